@@ -1,0 +1,68 @@
+"""A strictly read YAML document as a tree whose every node knows its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from core.source_text.problem import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """One text as written. ``is_quoted`` tells ``"yes"`` from ``yes``; ``starts`` maps text offsets to places.
+
+    ``text`` is the value after YAML's own unquoting and folding. ``places[i]`` is the (line, column) of
+    ``text[i]`` in the file; it has one entry more than the text, the place just after the end.
+    """
+
+    text: str
+    span: Span
+    is_quoted: bool
+    places: tuple[tuple[int, int], ...]
+
+    def span_of(self, start: int, end: int) -> Span:
+        """Return the place of ``text[start:end]`` in the file (on the line where it starts)."""
+        line, column = self.places[min(start, len(self.text))]
+        last_line, last_column = self.places[min(max(end, start), len(self.text))]
+        width = last_column - column if last_line == line else max(end - start, 1)
+        return Span(line, column, column + max(width, 1))
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One key of a mapping with its value."""
+
+    key: Scalar
+    value: Tree
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """Keys and values in the order of the file; keys are unique."""
+
+    entries: tuple[Entry, ...]
+    span: Span
+    is_flow: bool
+
+    def get(self, key: str) -> Tree | None:
+        """Return the value of ``key``, or None where the key is not written."""
+        return next((entry.value for entry in self.entries if entry.key.text == key), None)
+
+    def __iter__(self) -> Iterator[Entry]:
+        return iter(self.entries)
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    """The items of a list in the order of the file."""
+
+    items: tuple[Tree, ...]
+    span: Span
+    is_flow: bool
+
+    def __iter__(self) -> Iterator[Tree]:
+        return iter(self.items)
+
+
+Tree = Scalar | Mapping | Sequence
