@@ -1,0 +1,46 @@
+"""Where the files that ship with the program lie, in a checkout and in a frozen bundle."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from core.errors import WorldError
+
+YAML_SUFFIXES = frozenset({".yaml", ".yml"})
+
+
+def program_path() -> Path:
+    """Return the folder that holds ``rules`` and ``resources``: the bundle's own, else the checkout's."""
+    bundle: object = getattr(sys, "_MEIPASS", None)
+    if isinstance(bundle, str):
+        return Path(bundle)
+    return Path(__file__).resolve().parent.parent
+
+
+def resource_path(*parts: str) -> Path:
+    """Return the place of a shipped resource, as in ``resource_path("fonts", "body.ttf")``."""
+    return program_path().joinpath("resources", *parts)
+
+
+def rules_path(*parts: str) -> Path:
+    """Return the place of the shipped rule files, or of something among them."""
+    return program_path().joinpath("rules", *parts)
+
+
+def yaml_files(folder: Path) -> tuple[Path, ...]:
+    """Return the YAML files in a folder and below it, in the order of their paths; hidden ones are left out.
+
+    The order is by path parts, the same on every system. Raises ``WorldError`` if the folder is not there.
+    """
+    if not folder.is_dir():
+        raise WorldError(f"There is no folder {folder}.", "Check the path.")
+    return tuple(sorted(_visible_yaml(folder), key=lambda path: path.parts))
+
+
+def _visible_yaml(folder: Path) -> Iterator[Path]:
+    for path in folder.rglob("*"):
+        is_hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
+        if path.suffix in YAML_SUFFIXES and path.is_file() and not is_hidden:
+            yield path

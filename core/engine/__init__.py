@@ -1,0 +1,1 @@
+"""The engines: ``reference`` is the meaning, slow and plain; ``compiled`` is what runs; both judge alike."""

@@ -1,0 +1,1 @@
+"""The command line: screen, plan, rules. Imports no Qt."""
