@@ -1,0 +1,63 @@
+"""The only truth for names: every concept, drug and class the program knows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from core.catalogue.concept import Concept, Kind
+from core.catalogue.drug import Drug, DrugClass
+
+RESULT_WORDS = ("positive", "negative", "borderline", "indeterminate", "invalid", "detected_not_quantified")
+"""What a test result can be besides a number."""
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """All concepts, drugs and drug classes, by id; other names lead to the same things."""
+
+    concepts: Mapping[str, Concept]
+    drugs: Mapping[str, Drug]
+    classes: Mapping[str, DrugClass]
+
+    @cached_property
+    def _spellings(self) -> Mapping[str, str]:
+        things = (*self.concepts.values(), *self.drugs.values(), *self.classes.values())
+        return {name: thing.id for thing in things for name in (*thing.also, thing.id)}
+
+    def id_of(self, name: str) -> str | None:
+        """Return the id that ``name`` (an id or another spelling) stands for, or None."""
+        return self._spellings.get(name)
+
+    def concept(self, name: str) -> Concept | None:
+        """Return the concept with this id."""
+        return self.concepts.get(name)
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """Every id and every other spelling, for suggestions."""
+        return frozenset(self._spellings)
+
+    def drugs_of(self, name: str) -> frozenset[str]:
+        """Return the drugs a drug or class id stands for; empty if it is neither."""
+        if name in self.drugs:
+            return frozenset({name})
+        found = self.classes.get(name)
+        return frozenset() if found is None else frozenset(found.members)
+
+    def concepts_of(self, name: str) -> frozenset[str]:
+        """Return the concepts a concept or class of concepts stands for, itself included; empty if unknown."""
+        found = self.concepts.get(name)
+        if found is None:
+            return frozenset()
+        return frozenset({name}).union(*(self.concepts_of(member) for member in found.members))
+
+    @cached_property
+    def by_role(self) -> Mapping[str, Concept]:
+        """The concepts that computations look for, by role (``weight``)."""
+        return {concept.role: concept for concept in self.concepts.values() if concept.role}
+
+    def of_kind(self, kind: Kind) -> tuple[Concept, ...]:
+        """Return the concepts of one kind in the order of the catalogue."""
+        return tuple(concept for concept in self.concepts.values() if concept.kind is kind)

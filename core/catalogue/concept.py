@@ -1,0 +1,139 @@
+"""Concepts: what can be known of a patient, and how it may be written and judged."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import Enum
+
+from core.values.duration import Duration
+
+
+class Kind(Enum):
+    """The type of a concept's values; it decides which sentences may speak of it."""
+
+    YES_NO = "yes_no"  # a fact: is yes, is no
+    CODE = "code"  # one of listed codes: is x, is one of (x, y)
+    CODES = "codes"  # a set of listed codes: includes x
+    NUMBER = "number"  # a bare number or a number with a unit: compared
+    TITRE = "titre"  # 1:n
+    TEST = "test"  # positive, negative, … or a number with the laboratory's own limit
+    DATE = "date"  # a landmark: time since x
+    RECORD = "record"  # several fields of one examination: x shows (…)
+    SCORE = "score"  # a total, with items or domain grades where they are known
+    CLASSIFICATION = "classification"  # met or not met, or a category; a number beside it
+    CONDITION = "condition"  # a diagnosis or sign with onset and end: has x, had x
+    EVENT = "event"  # something that happened: had x, received x
+    AGE = "age"  # completed years, from the birth date
+    DOSE = "dose"  # computed from the courses of a drug class
+
+
+class Change(Enum):
+    """How a concept's value can come to be another: it decides what a failure is called."""
+
+    NEVER = "never"
+    WITH_TIME = "with_time"
+    BY_REPEATING = "by_repeating"
+    BY_TREATMENT = "by_treatment"
+
+
+class Aspect(Enum):
+    """What a criterion about this concept speaks of, where a conclusion asks for it."""
+
+    AGE = "age"
+    ACTIVITY = "activity"
+    TREATMENT = "treatment"
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit a concept may be written in: ``factor`` takes a number in it to the concept's first unit, exactly."""
+
+    name: str
+    factor: Decimal
+    also: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """One word a coded value may be, with its label per language."""
+
+    id: str
+    label: Mapping[str, str]
+    also: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One item of a score: its weight when present, and the item groups it belongs to (laboratory, serology)."""
+
+    id: str
+    weight: Decimal
+    groups: frozenset[str]
+    label: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """Numbers in the concept's first unit; either end may be open."""
+
+    low: Decimal | None
+    high: Decimal | None
+
+    def holds(self, number: Decimal) -> bool:
+        """True if the number lies inside, both ends included."""
+        return (self.low is None or number >= self.low) and (self.high is None or number <= self.high)
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """Something that can be known of a patient.
+
+    ``freshness`` is how long a value stands when a sentence names no window (None: for ever);
+    ``members`` are the concepts a class of conditions, events or tests stands for (without itself);
+    ``qualifiers`` are the words for method, sample and circumstances; those of one ``interchangeable``
+    set may stand for one another where a file names none. ``fields`` are the concepts of a record or event.
+    """
+
+    id: str
+    kind: Kind
+    section: str
+    label: Mapping[str, str]
+    help: Mapping[str, str] = field(default_factory=dict[str, str])
+    also: tuple[str, ...] = ()
+    units: tuple[Unit, ...] = ()
+    unit_source: str = ""
+    plausible: Range | None = None  # outside it: warn
+    possible: Range | None = None  # outside it: refuse
+    freshness: Duration | None = None
+    qualifiers: tuple[Code, ...] = ()
+    interchangeable: tuple[frozenset[str], ...] = ()
+    codes: tuple[Code, ...] = ()
+    fields: Mapping[str, Concept] = field(default_factory=dict[str, "Concept"])
+    items: tuple[Item, ...] = ()
+    domains: tuple[Code, ...] = ()  # of a score with grades; the grades are the codes
+    members: tuple[str, ...] = ()
+    is_point: bool = False  # an event of one day (stroke, transfusion, vaccine)
+    is_given: bool = False  # an event that is received (vaccine, transfusion)
+    is_confidential: bool = False
+    dose_of: str = ""  # of a DOSE: the drug class whose courses make it
+    aspect: Aspect | None = None
+    changes: Change = Change.BY_REPEATING
+    loinc: str = ""
+    obtained_by: Mapping[str, str] = field(default_factory=dict[str, str])
+    source: str = ""
+    role: str = ""  # "weight", "sex", "body_surface": what computations look for
+
+    def unit(self, name: str) -> Unit | None:
+        """Return the unit written ``name``, by its name or another spelling."""
+        return next((unit for unit in self.units if name == unit.name or name in unit.also), None)
+
+    def code(self, name: str) -> Code | None:
+        """Return the code written ``name``, by its id or another spelling."""
+        return next((code for code in self.codes if name == code.id or name in code.also), None)
+
+    @property
+    def words(self) -> frozenset[str]:
+        """The ids of the codes."""
+        return frozenset(code.id for code in self.codes)

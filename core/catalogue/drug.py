@@ -1,0 +1,39 @@
+"""Drugs by their INN, and classes of drugs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from core.values.duration import Duration
+
+
+@dataclass(frozen=True, slots=True)
+class Drug:
+    """One substance. ``dosing_interval``: how long one infusion counts as treatment when lengths are counted;
+    ``equivalence``: mg of the class's reference substance that 1 mg stands for (prednisone for glucocorticoids).
+    """
+
+    id: str
+    label: Mapping[str, str]
+    also: tuple[str, ...] = ()
+    classes: tuple[str, ...] = ()
+    dosing_interval: Duration | None = None
+    dosing_interval_source: str = ""
+    half_life_days: Decimal | None = None
+    half_life_source: str = ""
+    equivalence: Decimal | None = None
+    equivalence_source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DrugClass:
+    """A named class of drugs; its members are printed wherever it is used."""
+
+    id: str
+    label: Mapping[str, str]
+    members: tuple[str, ...]
+    also: tuple[str, ...] = ()
+    source: str = ""
+    help: Mapping[str, str] = field(default_factory=dict[str, str])

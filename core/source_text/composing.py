@@ -1,0 +1,265 @@
+"""From libyaml's events to a positioned tree, with every refusal of the house on the way."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from yaml.events import (
+    AliasEvent,
+    CollectionStartEvent,
+    DocumentStartEvent,
+    Event,
+    MappingEndEvent,
+    MappingStartEvent,
+    NodeEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+)
+
+from core.source_text.flow_text import COMMA_HINT, sentence_sign
+from core.source_text.problem import Problem, Span
+from core.source_text.scan import unwanted_sign
+from core.source_text.tree import Entry, Mapping, Scalar, Sequence, Tree
+from core.source_text.unfolding import Lines, unfold
+
+MOST_LEVELS = 32
+NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
+
+_NOT_A_NUMBER = re.compile(r"[-+]?\.?(?:nan|inf|infinity)", re.IGNORECASE)
+_NOTHING_HINT = "leave the key out, or write unknown"
+
+
+class Stopped(Exception):
+    """Reading cannot go on after the last problem written; never leaves ``core.source_text``."""
+
+
+class Composer:
+    """Builds the tree of one document and writes down what it refuses."""
+
+    def __init__(self, lines: Lines, file: str) -> None:
+        self.problems: list[Problem] = []
+        self._lines = lines
+        self._file = file
+        self._events: Iterator[Event] = iter(())
+
+    def compose(self, events: Iterator[Event]) -> Tree | None:
+        """Return the tree of the one document of ``events``, or None for an empty file.
+
+        Raises Stopped after a problem that leaves nothing to go on with, and libyaml's YAMLError.
+        """
+        self._events = events
+        tree: Tree | None = None
+        for event in events:
+            if isinstance(event, DocumentStartEvent):
+                self._check_document(event, is_first=tree is None)
+            elif isinstance(event, NodeEvent):
+                tree = self._node(event, level=1, is_in_flow=False)
+        if tree is None:
+            self._report(Span(1, 1, 1), "empty-file", "the file is empty", "write at least one key")
+        return tree
+
+    def _check_document(self, event: DocumentStartEvent, *, is_first: bool) -> None:
+        if not is_first:
+            span = self._span(event)
+            self._report(span, "several-documents", "a second document (---)", "keep one document in a file")
+            raise Stopped
+        if event.version is not None or event.tags:
+            self._report(self._span(event), "directive", "a directive (%)", "leave the line out")
+
+    def _node(self, event: NodeEvent, *, level: int, is_in_flow: bool) -> Tree:
+        self._refuse_extras(event, level)
+        if isinstance(event, ScalarEvent):
+            return self._scalar(event, is_in_flow=is_in_flow)
+        is_flow = isinstance(event, CollectionStartEvent) and bool(event.flow_style)
+        if isinstance(event, SequenceStartEvent):
+            return self._sequence(event, level=level, is_flow=is_flow)
+        if isinstance(event, MappingStartEvent):
+            return self._mapping(event, level=level, is_flow=is_flow)
+        return Scalar("", self._span(event), is_quoted=False, places=(self._place(event),))
+
+    def _refuse_extras(self, event: NodeEvent, level: int) -> None:
+        """Refuse what YAML can do and a rule file never needs: aliases, anchors, tags, endless depth."""
+        span = self._span(event)
+        if isinstance(event, AliasEvent):
+            self._report(span, "alias", f"an alias (*{event.anchor})", "write the value out, or quote the text")
+            return
+        if event.anchor is not None:
+            self._report(span, "anchor", f"an anchor (&{event.anchor})", "leave it out, or quote the text")
+        if isinstance(event, ScalarEvent | CollectionStartEvent) and event.tag is not None:
+            self._report(span, "tag", f"a tag ({event.tag})", "leave it out, or quote the text")
+        if level > MOST_LEVELS:
+            self._report(
+                span, "too-deep", f"more than {MOST_LEVELS} levels", "write it with fewer brackets and levels"
+            )
+            raise Stopped
+
+    # --- collections
+
+    def _sequence(self, start: SequenceStartEvent, *, level: int, is_flow: bool) -> Sequence:
+        items: list[Tree] = []
+        end: Event = start
+        for event in self._events:
+            if isinstance(event, SequenceEndEvent):
+                end = event
+                break
+            if isinstance(event, NodeEvent):
+                item = self._node(event, level=level + 1, is_in_flow=is_flow)
+                self._refuse_nothing(item, item.span, "list item")
+                items.append(item)
+        return Sequence(tuple(items), self._span(start, end), is_flow)
+
+    def _mapping(self, start: MappingStartEvent, *, level: int, is_flow: bool) -> Mapping:
+        self._refuse_bare_pair(start, is_flow=is_flow)
+        entries: dict[str, Entry] = {}
+        end: Event = start
+        for event in self._events:
+            if isinstance(event, MappingEndEvent):
+                end = event
+                break
+            if isinstance(event, NodeEvent):
+                entry = self._entry(event, level=level, is_flow=is_flow)
+                if entry is not None and self._is_new(entry, entries):
+                    entries[entry.key.text] = entry
+        return Mapping(tuple(entries.values()), self._span(start, end), is_flow)
+
+    def _entry(self, event: NodeEvent, *, level: int, is_flow: bool) -> Entry | None:
+        key = self._node(event, level=level + 1, is_in_flow=is_flow)
+        value_event = next(self._events)
+        if not isinstance(value_event, NodeEvent):
+            raise Stopped
+        value = self._node(value_event, level=level + 1, is_in_flow=is_flow)
+        if not isinstance(key, Scalar):
+            self._report(key.span, "complex-key", "a list or mapping as a key", "write a plain word as the key")
+            return None
+        self._check_key(key, value, is_flow=is_flow)
+        return Entry(key, value)
+
+    def _check_key(self, key: Scalar, value: Tree, *, is_flow: bool) -> None:
+        if key.text == "<<" and not key.is_quoted:
+            self._report(key.span, "merge-key", "a merge key (<<)", "write the keys out")
+        elif self._is_nothing(key):
+            hint = COMMA_HINT if is_flow else "write a word before the colon"
+            self._report(key.span, "empty-key", "an empty key", hint)
+        elif key.places[0][0] != key.places[-1][0] or self._sign_at(key) in {"?", "|", ">"}:
+            self._report(key.span, "complex-key", "a key over several lines", "write a plain word as the key")
+        elif is_flow and self._is_nothing(value) and value.text == "":
+            self._report(key.span, "flow-comma", f"'{key.text}' has no value", COMMA_HINT)
+        else:
+            self._refuse_nothing(value, key.span, f"'{key.text}'")
+
+    def _is_new(self, entry: Entry, entries: dict[str, Entry]) -> bool:
+        first = entries.get(entry.key.text)
+        if first is None:
+            return True
+        message = f"the key '{entry.key.text}' stands here twice (first on line {first.key.span.line})"
+        self._report(entry.key.span, "duplicate-key", message, "keep one of them")
+        return False
+
+    def _refuse_bare_pair(self, start: MappingStartEvent, *, is_flow: bool) -> None:
+        """Refuse ``[a: b]``, which YAML reads as a list of a mapping."""
+        if is_flow and self._lines.text[self._start(start)] != "{":
+            self._report(self._span(start), "flow-pair", "a key inside [ ]", "write {key: value}, or quote the text")
+
+    # --- scalars
+
+    def _scalar(self, event: ScalarEvent, *, is_in_flow: bool) -> Scalar:
+        start, end = self._start(event), self._end(event)
+        self._refuse_block_extras(event, start)
+        text, places = unfold(self._lines, self._after_properties(start, event), end, event.style)
+        span = self._first_line(places[0] if not event.style else self._lines.place(start), end)
+        if text != event.value:
+            self._report(span, "unclear-text", "a text whose layout cannot be followed", "write it on one line")
+        is_plain = not event.style
+        scalar = Scalar(text, span, is_quoted=event.style in {"'", '"'}, places=places)
+        self._refuse_signs(scalar)
+        if is_plain and is_in_flow:
+            self._refuse_flow_sentence(scalar)
+        elif is_plain:
+            self._refuse_cutting_comment(scalar, end)
+        if is_plain and _NOT_A_NUMBER.fullmatch(text):
+            self._report(span, "not-a-number", f"'{text}' is not a number", "write the value, or unknown")
+        return scalar
+
+    def _after_properties(self, start: int, event: ScalarEvent) -> int:
+        """Return where the text starts behind a refused anchor or tag; a plain text shows it by its length."""
+        if event.anchor is None and event.tag is None:
+            return start
+        written = self._lines.text[start : self._end(event)]
+        opening = event.style or event.value[:1]
+        at = written.find(opening) if opening else len(written)
+        return start + max(at, 0)
+
+    def _refuse_block_extras(self, event: ScalarEvent, start: int) -> None:
+        if event.style not in {"|", ">"}:
+            return
+        header = self._lines.text[start : start + 3].partition("\n")[0]
+        digit = next((sign for sign in header if sign.isdigit()), None)
+        if digit is not None:
+            span = self._span(event)
+            self._report(span, "block-indent", f"an indentation as a number ({digit})", "leave the number out")
+
+    def _refuse_signs(self, scalar: Scalar) -> None:
+        """Refuse in the unquoted text what the scan refuses in the file: an escape can write any sign."""
+        words = unwanted_sign(scalar.text) if scalar.is_quoted else None
+        if words is not None:
+            self._report(scalar.span, "control-sign", f"{words}, written as an escape", "leave it out")
+
+    def _refuse_flow_sentence(self, scalar: Scalar) -> None:
+        if scalar.places[0][0] != scalar.places[-1][0]:
+            message = "a text over several lines inside braces"
+            hint = "set the missing comma, or quote the text"
+            self._report(scalar.span, "flow-sentence", message, hint)
+            return
+        sign = sentence_sign(scalar.text)
+        if sign is not None:
+            message = f"a sentence inside braces ('{sign}' in '{scalar.text}')"
+            self._report(scalar.span, "flow-sentence", message, COMMA_HINT)
+
+    def _refuse_cutting_comment(self, scalar: Scalar, end: int) -> None:
+        if scalar.text and self._lines.text[end : end + 2] == " #":
+            line, column = scalar.places[-1]
+            span = Span(line, column + 1, column + 2)
+            hint = "put two spaces before a comment, or quote the text"
+            self._report(span, "comment-cuts", "a comment here cuts the sentence", hint)
+
+    def _refuse_nothing(self, value: Tree, span: Span, name: str) -> None:
+        if self._is_nothing(value):
+            self._report(span, "empty-value", f"{name} has no value", _NOTHING_HINT)
+
+    def _is_nothing(self, value: Tree) -> bool:
+        if not isinstance(value, Scalar) or value.is_quoted:
+            return False
+        return value.text in NOTHING and self._sign_at(value) != "*"
+
+    # --- places
+
+    def _sign_at(self, scalar: Scalar) -> str:
+        offset = self._lines.offset(scalar.span.line - 1, scalar.span.column - 1)
+        return self._lines.text[offset : offset + 1]
+
+    def _start(self, event: Event) -> int:
+        mark = event.start_mark
+        return 0 if mark is None else self._lines.offset(mark.line, mark.column)
+
+    def _end(self, event: Event) -> int:
+        mark = event.end_mark
+        return 0 if mark is None else self._lines.offset(mark.line, mark.column)
+
+    def _place(self, event: Event) -> tuple[int, int]:
+        return self._lines.place(self._start(event))
+
+    def _span(self, event: Event, last: Event | None = None) -> Span:
+        return self._first_line(self._place(event), self._end(last or event))
+
+    def _first_line(self, place: tuple[int, int], end: int) -> Span:
+        """Return the span from ``place`` to the offset ``end``, or to the end of the line where that is further."""
+        line, column = place
+        last_line, last_column = self._lines.place(end)
+        if last_line != line:
+            last_column = self._lines.width(line) + 1
+        return Span(line, column, max(last_column, column + 1))
+
+    def _report(self, span: Span, code: str, message: str, hint: str) -> None:
+        self.problems.append(Problem(self._file, span, code, message, hint))

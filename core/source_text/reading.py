@@ -1,0 +1,55 @@
+"""Strict reading of a rule or patient file: bytes in, a positioned tree and all problems out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import yaml
+from yaml.events import Event
+
+from core.source_text.composing import Composer, Stopped
+from core.source_text.problem import Problem
+from core.source_text.scan import scan
+from core.source_text.syntax import syntax_problem
+from core.source_text.tree import Tree
+from core.source_text.unfolding import Lines
+
+MOST_PROBLEMS = 100
+
+
+def read_text(content: bytes, file: str) -> tuple[Tree | None, tuple[Problem, ...]]:
+    """Read YAML (or JSON) strictly; ``file`` is only a name for the problems.
+
+    Nothing is raised for what stands in the file. A tree that comes together with errors is there so that later
+    checks can name their problems in the same run; the file itself is refused. The tree is None where the reading
+    could not reach the end. Problems are in the order of the file, at most ``MOST_PROBLEMS`` of them.
+    """
+    scanned = scan(content, file)
+    if scanned.text is None:
+        return None, _in_order(scanned.problems, file)
+    lines = Lines(scanned.text)
+    composer = Composer(lines, file)
+    tree: Tree | None = None
+    stopped_by: tuple[Problem, ...] = ()
+    try:
+        tree = composer.compose(_events(scanned.text))
+    except Stopped:
+        pass
+    except yaml.YAMLError as error:
+        stopped_by = (syntax_problem(error, file, lines.width),)
+    return tree, _in_order((*scanned.problems, *composer.problems, *stopped_by), file)
+
+
+def _events(text: str) -> Iterator[Event]:
+    """Return libyaml's events: nothing is built and no alias is followed before they are looked at."""
+    return yaml.parse(text, Loader=yaml.CSafeLoader)
+
+
+def _in_order(problems: tuple[Problem, ...], file: str) -> tuple[Problem, ...]:
+    ordered = sorted(problems, key=lambda problem: (problem.span.line, problem.span.column))
+    if len(ordered) <= MOST_PROBLEMS:
+        return tuple(ordered)
+    left = len(ordered) - MOST_PROBLEMS + 1
+    last = ordered[MOST_PROBLEMS - 1]
+    more = Problem(file, last.span, "more-problems", f"{left} more problems from here on", "mend the first ones")
+    return (*ordered[: MOST_PROBLEMS - 1], more)

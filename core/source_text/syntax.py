@@ -1,0 +1,55 @@
+"""The messages of libyaml, said so that the author of a file knows what to write."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from yaml import YAMLError
+from yaml.error import MarkedYAMLError
+
+from core.source_text.problem import Problem, Span
+
+_QUOTE = "quote the text, or put it on its own line"
+
+# libyaml's words (a part of them) -> (code, message, hint)
+_KNOWN: tuple[tuple[str, str, str, str], ...] = (
+    ("undefined alias", "alias", "an alias (*)", "write the value out"),
+    ("cannot start any token", "yaml", "a text cannot start with this sign", "quote the text"),
+    ("mapping values are not allowed", "yaml", "a second ': ' in one line", _QUOTE),
+    ("',' or '}'", "yaml", "the { opened here is not closed, or a text in it needs quotation marks", _QUOTE),
+    ("',' or ']'", "yaml", "the [ opened here is not closed, or a text in it needs quotation marks", _QUOTE),
+    ("expected ':'", "yaml", "a line without ': ' among keys", "write key: value, or indent the line"),
+    ("expected key", "yaml", "this line is indented unlike the keys above it", "align it with them"),
+    ("expected '-' indicator", "yaml", "this line is indented unlike the items above it", "align it with them"),
+    ("expected <document start>", "yaml", "text after the end of the document", "indent it below a key"),
+    ("found unexpected end of stream", "yaml", "a quotation mark opened here is not closed", "close it"),
+    ("found unexpected document indicator", "yaml", "a quotation mark opened here is not closed", "close it"),
+    ("sequence entries are not allowed", "yaml", "a list cannot start here", "put '- ' on its own line"),
+    ("unknown escape character", "yaml", "an unknown sign after \\", "write \\\\ or use single quotation marks"),
+    ("invalid Unicode character", "yaml", "an escape that is no character", "write the character itself"),
+    ("hexdecimal number", "yaml", "an escape that is no character", "write the character itself"),
+    ("directive", "directive", "a directive (%)", "leave the line out"),
+    ("tag", "tag", "a tag (!)", "leave it out, or quote the text"),
+    ("anchor or alias", "anchor", "a text cannot start with & or *", "quote the text"),
+)
+# for these libyaml names the place where it gave up; the author must look where the text began
+_SHOWN_WHERE_OPENED = ("',' or '}'", "',' or ']'", "unexpected end of stream", "document indicator")
+
+
+def syntax_problem(error: YAMLError, file: str, width: Callable[[int], int]) -> Problem:
+    """Return what ``error`` of libyaml means to an author; ``width(line)`` is the length of a line (from 1)."""
+    words = str(getattr(error, "problem", "") or error)
+    line, column = _place(error, words)
+    column = min(column, width(line) + 1)
+    for part, code, message, hint in _KNOWN:
+        if part in words:
+            return Problem(file, Span(line, column, column + 1), code, message, hint)
+    return Problem(file, Span(line, column, column + 1), "yaml", words, "check the indentation and the quotes")
+
+
+def _place(error: YAMLError, words: str) -> tuple[int, int]:
+    if not isinstance(error, MarkedYAMLError):
+        return 1, 1
+    opened = any(part in words for part in _SHOWN_WHERE_OPENED)
+    mark = (error.context_mark if opened else None) or error.problem_mark or error.context_mark
+    return (1, 1) if mark is None else (mark.line + 1, mark.column + 1)
