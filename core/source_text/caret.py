@@ -10,11 +10,14 @@ from core.source_text.problem import Problem
 _CONTEXT_WIDTH = 110
 _ELLIPSIS = "…"
 # signs that would move the cursor, hide or turn text on a terminal: an author must see that they are there
-_UNSHOWN = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]")
+_UNSHOWN = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]"
+)
+_LAST_OF_TWO_DIGITS = 0xFF
 
 
 def visible(text: str) -> str:
-    """Return ``text`` with control, direction and invisible signs written as escapes (``\\u202e``)."""
+    """Return ``text`` with control, direction and invisible signs written as escapes (as in JSON)."""
     return _UNSHOWN.sub(lambda found: _escape(found.group()), text)
 
 
@@ -64,4 +67,4 @@ def _shortened(line: str, start: int, end: int) -> tuple[str, int, int]:
 
 def _escape(sign: str) -> str:
     number = ord(sign)
-    return f"\\x{number:02x}" if number < 0x100 else f"\\u{number:04x}"
+    return f"\\x{number:02x}" if number <= _LAST_OF_TWO_DIGITS else f"\\u{number:04x}"

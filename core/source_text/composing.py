@@ -31,7 +31,7 @@ _NOT_A_NUMBER = re.compile(r"[-+]?\.?(?:nan|inf|infinity)", re.IGNORECASE)
 _NOTHING_HINT = "leave the key out, or write unknown"
 
 
-class Stopped(Exception):
+class StoppedError(Exception):
     """Reading cannot go on after the last problem written; never leaves ``core.source_text``."""
 
 
@@ -47,7 +47,7 @@ class Composer:
     def compose(self, events: Iterator[Event]) -> Tree | None:
         """Return the tree of the one document of ``events``, or None for an empty file.
 
-        Raises Stopped after a problem that leaves nothing to go on with, and libyaml's YAMLError.
+        Raises StoppedError after a problem that leaves nothing to go on with, and libyaml's YAMLError.
         """
         self._events = events
         tree: Tree | None = None
@@ -64,7 +64,7 @@ class Composer:
         if not is_first:
             span = self._span(event)
             self._report(span, "several-documents", "a second document (---)", "keep one document in a file")
-            raise Stopped
+            raise StoppedError
         if event.version is not None or event.tags:
             self._report(self._span(event), "directive", "a directive (%)", "leave the line out")
 
@@ -83,7 +83,7 @@ class Composer:
         """Refuse what YAML can do and a rule file never needs: aliases, anchors, tags, endless depth."""
         span = self._span(event)
         if isinstance(event, AliasEvent):
-            self._report(span, "alias", f"an alias (*{event.anchor})", "write the value out, or quote the text")
+            self._report(span, "alias", f"an alias (*{event.anchor})", "write the value out, or quote it")
             return
         if event.anchor is not None:
             self._report(span, "anchor", f"an anchor (&{event.anchor})", "leave it out, or quote the text")
@@ -93,7 +93,7 @@ class Composer:
             self._report(
                 span, "too-deep", f"more than {MOST_LEVELS} levels", "write it with fewer brackets and levels"
             )
-            raise Stopped
+            raise StoppedError
 
     # --- collections
 
@@ -128,10 +128,10 @@ class Composer:
         key = self._node(event, level=level + 1, is_in_flow=is_flow)
         value_event = next(self._events)
         if not isinstance(value_event, NodeEvent):
-            raise Stopped
+            raise StoppedError
         value = self._node(value_event, level=level + 1, is_in_flow=is_flow)
         if not isinstance(key, Scalar):
-            self._report(key.span, "complex-key", "a list or mapping as a key", "write a plain word as the key")
+            self._report(key.span, "complex-key", "a list or mapping as a key", "write a plain word")
             return None
         self._check_key(key, value, is_flow=is_flow)
         return Entry(key, value)
@@ -144,7 +144,7 @@ class Composer:
             self._report(key.span, "empty-key", "an empty key", hint)
         elif key.places[0][0] != key.places[-1][0] or self._sign_at(key) in {"?", "|", ">"}:
             self._report(key.span, "complex-key", "a key over several lines", "write a plain word as the key")
-        elif is_flow and self._is_nothing(value) and value.text == "":
+        elif is_flow and isinstance(value, Scalar) and not value.is_quoted and not value.text:
             self._report(key.span, "flow-comma", f"'{key.text}' has no value", COMMA_HINT)
         else:
             self._refuse_nothing(value, key.span, f"'{key.text}'")
@@ -160,7 +160,9 @@ class Composer:
     def _refuse_bare_pair(self, start: MappingStartEvent, *, is_flow: bool) -> None:
         """Refuse ``[a: b]``, which YAML reads as a list of a mapping."""
         if is_flow and self._lines.text[self._start(start)] != "{":
-            self._report(self._span(start), "flow-pair", "a key inside [ ]", "write {key: value}, or quote the text")
+            self._report(
+                self._span(start), "flow-pair", "a key inside [ ]", "write {key: value}, or quote it"
+            )
 
     # --- scalars
 
@@ -170,7 +172,7 @@ class Composer:
         text, places = unfold(self._lines, self._after_properties(start, event), end, event.style)
         span = self._first_line(places[0] if not event.style else self._lines.place(start), end)
         if text != event.value:
-            self._report(span, "unclear-text", "a text whose layout cannot be followed", "write it on one line")
+            self._report(span, "unclear-text", "a text with an unclear layout", "write it on one line")
         is_plain = not event.style
         scalar = Scalar(text, span, is_quoted=event.style in {"'", '"'}, places=places)
         self._refuse_signs(scalar)
@@ -183,7 +185,7 @@ class Composer:
         return scalar
 
     def _after_properties(self, start: int, event: ScalarEvent) -> int:
-        """Return where the text starts behind a refused anchor or tag; a plain text shows it by its length."""
+        """Return where the text starts behind a refused anchor or tag."""
         if event.anchor is None and event.tag is None:
             return start
         written = self._lines.text[start : self._end(event)]
@@ -198,7 +200,7 @@ class Composer:
         digit = next((sign for sign in header if sign.isdigit()), None)
         if digit is not None:
             span = self._span(event)
-            self._report(span, "block-indent", f"an indentation as a number ({digit})", "leave the number out")
+            self._report(span, "block-indent", f"an indentation in numbers ({digit})", "leave it out")
 
     def _refuse_signs(self, scalar: Scalar) -> None:
         """Refuse in the unquoted text what the scan refuses in the file: an escape can write any sign."""
@@ -254,7 +256,7 @@ class Composer:
         return self._first_line(self._place(event), self._end(last or event))
 
     def _first_line(self, place: tuple[int, int], end: int) -> Span:
-        """Return the span from ``place`` to the offset ``end``, or to the end of the line where that is further."""
+        """Return the span from ``place`` to the offset ``end``, or to the end of its first line."""
         line, column = place
         last_line, last_column = self._lines.place(end)
         if last_line != line:

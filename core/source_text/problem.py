@@ -15,7 +15,7 @@ class Severity(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A piece of one line of text: line and columns count from 1, ``end`` is the column after the last sign."""
+    """A piece of one line: line and columns count from 1, ``end`` is the column after the last sign."""
 
     line: int
     column: int

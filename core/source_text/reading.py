@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import yaml
 from yaml.events import Event
 
-from core.source_text.composing import Composer, Stopped
+from core.source_text.composing import Composer, StoppedError
 from core.source_text.problem import Problem
 from core.source_text.scan import scan
 from core.source_text.syntax import syntax_problem
@@ -20,9 +20,9 @@ MOST_PROBLEMS = 100
 def read_text(content: bytes, file: str) -> tuple[Tree | None, tuple[Problem, ...]]:
     """Read YAML (or JSON) strictly; ``file`` is only a name for the problems.
 
-    Nothing is raised for what stands in the file. A tree that comes together with errors is there so that later
-    checks can name their problems in the same run; the file itself is refused. The tree is None where the reading
-    could not reach the end. Problems are in the order of the file, at most ``MOST_PROBLEMS`` of them.
+    Nothing is raised for what stands in the file. A tree that comes together with errors is there so that
+    later checks can name their problems in the same run; the file itself is refused. The tree is None where
+    the reading could not reach the end. Problems are in the order of the file, at most ``MOST_PROBLEMS``.
     """
     scanned = scan(content, file)
     if scanned.text is None:
@@ -33,7 +33,7 @@ def read_text(content: bytes, file: str) -> tuple[Tree | None, tuple[Problem, ..
     stopped_by: tuple[Problem, ...] = ()
     try:
         tree = composer.compose(_events(scanned.text))
-    except Stopped:
+    except StoppedError:
         pass
     except yaml.YAMLError as error:
         stopped_by = (syntax_problem(error, file, lines.width),)
@@ -51,5 +51,5 @@ def _in_order(problems: tuple[Problem, ...], file: str) -> tuple[Problem, ...]:
         return tuple(ordered)
     left = len(ordered) - MOST_PROBLEMS + 1
     last = ordered[MOST_PROBLEMS - 1]
-    more = Problem(file, last.span, "more-problems", f"{left} more problems from here on", "mend the first ones")
+    more = Problem(file, last.span, "more-problems", f"{left} more problems from here", "mend the first")
     return (*ordered[: MOST_PROBLEMS - 1], more)

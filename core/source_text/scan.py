@@ -27,8 +27,8 @@ _IS_INVISIBLE = re.compile(f"[{_INVISIBLE}]")
 class Scan:
     """What the first look found.
 
-    ``text`` has a space in place of each refused sign, so that every place stays true and the reading can go on
-    to find the rest; it is None where nothing after it could be trusted.
+    ``text`` has a space in place of each refused sign, so that every place stays true and the reading can
+    go on to find the rest; it is None where nothing after it could be trusted.
     """
 
     text: str | None
@@ -55,7 +55,7 @@ def scan(content: bytes, file: str) -> Scan:
 
 
 def unwanted_sign(text: str) -> str | None:
-    """Return words for the first sign of ``text`` that a file may not hold, or None; for text after unquoting."""
+    """Return words for the first sign of ``text`` (after unquoting) that a file may not hold, or None."""
     found = _UNWANTED.search(text)
     return None if found is None else _sign_in_words(found.group())
 

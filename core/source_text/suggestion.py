@@ -8,8 +8,8 @@ from collections.abc import Iterable
 def nearest(word: str, candidates: Iterable[str]) -> str | None:
     """Return the candidate with the fewest slips from ``word``, or None if none is near.
 
-    Near is one slip (a letter too many, missing, wrong, or two exchanged) for each three letters begun, so that
-    ``rituximb`` finds ``rituximab`` and ``ck`` does not find ``alt``. Of equals the first in the alphabet wins.
+    Near is one slip (a letter too many, missing, wrong, or two exchanged) for each three letters begun, so
+    ``rituximb`` finds ``rituximab`` and ``ck`` does not find ``alt``. Of equals the alphabet's first wins.
     """
     folded = word.casefold()
     allowed = (len(folded) + 2) // 3

@@ -20,12 +20,12 @@ _KNOWN: tuple[tuple[str, str, str, str], ...] = (
     ("',' or ']'", "yaml", "the [ opened here is not closed, or a text in it needs quotation marks", _QUOTE),
     ("expected ':'", "yaml", "a line without ': ' among keys", "write key: value, or indent the line"),
     ("expected key", "yaml", "this line is indented unlike the keys above it", "align it with them"),
-    ("expected '-' indicator", "yaml", "this line is indented unlike the items above it", "align it with them"),
+    ("expected '-' indicator", "yaml", "this line is indented unlike the items above", "align them"),
     ("expected <document start>", "yaml", "text after the end of the document", "indent it below a key"),
     ("found unexpected end of stream", "yaml", "a quotation mark opened here is not closed", "close it"),
     ("found unexpected document indicator", "yaml", "a quotation mark opened here is not closed", "close it"),
     ("sequence entries are not allowed", "yaml", "a list cannot start here", "put '- ' on its own line"),
-    ("unknown escape character", "yaml", "an unknown sign after \\", "write \\\\ or use single quotation marks"),
+    ("unknown escape character", "yaml", "an unknown sign after \\", "write \\\\, or use single quotes"),
     ("invalid Unicode character", "yaml", "an escape that is no character", "write the character itself"),
     ("hexdecimal number", "yaml", "an escape that is no character", "write the character itself"),
     ("directive", "directive", "a directive (%)", "leave the line out"),
@@ -37,14 +37,14 @@ _SHOWN_WHERE_OPENED = ("',' or '}'", "',' or ']'", "unexpected end of stream", "
 
 
 def syntax_problem(error: YAMLError, file: str, width: Callable[[int], int]) -> Problem:
-    """Return what ``error`` of libyaml means to an author; ``width(line)`` is the length of a line (from 1)."""
+    """Return what ``error`` of libyaml means to an author; ``width`` gives the length of a line (from 1)."""
     words = str(getattr(error, "problem", "") or error)
     line, column = _place(error, words)
     column = min(column, width(line) + 1)
     for part, code, message, hint in _KNOWN:
         if part in words:
             return Problem(file, Span(line, column, column + 1), code, message, hint)
-    return Problem(file, Span(line, column, column + 1), "yaml", words, "check the indentation and the quotes")
+    return Problem(file, Span(line, column, column + 1), "yaml", words, "check indentation and quotes")
 
 
 def _place(error: YAMLError, words: str) -> tuple[int, int]:

@@ -10,7 +10,7 @@ from core.source_text.problem import Span
 
 @dataclass(frozen=True, slots=True)
 class Scalar:
-    """One text as written. ``is_quoted`` tells ``"yes"`` from ``yes``; ``starts`` maps text offsets to places.
+    """One text. ``is_quoted`` tells ``"yes"`` from ``yes``; ``places`` maps offsets of the text to places.
 
     ``text`` is the value after YAML's own unquoting and folding. ``places[i]`` is the (line, column) of
     ``text[i]`` in the file; it has one entry more than the text, the place just after the end.

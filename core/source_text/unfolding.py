@@ -1,8 +1,8 @@
 """From a scalar as written to its text, with the place of every character.
 
-libyaml gives the text of a scalar but only the places of its two ends. The rules of YAML 1.1 for folding, quoting
-and block scalars are therefore followed once more here, character by character; the reader compares the two
-results and refuses a scalar on which they differ, so a place is never a guess.
+libyaml gives the text of a scalar but only the places of its two ends. The rules of YAML 1.1 for folding,
+quoting and block scalars are therefore followed once more here, character by character; the reader compares
+the two results and refuses a scalar on which they differ, so a place is never a guess.
 """
 
 from __future__ import annotations
@@ -87,8 +87,8 @@ class Unfolded:
 def unfold(lines: Lines, start: int, end: int, style: str | None) -> tuple[str, tuple[Place, ...]]:
     """Return the text of the scalar written at ``start`` to ``end`` and the places of its characters.
 
-    ``style`` is libyaml's: None or empty for plain text, a quotation mark, or ``|`` and ``>``. The places have one
-    entry more than the text: the place just after its end.
+    ``style`` is the one of libyaml: None or empty for plain text, a quotation mark, or ``|`` and ``>``. The
+    places have one entry more than the text: the place just after its end.
     """
     written = lines.text[start:end]
     if not style and "\n" not in written:
@@ -113,7 +113,7 @@ def _one_line(lines: Lines, start: int, length: int) -> tuple[Place, ...]:
 
 
 def _fold(unfolded: Unfolded, written: str, at: int, start: int) -> int:
-    """Take blanks and line ends at ``at``: one line end is a space, each further one a line end. Return after."""
+    """Take blanks and line ends at ``at``: one is a space, each further one a line end. Return after."""
     found = _BREAK.match(written, at)
     if found is None:
         return at
@@ -175,7 +175,7 @@ def _escape(unfolded: Unfolded, written: str, at: int, start: int) -> int:
 
 
 def _unfold_block(unfolded: Unfolded, written: str, start: int, *, is_literal: bool) -> int:
-    """Follow libyaml's scanner of block scalars; an indentation written as a number is refused by the reader."""
+    """Follow libyaml's scanner of block scalars; the composer refuses an indentation in numbers."""
     header, _, body = written.partition("\n")
     rows = body.split("\n")
     indent = next((len(row) - len(row.lstrip(" ")) for row in rows if row.strip(" \r")), 0)
@@ -202,7 +202,7 @@ def _unfold_block(unfolded: Unfolded, written: str, start: int, *, is_literal: b
 
 
 def _join(unfolded: Unfolded, pending: list[tuple[str, int]], *, is_folding: bool) -> None:
-    """Write the line ends between two lines of a block; folding turns a single one into a space, drops the first."""
+    """Write the line ends between two lines; folding makes a single one a space and drops the first."""
     is_first = not unfolded.signs
     if not is_folding or is_first:
         for sign, offset in pending:
