@@ -48,11 +48,15 @@ class Aspect(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A unit a concept may be written in: ``factor`` takes a number in it to the concept's first unit, exactly."""
+    """A unit a concept may be written in: ``factor`` takes a number in it to the first unit of its family, exactly.
+
+    Units of different families (``""`` and ``per kg``, or two arbitrary units) never convert by a factor.
+    """
 
     name: str
     factor: Decimal
     also: tuple[str, ...] = ()
+    family: str = ""
 
 
 @dataclass(frozen=True, slots=True)

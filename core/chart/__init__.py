@@ -1,0 +1,1 @@
+"""All that is known of one patient, frozen: findings, episodes, treatment courses, completeness, answers."""

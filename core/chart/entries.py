@@ -1,0 +1,144 @@
+"""The entries of a chart; each has a ``ref``, the short name by which evidence points at it (``creatinine/2``)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from fractions import Fraction
+
+from core.chart.values import Absence, Value
+from core.values.partial_date import PartialDate
+from core.values.quantity import Quantity
+from core.values.truth import Truth
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One dated statement about a concept: a value, or an asserted absence. ``on`` None: undated."""
+
+    ref: str
+    concept: str
+    value: Value | Absence
+    on: PartialDate | None = None
+    qualifiers: frozenset[str] = frozenset()
+    upper_limit: Quantity | None = None
+    lower_limit: Quantity | None = None
+    laboratory: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Episode:
+    """A diagnosis, sign or event with its days.
+
+    ``end`` is the last day it was there. Without an end: ``is_ongoing`` if it is said to go on, else what
+    came after the onset (or after ``ongoing_on``, the last day it was seen) is not known. A diagnosis without
+    an end goes on. ``concept`` "" is one the catalogue does not know; ``text`` holds the words used.
+    """
+
+    ref: str
+    concept: str
+    onset: PartialDate | None
+    end: PartialDate | None = None
+    is_ongoing: bool = False
+    ongoing_on: PartialDate | None = None
+    fields: Mapping[str, Value] = field(default_factory=dict[str, Value])
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DoseSegment:
+    """A dose held over some days: ``amount`` in ``unit`` (mg, g, mg/kg, mg/m2, U, …) every ``per_days`` days.
+
+    ``end`` None: it goes on with the course. ``per_days`` 0 with a unit: one single dose.
+    """
+
+    amount: Quantity
+    per_days: Fraction
+    start: PartialDate
+    end: PartialDate | None
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """One course of one drug (or of a class, where the drug is not known). ``end``: the last dose.
+
+    ``is_ongoing`` and no ``end``: it goes on. Neither: the end is not known.
+    """
+
+    ref: str
+    drug: str
+    start: PartialDate | None
+    end: PartialDate | None = None
+    is_ongoing: bool = False
+    route: str = ""
+    doses: tuple[DoseSegment, ...] = ()
+    outcome: str = ""
+    stopped_for: str = ""
+    is_dose_adequate: Truth = Truth.UNKNOWN
+    is_adherence_documented: Truth = Truth.UNKNOWN
+    line: int | None = None
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Completeness:
+    """A list (treatments, events, diagnoses, results) holds everything from ``since`` to ``as_of``."""
+
+    ref: str
+    of: str
+    since: date
+    as_of: date
+
+
+@dataclass(frozen=True, slots=True)
+class Never:
+    """A drug, class, event or diagnosis has never been there up to ``as_of``."""
+
+    ref: str
+    of: str
+    as_of: date
+
+
+@dataclass(frozen=True, slots=True)
+class Contraindication:
+    """A drug or class must not be given, says ``by``."""
+
+    ref: str
+    to: str
+    why: str
+    by: str
+    on: PartialDate | None
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A signed answer to a question of a rule file; a judgement, never a measurement."""
+
+    ref: str
+    question: str
+    answer: Truth
+    by: str
+    on: PartialDate | None
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SiteStatement:
+    """What the site said of a fact of its own (``12 years`` is the youngest age open)."""
+
+    ref: str
+    fact: str
+    value: str
+    on: PartialDate | None
+
+
+@dataclass(frozen=True, slots=True)
+class Infusion:
+    """Day 0 of a patient who was treated."""
+
+    on: date
+    product: str = ""
+    vector: str = ""
+    region: str = ""
