@@ -23,7 +23,11 @@ class Catalogue:
 
     @cached_property
     def _spellings(self) -> Mapping[str, str]:
-        things = (*self.concepts.values(), *self.drugs.values(), *self.classes.values())
+        things: tuple[Concept | Drug | DrugClass, ...] = (
+            *self.concepts.values(),
+            *self.drugs.values(),
+            *self.classes.values(),
+        )
         return {name: thing.id for thing in things for name in (*thing.also, thing.id)}
 
     def id_of(self, name: str) -> str | None:

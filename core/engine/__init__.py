@@ -1,1 +1,1 @@
-"""The engines: ``reference`` is the meaning, slow and plain; ``compiled`` is what runs; both judge alike."""
+"""The meaning of conditions twice: the reference engine defines it, the compiled engine runs it."""

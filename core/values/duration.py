@@ -66,9 +66,7 @@ class Duration:
 
     @property
     def _days(self) -> int:
-        if (
-            self.unit is TimeUnit.HOUR
-        ):  # dates know no hours: a started day counts whole, in favour of the patient
+        if self.unit is TimeUnit.HOUR:  # dates know no hours: a started day counts whole, in favour of the patient
             return -(-self.count // _HOURS_PER_DAY)
         return self.count * (7 if self.unit is TimeUnit.WEEK else 1)
 

@@ -1,0 +1,102 @@
+"""What the names in one file's conditions mean: the catalogue, and what the file declares for itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from core.catalogue.catalogue import Catalogue
+from core.catalogue.concept import Aspect, Change
+from core.criteria.nodes import Condition
+from core.values.duration import Duration, TimeUnit
+
+TARGET = "target_disease"
+"""The name that stands for the file's (or cohort's) own disease and its parts."""
+
+LIST_FRESHNESS: Mapping[str, Duration] = {
+    "treatments": Duration(14, TimeUnit.DAY),
+    "events": Duration(28, TimeUnit.DAY),
+    "diagnoses": Duration(28, TimeUnit.DAY),
+    "results": Duration(28, TimeUnit.DAY),
+}
+"""How long a list that was complete on a day is taken to stay so (the language's own default)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A yes/no question the file asks: of the investigator, the site, the patient or a guardian."""
+
+    id: str
+    ask: str
+    asked_of: tuple[str, ...]
+    valid_for: Duration | None = None
+    concerns: tuple[Aspect, ...] = ()
+
+    @property
+    def is_for_the_site(self) -> bool:
+        """True if only the site can answer: then no answer is deferred, not open."""
+        return self.asked_of == ("site",)
+
+
+@dataclass(frozen=True, slots=True)
+class SiteFact:
+    """A fact of the site: what it can be, and what it is known to be ("" if unknown)."""
+
+    id: str
+    label: str
+    one_of: tuple[str, ...]
+    known: str = ""
+
+
+@dataclass(frozen=True)
+class Scope:
+    """The catalogue together with one file's own names."""
+
+    catalogue: Catalogue
+    groups: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
+    windows: Mapping[str, Duration] = field(default_factory=dict[str, Duration])
+    questions: Mapping[str, Question] = field(default_factory=dict[str, Question])
+    site: Mapping[str, SiteFact] = field(default_factory=dict[str, SiteFact])
+    definitions: Mapping[str, Condition] = field(default_factory=dict[str, Condition])
+    definition_names: frozenset[str] = frozenset()
+    failed_means: tuple[str, ...] = ()
+    targets: frozenset[str] = frozenset()
+    anchors: tuple[str, ...] = ("consent", "screening", "enrolment", "leukapheresis", "lymphodepletion", "infusion")
+    dosing_intervals: Mapping[str, Duration] = field(default_factory=dict[str, Duration])
+
+    def expanded(self, names: Iterable[str]) -> tuple[str, ...]:
+        """Return the names with the file's groups replaced by their members, in order, each once."""
+        seen: dict[str, None] = {}
+        for name in names:
+            for inner in self.expanded(self.groups[name]) if name in self.groups else (name,):
+                seen.setdefault(inner)
+        return tuple(seen)
+
+    def drugs(self, names: Iterable[str]) -> frozenset[str]:
+        """Return the drugs that drugs, classes and groups stand for."""
+        return frozenset().union(*(self.catalogue.drugs_of(name) for name in self.expanded(names)))
+
+    def concepts(self, names: Iterable[str]) -> frozenset[str]:
+        """Return the concepts that concepts, classes and groups stand for, the target disease among them."""
+        found: set[str] = set()
+        for name in self.expanded(names):
+            for concept in self.targets if name == TARGET else (name,):
+                found |= self.catalogue.concepts_of(concept)
+        return frozenset(found)
+
+    def members(self, name: str) -> tuple[str, ...]:
+        """Return the measurements a name stands for: the members of a group or class, else the name itself."""
+        found: list[str] = []
+        for inner in self.expanded((name,)):
+            concept = self.catalogue.concept(inner)
+            found.extend(concept.members if concept is not None and concept.members else (inner,))
+        return tuple(dict.fromkeys(found))
+
+    def freshness_of_list(self, which: str) -> Duration:
+        """Return how long a complete list stays so; a file sets its own as ``windows: {treatment_list: …}``."""
+        return self.windows.get(f"{which.removesuffix('s')}_list", LIST_FRESHNESS[which])
+
+    def change_of(self, name: str) -> Change:
+        """Return how the value of a concept or the answer to a question can come to be another."""
+        concept = self.catalogue.concept(name)
+        return Change.BY_REPEATING if concept is None else concept.changes

@@ -1,0 +1,123 @@
+"""The outcome of judging a condition: its truth with evidence, causes and parts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from core.criteria.nodes import Condition
+from core.values.truth import Truth
+
+
+class Cause(Enum):
+    """Why something is unknown. Open causes somebody can close today; deferred ones only the site or the source."""
+
+    MISSING = "missing"
+    STALE = "stale"
+    UNDATED = "undated"
+    IMPRECISE = "imprecise"
+    CONFLICTING = "conflicting"
+    INDETERMINATE = "indeterminate"
+    UNIT = "unit"
+    METHOD = "method"
+    NEEDS_JUDGEMENT = "needs judgement"
+    JUDGEMENT_EXPIRED = "judgement expired"
+    NOT_PUBLIC = "not public"
+    ASK_THE_SITE = "ask the site"
+    SOURCES_DIFFER = "sources differ"
+
+    @property
+    def is_deferred(self) -> bool:
+        """True if nobody at the patient's side can close it."""
+        return self in (Cause.NOT_PUBLIC, Cause.ASK_THE_SITE, Cause.SOURCES_DIFFER)
+
+
+class About(Enum):
+    """What a gap speaks of: a result or fact, a list and its entries, an answer, the file's own text."""
+
+    VALUE = "value"
+    LIST = "list"
+    ANSWER = "answer"
+    TEXT = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """One reason why a condition is unknown.
+
+    ``subject`` is a concept, drug, question or site fact, or the text that is not public; ``detail`` is one of
+    the words of ``DETAILS`` or "". Two gaps with the same cause and subject are the same question.
+    """
+
+    cause: Cause
+    subject: str
+    about: About = About.VALUE
+    detail: str = ""
+
+
+class AssumptionKind(Enum):
+    """What a verdict may rest on besides the record."""
+
+    DEFAULT_WINDOW = "default window"
+    ABSENT = "assumed absent"
+    UNDATED = "undated, taken as current"
+    ANCHOR = "undated anchor"
+
+
+@dataclass(frozen=True, slots=True)
+class Assumption:
+    """Something that was taken to be so: a window not published, an absence, a day not planned."""
+
+    kind: AssumptionKind
+    subject: str
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """How one drug fared in a therapy count: counted or why not. ``days`` is the length that was measured."""
+
+    drug: str
+    truth: Truth
+    reason: str  # taken | outcome | any_length | contraindicated | too_short | outcome_not_asked | dose | …
+    refs: tuple[str, ...] = ()
+    days: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """A condition's truth with all that explains it. ``evidence`` are refs into the chart, in no order.
+
+    Invariants: gaps only where unknown; the evidence alone gives the same truth again.
+    """
+
+    node: Condition
+    truth: Truth
+    gaps: frozenset[Gap] = frozenset()
+    evidence: frozenset[str] = frozenset()
+    assumed: frozenset[Assumption] = frozenset()
+    parts: tuple[Outcome, ...] = ()
+    counted: tuple[Counted, ...] = ()
+
+
+def united(outcomes: Iterable[Outcome]) -> tuple[frozenset[Gap], frozenset[str], frozenset[Assumption]]:
+    """Return the gaps, evidence and assumptions of several outcomes together."""
+    found = tuple(outcomes)
+    return (
+        frozenset().union(*(outcome.gaps for outcome in found)),
+        frozenset().union(*(outcome.evidence for outcome in found)),
+        frozenset().union(*(outcome.assumed for outcome in found)),
+    )
+
+
+def supporting(truth: Truth, parts: Sequence[Outcome], wanted: Truth) -> tuple[Outcome, ...]:
+    """Return the parts that carry a decided result: one that rests on no assumption where there is one.
+
+    ``wanted`` is the truth of the parts that carry it (true for a true ``any``). Without a carrier: all parts.
+    """
+    carriers = tuple(part for part in parts if part.truth is wanted)
+    free = tuple(part for part in carriers if not part.assumed)
+    if truth is Truth.UNKNOWN or not carriers:
+        return tuple(parts)
+    return (free or carriers)[:1] if free else carriers
