@@ -20,7 +20,6 @@ def _require(holds: object, message: str) -> None:
         raise ValueError(message)
 
 
-
 def footnote_mark(number: int) -> str:
     """Return the superscript that marks footnote ``number`` in a text (¹, ², … ¹⁰)."""
     _require(number >= 1, f"footnotes count from 1, not {number}")
@@ -416,4 +415,3 @@ class Document:
     def subtitle(self) -> str:
         """The patient and what the paper is about, in one line."""
         return " · ".join((self.patient.text, *self.subject))
-

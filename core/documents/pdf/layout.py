@@ -1,0 +1,73 @@
+"""Every block as slices."""
+
+from __future__ import annotations
+
+from core.documents.blocks import (
+    Banner,
+    Block,
+    Callout,
+    Checklist,
+    Document,
+    Footnotes,
+    Grid,
+    Heading,
+    KeyValues,
+    Lines,
+    PageBreak,
+    Paragraph,
+    Signature,
+    Table,
+)
+from core.documents.pdf.boxes import set_banner, set_callout
+from core.documents.pdf.grids import set_grid
+from core.documents.pdf.slices import Slice
+from core.documents.pdf.tables import set_pairs, set_table
+from core.documents.pdf.text_blocks import (
+    set_address,
+    set_checklist,
+    set_footnotes,
+    set_heading,
+    set_paragraph,
+    set_signature,
+    set_title,
+)
+
+
+def slices_of(document: Document, width: float) -> tuple[Slice, ...]:
+    """Return the whole paper, from its title to its last block, set to ``width`` points."""
+    title = set_title(document, width) if document.has_title else ()
+    return (*title, *(piece for block in document.blocks for piece in _set(block, width)))
+
+
+def _set(block: Block, width: float) -> tuple[Slice, ...]:
+    match block:
+        case Heading():
+            return set_heading(block, width)
+        case Paragraph():
+            return set_paragraph(block, width)
+        case Table():
+            return set_table(block, width)
+        case Grid():
+            return set_grid(block, width)
+        case KeyValues():
+            return set_pairs(block, width)
+        case PageBreak():
+            return (Slice(0.0, is_page_break=True),)
+        case _:
+            return _set_apart(block, width)
+
+
+def _set_apart(block: Banner | Callout | Lines | Checklist | Signature | Footnotes, width: float) -> tuple[Slice, ...]:
+    match block:
+        case Banner():
+            return set_banner(block, width)
+        case Callout():
+            return set_callout(block, width)
+        case Lines():
+            return set_address(block, width)
+        case Checklist():
+            return set_checklist(block, width)
+        case Signature():
+            return set_signature(block, width)
+        case Footnotes():
+            return set_footnotes(block, width)

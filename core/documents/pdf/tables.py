@@ -1,0 +1,148 @@
+"""Tables and lists of pairs as slices: a row is one slice, a very long row one slice per line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from core.documents.blocks import Align, Cell, KeyValues, Lines, Table, Verdict, muted
+from core.documents.pdf.columns import shared
+from core.documents.pdf.slices import Item, Slice, Stroke
+from core.documents.pdf.style import (
+    CELL_INSET,
+    HAIRLINE,
+    ROW_INSET,
+    RULE_COLOUR,
+    TABLE,
+    TABLE_HEAD,
+    TINTS,
+    TextStyle,
+)
+from core.documents.pdf.typesetting import (
+    SetLine,
+    coloured,
+    hanging,
+    longest_word,
+    natural_width,
+    placed,
+    set_lines,
+)
+
+_WHOLE_ROW_LINES = 14
+_GAP = 3.0
+_KEY_PART = 0.42
+Setting = tuple[tuple[SetLine, ...], Align]
+"""A cell's lines and where they stand."""
+
+
+def set_table(table: Table, width: float) -> tuple[Slice, ...]:
+    """Return the head and the rows of a table."""
+    widths = _widths(table, width)
+    heads = [
+        (set_lines(column.title, _measure(share), TABLE_HEAD), column.align)
+        for column, share in zip(table.columns, widths, strict=True)
+    ]
+    has_head = any(column.title for column in table.columns)
+    head = row_slices(heads, widths, TABLE_HEAD) if has_head else ()
+    repeated = head[0] if table.is_header_repeated and len(head) == 1 else None
+    rows = [
+        replace(piece, head=repeated)
+        for row in table.rows
+        for piece in row_slices(_settings(row, table, widths), widths, TABLE)
+    ]
+    return opened((*(replace(piece, is_kept_with_next=True) for piece in head), *rows))
+
+
+def set_pairs(block: KeyValues, width: float) -> tuple[Slice, ...]:
+    """Return names and values side by side under hairlines."""
+    widths = _pair_widths(block, width)
+    slices: list[Slice] = []
+    for start in range(0, len(block.pairs), block.columns):
+        settings: list[Setting] = []
+        for number, (name, value) in enumerate(block.pairs[start : start + block.columns]):
+            key_width, value_width = widths[2 * number], widths[2 * number + 1]
+            settings.append((set_lines(muted(name), _measure(key_width), TABLE), Align.LEFT))
+            settings.append((set_cell(value, _measure(value_width), TABLE), Align.LEFT))
+        slices.extend(row_slices(settings, widths, TABLE))
+    return opened(slices)
+
+
+def set_cell(cell: Cell, measure: float, style: TextStyle) -> tuple[SetLine, ...]:
+    """Return the lines of a cell; the word of a verdict hangs behind its sign."""
+    match cell:
+        case Verdict():
+            first, *others = hanging(cell.sign, cell.word, measure, style)
+            return (coloured(first, TINTS[cell.tone].ink), *others)
+        case Lines():
+            return tuple(piece for line in cell.lines for piece in set_lines(line, measure, style))
+        case _:
+            return set_lines(cell, measure, style)
+
+
+def row_slices(settings: Sequence[Setting], widths: Sequence[float], style: TextStyle) -> tuple[Slice, ...]:
+    """Return a row under its cells' tallest, with a hairline below; more than 14 lines may be torn between them."""
+    count = max((len(lines) for lines, _ in settings), default=1)
+    step = count if count <= _WHOLE_ROW_LINES else 1
+    return tuple(_part(settings, widths, style, range(start, start + step), count) for start in range(0, count, step))
+
+
+def opened(slices: Sequence[Slice]) -> tuple[Slice, ...]:
+    """Return the slices with a little air above the first."""
+    return (replace(slices[0], gap=_GAP), *slices[1:]) if slices else ()
+
+
+def _part(settings: Sequence[Setting], widths: Sequence[float], style: TextStyle, part: range, count: int) -> Slice:
+    above = ROW_INSET if part.start == 0 else 0.0
+    is_last = part.stop == count
+    height = above + len(part) * style.leading + (ROW_INSET if is_last else 0.0)
+    items: list[Item] = []
+    left = 0.0
+    for (lines, align), width in zip(settings, widths, strict=False):
+        for number, line in enumerate(lines[part.start : part.stop]):
+            top = above + number * style.leading
+            items.extend(placed(line, left + CELL_INSET, top, _measure(width), style, align))
+        left += width
+    if is_last:
+        items.append(Stroke(0.0, height, sum(widths), 0.0, RULE_COLOUR, HAIRLINE))
+    return Slice(height, tuple(items))
+
+
+def _settings(row: Sequence[Cell], table: Table, widths: Sequence[float]) -> list[Setting]:
+    return [
+        (set_cell(cell, _measure(width), TABLE), column.align)
+        for cell, width, column in zip(row, widths, table.columns, strict=True)
+    ]
+
+
+def _widths(table: Table, width: float) -> tuple[float, ...]:
+    needs = [
+        max(
+            longest_word(column.title, TABLE_HEAD),
+            max((_need(row[number]) for row in table.rows), default=0.0),
+        )
+        + 2 * CELL_INSET
+        + HAIRLINE
+        for number, column in enumerate(table.columns)
+    ]
+    return shared(width, [column.width for column in table.columns], needs)
+
+
+def _need(cell: Cell) -> float:
+    match cell:
+        case Verdict():
+            return longest_word(cell.word, TABLE) + natural_width(cell.sign + " ", TABLE)
+        case Lines():
+            return max((longest_word(line, TABLE) for line in cell.lines), default=0.0)
+        case _:
+            return longest_word(cell, TABLE)
+
+
+def _pair_widths(block: KeyValues, width: float) -> tuple[float, ...]:
+    pair = width / block.columns
+    longest = max((natural_width(name, TABLE) for name, _ in block.pairs), default=0.0)
+    key = min(longest + 2 * CELL_INSET + HAIRLINE, pair * _KEY_PART)
+    return (key, pair - key) * block.columns
+
+
+def _measure(width: float) -> float:
+    return max(width - 2 * CELL_INSET, TABLE.size)

@@ -1,0 +1,6 @@
+# Colours.
+
+class Color: ...
+
+class HexColor(Color):
+    def __init__(self, val: str) -> None: ...
