@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from core.documents.blocks import Align, Cell, KeyValues, Lines, Table, Verdict, muted
+from core.documents.blocks import Align, Cell, KeyValues, Line, Lines, Table, Verdict, muted, plain, strong
 from core.documents.pdf.columns import shared
 from core.documents.pdf.slices import Item, Slice, Stroke
 from core.documents.pdf.style import (
@@ -29,7 +29,9 @@ from core.documents.pdf.typesetting import (
 )
 
 _WHOLE_ROW_LINES = 14
-_GAP = 3.0
+_GAP = 1.0
+_WHOLE_VERDICT_PART = 0.25
+_WHOLE_TEXT_PART = 0.13
 _KEY_PART = 0.42
 Setting = tuple[tuple[SetLine, ...], Align]
 """A cell's lines and where they stand."""
@@ -71,7 +73,7 @@ def set_cell(cell: Cell, measure: float, style: TextStyle) -> tuple[SetLine, ...
     """Return the lines of a cell; the word of a verdict hangs behind its sign."""
     match cell:
         case Verdict():
-            first, *others = hanging(cell.sign, cell.word, measure, style)
+            first, *others = hanging(strong(cell.sign), cell.word, measure, style)
             return (coloured(first, TINTS[cell.tone].ink), *others)
         case Lines():
             return tuple(piece for line in cell.lines for piece in set_lines(line, measure, style))
@@ -118,7 +120,7 @@ def _widths(table: Table, width: float) -> tuple[float, ...]:
     needs = [
         max(
             longest_word(column.title, TABLE_HEAD),
-            max((_need(row[number]) for row in table.rows), default=0.0),
+            max((_need(row[number], width) for row in table.rows), default=0.0),
         )
         + 2 * CELL_INSET
         + HAIRLINE
@@ -127,14 +129,21 @@ def _widths(table: Table, width: float) -> tuple[float, ...]:
     return shared(width, [column.width for column in table.columns], needs)
 
 
-def _need(cell: Cell) -> float:
+def _need(cell: Cell, width: float) -> float:
     match cell:
         case Verdict():
-            return longest_word(cell.word, TABLE) + natural_width(cell.sign + " ", TABLE)
+            whole = natural_width((strong(cell.sign), plain(f" {cell.word}")), TABLE)
+            return min(whole, max(width * _WHOLE_VERDICT_PART, longest_word(cell.word, TABLE)))
         case Lines():
-            return max((longest_word(line, TABLE) for line in cell.lines), default=0.0)
+            return max((_line_need(line, width) for line in cell.lines), default=0.0)
         case _:
-            return longest_word(cell, TABLE)
+            return _line_need(cell, width)
+
+
+def _line_need(line: Line, width: float) -> float:
+    """A short text, such as a date, is not broken; a longer one at its words."""
+    whole = natural_width(line, TABLE)
+    return whole if whole <= width * _WHOLE_TEXT_PART else longest_word(line, TABLE)
 
 
 def _pair_widths(block: KeyValues, width: float) -> tuple[float, ...]:

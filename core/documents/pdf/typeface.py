@@ -16,7 +16,7 @@ FAMILY = "KriterionSans"
 _UNITS = 1000.0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Face:
     """One weight of the family; ``widths`` are advance widths by code point in thousandths of the size."""
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import groupby
 
 from core.documents.blocks import Align, Line, Run, Voice, runs_of
 from core.documents.pdf.slices import Words
@@ -68,7 +69,7 @@ class _Setter:
             self._put_broken(piece)
 
     def finish(self) -> None:
-        self.done.append(SetLine(tuple(self.open), self.width))
+        self.done.append(SetLine(_joined(self.open), self.width))
         self.open, self.width = [], 0.0
 
     def _put(self, pieces: Sequence[Piece]) -> None:
@@ -173,6 +174,15 @@ def _pieces(runs: Sequence[Run], style: TextStyle) -> list[Piece]:
 def _look(voice: Voice, style: TextStyle) -> tuple[Face, str]:
     face = typeface().strong if style.is_strong else typeface().face(voice)
     return face, MUTED_COLOUR if voice is Voice.MUTED else style.colour
+
+
+def _joined(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
+    """Join neighbours of one look: fewer things to draw, and text that reads back in one piece."""
+    return tuple(
+        Piece("".join(piece.text for piece in alike), face, colour, _width(alike))
+        for (face, colour), group in groupby(pieces, key=lambda piece: (piece.face, piece.colour))
+        for alike in [tuple(group)]
+    )
 
 
 def _cut(piece: Piece, count: int, size: float) -> tuple[Piece, Piece]:

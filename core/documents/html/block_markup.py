@@ -1,0 +1,64 @@
+"""Every block as HTML."""
+
+from __future__ import annotations
+
+from core.documents.blocks import (
+    Banner,
+    Block,
+    Callout,
+    Checklist,
+    Footnotes,
+    Grid,
+    Heading,
+    KeyValues,
+    Lines,
+    PageBreak,
+    Paragraph,
+    Signature,
+    Table,
+)
+from core.documents.html.markup import element, escaped, inline, paragraphs
+from core.documents.html.tabular import grid_markup, pairs_markup, table_markup
+
+
+def block_markup(block: Block) -> str:
+    """Return one block as markup; what follows a page break starts a page when printed."""
+    match block:
+        case Heading():
+            return element(f"h{block.level}", escaped(block.text))
+        case Paragraph():
+            return element("p", inline(block.text))
+        case Lines():
+            return element("p", "<br>".join(inline(line) for line in block.lines))
+        case Table():
+            return table_markup(block)
+        case Grid():
+            return grid_markup(block)
+        case KeyValues():
+            return pairs_markup(block)
+        case PageBreak():
+            return '<hr class="page">'
+        case _:
+            return _set_apart(block)
+
+
+def _set_apart(block: Banner | Callout | Checklist | Signature | Footnotes) -> str:
+    match block:
+        case Banner():
+            return _box("banner", block.tone.name.lower(), block.headline, block)
+        case Callout():
+            return _box("callout", block.tone.name.lower(), block.title, block)
+        case Checklist():
+            items = (f"{item.sign} {inline(item.text)}" for item in block.items)
+            return element("ul", "".join(element("li", item) for item in items), {"class": "checklist"})
+        case Footnotes():
+            notes = (f"{note.mark} {inline(note.text)}" for note in block.notes)
+            return element("ul", "".join(element("li", note) for note in notes), {"class": "footnotes"})
+        case Signature():
+            labels = (element("p", escaped(label)) for label in block.labels)
+            return element("div", "".join(labels), {"class": "signature"})
+
+
+def _box(kind: str, tone: str, title: str, box: Banner | Callout) -> str:
+    content = element("p", element("strong", escaped(title))) + paragraphs(box.lines)
+    return element("section", content, {"class": f"{kind} {tone}"})
