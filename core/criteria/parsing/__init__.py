@@ -1,0 +1,1 @@
+"""Reading conditions: sentences by hand-written descent, the YAML forms around them, the therapy block."""

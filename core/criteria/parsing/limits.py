@@ -1,0 +1,180 @@
+"""Reading right-hand sides: numbers with units, multiples of ULN, lengths, titres, lower-of, site facts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+from core.catalogue.concept import Concept, Kind
+from core.criteria.parsing.naming import Naming, Topic
+from core.criteria.parsing.scanner import Scanner, Token, shown
+from core.criteria.values import Amount, Extreme, Length, Limit, Multiple, SiteValue, TitreLimit
+from core.values.duration import Duration, TimeUnit
+from core.values.interval import Op
+
+TIME_UNITS = {f"{unit.value}{ending}": unit for unit in TimeUnit for ending in ("", "s")}
+OPS: dict[str, Op] = {"<": "<", "<=": "<=", ">": ">", ">=": ">=", "=": "=", "!=": "!="}
+
+
+def take_op(scanner: Scanner) -> Op:
+    """Take an operator."""
+    token = scanner.peek()
+    op = OPS.get(token.text)
+    if op is None:
+        scanner.fail(token, "syntax", f"expected an operator such as >=, found {shown(token)}")
+    scanner.take()
+    return op
+
+
+def take_count(scanner: Scanner, what: str) -> int:
+    """Take a whole number."""
+    token = scanner.peek()
+    if token.kind != "number" or "." in token.text:
+        scanner.fail(token, "syntax", f"expected {what}, found {shown(token)}", "write a whole number")
+    return int(scanner.take().text)
+
+
+def take_duration(scanner: Scanner) -> Duration:
+    """Take a length of time such as ``12 weeks``."""
+    count = take_count(scanner, "a length of time")
+    token = scanner.peek()
+    unit = TIME_UNITS.get(token.text)
+    if unit is None:
+        hint = f"write '{count} days', '{count} weeks', '{count} months' or '{count} years'"
+        scanner.fail(token, "syntax", f"expected a unit of time, found {shown(token)}", hint)
+    scanner.take()
+    return Duration(count, unit)
+
+
+def take_limit(scanner: Scanner, naming: Naming, topics: tuple[Topic, ...]) -> Limit:
+    """Take the value that ``topics`` are compared with, in a unit all of them know."""
+    if scanner.accept("the"):
+        return _take_extreme(scanner, naming, topics)
+    token = scanner.peek()
+    if token.kind == "titre":
+        scanner.take()
+        _check_titre(token, naming, topics)
+        return TitreLimit(int(token.text.split(":")[1]))
+    if token.text in ("ULN", "LLN"):
+        scanner.take()
+        _check_multiple(token, naming, topics)
+        return Multiple(Decimal(1), "ULN" if token.text == "ULN" else "LLN")
+    if token.kind == "name":
+        return _take_site_fact(scanner, naming)
+    if token.kind != "number":
+        scanner.fail(token, "syntax", f"expected a value, found {shown(token)}", "write a number with its unit")
+    return _take_number(scanner, naming, topics)
+
+
+def _take_extreme(scanner: Scanner, naming: Naming, topics: tuple[Topic, ...]) -> Limit:
+    token = scanner.take()
+    if token.text not in ("lower", "higher"):
+        scanner.fail(token, "syntax", f"expected 'lower' or 'higher', found {shown(token)}")
+    scanner.expect("of")
+    first = take_limit(scanner, naming, topics)
+    scanner.expect("and", "write 'the lower of 7.5 mg/day and 0.15 mg/kg/day'")
+    return Extreme("lower" if token.text == "lower" else "higher", first, take_limit(scanner, naming, topics))
+
+
+def _take_site_fact(scanner: Scanner, naming: Naming) -> Limit:
+    token = scanner.take()
+    if token.text not in naming.scope.site:
+        known = ", ".join(naming.scope.site) or "this file declares none under 'site:'"
+        naming.slip(token, "unknown-name", f"'{token.text}' is no number and no fact of the site", f"known: {known}")
+    return SiteValue(token.text)
+
+
+def _take_number(scanner: Scanner, naming: Naming, topics: tuple[Topic, ...]) -> Limit:
+    number = scanner.take()
+    if scanner.accept("x"):
+        reference = scanner.take()
+        if reference.text not in ("ULN", "LLN"):
+            scanner.fail(reference, "syntax", f"expected ULN or LLN after 'x', found {shown(reference)}")
+        _check_multiple(reference, naming, topics)
+        return Multiple(Decimal(number.text), "ULN" if reference.text == "ULN" else "LLN")
+    following = scanner.peek()
+    if following.text in TIME_UNITS and not _is_unit_of(following.text, topics):
+        scanner.take()
+        _check_length(number, following, naming, topics)
+        return Length(Duration(int(Decimal(number.text)), TIME_UNITS[following.text]))
+    return _take_amount(scanner, number, naming, topics)
+
+
+def _take_amount(scanner: Scanner, number: Token, naming: Naming, topics: tuple[Topic, ...]) -> Limit:
+    known = _units(topics)
+    position = scanner.position
+    unit = scanner.unit(known)
+    if unit is not None and unit.text not in known:
+        if _is_name_like(unit.text) and not known:
+            scanner.position = position
+            unit = None
+        else:
+            hint = f"write {number.text} {known[0]}" if known else f"{_named(topics)} has no unit: write {number.text}"
+            naming.slip(unit, "unit", f"{_named(topics)} is not measured in '{unit.text}'", hint)
+            return Amount(Decimal(number.text), unit.text)
+    if unit is None:
+        _check_bare(number, naming, topics, known)
+        return Amount(Decimal(number.text))
+    return Amount(Decimal(number.text), _canonical(unit.text, topics))
+
+
+def _is_name_like(text: str) -> bool:
+    return text.isidentifier()
+
+
+def _check_bare(number: Token, naming: Naming, topics: tuple[Topic, ...], known: tuple[str, ...]) -> None:
+    if any(topic.concept is not None and topic.concept.kind is Kind.TITRE for topic in topics):
+        naming.slip(number, "unit", f"{_named(topics)} is a titre", f"write 1:{number.text}")
+    elif any(topic.concept is not None and topic.concept.kind is Kind.AGE for topic in topics):
+        naming.slip(number, "unit", "an age needs its unit", f"write {number.text} years")
+    elif known:
+        naming.slip(number, "unit", f"{_named(topics)} needs a unit", f"write {number.text} {known[0]}")
+
+
+def _check_titre(token: Token, naming: Naming, topics: tuple[Topic, ...]) -> None:
+    if any(topic.concept is not None and topic.concept.kind is not Kind.TITRE for topic in topics):
+        naming.slip(token, "type", f"{_named(topics)} is not a titre", "compare it with a number and its unit")
+
+
+def _check_multiple(token: Token, naming: Naming, topics: tuple[Topic, ...]) -> None:
+    measurable = (Kind.NUMBER, Kind.TEST)
+    if any(topic.concept is not None and topic.concept.kind not in measurable for topic in topics):
+        naming.slip(token, "type", f"{_named(topics)} has no limit of the laboratory", "compare it with a number")
+
+
+def _check_length(number: Token, unit: Token, naming: Naming, topics: tuple[Topic, ...]) -> None:
+    if "." in number.text:
+        naming.slip(number, "syntax", "a length of time is a whole number", "write it in a smaller unit")
+    if any(topic.concept is not None and topic.concept.kind is not Kind.AGE for topic in topics):
+        known = _units(topics)
+        hint = f"write {number.text} {known[0]}" if known else "write 'time since … <= …' for a length of time"
+        naming.slip(unit, "type", f"{_named(topics)} is not a length of time", hint)
+    elif unit.text not in ("year", "years"):
+        naming.slip(unit, "type", "an age is counted in completed years", "write years")
+
+
+def _units(topics: Iterable[Topic]) -> tuple[str, ...]:
+    """Return the units every one of the concepts may be written in, those of the first concept first."""
+    spellings = [
+        tuple(name for unit in topic.concept.units for name in (unit.name, *unit.also))
+        for topic in topics
+        if topic.concept is not None
+    ]
+    if not spellings:
+        return ()
+    shared = set(spellings[0]).intersection(*spellings[1:])
+    return tuple(name for name in spellings[0] if name in shared)
+
+
+def _is_unit_of(text: str, topics: tuple[Topic, ...]) -> bool:
+    return text in _units(topics)
+
+
+def _canonical(unit: str, topics: tuple[Topic, ...]) -> str:
+    concepts: list[Concept] = [topic.concept for topic in topics if topic.concept is not None]
+    found = concepts[0].unit(unit) if concepts else None
+    return unit if found is None else found.name
+
+
+def _named(topics: tuple[Topic, ...]) -> str:
+    return " and ".join(f"'{topic.name}'" for topic in topics[:3]) or "this"

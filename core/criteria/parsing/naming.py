@@ -1,0 +1,174 @@
+"""What the names of a sentence stand for; a name nobody knows is noted with the nearest one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from core.catalogue.concept import Concept, Kind
+from core.criteria.parsing.scanner import RESERVED, Scanner, SentenceError, Token, shown
+from core.criteria.scope import TARGET, Scope
+from core.source_text.suggestion import nearest
+
+_YES_NO = ("yes", "no")
+_HAPPENS = (Kind.CONDITION, Kind.EVENT)
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """What a measured name is: a concept, or a question or site fact with the words it may be."""
+
+    name: str
+    concept: Concept | None
+    words: tuple[str, ...] = ()
+
+
+@dataclass
+class Naming:
+    """Resolves names within one scope. ``fields``: inside ``shows (…)`` and ``with (…)`` only these exist."""
+
+    scope: Scope
+    scanner: Scanner
+    slips: list[SentenceError]
+    fields: Mapping[str, Concept] | None = None
+    place: str = field(default="")
+
+    def take_name(self, what: str) -> Token:
+        """Take a name; a reserved word or anything else is an error."""
+        token = self.scanner.peek()
+        if token.kind != "name" or token.text in RESERVED:
+            self.scanner.fail(token, "syntax", f"expected {what}, found {shown(token)}")
+        return self.scanner.take()
+
+    def topic(self, token: Token) -> Topic:
+        """Return what is measured under a name."""
+        if self.fields is not None:
+            return self._field(token)
+        name = token.text
+        if name in self.scope.questions:
+            return Topic(name, None, _YES_NO)
+        if name in self.scope.site:
+            return Topic(name, None, self.scope.site[name].one_of)
+        concept_id = self.scope.catalogue.id_of(name) or name
+        concept = self.scope.catalogue.concept(concept_id)
+        if concept is None:
+            self._unknown(token, "name", self._measured_names())
+            return Topic(name, None, ())
+        if concept.kind in _HAPPENS:
+            hint = f"write 'has {concept.id}' or 'had {concept.id} within …'"
+            self.slip(token, "type", f"'{name}' is something that is there or happened, not a value", hint)
+        return Topic(concept.id, concept)
+
+    def measured_names(self, tokens: Iterable[Token]) -> tuple[tuple[str, ...], tuple[Topic, ...]]:
+        """Return names of measurements as written, groups whole, with what each stands for."""
+        names: list[str] = []
+        topics: list[Topic] = []
+        for token in tokens:
+            if token.text in self.scope.groups:
+                names.append(token.text)
+                topics += [self._known(member) for member in self.scope.expanded((token.text,))]
+                continue
+            topic = self.topic(token)
+            names.append(topic.name)
+            topics.append(topic)
+        return tuple(names), tuple(topics)
+
+    def happenings(self, tokens: Iterable[Token]) -> tuple[str, ...]:
+        """Return names of diagnoses, signs and events."""
+        return tuple(self._happening(token) for token in tokens)
+
+    def drugs(self, tokens: Iterable[Token]) -> tuple[str, ...]:
+        """Return names of drugs, classes and groups."""
+        return tuple(self._drug(token) for token in tokens)
+
+    def received(self, tokens: Iterable[Token]) -> tuple[str, ...]:
+        """Return names of drugs, classes, groups and events that are given."""
+        return tuple(self._received(token) for token in tokens)
+
+    def anchor(self, token: Token) -> str:
+        """Return a decision point of the file or a dated landmark of the catalogue."""
+        if token.text in self.scope.anchors:
+            return token.text
+        concept_id = self.scope.catalogue.id_of(token.text) or ""
+        concept = self.scope.catalogue.concept(concept_id)
+        if concept is not None and concept.kind is Kind.DATE:
+            return concept_id
+        landmarks = (found.id for found in self.scope.catalogue.of_kind(Kind.DATE))
+        self._unknown(token, "decision point", (*self.scope.anchors, *landmarks))
+        return token.text
+
+    def landmark(self, token: Token) -> str:
+        """Return a dated landmark of the catalogue."""
+        concept_id = self.scope.catalogue.id_of(token.text) or token.text
+        concept = self.scope.catalogue.concept(concept_id)
+        landmarks = tuple(found.id for found in self.scope.catalogue.of_kind(Kind.DATE))
+        if concept is None or concept.kind is not Kind.DATE:
+            near = nearest(token.text, landmarks)
+            hint = f"did you mean '{near}'?" if near else "name the day it counts from, such as ssc_diagnosis"
+            self.slip(token, "unknown-name", f"'{token.text}' is no dated landmark", hint)
+        return concept_id
+
+    def slip(self, token: Token, code: str, message: str, hint: str = "") -> None:
+        """Note a problem that does not stop the reading."""
+        self.slips.append(SentenceError(token.start, token.end, code, message, hint))
+
+    # --- the kinds of names
+
+    def _field(self, token: Token) -> Topic:
+        assert_fields = self.fields or {}
+        concept = assert_fields.get(token.text)
+        if concept is None:
+            message = f"'{token.text}' is no field of {self.place}"
+            self.slip(token, "unknown-name", message, _suggestion(token.text, assert_fields))
+            return Topic(token.text, None, ())
+        return Topic(token.text, concept)
+
+    def _known(self, name: str) -> Topic:
+        return Topic(name, self.scope.catalogue.concept(name))
+
+    def _happening(self, token: Token) -> str:
+        if token.text in self.scope.groups or token.text == TARGET:
+            return token.text
+        concept_id = self.scope.catalogue.id_of(token.text) or token.text
+        concept = self.scope.catalogue.concept(concept_id)
+        if concept is None:
+            known = (found.id for kind in _HAPPENS for found in self.scope.catalogue.of_kind(kind))
+            what = "drug: write 'received'" if self.scope.catalogue.drugs_of(concept_id) else "diagnosis or event"
+            self._unknown(token, what, known)
+        elif concept.kind not in _HAPPENS:
+            hint = f"write '{concept_id} is …'" if concept.kind is not Kind.NUMBER else f"write '{concept_id} >= …'"
+            self.slip(token, "type", f"'{token.text}' is a value, not a diagnosis or event", hint)
+        return concept_id
+
+    def _drug(self, token: Token) -> str:
+        if token.text in self.scope.groups:
+            return token.text
+        drug = self.scope.catalogue.id_of(token.text) or token.text
+        if not self.scope.catalogue.drugs_of(drug):
+            self._unknown(token, "drug", self._drug_names())
+        return drug
+
+    def _received(self, token: Token) -> str:
+        concept_id = self.scope.catalogue.id_of(token.text) or token.text
+        concept = self.scope.catalogue.concept(concept_id)
+        if concept is None:
+            return self._drug(token)
+        if not concept.is_given:
+            self.slip(token, "type", f"'{token.text}' is not given to a patient", f"write 'had {concept_id}'")
+        return concept_id
+
+    def _measured_names(self) -> tuple[str, ...]:
+        return (*self.scope.catalogue.concepts, *self.scope.questions, *self.scope.site, *self.scope.groups)
+
+    def _drug_names(self) -> tuple[str, ...]:
+        catalogue = self.scope.catalogue
+        spellings = (name for name in catalogue.names if catalogue.drugs_of(catalogue.id_of(name) or ""))
+        return (*spellings, *self.scope.groups)
+
+    def _unknown(self, token: Token, what: str, known: Iterable[str]) -> None:
+        self.slip(token, "unknown-name", f"unknown {what} '{token.text}'", _suggestion(token.text, known))
+
+
+def _suggestion(word: str, known: Iterable[str]) -> str:
+    near = nearest(word, known)
+    return f"did you mean '{near}'?" if near else "use a name of the catalogue, or declare it in this file"

@@ -1,0 +1,121 @@
+"""Reading windows, periods and the drugs or names they belong to."""
+
+from __future__ import annotations
+
+from core.criteria.parsing.limits import take_count, take_duration
+from core.criteria.parsing.naming import Naming
+from core.criteria.parsing.scanner import Scanner, Token, shown
+from core.criteria.values import (
+    Clean,
+    ExtremeSpan,
+    HalfLives,
+    Lasting,
+    NamedWindow,
+    OnDay,
+    Side,
+    Span,
+    Stretch,
+    Window,
+    Within,
+)
+from core.source_text.suggestion import nearest
+
+_SIDES: dict[str, Side] = {"before": "before", "after": "after", "of": "of"}
+
+
+def take_window(scanner: Scanner, naming: Naming) -> Window | None:
+    """Take a window if one stands here."""
+    if scanner.accept("within"):
+        return _take_within(scanner, naming)
+    if scanner.accept("from"):
+        return _take_stretch(scanner, naming)
+    if scanner.is_next("at") and not scanner.is_next("at", "least"):
+        scanner.take()
+        return _take_day(scanner, naming)
+    return None
+
+
+def _take_within(scanner: Scanner, naming: Naming) -> Within:
+    span = take_span(scanner, naming)
+    side = _SIDES.get(scanner.peek().text)
+    if side is None:
+        return Within(span)
+    scanner.take()
+    return Within(span, side, naming.anchor(naming.take_name("a decision point")))
+
+
+def _take_stretch(scanner: Scanner, naming: Naming) -> Stretch:
+    far = take_duration(scanner)
+    scanner.expect("to", "write 'from 8 days to 1 day before lymphodepletion'")
+    near = take_duration(scanner)
+    token = scanner.take()
+    if token.text not in ("before", "after"):
+        scanner.fail(token, "syntax", f"expected 'before' or 'after', found {shown(token)}")
+    anchor = naming.anchor(naming.take_name("a decision point"))
+    return Stretch(far, near, "before" if token.text == "before" else "after", anchor)
+
+
+def _take_day(scanner: Scanner, naming: Naming) -> OnDay:
+    if scanner.peek().kind != "number":
+        return OnDay(naming.anchor(naming.take_name("a decision point")))
+    before = take_duration(scanner)
+    scanner.expect("before", "write 'at 4 weeks before screening'")
+    return OnDay(naming.anchor(naming.take_name("a decision point")), before)
+
+
+def take_span(scanner: Scanner, naming: Naming) -> Span:
+    """Take a span: a length, half-lives, the longer or shorter of two, or a window the file names."""
+    if scanner.accept("the"):
+        token = scanner.take()
+        if token.text not in ("longer", "shorter"):
+            scanner.fail(token, "syntax", f"expected 'longer' or 'shorter', found {shown(token)}")
+        scanner.expect("of")
+        first = take_span(scanner, naming)
+        scanner.expect("and", "write 'the longer of 4 weeks and 5 half-lives'")
+        second = take_span(scanner, naming)
+        return ExtremeSpan("longer" if token.text == "longer" else "shorter", first, second)
+    if scanner.peek().kind == "number":
+        if scanner.peek(1).text == "half-lives":
+            count = take_count(scanner, "a number of half-lives")
+            scanner.take()
+            return HalfLives(count)
+        return take_duration(scanner)
+    token = naming.take_name("a length of time or a window of the file")
+    if token.text not in naming.scope.windows:
+        near = nearest(token.text, naming.scope.windows)
+        hint = f"did you mean '{near}'?" if near else "name it under 'windows:' or write '28 days'"
+        naming.slip(token, "unknown-name", f"unknown window '{token.text}'", hint)
+    return NamedWindow(token.text)
+
+
+def take_lasting(scanner: Scanner, naming: Naming) -> Lasting | None:
+    """Take ``for [more than] span [before anchor]`` if it stands here."""
+    if not scanner.accept("for"):
+        return None
+    is_more = scanner.accept("more", "than")
+    span = take_span(scanner, naming)
+    anchor = naming.anchor(naming.take_name("a decision point")) if scanner.accept("before") else ""
+    return Lasting(span, is_more, anchor)
+
+
+def take_clean(scanner: Scanner, naming: Naming) -> Clean | None:
+    """Take ``without names in the D before`` if it stands here."""
+    if not scanner.accept("without"):
+        return None
+    names = naming.received(take_name_list(scanner, naming))
+    scanner.expect("in", "write 'without red_cell_transfusion in the 7 days before'")
+    scanner.expect("the")
+    duration = take_duration(scanner)
+    scanner.expect("before")
+    return Clean(names, duration)
+
+
+def take_name_list(scanner: Scanner, naming: Naming) -> tuple[Token, ...]:
+    """Take one name, or several in brackets."""
+    if not scanner.accept("("):
+        return (naming.take_name("a name"),)
+    names = [naming.take_name("a name")]
+    while scanner.accept(","):
+        names.append(naming.take_name("a name"))
+    scanner.expect(")", "close the bracket after the last name")
+    return tuple(names)

@@ -1,0 +1,1 @@
+"""From bytes to a rule file with all problems at their places."""

@@ -1,0 +1,214 @@
+"""The criteria of a file: what is asked, where it is judged, where it comes from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping as MappingOf
+from dataclasses import dataclass, field, replace
+
+from core.criteria.nodes import Condition, NotPublic, State, walk
+from core.criteria.parsing.conditions import ConditionReader
+from core.criteria.scope import Question, Scope
+from core.criteria.values import OnDay, Stretch, Term, Within
+from core.rule_files.reading.declarations import is_name, read_asked_of, read_aspects, read_length
+from core.rule_files.rule_file import Citation, Criterion, Form, Polarity, Source
+from core.source_text.fields import Fields
+from core.source_text.problem import Problem
+from core.source_text.suggestion import nearest
+from core.source_text.tree import Entry, Mapping, Scalar, Tree
+
+_FORMS = ("require", "exclude_if", "commitment", "formality", "not_public")
+_WORDINGS = ("full", "cut", "summary", "memory")
+_SECTION = re.compile(r"([A-Za-z0-9_]+)(?:,?\s+(.*))?")
+
+
+@dataclass
+class CriteriaReader:
+    """Reads lists of criteria within one scope. Commitments and formalities become questions of the file."""
+
+    scope: Scope
+    file: str
+    problems: list[Problem]
+    sources: MappingOf[str, Source]
+    blocks: MappingOf[str, Tree]
+    questions: dict[str, Question] = field(default_factory=dict[str, Question])
+    ids: set[str] = field(default_factory=set[str])
+    retests: dict[str, Condition] = field(default_factory=dict[str, Condition])
+
+    def read(self, fields: Fields, polarity: Polarity) -> tuple[tuple[Criterion, ...], bool]:
+        """Return the criteria at ``inclusion`` or ``exclusion``, and whether that section is public."""
+        tree = fields.tree(polarity.value)
+        if isinstance(tree, Scalar):
+            if tree.text != "not_public":
+                hint = f"write a list of criteria, or {polarity.value}: not_public"
+                fields.report(tree.span, "kind", f"'{polarity.value}' is '{tree.text}'", hint)
+            return (), False
+        return tuple(self._listed(fields, polarity.value, polarity)), True
+
+    def _listed(self, fields: Fields, key: str, polarity: Polarity) -> list[Criterion]:
+        found: list[Criterion] = []
+        for entry in fields.each(key):
+            block = entry.scalar("uses") if entry.written.get("uses") is not None else None
+            if block is not None:
+                found += self._block(entry, block, polarity)
+                continue
+            criterion = self._criterion(entry, polarity)
+            if criterion is not None:
+                found.append(criterion)
+        return found
+
+    def _block(self, entry: Fields, name: Scalar, polarity: Polarity) -> list[Criterion]:
+        tree = self.blocks.get(name.text)
+        entry.finish()
+        if tree is None:
+            near = nearest(name.text, self.blocks)
+            hint = f"did you mean '{near}'?" if near else "name it under 'blocks:'"
+            self.problems.append(Problem(self.file, name.span, "unknown-name", f"unknown block '{name.text}'", hint))
+            return []
+        inner = Fields(Mapping((Entry(name, tree),), name.span, is_flow=False), self.file, self.problems)
+        known = set(self.ids)
+        found = self._listed(inner, name.text, polarity)
+        self.ids = known  # the same block may stand in several cohorts
+        return found
+
+    def _criterion(self, fields: Fields, polarity: Polarity) -> Criterion | None:
+        identity = fields.required_scalar("id")
+        text = fields.required_text("text") or ""
+        if identity is None or not is_name(fields, identity):
+            fields.finish(_FORMS)
+            return None
+        if identity.text in self.ids:
+            hint = "give each criterion an id of its own"
+            fields.report(identity.span, "duplicate-id", f"the id '{identity.text}' is used twice", hint)
+        self.ids.add(identity.text)
+        form, condition = self._form(fields, identity.text, polarity)
+        applies_when, unless = self._optional(fields, "applies_when"), self._optional(fields, "unless")
+        points = self._points(fields, condition)
+        criterion = Criterion(
+            id=identity.text,
+            polarity=polarity,
+            form=form,
+            text=text,
+            condition=condition if condition is not None else NotPublic(text),
+            points=points,
+            citations=self._citations(fields),
+            applies_when=applies_when,
+            unless=unless,
+            asked_of=read_asked_of(fields),
+            is_absence_assumed=self._is_absence_assumed(fields),
+            retest=self._retest(fields),
+            help=fields.text("help") or "",
+            wording=fields.choice("wording", _WORDINGS) or "full",
+            reading=fields.text("reading") or "",
+            concerns=read_aspects(fields, "concerns"),
+            from_text=fields.text("from") or "",
+            until_text=fields.text("until") or "",
+            span=identity.span,
+        )
+        fields.finish()
+        return criterion if condition is not None else None
+
+    def _form(self, fields: Fields, name: str, polarity: Polarity) -> tuple[Form, Condition | None]:
+        written = [form for form in _FORMS if fields.written.get(form) is not None]
+        if len(written) != 1:
+            message = "a criterion has exactly one of " + ", ".join(_FORMS)
+            place = fields.written.span if not written else fields.span_of(written[1])
+            found = ", ".join(written) or "none of them"
+            fields.report(place, "form", message, f"found {found}")
+            for form in written:
+                fields.tree(form)
+            return Form.CONDITION, None
+        form = written[0]
+        wrong = "exclude_if" if polarity is Polarity.INCLUSION else "require"
+        if form == wrong:
+            other = "require" if form == "exclude_if" else "exclude_if"
+            fields.report(
+                fields.span_of(form), "form", f"'{form}' in the section '{polarity.value}'", f"write '{other}'"
+            )
+        if form in ("require", "exclude_if"):
+            tree = fields.required_tree(form)
+            return Form.CONDITION, None if tree is None else self._reader.read(tree)
+        if form == "not_public":
+            what = fields.required_text("not_public")
+            return Form.NOT_PUBLIC, None if what is None else NotPublic(what)
+        return self._promise(fields, form, name)
+
+    def _promise(self, fields: Fields, form: str, name: str) -> tuple[Form, Condition | None]:
+        asked_of = read_asked_of(fields) or ("patient",)
+        ask = fields.required_text(form) or ""
+        if form == "formality":
+            given_by = fields.required_text("given_by") or "patient"
+            asked_of = tuple(given_by.split(" or "))
+            if ask != "consent":
+                fields.report(fields.span_of(form), "unknown-value", f"'formality' cannot be '{ask}'", "write consent")
+        elif fields.written.get("from") is None or fields.written.get("until") is None:
+            fields.report(
+                fields.span_of(form), "missing-key", "a commitment has a start and an end", "write from: and until:"
+            )
+        self.questions[name] = Question(name, ask, asked_of, read_length(fields, "valid_for"))
+        kind = Form.FORMALITY if form == "formality" else Form.COMMITMENT
+        return kind, State(Term(name), ("yes",))
+
+    @property
+    def _reader(self) -> ConditionReader:
+        return ConditionReader(self.scope, self.file, self.problems, frozenset(self.sources))
+
+    def _optional(self, fields: Fields, key: str) -> Condition | None:
+        tree = fields.tree(key)
+        return None if tree is None else self._reader.read(tree)
+
+    def _points(self, fields: Fields, condition: Condition | None) -> tuple[str, ...]:
+        written = fields.texts("at")
+        for scalar in written:
+            if scalar.text not in self.scope.anchors:
+                near = nearest(scalar.text, self.scope.anchors)
+                hint = f"did you mean '{near}'?" if near else f"write one of: {', '.join(self.scope.anchors)}"
+                fields.report(scalar.span, "unknown-name", f"unknown decision point '{scalar.text}'", hint)
+        if written:
+            return tuple(scalar.text for scalar in written)
+        anchored = () if condition is None else tuple(_anchors_of(condition))
+        return next(((anchor,) for anchor in anchored if anchor in self.scope.anchors), ("screening",))
+
+    def _citations(self, fields: Fields) -> tuple[Citation, ...]:
+        found: list[Citation] = []
+        for scalar in fields.required_texts("source"):
+            match = _SECTION.fullmatch(scalar.text)
+            key = match[1] if match else scalar.text
+            if key not in self.sources:
+                near = nearest(key, self.sources)
+                hint = f"did you mean '{near}'?" if near else "name it under 'sources:'"
+                fields.report(scalar.span, "unknown-source", f"unknown source '{key}'", hint)
+            found.append(Citation(key, (match[2] or "") if match else ""))
+        return tuple(found)
+
+    def _is_absence_assumed(self, fields: Fields) -> bool:
+        return fields.choice("if_not_recorded", ("assume absent",)) is not None
+
+    def _retest(self, fields: Fields) -> str:
+        inner = fields.fields("retest")
+        if inner is None:
+            return ""
+        times = inner.text("times") or "1"
+        tree = inner.tree("if")
+        if tree is not None:
+            self._reader.read(tree)
+        inner.finish()
+        return times
+
+
+def _anchors_of(condition: Condition) -> list[str]:
+    found: list[str] = []
+    for node in walk(condition):
+        window = getattr(node, "window", None)
+        if isinstance(window, Within | Stretch | OnDay) and window.anchor:
+            found.append(window.anchor)
+        lasting = getattr(node, "lasting", None)
+        anchor = getattr(lasting, "anchor", "")
+        if isinstance(anchor, str) and anchor:
+            found.append(anchor)
+    return found
+
+
+def with_questions(scope: Scope, questions: MappingOf[str, Question]) -> Scope:
+    """Return the scope with the questions that commitments and formalities ask."""
+    return replace(scope, questions={**scope.questions, **questions})
