@@ -185,7 +185,7 @@ class Column:
 class Table:
     """Rows under column heads; the heads repeat on each page unless ``is_header_repeated`` is false.
 
-    ``caption`` names the table for readers who cannot see it; it is not printed where a heading does so.
+    ``caption`` names the table for readers who cannot see it (HTML only; a heading does so in print).
     """
 
     columns: tuple[Column, ...]
@@ -409,7 +409,7 @@ class Document:
             ("language", self.language),
             ("instant of printing", self.printed_at),
         ):
-            _require(text.strip(), f"a paper has a {label}")
+            _require(text.strip(), f"a paper has its {label}")
 
     @property
     def subtitle(self) -> str:

@@ -29,7 +29,7 @@ def block_markup(block: Block) -> str:
         case Paragraph():
             return element("p", inline(block.text))
         case Lines():
-            return element("p", "<br>".join(inline(line) for line in block.lines))
+            return element("p", "<br/>".join(inline(line) for line in block.lines))
         case Table():
             return table_markup(block)
         case Grid():
@@ -37,7 +37,7 @@ def block_markup(block: Block) -> str:
         case KeyValues():
             return pairs_markup(block)
         case PageBreak():
-            return '<hr class="page">'
+            return '<hr class="page"/>'
         case _:
             return _set_apart(block)
 

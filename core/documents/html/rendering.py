@@ -17,9 +17,9 @@ def render_html(document: Document) -> str:
     paper = legible(document)
     head = "".join(
         (
-            '<meta charset="utf-8">',
-            f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">',
-            '<meta name="viewport" content="width=device-width, initial-scale=1">',
+            '<meta charset="utf-8"/>',
+            f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}"/>',
+            '<meta name="viewport" content="width=device-width, initial-scale=1"/>',
             element("title", escaped(f"{paper.title} · {paper.patient.text}")),
             element("style", style_sheet(paper)),
         )

@@ -54,7 +54,7 @@ def cell_markup(cell: Cell) -> str:
             sign = element("b", escaped(cell.sign))
             return element("span", f"{sign} {escaped(cell.word)}", {"class": f"verdict {tone}"})
         case Lines():
-            return "<br>".join(inline(line) for line in cell.lines)
+            return "<br/>".join(inline(line) for line in cell.lines)
         case _:
             return inline(cell)
 

@@ -11,6 +11,7 @@ from reportlab.pdfgen.canvas import Canvas
 from core.documents.blocks import Document
 from core.documents.pdf.slices import Bookmark, Item, Panel, Stroke, Words
 from core.documents.pdf.style import PAGE_HEIGHT, PAGE_WIDTH, SIDE_MARGIN
+from core.documents.pdf.typeface import typeface
 
 _PROGRAM = "Kriterion"
 _EDGE_WEIGHT = 0.8
@@ -27,6 +28,7 @@ class Sheet:
             pagesize=(PAGE_WIDTH, PAGE_HEIGHT),
             pageCompression=1,
             invariant=1,
+            initialFontName=typeface().regular.name,  # else reportlab names Helvetica in every file
             lang=document.language,
         )
         canvas.setTitle(f"{document.title} · {document.patient.text}")

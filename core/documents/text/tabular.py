@@ -26,7 +26,7 @@ def table_lines(table: Table, width: int) -> list[str]:
     widths = _widths(table, width)
     aligns = [column.align for column in table.columns]
     heads = [wrapped(column.title, share) for column, share in zip(table.columns, widths, strict=True)]
-    lines = [table.caption] if table.caption else []
+    lines: list[str] = []
     if any(column.title for column in table.columns):
         lines += [*_row(list(zip(heads, widths, aligns, strict=True))), _RULE * width]
     for row in table.rows:
@@ -42,8 +42,7 @@ def grid_lines(grid: Grid, width: int) -> list[str]:
     share = max((width - label - _GAP * len(grid.columns)) // len(grid.columns), _NARROWEST)
     corner: Setting = (wrapped(grid.corner, label), label, Align.LEFT)
     heads: list[Setting] = [(wrapped(title, share), share, Align.CENTRE) for title in grid.columns]
-    lines = [grid.caption] if grid.caption else []
-    lines += [*_row([corner, *heads]), _RULE * width]
+    lines = [*_row([corner, *heads]), _RULE * width]
     for row in grid.rows:
         lines += _grid_row(row, label, share)
     return lines

@@ -12,6 +12,7 @@ class Canvas:
         pagesize: tuple[float, float],
         pageCompression: int,
         invariant: int,
+        initialFontName: str,
         lang: str,
     ) -> None: ...
     def setTitle(self, title: str) -> None: ...

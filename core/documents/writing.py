@@ -1,0 +1,102 @@
+"""Whole files or none: a paper is written beside its place, made durable, and moved there in one step.
+
+A full disk or a power cut in the middle leaves the old file as it was. What a kill can leave behind is the
+unfinished neighbour, ``.kriterion-….part``.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+
+from core.errors import WorldError
+
+_PREFIX = ".kriterion-"
+_SUFFIX = ".part"
+_PERMISSIONS = 0o777
+_NO_SPACE = frozenset({errno.ENOSPC, errno.EDQUOT})
+_NO_FOLDER = frozenset({errno.ENOENT, errno.ENOTDIR})
+_NOT_ALLOWED = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
+
+
+def write_atomically(path: Path, content: bytes) -> None:
+    """Put ``content`` at ``path`` so that there is always the old file or the new one, never a part of either.
+
+    The file is readable by its owner only, unless an earlier file at the path allowed more. A symbolic link
+    keeps pointing where it did. Raises ``WorldError`` that names the folder or the missing space.
+    """
+    if not _can_be_a_name(path):
+        raise WorldError(f"{str(path)!a} cannot be the name of a file.", "Choose another name.")
+    place = Path(os.path.realpath(path))
+    try:
+        _write(place, content)
+    except OSError as error:
+        raise _explained(error, place) from error
+
+
+def _can_be_a_name(path: Path) -> bool:
+    try:
+        return b"\0" not in os.fsencode(path)
+    except UnicodeEncodeError:
+        return False
+
+
+def _write(place: Path, content: bytes) -> None:
+    descriptor, name = tempfile.mkstemp(prefix=_PREFIX, suffix=_SUFFIX, dir=place.parent)
+    part = Path(name)
+    try:
+        _fill(descriptor, content)
+        if place.exists():
+            part.chmod(place.stat().st_mode & _PERMISSIONS)
+        part.replace(place)
+    finally:
+        # After the move there is nothing left to remove.
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
+    _make_name_durable(place.parent)
+
+
+def _fill(descriptor: int, content: bytes) -> None:
+    rest = memoryview(content)
+    try:
+        while rest:
+            rest = rest[os.write(descriptor, rest) :]
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _make_name_durable(folder: Path) -> None:
+    """Make the move itself survive a power cut; Windows cannot open folders and does this on its own."""
+    if os.name == "nt":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _explained(error: OSError, place: Path) -> WorldError:
+    folder = place.parent
+    if error.errno in _NO_SPACE:
+        return WorldError(
+            f"There is no space left in {folder} to write {place.name}.",
+            "Free some space or choose another folder; the file that was there is unchanged.",
+        )
+    if error.errno in _NOT_ALLOWED:
+        return WorldError(
+            f"The folder {folder} cannot be written to.",
+            "Choose another folder or have its permissions changed; the file that was there is unchanged.",
+        )
+    if error.errno in _NO_FOLDER:
+        return WorldError(f"There is no folder {folder}.", "Create it or choose another one.")
+    if error.errno == errno.EISDIR:
+        return WorldError(f"{place} is a folder, not a file.", "Choose another name.")
+    return WorldError(
+        f"{place.name} could not be written in {folder}: {error.strerror}.",
+        "Try again or choose another folder; the file that was there is unchanged.",
+    )
