@@ -187,10 +187,8 @@ def _joined(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
 
 def _cut(piece: Piece, count: int, size: float) -> tuple[Piece, Piece]:
     head, rest = piece.text[:count], piece.text[count:]
-    return (
-        replace(piece, text=head, width=piece.face.width(head, size)),
-        replace(piece, text=rest, width=piece.face.width(rest, size)),
-    )
+    width = piece.face.width(head, size)
+    return replace(piece, text=head, width=width), replace(piece, text=rest, width=piece.width - width)
 
 
 def _width(pieces: Sequence[Piece]) -> float:

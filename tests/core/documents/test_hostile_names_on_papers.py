@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 
 import pytest
 
@@ -12,7 +13,7 @@ from core.documents.pdf import render_pdf
 from core.documents.text import render_text
 from tests.core.documents.hostile_names import HOSTILE_NAMES, HostileName
 from tests.core.documents.reading_back import pdf_pages, read_html, squeezed
-from tests.core.documents.sample_papers import SPECIMEN, paper_about
+from tests.core.documents.sample_papers import PATIENT, SPECIMEN, paper_about
 
 WATCHED = ("open", "socket.", "urllib.", "subprocess.", "os.system", "os.exec", "os.posix_spawn")
 PLAIN_TAGS = frozenset(tag for tag, _ in read_html(render_html(paper_about("Anna"))).tags) | {"bdi"}
@@ -93,3 +94,11 @@ def test_nothing_is_opened_but_the_fonts(hostile: HostileName) -> None:
         _Watch.is_on = False
     fonts = str(resource_path("fonts"))
     assert [event for event in EVENTS if not (event[0] == "open" and event[1].startswith(fonts))] == []
+
+
+def test_a_name_of_thousands_of_signs_is_whole_once_and_cut_on_each_page() -> None:
+    name = "".join(chr(ord("a") + number % 26) for number in range(3000))
+    pages = [squeezed(page) for page in pdf_pages(render_pdf(replace(SPECIMEN, patient=replace(PATIENT, name=name))))]
+    assert name in pages[0]
+    for page in pages:
+        assert f"{name[:160]}…·{squeezed(PATIENT.text.partition(' · ')[2])}" in page
