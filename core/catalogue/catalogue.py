@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from core.catalogue.concept import Concept, Kind
 from core.catalogue.drug import Drug, DrugClass
+from core.catalogue.section import Section
 
 RESULT_WORDS = ("positive", "negative", "borderline", "indeterminate", "invalid", "detected_not_quantified")
 """What a test result can be besides a number."""
@@ -20,6 +21,7 @@ class Catalogue:
     concepts: Mapping[str, Concept]
     drugs: Mapping[str, Drug]
     classes: Mapping[str, DrugClass]
+    sections: Mapping[str, Section] = field(default_factory=dict[str, Section])
 
     @cached_property
     def _spellings(self) -> Mapping[str, str]:

@@ -76,6 +76,7 @@ class Item:
     weight: Decimal
     groups: frozenset[str]
     label: Mapping[str, str]
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +111,9 @@ class Concept:
     unit_source: str = ""
     plausible: Range | None = None  # outside it: warn
     possible: Range | None = None  # outside it: refuse
+    range_source: str = ""
     freshness: Duration | None = None
+    freshness_source: str = ""  # who says so; of a value that stands for ever, why
     qualifiers: tuple[Code, ...] = ()
     interchangeable: tuple[frozenset[str], ...] = ()
     codes: tuple[Code, ...] = ()
@@ -136,6 +139,10 @@ class Concept:
     def code(self, name: str) -> Code | None:
         """Return the code written ``name``, by its id or another spelling."""
         return next((code for code in self.codes if name == code.id or name in code.also), None)
+
+    def item(self, name: str) -> Item | None:
+        """Return the item of a score written ``name``, by its id or another spelling."""
+        return next((item for item in self.items if name == item.id or name in item.also), None)
 
     @property
     def words(self) -> frozenset[str]:

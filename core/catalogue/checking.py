@@ -1,0 +1,56 @@
+"""What must hold between the concepts, drugs and classes of a catalogue."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from core.catalogue.catalogue import Catalogue
+from core.catalogue.drug import DrugClass
+from core.catalogue.names import Among, Names
+
+
+def check_between(catalogue: Catalogue, written: Mapping[str, DrugClass], names: Names) -> None:
+    """Report members that are not there, are of another kind, or lead back to their class.
+
+    ``written`` are the classes as they stand in the files, inner classes unresolved.
+    """
+    names.check_used(Among.CONCEPTS, catalogue.concepts)
+    names.check_used(Among.DRUGS, {**catalogue.drugs, **catalogue.classes})
+    members = {concept.id: concept.members for concept in catalogue.concepts.values()}
+    _check_circles(members, names)
+    _check_circles({name: found.members for name, found in written.items()}, names)
+    _check_kinds(catalogue, names)
+    _check_roles(catalogue, names)
+
+
+def _check_circles(members: Mapping[str, tuple[str, ...]], names: Names) -> None:
+    for name in members:
+        if name in _below(name, members):
+            names.report(name, "circle", f"'{name}' is among its own members")
+
+
+def _below(name: str, members: Mapping[str, tuple[str, ...]]) -> frozenset[str]:
+    """Return everything that can be reached from the members of ``name``."""
+    found: set[str] = set()
+    waiting = list(members.get(name, ()))
+    while waiting:
+        member = waiting.pop()
+        if member not in found:
+            found.add(member)
+            waiting.extend(members.get(member, ()))
+    return frozenset(found)
+
+
+def _check_kinds(catalogue: Catalogue, names: Names) -> None:
+    for concept in catalogue.concepts.values():
+        for member in concept.members:
+            found = catalogue.concept(member)
+            if found is not None and found.kind is not concept.kind:
+                message = f"'{concept.id}' is of kind {concept.kind.value}, its member '{member}' is not"
+                names.report(concept.id, "kind", message)
+
+
+def _check_roles(catalogue: Catalogue, names: Names) -> None:
+    for concept in catalogue.concepts.values():
+        if concept.role and catalogue.by_role[concept.role] is not concept:
+            names.report(concept.id, "duplicate-name", f"two concepts have the role '{concept.role}'")

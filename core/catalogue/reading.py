@@ -1,0 +1,115 @@
+"""The catalogue from its files: read, tied together, checked; all problems at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from functools import cache
+from typing import Protocol, TypeVar
+
+from core.catalogue.catalogue import Catalogue
+from core.catalogue.checking import check_between
+from core.catalogue.concept import Concept
+from core.catalogue.concept_reading import Surroundings, read_concept, read_field, read_section
+from core.catalogue.drug import Drug, DrugClass
+from core.catalogue.drug_reading import drugs_as_codes, expanded, read_class, read_drug
+from core.catalogue.names import Names
+from core.discovery import program_path, rules_path, yaml_files
+from core.source_text.author_error import AuthorError
+from core.source_text.fields import Fields, fields_of
+from core.source_text.problem import Problem
+from core.source_text.reading import read_text
+
+FOLDERS = ("catalogue", "drugs", "scores")
+"""Where in the shipped rules the catalogue lies."""
+
+
+class _HasId(Protocol):
+    @property
+    def id(self) -> str: ...
+
+
+_Thing = TypeVar("_Thing", bound=_HasId)
+
+
+@cache
+def load_catalogue() -> Catalogue:
+    """Return the catalogue that ships. Raises AuthorError with all problems where a file of it has an error."""
+    catalogue, problems = read_catalogue(shipped_files())
+    if any(problem.is_error for problem in problems):
+        raise AuthorError(problems)
+    return catalogue
+
+
+def shipped_files() -> Mapping[str, bytes]:
+    """Return the files of the catalogue that ship, by their paths from the program's folder.
+
+    Raises WorldError where a folder is not there.
+    """
+    paths = tuple(path for folder in FOLDERS for path in yaml_files(rules_path(folder)))
+    return {path.relative_to(program_path()).as_posix(): path.read_bytes() for path in paths}
+
+
+def read_catalogue(files: Mapping[str, bytes]) -> tuple[Catalogue, tuple[Problem, ...]]:
+    """Return the catalogue of these files (name to content) and everything that is wrong with them.
+
+    Nothing is raised. The catalogue holds what could be read; with an error among the problems it is not for use.
+    """
+    problems: list[Problem] = []
+    documents = tuple(_documents(files, problems))
+    names = Names(problems)
+    drugs = _by_id(read_drug(entry, names) for entry in _entries(documents, "drugs"))
+    classes = _by_id(read_class(entry, names) for entry in _entries(documents, "classes"))
+    sections = _by_id(read_section(entry) for entry in _entries(documents, "sections"))
+    codes = drugs_as_codes(drugs.values())
+    inner = _by_id(read_field(entry, codes) for entry in _entries(documents, "fields"))
+    concepts = _by_id(_concepts(documents, names, Surroundings(sections, inner, codes)))
+    for document in documents:
+        document.finish()
+    tied = _tied(classes)
+    catalogue = Catalogue(concepts, _with_classes(drugs, tied), tied, sections)
+    check_between(catalogue, classes, names)
+    return catalogue, tuple(problems)
+
+
+def _documents(files: Mapping[str, bytes], problems: list[Problem]) -> Iterator[Fields]:
+    for name, content in files.items():
+        tree, found = read_text(content, name)
+        problems += found
+        document = None if tree is None else fields_of(tree, name, problems)
+        if document is not None:
+            yield document
+
+
+def _entries(documents: Iterable[Fields], key: str) -> Iterator[Fields]:
+    for document in documents:
+        yield from document.each(key)
+
+
+def _concepts(documents: Iterable[Fields], names: Names, around: Surroundings) -> Iterator[Concept | None]:
+    for document in documents:
+        section = document.text("section") or ""
+        for entry in document.each("concepts"):
+            yield read_concept(entry, section, names, around)
+
+
+def _by_id(things: Iterable[_Thing | None]) -> dict[str, _Thing]:
+    """Return what could be read by its id; of two with one id (a problem by then) the first stays."""
+    found: dict[str, _Thing] = {}
+    for thing in things:
+        if thing is not None:
+            found.setdefault(thing.id, thing)
+    return found
+
+
+def _tied(classes: Mapping[str, DrugClass]) -> Mapping[str, DrugClass]:
+    """Return the classes with inner classes replaced by their drugs."""
+    return {name: replace(found, members=expanded(classes, name)) for name, found in classes.items()}
+
+
+def _with_classes(drugs: Mapping[str, Drug], classes: Mapping[str, DrugClass]) -> Mapping[str, Drug]:
+    """Return the drugs with the classes that list them, so that the lists are the only place to change."""
+    return {
+        name: replace(drug, classes=tuple(each for each, found in classes.items() if name in found.members))
+        for name, drug in drugs.items()
+    }

@@ -1,0 +1,141 @@
+"""The small shapes of catalogue files: texts per language, exact numbers, ranges, lengths of time, units, codes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from decimal import Decimal
+
+from core.catalogue.concept import Code, Range, Unit
+from core.catalogue.names import check_words
+from core.source_text.fields import Fields
+from core.source_text.tree import Mapping as MappingTree
+from core.source_text.tree import Scalar
+from core.values.duration import Duration, parse_duration
+
+LANGUAGES = ("en", "de")
+PERMANENT = "permanent"
+_EXACT = re.compile(r"-?\d{1,15}(?:\.\d{1,15})?")
+
+
+def read_labels(fields: Fields, key: str, *, is_required: bool = True) -> Mapping[str, str]:
+    """Return the texts at ``key`` by language; each language is needed where the key is."""
+    if not is_required and fields.tree(key) is None:
+        return {}
+    found = fields.required_mapping(key)
+    if found is None:
+        return {}
+    texts = Fields(found, fields.file, fields.problems)
+    labels = {language: texts.required_text(language) or "" for language in LANGUAGES}
+    texts.finish()
+    return labels
+
+
+def exact(fields: Fields, written: Scalar) -> Decimal | None:
+    """Return the decimal number that stands there, to its last digit, or None after a problem."""
+    if _EXACT.fullmatch(written.text) is None:
+        message = f"'{written.text}' is not a plain decimal number"
+        fields.report(written.span, "number", message, "write digits with a point")
+        return None
+    return Decimal(written.text)
+
+
+def read_number(fields: Fields, key: str) -> Decimal | None:
+    """Return the number at ``key``, or None where it is not written."""
+    written = fields.scalar(key)
+    return None if written is None else exact(fields, written)
+
+
+def read_range(fields: Fields, key: str) -> Range | None:
+    """Return the range written as ``[low, high]``, or None."""
+    listed = fields.texts(key)
+    if not listed:
+        return None
+    numbers = [exact(fields, written) for written in listed]
+    if len(numbers) != len(("low", "high")):
+        fields.report(fields.span_of(key), "range", f"'{key}' needs two numbers", "write [low, high]")
+        return None
+    low, high = numbers
+    if low is not None and high is not None and low > high:
+        fields.report(fields.span_of(key), "range", f"'{key}' ends before it begins")
+        return None
+    return Range(low, high)
+
+
+def read_duration(fields: Fields, key: str) -> Duration | None:
+    """Return the length of time at ``key`` (``28 days``), or None where it is not written."""
+    written = fields.scalar(key)
+    if written is None:
+        return None
+    length = parse_duration(written.text)
+    if length is None:
+        fields.report(written.span, "duration", f"'{written.text}' is no length of time", "write 28 days")
+    return length
+
+
+def read_freshness(fields: Fields) -> Duration | None:
+    """Return how long a value stands; None where ``permanent`` is written."""
+    written = fields.required_scalar("freshness")
+    return None if written is None or written.text == PERMANENT else read_duration(fields, "freshness")
+
+
+def read_units(fields: Fields) -> tuple[Unit, ...]:
+    """Return the units; a unit is a factor, or a mapping of factor, family and other spellings."""
+    found = fields.mapping("units")
+    if found is None:
+        return ()
+    units = tuple(unit for entry in found if (unit := _unit(fields, entry.key, found)) is not None)
+    _check_units(fields, units)
+    return units
+
+
+def _unit(fields: Fields, name: Scalar, units: MappingTree) -> Unit | None:
+    written = units.get(name.text)
+    if isinstance(written, Scalar):
+        factor = exact(fields, written)
+        return None if factor is None else Unit(name.text, factor)
+    if not isinstance(written, MappingTree):
+        fields.report(name.span, "kind", f"the unit '{name.text}' needs a factor", "write g/L: 0.1")
+        return None
+    inner = Fields(written, fields.file, fields.problems)
+    factor = read_number(inner, "factor")
+    also = read_spellings(inner)
+    family = inner.text("family") or ""
+    inner.finish()
+    return None if factor is None else Unit(name.text, factor, also, family)
+
+
+def _check_units(fields: Fields, units: tuple[Unit, ...]) -> None:
+    """Each family starts with the unit that its factors lead to; factors are above zero; spellings are unique."""
+    span = fields.span_of("units")
+    families: set[str] = set()
+    spellings: set[str] = set()
+    for unit in units:
+        if unit.family not in families and unit.factor != 1:
+            fields.report(span, "unit", f"the first unit of a family has the factor 1, not '{unit.name}'")
+        if unit.factor <= 0:
+            fields.report(span, "unit", f"the factor of '{unit.name}' is not above zero")
+        if not spellings.isdisjoint((unit.name, *unit.also)):
+            fields.report(span, "duplicate-name", f"the unit '{unit.name}' stands here twice")
+        families.add(unit.family)
+        spellings.update((unit.name, *unit.also))
+
+
+def read_codes(fields: Fields, key: str) -> tuple[Code, ...]:
+    """Return the codes, qualifiers or domains listed at ``key``."""
+    entries = fields.each(key)
+    check_words(fields, entries)
+    return tuple(code for entry in entries if (code := _code(entry)) is not None)
+
+
+def _code(entry: Fields) -> Code | None:
+    name = entry.required_text("id")
+    label = read_labels(entry, "label")
+    also = read_spellings(entry)
+    entry.finish()
+    return None if name is None else Code(name, label, also)
+
+
+def read_spellings(fields: Fields) -> tuple[str, ...]:
+    """Return the other spellings of a thing."""
+    return tuple(name.text for name in fields.texts("also"))
