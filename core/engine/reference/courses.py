@@ -1,0 +1,168 @@
+"""Being on, off or stable on a drug, day by day."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import date
+
+from core.chart.entries import Course
+from core.criteria.nodes import Condition, Off, On, Stable
+from core.criteria.values import Lasting, Which
+from core.engine.judgement.outcome import Cause, Gap, Outcome, united
+from core.engine.judgement.situation import Situation
+from core.engine.reference.answers import both_ways, known, settled, unknown
+from core.engine.reference.comparing import Answer, together
+from core.engine.reference.doses import Rate, compare_course_dose, dose_on
+from core.engine.reference.happenings import covers, was_received_in
+from core.engine.reference.lists import cover
+from core.engine.reference.spans import days_of_course
+from core.engine.reference.windows import Period, lasting_period
+from core.values.truth import Truth, all_of, any_of
+
+
+def judge_on(node: On, situation: Situation) -> Outcome:
+    """Judge ``on``: taken on every day of the period, at the dose asked for."""
+    return _in_period(
+        node, node.which, node.lasting, situation, lambda which, period: _on(node, which, period, situation)
+    )
+
+
+def judge_off(node: Off, situation: Situation) -> Outcome:
+    """Judge ``off``: received on no day of the period."""
+
+    def judged(which: Which, period: Period) -> Outcome:
+        taken = (
+            was_received_in(node, which.names, period, situation)
+            if not which.other_than
+            else _less(node, which, period, situation)
+        )
+        return settled(node, ~taken.truth, taken.gaps, taken.evidence, taken.assumed)
+
+    return _in_period(node, node.which, node.lasting, situation, judged)
+
+
+def _less(node: Off, which: Which, period: Period, situation: Situation) -> Outcome:
+    """Judge the drugs of a class less some of them, each by its own name."""
+    left = situation.scope.drugs(which.names) - situation.scope.drugs(which.other_than)
+    return was_received_in(node, tuple(sorted(left)), period, situation)
+
+
+def judge_stable(node: Stable, situation: Situation) -> Outcome:
+    """Judge ``stable``: the same dose of every drug on every day of the period, none included."""
+    return _in_period(
+        node, node.which, node.lasting, situation, lambda which, period: stable_in(node, which, period, situation)
+    )
+
+
+def _in_period(
+    node: Condition,
+    which: Which,
+    lasting: Lasting | None,
+    situation: Situation,
+    judged: Callable[[Which, Period], Outcome],
+) -> Outcome:
+    readings = lasting_period(lasting, situation, situation.scope.drugs(which.names))
+    if readings.gap is not None:
+        return unknown(node, (readings.gap,), readings.evidence)
+    each = [which] if which.mode == "any" else [Which((name,), "any", which.other_than) for name in which.names]
+    outcomes = [
+        both_ways(node, [judged(one, period) for period in readings.periods], ", ".join(one.names)) for one in each
+    ]
+    outcome = outcomes[0] if len(outcomes) == 1 else _all(node, outcomes)
+    refs = outcome.evidence | set(readings.evidence)
+    return Outcome(node, outcome.truth, outcome.gaps, refs, outcome.assumed)
+
+
+def _all(node: Condition, outcomes: list[Outcome]) -> Outcome:
+    truth = all_of(outcome.truth for outcome in outcomes)
+    if truth is Truth.FALSE:
+        carrying = [outcome for outcome in outcomes if outcome.truth is Truth.FALSE]
+        free = [outcome for outcome in carrying if not outcome.assumed]
+        gaps, evidence, assumed = united(free[:1] or carrying)
+    else:
+        gaps, evidence, assumed = united(outcomes)
+    return settled(node, truth, gaps, evidence, assumed)
+
+
+def courses_of(drugs: frozenset[str], situation: Situation) -> tuple[tuple[Course, Truth], ...]:
+    """Return the courses that are, or may be, of one of the drugs."""
+    found = ((course, covers(course, drugs, situation)) for course in situation.chart.courses)
+    return tuple((course, is_meant) for course, is_meant in found if is_meant is not Truth.FALSE)
+
+
+def taken_on(
+    courses: Iterable[tuple[Course, Truth]], day: date, situation: Situation, node: On | None = None
+) -> Answer:
+    """Answer whether one of the courses is taken on a day, at the dose ``node`` asks for."""
+    answers: list[Answer] = []
+    for course, is_meant in courses:
+        there = all_of((is_meant, days_of_course(course, situation).on(day)))
+        answer = Answer(there, (Gap(Cause.IMPRECISE, course.drug),) if there is Truth.UNKNOWN else (), (course.ref,))
+        if node is not None and node.op is not None and node.limit is not None and there is not Truth.FALSE:
+            dose = compare_course_dose(course, node.op, node.limit, day, situation)
+            answer = together(all_of((there, dose.truth)), (answer, dose))
+        answers.append(answer)
+    truth = any_of(answer.truth for answer in answers)
+    carrying = [answer for answer in answers if answer.truth is Truth.TRUE] if truth is Truth.TRUE else answers
+    return together(truth, tuple(carrying))
+
+
+def _on(node: On, which: Which, period: Period, situation: Situation) -> Outcome:
+    drugs = situation.scope.drugs(which.names) - situation.scope.drugs(which.other_than)
+    courses = courses_of(drugs, situation)
+    daily = [taken_on(courses, day, situation, node) for day in period.days]
+    truth = all_of(answer.truth for answer in daily)
+    if truth is Truth.TRUE:
+        return known(node, truth, (ref for answer in daily for ref in answer.refs))
+    covered = cover(which.names, drugs, period, situation)
+    refs = {ref for answer in daily for ref in answer.refs} | set(covered.evidence)
+    refs |= {course.ref for course, _ in courses}
+    gaps = {gap for answer in daily if answer.truth is Truth.UNKNOWN for gap in answer.gaps}
+    if truth is Truth.FALSE and covered.is_whole:
+        return known(node, truth, refs, covered.assumed)
+    return unknown(node, gaps | set(covered.gaps) if truth is Truth.UNKNOWN else covered.gaps, refs)
+
+
+def stable_in(node: Condition, which: Which, period: Period, situation: Situation) -> Outcome:
+    """Judge whether every drug has one dose on all days of a period."""
+    drugs = situation.scope.drugs(which.names) - situation.scope.drugs(which.other_than)
+    courses = courses_of(drugs, situation)
+    answers = [
+        _one_dose([pair for pair in courses if pair[0].drug == drug], period, situation)
+        for drug in sorted({course.drug for course, _ in courses})
+    ]
+    truth = all_of(answer.truth for answer in answers)
+    if truth is Truth.FALSE:
+        changed = [answer for answer in answers if answer.truth is Truth.FALSE]
+        return known(node, truth, (ref for answer in changed for ref in answer.refs))
+    covered = cover(which.names, drugs, period, situation)
+    refs = {ref for answer in answers for ref in answer.refs} | set(covered.evidence)
+    gaps = {gap for answer in answers if answer.truth is Truth.UNKNOWN for gap in answer.gaps} | set(covered.gaps)
+    if truth is Truth.TRUE and covered.is_whole:
+        return known(node, truth, refs, covered.assumed)
+    return unknown(node, gaps, refs)
+
+
+def _one_dose(courses: list[tuple[Course, Truth]], period: Period, situation: Situation) -> Answer:
+    """Answer whether the courses of one drug give one dose on every day of the period."""
+    doses: set[tuple[Rate, ...]] = set()
+    gaps: set[Gap] = set()
+    refs = tuple(course.ref for course, _ in courses)
+    for day in period.days:
+        rates: list[Rate] = []
+        is_certain = True
+        for course, is_meant in courses:
+            there = all_of((is_meant, days_of_course(course, situation).on(day)))
+            if there is Truth.FALSE:
+                continue
+            taken = dose_on(course, day, situation)
+            if there is Truth.UNKNOWN or taken.rate is None:
+                is_certain = False
+                gaps |= {Gap(Cause.IMPRECISE, course.drug)} if there is Truth.UNKNOWN else set(taken.gaps)
+            else:
+                rates.append(taken.rate)
+        if is_certain:
+            doses.add(tuple(rates))
+    if len(doses) > 1:
+        return Answer(Truth.FALSE, (), refs)
+    return Answer(Truth.UNKNOWN, tuple(gaps), refs) if gaps else Answer(Truth.TRUE, (), refs)

@@ -1,0 +1,211 @@
+"""Diagnoses, signs, events, drugs received: has, had, received."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from core.catalogue.concept import Concept
+from core.chart.entries import Course, Episode, Finding
+from core.chart.values import Value
+from core.criteria.nodes import Condition, Had, Has, Received
+from core.criteria.values import Which
+from core.engine.judgement.outcome import Cause, Gap, Outcome, united
+from core.engine.judgement.situation import Situation
+from core.engine.reference.answers import both_ways, known, settled, unknown
+from core.engine.reference.lists import cover
+from core.engine.reference.spans import Days, days_of_course, days_of_episode, days_of_sign
+from core.engine.reference.windows import Period, look_back_periods
+from core.values.truth import Truth, all_of, at_least
+
+FieldJudge = Callable[[Condition, Mapping[str, Value], Mapping[str, Concept], str], Outcome]
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is looked for: the names as written, what they stand for, how often, in which days."""
+
+    names: tuple[str, ...]
+    members: frozenset[str]
+    period: Period
+    times: int = 1
+    is_now: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """One entry that may be what is asked for: whether it is, whether it was there, and why it is unknown."""
+
+    ref: str
+    truth: Truth
+    gaps: tuple[Gap, ...] = ()
+
+
+def judge_has(node: Has, situation: Situation, judge_fields: FieldJudge) -> Outcome:
+    """Judge ``has``: present on the decision day."""
+    today = Period(situation.days.decision_on, situation.days.decision_on)
+    return _by_mode(node, node.which, lambda which: _conditions_in(node, which, today, situation, judge_fields))
+
+
+def judge_had(node: Had, situation: Situation, judge_fields: FieldJudge) -> Outcome:
+    """Judge ``had``: there on some day of the look-back."""
+    readings = look_back_periods(node.window, situation)
+    if readings.gap is not None:
+        return unknown(node, (readings.gap,), readings.evidence)
+
+    def judged(which: Which) -> Outcome:
+        outcomes = [_conditions_in(node, which, period, situation, judge_fields) for period in readings.periods]
+        return both_ways(node, outcomes, ", ".join(which.names))
+
+    outcome = _by_mode(node, node.which, judged)
+    return Outcome(node, outcome.truth, outcome.gaps, outcome.evidence | set(readings.evidence), outcome.assumed)
+
+
+def judge_received(node: Received, situation: Situation) -> Outcome:
+    """Judge ``received``: so many courses (or given events) with a day in the look-back."""
+    drugs = situation.scope.drugs(node.which.names)
+    readings = look_back_periods(node.window, situation, drugs)
+    if readings.gap is not None:
+        return unknown(node, (readings.gap,), readings.evidence)
+
+    def judged(which: Which) -> Outcome:
+        outcomes = [_received(node, which, node.times, period, situation) for period in readings.periods]
+        return both_ways(node, outcomes, ", ".join(which.names))
+
+    outcome = _by_mode(node, node.which, judged)
+    return Outcome(node, outcome.truth, outcome.gaps, outcome.evidence | set(readings.evidence), outcome.assumed)
+
+
+def was_received_in(node: Condition, names: tuple[str, ...], period: Period, situation: Situation) -> Outcome:
+    """Judge whether any of the names was given in a period."""
+    return _received(node, Which(names), 1, period, situation)
+
+
+def _by_mode(node: Condition, which: Which, judged: Callable[[Which], Outcome]) -> Outcome:
+    if which.mode == "any":
+        return judged(which)
+    outcomes = [judged(Which((name,), "any", which.other_than)) for name in which.names]
+    truth = all_of(outcome.truth for outcome in outcomes)
+    carrying = [each for each in outcomes if each.truth is Truth.FALSE] if truth is Truth.FALSE else outcomes
+    free = [each for each in carrying if not each.assumed]
+    gaps, evidence, assumed = united(free[:1] if truth is Truth.FALSE and free else carrying)
+    return settled(node, truth, gaps, evidence, assumed)
+
+
+# --- conditions and events
+
+
+def _conditions_in(
+    node: Has | Had, which: Which, period: Period, situation: Situation, judge_fields: FieldJudge
+) -> Outcome:
+    wanted = situation.scope.concepts(which.names) - situation.scope.concepts(which.other_than)
+    seen = [
+        each
+        for episode in situation.chart.episodes
+        if (each := _episode(node, episode, which, wanted, period, situation, judge_fields)) is not None
+    ]
+    if node.fields is None:
+        seen += _signs(wanted, period, situation)
+    asked = Wanted(which.names, wanted, period, is_now=isinstance(node, Has))
+    return _concluded(node, asked, seen, situation)
+
+
+def _episode(
+    node: Has | Had,
+    episode: Episode,
+    which: Which,
+    wanted: frozenset[str],
+    period: Period,
+    situation: Situation,
+    judge_fields: FieldJudge,
+) -> Seen | None:
+    if not episode.concept:
+        return _unlisted(episode, which, period, situation)
+    if episode.concept not in wanted:
+        return None
+    concept = situation.scope.catalogue.concept(episode.concept)
+    there = days_of_episode(episode, concept, situation).meet(period)
+    gaps = (Gap(Cause.IMPRECISE, episode.concept),) if there is Truth.UNKNOWN else ()
+    if node.fields is None or there is Truth.FALSE or concept is None:
+        return Seen(episode.ref, there, gaps)
+    fields = judge_fields(node.fields, episode.fields, concept.fields, episode.concept)
+    truth = all_of((there, fields.truth))
+    return Seen(episode.ref, truth, (*gaps, *fields.gaps) if truth is Truth.UNKNOWN else ())
+
+
+def _unlisted(episode: Episode, which: Which, period: Period, situation: Situation) -> Seen | None:
+    """A diagnosis the catalogue does not know may belong to any class."""
+    is_class = any(
+        concept is not None and concept.members
+        for name in situation.scope.expanded(which.names)
+        for concept in (situation.scope.catalogue.concept(name),)
+    )
+    if not is_class or days_of_episode(episode, None, situation).meet(period) is Truth.FALSE:
+        return None
+    return Seen(episode.ref, Truth.UNKNOWN, (Gap(Cause.NEEDS_JUDGEMENT, episode.text),))
+
+
+def _signs(wanted: frozenset[str], period: Period, situation: Situation) -> list[Seen]:
+    found: list[Seen] = []
+    for finding in situation.chart.findings:
+        concept = situation.scope.catalogue.concept(finding.concept)
+        if finding.concept not in wanted or concept is None:
+            continue
+        days = days_of_sign(finding, concept, situation)
+        if days is not None:
+            found.append(_seen(days, finding, period))
+    return found
+
+
+def _seen(days: Days, finding: Finding, period: Period) -> Seen:
+    truth = days.meet(period)
+    gap = Gap(Cause.STALE if finding.on is not None and finding.on.is_exact else Cause.IMPRECISE, finding.concept)
+    return Seen(finding.ref, truth, (gap,) if truth is Truth.UNKNOWN else ())
+
+
+# --- drugs and given events
+
+
+def _received(node: Condition, which: Which, times: int, period: Period, situation: Situation) -> Outcome:
+    scope = situation.scope
+    drugs = scope.drugs(which.names) - scope.drugs(which.other_than)
+    events = scope.concepts(which.names) - scope.concepts(which.other_than)
+    seen = [
+        each for course in situation.chart.courses if (each := _course(course, drugs, period, situation)) is not None
+    ]
+    for episode in situation.chart.episodes:
+        concept = scope.catalogue.concept(episode.concept)
+        if episode.concept in events:
+            there = days_of_episode(episode, concept, situation).meet(period)
+            gaps = (Gap(Cause.IMPRECISE, episode.concept),) if there is Truth.UNKNOWN else ()
+            seen.append(Seen(episode.ref, there, gaps))
+    return _concluded(node, Wanted(which.names, drugs | events, period, times), seen, situation)
+
+
+def _course(course: Course, drugs: frozenset[str], period: Period, situation: Situation) -> Seen | None:
+    is_meant = covers(course, drugs, situation)
+    if is_meant is Truth.FALSE:
+        return None
+    truth = all_of((is_meant, days_of_course(course, situation).meet(period)))
+    return Seen(course.ref, truth, (Gap(Cause.IMPRECISE, course.drug),) if truth is Truth.UNKNOWN else ())
+
+
+def covers(course: Course, drugs: frozenset[str], situation: Situation) -> Truth:
+    """Answer whether a course is of one of the drugs; one of a class may be of any of its members."""
+    members = situation.scope.catalogue.drugs_of(course.drug)
+    if members and members <= drugs:
+        return Truth.TRUE
+    return Truth.UNKNOWN if members & drugs else Truth.FALSE
+
+
+def _concluded(node: Condition, asked: Wanted, seen: list[Seen], situation: Situation) -> Outcome:
+    """Bring what was seen together with what the lists tell of everything else."""
+    truth = at_least(asked.times, (each.truth for each in seen)) if seen else Truth.FALSE
+    if truth is Truth.TRUE:
+        return known(node, truth, (each.ref for each in seen if each.truth is Truth.TRUE))
+    covered = cover(asked.names, asked.members, asked.period, situation, is_now=asked.is_now)
+    gaps = (*(gap for each in seen if each.truth is Truth.UNKNOWN for gap in each.gaps), *covered.gaps)
+    refs = (*(each.ref for each in seen), *covered.evidence)
+    if truth is Truth.FALSE and covered.is_whole:
+        return known(node, Truth.FALSE, refs, covered.assumed)
+    return unknown(node, gaps if truth is Truth.UNKNOWN else covered.gaps, refs)

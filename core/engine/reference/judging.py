@@ -1,0 +1,145 @@
+"""The meaning of a condition: one case per node of the language."""
+
+from __future__ import annotations
+
+from core.chart.values import Landmark
+from core.criteria.nodes import (
+    All,
+    AnyOf,
+    AtLeast,
+    Between,
+    Compare,
+    Condition,
+    Defined,
+    Failed,
+    Had,
+    Has,
+    Includes,
+    Not,
+    NotPublic,
+    Off,
+    On,
+    Received,
+    Repeated,
+    Shift,
+    Shows,
+    SourcesDiffer,
+    Stable,
+    State,
+    Therapy,
+    TimeSince,
+    WhenThen,
+)
+from core.criteria.values import Lasting, Within
+from core.engine.judgement.outcome import About, Cause, Gap, Outcome
+from core.engine.judgement.situation import Situation
+from core.engine.reference.answers import both_ways, known, missing, unknown
+from core.engine.reference.connectives import branched, counted, disputed, joined, negated
+from core.engine.reference.courses import judge_off, judge_on, judge_stable
+from core.engine.reference.happenings import judge_had, judge_has, judge_received
+from core.engine.reference.records import field_judge, judge_shows
+from core.engine.reference.several import judge_measured, judge_repeated, judge_shift
+from core.engine.reference.therapy import judge_therapy, judge_therapy_as
+from core.values.truth import truth_of
+
+
+def judge(condition: Condition, situation: Situation) -> Outcome:
+    """Return the outcome of a condition in a situation."""
+    match condition:
+        case All(parts) | AnyOf(parts):
+            inner = [judge(part, situation) for part in parts]
+            return joined(condition, inner, is_all=isinstance(condition, All))
+        case Not(part):
+            return negated(condition, judge(part, situation))
+        case AtLeast(needed, parts):
+            return counted(condition, [judge(part, situation) for part in parts], needed)
+        case WhenThen(when, then, otherwise):
+            other = None if otherwise is None else judge(otherwise, situation)
+            return branched(condition, judge(when, situation), judge(then, situation), other)
+        case NotPublic(what):
+            return unknown(condition, (Gap(Cause.NOT_PUBLIC, what, About.TEXT),))
+        case SourcesDiffer(readings):
+            return disputed(condition, [judge(reading, situation) for reading in readings.values()])
+        case Defined(name):
+            inner = judge(situation.scope.definitions[name], situation)
+            return Outcome(condition, inner.truth, inner.gaps, inner.evidence, inner.assumed, (inner,))
+        case _:
+            return _judge_sentence(condition, situation)
+
+
+def _judge_sentence(condition: Condition, situation: Situation) -> Outcome:
+    match condition:
+        case Compare() | Between() | State() | Includes():
+            return judge_measured(condition, situation)
+        case Repeated():
+            return judge_repeated(condition, situation)
+        case Shift():
+            return judge_shift(condition, situation)
+        case Shows():
+            return judge_shows(condition, situation)
+        case TimeSince():
+            return _judge_time_since(condition, situation)
+        case _:
+            return _judge_history(condition, situation)
+
+
+def _judge_history(condition: Condition, situation: Situation) -> Outcome:
+    match condition:
+        case Has():
+            return judge_has(condition, situation, field_judge(situation))
+        case Had():
+            return judge_had(condition, situation, field_judge(situation))
+        case Received():
+            return judge_received(condition, situation)
+        case On():
+            return judge_on(condition, situation)
+        case Off():
+            return judge_off(condition, situation)
+        case Stable():
+            return judge_stable(condition, situation)
+        case Failed():
+            return _judge_failed(condition, situation)
+        case Therapy():
+            return judge_therapy(condition, situation)
+        case _:
+            message = f"no meaning for {type(condition).__name__}"
+            raise TypeError(message)
+
+
+def _judge_time_since(node: TimeSince, situation: Situation) -> Outcome:
+    """Judge ``time since``: exact, by the day on which the length is complete."""
+    found = [finding for finding in situation.chart.of(node.landmark) if isinstance(finding.value, Landmark)]
+    if not found or not isinstance(found[-1].value, Landmark):
+        return unknown(node, (missing(node.landmark),))
+    on = found[-1].value.on
+    decision = situation.days.decision_on
+    readings = []
+    for start in (on.first,) if on.is_exact else (on.first, on.last):
+        complete_on = node.duration.after(start)
+        truths = {
+            "<=": decision <= complete_on,
+            "<": decision < complete_on,
+            ">=": decision >= complete_on,
+            ">": decision > complete_on,
+            "=": decision == complete_on,
+            "!=": decision != complete_on,
+        }
+        readings.append(known(node, truth_of(truths[node.op]), (found[-1].ref,)))
+    return both_ways(node, readings, node.landmark)
+
+
+def _judge_failed(node: Failed, situation: Situation) -> Outcome:
+    """Judge ``failed`` as the therapy count it abbreviates, by the outcomes of the file's ``failed_means``."""
+    if node.which.mode == "each":
+        parts = [_failed_one(node, (name,), situation) for name in node.which.names]
+        return parts[0] if len(parts) == 1 else joined(node, parts, is_all=True)
+    return _failed_one(node, node.which.names, situation)
+
+
+def _failed_one(node: Failed, names: tuple[str, ...], situation: Situation) -> Outcome:
+    left = situation.scope.drugs(names) - situation.scope.drugs(node.which.other_than)
+    of = names if not node.which.other_than else tuple(sorted(left))
+    lasting = {} if node.lasting is None else {"": Lasting(node.lasting.span, node.lasting.is_more)}
+    looking_back = node.window if isinstance(node.window, Within) else None
+    block = Therapy(situation.scope.failed_means, 1, of, each_for=lasting, looking_back=looking_back)
+    return judge_therapy_as(block, node, situation)

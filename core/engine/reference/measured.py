@@ -1,0 +1,178 @@
+"""Sentences about values: which concept each speaks of, and how its kind is judged."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+from core.catalogue.concept import Concept, Kind
+from core.chart.entries import Finding
+from core.chart.values import Scored
+from core.criteria.nodes import Between, Compare, Includes, State
+from core.criteria.values import Amount, Limit, Term
+from core.engine.judgement.outcome import About, Cause, Gap, Outcome
+from core.engine.judgement.situation import Situation
+from core.engine.reference.answers import both_ways, known, missing, settled, unknown
+from core.engine.reference.comparing import Answer, compare_finding, compare_number, site_values, together
+from core.engine.reference.doses import compare_dose_concept
+from core.engine.reference.results import Ask, judge_results
+from core.engine.reference.scores import compare_score
+from core.engine.reference.states import state_of
+from core.engine.reference.windows import result_periods
+from core.values.duration import completed_years
+from core.values.interval import Interval, Op
+from core.values.quantity import Quantity
+from core.values.truth import Truth, all_of, any_of, truth_of
+
+Measured = Compare | Between | State | Includes
+
+
+def judge_term(node: Measured, term: Term, situation: Situation) -> Outcome:
+    """Judge a sentence for one concept, question or fact of the site."""
+    scope = situation.scope
+    if term.name in scope.questions:
+        return _question(node, term.name, situation)
+    if term.name in scope.site:
+        return _site_fact(node, term.name, situation)
+    concept = scope.catalogue.concept(term.name)
+    if concept is None:
+        return unknown(node, (missing(term.name),))
+    if concept.kind is Kind.AGE:
+        return _age(node, concept, situation)
+    if concept.kind is Kind.DOSE:
+        return _dose(node, term, concept, situation)
+    is_all = isinstance(node, Compare | Between) and _needs_all(node)
+    ask = Ask(
+        node,
+        concept,
+        term.qualifiers,
+        node.pick,
+        node.window,
+        lambda finding: test_finding(node, term, finding, concept, situation),
+        node.clean if isinstance(node, Compare | Between) else None,
+        is_all,
+    )
+    return judge_results(ask, situation)
+
+
+def _needs_all(node: Compare | Between) -> bool:
+    """``highest < n`` and ``lowest > n`` speak of every value; the other way round of one."""
+    if isinstance(node, Between):
+        return True
+    if node.op in ("=", "!="):
+        return True
+    return (node.op in ("<", "<=")) == (node.pick == "highest")
+
+
+def test_finding(node: Measured, term: Term, finding: Finding, concept: Concept, situation: Situation) -> Answer:
+    """Answer the sentence for one finding."""
+    if isinstance(node, State | Includes):
+        return state_of(finding, node, concept)
+    tests: tuple[tuple[Op, Limit], ...] = (
+        ((node.op, node.limit),) if isinstance(node, Compare) else ((">=", node.low), ("<=", node.high))
+    )
+    answers = tuple(_compared(finding, op, limit, term, concept, situation) for op, limit in tests)
+    return together(all_of(answer.truth for answer in answers), answers)
+
+
+def _compared(finding: Finding, op: Op, limit: Limit, term: Term, concept: Concept, situation: Situation) -> Answer:
+    if isinstance(finding.value, Scored) and isinstance(limit, Amount) and not limit.unit:
+        return compare_score(finding.value, op, limit.number, term.items, concept)
+    return compare_finding(finding, op, limit, concept, situation)
+
+
+# --- questions and facts of the site
+
+
+def _question(node: Measured, name: str, situation: Situation) -> Outcome:
+    question = situation.scope.questions[name]
+    none_yet = Cause.ASK_THE_SITE if question.is_for_the_site else Cause.NEEDS_JUDGEMENT
+    decision = situation.measured.decision_on
+    said = [
+        answer
+        for answer in situation.chart.answers
+        if answer.question == name and (answer.on is None or answer.on.first <= decision)
+    ]
+    if not said:
+        return unknown(node, (Gap(none_yet, name, About.ANSWER),))
+    newest = max(said, key=lambda answer: (answer.on is not None, date.min if answer.on is None else answer.on.last))
+    if newest.answer is Truth.UNKNOWN:
+        return unknown(node, (Gap(none_yet, name, About.ANSWER),), (newest.ref,))
+    if question.valid_for is not None:
+        if newest.on is None:
+            return unknown(node, (Gap(Cause.UNDATED, name, About.ANSWER),), (newest.ref,))
+        if decision > question.valid_for.after(newest.on.first):
+            return unknown(node, (Gap(Cause.JUDGEMENT_EXPIRED, name, About.ANSWER),), (newest.ref,))
+    word = "yes" if newest.answer is Truth.TRUE else "no"
+    return known(node, _is_word(node, word), (newest.ref,))
+
+
+def _is_word(node: Measured, word: str) -> Truth:
+    if not isinstance(node, State | Includes):
+        return Truth.UNKNOWN
+    truth = truth_of(word in node.choices)
+    return ~truth if isinstance(node, State) and node.is_not else truth
+
+
+def _site_fact(node: Measured, name: str, situation: Situation) -> Outcome:
+    values, refs = site_values(name, situation)
+    truths = {_is_word(node, value) for value in values}
+    if len(truths) == 1 and Truth.UNKNOWN not in truths:
+        return known(node, truths.pop(), refs)
+    return unknown(node, (Gap(Cause.ASK_THE_SITE, name, About.ANSWER),), refs)
+
+
+# --- age and doses: what moves with time
+
+
+def _age(node: Measured, concept: Concept, situation: Situation) -> Outcome:
+    birth = situation.chart.birth
+    if birth is None:
+        return unknown(node, (missing(concept.id),))
+    day = situation.days.decision_on
+    youngest, oldest = completed_years(birth.last, day), completed_years(birth.first, day)
+    years = Interval(Decimal(youngest), Decimal(oldest))
+    limits: tuple[tuple[Op, Limit], ...]
+    if isinstance(node, Compare):
+        limits = ((node.op, node.limit),)
+    elif isinstance(node, Between):
+        limits = ((">=", node.low), ("<=", node.high))
+    else:
+        return unknown(node, (missing(concept.id),))
+    quantity = Quantity(years, "years", "")
+    answers = tuple(compare_number(quantity, op, limit, concept, situation, None) for op, limit in limits)
+    answer = together(all_of(each.truth for each in answers), answers)
+    return settled(node, answer.truth, answer.gaps, answer.refs)
+
+
+def _dose(node: Measured, term: Term, concept: Concept, situation: Situation) -> Outcome:
+    readings = result_periods(node.window, None, situation, is_timed=True)
+    if readings.gap is not None:
+        return unknown(node, (readings.gap,), readings.evidence)
+    outcomes: list[Outcome] = []
+    for period in readings.periods:
+        is_over_days = node.pick in ("any", "every", "highest", "lowest") and period.first is not None
+        days = period.days if is_over_days else (period.last,)
+        answers = tuple(_dose_on(node, term, concept, day, situation) for day in days)
+        is_all = node.pick == "every" or (
+            node.pick in ("highest", "lowest") and isinstance(node, Compare | Between) and _needs_all(node)
+        )
+        truth = (all_of if is_all else any_of)(answer.truth for answer in answers)
+        decisive = Truth.FALSE if is_all else Truth.TRUE
+        carrying = tuple(each for each in answers if each.truth is decisive) if truth is decisive else answers
+        answer = together(truth, carrying)
+        outcomes.append(settled(node, truth, answer.gaps, answer.refs))
+    outcome = both_ways(node, outcomes, concept.id)
+    return Outcome(node, outcome.truth, outcome.gaps, outcome.evidence | set(readings.evidence), outcome.assumed)
+
+
+def _dose_on(node: Measured, term: Term, concept: Concept, day: date, situation: Situation) -> Answer:
+    if isinstance(node, Compare):
+        return compare_dose_concept(concept, term.qualifiers, node.op, node.limit, day, situation)
+    if not isinstance(node, Between):
+        return Answer(Truth.UNKNOWN, (missing(concept.id),))
+    answers = (
+        compare_dose_concept(concept, term.qualifiers, ">=", node.low, day, situation),
+        compare_dose_concept(concept, term.qualifiers, "<=", node.high, day, situation),
+    )
+    return together(all_of(answer.truth for answer in answers), answers)
