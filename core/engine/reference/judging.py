@@ -61,8 +61,8 @@ def judge(condition: Condition, situation: Situation) -> Outcome:
         case SourcesDiffer(readings):
             return disputed(condition, [judge(reading, situation) for reading in readings.values()])
         case Defined(name):
-            inner = judge(situation.scope.definitions[name], situation)
-            return Outcome(condition, inner.truth, inner.gaps, inner.evidence, inner.assumed, (inner,))
+            meant = judge(situation.scope.definitions[name], situation)
+            return Outcome(condition, meant.truth, meant.gaps, meant.evidence, meant.assumed, (meant,))
         case _:
             return _judge_sentence(condition, situation)
 
