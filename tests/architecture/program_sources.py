@@ -34,9 +34,7 @@ def source_of(text: str, path: str = "core/sample.py") -> Source:
 def sources(*places: str) -> tuple[Source, ...]:
     """Return the Python files at or below these places that exist, in the order of their paths."""
     paths = sorted({path for place in places for path in _python_files(ROOT / place)})
-    return tuple(
-        source_of(path.read_text(encoding="utf-8"), path.relative_to(ROOT).as_posix()) for path in paths
-    )
+    return tuple(source_of(path.read_text(encoding="utf-8"), path.relative_to(ROOT).as_posix()) for path in paths)
 
 
 def _python_files(place: Path) -> Iterator[Path]:

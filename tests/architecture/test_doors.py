@@ -81,9 +81,7 @@ DOORS: list[tuple[Check, tuple[str, ...], tuple[str, ...]]] = [
 def test_only_the_named_rooms_do_it(check: Check, places: tuple[str, ...], allowed: tuple[str, ...]) -> None:
     """No file outside the allowed rooms does what the check looks for."""
     offenders = [
-        source.path
-        for source in sources(*places)
-        if check(source) and not source.path.startswith(allowed or ("\0",))
+        source.path for source in sources(*places) if check(source) and not source.path.startswith(allowed or ("\0",))
     ]
     assert offenders == []
 

@@ -27,12 +27,8 @@ LISTS_OF_IDS = ("drugs", "catalogue/diseases", "catalogue/diagnoses", "scores")
 
 def names_in_rules() -> frozenset[str]:
     """Return the ids of all shipped diseases, drugs, protocols, programmes, scores and schedules."""
-    names = {
-        name for folder in FILES_WITH_AN_ID for document in _documents(folder) for name in _own_id(document)
-    }
-    names |= {
-        name for folder in LISTS_OF_IDS for document in _documents(folder) for name in listed_ids(document)
-    }
+    names = {name for folder in FILES_WITH_AN_ID for document in _documents(folder) for name in _own_id(document)}
+    names |= {name for folder in LISTS_OF_IDS for document in _documents(folder) for name in listed_ids(document)}
     return frozenset(names)
 
 
@@ -89,9 +85,7 @@ def test_a_shipped_name_is_noticed() -> None:
     """Identifiers and words of texts are found, docstrings may explain by example."""
     names = frozenset({"sledai_2k", "mycophenolate_mofetil"})
     assert shipped_names_in(source_of("sledai_2k = 4"), names) == {"sledai_2k"}
-    assert shipped_names_in(source_of("x = 'needs mycophenolate_mofetil now'"), names) == {
-        "mycophenolate_mofetil"
-    }
+    assert shipped_names_in(source_of("x = 'needs mycophenolate_mofetil now'"), names) == {"mycophenolate_mofetil"}
     assert shipped_names_in(source_of('"""As in sledai_2k."""\nx = "sledai_2k_old"'), names) == set()
 
 

@@ -18,9 +18,7 @@ def test_in_a_checkout_the_folders_stand_beside_the_code() -> None:
     assert resource_path("phrases", "en") == root / "resources" / "phrases" / "en"
 
 
-def test_in_a_bundle_the_folders_stand_where_it_unpacks(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
+def test_in_a_bundle_the_folders_stand_where_it_unpacks(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """A frozen program says where its files lie."""
     monkeypatch.setattr(sys, "_MEIPASS", str(tmp_path), raising=False)
     assert rules_path("drugs") == tmp_path / "rules" / "drugs"
