@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from core.catalogue.catalogue import Catalogue
+from core.catalogue.concept import Kind
 from core.catalogue.drug import DrugClass
 from core.catalogue.names import Among, Names
 
@@ -41,8 +42,14 @@ def _below(name: str, members: Mapping[str, tuple[str, ...]]) -> frozenset[str]:
     return frozenset(found)
 
 
+_WITH_MEMBERS = frozenset({Kind.CONDITION, Kind.EVENT, Kind.TEST, Kind.NUMBER})
+
+
 def _check_kinds(catalogue: Catalogue, names: Names) -> None:
     for concept in catalogue.concepts.values():
+        if concept.members and concept.kind not in _WITH_MEMBERS:
+            names.report(concept.id, "kind", f"a concept of kind {concept.kind.value} has no members")
+            continue
         for member in concept.members:
             found = catalogue.concept(member)
             if found is not None and found.kind is not concept.kind:

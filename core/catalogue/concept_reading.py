@@ -187,7 +187,6 @@ _NEEDED: Mapping[Kind, str] = {
     Kind.DOSE: "dose_of",
     Kind.AGE: "units",
 }
-_WITH_MEMBERS = frozenset({Kind.CONDITION, Kind.EVENT, Kind.TEST, Kind.NUMBER})
 
 
 def _check_shape(concept: Concept, fields: Fields) -> None:
@@ -196,9 +195,6 @@ def _check_shape(concept: Concept, fields: Fields) -> None:
     if needed is not None and not getattr(concept, needed):
         message = f"a concept of kind {concept.kind.value} needs '{needed}'"
         fields.report(fields.span_of("kind"), "missing-key", message, f"write {needed}: ...")
-    if concept.members and concept.kind not in _WITH_MEMBERS:
-        message = f"a concept of kind {concept.kind.value} has no members"
-        fields.report(fields.span_of("members"), "kind", message)
     if (concept.is_point or concept.is_given) and concept.kind is not Kind.EVENT:
         fields.report(fields.span_of("kind"), "kind", "only an event is of one day or given")
     if (concept.plausible or concept.possible) and not concept.range_source:

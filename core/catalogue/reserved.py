@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 
 _KEYWORDS = """
-    LLN ULN after and any at before between domain domains each ever every failed fall first for from had half has
+    LLN ULN after and any at before between domain domains each ever every failed fall first for from had has
     higher highest in includes is latest least longer lower lowest more not of off on one only or other over points
-    received relative results rise shorter shows since stable than the time times to with within without x
+    received relative results rise shorter shows since stable than the time times to with within without
 """
-_MEASURES = "hour hours day days week weeks month months year years kg cm mm g mg U Cel"
+_MEASURES = "hour hours day days week weeks month months year years kg cm mm g mg U Cel x"
 
 KEYWORDS = frozenset(_KEYWORDS.split())
 """The words of sentences. The grammar of the language holds the same list; a test compares them."""
 
 MEASURES = frozenset(_MEASURES.split())
-"""Times and units that stand for themselves in a sentence."""
+"""Times, units and the sign of a multiple, which stand for themselves in a sentence."""
 
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 

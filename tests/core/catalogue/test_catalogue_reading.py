@@ -1,0 +1,285 @@
+"""Catalogue files are read whole, and every mistake in them is named at its place."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from core.catalogue.catalogue import Catalogue
+from core.catalogue.concept import Aspect, Change, Kind
+from core.catalogue.reading import read_catalogue
+from core.source_text.problem import Problem
+from core.values.duration import Duration, TimeUnit
+
+SECTIONS = """
+sections:
+  - id: blood
+    label: {en: "Blood", de: "Blut"}
+    freshness: 28 days
+    freshness_source: local default
+    obtained_by: {en: "laboratory", de: "Labor"}
+    changes: by_repeating
+  - id: history
+    label: {en: "Events", de: "Ereignisse"}
+    freshness: permanent
+    freshness_source: "what happened stays so"
+    obtained_by: {en: "record", de: "Akte"}
+"""
+FIELDS = """
+fields:
+  - id: grade
+    kind: number
+    label: {en: "Grade", de: "Grad"}
+    help: {en: "One to five.", de: "Eins bis fünf."}
+  - id: substance
+    kind: code
+    label: {en: "Substance", de: "Substanz"}
+    help: {en: "What caused it.", de: "Der Auslöser."}
+    codes_from: drugs
+    codes:
+      - {id: food, label: {en: "food", de: "Nahrung"}}
+"""
+DRUGS = """
+drugs:
+  - {id: oldmab, also: [old], label: {en: "Oldmab", de: "Oldmab"}}
+  - id: newmab
+    label: {en: "Newmab", de: "Newmab"}
+    dosing_interval: 24 weeks
+    dosing_interval_source: "label"
+  - id: steroid
+    label: {en: "Steroid", de: "Steroid"}
+    equivalence: {mg: 0.75, stands_for: 5}
+    equivalence_source: "table"
+classes:
+  - id: all_mabs
+    label: {en: "All", de: "Alle"}
+    help: {en: "All of them.", de: "Alle zusammen."}
+    members: [some_mabs, newmab]
+  - id: some_mabs
+    label: {en: "Some", de: "Einige"}
+    help: {en: "Some of them.", de: "Einige davon."}
+    members: [oldmab]
+"""
+CONCEPTS = """
+section: blood
+concepts:
+  - id: haemoglobin
+    kind: number
+    label: {en: "Haemoglobin", de: "Hämoglobin"}
+    help: {en: "In blood.", de: "Im Blut."}
+    also: [hb]
+    units: {g/dL: 1, g/L: 0.1, index: {factor: 1, family: index, also: [idx]}}
+    plausible: [4, 20]
+    range_source: local default
+    aspect: activity
+  - id: bleeding
+    section: history
+    kind: event
+    label: {en: "Bleeding", de: "Blutung"}
+    help: {en: "Any bleeding.", de: "Jede Blutung."}
+    fields: [grade, substance]
+    members: [nosebleed]
+    is_point: yes
+  - id: nosebleed
+    section: history
+    kind: event
+    label: {en: "Nosebleed", de: "Nasenbluten"}
+    help: {en: "From the nose.", de: "Aus der Nase."}
+"""
+
+
+def reading(concepts: str = CONCEPTS, drugs: str = DRUGS) -> tuple[Catalogue, tuple[Problem, ...]]:
+    """Read the small catalogue, with other concepts or drugs if given."""
+    files = {"s.yaml": SECTIONS, "f.yaml": FIELDS, "d.yaml": drugs, "c.yaml": concepts}
+    return read_catalogue({name: text.encode() for name, text in files.items()})
+
+
+def small() -> Catalogue:
+    """Return the small catalogue, which has no problem."""
+    catalogue, problems = reading()
+    assert problems == ()
+    return catalogue
+
+
+def test_a_concept_is_read_with_all_it_says() -> None:
+    """Kind, labels, units, range and aspect are what the file says."""
+    found = small().concepts["haemoglobin"]
+    assert found.kind is Kind.NUMBER
+    assert found.label == {"en": "Haemoglobin", "de": "Hämoglobin"}
+    assert found.aspect is Aspect.ACTIVITY
+    assert found.plausible is not None
+    assert found.plausible.high == Decimal(20)
+    unit = found.unit("g/L")
+    assert unit is not None
+    assert unit.factor == Decimal("0.1")
+
+
+def test_a_unit_of_another_family_is_told_apart() -> None:
+    """Arbitrary units carry a family, so that no factor leads from one to the other."""
+    unit = small().concepts["haemoglobin"].unit("idx")
+    assert unit is not None
+    assert (unit.name, unit.family) == ("index", "index")
+
+
+def test_what_a_concept_leaves_out_comes_from_its_section() -> None:
+    """Freshness, its source, who provides it and how it changes."""
+    found = small().concepts["haemoglobin"]
+    assert found.freshness == Duration(28, TimeUnit.DAY)
+    assert found.freshness_source == "local default"
+    assert found.obtained_by["de"] == "Labor"
+    assert found.changes is Change.BY_REPEATING
+
+
+def test_a_concept_may_stand_in_another_section_than_its_file() -> None:
+    """The concept's own section wins, and permanent means no freshness."""
+    found = small().concepts["bleeding"]
+    assert found.section == "history"
+    assert found.freshness is None
+
+
+def test_fields_and_members_are_tied() -> None:
+    """An event has its fields with their kinds; a class stands for itself and its members."""
+    catalogue = small()
+    assert set(catalogue.concepts["bleeding"].fields) == {"grade", "substance"}
+    assert catalogue.concepts_of("bleeding") == {"bleeding", "nosebleed"}
+
+
+def test_a_field_can_take_the_drugs_as_its_codes() -> None:
+    """The substance of an event is a drug, or one of the field's own words."""
+    substance = small().concepts["bleeding"].fields["substance"]
+    assert {"food", "oldmab", "newmab"} <= substance.words
+    code = substance.code("old")
+    assert code is not None
+    assert code.id == "oldmab"
+
+
+def test_a_class_within_a_class_gives_its_drugs() -> None:
+    """Members are drugs in the end, and each drug knows the classes that list it."""
+    catalogue = small()
+    assert catalogue.drugs_of("all_mabs") == {"oldmab", "newmab"}
+    assert catalogue.drugs["oldmab"].classes == ("all_mabs", "some_mabs")
+
+
+def test_an_equivalence_is_a_ratio() -> None:
+    """0.75 mg stand for 5 mg: a multiple of 0.75 mg comes out exactly."""
+    equivalence = small().drugs["steroid"].equivalence
+    assert equivalence is not None
+    assert equivalence * Decimal("1.5") == Decimal(10)
+
+
+def test_other_spellings_lead_to_the_id() -> None:
+    """Ids and other spellings of concepts, drugs and classes are one list of names."""
+    catalogue = small()
+    assert catalogue.id_of("hb") == "haemoglobin"
+    assert catalogue.id_of("old") == "oldmab"
+    assert catalogue.id_of("nothing") is None
+
+
+BETWEEN = """
+  - id: {name}
+    kind: {kind}
+    label: {{en: "L", de: "L"}}
+    help: {{en: "H.", de: "H."}}
+"""
+
+
+def concept(name: str, kind: str, *lines: str) -> str:
+    """Return the small concepts with one more, which has these lines besides."""
+    return CONCEPTS + BETWEEN.format(name=name, kind=kind).strip("\n") + "".join(f"\n    {each}" for each in lines)
+
+
+MISTAKES: tuple[tuple[str, str, str], ...] = (
+    (concept("hb", "yes_no"), "duplicate-name", "'hb' already stands for 'haemoglobin'"),
+    (concept("oldmab", "yes_no"), "duplicate-name", "'oldmab' already stands for 'oldmab'"),
+    (concept("within", "yes_no"), "not-a-name", "'within'"),
+    (concept("kg", "yes_no"), "not-a-name", "'kg'"),
+    (concept("a-b", "yes_no"), "not-a-name", "'a-b'"),
+    (concept("a", "yesno"), "unknown-value", "'kind'"),
+    (concept("a", "yes_no", "colour: red"), "unknown-key", "'colour'"),
+    (concept("a", "yes_no", "section: nowhere"), "unknown-name", "no section 'nowhere'"),
+    (concept("a", "yes_no", "freshness: 28", "freshness_source: us"), "duration", "'28'"),
+    (concept("a", "yes_no", "freshness: 1 day"), "missing-key", "'freshness_source'"),
+    (concept("a", "number", "units: {g/L: 2}"), "unit", "'g/L'"),
+    (concept("a", "number", "units: {g/L: 1, U: {factor: 3, family: u}}"), "unit", "'U'"),
+    (concept("a", "number", "units: {g/L: 1, mg/L: 0}"), "unit", "above zero"),
+    (concept("a", "number", "units: {g/L: 1, mg/L: 1e-3}"), "number", "'1e-3'"),
+    (concept("a", "number", "units: {mg/dL: 1, umol/L: 0.5}"), "missing-key", "molar mass"),
+    (concept("a", "number", "plausible: [1, 2]"), "missing-key", "source"),
+    (concept("a", "number", "possible: [2, 1]", "range_source: x"), "range", "'possible'"),
+    (concept("a", "number", "possible: [2]", "range_source: x"), "range", "two numbers"),
+    (concept("a", "code"), "missing-key", "'codes'"),
+    (concept("a", "record"), "missing-key", "'fields'"),
+    (concept("a", "event", "fields: [grdae]"), "unknown-name", "'grdae'"),
+    (concept("a", "event", "members: [nosebled]"), "unknown-name", "'nosebled'"),
+    (concept("a", "event", "members: [haemoglobin]"), "kind", "'haemoglobin'"),
+    (concept("a", "event", "members: [a]"), "circle", "'a'"),
+    (concept("a", "titre", "members: [haemoglobin]"), "kind", "no members"),
+    (concept("a", "condition", "is_point: yes"), "kind", "only an event"),
+    (concept("a", "dose", "dose_of: some_mab"), "unknown-name", "'some_mab'"),
+    (concept("a", "number", "qualifiers: []", "interchangeable: [[x]]"), "unknown-name", "no qualifier"),
+    (
+        concept("a", "code", 'codes: [{id: b, label: {en: "b", de: "b"}}, {id: b, label: {en: "c", de: "c"}}]'),
+        "duplicate-name",
+        "'b' stands here twice",
+    ),
+    (concept("a", "code", 'codes: [{id: of, label: {en: "b", de: "b"}}]'), "not-a-name", "'of'"),
+)
+
+
+@pytest.mark.parametrize(("concepts", "code", "words"), MISTAKES)
+def test_a_mistake_in_a_concept_is_named(concepts: str, code: str, words: str) -> None:
+    """Each mistake gives one problem with its code, in the file where it stands."""
+    _, problems = reading(concepts)
+    assert [problem.code for problem in problems] == [code]
+    assert words in problems[0].message
+    assert problems[0].file == "c.yaml"
+    assert problems[0].span.line > CONCEPTS.count("\n")
+
+
+def test_a_concept_without_a_language_is_named() -> None:
+    """Both languages are needed."""
+    _, problems = reading(CONCEPTS.replace('de: "Hämoglobin"', 'fr: "Hémoglobine"'))
+    assert {problem.code for problem in problems} == {"missing-key", "unknown-key"}
+
+
+CLASS = '\n  - {{id: c, label: {{en: "c", de: "c"}}, help: {{en: "c", de: "c"}}, members: [{member}]}}'
+
+
+@pytest.mark.parametrize(
+    ("drugs", "code"),
+    [
+        (DRUGS + CLASS.format(member="oldmap"), "unknown-name"),
+        (DRUGS + CLASS.format(member="haemoglobin"), "unknown-name"),
+        (DRUGS + CLASS.format(member="c"), "circle"),
+        (DRUGS.replace('    dosing_interval_source: "label"\n', ""), "missing-key"),
+        (DRUGS.replace("mg: 0.75", "mg: 0"), "number"),
+        (DRUGS.replace("also: [old]", "also: [newmab]"), "duplicate-name"),
+    ],
+)
+def test_a_mistake_in_a_drug_or_class_is_named(drugs: str, code: str) -> None:
+    """Members are drugs or classes, numbers have a source, one name stands for one thing."""
+    _, problems = reading(drugs=drugs)
+    assert [problem.code for problem in problems] == [code]
+    assert problems[0].file == "d.yaml"
+
+
+def test_all_mistakes_come_at_once() -> None:
+    """Two mistakes in one file and one in another are three problems."""
+    concepts = concept("within", "yes_no", "colour: red")
+    _, problems = reading(concepts, DRUGS + CLASS.format(member="oldmap"))
+    assert sorted(problem.code for problem in problems) == ["not-a-name", "unknown-key", "unknown-name"]
+
+
+def test_a_near_name_is_offered() -> None:
+    """The hint of an unknown member is the name that was probably meant."""
+    _, problems = reading(concept("a", "event", "members: [nosebled]"))
+    assert problems[0].hint == "did you mean 'nosebleed'?"
+
+
+def test_a_file_that_cannot_be_read_does_not_stop_the_others() -> None:
+    """A broken file is named; the rest of the catalogue is there."""
+    files = {"s.yaml": SECTIONS, "d.yaml": DRUGS, "broken.yaml": "concepts: [", "list.yaml": "- a"}
+    catalogue, problems = read_catalogue({name: text.encode() for name, text in files.items()})
+    assert {problem.file for problem in problems} == {"broken.yaml", "list.yaml"}
+    assert "oldmab" in catalogue.drugs
