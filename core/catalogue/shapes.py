@@ -15,6 +15,7 @@ from core.values.duration import Duration, parse_duration
 
 LANGUAGES = ("en", "de")
 PERMANENT = "permanent"
+_LOINC = re.compile(r"([0-9]{1,7})-([0-9])")
 _EXACT = re.compile(r"-?\d{1,15}(?:\.\d{1,15})?")
 
 
@@ -139,3 +140,24 @@ def _code(entry: Fields) -> Code | None:
 def read_spellings(fields: Fields) -> tuple[str, ...]:
     """Return the other spellings of a thing."""
     return tuple(name.text for name in fields.texts("also"))
+
+
+def read_loinc(fields: Fields) -> str:
+    """Return the LOINC code, "" where none is written; a code whose check digit is wrong is a problem."""
+    written = fields.scalar("loinc")
+    if written is None:
+        return ""
+    if not is_loinc(written.text):
+        message = f"'{written.text}' is no LOINC code: its check digit or its form is wrong"
+        fields.report(written.span, "loinc", message, "write digits, a hyphen and the check digit, or leave it out")
+    return written.text
+
+
+def is_loinc(text: str) -> bool:
+    """True if the last digit is the Luhn check digit of those before the hyphen (LOINC Users' Guide; memory)."""
+    match = _LOINC.fullmatch(text)
+    if match is None:
+        return False
+    doubled = [str(int(digit) * (2 if place % 2 == 0 else 1)) for place, digit in enumerate(reversed(match[1]))]
+    total = sum(int(digit) for number in doubled for digit in number)
+    return (total + int(match[2])) % 10 == 0

@@ -217,6 +217,8 @@ MISTAKES: tuple[tuple[str, str, str], ...] = (
     (concept("a", "titre", "members: [haemoglobin]"), "kind", "no members"),
     (concept("a", "condition", "is_point: yes"), "kind", "only an event"),
     (concept("a", "dose", "dose_of: some_mab"), "unknown-name", "'some_mab'"),
+    (concept("a", "number", "loinc: 718-8"), "loinc", "'718-8'"),
+    (concept("a", "number", "loinc: seven"), "loinc", "'seven'"),
     (concept("a", "number", "qualifiers: []", "interchangeable: [[x]]"), "unknown-name", "no qualifier"),
     (
         concept("a", "code", 'codes: [{id: b, label: {en: "b", de: "b"}}, {id: b, label: {en: "c", de: "c"}}]'),
