@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from yaml._yaml import Mark as CMark
+from yaml.error import Mark
 from yaml.events import (
     AliasEvent,
     CollectionStartEvent,
@@ -19,15 +21,20 @@ from yaml.events import (
 )
 
 from core.source_text.flow_text import COMMA_HINT, sentence_sign
+from core.source_text.lines import Lines, Place
 from core.source_text.problem import Problem, Span
 from core.source_text.scan import unwanted_sign
 from core.source_text.tree import Entry, Mapping, Scalar, Sequence, Tree
-from core.source_text.unfolding import Lines, unfold
+from core.source_text.unfolding import unfold
 
 MOST_LEVELS = 32
 NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
 
 _NOT_A_NUMBER = re.compile(r"[-+]?\.?(?:nan|inf|infinity)", re.IGNORECASE)
+# anchors and tags before a text, each followed by blanks, comments and line ends
+_PROPERTIES = re.compile(r"(?:[&!][^\s]*(?:[ \r\n]+|#[^\n]*(?=\n)|$)+)*")
+_QUESTION_MARK = re.compile(r"(?:^|[{\[,\s-])\?$")
+_DECIMAL_COMMA = re.compile(r"\d,\d")
 _NOTHING_HINT = "leave the key out, or write unknown"
 
 
@@ -77,23 +84,26 @@ class Composer:
             return self._sequence(event, level=level, is_flow=is_flow)
         if isinstance(event, MappingStartEvent):
             return self._mapping(event, level=level, is_flow=is_flow)
-        return Scalar("", self._span(event), is_quoted=False, places=(self._place(event),))
+        return Scalar("", self._span(event), is_quoted=False, places=(self._place(event.start_mark),))
 
     def _refuse_extras(self, event: NodeEvent, level: int) -> None:
         """Refuse what YAML can do and a rule file never needs: aliases, anchors, tags, endless depth."""
-        span = self._span(event)
         if isinstance(event, AliasEvent):
-            self._report(span, "alias", f"an alias (*{event.anchor})", "write the value out, or quote it")
+            self._report(self._span(event), "alias", f"an alias (*{event.anchor})", "write the value out, or quote it")
             return
         if event.anchor is not None:
-            self._report(span, "anchor", f"an anchor (&{event.anchor})", "leave it out, or quote the text")
+            self._refuse_property(event, "anchor", "an anchor")
         if isinstance(event, ScalarEvent | CollectionStartEvent) and event.tag is not None:
-            self._report(span, "tag", f"a tag ({event.tag})", "leave it out, or quote the text")
+            self._refuse_property(event, "tag", "a tag")
         if level > MOST_LEVELS:
-            self._report(
-                span, "too-deep", f"more than {MOST_LEVELS} levels", "write it with fewer brackets and levels"
-            )
+            self._report(self._span(event), "too-deep", f"more than {MOST_LEVELS} levels", "write fewer levels")
             raise StoppedError
+
+    def _refuse_property(self, event: NodeEvent, code: str, name: str) -> None:
+        line, column = self._place(event.start_mark)
+        written = self._lines.line(line)[column - 1 :].partition(" ")[0]
+        span = Span(line, column, column + max(len(written), 1))
+        self._report(span, code, f"{name} ({written})", "leave it out, or quote the text")
 
     # --- collections
 
@@ -106,7 +116,8 @@ class Composer:
                 break
             if isinstance(event, NodeEvent):
                 item = self._node(event, level=level + 1, is_in_flow=is_flow)
-                self._refuse_nothing(item, item.span, "list item")
+                self._refuse_nothing(item, item.span, "a list item")
+                self._refuse_decimal_comma(item, is_flow=is_flow)
                 items.append(item)
         return Sequence(tuple(items), self._span(start, end), is_flow)
 
@@ -142,12 +153,20 @@ class Composer:
         elif self._is_nothing(key):
             hint = COMMA_HINT if is_flow else "write a word before the colon"
             self._report(key.span, "empty-key", "an empty key", hint)
-        elif key.places[0][0] != key.places[-1][0] or self._sign_at(key) in {"?", "|", ">"}:
-            self._report(key.span, "complex-key", "a key over several lines", "write a plain word as the key")
+        elif key.places[0][0] != key.places[-1][0] or self._is_explicit(key):
+            self._report(key.span, "complex-key", "a key that is not a plain word", "write key: value")
         elif is_flow and isinstance(value, Scalar) and not value.is_quoted and not value.text:
             self._report(key.span, "flow-comma", f"'{key.text}' has no value", COMMA_HINT)
         else:
             self._refuse_nothing(value, key.span, f"'{key.text}'")
+
+    def _is_explicit(self, key: Scalar) -> bool:
+        """True for YAML's second way to write a key: behind a question mark, or on the line below one."""
+        line, column = key.span.line, key.span.column
+        before = self._lines.line(line)[: column - 1].strip()
+        if before:
+            return _QUESTION_MARK.search(before) is not None
+        return self._lines.line(line - 1).strip("- ") == "?"
 
     def _is_new(self, entry: Entry, entries: dict[str, Entry]) -> bool:
         first = entries.get(entry.key.text)
@@ -159,19 +178,30 @@ class Composer:
 
     def _refuse_bare_pair(self, start: MappingStartEvent, *, is_flow: bool) -> None:
         """Refuse ``[a: b]``, which YAML reads as a list of a mapping."""
-        if is_flow and self._lines.text[self._start(start)] != "{":
-            self._report(
-                self._span(start), "flow-pair", "a key inside [ ]", "write {key: value}, or quote it"
-            )
+        has_property = start.anchor is not None or start.tag is not None
+        if is_flow and not has_property and self._lines.text[self._lines.offset(self._place(start.start_mark))] != "{":
+            self._report(self._span(start), "flow-pair", "a key inside [ ]", "write {key: value}, or quote it")
+
+    def _refuse_decimal_comma(self, item: Tree, *, is_flow: bool) -> None:
+        """Refuse ``[2,5]``: two numbers to YAML, one to a German reader."""
+        if not is_flow or not isinstance(item, Scalar) or item.is_quoted:
+            return
+        before = item.span.column - 3
+        if before >= 0 and _DECIMAL_COMMA.match(self._lines.line(item.span.line), before):
+            hint = "write a decimal point, or a space after the comma"
+            self._report(item.span, "flow-comma", "a comma between two digits", hint)
 
     # --- scalars
 
     def _scalar(self, event: ScalarEvent, *, is_in_flow: bool) -> Scalar:
-        start, end = self._start(event), self._end(event)
+        start, end = self._place(event.start_mark), self._place(event.end_mark)
         self._refuse_block_extras(event, start)
-        text, places = unfold(self._lines, self._after_properties(start, event), end, event.style)
-        span = self._first_line(places[0] if not event.style else self._lines.place(start), end)
-        if text != event.value:
+        after = self._lines.offset(end)
+        first = self._after_properties(event, start, after)
+        is_empty_block = event.style in {"|", ">"} and not event.value.strip("\n")
+        text, places = ("", (start,)) if is_empty_block else unfold(self._lines, first, after, event.style)
+        span = self._span_between(start if event.style else places[0], end)
+        if text != event.value and not is_empty_block:
             self._report(span, "unclear-text", "a text with an unclear layout", "write it on one line")
         is_plain = not event.style
         scalar = Scalar(text, span, is_quoted=event.style in {"'", '"'}, places=places)
@@ -179,24 +209,24 @@ class Composer:
         if is_plain and is_in_flow:
             self._refuse_flow_sentence(scalar)
         elif is_plain:
-            self._refuse_cutting_comment(scalar, end)
+            self._refuse_cutting_comment(scalar, after)
         if is_plain and _NOT_A_NUMBER.fullmatch(text):
             self._report(span, "not-a-number", f"'{text}' is not a number", "write the value, or unknown")
         return scalar
 
-    def _after_properties(self, start: int, event: ScalarEvent) -> int:
-        """Return where the text starts behind a refused anchor or tag."""
+    def _after_properties(self, event: ScalarEvent, start: Place, end: int) -> int:
+        """Return the offset where the text starts behind a refused anchor or tag."""
+        first = self._lines.offset(start)
         if event.anchor is None and event.tag is None:
-            return start
-        written = self._lines.text[start : self._end(event)]
-        opening = event.style or event.value[:1]
-        at = written.find(opening) if opening else len(written)
-        return start + max(at, 0)
+            return first
+        written = self._lines.text[first:end]
+        return first + _end_of_properties(written)
 
-    def _refuse_block_extras(self, event: ScalarEvent, start: int) -> None:
+    def _refuse_block_extras(self, event: ScalarEvent, start: Place) -> None:
         if event.style not in {"|", ">"}:
             return
-        header = self._lines.text[start : start + 3].partition("\n")[0]
+        offset = self._lines.offset(start)
+        header = self._lines.text[offset : offset + 3].partition("\n")[0]
         digit = next((sign for sign in header if sign.isdigit()), None)
         if digit is not None:
             span = self._span(event)
@@ -238,30 +268,29 @@ class Composer:
     # --- places
 
     def _sign_at(self, scalar: Scalar) -> str:
-        offset = self._lines.offset(scalar.span.line - 1, scalar.span.column - 1)
+        offset = self._lines.offset((scalar.span.line, scalar.span.column))
         return self._lines.text[offset : offset + 1]
 
-    def _start(self, event: Event) -> int:
-        mark = event.start_mark
-        return 0 if mark is None else self._lines.offset(mark.line, mark.column)
+    def _span(self, start: Event, end: Event | None = None) -> Span:
+        """Return the span from where ``start`` begins to where ``end`` ends, or to its first line's end."""
+        return self._span_between(self._place(start.start_mark), self._place((end or start).end_mark))
 
-    def _end(self, event: Event) -> int:
-        mark = event.end_mark
-        return 0 if mark is None else self._lines.offset(mark.line, mark.column)
+    def _span_between(self, start: Place, end: Place) -> Span:
+        line, column = start
+        last = end[1] if end[0] == line else self._lines.width(line) + 1
+        return Span(line, column, max(last, column + 1))
 
-    def _place(self, event: Event) -> tuple[int, int]:
-        return self._lines.place(self._start(event))
-
-    def _span(self, event: Event, last: Event | None = None) -> Span:
-        return self._first_line(self._place(event), self._end(last or event))
-
-    def _first_line(self, place: tuple[int, int], end: int) -> Span:
-        """Return the span from ``place`` to the offset ``end``, or to the end of its first line."""
-        line, column = place
-        last_line, last_column = self._lines.place(end)
-        if last_line != line:
-            last_column = self._lines.width(line) + 1
-        return Span(line, column, max(last_column, column + 1))
+    def _place(self, mark: Mark | CMark | None) -> Place:
+        """Return the place of a mark; at the end of the stream libyaml's lie one line beyond the text."""
+        if mark is None:
+            return (1, 1)
+        place = (mark.line + 1, mark.column + 1)
+        return place if place[0] <= self._lines.count else self._lines.inside(place)
 
     def _report(self, span: Span, code: str, message: str, hint: str) -> None:
         self.problems.append(Problem(self._file, span, code, message, hint))
+
+
+def _end_of_properties(written: str) -> int:
+    found = _PROPERTIES.match(written)
+    return 0 if found is None else found.end()

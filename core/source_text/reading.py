@@ -8,11 +8,11 @@ import yaml
 from yaml.events import Event
 
 from core.source_text.composing import Composer, StoppedError
+from core.source_text.lines import Lines
 from core.source_text.problem import Problem
 from core.source_text.scan import scan
 from core.source_text.syntax import syntax_problem
 from core.source_text.tree import Tree
-from core.source_text.unfolding import Lines
 
 MOST_PROBLEMS = 100
 
@@ -36,7 +36,7 @@ def read_text(content: bytes, file: str) -> tuple[Tree | None, tuple[Problem, ..
     except StoppedError:
         pass
     except yaml.YAMLError as error:
-        stopped_by = (syntax_problem(error, file, lines.width),)
+        stopped_by = (syntax_problem(error, file, lines),)
     return tree, _in_order((*scanned.problems, *composer.problems, *stopped_by), file)
 
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from yaml import YAMLError
 from yaml.error import MarkedYAMLError
 
+from core.source_text.lines import Lines, Place
 from core.source_text.problem import Problem, Span
 
 _QUOTE = "quote the text, or put it on its own line"
@@ -18,6 +17,9 @@ _KNOWN: tuple[tuple[str, str, str, str], ...] = (
     ("mapping values are not allowed", "yaml", "a second ': ' in one line", _QUOTE),
     ("',' or '}'", "yaml", "the { opened here is not closed, or a text in it needs quotation marks", _QUOTE),
     ("',' or ']'", "yaml", "the [ opened here is not closed, or a text in it needs quotation marks", _QUOTE),
+    ("expected comment or line break", "yaml", "a text cannot start with > or |", "quote the text"),
+    ("expected node content", "yaml", "a comma too many", "leave it out"),
+    ("expected alphabetic or numeric", "anchor", "a text cannot start with & or *", "quote the text"),
     ("expected ':'", "yaml", "a line without ': ' among keys", "write key: value, or indent the line"),
     ("expected key", "yaml", "this line is indented unlike the keys above it", "align it with them"),
     ("expected '-' indicator", "yaml", "this line is indented unlike the items above", "align them"),
@@ -30,24 +32,31 @@ _KNOWN: tuple[tuple[str, str, str, str], ...] = (
     ("hexdecimal number", "yaml", "an escape that is no character", "write the character itself"),
     ("directive", "directive", "a directive (%)", "leave the line out"),
     ("tag", "tag", "a tag (!)", "leave it out, or quote the text"),
-    ("anchor or alias", "anchor", "a text cannot start with & or *", "quote the text"),
 )
 # for these libyaml names the place where it gave up; the author must look where the text began
-_SHOWN_WHERE_OPENED = ("',' or '}'", "',' or ']'", "unexpected end of stream", "document indicator")
+_SHOWN_WHERE_OPENED = (
+    "',' or '}'",
+    "',' or ']'",
+    "expected ':'",
+    "unexpected end of stream",
+    "document indicator",
+)
 
 
-def syntax_problem(error: YAMLError, file: str, width: Callable[[int], int]) -> Problem:
-    """Return what ``error`` of libyaml means to an author; ``width`` gives the length of a line (from 1)."""
+def syntax_problem(error: YAMLError, file: str, lines: Lines) -> Problem:
+    """Return what ``error`` of libyaml means to the author of ``file``."""
     words = str(getattr(error, "problem", "") or error)
-    line, column = _place(error, words)
-    column = min(column, width(line) + 1)
+    line, column = lines.inside(_place(error, words))
+    span = Span(line, column, column + 1)
+    if "expected key" in words and lines.line(line)[: column - 1].strip():
+        return Problem(file, span, "yaml", "text after the end of a value", _QUOTE)
     for part, code, message, hint in _KNOWN:
         if part in words:
-            return Problem(file, Span(line, column, column + 1), code, message, hint)
+            return Problem(file, span, code, message, hint)
     return Problem(file, Span(line, column, column + 1), "yaml", words, "check indentation and quotes")
 
 
-def _place(error: YAMLError, words: str) -> tuple[int, int]:
+def _place(error: YAMLError, words: str) -> Place:
     if not isinstance(error, MarkedYAMLError):
         return 1, 1
     opened = any(part in words for part in _SHOWN_WHERE_OPENED)

@@ -8,11 +8,10 @@ the two results and refuses a scalar on which they differ, so a place is never a
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from dataclasses import dataclass, field
 from itertools import repeat
 
-Place = tuple[int, int]
+from core.source_text.lines import Lines, Place
 
 _ESCAPES = {
     "0": "\0",
@@ -36,29 +35,6 @@ _ESCAPES = {
 }
 _HEX_DIGITS = {"x": 2, "u": 4, "U": 8}
 _BREAK = re.compile(r"[ \r]*\n[ \r\n]*")
-
-
-class Lines:
-    """The line starts of a text: turns offsets into places (line and column from 1) and back."""
-
-    def __init__(self, text: str) -> None:
-        self.text = text
-        self._starts = [0, *(found.end() for found in re.finditer("\n", text))]
-
-    def offset(self, line: int, column: int) -> int:
-        """Return the offset of a line and column that count from 0."""
-        return min(self._starts[min(line, len(self._starts) - 1)] + column, len(self.text))
-
-    def width(self, line: int) -> int:
-        """Return the number of characters of a line (from 1) without its line end."""
-        start = self._starts[line - 1]
-        end = self.text.find("\n", start)
-        return len(self.text[start : len(self.text) if end < 0 else end].rstrip("\r"))
-
-    def place(self, offset: int) -> Place:
-        """Return the (line, column) of an offset, counted from 1."""
-        line = bisect_right(self._starts, offset)
-        return line, offset - self._starts[line - 1] + 1
 
 
 @dataclass(slots=True)
@@ -183,7 +159,7 @@ def _unfold_block(unfolded: Unfolded, written: str, start: int, *, is_literal: b
     after = at
     pending: list[tuple[str, int]] = []
     was_blank = False
-    for row in rows:
+    for number, row in enumerate(rows, start=1):
         line = row.rstrip("\r")[indent:]
         if line:
             is_blank = line.startswith(" ")
@@ -192,12 +168,13 @@ def _unfold_block(unfolded: Unfolded, written: str, start: int, *, is_literal: b
             was_blank = is_blank
             after = at + indent + len(line)
             pending = []
-        pending.append(("\n", at + len(row.rstrip("\r"))))
+        if number < len(rows):  # the last row has no line end: the slice stops there
+            pending.append(("\n", at + len(row.rstrip("\r"))))
         at += len(row) + 1
     chomping = header.partition("#")[0]
     if "-" not in chomping and unfolded.signs:
         keeps = "+" in chomping
-        _join(unfolded, pending[:-1] if keeps else pending[:1], is_folding=False)
+        _join(unfolded, pending if keeps else pending[:1], is_folding=False)
     return after
 
 
