@@ -37,7 +37,7 @@ def _documents(place: str) -> Iterator[Document]:
     paths = yaml_files(folder) if folder.is_dir() else (folder.with_suffix(".yaml"),)
     for path in paths:
         if path.is_file():
-            yield yaml.safe_load(path.read_text(encoding="utf-8"))
+            yield yaml.load(path.read_bytes(), Loader=yaml.CSafeLoader)
 
 
 def _own_id(document: Document) -> Iterator[str]:
