@@ -156,6 +156,13 @@ def test_scores_have_a_source_and_stay_in_their_range() -> None:
             assert sum(item.weight for item in concept.items) == concept.possible.high, concept.id
 
 
+def test_item_groups_are_no_items() -> None:
+    """What is left out of a score is an item or a group of items, never both."""
+    for concept in CATALOGUE.of_kind(Kind.SCORE):
+        names = {name for item in concept.items for name in (item.id, *item.also)}
+        assert names.isdisjoint(group for item in concept.items for group in item.groups), concept.id
+
+
 def test_sledai_items_and_groups() -> None:
     """24 items; serology is two of them; the old spelling of an item leads to it."""
     score = CATALOGUE.concepts["sledai_2k"]
