@@ -1,0 +1,1 @@
+"""What the program says and how it writes dates and numbers, in each language."""

@@ -1,0 +1,75 @@
+"""The phrases of one language, from Fluent files (``resources/phrases/<language>/*.ftl``)."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from fluent.runtime import FluentBundle, FluentResource
+from fluent.syntax import ast
+
+from core.discovery import resource_path
+from core.errors import KriterionError
+
+LANGUAGES = ("en", "de")
+
+
+class Phrases:
+    """Says phrases by id in one language.
+
+    ``folder`` is the folder of all languages; left out, it is the one that ships. Raises KriterionError for a
+    language without phrases, for a file that is not Fluent and for an id that stands there twice.
+    """
+
+    def __init__(self, language: str, folder: Path | None = None) -> None:
+        self.language = language
+        # directional isolates would stand in the papers as signs of their own
+        self._bundle = FluentBundle([language], use_isolating=False)
+        self._ids: set[str] = set()
+        for path in phrase_files(language, folder):
+            self._add(path)
+
+    @property
+    def ids(self) -> frozenset[str]:
+        """The ids of all phrases of the language."""
+        return frozenset(self._ids)
+
+    def say(self, phrase_id: str, **arguments: str | int) -> str:
+        """Return the phrase with its arguments.
+
+        A whole number chooses plural forms and is written in the language's way; dates and decimal numbers are
+        given as text (``core.language.dates``, ``core.language.numbers``). Raises KriterionError for an id that
+        is not there and for an argument that is missing: a phrase is whole or it is not said.
+        """
+        if phrase_id not in self._ids:
+            raise KriterionError(f"there is no phrase '{phrase_id}' in '{self.language}'")
+        pattern = self._bundle.get_message(phrase_id).value
+        if pattern is None:
+            raise KriterionError(f"the phrase '{phrase_id}' has no text in '{self.language}'")
+        text, errors = self._bundle.format_pattern(pattern, dict(arguments))
+        if errors:
+            raise KriterionError(f"the phrase '{phrase_id}' in '{self.language}': {errors[0]}")
+        return str(text)
+
+    def _add(self, path: Path) -> None:
+        resource = FluentResource(path.read_text(encoding="utf-8"))
+        for item in resource.body:
+            if isinstance(item, ast.Junk):
+                raise KriterionError(f"{path.name}: not Fluent: {(item.content or '').strip().splitlines()[0]}")
+            if isinstance(item, ast.Message):
+                if item.id.name in self._ids:
+                    raise KriterionError(f"{path.name}: the phrase '{item.id.name}' stands there twice")
+                self._ids.add(item.id.name)
+        self._bundle.add_resource(resource)
+
+
+def phrase_files(language: str, folder: Path | None = None) -> tuple[Path, ...]:
+    """Return the Fluent files of a language in the order of their names; KriterionError if there are none."""
+    files = tuple(sorted(((folder or resource_path("phrases")) / language).glob("*.ftl")))
+    if not files:
+        raise KriterionError(f"there are no phrases for the language '{language}'")
+    return files
+
+
+def phrase_ids(language: str, folder: Path | None = None) -> frozenset[str]:
+    """Return the ids of all phrases of a language, for the tests that hold languages and program together."""
+    return Phrases(language, folder).ids

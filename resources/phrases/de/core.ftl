@@ -1,0 +1,35 @@
+## Urteile: immer über die Patientin oder den Patienten
+
+verdict-passes = passt
+verdict-fails = passt nicht
+verdict-unknown = unbekannt
+
+# neben einem Ausschluss sagen die Worte, wonach gesucht wurde, damit niemand sie verkehrt herum liest
+exclusion-passes = liegt nicht vor: passt
+exclusion-fails = liegt vor: schließt aus
+exclusion-unknown = nicht bekannt
+
+verdict-assumed = angenommen
+
+## Ergebnisse
+
+conclusion-not-this-cohort = nicht diese Kohorte
+conclusion-other-disease = andere Erkrankung
+conclusion-not-eligible = nicht geeignet
+conclusion-undecided = unentschieden
+conclusion-undecided-not-before = unentschieden, nicht vor dem { $date }
+conclusion-not-yet = noch nicht
+conclusion-not-yet-not-before = noch nicht: { $point } nicht vor dem { $date }
+conclusion-not-yet-if-stopped = noch nicht: { $point } nicht vor dem { $date }, wenn heute abgesetzt wird
+conclusion-possible = möglich: mit dem Zentrum klären
+conclusion-eligible = geeignet
+conclusion-board-within = für das Gremium: innerhalb der üblichen Grenzen
+conclusion-board-outside = für das Gremium: außerhalb der üblichen Grenzen
+
+## Warum ein Kriterium nicht passt
+
+failure-repeatable = wiederholbar
+failure-treatable = behandelbar
+failure-another-course = braucht eine weitere Therapie
+failure-fixed = unveränderlich
+failure-no-day = kein Tag passt

@@ -1,0 +1,35 @@
+## Verdicts: always about the patient
+
+verdict-passes = passes
+verdict-fails = fails
+verdict-unknown = unknown
+
+# beside an exclusion the words say what was looked for, so that nobody reads them the wrong way round
+exclusion-passes = absent: passes
+exclusion-fails = present: excludes
+exclusion-unknown = not known
+
+verdict-assumed = assumed
+
+## Conclusions
+
+conclusion-not-this-cohort = not this cohort
+conclusion-other-disease = other disease
+conclusion-not-eligible = not eligible
+conclusion-undecided = undecided
+conclusion-undecided-not-before = undecided, not before { $date }
+conclusion-not-yet = not yet
+conclusion-not-yet-not-before = not yet: { $point } not before { $date }
+conclusion-not-yet-if-stopped = not yet: { $point } not before { $date } if stopped today
+conclusion-possible = possible: confirm with the site
+conclusion-eligible = eligible
+conclusion-board-within = for the board: within usual limits
+conclusion-board-outside = for the board: outside usual limits
+
+## Why a criterion fails
+
+failure-repeatable = repeatable
+failure-treatable = treatable
+failure-another-course = needs another course
+failure-fixed = fixed
+failure-no-day = no day fits
