@@ -9,6 +9,7 @@ from core.catalogue.catalogue import Catalogue
 from core.catalogue.concept import Aspect, Change
 from core.criteria.nodes import Condition
 from core.values.duration import Duration, TimeUnit
+from core.values.merging import merged
 
 TARGET = "target_disease"
 """The name that stands for the file's (or cohort's) own disease and its parts."""
@@ -74,7 +75,7 @@ class Scope:
 
     def drugs(self, names: Iterable[str]) -> frozenset[str]:
         """Return the drugs that drugs, classes and groups stand for."""
-        return frozenset().union(*(self.catalogue.drugs_of(name) for name in self.expanded(names)))
+        return merged(self.catalogue.drugs_of(name) for name in self.expanded(names))
 
     def concepts(self, names: Iterable[str]) -> frozenset[str]:
         """Return the concepts that concepts, classes and groups stand for, the target disease among them."""

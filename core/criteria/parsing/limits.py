@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from decimal import Decimal
 
@@ -12,6 +13,7 @@ from core.criteria.values import Amount, Extreme, Length, Limit, Multiple, SiteV
 from core.values.duration import Duration, TimeUnit
 from core.values.interval import Op
 
+_DOSE = re.compile(r"(?:g|mg|ug|U|IU)(?:/kg|/m2)?(?:/(?:day|week|month))?")
 TIME_UNITS = {f"{unit.value}{ending}": unit for unit in TimeUnit for ending in ("", "s")}
 OPS: dict[str, Op] = {"<": "<", "<=": "<=", ">": ">", ">=": ">=", "=": "=", "!=": "!="}
 
@@ -104,6 +106,8 @@ def _take_amount(scanner: Scanner, number: Token, naming: Naming, topics: tuple[
     known = _units(topics)
     position = scanner.position
     unit = scanner.unit(known)
+    if not topics:
+        return _take_dose(number, unit, naming)
     if unit is not None and unit.text not in known:
         if _is_name_like(unit.text) and not known:
             scanner.position = position
@@ -116,6 +120,15 @@ def _take_amount(scanner: Scanner, number: Token, naming: Naming, topics: tuple[
         _check_bare(number, naming, topics, known)
         return Amount(Decimal(number.text))
     return Amount(Decimal(number.text), _canonical(unit.text, topics))
+
+
+def _take_dose(number: Token, unit: Token | None, naming: Naming) -> Limit:
+    """A dose is compared without a concept: any mass, per kg or m2, per day, week or month, or a total."""
+    if unit is None or _DOSE.fullmatch(unit.text) is None:
+        at = number if unit is None else unit
+        hint = f"write {number.text} mg/day, {number.text} mg/kg/day or {number.text} g"
+        naming.slip(at, "unit", "a dose needs a unit of dose", hint)
+    return Amount(Decimal(number.text), "" if unit is None else unit.text)
 
 
 def _is_name_like(text: str) -> bool:

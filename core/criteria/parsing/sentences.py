@@ -208,7 +208,7 @@ class SentenceReader:
         return TimeSince(landmark, op, take_duration(self.scanner))
 
     def _shift(self, direction: Literal["rise", "fall"]) -> Condition:
-        self.scanner.expect("in", f"write '{direction} in mrss >= 3 over 6 months'")
+        self.scanner.expect("in", f"write '{direction} in … >= 3 over 6 months'")
         start = self.scanner.peek()
         term, topic = self._term()
         op = take_op(self.scanner)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from core.criteria.nodes import Condition
+from core.values.merging import merged
 from core.values.truth import Truth
 
 
@@ -105,9 +106,9 @@ def united(outcomes: Iterable[Outcome]) -> tuple[frozenset[Gap], frozenset[str],
     """Return the gaps, evidence and assumptions of several outcomes together."""
     found = tuple(outcomes)
     return (
-        frozenset().union(*(outcome.gaps for outcome in found)),
-        frozenset().union(*(outcome.evidence for outcome in found)),
-        frozenset().union(*(outcome.assumed for outcome in found)),
+        merged(outcome.gaps for outcome in found),
+        merged(outcome.evidence for outcome in found),
+        merged(outcome.assumed for outcome in found),
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from core.criteria.nodes import Condition, SourcesDiffer
 from core.engine.judgement.outcome import About, Cause, Gap, Outcome, united
+from core.values.merging import merged
 from core.values.truth import Truth, agreed, all_of, any_of, at_least
 
 
@@ -43,7 +44,7 @@ def branched(node: Condition, when: Outcome, then: Outcome, otherwise: Outcome |
         return _made(node, other_truth, carrying, parts)
     truth = agreed((then.truth, other_truth))
     if truth is Truth.UNKNOWN:
-        gaps = frozenset().union(*(part.gaps for part in parts))
+        gaps = merged(part.gaps for part in parts)
         return Outcome(node, truth, gaps, united(parts)[1], frozenset(), parts)
     return _made(node, truth, parts, parts)
 
@@ -70,5 +71,5 @@ def _made(node: Condition, truth: Truth, carrying: Sequence[Outcome], parts: Seq
     _, evidence, assumed = united(carrying)
     if truth is not Truth.UNKNOWN:
         return Outcome(node, truth, frozenset(), evidence, assumed, tuple(parts))
-    gaps = frozenset().union(*(part.gaps for part in parts if part.truth is Truth.UNKNOWN))
+    gaps = merged(part.gaps for part in parts if part.truth is Truth.UNKNOWN)
     return Outcome(node, truth, gaps, evidence, frozenset(), tuple(parts))

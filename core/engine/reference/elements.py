@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from core.criteria.nodes import Therapy
 from core.criteria.scope import Scope
+from core.values.merging import merged
 from core.values.truth import Truth, all_of, any_of, at_least
 
 
@@ -95,7 +96,7 @@ def _drugs(node: Therapy, drugs: tuple[str, ...], fills: Fills, scope: Scope) ->
 
 def _lines(node: Therapy, drugs: tuple[str, ...], fills: Fills) -> Truth:
     """Count lines of therapy; unrecorded lines keep it unknown unless there are too few drugs for them."""
-    certain = frozenset().union(*(fills[drug].lines for drug in drugs if fills[drug].truth is Truth.TRUE))
+    certain = merged(fills[drug].lines for drug in drugs if fills[drug].truth is Truth.TRUE)
     if len(certain) >= node.at_least:
         return Truth.TRUE
     possible = [drug for drug in drugs if fills[drug].truth is not Truth.FALSE]
@@ -124,7 +125,7 @@ def _matched(places: list[tuple[str, ...]], needed: int, fills: Fills, scope: Sc
 
 def _most(places: list[tuple[str, ...]], fills: Fills, scope: Scope, truths: tuple[Truth, ...]) -> int:
     """Return the size of a largest matching of places and drugs (augmenting paths)."""
-    able = []
+    able: list[list[str]] = []
     for place in places:
         wanted = scope.drugs(place)
         able.append([drug for drug in fillers(place, fills, scope) if _truth_in(drug, wanted, fills, scope) in truths])

@@ -113,7 +113,7 @@ def _judge_time_since(node: TimeSince, situation: Situation) -> Outcome:
         return unknown(node, (missing(node.landmark),))
     on = found[-1].value.on
     decision = situation.days.decision_on
-    readings = []
+    readings: list[Outcome] = []
     for start in (on.first,) if on.is_exact else (on.first, on.last):
         complete_on = node.duration.after(start)
         truths = {

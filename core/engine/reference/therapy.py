@@ -30,6 +30,7 @@ from core.engine.reference.spans import days_of_course
 from core.engine.reference.windows import Period, SpanUnknownError, forward, length, look_back_periods
 from core.values.duration import Duration, TimeUnit
 from core.values.interval import Interval
+from core.values.merging import merged
 from core.values.partial_date import PartialDate
 from core.values.truth import Truth, all_of, any_of, truth_of
 
@@ -130,8 +131,8 @@ def _explained(
     gaps |= {gap for answer in rest if answer.truth is Truth.UNKNOWN for gap in answer.gaps}
     if not gaps:
         gaps = {gap for each in judged.values() for gap in each.gaps} or {missing("treatments", about=About.LIST)}
-    assumed = (
-        frozenset().union(*(judged[drug].assumed for drug in carrying)) if truth is not Truth.TRUE else frozenset()
+    assumed: frozenset[Assumption] = (
+        merged(judged[drug].assumed for drug in carrying) if truth is not Truth.TRUE else frozenset()
     )
     is_open = truth is Truth.UNKNOWN
     return Outcome(
@@ -192,12 +193,12 @@ def _judge_drug(node: Therapy, drug: str, situation: Situation) -> DrugJudged:
     truth = any_of(course.truth for course in courses)
     if truth is Truth.TRUE:
         carrying = [course for course in courses if course.truth is Truth.TRUE]
-        refs = frozenset().union(*(course.refs for course in carrying))
+        refs = merged(course.refs for course in carrying)
         return DrugJudged(drug, truth, carrying[0].reason, frozenset(), refs, courses)
     covered = cover((drug,), members, Period(None, situation.days.decision_on), situation, is_count=True)
-    refs = frozenset().union(*(course.refs for course in courses)) | set(covered.evidence)
+    refs = merged(course.refs for course in courses) | set(covered.evidence)
     refs |= {course.ref for course in blurred}
-    gaps = frozenset().union(*(course.gaps for course in courses if course.truth is Truth.UNKNOWN))
+    gaps = merged(course.gaps for course in courses if course.truth is Truth.UNKNOWN)
     if truth is Truth.FALSE and covered.is_whole and not blurred:
         reason = courses[0].reason if courses else "not_taken"
         return DrugJudged(drug, truth, reason, frozenset(), refs, courses, frozenset(covered.assumed))
@@ -207,8 +208,8 @@ def _judge_drug(node: Therapy, drug: str, situation: Situation) -> DrugJudged:
 
 def _judge_courses(node: Therapy, drug: str, courses: Sequence[Course], situation: Situation) -> tuple[Judged, ...]:
     qualifying = {course.ref: _qualifying_days(node, drug, course, situation) for course in courses}
-    sure = frozenset().union(*(each.sure for each in qualifying.values()))
-    maybe = frozenset().union(*(each.maybe for each in qualifying.values()))
+    sure = merged(each.sure for each in qualifying.values())
+    maybe = merged(each.maybe for each in qualifying.values())
     lasting = _each_for(node, drug, situation)
     found: list[Judged] = []
     for course in courses:

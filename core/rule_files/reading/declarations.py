@@ -249,5 +249,6 @@ def _definitions(fields: Fields, mapping: Mapping | None, scope: Scope) -> tuple
 
 def _reaches(start: str, name: str, conditions: dict[str, Condition], seen: frozenset[str]) -> bool:
     condition = conditions.get(name)
-    used = {node.name for node in walk(condition) if isinstance(node, Defined)} if condition is not None else set()
+    nodes = () if condition is None else tuple(walk(condition))
+    used = {node.name for node in nodes if isinstance(node, Defined)}
     return start in used or any(_reaches(start, each, conditions, seen | {each}) for each in used - seen)

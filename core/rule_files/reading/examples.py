@@ -140,6 +140,10 @@ def _renamed(name: str, entry: Entry) -> Entry:
 
 
 def _appended(before: Entry | None, more: Tree) -> Tree:
+    """Add to a list, or lay keys over the keys of a mapping."""
+    if isinstance(more, Mapping):
+        base = before.value if before is not None and isinstance(before.value, Mapping) else None
+        return more if base is None else _changed(base, more)
     added = more.items if isinstance(more, Sequence) else (more,)
     kept = before.value.items if before is not None and isinstance(before.value, Sequence) else ()
     return Sequence((*kept, *added), more.span, is_flow=False)

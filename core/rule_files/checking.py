@@ -1,0 +1,40 @@
+"""From bytes to a checked rule file: read, names and types checked, lints run; all problems at once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from core.catalogue.catalogue import Catalogue
+from core.criteria.scope import Scope
+from core.rule_files.reading.whole import read_rule_file
+from core.rule_files.rule_file import RuleFile
+from core.source_text.problem import Problem
+
+
+@dataclass(frozen=True)
+class CheckedRuleFile:
+    """A rule file without errors; ``warnings`` are what the lints found."""
+
+    rule_file: RuleFile
+    scope: Scope
+    warnings: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """What came of checking a file: the file if it has no error, and every problem."""
+
+    checked: CheckedRuleFile | None
+    problems: tuple[Problem, ...]
+
+
+def check_rule_file(content: bytes, file: str, catalogue: Catalogue) -> Check:
+    """Check a rule file from its bytes."""
+    reading = read_rule_file(content, file, catalogue)
+    rule_file = reading.rule_file
+    if rule_file is None or rule_file.scope is None:
+        return Check(None, reading.problems)
+    problems = reading.problems
+    if any(problem.is_error for problem in problems):
+        return Check(None, problems)
+    return Check(CheckedRuleFile(rule_file, rule_file.scope, problems), problems)

@@ -1,0 +1,1 @@
+"""One chart against one rule file on one date: judgements, remedies, conclusions."""

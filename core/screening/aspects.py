@@ -1,0 +1,69 @@
+"""Whether a file says enough to call a patient possible: age, activity or severity, earlier treatment."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from core.catalogue.concept import Aspect
+from core.criteria.nodes import (
+    Between,
+    Compare,
+    Condition,
+    Defined,
+    Failed,
+    Has,
+    Includes,
+    Received,
+    Repeated,
+    Shift,
+    Shows,
+    State,
+    Therapy,
+    walk,
+)
+from core.criteria.scope import Scope
+from core.criteria.values import Term
+from core.screening.judgements import Judgement, Verdict
+
+
+def is_sufficient(judgements: Iterable[Judgement], scope: Scope) -> bool:
+    """True if criteria on age, activity or severity, and earlier treatment are there and pass."""
+    found: set[Aspect] = set()
+    for judgement in judgements:
+        if judgement.verdict is Verdict.PASSES and not judgement.does_not_apply:
+            criterion = judgement.criterion
+            found |= {*criterion.concerns, *_aspects(criterion.condition, scope)}
+    return found >= {Aspect.AGE, Aspect.ACTIVITY, Aspect.TREATMENT}
+
+
+def _aspects(condition: Condition, scope: Scope) -> Iterator[Aspect]:
+    for node in walk(condition):
+        match node:
+            case Therapy() | Failed() | Received():
+                yield Aspect.TREATMENT
+            case Defined(name):
+                yield from _aspects(scope.definitions[name], scope)
+            case _:
+                for name in _names(node, scope):
+                    yield from _of_name(name, scope)
+
+
+def _of_name(name: str, scope: Scope) -> tuple[Aspect, ...]:
+    if name in scope.questions:
+        return scope.questions[name].concerns
+    concept = scope.catalogue.concept(name)
+    return () if concept is None or concept.aspect is None else (concept.aspect,)
+
+
+def _names(node: Condition, scope: Scope) -> tuple[str, ...]:
+    match node:
+        case Compare() | Between() | State() | Includes():
+            return (node.subject.name,) if isinstance(node.subject, Term) else scope.expanded(node.subject.names)
+        case Repeated() | Shift():
+            return (node.term.name,)
+        case Shows():
+            return (node.record,)
+        case Has():
+            return scope.expanded(node.which.names)
+        case _:
+            return ()

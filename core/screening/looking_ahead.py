@@ -1,0 +1,94 @@
+"""When a failure ends: the first day on which waiting, or stopping a drug and waiting, makes it a pass.
+
+Today's results are held as they are; what moves with time (age, lengths, washouts) moves. The answer is the
+same as that of a scan day by day, but only days on which a verdict can change are looked at.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from core.chart.entries import Course
+from core.criteria.nodes import Off, On, Received, Stable, walk
+from core.engine.judgement.situation import Days, Situation
+from core.rule_files.compiling import Judge
+from core.rule_files.rule_file import Criterion
+from core.screening.judgements import Judgement
+from core.screening.timing import breakpoints
+from core.values.truth import Truth
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One criterion ready to be judged on other days."""
+
+    judgement: Judgement
+    judge: Judge
+    situation: Situation
+
+
+def on_day(asked: Asked, day: date, stopped: Mapping[str, date]) -> Truth:
+    """Return the truth of a criterion with its point moved to ``day`` and results held."""
+    days = asked.situation.days
+    moved = Days(day, {anchor: max(on, day) if on >= days.decision_on else on for anchor, on in days.anchors.items()})
+    return asked.judge(replace(asked.situation, days=moved, stopped=stopped)).truth
+
+
+def first_day(asked: Sequence[Asked], others: Sequence[Asked], stopped: Mapping[str, date]) -> date | None:
+    """Return the first day on which all of ``asked`` pass and none of ``others`` that does not fail now fails."""
+    everyone = (*asked, *others)
+    if not everyone:
+        return None
+    for day in _days(everyone, asked[0].situation if asked else others[0].situation):
+        if not all(on_day(each, day, stopped) is Truth.TRUE for each in asked):
+            continue
+        if all(on_day(each, day, stopped) is not Truth.FALSE for each in others):
+            return day
+    return None
+
+
+def _days(everyone: Iterable[Asked], situation: Situation) -> tuple[date, ...]:
+    found: set[date] = set()
+    for each in everyone:
+        criterion = each.judgement.criterion
+        conditions = [
+            condition
+            for condition in (criterion.condition, criterion.applies_when, criterion.unless)
+            if condition is not None
+        ]
+        found |= set(
+            breakpoints(
+                conditions,
+                each.judgement.outcome.evidence,
+                each.situation.chart,
+                each.situation.scope,
+                each.situation.evaluation_on,
+                situation.days.decision_on,
+            )
+        )
+    return tuple(sorted(found))
+
+
+def courses_to_stop(asked: Asked) -> tuple[Course, ...]:
+    """Return the ongoing courses whose being taken makes a criterion fail."""
+    scope = asked.situation.scope
+    drugs = _drugs_to_be_off(asked.judgement.criterion, asked)
+    found: list[Course] = []
+    for ref in sorted(asked.judgement.outcome.evidence):
+        entry = asked.situation.chart.by_ref.get(ref)
+        if isinstance(entry, Course) and entry.is_ongoing and scope.catalogue.drugs_of(entry.drug) & drugs:
+            found.append(entry)
+    return tuple(found)
+
+
+def _drugs_to_be_off(criterion: Criterion, asked: Asked) -> frozenset[str]:
+    scope = asked.situation.scope
+    names = [
+        name
+        for node in walk(criterion.condition)
+        if isinstance(node, Off | Received | On | Stable)
+        for name in node.which.names
+    ]
+    return scope.drugs(names)

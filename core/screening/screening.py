@@ -1,0 +1,258 @@
+"""Screening: one chart against one rule file version on one date."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from core.chart.chart import Chart
+from core.engine.judgement.outcome import About, Assumption, AssumptionKind, Cause, Gap, Outcome
+from core.engine.judgement.situation import Days, Situation
+from core.rule_files.compiling import CompiledRuleFile
+from core.rule_files.rule_file import Cohort, Criterion, Form, RuleFile, RuleKind
+from core.screening.anchors import AnchorDay, anchor_days
+from core.screening.aspects import is_sufficient
+from core.screening.conclusions import BEST_FIRST, Conclusion, Facts, Word, conclude
+from core.screening.judgements import Judgement, Remedy, Verdict
+from core.screening.kinds import kind_of_failure
+from core.screening.looking_ahead import Asked, courses_to_stop, first_day
+from core.values.truth import Truth
+
+_OF_THAT_TIME = frozenset({Cause.MISSING, Cause.STALE, Cause.UNDATED, Cause.NEEDS_JUDGEMENT, Cause.JUDGEMENT_EXPIRED})
+HEADLINE = ("consent", "screening")
+"""The points of the headline until enrolment: consent is asked for at screening."""
+
+
+@dataclass(frozen=True, slots=True)
+class CohortScreening:
+    """One cohort of a file (or the whole of a file without cohorts): its conclusions and judgements."""
+
+    id: str
+    title: Mapping[str, str]
+    membership: Outcome | None
+    headline: Conclusion
+    headline_point: str
+    points: Mapping[str, Conclusion]
+    judgements: tuple[Judgement, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Screening:
+    """What came of it. ``best`` is the cohort that speaks for the file."""
+
+    rule_file: RuleFile
+    chart: Chart
+    evaluation_on: date
+    anchors: Mapping[str, AnchorDay]
+    best: CohortScreening
+    cohorts: tuple[CohortScreening, ...]
+    later_entries: int
+
+    @property
+    def conclusion(self) -> Conclusion:
+        """The file's own line."""
+        return self.best.headline
+
+    @property
+    def is_other_disease(self) -> bool:
+        """True if the patient has none of the file's diseases."""
+        return self.conclusion.word is Word.OTHER_DISEASE
+
+
+def screen(compiled: CompiledRuleFile, chart: Chart, evaluation_on: date) -> Screening:
+    """Judge one chart by one rule file on one date."""
+    rule_file = compiled.checked.rule_file
+    anchors = anchor_days(rule_file, chart, evaluation_on)
+    seen = chart.as_of(evaluation_on)
+    desk = _Desk(compiled, seen, evaluation_on, anchors)
+    later = chart.later_than(evaluation_on)
+    disease = compiled.has_disease(desk.situation("", "screening"))
+    if _has_other_disease(disease, seen):
+        best = CohortScreening("", rule_file.title, disease, Conclusion(Word.OTHER_DISEASE), "screening", {}, ())
+        return Screening(rule_file, seen, evaluation_on, anchors, best, (), later)
+    is_known = disease.truth is Truth.TRUE
+    if not rule_file.cohorts:
+        best = desk.part(None, is_member_known=is_known)
+        return Screening(rule_file, seen, evaluation_on, anchors, best, (), later)
+    cohorts = tuple(desk.cohort(cohort, is_disease_known=is_known) for cohort in rule_file.cohorts)
+    return Screening(rule_file, seen, evaluation_on, anchors, _best(cohorts), cohorts, later)
+
+
+def _has_other_disease(disease: Outcome, chart: Chart) -> bool:
+    """A patient with diagnoses, none of them the file's and none unlisted, has another disease."""
+    if disease.truth is Truth.TRUE:
+        return False
+    return (
+        bool(chart.episodes) and all(_is_listed(episode.concept) for episode in chart.episodes) and _is_diagnosed(chart)
+    )
+
+
+def _is_listed(concept: str) -> bool:
+    return bool(concept)
+
+
+def _is_diagnosed(chart: Chart) -> bool:
+    return any(episode.ref.startswith("diagnoses/") for episode in chart.episodes)
+
+
+def _best(cohorts: tuple[CohortScreening, ...]) -> CohortScreening:
+    """Return the cohort that speaks for the file: of those that apply the best, else of the undecided ones."""
+    applying = [each for each in cohorts if each.membership is None or each.membership.truth is Truth.TRUE]
+    open_ones = [each for each in cohorts if each.headline.word is not Word.NOT_THIS_COHORT]
+    pool = applying or open_ones
+    if pool:
+        return min(pool, key=lambda each: BEST_FIRST.index(each.headline.word))
+    none_fits = replace(cohorts[0].headline, word=Word.NOT_ELIGIBLE)
+    return replace(cohorts[0], headline=none_fits)
+
+
+@dataclass(frozen=True, slots=True)
+class _Desk:
+    """Everything that judging one chart by one file needs at hand."""
+
+    compiled: CompiledRuleFile
+    chart: Chart
+    evaluation_on: date
+    anchors: Mapping[str, AnchorDay]
+
+    def situation(self, cohort: str, point: str, *, is_absence_assumed: bool = False) -> Situation:
+        """Return the situation at a decision point."""
+        days = Days(self.anchors[point].day, {name: anchor.day for name, anchor in self.anchors.items()})
+        scope = self.compiled.scopes[cohort]
+        return Situation(self.chart, scope, self.evaluation_on, days, days, is_absence_assumed=is_absence_assumed)
+
+    def cohort(self, cohort: Cohort, *, is_disease_known: bool) -> CohortScreening:
+        """Judge one cohort: membership first."""
+        judge = self.compiled.memberships.get(cohort.id)
+        default = "enrolment" if "enrolment" in self.compiled.checked.rule_file.anchors else "screening"
+        membership = None if judge is None else judge(self.situation(cohort.id, cohort.at or default))
+        if membership is not None and membership.truth is Truth.FALSE:
+            conclusion = Conclusion(Word.NOT_THIS_COHORT)
+            return CohortScreening(cohort.id, cohort.title, membership, conclusion, "screening", {}, ())
+        is_member = membership is None or membership.truth is Truth.TRUE
+        part = self.part(cohort, is_member_known=is_member and is_disease_known)
+        return replace(part, membership=membership)
+
+    def part(self, cohort: Cohort | None, *, is_member_known: bool) -> CohortScreening:
+        """Judge the common criteria and those of a cohort, and conclude for every point."""
+        rule_file = self.compiled.checked.rule_file
+        pairs = [("", criterion) for criterion in rule_file.criteria]
+        pairs += [] if cohort is None else [(cohort.id, criterion) for criterion in cohort.criteria]
+        judgements = tuple(self._judged(owner, each, point) for owner, each in pairs for point in each.points)
+        judgements = tuple(self._with_remedy(each) for each in judgements)
+        scope = self.compiled.scopes["" if cohort is None else cohort.id]
+        facts = Facts(
+            is_full=rule_file.is_full,
+            is_sufficient=is_member_known and is_sufficient(judgements, scope),
+            is_member_known=is_member_known,
+            is_programme=rule_file.kind is RuleKind.PROGRAMME,
+        )
+        head = self._headline_point(judgements)
+        groups = {point: tuple(each for each in judgements if each.point == point) for point in self.anchors}
+        points = {point: self._concluded(group, facts) for point, group in groups.items() if group}
+        headline = self._concluded(self._headline(judgements, head), facts)
+        title = rule_file.title if cohort is None else cohort.title
+        return CohortScreening("" if cohort is None else cohort.id, title, None, headline, head, points, judgements)
+
+    def _headline_point(self, judgements: tuple[Judgement, ...]) -> str:
+        """Screening until enrolment, then the next point that is not behind the patient."""
+        if not self.anchors["enrolment"].is_reached and not self.anchors["infusion"].is_reached:
+            return "screening"
+        used = [point for point in self.anchors if any(each.point == point for each in judgements)]
+        ahead = [point for point in used if not self.anchors[point].is_reached and point not in HEADLINE]
+        return ahead[0] if ahead else "screening"
+
+    def _headline(self, judgements: tuple[Judgement, ...], head: str) -> tuple[Judgement, ...]:
+        """The judgements of the headline point, and every later one that fails for a fixed reason."""
+        points = HEADLINE if head == "screening" else (head,)
+        return tuple(
+            each
+            for each in judgements
+            if each.point in points
+            or each.is_due_later
+            or (each.verdict is Verdict.FAILS and each.remedy is Remedy.FIXED)
+        )
+
+    # --- one criterion
+
+    def _judged(self, owner: str, criterion: Criterion, point: str) -> Judgement:
+        situation = self.situation(owner, point, is_absence_assumed=criterion.is_absence_assumed)
+        outcome = self.compiled.judges[(owner, criterion.id)](situation)
+        anchor = self.anchors[point]
+        assumed = outcome.assumed
+        if anchor.is_assumed:
+            assumed |= {Assumption(AssumptionKind.ANCHOR, point, anchor.day.isoformat())}
+        if criterion.wording == "cut" and outcome.truth is Truth.UNKNOWN and not outcome.gaps:
+            outcome = replace(outcome, gaps=frozenset({Gap(Cause.NOT_PUBLIC, criterion.text, About.TEXT)}))
+        judgement = Judgement(criterion, owner, point, anchor.day, outcome, assumed=assumed)
+        return replace(judgement, is_due_later=self._is_due_later(judgement, anchor))
+
+    def _is_due_later(self, judgement: Judgement, anchor: AnchorDay) -> bool:
+        """True for what needs a result or act of a time that has not come."""
+        if anchor.is_reached or judgement.verdict is not Verdict.UNKNOWN or anchor.point == "screening":
+            return False
+        if judgement.criterion.form is Form.FORMALITY:
+            return True
+        gaps = judgement.open_gaps
+        return bool(gaps) and all(self._is_of_that_time(gap) for gap in gaps)
+
+    def _is_of_that_time(self, gap: Gap) -> bool:
+        if gap.about is About.ANSWER:
+            return gap.cause in _OF_THAT_TIME
+        concept = self.compiled.checked.scope.catalogue.concept(gap.subject)
+        return (
+            gap.about is About.VALUE
+            and gap.cause in _OF_THAT_TIME
+            and concept is not None
+            and concept.freshness is not None
+        )
+
+    # --- remedies and conclusions
+
+    def _asked(self, judgement: Judgement) -> Asked:
+        criterion = judgement.criterion
+        situation = self.situation(judgement.cohort, judgement.point, is_absence_assumed=criterion.is_absence_assumed)
+        return Asked(judgement, self.compiled.judges[(judgement.cohort, criterion.id)], situation)
+
+    def _with_remedy(self, judgement: Judgement) -> Judgement:
+        if judgement.verdict is not Verdict.FAILS:
+            return judgement
+        asked = self._asked(judgement)
+        day = first_day((asked,), (), {})
+        if day is not None:
+            return replace(judgement, remedy=Remedy.TIME, not_before=day)
+        courses = courses_to_stop(asked)
+        stopped = {course.ref: self.evaluation_on for course in courses}
+        day = first_day((asked,), (), stopped) if stopped else None
+        if day is not None:
+            drugs = tuple(sorted({course.drug for course in courses}))
+            return replace(judgement, remedy=Remedy.STOPPING, not_before=day, stop=drugs)
+        if judgement.criterion.retest:
+            return replace(judgement, remedy=Remedy.REPEATABLE)
+        return replace(judgement, remedy=kind_of_failure(judgement.outcome, asked.situation.scope))
+
+    def _concluded(self, judgements: tuple[Judgement, ...], facts: Facts) -> Conclusion:
+        """Conclude for a group of judgements, with the one day on which all that moves with time holds."""
+        counted = [each for each in judgements if not each.is_due_later]
+        fails = [each for each in counted if each.verdict is Verdict.FAILS]
+        if not fails or any(each.remedy not in (Remedy.TIME, Remedy.STOPPING) for each in fails):
+            return conclude(judgements, facts, self.evaluation_on)
+        asked = [self._asked(each) for each in fails]
+        others = [self._asked(each) for each in counted if each.verdict is not Verdict.FAILS]
+        to_stop = [
+            course for each in asked if each.judgement.remedy is Remedy.STOPPING for course in courses_to_stop(each)
+        ]
+        stopped = {course.ref: self.evaluation_on for course in to_stop}
+        day = first_day(asked, others, stopped)
+        drugs = tuple(sorted({course.drug for course in to_stop}))
+        timed = replace(facts, joint_day=day, stop=drugs)
+        return conclude(_without_day(judgements) if day is None else judgements, timed, self.evaluation_on)
+
+
+def _without_day(judgements: Iterable[Judgement]) -> tuple[Judgement, ...]:
+    """Say of failures that each end, but on no common day, that no day fits."""
+    return tuple(
+        replace(each, remedy=Remedy.NO_DAY) if each.remedy in (Remedy.TIME, Remedy.STOPPING) else each
+        for each in judgements
+    )
