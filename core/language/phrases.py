@@ -6,6 +6,8 @@ from pathlib import Path
 
 from fluent.runtime import FluentBundle, FluentResource
 from fluent.syntax import ast
+from fluent.syntax.visitor import Visitor
+from typing_extensions import override
 
 from core.discovery import resource_path
 from core.errors import KriterionError
@@ -73,3 +75,28 @@ def phrase_files(language: str, folder: Path | None = None) -> tuple[Path, ...]:
 def phrase_ids(language: str, folder: Path | None = None) -> frozenset[str]:
     """Return the ids of all phrases of a language, for the tests that hold languages and program together."""
     return Phrases(language, folder).ids
+
+
+def argument_names(language: str, folder: Path | None = None) -> dict[str, frozenset[str]]:
+    """Return the names of the arguments of each phrase, for the same tests; phrases without any are there too."""
+    names: dict[str, frozenset[str]] = {}
+    for path in phrase_files(language, folder):
+        for item in FluentResource(path.read_text(encoding="utf-8")).body:
+            if isinstance(item, ast.Message):
+                seen = _Arguments()
+                seen.visit(item)
+                names[item.id.name] = frozenset(seen.names)
+    return names
+
+
+class _Arguments(Visitor):
+    """Collects the names of the variables below a node."""
+
+    def __init__(self) -> None:
+        self.names: set[str] = set()
+
+    @override
+    def generic_visit(self, node: ast.BaseNode) -> None:
+        if isinstance(node, ast.VariableReference):
+            self.names.add(node.id.name)
+        super().generic_visit(node)

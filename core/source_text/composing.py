@@ -22,7 +22,7 @@ from yaml.events import (
 
 from core.source_text.flow_text import COMMA_HINT, sentence_sign
 from core.source_text.lines import Lines, Place
-from core.source_text.problem import Problem, Span
+from core.source_text.problem import MOST_PROBLEMS, Problem, Span
 from core.source_text.scan import unwanted_sign
 from core.source_text.tree import Entry, Mapping, Scalar, Sequence, Tree
 from core.source_text.unfolding import unfold
@@ -63,7 +63,7 @@ class Composer:
                 self._check_document(event, is_first=tree is None)
             elif isinstance(event, NodeEvent):
                 tree = self._node(event, level=1, is_in_flow=False)
-        if tree is None:
+        if tree is None or self._is_nothing(tree):
             self._report(Span(1, 1, 1), "empty-file", "the file is empty", "write at least one key")
         return tree
 
@@ -194,25 +194,36 @@ class Composer:
     # --- scalars
 
     def _scalar(self, event: ScalarEvent, *, is_in_flow: bool) -> Scalar:
+        text, places = self._text(event)
         start, end = self._place(event.start_mark), self._place(event.end_mark)
-        self._refuse_block_extras(event, start)
-        after = self._lines.offset(end)
-        first = self._after_properties(event, start, after)
-        is_empty_block = event.style in {"|", ">"} and not event.value.strip("\n")
-        text, places = ("", (start,)) if is_empty_block else unfold(self._lines, first, after, event.style)
-        span = self._span_between(start if event.style else places[0], end)
-        if text != event.value and not is_empty_block:
-            self._report(span, "unclear-text", "a text with an unclear layout", "write it on one line")
         is_plain = not event.style
+        span = self._span_between(places[0] if is_plain else start, end)
         scalar = Scalar(text, span, is_quoted=event.style in {"'", '"'}, places=places)
         self._refuse_signs(scalar)
         if is_plain and is_in_flow:
             self._refuse_flow_sentence(scalar)
         elif is_plain:
-            self._refuse_cutting_comment(scalar, after)
+            self._refuse_cutting_comment(scalar, self._lines.offset(end))
         if is_plain and _NOT_A_NUMBER.fullmatch(text):
             self._report(span, "not-a-number", f"'{text}' is not a number", "write the value, or unknown")
         return scalar
+
+    def _text(self, event: ScalarEvent) -> tuple[str, tuple[Place, ...]]:
+        """Return the text and its places; a layout that cannot be followed is refused, with no place but its start."""
+        start = self._place(event.start_mark)
+        if event.style in {"|", ">"} and not event.value.strip("\n"):
+            return "", (start,)
+        end = self._lines.offset(self._place(event.end_mark))
+        text, places = unfold(self._lines, self._after_properties(event, start, end), end, event.style)
+        if not self._has_block_number(event, start) and text == event.value:
+            return text, places
+        hint = "leave a number behind | or > out, or write the text on one line"
+        self._report(self._span(event), "unclear-text", "a text whose layout cannot be followed", hint)
+        return event.value, (start,) * (len(event.value) + 1)
+
+    def _has_block_number(self, event: ScalarEvent, start: Place) -> bool:
+        header = self._lines.line(start[0])[start[1] - 1 :][:3]
+        return event.style in {"|", ">"} and any(sign.isdigit() for sign in header)
 
     def _after_properties(self, event: ScalarEvent, start: Place, end: int) -> int:
         """Return the offset where the text starts behind a refused anchor or tag."""
@@ -221,16 +232,6 @@ class Composer:
             return first
         written = self._lines.text[first:end]
         return first + _end_of_properties(written)
-
-    def _refuse_block_extras(self, event: ScalarEvent, start: Place) -> None:
-        if event.style not in {"|", ">"}:
-            return
-        offset = self._lines.offset(start)
-        header = self._lines.text[offset : offset + 3].partition("\n")[0]
-        digit = next((sign for sign in header if sign.isdigit()), None)
-        if digit is not None:
-            span = self._span(event)
-            self._report(span, "block-indent", f"an indentation in numbers ({digit})", "leave it out")
 
     def _refuse_signs(self, scalar: Scalar) -> None:
         """Refuse in the unquoted text what the scan refuses in the file: an escape can write any sign."""
@@ -289,6 +290,8 @@ class Composer:
 
     def _report(self, span: Span, code: str, message: str, hint: str) -> None:
         self.problems.append(Problem(self._file, span, code, message, hint))
+        if len(self.problems) >= MOST_PROBLEMS:
+            raise StoppedError
 
 
 def _end_of_properties(written: str) -> int:

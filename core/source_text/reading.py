@@ -9,12 +9,10 @@ from yaml.events import Event
 
 from core.source_text.composing import Composer, StoppedError
 from core.source_text.lines import Lines
-from core.source_text.problem import Problem
+from core.source_text.problem import MOST_PROBLEMS, Problem
 from core.source_text.scan import scan
 from core.source_text.syntax import syntax_problem
 from core.source_text.tree import Tree
-
-MOST_PROBLEMS = 100
 
 
 def read_text(content: bytes, file: str) -> tuple[Tree | None, tuple[Problem, ...]]:
@@ -47,9 +45,7 @@ def _events(text: str) -> Iterator[Event]:
 
 def _in_order(problems: tuple[Problem, ...], file: str) -> tuple[Problem, ...]:
     ordered = sorted(problems, key=lambda problem: (problem.span.line, problem.span.column))
-    if len(ordered) <= MOST_PROBLEMS:
+    if len(ordered) < MOST_PROBLEMS:
         return tuple(ordered)
-    left = len(ordered) - MOST_PROBLEMS + 1
-    last = ordered[MOST_PROBLEMS - 1]
-    more = Problem(file, last.span, "more-problems", f"{left} more problems from here", "mend the first")
+    more = Problem(file, ordered[MOST_PROBLEMS - 1].span, "more-problems", "too many problems", "mend the first ones")
     return (*ordered[: MOST_PROBLEMS - 1], more)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 
-from core.source_text.problem import Problem, Span
+from core.source_text.problem import MOST_PROBLEMS, Problem, Span
 
 MOST_BYTES = 1_000_000
 MOST_LINE_CHARACTERS = 2_000
@@ -49,7 +50,7 @@ def scan(content: bytes, file: str) -> Scan:
     if lone is not None:
         return Scan(None, (_lone_carriage_return(text, lone.start(), file),))
     problems = (*_long_lines(text, file), *_unwanted_signs(text, file))
-    if any(problem.code == "long-line" for problem in problems):
+    if any(problem.code == "long-line" for problem in problems) or len(problems) >= MOST_PROBLEMS:
         return Scan(None, problems)
     return Scan(_UNWANTED.sub(" ", text), problems)
 
@@ -124,11 +125,12 @@ def _unwanted_signs(text: str, file: str) -> tuple[Problem, ...]:
     """Name the first unwanted sign of each line: one slip of the keyboard is often a hundred tabs."""
     if _UNWANTED.search(text) is None:
         return ()
-    return tuple(
+    found_by_line = (
         _unwanted(file, number, found)
         for number, line in enumerate(text.split("\n"), start=1)
         if (found := _UNWANTED.search(line)) is not None
     )
+    return tuple(islice(found_by_line, MOST_PROBLEMS))
 
 
 def _unwanted(file: str, line: int, found: re.Match[str]) -> Problem:

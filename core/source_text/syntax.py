@@ -17,8 +17,9 @@ _KNOWN: tuple[tuple[str, str, str, str], ...] = (
     ("mapping values are not allowed", "yaml", "a second ': ' in one line", _QUOTE),
     ("',' or '}'", "yaml", "the { opened here is not closed, or a text in it needs quotation marks", _QUOTE),
     ("',' or ']'", "yaml", "the [ opened here is not closed, or a text in it needs quotation marks", _QUOTE),
+    ("nesting depth", "too-deep", "far too many levels", "write fewer levels"),
     ("expected comment or line break", "yaml", "a text cannot start with > or |", "quote the text"),
-    ("expected node content", "yaml", "a comma too many", "leave it out"),
+    ("expected node content", "yaml", "a value is missing before this sign", "leave the comma out, or write the value"),
     ("expected alphabetic or numeric", "anchor", "a text cannot start with & or *", "quote the text"),
     ("expected ':'", "yaml", "a line without ': ' among keys", "write key: value, or indent the line"),
     ("expected key", "yaml", "this line is indented unlike the keys above it", "align it with them"),
@@ -48,6 +49,8 @@ def syntax_problem(error: YAMLError, file: str, lines: Lines) -> Problem:
     words = str(getattr(error, "problem", "") or error)
     line, column = lines.inside(_place(error, words))
     span = Span(line, column, column + 1)
+    if "expected key" in words and lines.line(line)[column - 1 :].startswith(":"):
+        return Problem(file, span, "empty-key", "an empty key", "write a word before the colon")
     if "expected key" in words and lines.line(line)[: column - 1].strip():
         return Problem(file, span, "yaml", "text after the end of a value", _QUOTE)
     for part, code, message, hint in _KNOWN:
