@@ -1,0 +1,155 @@
+"""A whole patient file."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from core.catalogue.catalogue import Catalogue
+from core.catalogue.concept import Concept
+from core.chart.chart import Chart
+from core.chart.entries import Finding, Infusion
+from core.chart.reading.courses import read_courses
+from core.chart.reading.findings import FindingReader
+from core.chart.reading.happenings import read_episodes
+from core.chart.reading.moments import check_order, read_moment
+from core.chart.reading.statements import (
+    LISTS,
+    read_answers,
+    read_completeness,
+    read_contraindications,
+    read_never,
+    read_site,
+)
+from core.chart.values import Coded
+from core.source_text.fields import Fields, fields_of
+from core.source_text.problem import Problem
+from core.source_text.reading import read_text
+from core.source_text.suggestion import nearest
+from core.source_text.tree import Mapping
+from core.values.partial_date import PartialDate
+
+_OWN_KEYS = frozenset({
+    "format", "id", "synthetic", "name", "number", "birth_date", "sex", "diagnoses", "events", "treatments", "never",
+    "contraindications", "answers", "site", "planned", "infusion", "note", *(f"{name}_complete" for name in LISTS),
+})  # fmt: skip
+POINTS = ("consent", "screening", "enrolment", "leukapheresis", "lymphodepletion", "infusion")
+PRODUCTS = ("autologous", "allogeneic")
+REGIONS = ("EU", "US", "other")
+
+
+def read_patient(content: bytes, file: str, catalogue: Catalogue) -> tuple[Chart | None, tuple[Problem, ...]]:
+    """Read a patient file; the chart only where nothing in it is an error."""
+    tree, problems = read_text(content, file)
+    if tree is None:
+        return None, problems
+    found = list(problems)
+    fields = fields_of(tree, file, found)
+    if fields is None:
+        return None, tuple(found)
+    if fields.required_text("format") not in (None, "1"):
+        fields.report(fields.span_of("format"), "format", "this format is not known", "write format: 1")
+    fields.required_text("id")
+    chart = chart_from_tree(fields.written, file, catalogue, found)
+    ordered = tuple(sorted(found, key=lambda problem: (problem.span.line, problem.span.column)))
+    return (None if any(problem.is_error for problem in ordered) else chart), ordered
+
+
+def chart_from_tree(tree: Mapping, file: str, catalogue: Catalogue, problems: list[Problem]) -> Chart:
+    """Return the chart a tree writes; entries with problems are left out."""
+    fields = Fields(tree, file, problems)
+    reader = FindingReader(catalogue, fields)
+    birth = read_moment(fields, "birth_date")
+    chart = Chart(
+        id=fields.text("id") or "",
+        is_synthetic=bool(fields.yes_no("synthetic")),
+        name=fields.text("name") or "",
+        birth=birth,
+        findings=(*_sex(fields, catalogue), *_findings(fields, reader)),
+        episodes=(*read_episodes(fields, "diagnoses", reader), *read_episodes(fields, "events", reader)),
+        courses=read_courses(fields, catalogue),
+        complete=read_completeness(fields, birth),
+        never=read_never(fields, catalogue),
+        contraindications=read_contraindications(fields, catalogue),
+        answers=read_answers(fields),
+        site=read_site(fields),
+        planned=_planned(fields),
+        infusion=_infusion(fields),
+    )
+    _check_birth(fields, chart)
+    return chart
+
+
+def _findings(fields: Fields, reader: FindingReader) -> list[Finding]:
+    found: list[Finding] = []
+    for entry in fields.written:
+        name = entry.key.text
+        if name in _OWN_KEYS:
+            continue
+        concept = _concept(name, reader.catalogue)
+        tree = fields.tree(name)
+        if concept is None:
+            near = nearest(name, (*reader.catalogue.concepts, *_OWN_KEYS))
+            hint = f"did you mean '{near}'?" if near else "use a concept of the catalogue"
+            fields.report(entry.key.span, "unknown-name", f"unknown concept '{name}'", hint)
+        elif tree is not None:
+            found += reader.read(concept, tree)
+    return found
+
+
+def _concept(name: str, catalogue: Catalogue) -> Concept | None:
+    return catalogue.concept(catalogue.id_of(name) or "")
+
+
+def _sex(fields: Fields, catalogue: Catalogue) -> tuple[Finding, ...]:
+    concept = catalogue.by_role.get("sex")
+    scalar = fields.scalar("sex")
+    if scalar is None or concept is None or scalar.text == "unknown":
+        return ()
+    code = concept.code(scalar.text)
+    if code is None:
+        hint = f"write one of: {', '.join(sorted(concept.words))}"
+        fields.report(scalar.span, "unknown-value", f"'sex' cannot be '{scalar.text}'", hint)
+        return ()
+    return (Finding("sex", concept.id, Coded(frozenset({code.id}))),)
+
+
+def _planned(fields: Fields) -> dict[str, PartialDate]:
+    inner = fields.fields("planned")
+    if inner is None:
+        return {}
+    found = {name: moment for name in POINTS if (moment := read_moment(inner, name)) is not None}
+    inner.finish()
+    return found
+
+
+def _infusion(fields: Fields) -> Infusion | None:
+    inner = fields.fields("infusion")
+    if inner is None:
+        return None
+    moment = read_moment(inner, "date")
+    product, region = inner.choice("product", PRODUCTS) or "", inner.choice("region", REGIONS) or ""
+    vector = inner.text("vector") or ""
+    inner.finish()
+    if moment is None or not moment.is_exact:
+        inner.report(inner.span_of("date"), "date", "the infusion needs its day", "write date: 2026-02-04")
+        return None
+    return Infusion(moment.first, product, vector, region)
+
+
+def _check_birth(fields: Fields, chart: Chart) -> None:
+    """Nothing was found before the patient was born."""
+    birth = chart.birth
+    if birth is None:
+        return
+    for finding in chart.findings:
+        if finding.on is not None and finding.on.last < birth.first:
+            _before_birth(fields, finding.concept, finding.on, birth.first)
+    for course in chart.courses:
+        check_order(fields, "birth_date", birth, "treatments", course.start)
+    for episode in chart.episodes:
+        check_order(fields, "birth_date", birth, episode.ref.split("/")[0], episode.onset)
+
+
+def _before_birth(fields: Fields, concept: str, on: PartialDate, birth: date) -> None:
+    message = f"'{concept}' of {on.text} lies before the birth date {birth}"
+    fields.report(fields.span_of(concept), "date-order", message, "check both dates")

@@ -1,0 +1,65 @@
+"""Screen patients: each patient file against each rule file on one date."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from core.catalogue.catalogue import Catalogue
+from core.chart.chart import Chart
+from core.chart.reading import read_patient
+from core.rule_files.compiling import CompiledRuleFile
+from core.screening.conclusions import BEST_FIRST
+from core.screening.screening import Screening, screen
+from core.source_text.problem import NOWHERE, Problem
+
+
+@dataclass(frozen=True, slots=True)
+class ScreenedPatient:
+    """One patient file: the chart if it could be read, its screenings, and the problems of the file."""
+
+    file: str
+    chart: Chart | None
+    screenings: tuple[Screening, ...]
+    problems: tuple[Problem, ...]
+
+    @property
+    def shown(self) -> tuple[Screening, ...]:
+        """The screenings of the patient's own diseases, the best conclusion first, then date, then title."""
+        return tuple(each for each in self.screenings if not each.is_other_disease)
+
+
+def screen_patients(
+    paths: Iterable[Path], rules: Sequence[CompiledRuleFile], catalogue: Catalogue, evaluation_on: date
+) -> tuple[ScreenedPatient, ...]:
+    """Screen every patient that can be read; the others come back with their problems."""
+    return tuple(_screened(path, rules, catalogue, evaluation_on) for path in paths)
+
+
+def _screened(
+    path: Path, rules: Sequence[CompiledRuleFile], catalogue: Catalogue, evaluation_on: date
+) -> ScreenedPatient:
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        return ScreenedPatient(str(path), None, (), (_unreadable(path, error),))
+    chart, problems = read_patient(content, str(path), catalogue)
+    if chart is None:
+        return ScreenedPatient(str(path), None, (), problems)
+    screenings = sorted((screen(each, chart, evaluation_on) for each in rules), key=_rank)
+    return ScreenedPatient(str(path), chart, tuple(screenings), problems)
+
+
+def _unreadable(path: Path, error: OSError) -> Problem:
+    reason = error.strerror or type(error).__name__
+    return Problem(str(path), NOWHERE, "unreadable", f"the file cannot be opened: {reason}", "check the path")
+
+
+def _rank(screening: Screening) -> tuple[int, date, str]:
+    """Sort by conclusion, then date, then title: criteria are not exchangeable, so nothing is counted."""
+    conclusion = screening.conclusion
+    return (BEST_FIRST.index(conclusion.word), conclusion.not_before or date.min, screening.rule_file.title["en"])
+
+
