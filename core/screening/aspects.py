@@ -23,6 +23,7 @@ from core.criteria.nodes import (
 )
 from core.criteria.scope import Scope
 from core.criteria.values import Term
+from core.rule_files.rule_file import Polarity
 from core.screening.judgements import Judgement, Verdict
 
 
@@ -32,7 +33,10 @@ def is_sufficient(judgements: Iterable[Judgement], scope: Scope) -> bool:
     for judgement in judgements:
         if judgement.verdict is Verdict.PASSES and not judgement.does_not_apply:
             criterion = judgement.criterion
-            found |= {*criterion.concerns, *_aspects(criterion.condition, scope)}
+            shown = set(_aspects(criterion.condition, scope))
+            if criterion.polarity is Polarity.EXCLUSION:
+                shown.discard(Aspect.TREATMENT)  # what must not have been given says nothing of what failed
+            found |= {*criterion.concerns, *shown}
     return found >= {Aspect.AGE, Aspect.ACTIVITY, Aspect.TREATMENT}
 
 

@@ -205,7 +205,7 @@ class FindingReader:
     def _check_total(self, concept: Concept, fields: Fields, total: Interval | None, items: dict[str, Truth]) -> None:
         """A total that contradicts its own complete items is a slip somebody has to look at."""
         answered = {name for name, truth in items.items() if truth.is_known}
-        if total is None or not total.is_exact or answered != {item.id for item in concept.items}:
+        if total is None or not total.is_exact or not items or answered != {item.id for item in concept.items}:
             return
         summed = sum((item.weight for item in concept.items if items[item.id] is Truth.TRUE), Decimal(0))
         if summed != total.low:

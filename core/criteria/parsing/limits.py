@@ -95,7 +95,8 @@ def _take_number(scanner: Scanner, naming: Naming, topics: tuple[Topic, ...]) ->
         _check_multiple(reference, naming, topics)
         return Multiple(Decimal(number.text), "ULN" if reference.text == "ULN" else "LLN")
     following = scanner.peek()
-    if following.text in TIME_UNITS and not _is_unit_of(following.text, topics):
+    is_age = any(topic.concept is not None and topic.concept.kind is Kind.AGE for topic in topics)
+    if following.text in TIME_UNITS and (is_age or not _is_unit_of(following.text, topics)):
         scanner.take()
         _check_length(number, following, naming, topics)
         return Length(Duration(int(Decimal(number.text)), TIME_UNITS[following.text]))
