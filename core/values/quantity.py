@@ -8,7 +8,11 @@ from decimal import Decimal
 
 from core.values.interval import Interval
 
-_QUANTITY = re.compile(r"(<=|>=|<|>)?\s*(-?\d{1,15}(?:\.\d{1,15})?)(?:\s*(\S.*))?")
+# A unit starts with a letter or sign of its own, or is a power (10^9/L) behind a space: whatever else follows
+# the digits (a comma, a second number, an exponent) has two readings, and none is guessed.
+_QUANTITY = re.compile(
+    r"(<=|>=|<|>)?\s*(-?\d{1,15}(?:\.\d{1,15})?)(?:\s+(10\^\S.*|[^\d\s.,].*)|([A-Za-zµ%°/](?!\d).*))?"
+)
 _TITRE = re.compile(r"(<=|>=|<|>)?\s*1:(\d{1,9})")
 
 
@@ -34,8 +38,8 @@ def parse_quantity(text: str) -> Quantity | None:
     match = _QUANTITY.fullmatch(text.strip())
     if match is None:
         return None
-    sign, number, unit = match.groups()
-    return Quantity(_bounded(sign, Decimal(number)), (unit or "").strip(), text.strip())
+    sign, number, apart, joined = match.groups()
+    return Quantity(_bounded(sign, Decimal(number)), (apart or joined or "").strip(), text.strip())
 
 
 def parse_titre(text: str) -> Quantity | None:
