@@ -7,8 +7,9 @@ from collections.abc import Iterator
 import yaml
 from yaml.events import Event
 
-from core.source_text.composing import Composer, StoppedError
+from core.source_text.composing import Composer
 from core.source_text.lines import Lines
+from core.source_text.notes import Notes, StoppedError
 from core.source_text.problem import MOST_PROBLEMS, Problem
 from core.source_text.scan import scan
 from core.source_text.syntax import syntax_problem
@@ -26,16 +27,16 @@ def read_text(content: bytes, file: str) -> tuple[Tree | None, tuple[Problem, ..
     if scanned.text is None:
         return None, _in_order(scanned.problems, file)
     lines = Lines(scanned.text)
-    composer = Composer(lines, file)
+    notes = Notes(lines, file)
     tree: Tree | None = None
     stopped_by: tuple[Problem, ...] = ()
     try:
-        tree = composer.compose(_events(scanned.text))
+        tree = Composer(notes).compose(_events(scanned.text))
     except StoppedError:
         pass
     except yaml.YAMLError as error:
         stopped_by = (syntax_problem(error, file, lines),)
-    return tree, _in_order((*scanned.problems, *composer.problems, *stopped_by), file)
+    return tree, _in_order((*scanned.problems, *notes.problems, *stopped_by), file)
 
 
 def _events(text: str) -> Iterator[Event]:
