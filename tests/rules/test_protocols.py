@@ -22,7 +22,7 @@ CRITERIA = {
     "example-sle-cart-01": 19,
     "hospital-exemption": 15,
     "nct05765006": 8,
-    "nct05798117": 7,
+    "nct05798117": 8,
     "nct05869955": 14,
     "nct06154252": 15,
     "nct06222853": 26,
