@@ -1,0 +1,85 @@
+"""The day on which a failure ends: only breakpoints are looked at, and a scan day by day finds the same."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from core.assurance.examples import run_examples
+from core.catalogue.reading import load_catalogue
+from core.engine.judgement.situation import Days, Situation
+from core.rule_files.checking import check_rule_file
+from core.rule_files.compiling import CompiledRuleFile, compile_rule_file
+from core.screening.judgements import Judgement, Remedy
+from core.screening.looking_ahead import Asked, on_day
+from core.screening.screening import Screening
+from core.use_cases.load_rules import rule_paths, shipped_places
+from core.values.truth import Truth
+
+FILES = rule_paths(shipped_places())
+AS_FAR_AS = 120
+
+
+def compiled(path: Path) -> CompiledRuleFile:
+    checked = check_rule_file(path.read_bytes(), path.name, load_catalogue()).checked
+    assert checked is not None
+    return compile_rule_file(checked)
+
+
+def asked(file: CompiledRuleFile, screening: Screening, judgement: Judgement) -> Asked:
+    days = Days(judgement.on, {name: anchor.day for name, anchor in screening.anchors.items()})
+    scope = file.scopes[judgement.cohort]
+    situation = Situation(
+        screening.chart,
+        scope,
+        screening.evaluation_on,
+        days,
+        days,
+        is_absence_assumed=judgement.criterion.is_absence_assumed,
+    )
+    return Asked(judgement, file.judges[(judgement.cohort, judgement.criterion.id)], situation)
+
+
+def scanned(question: Asked, stopped: dict[str, date]) -> date | None:
+    start = question.situation.days.decision_on
+    days = (start + timedelta(days=count) for count in range(AS_FAR_AS + 1))
+    return next((day for day in days if on_day(question, day, stopped) is Truth.TRUE), None)
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_the_first_day_is_that_of_a_scan(path: Path) -> None:
+    file = compiled(path)
+    seen: set[str] = set()  # one failure of each criterion: a scan is slow
+    for run in run_examples(file, load_catalogue()):
+        screening = run.screening
+        for part in screening.cohorts or (screening.best,):
+            for judgement in part.judgements:
+                if judgement.remedy not in (Remedy.TIME, Remedy.STOPPING) or judgement.not_before is None:
+                    continue
+                if judgement.criterion.id in seen:
+                    continue
+                seen.add(judgement.criterion.id)
+                question = asked(file, screening, judgement)
+                stopped = {
+                    course.ref: screening.evaluation_on
+                    for course in screening.chart.courses
+                    if course.is_ongoing and course.drug in judgement.stop
+                }
+                found = judgement.not_before if (judgement.not_before - judgement.on).days <= AS_FAR_AS else None
+                assert scanned(question, stopped) == found, (run.example.name, judgement.criterion.id)
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_a_failure_no_day_ends_stays_a_failure(path: Path) -> None:
+    file = compiled(path)
+    seen: set[str] = set()
+    for run in run_examples(file, load_catalogue()):
+        for part in run.screening.cohorts or (run.screening.best,):
+            for judgement in part.judgements:
+                is_final = judgement.remedy not in (None, Remedy.TIME, Remedy.STOPPING, Remedy.NO_DAY)
+                if is_final and judgement.criterion.id not in seen:
+                    seen.add(judgement.criterion.id)
+                    question = asked(file, run.screening, judgement)
+                    assert scanned(question, {}) is None, (run.example.name, judgement.criterion.id)
