@@ -1,0 +1,90 @@
+"""``rules check``, ``rules examples``, ``rules show``: rule files put to the test and read aloud."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+from core.assurance.examples import ExampleRun, run_examples
+from core.catalogue.reading import load_catalogue
+from core.rule_files.compiling import compile_rule_file
+from core.source_text.problem import Problem
+from core.use_cases.load_rules import check_paths, load_rules, rule_paths, shipped_places
+from ui.command_line.problems import print_problems, problem_as_json
+
+
+def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add ``rules`` and its subcommands."""
+    rules = commands.add_parser("rules", help="check rule files, run their examples, read one aloud")
+    kinds = rules.add_subparsers(required=True, metavar="WHAT")
+    check = kinds.add_parser("check", help="all problems of rule files, at their lines")
+    examples = kinds.add_parser("examples", help="run the worked examples of rule files")
+    for parser, run in ((check, _check), (examples, _examples)):
+        parser.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="files or folders; default: shipped")
+        parser.add_argument("--json", action="store_true", help="one JSON document on standard output")
+        parser.set_defaults(run=run)
+    show = kinds.add_parser("show", help="a rule file read aloud")
+    show.add_argument("id", help="the id of a shipped rule file, or the path of a file")
+    show.add_argument("--language", choices=("en", "de"), default="en", help="the language of the sentences")
+    show.set_defaults(run=_show)
+
+
+def _places(paths: Sequence[Path]) -> tuple[Path, ...]:
+    return rule_paths(paths or shipped_places())
+
+
+def _check(chosen: argparse.Namespace) -> int:
+    catalogue = load_catalogue()
+    checks = check_paths(_places(chosen.paths), catalogue)
+    problems = [problem for _, check in checks for problem in check.problems]
+    if chosen.json:
+        files = [{"file": str(path), "usable": check.checked is not None} for path, check in checks]
+        _print_json({"format": 1, "files": files, "problems": [problem_as_json(each) for each in problems]})
+    else:
+        print_problems(problems)
+        good = sum(check.checked is not None for _, check in checks)
+        print(f"{good} rule files without errors, {len(checks) - good} with errors")
+    return 2 if any(check.checked is None for _, check in checks) else 0
+
+
+def _examples(chosen: argparse.Namespace) -> int:
+    catalogue = load_catalogue()
+    problems: list[Problem] = []
+    runs: list[tuple[str, ExampleRun]] = []
+    for path, check in check_paths(_places(chosen.paths), catalogue):
+        problems += [problem for problem in check.problems if problem.is_error]
+        if check.checked is not None:
+            runs += [(str(path), run) for run in run_examples(compile_rule_file(check.checked), catalogue)]
+    failing = [problem for _, run in runs for problem in run.problems]
+    if chosen.json:
+        shown = [{"file": file, "name": run.example.name, "holds": run.holds} for file, run in runs]
+        all_problems = [problem_as_json(each) for each in (*problems, *failing)]
+        _print_json({"format": 1, "examples": shown, "problems": all_problems})
+    else:
+        print_problems((*problems, *failing))
+        held = sum(run.holds for _, run in runs)
+        print(f"{held} of {len(runs)} examples hold")
+    if problems:
+        return 2
+    return 1 if failing else 0
+
+
+def _print_json(document: dict[str, object]) -> None:
+    print(json.dumps(document, ensure_ascii=False, indent=2))
+
+
+def _show(chosen: argparse.Namespace) -> int:
+    catalogue = load_catalogue()
+    written = Path(chosen.id)
+    loaded = load_rules(rule_paths((written,) if written.is_file() else shipped_places()), catalogue)
+    found = loaded.files[0] if written.is_file() and loaded.files else loaded.by_id(chosen.id)
+    if found is None:
+        known = ", ".join(each.checked.rule_file.id for each in loaded.files)
+        print_problems(problem for problem in loaded.problems if problem.is_error)
+        print(f"there is no rule file '{chosen.id}'; known: {known}")
+        return 2
+    for line in read_rule_file_aloud(found.checked, chosen.language):
+        print(line)
+    return 0
