@@ -1,0 +1,6 @@
+from collections.abc import Mapping
+
+class Program:
+    def execute(self, context: Mapping[str, object]) -> object: ...
+
+def compile(expression: str) -> Program: ...

@@ -1,0 +1,3 @@
+from collections.abc import Mapping
+
+def jsonLogic(tests: object, data: Mapping[str, object] | None = ...) -> object: ...
