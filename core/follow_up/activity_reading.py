@@ -1,0 +1,176 @@
+"""Reading the activities of a schedule and their rules."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from core.catalogue.catalogue import Catalogue
+from core.follow_up.parts_reading import is_name, optional_texts, read_choices, read_sources, read_standing
+from core.follow_up.schedule import (
+    PRODUCTS,
+    REGIONS,
+    ROLES,
+    VECTORS,
+    Activity,
+    Named,
+    Provenance,
+    Reach,
+    Rule,
+    Strength,
+    Tolerance,
+)
+from core.follow_up.timing import When
+from core.follow_up.when_parsing import Slip, parse_when
+from core.rule_files.reading.header import texts_by_language
+from core.rule_files.rule_file import Source
+from core.source_text.fields import Fields
+from core.source_text.suggestion import nearest
+from core.source_text.tree import Mapping as TreeMapping
+from core.source_text.tree import Scalar
+from core.values.duration import Duration, parse_duration
+
+_RULE_KEYS = ("when", "for", "applies_when", "window", "source", "strength", "provenance", "limit", "note", "disputed")
+
+
+@dataclass(frozen=True, slots=True)
+class ActivityReader:
+    """Reads activities against what the file and the catalogue know."""
+
+    catalogue: Catalogue
+    sources: Mapping[str, Source]
+    conditions: Mapping[str, Named]
+    events: frozenset[str]
+
+    def read_all(self, fields: Fields) -> tuple[Activity, ...]:
+        """Return the activities of the file, each id once."""
+        found: dict[str, Activity] = {}
+        fields.required_sequence("activities")
+        for entry in fields.each("activities"):
+            activity = self._activity(entry)
+            if activity.id in found:
+                hint = "add a rule to the first one"
+                entry.report(entry.span_of("id"), "duplicate-id", f"the activity '{activity.id}' stands twice", hint)
+            found.setdefault(activity.id, activity)
+        return tuple(found.values())
+
+    def _activity(self, fields: Fields) -> Activity:
+        identity = fields.required_scalar("id")
+        if identity is not None:
+            is_name(fields, identity)
+        label = texts_by_language(fields, "label")
+        detail = optional_texts(fields, "detail")
+        roles = tuple(each.text for each in fields.required_texts("who"))
+        read_choices(fields, "who", ROLES)
+        activity = Activity(
+            id="" if identity is None else identity.text,
+            label=label,
+            rules=self._rules(fields),
+            detail=detail,
+            roles=roles,
+            is_confidential=bool(fields.yes_no("confidential")),
+            off=optional_texts(fields, "off"),
+            yields=self._yields(fields),
+        )
+        fields.finish()
+        return activity
+
+    def _rules(self, fields: Fields) -> tuple[Rule, ...]:
+        """Return the rules of an activity: those listed, or the one written beside its other keys."""
+        if fields.tree("rules") is None:
+            return (self._rule(fields),)
+        for key in _RULE_KEYS:
+            if fields.written.get(key) is not None:
+                hint = f"write '{key}' in each rule"
+                fields.report(fields.span_of(key), "misplaced-key", f"'{key}' stands beside 'rules'", hint)
+        found: list[Rule] = []
+        for entry in fields.each("rules"):
+            label = optional_texts(entry, "label")
+            found.append(self._rule(entry, label))
+            entry.finish()
+        return tuple(found)
+
+    def _rule(self, fields: Fields, label: Mapping[str, str] | None = None) -> Rule:
+        strength, provenance = read_standing(fields)
+        if provenance is Provenance.OWN and strength is not Strength.LOCAL_DEFAULT:
+            hint = "write strength: local_default"
+            fields.report(fields.span_of("strength"), "source", "a proposal of our own has no published source", hint)
+        return Rule(
+            whens=self._whens(fields),
+            sources=read_sources(fields, self.sources),
+            strength=strength,
+            provenance=provenance,
+            reach=_reach(fields),
+            applies_when=self._condition(fields),
+            window=_window(fields),
+            label=label or {},
+            limit=optional_texts(fields, "limit"),
+            note=optional_texts(fields, "note"),
+            disputed=optional_texts(fields, "disputed"),
+        )
+
+    def _whens(self, fields: Fields) -> tuple[When, ...]:
+        found: list[When] = []
+        for scalar in fields.required_texts("when"):
+            when = parse_when(scalar.text, frozenset(self.conditions), self.events)
+            if isinstance(when, Slip):
+                fields.report(scalar.span_of(when.start, when.end), "when", when.message, when.hint)
+            else:
+                found.append(when)
+        return tuple(found)
+
+    def _condition(self, fields: Fields) -> Named | None:
+        scalar = fields.scalar("applies_when")
+        if scalar is None or scalar.text in self.conditions:
+            return None if scalar is None else self.conditions[scalar.text]
+        near = nearest(scalar.text, self.conditions)
+        hint = f"did you mean '{near}'?" if near else "declare it under 'conditions:'"
+        fields.report(scalar.span, "unknown-name", f"unknown condition '{scalar.text}'", hint)
+        return None
+
+    def _yields(self, fields: Fields) -> tuple[str, ...]:
+        found: list[str] = []
+        for scalar in fields.texts("yields"):
+            name = self.catalogue.id_of(scalar.text)
+            if name is None or self.catalogue.concept(name) is None:
+                near = nearest(scalar.text, self.catalogue.names)
+                hint = f"did you mean '{near}'?" if near else "write a concept of the catalogue"
+                fields.report(scalar.span, "unknown-name", f"unknown concept '{scalar.text}'", hint)
+            else:
+                found.append(name)
+        return tuple(found)
+
+
+def _reach(fields: Fields) -> Reach:
+    inner = fields.fields("for")
+    if inner is None:
+        return Reach()
+    reach = Reach(
+        regions=read_choices(inner, "region", REGIONS),
+        products=read_choices(inner, "product", PRODUCTS),
+        vectors=read_choices(inner, "vector", VECTORS),
+    )
+    inner.finish()
+    return reach
+
+
+def _window(fields: Fields) -> Tolerance | None:
+    """Return the tolerance: ``3 days`` on both sides, or ``{before: 3 days, after: 7 days}``."""
+    tree = fields.tree("window")
+    if isinstance(tree, Scalar):
+        length = _length(fields, tree)
+        return None if length is None else Tolerance(length, length)
+    if isinstance(tree, TreeMapping):
+        inner = Fields(tree, fields.file, fields.problems)
+        sides = [scalar for key in ("before", "after") if (scalar := inner.required_scalar(key)) is not None]
+        lengths = [length for scalar in sides if (length := _length(inner, scalar)) is not None]
+        inner.finish()
+        return Tolerance(*lengths) if len(lengths) == len(("before", "after")) else None
+    return None
+
+
+def _length(fields: Fields, scalar: Scalar) -> Duration | None:
+    length = parse_duration(scalar.text)
+    if length is None:
+        fields.report(scalar.span, "when", f"'{scalar.text}' is no length of time", "write '7 days'")
+    return length

@@ -1,0 +1,91 @@
+"""Reading the parts that several places of a schedule share: texts, names, sources, remarks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from core.follow_up.schedule import REGIONS, Provenance, Remark, Strength, Text
+from core.rule_files.reading.header import texts_by_language
+from core.rule_files.rule_file import Source
+from core.source_text.fields import Fields
+from core.source_text.suggestion import nearest
+from core.source_text.tree import Mapping as TreeMapping
+from core.source_text.tree import Scalar
+
+_NAME = re.compile(r"[a-z][a-z0-9_]*")
+
+
+def optional_texts(fields: Fields, key: str) -> Text:
+    """Return the texts per language at ``key``, or none where the key is not written."""
+    if fields.tree(key) is None:
+        return {}
+    return texts_by_language(fields, key)
+
+
+def is_name(fields: Fields, scalar: Scalar) -> bool:
+    """Tell whether an id is a name that ``when`` sentences and other files can use; if not, note it."""
+    if _NAME.fullmatch(scalar.text):
+        return True
+    fields.report(scalar.span, "syntax", f"'{scalar.text}' is no name", "write lower-case letters, digits and _")
+    return False
+
+
+def read_ids(fields: Fields, key: str) -> Mapping[str, Fields]:
+    """Return a reader for each entry of the mapping at ``key``, by its name."""
+    found: dict[str, Fields] = {}
+    for entry in fields.mapping(key) or ():
+        if not is_name(fields, entry.key):
+            continue
+        if isinstance(entry.value, TreeMapping):
+            found[entry.key.text] = Fields(entry.value, fields.file, fields.problems)
+        else:
+            fields.report(entry.value.span, "kind", f"'{entry.key.text}' has no keys", "write {en: …, de: …}")
+    return found
+
+
+def read_sources(fields: Fields, sources: Mapping[str, Source]) -> tuple[Source, ...]:
+    """Return the sources named at ``source``; every rule has one, if only ``local_default``."""
+    found: list[Source] = []
+    for scalar in fields.required_texts("source"):
+        if scalar.text in sources:
+            found.append(sources[scalar.text])
+            continue
+        near = nearest(scalar.text, sources)
+        hint = f"did you mean '{near}'?" if near else "list it under 'sources:'"
+        fields.report(scalar.span, "source", f"unknown source '{scalar.text}'", hint)
+    return tuple(found)
+
+
+def read_standing(fields: Fields) -> tuple[Strength, Provenance]:
+    """Return how much stands behind a statement and whether its source was read."""
+    strength = fields.required_choice("strength", tuple(each.value for each in Strength))
+    provenance = fields.required_choice("provenance", tuple(each.value for each in Provenance))
+    return Strength(strength or "expert"), Provenance(provenance or "memory")
+
+
+def read_choices(fields: Fields, key: str, known: tuple[str, ...]) -> frozenset[str]:
+    """Return the words listed at ``key``, each one of ``known``."""
+    found: set[str] = set()
+    for scalar in fields.texts(key):
+        if scalar.text in known:
+            found.add(scalar.text)
+            continue
+        near = nearest(scalar.text, known)
+        hint = f"did you mean '{near}'?" if near else f"write one of: {', '.join(known)}"
+        fields.report(scalar.span, "unknown-value", f"'{key}' cannot be '{scalar.text}'", hint)
+    return frozenset(found)
+
+
+def read_remarks(fields: Fields, key: str, sources: Mapping[str, Source]) -> tuple[Remark, ...]:
+    """Return the remarks listed at ``key``: what to report, what else to know."""
+    found: list[Remark] = []
+    for entry in fields.each(key):
+        identity = entry.required_text("id") or ""
+        text = texts_by_language(entry, "text")
+        named = read_sources(entry, sources)
+        strength, provenance = read_standing(entry)
+        regions = read_choices(entry, "region", REGIONS)
+        entry.finish()
+        found.append(Remark(identity, text, named, strength, provenance, regions))
+    return tuple(found)

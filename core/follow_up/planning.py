@@ -1,0 +1,114 @@
+"""Building a plan: every schedule of the patient, rule by rule, merged into dated visits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date
+
+from core.chart.chart import Chart
+from core.follow_up.circumstances import Circumstances, chosen_rules
+from core.follow_up.occasions import HORIZON, Judge, OccasionFinder, Occasions
+from core.follow_up.plan import Awaited, Held, Plan, Planned, Preparation, Repeated
+from core.follow_up.schedule import Activity, Remark, Schedule
+from core.follow_up.visits import visits_of
+
+
+def build_plan(
+    chart: Chart,
+    day0: date,
+    given: Circumstances,
+    schedules: Sequence[Schedule],
+    judge: Judge,
+    switched_on: frozenset[str] = frozenset(),
+) -> Plan:
+    """Return the plan of the schedules together, from day 0 to 15 years after it.
+
+    ``judge`` says of a condition whether it holds on a day; what it cannot tell is planned with an "if".
+    ``switched_on`` names activities that the schedules hold but leave off.
+    """
+    found = Occasions()
+    for schedule in schedules:
+        finder = OccasionFinder(chart, schedule, day0, judge, found)
+        for activity in schedule.activities:
+            if not activity.off or activity.id in switched_on:
+                _add(finder, activity, given, day0)
+    everything = [activity for schedule in schedules for activity in schedule.activities]
+    return Plan(
+        chart=chart,
+        day0=day0,
+        horizon=HORIZON.planned_after(day0),
+        given=given,
+        schedules=tuple(schedules),
+        preparation=_preparation(found, day0),
+        repeated=_repeated(each for each in found.repeated if each.last >= day0),
+        visits=visits_of(found.days),
+        held=_held(found.held),
+        awaited=_awaited(found.awaited),
+        left_out=tuple(each for each in everything if each.off and each.id not in switched_on),
+        reports=_remarks((remark for schedule in schedules for remark in schedule.reports), given),
+        notes=_remarks((remark for schedule in schedules for remark in schedule.notes), given),
+    )
+
+
+def _add(finder: OccasionFinder, activity: Activity, given: Circumstances, day0: date) -> None:
+    for chosen in chosen_rules(activity, given, day0):
+        item = Planned(
+            activity,
+            (chosen.rule,),
+            unsettled=chosen.unsettled,
+            is_longer_of_regions=chosen.is_longer_of_regions,
+        )
+        finder.add(item, chosen.rule)
+
+
+def _preparation(found: Occasions, day0: date) -> tuple[Preparation, ...]:
+    """Return what comes before day 0, in the order of its days; what has no day comes first, as in the schedule."""
+    early = [Preparation(each.item, None, None, each.first, each.last) for each in found.repeated if each.last < day0]
+    kept: dict[tuple[object, ...], Preparation] = {}
+    for each in (*found.preparation, *early):
+        key = (each.item.key, each.when, each.event and each.event.id, each.first, each.last)
+        known = kept.get(key)
+        kept[key] = each if known is None else replace(known, item=known.item.merged_with(each.item))
+    return tuple(sorted(kept.values(), key=lambda each: each.last or date.min))
+
+
+def _repeated(stretches: Iterable[Repeated]) -> tuple[Repeated, ...]:
+    kept: dict[tuple[object, ...], Repeated] = {}
+    for each in stretches:
+        key = (each.item.key, each.pace, each.first, each.last, each.while_ and each.while_.id)
+        known = kept.get(key)
+        kept[key] = each if known is None else replace(known, item=known.item.merged_with(each.item))
+    return tuple(kept.values())
+
+
+def _held(stretches: Iterable[Held]) -> tuple[Held, ...]:
+    """Return each precaution once, from the earliest day a rule asks for it to the latest."""
+    kept: dict[tuple[str, str], Held] = {}
+    for each in stretches:
+        known = kept.get(each.item.key)
+        if known is None:
+            kept[each.item.key] = each
+            continue
+        last = None if known.last is None or each.last is None else max(known.last, each.last)
+        kept[each.item.key] = Held(known.item.merged_with(each.item), min(known.first, each.first), last)
+    return tuple(kept.values())
+
+
+def _awaited(items: Iterable[Awaited]) -> tuple[Awaited, ...]:
+    kept: dict[tuple[object, ...], Awaited] = {}
+    for each in items:
+        unsettled = tuple(named.id for named in each.item.ifs)
+        key = (each.item.key, each.when, each.trigger and each.trigger.id, each.age, unsettled)
+        known = kept.get(key)
+        kept[key] = each if known is None else replace(known, item=known.item.merged_with(each.item))
+    return tuple(kept.values())
+
+
+def _remarks(remarks: Iterable[Remark], given: Circumstances) -> tuple[Remark, ...]:
+    """Return the remarks for the region, each once; a region that is not listed gets those of every region."""
+    found: dict[str, Remark] = {}
+    for remark in remarks:
+        if not remark.regions or not given.is_region_listed or given.region in remark.regions:
+            found.setdefault(remark.id, remark)
+    return tuple(found.values())

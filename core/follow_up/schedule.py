@@ -1,0 +1,168 @@
+"""A schedule of activities as read: what is done, when, for whom, by which source."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+
+from core.criteria.nodes import Condition
+from core.criteria.scope import Scope
+from core.follow_up.timing import When
+from core.rule_files.rule_file import Review, Source
+from core.values.duration import Duration
+
+Text = Mapping[str, str]
+"""A text per language; English is always there."""
+
+NO_TEXT: Text = {}
+
+REGIONS = ("EU", "US")
+"""The regions that have published rules; any other takes the longer of them."""
+
+PRODUCTS = ("autologous", "allogeneic")
+VECTORS = ("lentiviral", "gammaretroviral", "transposon", "mrna")
+
+ROLES = (
+    "cell_therapy",
+    "rheumatology",
+    "primary_care",
+    "cardiology",
+    "pulmonology",
+    "fertility",
+    "endocrinology",
+    "patient",
+)
+"""Who does it; each has its phrase ``role-…``."""
+
+
+class Strength(Enum):
+    """How much stands behind a rule."""
+
+    LABEL = "label"
+    REGULATOR = "regulator_guidance"
+    SOCIETY = "society_guidance"
+    EXPERT_TABLE = "expert_table"
+    OBSERVATIONAL = "observational"
+    TRIAL_PRACTICE = "trial_practice"
+    EXPERT = "expert"
+    LOCAL_DEFAULT = "local_default"
+
+
+class Provenance(Enum):
+    """Whether the source was read; ``OWN`` is a proposal of the schedule's authors."""
+
+    SEEN = "seen"
+    MEMORY = "memory"
+    OWN = "own"
+
+
+@dataclass(frozen=True, slots=True)
+class Tolerance:
+    """How long before and after the planned day a visit still counts."""
+
+    before: Duration
+    after: Duration
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A condition or an event in words; ``sentence`` where the rule language can say it and the plan judges it."""
+
+    id: str
+    words: Text
+    sentence: Condition | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """For whom a rule was published; an empty set is everyone."""
+
+    regions: frozenset[str] = frozenset()
+    products: frozenset[str] = frozenset()
+    vectors: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One source's statement on one activity: when, for whom, how sure.
+
+    ``disputed`` holds both readings where sources differ. ``label`` replaces the activity's where this rule
+    asks for something of its own (limits for the age).
+    """
+
+    whens: tuple[When, ...]
+    sources: tuple[Source, ...]
+    strength: Strength
+    provenance: Provenance
+    reach: Reach = Reach()
+    applies_when: Named | None = None
+    window: Tolerance | None = None
+    label: Text = field(default_factory=dict[str, str])
+    limit: Text = field(default_factory=dict[str, str])
+    note: Text = field(default_factory=dict[str, str])
+    disputed: Text = field(default_factory=dict[str, str])
+
+    @property
+    def is_local_default(self) -> bool:
+        """True if no published schedule says so."""
+        return self.strength is Strength.LOCAL_DEFAULT
+
+    @property
+    def is_from_memory(self) -> bool:
+        """True if the source has to be read before anyone relies on it."""
+        return self.provenance is Provenance.MEMORY
+
+
+@dataclass(frozen=True, slots=True)
+class Activity:
+    """Something to do. ``off``: why it is not done unless switched on. ``yields``: the concepts it measures."""
+
+    id: str
+    label: Text
+    rules: tuple[Rule, ...]
+    detail: Text = field(default_factory=dict[str, str])
+    roles: tuple[str, ...] = ()
+    is_confidential: bool = False
+    off: Text = field(default_factory=dict[str, str])
+    yields: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """Something a reader of the plan should know, or a patient should report, with its source."""
+
+    id: str
+    text: Text
+    sources: tuple[Source, ...]
+    strength: Strength
+    provenance: Provenance
+    regions: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class Schedule:
+    """A whole schedule file. ``diseases`` empty: for every patient. ``subject``: its short name in a title."""
+
+    file: str
+    id: str
+    version: str
+    hash: str
+    state: str
+    title: Text
+    subject: Text
+    review: Review
+    sources: Mapping[str, Source]
+    missing: tuple[str, ...]
+    diseases: tuple[str, ...]
+    scope: Scope
+    conditions: Mapping[str, Named]
+    events: Mapping[str, Named]
+    activities: tuple[Activity, ...]
+    reports: tuple[Remark, ...] = ()
+    notes: tuple[Remark, ...] = ()
+
+
+def in_language(text: Text, language: str) -> str:
+    """Return the text in the language, in English where the file has no other, "" for no text."""
+    return text.get(language) or text.get("en", "")
