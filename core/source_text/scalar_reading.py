@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from yaml.events import ScalarEvent
 
@@ -35,7 +36,7 @@ def read_scalar(event: ScalarEvent, notes: Notes, *, is_in_flow: bool) -> Scalar
     return scalar
 
 
-def _text(event: ScalarEvent, notes: Notes, start: Place, end: Place) -> tuple[str, tuple[Place, ...]]:
+def _text(event: ScalarEvent, notes: Notes, start: Place, end: Place) -> tuple[str, Sequence[Place]]:
     """Return the text and its places; a layout that cannot be followed is refused, with no place but its start."""
     is_block = event.style in _BLOCKS
     if is_block and not event.value.strip("\n"):

@@ -3,9 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from collections.abc import Sequence as SequenceOf
 from dataclasses import dataclass
+from typing import overload
 
 from core.source_text.problem import Span
+
+
+@dataclass(frozen=True, slots=True)
+class PlacesOnLine(SequenceOf[tuple[int, int]]):
+    """The places of a text that stands on one line as it is: counted when asked for, not kept one by one."""
+
+    line: int
+    column: int
+    length: int
+
+    def __len__(self) -> int:
+        return self.length
+
+    @overload
+    def __getitem__(self, index: int) -> tuple[int, int]: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> SequenceOf[tuple[int, int]]: ...
+
+    def __getitem__(self, index: int | slice) -> tuple[int, int] | SequenceOf[tuple[int, int]]:
+        if isinstance(index, slice):
+            return tuple((self.line, self.column + at) for at in range(*index.indices(self.length)))
+        at = index + self.length if index < 0 else index
+        if not 0 <= at < self.length:
+            raise IndexError(index)
+        return (self.line, self.column + at)
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +47,7 @@ class Scalar:
     text: str
     span: Span
     is_quoted: bool
-    places: tuple[tuple[int, int], ...]
+    places: SequenceOf[tuple[int, int]]
 
     def span_of(self, start: int, end: int) -> Span:
         """Return the place of ``text[start:end]`` in the file (on the line where it starts)."""

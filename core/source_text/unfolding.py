@@ -8,10 +8,12 @@ the two results and refuses a scalar on which they differ, so a place is never a
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import repeat
 
 from core.source_text.lines import Lines, Place
+from core.source_text.tree import PlacesOnLine
 
 _ESCAPES = {
     "0": "\0",
@@ -60,7 +62,7 @@ class Unfolded:
         self.offsets.extend(repeat(offset, len(signs)))
 
 
-def unfold(lines: Lines, start: int, end: int, style: str | None) -> tuple[str, tuple[Place, ...]]:
+def unfold(lines: Lines, start: int, end: int, style: str | None) -> tuple[str, Sequence[Place]]:
     """Return the text of the scalar written at ``start`` to ``end`` and the places of its characters.
 
     ``style`` is the one of libyaml: None or empty for plain text, a quotation mark, or ``|`` and ``>``. The
@@ -83,9 +85,9 @@ def unfold(lines: Lines, start: int, end: int, style: str | None) -> tuple[str, 
     return unfolded.text, tuple(lines.place(offset) for offset in (*unfolded.offsets, after))
 
 
-def _one_line(lines: Lines, start: int, length: int) -> tuple[Place, ...]:
+def _one_line(lines: Lines, start: int, length: int) -> PlacesOnLine:
     line, column = lines.place(start)
-    return tuple(zip(repeat(line, length + 1), range(column, column + length + 1), strict=True))
+    return PlacesOnLine(line, column, length + 1)
 
 
 def _fold(unfolded: Unfolded, written: str, at: int, start: int) -> int:
