@@ -17,6 +17,7 @@ from core.screening.conclusions import BEST_FIRST, Conclusion, Facts, Word, conc
 from core.screening.judgements import Judgement, Remedy, Verdict
 from core.screening.kinds import kind_of_failure
 from core.screening.looking_ahead import Asked, courses_to_stop, first_day
+from core.screening.validity import Validity, holds_until
 from core.values.truth import Truth
 
 _OF_THAT_TIME = frozenset({Cause.MISSING, Cause.STALE, Cause.UNDATED, Cause.NEEDS_JUDGEMENT, Cause.JUDGEMENT_EXPIRED})
@@ -77,6 +78,13 @@ def screen(compiled: CompiledRuleFile, chart: Chart, evaluation_on: date) -> Scr
         return Screening(rule_file, seen, evaluation_on, anchors, best, (), later)
     cohorts = tuple(desk.cohort(cohort, is_disease_known=is_known) for cohort in rule_file.cohorts)
     return Screening(rule_file, seen, evaluation_on, anchors, _best(cohorts), cohorts, later)
+
+
+def work_up_holds(compiled: CompiledRuleFile, screening: Screening, part: CohortScreening) -> Validity:
+    """Return until when what passes at the headline points of a part still passes if nothing is added."""
+    desk = _Desk(compiled, screening.chart, screening.evaluation_on, screening.anchors)
+    points = HEADLINE if part.headline_point == "screening" else (part.headline_point,)
+    return holds_until(desk.asked(each) for each in part.judgements if each.point in points)
 
 
 def _has_other_disease(disease: Outcome, chart: Chart) -> bool:
@@ -210,7 +218,8 @@ class _Desk:
 
     # --- remedies and conclusions
 
-    def _asked(self, judgement: Judgement) -> Asked:
+    def asked(self, judgement: Judgement) -> Asked:
+        """Return a judgement ready to be judged on other days."""
         criterion = judgement.criterion
         situation = self.situation(judgement.cohort, judgement.point, is_absence_assumed=criterion.is_absence_assumed)
         return Asked(judgement, self.compiled.judges[(judgement.cohort, criterion.id)], situation)
@@ -218,7 +227,7 @@ class _Desk:
     def _with_remedy(self, judgement: Judgement) -> Judgement:
         if judgement.verdict is not Verdict.FAILS:
             return judgement
-        asked = self._asked(judgement)
+        asked = self.asked(judgement)
         day = first_day((asked,), (), {})
         if day is not None:
             return replace(judgement, remedy=Remedy.TIME, not_before=day)
@@ -238,8 +247,8 @@ class _Desk:
         fails = [each for each in counted if each.verdict is Verdict.FAILS]
         if not fails or any(each.remedy not in (Remedy.TIME, Remedy.STOPPING) for each in fails):
             return conclude(judgements, facts, self.evaluation_on)
-        asked = [self._asked(each) for each in fails]
-        others = [self._asked(each) for each in counted if each.verdict is not Verdict.FAILS]
+        asked = [self.asked(each) for each in fails]
+        others = [self.asked(each) for each in counted if each.verdict is not Verdict.FAILS]
         to_stop = [
             course for each in asked if each.judgement.remedy is Remedy.STOPPING for course in courses_to_stop(each)
         ]

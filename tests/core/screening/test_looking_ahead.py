@@ -12,9 +12,10 @@ from core.catalogue.reading import load_catalogue
 from core.engine.judgement.situation import Days, Situation
 from core.rule_files.checking import check_rule_file
 from core.rule_files.compiling import CompiledRuleFile, compile_rule_file
-from core.screening.judgements import Judgement, Remedy
+from core.screening.judgements import Judgement, Remedy, Verdict
 from core.screening.looking_ahead import Asked, on_day
 from core.screening.screening import Screening
+from core.screening.validity import last_day, passes_on
 from core.use_cases.load_rules import rule_paths, shipped_places
 from core.values.truth import Truth
 
@@ -83,3 +84,23 @@ def test_a_failure_no_day_ends_stays_a_failure(path: Path) -> None:
                     seen.add(judgement.criterion.id)
                     question = asked(file, run.screening, judgement)
                     assert scanned(question, {}) is None, (run.example.name, judgement.criterion.id)
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_how_long_a_pass_holds_is_that_of_a_scan(path: Path) -> None:
+    file = compiled(path)
+    seen: set[str] = set()
+    for run in run_examples(file, load_catalogue())[:3]:
+        for part in run.screening.cohorts or (run.screening.best,):
+            for judgement in part.judgements:
+                if judgement.verdict is not Verdict.PASSES or judgement.criterion.id in seen:
+                    continue
+                seen.add(judgement.criterion.id)
+                question = asked(file, run.screening, judgement)
+                days = (judgement.on + timedelta(days=count) for count in range(AS_FAR_AS))
+                first_open = next((day for day in days if passes_on(question, day) is not Truth.TRUE), None)
+                found = last_day(question)
+                if first_open is None:
+                    assert found is None or (found - judgement.on).days >= AS_FAR_AS - 1
+                else:
+                    assert found == first_open - timedelta(days=1), (run.example.name, judgement.criterion.id)
