@@ -71,5 +71,5 @@ def _made(node: Condition, truth: Truth, carrying: Sequence[Outcome], parts: Seq
     _, evidence, assumed = united(carrying)
     if truth is not Truth.UNKNOWN:
         return Outcome(node, truth, frozenset(), evidence, assumed, tuple(parts))
-    gaps = merged(part.gaps for part in parts if part.truth is Truth.UNKNOWN)
+    gaps = merged(part.gaps for part in carrying if part.truth is Truth.UNKNOWN)
     return Outcome(node, truth, gaps, evidence, frozenset(), tuple(parts))

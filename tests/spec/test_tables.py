@@ -1,0 +1,71 @@
+"""Every row of the specification tables, on every engine."""
+
+from __future__ import annotations
+
+import pytest
+
+from core.engine.judgement.outcome import Outcome
+from tests.spec.asking import Asked
+from tests.spec.engines import ENGINES
+from tests.spec.tables import Row, rows
+
+JUDGED = tuple(row for row in rows() if not row.expected.refused)
+REFUSED = tuple(row for row in rows() if row.expected.refused)
+
+
+def name_of(row: Row) -> str:
+    return row.name
+
+
+def asked(row: Row) -> Asked:
+    found = Asked(row)
+    errors = [problem for problem in found.problems if problem.is_error]
+    assert errors == [], f"{row.name}: {row.says}"
+    return found
+
+
+def judged(row: Row, engine: str) -> tuple[Asked, Outcome]:
+    found = asked(row)
+    assert found.condition is not None
+    return found, ENGINES[engine](found.condition, found.scope)(found.situation)
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+@pytest.mark.parametrize("row", JUDGED, ids=name_of)
+def test_row(row: Row, engine: str) -> None:
+    """The truth, why it is unknown, what is asked for, what was assumed, what it rests on."""
+    _, outcome = judged(row, engine)
+    expected = row.expected
+    found = (outcome.truth.value, tuple(sorted({gap.cause.value for gap in outcome.gaps})))
+    assert found == (expected.truth, tuple(sorted(expected.causes))), f"{row.says}: {outcome.gaps}"
+    if expected.asks is not None:
+        assert sorted(gap.subject for gap in outcome.gaps) == sorted(expected.asks), row.says
+    if expected.assumed is not None:
+        assert sorted({each.kind.value for each in outcome.assumed}) == sorted(expected.assumed), row.says
+    if expected.evidence is not None:
+        assert sorted(outcome.evidence) == sorted(expected.evidence), row.says
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+@pytest.mark.parametrize("row", JUDGED, ids=name_of)
+def test_the_evidence_alone_gives_the_same_again(row: Row, engine: str) -> None:
+    """What an outcome names as its evidence is all it rests on; a known one has no gaps."""
+    found, outcome = judged(row, engine)
+    assert found.condition is not None
+    again = ENGINES[engine](found.condition, found.scope)(found.with_only(outcome.evidence))
+    assert again.truth is outcome.truth
+    assert again.gaps == outcome.gaps
+    assert outcome.gaps == frozenset() or not outcome.truth.is_known
+    assert outcome.gaps != frozenset() or outcome.truth.is_known
+
+
+@pytest.mark.parametrize("row", REFUSED, ids=name_of)
+def test_what_is_refused(row: Row) -> None:
+    """What has no meaning, or two, is an error of the file and never judged."""
+    codes = {problem.code for problem in Asked(row).problems}
+    assert row.expected.refused in codes, f"{row.says}: {codes}"
+
+
+def test_every_row_is_found_by_its_name() -> None:
+    names = [row.name for row in rows()]
+    assert len(names) == len(set(names))
