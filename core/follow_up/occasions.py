@@ -23,13 +23,13 @@ from core.follow_up.timing import (
     When,
     While,
 )
-from core.rule_files.rule_file import POINTS
 from core.values.duration import Duration, TimeUnit
 from core.values.truth import Truth
 
 Judge = Callable[[Condition, date], Truth]
 """Whether a condition holds for the patient on a day, as far as the record tells."""
 
+INFUSION = "infusion"
 HORIZON = Duration(15, TimeUnit.YEAR)
 _DAY = timedelta(days=1)
 _SAMPLED_YEARS = range(HORIZON.count + 1)
@@ -167,7 +167,7 @@ class OccasionFinder:
 
     def _add_event(self, item: Planned, rule: Rule, when: AtEvent | Relative, event: str) -> None:
         words = self.schedule.events[event]
-        if event not in POINTS:
+        if not words.point:
             self._add_awaited(item, rule, when, words)
             return
         dated = self._days_of(event)
@@ -177,7 +177,7 @@ class OccasionFinder:
             self.found.preparation.append(Preparation(applied, when, words, first, last))
 
     def _days_of(self, event: str) -> tuple[date, ...]:
-        if event == "infusion":
+        if event == INFUSION:
             return (self.day0,)
         planned = self.chart.planned.get(event)
         return () if planned is None else tuple(dict.fromkeys((planned.first, planned.last)))

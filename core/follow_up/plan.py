@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 
 from core.chart.chart import Chart
 from core.follow_up.circumstances import Circumstances, Unsettled
@@ -151,7 +152,7 @@ class Plan:
     notes: tuple[Remark, ...]
     is_family_copy: bool = False
 
-    @property
+    @cached_property
     def items(self) -> tuple[Planned, ...]:
         """Everything that occurs in the plan, each once, in the order of the schedules."""
         found = (

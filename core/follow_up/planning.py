@@ -8,10 +8,11 @@ from datetime import date
 
 from core.chart.chart import Chart
 from core.follow_up.circumstances import Circumstances, chosen_rules
-from core.follow_up.occasions import HORIZON, Judge, OccasionFinder, Occasions
+from core.follow_up.occasions import HORIZON, INFUSION, Judge, OccasionFinder, Occasions
 from core.follow_up.plan import Awaited, Held, Plan, Planned, Preparation, Repeated
 from core.follow_up.schedule import Activity, Remark, Schedule
 from core.follow_up.visits import visits_of
+from core.rule_files.rule_file import POINTS
 
 
 def build_plan(
@@ -63,14 +64,19 @@ def _add(finder: OccasionFinder, activity: Activity, given: Circumstances, day0:
 
 
 def _preparation(found: Occasions, day0: date) -> tuple[Preparation, ...]:
-    """Return what comes before day 0, in the order of its days; what has no day comes first, as in the schedule."""
+    """Return what comes before day 0: by the events it is tied to, then by its days, then as in the schedule."""
     early = [Preparation(each.item, None, None, each.first, each.last) for each in found.repeated if each.last < day0]
     kept: dict[tuple[object, ...], Preparation] = {}
     for each in (*found.preparation, *early):
         key = (each.item.key, each.when, each.event and each.event.id, each.first, each.last)
         known = kept.get(key)
         kept[key] = each if known is None else replace(known, item=known.item.merged_with(each.item))
-    return tuple(sorted(kept.values(), key=lambda each: each.last or date.min))
+    return tuple(sorted(kept.values(), key=lambda each: (_rank(each), each.last or date.min)))
+
+
+def _rank(each: Preparation) -> int:
+    """Return the place of the event among the points of a treatment; what is counted from day 0 comes before it."""
+    return POINTS.index(INFUSION if each.event is None else each.event.point)
 
 
 def _repeated(stretches: Iterable[Repeated]) -> tuple[Repeated, ...]:

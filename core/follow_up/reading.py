@@ -12,7 +12,7 @@ from core.follow_up.activity_reading import ActivityReader
 from core.follow_up.parts_reading import optional_texts, read_ids, read_remarks
 from core.follow_up.schedule import Named, Schedule
 from core.rule_files.reading.header import read_header
-from core.rule_files.rule_file import RuleKind
+from core.rule_files.rule_file import POINTS, RuleKind
 from core.source_text.editing import canonical_hash
 from core.source_text.fields import Fields, fields_of
 from core.source_text.problem import Problem
@@ -88,16 +88,19 @@ def _diseases(fields: Fields, catalogue: Catalogue) -> tuple[str, ...]:
 
 
 def _named(fields: Fields, key: str, scope: Scope) -> Mapping[str, Named]:
-    """Return the conditions (which may carry a sentence) or events that the file declares."""
+    """Return the conditions (with a sentence or without) or events (with a point or without) the file declares."""
     found: dict[str, Named] = {}
     ids = read_ids(fields, key)
     for name, inner in ids.items():
         tree = inner.tree("is") if key == "conditions" else None
         reader = ConditionReader(scope, fields.file, fields.problems)
         sentence = None if tree is None else reader.read(tree)
-        words = {entry.key.text: inner.text(entry.key.text) or "" for entry in inner.written if entry.key.text != "is"}
+        point = inner.choice("point", POINTS) if key == "events" else None
+        own = ("is",) if key == "conditions" else ("point",)
+        languages = (entry.key.text for entry in inner.written if entry.key.text not in own)
+        words = {language: inner.text(language) or "" for language in languages}
         if "en" not in words:
             inner.report(inner.written.span, "missing-key", f"'{name}' has no English words", "write en: …")
-        found[name] = Named(name, words, sentence)
+        found[name] = Named(name, words, sentence, point or (name if name in POINTS else ""))
         inner.finish()
     return found

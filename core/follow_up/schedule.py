@@ -67,11 +67,16 @@ class Tolerance:
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A condition or an event in words; ``sentence`` where the rule language can say it and the plan judges it."""
+    """A condition or an event in words; ``sentence`` where the rule language can say it and the plan judges it.
+
+    ``point`` is the point of the treatment an event belongs to: with one it comes before the infusion (or is it),
+    without one nobody knows whether and when it comes.
+    """
 
     id: str
     words: Text
     sentence: Condition | None = None
+    point: str = ""
 
 
 @dataclass(frozen=True, slots=True)

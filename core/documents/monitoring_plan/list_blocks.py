@@ -1,0 +1,81 @@
+"""The lists of the plan: before the infusion, what holds for a time, what waits, what to report and know."""
+
+from __future__ import annotations
+
+from core.documents.blocks import Block, Callout, Column, Heading, Paragraph, Table, Tone
+from core.documents.monitoring_plan.marking import Marking
+from core.documents.monitoring_plan.wording import Wording
+from core.follow_up.plan import Plan, Preparation
+
+_SEPARATOR = " · "
+_OPEN_BOX = "☐"
+
+
+def preparation_blocks(plan: Plan, marking: Marking) -> tuple[Block, ...]:
+    """Return what comes before the infusion, with the days that are known."""
+    if not plan.preparation:
+        return ()
+    say = marking.wording.say
+    rows = tuple(
+        (marking.wording.when(each), _days(each, marking.wording), marking.label(each.item), _OPEN_BOX)
+        for each in plan.preparation
+    )
+    columns = (
+        Column(say("column-when"), 2.4),
+        Column(say("column-due"), 2.2),
+        Column(say("column-what"), 5),
+        Column(say("column-done"), 0.8),
+    )
+    return Heading(say("heading-before")), Table(columns, rows, caption=say("heading-before"))
+
+
+def _days(each: Preparation, wording: Wording) -> str:
+    if each.last is None:
+        return ""
+    return wording.say("by", last=wording.day(each.last)) if each.first is None else wording.span(each.first, each.last)
+
+
+def held_blocks(plan: Plan, marking: Marking) -> tuple[Block, ...]:
+    """Return the precautions and prophylaxes with their days."""
+    if not plan.held:
+        return ()
+    wording = marking.wording
+    rows = tuple((marking.label(each.item), wording.span(each.first, each.last)) for each in plan.held)
+    columns = (Column(wording.say("column-what"), 5), Column(wording.say("column-until"), 3))
+    return Heading(wording.say("heading-held")), Table(columns, rows, caption=wording.say("heading-held"))
+
+
+def awaited_blocks(plan: Plan, marking: Marking) -> tuple[Block, ...]:
+    """Return what is due when something happens."""
+    if not plan.awaited:
+        return ()
+    wording = marking.wording
+    rows = tuple((wording.when(each), marking.label(each.item)) for each in plan.awaited)
+    columns = (Column(wording.say("column-trigger"), 4), Column(wording.say("column-what"), 5))
+    return Heading(wording.say("heading-awaited")), Table(columns, rows, caption=wording.say("heading-awaited"))
+
+
+def report_blocks(plan: Plan, telephone: str, marking: Marking) -> tuple[Block, ...]:
+    """Return what the patient must report. Without the centre's number nobody is told to call."""
+    if not plan.reports:
+        return ()
+    say = marking.wording.say
+    line = _SEPARATOR.join(marking.remark(remark) for remark in plan.reports)
+    if telephone:
+        return (Callout(say("heading-hospital-call", telephone=telephone), (line,), Tone.BAD),)
+    return (Callout(say("heading-hospital"), (line, say("telephone-missing")), Tone.BAD),)
+
+
+def note_blocks(plan: Plan, marking: Marking) -> tuple[Block, ...]:
+    """Return what else a reader should know, and what the schedules leave out with the reason."""
+    say, text = marking.wording.say, marking.wording.text
+    notes = [marking.remark(remark) for remark in plan.notes]
+    if plan.is_family_copy:
+        notes.append(say("confidential-left-out"))
+    blocks: list[Block] = []
+    if notes:
+        blocks += [Heading(say("heading-notes")), *(Paragraph(note) for note in notes)]
+    if plan.left_out:
+        lines = tuple(f"{text(activity.label)}: {text(activity.off)}" for activity in plan.left_out)
+        blocks += [Heading(say("heading-left-out")), *(Paragraph(line) for line in lines)]
+    return tuple(blocks)

@@ -1,0 +1,146 @@
+"""The whole paper, from a plan."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from core.documents.blocks import Block, Document, PaperWords, PatientLine
+from core.documents.monitoring_plan.detail_blocks import detail_blocks
+from core.documents.monitoring_plan.grid_blocks import grid_blocks
+from core.documents.monitoring_plan.list_blocks import (
+    awaited_blocks,
+    held_blocks,
+    note_blocks,
+    preparation_blocks,
+    report_blocks,
+)
+from core.documents.monitoring_plan.marking import Marking
+from core.documents.monitoring_plan.visit_blocks import due_blocks, visit_blocks
+from core.documents.monitoring_plan.wording import Wording
+from core.follow_up.plan import Plan
+from core.follow_up.schedule import PRODUCTS, REGIONS, VECTORS
+from core.language.dates import format_partial
+from core.language.phrases import Phrases
+from core.values.duration import completed_years
+
+_HASH_SHOWN = 8
+
+
+@dataclass(frozen=True, slots=True)
+class PaperOptions:
+    """What the paper needs besides the plan.
+
+    ``on`` is the day it is told from (overdue, due, next), ``printed_at`` the instant, as in 2026-11-22T09:41.
+    Without the centre's 24-hour ``telephone`` the paper tells nobody to call.
+    """
+
+    on: date
+    printed_at: str
+    clinic: str = ""
+    telephone: str = ""
+    program: str = "Kriterion"
+
+
+def plan_document(plan: Plan, phrases: Phrases, options: PaperOptions) -> Document:
+    """Return the monitoring plan as a paper in the language of ``phrases``."""
+    wording = Wording(phrases)
+    say = wording.say
+    return Document(
+        title=_title(plan, wording),
+        language=phrases.language,
+        printed_at=options.printed_at,
+        patient=PatientLine(plan.chart.name, _born(plan, wording), plan.chart.id),
+        words=PaperWords(say("page"), say("escaped-signs")),
+        header_left=options.clinic or say("clinic-not-given"),
+        header_right=say("kind"),
+        blocks=_blocks(plan, wording, options),
+        subject=_subject(plan, wording),
+        footer=_footer(plan, wording, options),
+        marks=_marks(plan, wording),
+    )
+
+
+def _blocks(plan: Plan, wording: Wording, options: PaperOptions) -> tuple[Block, ...]:
+    """Return the paper's blocks; the footnotes stand below the grids and hold what any later table needs too."""
+    marking = Marking(wording)
+    if options.on > plan.day0:
+        # what was to be done before the infusion is history then; it would only bury what is still to do
+        plan = replace(plan, preparation=())
+    before = preparation_blocks(plan, marking)
+    grids = grid_blocks(plan, marking)
+    rest = (
+        *due_blocks(plan, options.on, marking),
+        *report_blocks(plan, options.telephone, marking),
+        *held_blocks(plan, marking),
+        *awaited_blocks(plan, marking),
+        *visit_blocks(plan, options.on, marking),
+        *note_blocks(plan, marking),
+        *detail_blocks(plan, marking),
+    )
+    return (*before, *grids, marking.footnotes(), *rest)
+
+
+def _title(plan: Plan, wording: Wording) -> str:
+    subjects = dict.fromkeys(wording.text(schedule.subject) for schedule in plan.schedules if schedule.subject)
+    if not subjects:
+        return wording.say("title")
+    return wording.say("title-of", subjects=", ".join(subjects))
+
+
+def _born(plan: Plan, wording: Wording) -> str:
+    if plan.chart.birth is None:
+        return wording.say("born-not-known")
+    return wording.say("born", date=format_partial(plan.chart.birth.text, wording.language))
+
+
+def _subject(plan: Plan, wording: Wording) -> tuple[str, ...]:
+    given = plan.given
+    return (
+        wording.say("day0", date=wording.day(plan.day0)),
+        *_age(plan, wording),
+        wording.say(f"product-{given.product if given.product in PRODUCTS else 'unknown'}"),
+        _word("vector", given.vector, VECTORS, wording),
+        _word("region", given.region, REGIONS, wording),
+    )
+
+
+def _word(kind: str, value: str, known: Iterable[str], wording: Wording) -> str:
+    if value in known:
+        return wording.say(f"{kind}-{value}")
+    return wording.say(f"{kind}-other" if value else f"{kind}-unknown")
+
+
+def _age(plan: Plan, wording: Wording) -> tuple[str, ...]:
+    birth = plan.chart.birth
+    if birth is None:
+        return ()
+    youngest, oldest = completed_years(birth.last, plan.day0), completed_years(birth.first, plan.day0)
+    if youngest == oldest:
+        return (wording.say("age-at-day0", age=youngest),)
+    return (wording.say("age-at-day0-between", youngest=youngest, oldest=oldest),)
+
+
+def _marks(plan: Plan, wording: Wording) -> tuple[str, ...]:
+    is_unreviewed = any(not schedule.review.by for schedule in plan.schedules)
+    return (
+        *((wording.say("mark-synthetic"),) if plan.chart.is_synthetic else ()),
+        *((wording.say("mark-not-reviewed"),) if is_unreviewed else ()),
+        *((wording.say("mark-family"),) if plan.is_family_copy else ()),
+    )
+
+
+def _footer(plan: Plan, wording: Wording, options: PaperOptions) -> tuple[str, ...]:
+    schedules = " · ".join(
+        f"{schedule.id} {schedule.version}, {schedule.hash[:_HASH_SHOWN]}" for schedule in plan.schedules
+    )
+    is_in_us = plan.given.region == "US"
+    return (
+        wording.say("footer-schedules", schedules=schedules),
+        *(() if is_in_us else (wording.say("footer-lifelong"),)),
+        wording.say("footer-decision"),
+        wording.say(
+            "footer-printed", instant=format_partial(options.printed_at, wording.language), program=options.program
+        ),
+    )

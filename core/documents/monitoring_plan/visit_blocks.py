@@ -1,0 +1,117 @@
+"""The dated visits: what is due now and next, then all of them with their windows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+
+from core.documents.blocks import Block, Cell, Column, Heading, Lines, Paragraph, Table, muted, strong
+from core.documents.monitoring_plan.marking import Marking
+from core.documents.monitoring_plan.wording import Wording
+from core.follow_up.due import Standing, VisitStanding, agenda, standings
+from core.follow_up.plan import Plan, Planned, Repeated, Visit
+
+_OPEN_BOX = "☐"
+_TICKED_BOX = "☑"
+_SEPARATOR = " · "
+
+
+def due_blocks(plan: Plan, on: date, marking: Marking) -> tuple[Block, ...]:
+    """Return what is overdue, open and next on the day of printing."""
+    say = marking.wording.say
+    found = agenda(plan, on)
+    rows = [
+        _due_row(each, marking) for each in (*((found.overdue,) if found.overdue else ()), *found.open, *found.next)
+    ]
+    heading = Heading(say("heading-due"))
+    if not rows:
+        return heading, Paragraph(say("nothing-due", date=marking.wording.day(on)))
+    columns = (
+        Column(say("column-due"), 1.6),
+        Column(say("column-window"), 2),
+        Column(say("column-what"), 5),
+        Column(say("column-done"), 0.8),
+    )
+    table = Table(columns, tuple(rows), caption=say("heading-due"))
+    if not found.earlier_overdue:
+        return heading, table
+    return heading, table, Paragraph(muted(say("earlier-overdue", count=found.earlier_overdue)))
+
+
+def _due_row(each: VisitStanding, marking: Marking) -> tuple[Cell, ...]:
+    wording = marking.wording
+    words = {Standing.OVERDUE: wording.say("overdue"), Standing.OPEN: wording.say("due-now")}
+    on = wording.day(each.visit.on)
+    due = (strong(on), muted(words[each.standing])) if each.standing in words else (strong(on),)
+    what = _items(each.visit.items, marking)
+    if each.standing is Standing.OVERDUE:
+        what = wording.say("missing", items=_items(each.missing, marking))
+    return Lines(due), _window(each.visit, wording), f"{wording.visit(each.visit)}: {what}", _OPEN_BOX
+
+
+def visit_blocks(plan: Plan, on: date, marking: Marking) -> tuple[Block, ...]:
+    """Return every contact in the order of its days: stretches of daily contacts, then visits."""
+    say = marking.wording.say
+    rows = [(each.first, _stretch_row(each, marking)) for each in plan.repeated]
+    contents = _Contents(marking)
+    rows += [(each.visit.on, _visit_row(each, contents)) for each in standings(plan, on)]
+    ordered = sorted(rows, key=lambda row: row[0])
+    columns = (
+        Column(say("column-due"), 1.5),
+        Column(say("column-window"), 1.9),
+        Column(say("column-what"), 5.2),
+        Column(say("column-who"), 1.8),
+        Column(say("column-done"), 0.8),
+    )
+    table = Table(columns, tuple(row for _, row in ordered), caption=say("heading-visits"))
+    return Heading(say("heading-visits")), table, Paragraph(muted(say("legend-visits")))
+
+
+@dataclass
+class _Contents:
+    """What is done at a visit, in full once; a visit that is the same as an earlier one names that."""
+
+    marking: Marking
+    _first: dict[tuple[tuple[object, ...], ...], str] = field(default_factory=dict[tuple[tuple[object, ...], ...], str])
+
+    def of(self, visit: Visit) -> tuple[str, str]:
+        """Return what is done and by whom."""
+        wording = self.marking.wording
+        key = tuple((*item.key, *wording.conditions(item)) for item in visit.items)
+        earlier = self._first.get(key)
+        if earlier is not None:
+            return wording.say("as-visit", visit=earlier), ""
+        self._first[key] = wording.visit(visit)
+        names = (("" if item.is_certain else "○ ") + wording.text(item.label) for item in visit.items)
+        return _SEPARATOR.join(names), _who(visit.items, wording)
+
+
+def _stretch_row(each: Repeated, marking: Marking) -> tuple[Cell, ...]:
+    wording = marking.wording
+    last = wording.say("by", last=wording.day(each.last))
+    due = Lines((strong(wording.day(each.first)), muted(last)))
+    return due, wording.pace(each.pace, each.while_), marking.label(each.item), _who((each.item,), wording), _OPEN_BOX
+
+
+def _visit_row(each: VisitStanding, contents: _Contents) -> tuple[Cell, ...]:
+    wording = contents.marking.wording
+    visit = each.visit
+    box = _TICKED_BOX if each.standing is Standing.RECORDED else _OPEN_BOX
+    due = Lines((strong(wording.day(visit.on)), muted(wording.visit(visit))))
+    return due, _window(visit, wording), *contents.of(visit), box
+
+
+def _window(visit: Visit, wording: Wording) -> str:
+    if visit.earliest == visit.latest:
+        return wording.say("window-none")
+    return wording.span(visit.earliest, visit.latest)
+
+
+def _items(items: Iterable[Planned], marking: Marking) -> str:
+    return _SEPARATOR.join(marking.label(item) for item in items)
+
+
+def _who(items: Iterable[Planned], wording: Wording) -> str:
+    roles = dict.fromkeys(role for item in items for role in item.activity.roles)
+    return ", ".join(wording.phrases.say(f"role-{role}") for role in roles)

@@ -1,0 +1,84 @@
+"""What is overdue, due and next on a day, told from the results on record: no visit log is kept yet."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+
+from core.chart.chart import Chart
+from core.chart.values import Absence
+from core.follow_up.plan import Plan, Planned, Visit
+
+
+class Standing(Enum):
+    """Where a visit stands on a day."""
+
+    RECORDED = "recorded"  # each of its results came in its window or later
+    OVERDUE = "overdue"  # its window is over and a result is missing
+    OVER = "over"  # its window is over; it yields nothing that the record could show
+    OPEN = "open"  # its window is open
+    LATER = "later"
+
+
+@dataclass(frozen=True, slots=True)
+class VisitStanding:
+    """A visit with where it stands; ``missing`` are the activities without a result."""
+
+    visit: Visit
+    standing: Standing
+    missing: tuple[Planned, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Agenda:
+    """What to look at on a day: the last overdue visit (``earlier_overdue`` more before it), open ones, the next."""
+
+    overdue: VisitStanding | None
+    earlier_overdue: int
+    open: tuple[VisitStanding, ...]
+    next: tuple[VisitStanding, ...]
+
+
+NEXT_VISITS = 3
+
+
+def standings(plan: Plan, on: date) -> tuple[VisitStanding, ...]:
+    """Return where each visit stands on ``on``. A later result counts for an earlier visit: it was made up for."""
+    return tuple(_standing(visit, plan.chart, on) for visit in plan.visits)
+
+
+def agenda(plan: Plan, on: date) -> Agenda:
+    """Return what is overdue, open and next on ``on``."""
+    every = standings(plan, on)
+    overdue = [each for each in every if each.standing is Standing.OVERDUE]
+    return Agenda(
+        overdue=overdue[-1] if overdue else None,
+        earlier_overdue=max(0, len(overdue) - 1),
+        open=tuple(each for each in every if each.standing is Standing.OPEN),
+        next=tuple(each for each in every if each.standing is Standing.LATER)[:NEXT_VISITS],
+    )
+
+
+def _standing(visit: Visit, chart: Chart, on: date) -> VisitStanding:
+    if on < visit.earliest:
+        return VisitStanding(visit, Standing.LATER)
+    shown = [item for item in visit.items if item.is_certain and item.activity.yields]
+    missing = tuple(item for item in shown if not _has_result(item, visit.earliest, on, chart))
+    if shown and not missing:
+        return VisitStanding(visit, Standing.RECORDED)
+    if on <= visit.latest:
+        return VisitStanding(visit, Standing.OPEN, missing)
+    return VisitStanding(visit, Standing.OVERDUE if missing else Standing.OVER, missing)
+
+
+def _has_result(item: Planned, since: date, on: date, chart: Chart) -> bool:
+    """Tell whether anything the activity measures was found from ``since`` to ``on``."""
+    return any(
+        finding.on is not None
+        and not isinstance(finding.value, Absence)
+        and since <= finding.on.first
+        and finding.on.last <= on
+        for concept in item.activity.yields
+        for finding in chart.of(concept)
+    )

@@ -1,0 +1,134 @@
+"""Plan the follow-up of a patient: the shipped schedules of the diseases, hung on day 0."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from core.catalogue.catalogue import Catalogue
+from core.chart.chart import Chart
+from core.criteria.nodes import Condition
+from core.criteria.scope import Scope
+from core.discovery import rules_path, yaml_files
+from core.documents.blocks import Document
+from core.documents.monitoring_plan import PaperOptions, plan_document
+from core.engine.judgement.situation import Situation
+from core.engine.reference.judging import judge
+from core.errors import WorldError
+from core.follow_up.choosing import schedules_for
+from core.follow_up.circumstances import Circumstances
+from core.follow_up.occasions import Judge
+from core.follow_up.plan import Plan
+from core.follow_up.planning import build_plan
+from core.follow_up.reading import read_schedule
+from core.follow_up.schedule import Schedule
+from core.language.phrases import Phrases
+from core.source_text.author_error import AuthorError
+from core.source_text.problem import Problem
+from core.source_text.suggestion import nearest
+from core.values.truth import Truth
+
+SHIPPED = "schedules"
+
+
+@dataclass(frozen=True, slots=True)
+class PlanRequest:
+    """What is asked: day 0, the day it is told from, and what was given where ("" as the chart says).
+
+    ``schedules`` are ids; empty chooses by the patient's diagnoses. ``switched_on`` are activities that are off
+    unless asked for. ``is_family_copy`` leaves out what is confidential.
+    """
+
+    day0: date
+    on: date
+    product: str = ""
+    vector: str = ""
+    region: str = ""
+    schedules: tuple[str, ...] = ()
+    switched_on: frozenset[str] = frozenset()
+    is_family_copy: bool = False
+
+
+def load_schedules(catalogue: Catalogue) -> tuple[Schedule, ...]:
+    """Return the schedules that ship; AuthorError with all problems where one of them has an error."""
+    found: list[Schedule] = []
+    problems: list[Problem] = []
+    for path in yaml_files(rules_path(SHIPPED)):
+        reading = read_schedule(path.read_bytes(), str(path), catalogue)
+        problems += reading.problems
+        if reading.schedule is not None:
+            found.append(reading.schedule)
+    if any(problem.is_error for problem in problems):
+        raise AuthorError(tuple(problems))
+    return tuple(found)
+
+
+def plan_follow_up(chart: Chart, schedules: Sequence[Schedule], catalogue: Catalogue, request: PlanRequest) -> Plan:
+    """Return the plan; WorldError for the id of a schedule or an activity that is not there."""
+    chosen = _named(request.schedules, schedules) or schedules_for(chart, schedules, catalogue)
+    _check_switched_on(request.switched_on, chosen)
+    plan = build_plan(
+        chart,
+        request.day0,
+        _circumstances(chart, request),
+        chosen,
+        judging(chart, catalogue, request.on),
+        request.switched_on,
+    )
+    return plan.family_copy() if request.is_family_copy else plan
+
+
+def plan_paper(plan: Plan, phrases: Phrases, options: PaperOptions) -> Document:
+    """Return the plan as a paper; WorldError where the patient has no name: a paper names its patient."""
+    if not plan.chart.name.strip():
+        raise WorldError(f"The patient {plan.chart.id} has no name, and a paper names its patient.", "Write name: …")
+    return plan_document(plan, phrases, options)
+
+
+def judging(chart: Chart, catalogue: Catalogue, on: date) -> Judge:
+    """Return what tells whether a condition holds on a day, from what was on record on ``on``.
+
+    Ages are those of the day; everything recorded is taken to go on unchanged.
+    """
+    today = Situation.on(chart, Scope(catalogue), on)
+    known: dict[tuple[int, date], Truth] = {}
+
+    def holds(condition: Condition, day: date) -> Truth:
+        key = (id(condition), day)
+        if key not in known:
+            days = replace(today.days, decision_on=day, anchors=dict.fromkeys(today.days.anchors, day))
+            known[key] = judge(condition, replace(today, days=days)).truth
+        return known[key]
+
+    return holds
+
+
+def _circumstances(chart: Chart, request: PlanRequest) -> Circumstances:
+    infused = chart.infusion
+    return Circumstances(
+        region=request.region or ("" if infused is None else infused.region),
+        product=request.product or ("" if infused is None else infused.product),
+        vector=request.vector or ("" if infused is None else infused.vector),
+    )
+
+
+def _named(ids: Iterable[str], schedules: Sequence[Schedule]) -> tuple[Schedule, ...]:
+    by_id = {schedule.id: schedule for schedule in schedules}
+    wanted = tuple(dict.fromkeys(ids))
+    _check_known(wanted, by_id, "schedule")
+    return tuple(by_id[name] for name in wanted)
+
+
+def _check_switched_on(ids: Iterable[str], schedules: Sequence[Schedule]) -> None:
+    known = {activity.id for schedule in schedules for activity in schedule.activities if activity.off}
+    _check_known(ids, known, "activity that can be switched on")
+
+
+def _check_known(ids: Iterable[str], known: Iterable[str], what: str) -> None:
+    names = tuple(known)
+    for name in ids:
+        if name not in names:
+            near = nearest(name, names)
+            advice = f"Did you mean '{near}'?" if near else f"Known: {', '.join(names) or 'none'}."
+            raise WorldError(f"There is no {what} '{name}'.", advice)

@@ -1,0 +1,108 @@
+"""``plan``: the monitoring plan of a patient, on the terminal, as JSON, as a paper."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Protocol
+
+from core import clock
+from core.catalogue.reading import load_catalogue
+from core.chart.reading import read_patient
+from core.documents.monitoring_plan import PaperOptions
+from core.documents.pdf import render_pdf
+from core.documents.text import render_text
+from core.documents.writing import write_atomically
+from core.exchange.plan_answer import plan_answer
+from core.follow_up.schedule import PRODUCTS, REGIONS, VECTORS
+from core.language.phrases import LANGUAGES, Phrases
+from core.use_cases.plan_follow_up import PlanRequest, load_schedules, plan_follow_up, plan_paper
+from ui.command_line.problems import print_problems
+
+_BAD_INPUT = 2
+
+
+class Commands(Protocol):
+    """Where a command is entered; argparse has no public name for it."""
+
+    @property
+    def add_parser(self) -> Callable[..., argparse.ArgumentParser]:
+        """What makes the parser of a new command."""
+        ...
+
+
+def add_to(commands: Commands) -> None:
+    """Add ``plan``."""
+    parser = commands.add_parser("plan", help="the monitoring plan of a patient after infusion, up to 15 years")
+    parser.add_argument("patient", type=Path, metavar="PATIENT", help="a patient file")
+    parser.add_argument("--day0", type=_day, metavar="DATE", help="day of the infusion; default: as recorded")
+    parser.add_argument("--on", type=_day, metavar="DATE", help="the day it is told from; default: today")
+    parser.add_argument("--product", choices=PRODUCTS, default="", help="default: as recorded, else not known")
+    parser.add_argument("--vector", choices=(*VECTORS, "other"), default="", help="default: as recorded")
+    parser.add_argument("--region", choices=(*REGIONS, "other"), default="", help="default: as recorded")
+    parser.add_argument("--schedule", action="append", default=[], metavar="ID", help="default: by the diagnoses")
+    parser.add_argument(
+        "--with",
+        action="append",
+        default=[],
+        metavar="ACTIVITY",
+        dest="switched_on",
+        help="an activity that is off unless asked for",
+    )
+    parser.add_argument("--family-copy", action="store_true", help="leave out what is confidential")
+    parser.add_argument("--language", choices=LANGUAGES, default="en", help="the language of the paper")
+    parser.add_argument("--clinic", default="", metavar="NAME", help="the clinic in the head of the paper")
+    parser.add_argument("--telephone", default="", metavar="NUMBER", help="the centre's 24-hour number")
+    parser.add_argument("--pdf", type=Path, metavar="FILE", help="write the paper as PDF")
+    parser.add_argument("--json", action="store_true", help="one JSON document on standard output")
+    parser.set_defaults(run=run)
+
+
+def run(chosen: argparse.Namespace) -> int:
+    """Plan, and print or write what was asked for; 2 where the patient file cannot be used."""
+    catalogue = load_catalogue()
+    chart, problems = read_patient(chosen.patient.read_bytes(), str(chosen.patient), catalogue)
+    print_problems(problems)
+    if chart is None:
+        return _BAD_INPUT
+    day0 = chosen.day0 or (chart.infusion.on if chart.infusion else None)
+    if day0 is None:
+        print("The file records no infusion. Write --day0 DATE.", file=sys.stderr)
+        return _BAD_INPUT
+    on = chosen.on or clock.today()
+    request = PlanRequest(
+        day0=day0,
+        on=on,
+        product=chosen.product,
+        vector=chosen.vector,
+        region=chosen.region,
+        schedules=tuple(chosen.schedule),
+        switched_on=frozenset(chosen.switched_on),
+        is_family_copy=chosen.family_copy,
+    )
+    plan = plan_follow_up(chart, load_schedules(catalogue), catalogue, request)
+    if chosen.json:
+        print(json.dumps(plan_answer(plan, on), ensure_ascii=False, indent=2))
+    if chosen.pdf is None and chosen.json:
+        return 0
+    printed_at = clock.now_utc().astimezone().strftime("%Y-%m-%dT%H:%M")
+    options = PaperOptions(on, printed_at, chosen.clinic, chosen.telephone)
+    paper = plan_paper(plan, Phrases(chosen.language), options)
+    if chosen.pdf is not None:
+        write_atomically(chosen.pdf, render_pdf(paper))
+        print(f"written: {chosen.pdf}", file=sys.stderr)
+    elif not chosen.json:
+        print(render_text(paper), end="")
+    return 0
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        message = f"'{text}' is no day; write it as in 2026-02-04"
+        raise argparse.ArgumentTypeError(message) from error
