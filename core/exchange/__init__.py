@@ -1,3 +1,1 @@
-"""What leaves the program as structured text: answers as JSON."""
-
-from __future__ import annotations
+"""What goes out to other programs: the JSON answer."""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from core.criteria.nodes import Therapy
 from core.criteria.scope import Scope
 from core.values.merging import merged
-from core.values.truth import Truth, all_of, any_of, at_least
+from core.values.truth import Truth, all_of, any_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,15 +26,24 @@ Fills = Mapping[str, Fill]
 
 
 def block_truth(node: Therapy, fills: Fills, scope: Scope) -> Truth:
-    """Return the Kleene truth of all elements of a block."""
-    elements: list[Truth] = [_one_of((name,), node, fills, scope) for name in node.all_of]
-    if node.one_from_each:
-        elements.append(_places(node, fills, scope))
-    if node.of:
-        elements.append(_count(node, fills, scope))
+    """Return the Kleene truth of all elements of a block: one drug fills one place."""
+    elements: list[Truth] = [_filled(node, fills, scope)]
+    if node.of and node.counting == "lines":
+        elements.append(_lines(node, fillers(node.of, fills, scope), fills))
     if node.must_include:
         elements.append(_one_of(node.must_include, node, fills, scope))
     return all_of(elements)
+
+
+def _filled(node: Therapy, fills: Fills, scope: Scope) -> Truth:
+    """Answer whether distinct drugs fill every place that ``all_of``, ``one_from_each`` and ``of`` ask for."""
+    places: list[tuple[str, ...]] = [*((name,) for name in node.all_of), *node.one_from_each]
+    needed = [place for place in places if not _is_waived(fillers(place, fills, scope), node, fills)]
+    if not node.of or node.counting == "lines" or _is_waived(fillers(node.of, fills, scope), node, fills):
+        return _matched(needed, [], 0, node, fills, scope)
+    groups: Sequence[tuple[str, ...]] = [(name,) for name in node.of]
+    choices = groups if node.counting == "groups" else [node.of] * node.at_least
+    return _matched(needed, choices, node.at_least, node, fills, scope)
 
 
 def fillers(names: Iterable[str], fills: Fills, scope: Scope) -> tuple[str, ...]:
@@ -70,30 +79,6 @@ def _is_waived(drugs: tuple[str, ...], node: Therapy, fills: Fills) -> bool:
     return all(fills[drug].is_contraindicated or fills[drug].truth is Truth.TRUE for drug in drugs)
 
 
-def _count(node: Therapy, fills: Fills, scope: Scope) -> Truth:
-    drugs = fillers(node.of, fills, scope)
-    if _is_waived(drugs, node, fills):
-        return Truth.TRUE
-    if node.counting == "groups":
-        return _matched([(name,) for name in node.of], node.at_least, fills, scope)
-    if node.counting == "lines":
-        return _lines(node, drugs, fills)
-    return _drugs(node, drugs, fills, scope)
-
-
-def _drugs(node: Therapy, drugs: tuple[str, ...], fills: Fills, scope: Scope) -> Truth:
-    """Count drugs; those of one ``count_once`` set are one."""
-    wanted = scope.drugs(node.of)
-    clusters: dict[str, list[Truth]] = {}
-    for drug in drugs:
-        key = next(
-            ("+".join(once) for once in node.count_once if drug in scope.drugs(once)),
-            drug,
-        )
-        clusters.setdefault(key, []).append(_truth_in(drug, wanted, fills, scope))
-    return at_least(node.at_least, [any_of(truths) for truths in clusters.values()])
-
-
 def _lines(node: Therapy, drugs: tuple[str, ...], fills: Fills) -> Truth:
     """Count lines of therapy; unrecorded lines keep it unknown unless there are too few drugs for them."""
     certain = merged(fills[drug].lines for drug in drugs if fills[drug].truth is Truth.TRUE)
@@ -106,29 +91,33 @@ def _lines(node: Therapy, drugs: tuple[str, ...], fills: Fills) -> Truth:
     return Truth.UNKNOWN if is_open else Truth.FALSE
 
 
-def _places(node: Therapy, fills: Fills, scope: Scope) -> Truth:
-    """One drug from each list, one drug filling one place; waived places need none."""
-    places = [place for place in node.one_from_each if not _is_waived(fillers(place, fills, scope), node, fills)]
-    return _matched(places, len(places), fills, scope)
-
-
-def _matched(places: list[tuple[str, ...]], needed: int, fills: Fills, scope: Scope) -> Truth:
-    """Answer whether at least ``needed`` places can be filled by distinct drugs."""
-    if needed == 0:
+def _matched(
+    needed: Sequence[tuple[str, ...]],
+    choices: Sequence[tuple[str, ...]],
+    at_least: int,
+    node: Therapy,
+    fills: Fills,
+    scope: Scope,
+) -> Truth:
+    """Answer whether all ``needed`` places and at least so many of the ``choices`` have a drug of their own."""
+    if _is_filled(needed, choices, at_least, node, fills, scope, (Truth.TRUE,)):
         return Truth.TRUE
-    if _most(places, fills, scope, (Truth.TRUE,)) >= needed:
-        return Truth.TRUE
-    if _most(places, fills, scope, (Truth.TRUE, Truth.UNKNOWN)) >= needed:
+    if _is_filled(needed, choices, at_least, node, fills, scope, (Truth.TRUE, Truth.UNKNOWN)):
         return Truth.UNKNOWN
     return Truth.FALSE
 
 
-def _most(places: list[tuple[str, ...]], fills: Fills, scope: Scope, truths: tuple[Truth, ...]) -> int:
-    """Return the size of a largest matching of places and drugs (augmenting paths)."""
-    able: list[list[str]] = []
-    for place in places:
-        wanted = scope.drugs(place)
-        able.append([drug for drug in fillers(place, fills, scope) if _truth_in(drug, wanted, fills, scope) in truths])
+def _is_filled(
+    needed: Sequence[tuple[str, ...]],
+    choices: Sequence[tuple[str, ...]],
+    at_least: int,
+    node: Therapy,
+    fills: Fills,
+    scope: Scope,
+    truths: tuple[Truth, ...],
+) -> bool:
+    """Fill the needed places first; an augmenting path keeps every place that is filled filled."""
+    able = [_able(place, node, fills, scope, truths) for place in (*needed, *choices)]
     holder: dict[str, int] = {}
 
     def fill(place: int, tried: set[str]) -> bool:
@@ -141,4 +130,17 @@ def _most(places: list[tuple[str, ...]], fills: Fills, scope: Scope, truths: tup
                 return True
         return False
 
-    return sum(fill(place, set()) for place in range(len(places)))
+    if not all(fill(place, set()) for place in range(len(needed))):
+        return False
+    return sum(fill(len(needed) + index, set()) for index in range(len(choices))) >= at_least
+
+
+def _able(place: tuple[str, ...], node: Therapy, fills: Fills, scope: Scope, truths: tuple[Truth, ...]) -> list[str]:
+    """Return what may fill a place; drugs of one ``count_once`` set are one."""
+    wanted = scope.drugs(place)
+    drugs = [drug for drug in fillers(place, fills, scope) if _truth_in(drug, wanted, fills, scope) in truths]
+    return list(dict.fromkeys(_as_one(drug, node, scope) for drug in drugs))
+
+
+def _as_one(drug: str, node: Therapy, scope: Scope) -> str:
+    return next(("+".join(once) for once in node.count_once if drug in scope.drugs(once)), drug)

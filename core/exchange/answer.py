@@ -1,0 +1,213 @@
+"""The answer of a screening as one JSON document (``resources/schemas/answer.schema.json``)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+
+from core.engine.judgement.outcome import Assumption, AssumptionKind, Gap
+from core.language.phrases import Phrases
+from core.rule_files.compiling import CompiledRuleFile
+from core.rule_files.rule_file import RuleFile
+from core.screening.conclusions import Conclusion
+from core.screening.judgements import Judgement
+from core.screening.screening import CohortScreening, Screening
+from core.source_text.problem import Problem
+from core.wording.aloud import needed_words
+from core.wording.causes import cause_sentence
+from core.wording.conclusions import conclusion_line
+from core.wording.evidence import evidence_of
+
+FORMAT = 1
+
+
+def answer(
+    patients: Iterable[Mapping[str, object]], *, program: str, evaluation_on: date, problems: Sequence[Problem]
+) -> dict[str, object]:
+    """Return the whole document."""
+    return {
+        "format": FORMAT,
+        "program": program,
+        "evaluation_date": evaluation_on.isoformat(),
+        "patients": list(patients),
+        "problems": [problem_answer(problem) for problem in problems],
+    }
+
+
+def patient_answer(
+    file: str, identity: str, screenings: Sequence[tuple[Screening, CompiledRuleFile]], problems: Sequence[Problem]
+) -> dict[str, object]:
+    """Return one patient's part."""
+    return {
+        "file": file,
+        "id": identity,
+        "screenings": [screening_answer(screening, compiled) for screening, compiled in screenings],
+        "problems": [problem_answer(problem) for problem in problems],
+    }
+
+
+def problem_answer(problem: Problem) -> dict[str, object]:
+    """Return a problem with its place."""
+    return {
+        "file": problem.file,
+        "line": problem.span.line,
+        "column": problem.span.column,
+        "end": problem.span.end,
+        "severity": problem.severity.value,
+        "code": problem.code,
+        "message": problem.message,
+        "hint": problem.hint,
+    }
+
+
+def screening_answer(screening: Screening, compiled: CompiledRuleFile) -> dict[str, object]:
+    """Return one screening: its conclusion, those of points and cohorts, and every criterion."""
+    rule_file = screening.rule_file
+    phrases = Phrases("en")
+    teller = _Teller(compiled, screening, phrases)
+    best = screening.best
+    parts = screening.cohorts or (best,)
+    return {
+        "id": rule_file.id,
+        "version": rule_file.version,
+        "hash": rule_file.hash,
+        "kind": rule_file.kind.value,
+        "title": rule_file.title["en"],
+        "fictional": rule_file.is_fictional,
+        "state": rule_file.state,
+        "reviewed": rule_file.review.by or "not reviewed by a physician",
+        "completeness": _completeness(rule_file),
+        "conclusion": best.headline.word.value,
+        "in_words": teller.line(best.headline, best.headline_point, best.id),
+        "point": best.headline_point,
+        "not_before": _day(best.headline.not_before),
+        "stop": list(best.headline.stop),
+        "points": {point: teller.conclusion(each, point, best.id) for point, each in best.points.items()},
+        "cohorts": [teller.cohort(each) for each in screening.cohorts],
+        "assumed": assumed_texts(best.headline.assumed),
+        "later_entries": screening.later_entries,
+        "criteria": [
+            teller.criterion(each, part) for part in parts for each in part.judgements if _owns(each, part, best)
+        ],
+    }
+
+
+def _owns(judgement: Judgement, part: CohortScreening, best: CohortScreening) -> bool:
+    """Common criteria are told once, with the cohort that speaks for the file."""
+    return bool(judgement.cohort) or part.id == best.id
+
+
+def _completeness(rule_file: RuleFile) -> dict[str, object]:
+    return {
+        "is": "full" if rule_file.is_full else "partial",
+        "missing": list(rule_file.missing),
+        "inclusion": "public" if rule_file.is_inclusion_public else "not public",
+        "exclusion": "public" if rule_file.is_exclusion_public else "not public",
+    }
+
+
+def _day(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()
+
+
+def assumed_texts(assumed: Iterable[Assumption]) -> list[str]:
+    """Return assumptions in their short form, an undated anchor as ``leukapheresis on 2026-06-01``."""
+    texts = (
+        f"{each.subject} on {each.detail}"
+        if each.kind is AssumptionKind.ANCHOR
+        else f"{each.kind.value}: {each.subject}{f' ({each.detail})' if each.detail else ''}"
+        for each in assumed
+    )
+    return sorted(set(texts))
+
+
+class _Teller:
+    """Turns judgements of one screening into plain data."""
+
+    def __init__(self, compiled: CompiledRuleFile, screening: Screening, phrases: Phrases) -> None:
+        self._compiled = compiled
+        self._screening = screening
+        self._phrases = phrases
+
+    def line(self, conclusion: Conclusion, point: str, cohort: str) -> str:
+        """Return a conclusion in words."""
+        return conclusion_line(conclusion, point, self._compiled.scopes[cohort], self._phrases)
+
+    def conclusion(self, conclusion: Conclusion, point: str, cohort: str) -> dict[str, object]:
+        """Return the conclusion at one point."""
+        return {
+            "conclusion": conclusion.word.value,
+            "in_words": self.line(conclusion, point, cohort),
+            "day": self._screening.anchors[point].day.isoformat(),
+            "not_before": _day(conclusion.not_before),
+            "stop": list(conclusion.stop),
+            "fails": _ids(conclusion.fails),
+            "unknown": _ids(conclusion.open),
+            "deferred": _ids(conclusion.deferred),
+            "due_later": _ids(conclusion.due_later),
+            "assumed": assumed_texts(conclusion.assumed),
+        }
+
+    def cohort(self, part: CohortScreening) -> dict[str, object]:
+        """Return one cohort."""
+        return {
+            "id": part.id,
+            "title": part.title["en"],
+            "conclusion": part.headline.word.value,
+            "in_words": self.line(part.headline, part.headline_point, part.id),
+            "points": {point: self.conclusion(each, point, part.id) for point, each in part.points.items()},
+        }
+
+    def criterion(self, judgement: Judgement, part: CohortScreening) -> dict[str, object]:
+        """Return one judged criterion."""
+        scope = self._compiled.scopes[judgement.cohort]
+        criterion = judgement.criterion
+        gaps: tuple[Gap, ...] = (*judgement.open_gaps, *judgement.deferred_gaps)
+        return {
+            "id": criterion.id,
+            "kind": criterion.polarity.value,
+            "form": criterion.form.value,
+            "cohort": judgement.cohort or (part.id if self._screening.cohorts else ""),
+            "point": judgement.point,
+            "text": criterion.text,
+            "verdict": judgement.verdict.value,
+            "due_later": judgement.is_due_later,
+            "remedy": None if judgement.remedy is None else judgement.remedy.value,
+            "not_before": _day(judgement.not_before),
+            "stop": list(judgement.stop),
+            "causes": [
+                {
+                    "cause": gap.cause.value,
+                    "about": gap.about.value,
+                    "subject": gap.subject,
+                    "detail": gap.detail,
+                    "in_words": cause_sentence(gap, scope, self._phrases),
+                }
+                for gap in gaps
+            ],
+            "evidence": [
+                {"ref": each.ref, "what": each.label, "value": each.value, "date": each.date, "note": each.note}
+                for each in evidence_of(judgement, self._screening.chart, scope, self._phrases)
+            ],
+            "needed": needed_words(criterion, scope, self._phrases),
+            "assumed": assumed_texts(judgement.assumed),
+            "wording": criterion.wording,
+            "reading": criterion.reading,
+            "sources": [self._source(each.source, each.section) for each in criterion.citations],
+        }
+
+    def _source(self, key: str, section: str) -> dict[str, object]:
+        source = self._screening.rule_file.sources[key]
+        return {
+            "key": key,
+            "section": section,
+            "title": source.title,
+            "place": source.place,
+            "version": source.version,
+            "date": source.date,
+            "read": source.read,
+        }
+
+
+def _ids(judgements: Sequence[Judgement]) -> list[str]:
+    return sorted({each.criterion.id for each in judgements})

@@ -1,0 +1,117 @@
+"""Conclusions in words, and what stands in the way: no count of n of m, no closeness."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from core.criteria.scope import Scope
+from core.engine.judgement.outcome import About
+from core.language.dates import format_date
+from core.language.phrases import Phrases
+from core.rule_files.rule_file import RuleFile
+from core.screening.conclusions import Conclusion, Word
+from core.screening.judgements import Judgement, Remedy
+from core.screening.screening import CohortScreening
+from core.wording.causes import point_word
+from core.wording.names import names_of
+
+_LINES = {
+    Word.ELIGIBLE: "conclusion-eligible",
+    Word.POSSIBLE: "conclusion-possible",
+    Word.UNDECIDED: "conclusion-undecided",
+    Word.NOT_YET: "conclusion-not-yet",
+    Word.NOT_ELIGIBLE: "conclusion-not-eligible",
+    Word.NOT_THIS_COHORT: "conclusion-not-this-cohort",
+    Word.OTHER_DISEASE: "conclusion-other-disease",
+    Word.WITHIN_LIMITS: "conclusion-board-within",
+    Word.OUTSIDE_LIMITS: "conclusion-board-outside",
+}
+_KINDS = {
+    Remedy.REPEATABLE: "failure-repeatable",
+    Remedy.TREATABLE: "failure-treatable",
+    Remedy.ANOTHER_COURSE: "failure-another-course",
+    Remedy.FIXED: "failure-fixed",
+    Remedy.NO_DAY: "failure-no-day",
+    Remedy.TIME: "kind-time",
+}
+
+
+def conclusion_line(conclusion: Conclusion, point: str, scope: Scope, phrases: Phrases) -> str:
+    """Return a conclusion in words, with its day and what would have to be stopped."""
+    line = phrases.say(_LINES[conclusion.word])
+    if conclusion.not_before is None:
+        return line
+    day = format_date(conclusion.not_before, phrases.language)
+    where = point_word(point, phrases)
+    if conclusion.stop:
+        drugs = names_of(conclusion.stop, scope, phrases)
+        return phrases.say("line-stopped", line=line, point=where, date=day, drugs=drugs)
+    if conclusion.word is Word.NOT_YET:
+        return phrases.say("line-not-yet", line=line, point=where, date=day)
+    return phrases.say("line-not-before", line=line, date=day)
+
+
+def in_the_way(part: CohortScreening, rule_file: RuleFile, scope: Scope, phrases: Phrases) -> tuple[str, ...]:
+    """Return what stands in the way, or that nothing known does, in a few words each."""
+    conclusion = part.headline
+    if conclusion.word is Word.OTHER_DISEASE:
+        return (phrases.say("way-other"),)
+    parts = [*_failing(conclusion, scope, phrases), *_open(conclusion, phrases)]
+    if conclusion.deferred:
+        parts.append(phrases.say("way-for-the-site", count=len({each.criterion.id for each in conclusion.deferred})))
+    if conclusion.not_before is not None:
+        word = "way-later" if conclusion.is_later else "way-not-before"
+        parts.append(phrases.say(word, date=format_date(conclusion.not_before, phrases.language)))
+    if not conclusion.fails and not conclusion.open and conclusion.word is not Word.NOT_THIS_COHORT:
+        parts.insert(0, phrases.say("way-nothing"))
+    if conclusion.holds_too_little:
+        parts.append(phrases.say("way-too-little"))
+    parts += not_public_sections(part, rule_file, phrases)
+    return tuple(parts)
+
+
+def not_public_sections(part: CohortScreening, rule_file: RuleFile, phrases: Phrases) -> list[str]:
+    """Return which sections of a file (or of the cohort that speaks for it) nobody outside knows."""
+    cohort = next((each for each in rule_file.cohorts if each.id == part.id), None)
+    found: list[str] = []
+    if not (rule_file.is_inclusion_public and (cohort is None or cohort.is_inclusion_public)):
+        found.append(phrases.say("way-inclusions"))
+    if not (rule_file.is_exclusion_public and (cohort is None or cohort.is_exclusion_public)):
+        found.append(phrases.say("way-exclusions"))
+    return found
+
+
+def _failing(conclusion: Conclusion, scope: Scope, phrases: Phrases) -> list[str]:
+    by_kind: dict[str, list[str]] = {}
+    for each in conclusion.fails:
+        by_kind.setdefault(remedy_words(each, scope, phrases), []).append(each.criterion.id.replace("_", " "))
+    return [
+        phrases.say("way-fails", count=len(names), kind=kind, names=", ".join(names)) for kind, names in by_kind.items()
+    ]
+
+
+def remedy_words(judgement: Judgement, scope: Scope, phrases: Phrases) -> str:
+    """Return what could end a failure."""
+    if judgement.remedy is Remedy.STOPPING:
+        return phrases.say("kind-stopping", drugs=names_of(judgement.stop, scope, phrases))
+    return phrases.say(_KINDS[judgement.remedy or Remedy.FIXED])
+
+
+def _open(conclusion: Conclusion, phrases: Phrases) -> list[str]:
+    to_judge = {each.criterion.id for each in conclusion.open if _is_to_judge(each)}
+    to_ask = {each.criterion.id for each in conclusion.open} - to_judge
+    parts: list[str] = []
+    if to_ask:
+        parts.append(phrases.say("way-to-ask", count=len(to_ask)))
+    if to_judge:
+        parts.append(phrases.say("way-to-judge", count=len(to_judge)))
+    return parts
+
+
+def _is_to_judge(judgement: Judgement) -> bool:
+    return all(gap.about is About.ANSWER for gap in judgement.open_gaps)
+
+
+def day_text(day: date, phrases: Phrases) -> str:
+    """Return a day in the language."""
+    return format_date(day, phrases.language)

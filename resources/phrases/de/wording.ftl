@@ -1,0 +1,167 @@
+## Belege: was ein Eintrag der Akte sagt
+
+evidence-undated = ohne Datum
+evidence-limit-upper = obere Grenze { $limit }
+evidence-limit-lower = untere Grenze { $limit }
+evidence-by = { $name }
+evidence-absent = { $why }
+absence-not-asked = nicht gefragt
+absence-unknown = gefragt, nicht bekannt
+absence-not-done = nicht durchgeführt
+absence-declined = abgelehnt
+absence-not-applicable = trifft nicht zu
+evidence-yes = ja
+evidence-no = nein
+evidence-items = { $count ->
+    [one] { $count } Punkt beantwortet
+   *[other] { $count } Punkte beantwortet
+}
+evidence-span = { $from } bis { $to }
+evidence-ongoing = { $from }, andauernd
+evidence-until = bis { $to }
+evidence-end-unknown = { $from }, Ende nicht bekannt
+evidence-start-unknown = Beginn nicht bekannt
+evidence-stopped = beendet: { $reason }
+evidence-list-treatments = Liste der Behandlungen
+evidence-list-events = Liste der Ereignisse
+evidence-list-diagnoses = Liste der Diagnosen
+evidence-list-results = Liste der Befunde
+evidence-complete = vollständig von { $since } bis { $until }
+evidence-never = nie
+evidence-contraindicated = kontraindiziert
+evidence-site = Angabe des Zentrums
+evidence-age = { $years ->
+    [one] { $years } Jahr alt
+   *[other] { $years } Jahre alt
+}
+evidence-age-between = { $low } oder { $high } Jahre alt
+evidence-born = geboren { $date }
+
+## Wörter der Behandlungen
+
+outcome-remission = Remission
+outcome-response = Ansprechen
+outcome-partial_response = teilweises Ansprechen
+outcome-no_response = kein Ansprechen
+outcome-lost_response = Ansprechen verloren
+outcome-relapse = Rückfall
+outcome-not_assessable = nicht beurteilbar
+stopped-intolerance = nicht vertragen
+stopped-inefficacy = unwirksam
+stopped-planned = geplantes Ende
+stopped-wish = Wunsch der Patientin oder des Patienten
+stopped-infection = Infektion
+stopped-pregnancy = Schwangerschaft
+stopped-supply = Lieferbarkeit
+stopped-other = anderer Grund
+
+## Behandlungen zählen
+
+counted-counted = gezählt
+counted-any_length = gezählt, gleich wie lang
+counted-contraindicated = gezählt: kontraindiziert
+counted-outcome = nicht gezählt: Ergebnis
+counted-too_short = nicht gezählt: zu kurz
+counted-mark = nicht gezählt
+counted-not_taken = nicht genommen
+counted-not_known = nicht bekannt
+
+## Ursachen
+
+cause-missing = { $what }: nicht erfasst
+cause-missing-absent = { $what }: { $why }
+cause-missing-limit = { $what }: Grenzwert des Labors nicht erfasst
+cause-missing-number = { $what }: keine Zahl erfasst
+cause-missing-items = { $what }: Punkte nicht beantwortet
+cause-missing-domain = { $what }: Bereiche ohne Grad
+cause-missing-dose = { $what }: Dosis nicht erfasst
+cause-missing-half-life = { $what }: Halbwertszeit nicht im Katalog
+cause-missing-outcome = { $what }: Ergebnis nicht erfasst
+cause-missing-stopped = { $what }: Grund des Absetzens nicht erfasst
+cause-missing-ever = { $what }: frühere Befunde nicht als vollständig bestätigt
+cause-missing-results = { $what }: zu wenige Befunde
+cause-missing-earlier = { $what }: kein früherer Wert zum Vergleich
+cause-missing-dose-adequate = { $what }: ausreichende Dosis nicht bestätigt
+cause-missing-adherence = { $what }: Therapietreue nicht belegt
+cause-missing-list = { $what }: Fehlen nicht bestätigt; die Liste ist für diese Zeit nicht vollständig
+cause-stale = { $what }: zu alt oder aus anderer Zeit
+cause-stale-list = { $what }: die Angabe des Fehlens ist zu alt
+cause-undated = { $what }: ohne Datum
+cause-imprecise = { $what }: Datum oder Wert nicht genau genug
+cause-conflicting = { $what }: zwei Einträge derselben Zeit widersprechen sich
+cause-indeterminate = { $what }: weder positiv noch negativ
+cause-unit = { $what }: Einheit nicht umrechenbar
+cause-method = { $what }: andere oder nicht erfasste Methode
+cause-method-support = { $what }: ohne Transfusion und Wachstumsfaktor wiederholen
+cause-judgement = zu beurteilen: { $what }
+cause-expired = erneut zu beurteilen, die Antwort ist zu alt: { $what }
+cause-not-public = nicht öffentlich: { $what }
+cause-site = das Zentrum fragen: { $what }
+cause-sources = die Quellen weichen ab: { $what }
+
+## Annahmen
+
+assumed-window = { $what }: Zeitfenster nicht veröffentlicht, { $length } angenommen
+assumed-absent = { $what }: nicht erfasst, nach der Regeldatei als fehlend angenommen
+assumed-undated = { $what }: ohne Datum, als aktuell genommen
+assumed-anchor = { $point } am { $date }
+
+## Entscheidungspunkte
+
+point-consent = Einwilligung
+point-screening = Screening
+point-enrolment = Einschluss
+point-leukapheresis = Leukapherese
+point-lymphodepletion = Lymphodepletion
+point-infusion = Infusion
+
+## Was im Wege steht
+
+way-fails = { $count ->
+    [one] 1 nicht erfüllt, { $kind }: { $names }
+   *[other] { $count } nicht erfüllt, { $kind }: { $names }
+}
+way-to-ask = { $count } zu fragen
+way-to-judge = { $count } zu beurteilen
+way-for-the-site = { $count } beim Zentrum oder nicht öffentlich
+way-not-before = nicht vor { $date }
+way-later = später: nicht vor { $date }
+way-due-later = { $count } später fällig
+way-nothing = alle erfassten Kriterien passen
+way-too-little = die Datei enthält zu wenig für mehr
+way-exclusions = Ausschlüsse nicht öffentlich
+way-inclusions = Einschlüsse nicht öffentlich
+way-other = andere Krankheit
+kind-time = endet von selbst
+kind-stopping = endet nach Absetzen von { $drugs }
+does-not-apply = trifft nicht zu
+excused = durch eine Ausnahme des Protokolls entschuldigt
+due-later = später fällig
+numbered-inclusion = Einschl. { $id }
+numbered-exclusion = Ausschl. { $id }
+line-not-before = { $line }, nicht vor { $date }
+line-stopped = { $line }: { $point } nicht vor { $date }, wenn { $drugs } heute abgesetzt wird
+line-not-yet = { $line }: { $point } nicht vor { $date }
+
+## Zeitlängen
+
+length-day = { $count ->
+    [one] { $count } Tag
+   *[other] { $count } Tage
+}
+length-week = { $count ->
+    [one] { $count } Woche
+   *[other] { $count } Wochen
+}
+length-month = { $count ->
+    [one] { $count } Monat
+   *[other] { $count } Monate
+}
+length-year = { $count ->
+    [one] { $count } Jahr
+   *[other] { $count } Jahre
+}
+length-hour = { $count ->
+    [one] { $count } Stunde
+   *[other] { $count } Stunden
+}

@@ -1,0 +1,167 @@
+## Evidence: what an entry of the chart says
+
+evidence-undated = undated
+evidence-limit-upper = upper limit { $limit }
+evidence-limit-lower = lower limit { $limit }
+evidence-by = { $name }
+evidence-absent = { $why }
+absence-not-asked = not asked
+absence-unknown = asked, not known
+absence-not-done = not done
+absence-declined = declined
+absence-not-applicable = not applicable
+evidence-yes = yes
+evidence-no = no
+evidence-items = { $count ->
+    [one] { $count } item answered
+   *[other] { $count } items answered
+}
+evidence-span = { $from } to { $to }
+evidence-ongoing = { $from }, ongoing
+evidence-until = until { $to }
+evidence-end-unknown = { $from }, end not known
+evidence-start-unknown = start not known
+evidence-stopped = stopped: { $reason }
+evidence-list-treatments = List of treatments
+evidence-list-events = List of events
+evidence-list-diagnoses = List of diagnoses
+evidence-list-results = List of results
+evidence-complete = complete from { $since } to { $until }
+evidence-never = never
+evidence-contraindicated = contraindicated
+evidence-site = said by the site
+evidence-age = { $years ->
+    [one] { $years } year old
+   *[other] { $years } years old
+}
+evidence-age-between = { $low } or { $high } years old
+evidence-born = born { $date }
+
+## Words of courses
+
+outcome-remission = remission
+outcome-response = response
+outcome-partial_response = partial response
+outcome-no_response = no response
+outcome-lost_response = lost response
+outcome-relapse = relapse
+outcome-not_assessable = not assessable
+stopped-intolerance = not tolerated
+stopped-inefficacy = inefficacy
+stopped-planned = planned end
+stopped-wish = wish of the patient
+stopped-infection = infection
+stopped-pregnancy = pregnancy
+stopped-supply = supply
+stopped-other = other reason
+
+## Counting treatments
+
+counted-counted = counted
+counted-any_length = counted at any length
+counted-contraindicated = counted: contraindicated
+counted-outcome = not counted: outcome
+counted-too_short = not counted: too short
+counted-mark = not counted
+counted-not_taken = not taken
+counted-not_known = not known
+
+## Causes
+
+cause-missing = { $what }: not recorded
+cause-missing-absent = { $what }: { $why }
+cause-missing-limit = { $what }: the laboratory's own limit is not recorded
+cause-missing-number = { $what }: no number is recorded
+cause-missing-items = { $what }: items not answered
+cause-missing-domain = { $what }: domains without a grade
+cause-missing-dose = { $what }: dose not recorded
+cause-missing-half-life = { $what }: half-life not in the catalogue
+cause-missing-outcome = { $what }: outcome not recorded
+cause-missing-stopped = { $what }: reason for stopping not recorded
+cause-missing-ever = { $what }: earlier results not confirmed complete
+cause-missing-results = { $what }: too few results
+cause-missing-earlier = { $what }: no earlier value to compare with
+cause-missing-dose-adequate = { $what }: adequate dose not confirmed
+cause-missing-adherence = { $what }: adherence not documented
+cause-missing-list = { $what }: not confirmed absent; the list is not complete for this time
+cause-stale = { $what }: too old or of another time
+cause-stale-list = { $what }: the statement of absence is too old
+cause-undated = { $what }: undated
+cause-imprecise = { $what }: date or value not exact enough
+cause-conflicting = { $what }: two entries of one time disagree
+cause-indeterminate = { $what }: result neither positive nor negative
+cause-unit = { $what }: unit cannot be converted
+cause-method = { $what }: other or unrecorded method
+cause-method-support = { $what }: repeat without transfusion or growth factor
+cause-judgement = to judge: { $what }
+cause-expired = to judge again, the answer is too old: { $what }
+cause-not-public = not public: { $what }
+cause-site = ask the site: { $what }
+cause-sources = sources differ: { $what }
+
+## Assumptions
+
+assumed-window = { $what }: window not published, { $length } assumed
+assumed-absent = { $what }: not recorded, assumed absent as the file says
+assumed-undated = { $what }: undated, taken as current
+assumed-anchor = { $point } on { $date }
+
+## Decision points
+
+point-consent = consent
+point-screening = screening
+point-enrolment = enrolment
+point-leukapheresis = leukapheresis
+point-lymphodepletion = lymphodepletion
+point-infusion = infusion
+
+## What stands in the way
+
+way-fails = { $count ->
+    [one] 1 fails, { $kind }: { $names }
+   *[other] { $count } fail, { $kind }: { $names }
+}
+way-to-ask = { $count } to ask
+way-to-judge = { $count } to judge
+way-for-the-site = { $count } for the site or not public
+way-not-before = not before { $date }
+way-later = later: not before { $date }
+way-due-later = { $count } due later
+way-nothing = all recorded criteria pass
+way-too-little = the file holds too little to say more
+way-exclusions = exclusions not public
+way-inclusions = inclusions not public
+way-other = other disease
+kind-time = ends by itself
+kind-stopping = ends after stopping { $drugs }
+does-not-apply = does not apply
+excused = excused by an exception of the protocol
+due-later = due later
+numbered-inclusion = Incl. { $id }
+numbered-exclusion = Excl. { $id }
+line-not-before = { $line }, not before { $date }
+line-stopped = { $line }: { $point } not before { $date } if { $drugs } is stopped today
+line-not-yet = { $line }: { $point } not before { $date }
+
+## Lengths of time
+
+length-day = { $count ->
+    [one] { $count } day
+   *[other] { $count } days
+}
+length-week = { $count ->
+    [one] { $count } week
+   *[other] { $count } weeks
+}
+length-month = { $count ->
+    [one] { $count } month
+   *[other] { $count } months
+}
+length-year = { $count ->
+    [one] { $count } year
+   *[other] { $count } years
+}
+length-hour = { $count ->
+    [one] { $count } hour
+   *[other] { $count } hours
+}
