@@ -1,0 +1,193 @@
+"""What is measured: one concept, several at once, a question, a fact of the site; compare, between, state, includes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from core.catalogue.concept import Concept, Kind
+from core.criteria.nodes import Between, Compare, Includes, Pick, State
+from core.criteria.scope import Scope
+from core.criteria.values import Domains, Several, Subject, Term
+from core.engine.compiled.ages import ask_age_between, ask_age_compare
+from core.engine.compiled.answers import ask_question, ask_site_state
+from core.engine.compiled.dose_sums import ask_dose
+from core.engine.compiled.judged import (
+    UNKNOWN,
+    Ask,
+    Judge,
+    Judged,
+    all_true,
+    any_true,
+    asking,
+    at_least_true,
+    one_gap,
+    outcome_of,
+)
+from core.engine.compiled.measuring import Test, compile_between, compile_comparison
+from core.engine.compiled.results import Mode, compile_result, compile_source
+from core.engine.compiled.scores import compile_domains
+from core.engine.compiled.stating import compile_includes, compile_state
+from core.engine.compiled.supporting import compile_support
+from core.engine.judgement.outcome import About, Cause, Outcome
+from core.engine.judgement.situation import Situation
+from core.values.interval import Op
+
+Measured = Compare | Between | State | Includes
+
+_ANY_OF_HIGHEST: tuple[Op, ...] = (">", ">=")
+_ANY_OF_LOWEST: tuple[Op, ...] = ("<", "<=")
+_MODES: dict[Pick, Mode] = {"any": "any", "every": "every", "ever": "ever", "first": "first"}
+
+
+def judge_measured(node: Measured, scope: Scope) -> Judge:
+    """Make the judge of a sentence about measured values."""
+    members = _members(node.subject, scope)
+    if members is None:
+        return asking(node, _ask_term(node, scope))
+    return _judge_several(node, members, scope)
+
+
+def _members(subject: Subject, scope: Scope) -> tuple[str, ...] | None:
+    """Return the measurements judged each alone, None for a single one."""
+    if isinstance(subject, Several):
+        return tuple(dict.fromkeys(member for name in subject.names for member in scope.members(name)))
+    concept = scope.catalogue.concept(subject.name)
+    return concept.members if concept is not None and concept.members else None
+
+
+def _judge_several(node: Measured, members: tuple[str, ...], scope: Scope) -> Judge:
+    judges = tuple(_judge_member(node, member, scope) for member in members)
+    join = joining(node.subject)
+
+    def judge(situation: Situation) -> Outcome:
+        parts = tuple(inner(situation) for inner in judges)
+        return outcome_of(node, join(parts), parts)
+
+    own = _own_panel(node, scope)
+    if own is None:
+        return judge
+
+    def judge_panel(situation: Situation) -> Outcome:
+        parts = tuple(inner(situation) for inner in judges)
+        if situation.chart.of(own[0]):
+            parts = (*parts, own[1](situation))
+        return outcome_of(node, join(parts), parts)
+
+    return judge_panel
+
+
+def _judge_member(node: Measured, member: str, scope: Scope) -> Judge:
+    inner = replace(node, subject=_term(node.subject, member))
+    return asking(inner, _ask_term(inner, scope))
+
+
+def _term(subject: Subject, name: str) -> Term:
+    return Term(name) if isinstance(subject, Several) else replace(subject, name=name)
+
+
+def _own_panel(node: Measured, scope: Scope) -> tuple[str, Judge] | None:
+    """Return the judge of findings recorded for a panel as a whole."""
+    if isinstance(node.subject, Several):
+        return None
+    return node.subject.name, asking(node, _ask_term(node, scope))
+
+
+def joining(subject: Subject) -> Callable[[tuple[Outcome, ...]], Judged]:
+    """Return how the members of a subject join: any, each, at least n of them."""
+    if isinstance(subject, Several) and subject.mode == "each":
+        return all_true
+    if isinstance(subject, Several) and subject.mode == "at_least":
+        needed = subject.needed
+        return lambda parts: at_least_true(needed, parts)
+    return any_true
+
+
+# --- one term
+
+
+def _ask_term(node: Measured, scope: Scope) -> Ask:
+    term = node.subject if isinstance(node.subject, Term) else Term(node.subject.names[0])
+    if term.name in scope.questions:
+        choices, is_not = _words(node)
+        return ask_question(scope.questions[term.name], choices, is_not=is_not)
+    if term.name in scope.site:
+        return _ask_site(node, term.name, scope)
+    concept = scope.catalogue.concept(term.name)
+    if concept is not None and concept.kind is Kind.AGE:
+        if isinstance(node, Compare):
+            return ask_age_compare(node, term.name, scope)
+        if isinstance(node, Between):
+            return ask_age_between(node, term.name, scope)
+    if concept is not None and concept.kind is Kind.DOSE and isinstance(node, Compare | Between):
+        return ask_dose(node, term, concept, scope)
+    return _ask_findings(node, term, scope)
+
+
+def _words(node: Measured) -> tuple[tuple[str, ...], bool]:
+    if isinstance(node, State):
+        return node.choices, node.is_not
+    return (node.choices if isinstance(node, Includes) else ()), False
+
+
+def _ask_site(node: Measured, name: str, scope: Scope) -> Ask:
+    if not isinstance(node, State):
+        gap = Judged(UNKNOWN, one_gap(Cause.ASK_THE_SITE, name, About.ANSWER))
+        return lambda _situation: gap
+    return ask_site_state(name, node.choices, scope, is_not=node.is_not)
+
+
+def _ask_findings(node: Measured, term: Term, scope: Scope) -> Ask:
+    if isinstance(node, Between) and node.pick in ("highest", "lowest"):
+        return _ask_extreme_between(node, term, scope)
+    test = compile_test(node, term, scope.catalogue.concept(term.name), scope, term.name)
+    op = node.op if isinstance(node, Compare) else None
+    return _ask_picked(node, term, test, mode_of(node.pick, op), scope)
+
+
+def _ask_extreme_between(node: Between, term: Term, scope: Scope) -> Ask:
+    """Make ``highest x between a and b``: the highest is at least a and at most b."""
+    low = Compare(node.subject, ">=", node.low, node.pick, node.clean, node.window)
+    high = Compare(node.subject, "<=", node.high, node.pick, node.clean, node.window)
+    asks = tuple(_ask_findings(side, term, scope) for side in (low, high))
+    return lambda situation: all_true([ask(situation) for ask in asks])
+
+
+def _ask_picked(node: Measured, term: Term, test: Test, mode: Mode, scope: Scope) -> Ask:
+    clean = node.clean if isinstance(node, Compare | Between) else None
+    source = compile_source(
+        term.name,
+        term.qualifiers,
+        node.window,
+        scope,
+        is_ever=node.pick == "ever",
+        support=compile_support(clean, scope),
+    )
+    return compile_result(source, test, mode, scope)
+
+
+def mode_of(pick: Pick, op: Op | None) -> Mode:
+    """Return how several findings join: highest and lowest compare each."""
+    if pick == "highest":
+        return "any" if op in _ANY_OF_HIGHEST else "every"
+    if pick == "lowest":
+        return "any" if op in _ANY_OF_LOWEST else "every"
+    return _MODES.get(pick, "latest")
+
+
+def compile_test(node: Measured, term: Term, concept: Concept | None, scope: Scope, subject: str) -> Test:
+    """Make what one finding of a term answers; gaps are about ``subject``."""
+    if isinstance(node, Compare):
+        return compile_comparison(term, concept, node.op, node.limit, scope, subject)
+    if isinstance(node, Between):
+        return compile_between(term, concept, node.low, node.high, scope, subject)
+    if isinstance(node, Includes):
+        return compile_includes(node.choices, subject)
+    if node.domains is not None:
+        return _domain_test(node, node.domains, concept, scope, subject)
+    return compile_state(concept, node.choices, subject, is_not=node.is_not)
+
+
+def _domain_test(node: State, domains: Domains, concept: Concept | None, scope: Scope, subject: str) -> Test:
+    judge = compile_domains(concept, domains, node.choices, scope, is_not=node.is_not, subject=subject)
+    return lambda _situation, finding: judge(finding)

@@ -1,0 +1,35 @@
+"""``without X in the N days before``: what disqualifies a result, counted back from its sample."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from core.chart.entries import Finding
+from core.criteria.scope import Scope
+from core.criteria.values import Clean
+from core.engine.compiled.admitting import Support
+from core.engine.compiled.courses import compile_received
+from core.engine.compiled.judged import FALSE, TRUE, UNKNOWN, Judged, together
+from core.engine.compiled.windows import EVER, Bounds
+from core.engine.judgement.situation import Situation
+
+
+def compile_support(clean: Clean | None, scope: Scope) -> Support | None:
+    """Make the question whether something was given shortly before a sample."""
+    if clean is None:
+        return None
+    received = compile_received(clean.names, (), 1, scope)
+
+    def before(situation: Situation, sample: date) -> Judged:
+        return received(situation, Bounds(clean.duration.before(sample), sample))
+
+    def support(situation: Situation, finding: Finding) -> Judged:
+        if finding.on is None:
+            judged = received(situation, Bounds(EVER, situation.measured.decision_on))
+            return judged._replace(truth=UNKNOWN) if judged.truth is TRUE else judged
+        answers = [before(situation, day) for day in {finding.on.first, finding.on.last}]
+        truths = {answer.truth for answer in answers}
+        truth = TRUE if truths == {TRUE} else FALSE if truths == {FALSE} else UNKNOWN
+        return together(truth, answers)
+
+    return support
