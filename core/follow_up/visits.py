@@ -14,7 +14,7 @@ from core.follow_up.timing import Moment
 
 @dataclass(frozen=True, slots=True)
 class _Group:
-    """Occasions that are one contact: their common window, and the day of the narrowest one."""
+    """Occasions that are one contact: the window they share, and the day of the narrowest one."""
 
     on: date
     earliest: date
@@ -45,11 +45,11 @@ def visits_of(occasions: Iterable[Occasion]) -> tuple[Visit, ...]:
 
 
 def _one_day(occasions: Sequence[Occasion]) -> _Group:
-    earliest, latest = _common_window(occasions)
+    earliest, latest = _shared_window(occasions)
     return _Group(occasions[0].on, earliest, latest, tuple(occasions))
 
 
-def _common_window(occasions: Sequence[Occasion]) -> tuple[date, date]:
+def _shared_window(occasions: Sequence[Occasion]) -> tuple[date, date]:
     """Return the window that suits all; an activity without a window of its own moves with the others."""
     windowed = [occasion for occasion in occasions if occasion.earliest != occasion.latest] or occasions
     return max(each.earliest for each in windowed), min(each.latest for each in windowed)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from core.documents.blocks import Block, Cell, Column, Heading, Line, Lines, Paragraph, Table, muted
 from core.documents.monitoring_plan.marking import Marking
 from core.follow_up.plan import Plan, Planned
-from core.follow_up.schedule import Rule
+from core.follow_up.schedule import Strength
+from core.rule_files.rule_file import Source
 
 
 def detail_blocks(plan: Plan, marking: Marking) -> tuple[Block, ...]:
@@ -13,10 +14,10 @@ def detail_blocks(plan: Plan, marking: Marking) -> tuple[Block, ...]:
     say = marking.wording.say
     rows = tuple(_row(item, marking) for item in plan.items)
     columns = (
-        Column(say("column-activity"), 2.6),
-        Column(say("column-what"), 4.6),
-        Column(say("column-who"), 1.5),
-        Column(say("column-basis"), 2.3),
+        Column(say("column-activity"), 2.5),
+        Column(say("column-what"), 4),
+        Column(say("column-who"), 1.8),
+        Column(say("column-basis"), 2.7),
     )
     table = Table(columns, rows, caption=say("heading-details"))
     notes = (*plan.reports, *plan.notes)
@@ -44,10 +45,17 @@ def _what(item: Planned, marking: Marking) -> Cell:
 
 
 def _bases(item: Planned, marking: Marking) -> Cell:
-    return Lines(tuple(dict.fromkeys(_basis(rule, marking) for rule in item.rules)))
-
-
-def _basis(rule: Rule, marking: Marking) -> str:
-    strength = marking.wording.phrases.say(f"strength-{rule.strength.value}")
-    phrase = "basis-memory" if rule.is_from_memory else "basis"
-    return marking.wording.say(phrase, strength=strength, sources=marking.numbers(rule.sources))
+    """Return what stands behind the activity: one line for each strength, with the sources of all its rules."""
+    sources: dict[tuple[Strength, bool], dict[Source, None]] = {}
+    for rule in item.rules:
+        sources.setdefault((rule.strength, rule.is_from_memory), {}).update(dict.fromkeys(rule.sources))
+    return Lines(
+        tuple(
+            marking.wording.say(
+                "basis-memory" if is_from_memory else "basis",
+                strength=marking.wording.phrases.say(f"strength-{strength.value}"),
+                sources=marking.numbers(named),
+            )
+            for (strength, is_from_memory), named in sources.items()
+        )
+    )

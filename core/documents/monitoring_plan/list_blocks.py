@@ -17,16 +17,26 @@ def preparation_blocks(plan: Plan, marking: Marking) -> tuple[Block, ...]:
         return ()
     say = marking.wording.say
     rows = tuple(
-        (marking.wording.when(each), _days(each, marking.wording), marking.label(each.item), _OPEN_BOX)
+        (_when(each, plan, marking.wording), _days(each, marking.wording), marking.label(each.item), _OPEN_BOX)
         for each in plan.preparation
     )
     columns = (
         Column(say("column-when"), 2.4),
         Column(say("column-due"), 2.2),
         Column(say("column-what"), 5),
-        Column(say("column-done"), 0.8),
+        Column(say("column-done"), 1),
     )
     return Heading(say("heading-before")), Table(columns, rows, caption=say("heading-before"))
+
+
+def _when(each: Preparation, plan: Plan, wording: Wording) -> str:
+    """Return the event it is tied to, or the days counted from day 0."""
+    if each.event is not None or each.first is None or each.last is None:
+        return wording.when(each)
+    first, last = (each.first - plan.day0).days, (each.last - plan.day0).days
+    if first == last:
+        return wording.say("visit-day", count=first)
+    return wording.say("counted-from-day0", first=first, last=last)
 
 
 def _days(each: Preparation, wording: Wording) -> str:

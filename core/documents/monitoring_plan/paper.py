@@ -52,7 +52,7 @@ def plan_document(plan: Plan, phrases: Phrases, options: PaperOptions) -> Docume
         language=phrases.language,
         printed_at=options.printed_at,
         patient=PatientLine(plan.chart.name, _born(plan, wording), plan.chart.id),
-        words=PaperWords(say("page"), say("escaped-signs")),
+        words=PaperWords(say("page", page="{page}", pages="{pages}"), say("escaped-signs")),
         header_left=options.clinic or say("clinic-not-given"),
         header_right=say("kind"),
         blocks=_blocks(plan, wording, options),
@@ -66,8 +66,9 @@ def _blocks(plan: Plan, wording: Wording, options: PaperOptions) -> tuple[Block,
     """Return the paper's blocks; the footnotes stand below the grids and hold what any later table needs too."""
     marking = Marking(wording)
     if options.on > plan.day0:
-        # what was to be done before the infusion is history then; it would only bury what is still to do
-        plan = replace(plan, preparation=())
+        # what is over would only bury what is still to do
+        held = tuple(each for each in plan.held if each.last is None or each.last >= options.on)
+        plan = replace(plan, preparation=(), held=held)
     before = preparation_blocks(plan, marking)
     grids = grid_blocks(plan, marking)
     rest = (

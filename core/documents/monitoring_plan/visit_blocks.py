@@ -31,7 +31,7 @@ def due_blocks(plan: Plan, on: date, marking: Marking) -> tuple[Block, ...]:
         Column(say("column-due"), 1.6),
         Column(say("column-window"), 2),
         Column(say("column-what"), 5),
-        Column(say("column-done"), 0.8),
+        Column(say("column-done"), 1),
     )
     table = Table(columns, tuple(rows), caption=say("heading-due"))
     if not found.earlier_overdue:
@@ -60,9 +60,9 @@ def visit_blocks(plan: Plan, on: date, marking: Marking) -> tuple[Block, ...]:
     columns = (
         Column(say("column-due"), 1.5),
         Column(say("column-window"), 1.9),
-        Column(say("column-what"), 5.2),
+        Column(say("column-what"), 5),
         Column(say("column-who"), 1.8),
-        Column(say("column-done"), 0.8),
+        Column(say("column-done"), 1),
     )
     table = Table(columns, tuple(row for _, row in ordered), caption=say("heading-visits"))
     return Heading(say("heading-visits")), table, Paragraph(muted(say("legend-visits")))

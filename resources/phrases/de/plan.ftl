@@ -9,7 +9,7 @@ plan-born-not-known = Geburtsdatum nicht bekannt
 plan-day0 = Tag 0 ist der { $date }
 plan-age-at-day0 = { $age } J. an Tag 0
 plan-age-at-day0-between = { $youngest } oder { $oldest } J. an Tag 0
-plan-page = Seite {"{"}page{"}"} von {"{"}pages{"}"}
+plan-page = Seite { $page } von { $pages }
 plan-escaped-signs = Zeichen, die sich nicht drucken lassen, stehen als Code, etwa ⟨U+0000⟩.
 
 plan-product-autologous = autolog
@@ -79,7 +79,6 @@ plan-days-span = T{ $first }-{ $last }
 plan-visit-day = Tag { $count }
 plan-visit-month = Monat { $count }
 plan-visit-year = Jahr { $count }
-plan-visit-week = Woche { $count }
 plan-visit-age = { $age } Jahre alt
 plan-window = { $first } bis { $last }
 plan-window-none = an diesem Tag
@@ -91,7 +90,6 @@ plan-earlier-overdue = { $count ->
     [one] Auch ein früherer Termin ist
    *[other] Auch { $count } frühere Termine sind
   } ohne Befund in der Akte.
-plan-between = zwischen { $first } und { $last }
 plan-by = bis { $last }
 
 plan-pace-day = { $times ->
@@ -165,7 +163,7 @@ plan-if = wenn { $condition }
 plan-if-product = wenn das Produkt { $values } ist
 plan-if-vector = wenn der Vektor { $values } ist
 plan-or = { $one } oder { $other }
-plan-labelled = { $label } ({ $conditions })
+plan-labelled = { $label }, { $conditions }
 
 ## Zeichen
 

@@ -9,7 +9,7 @@ plan-born-not-known = birth date not known
 plan-day0 = day 0 is { $date }
 plan-age-at-day0 = { $age } y at day 0
 plan-age-at-day0-between = { $youngest } or { $oldest } y at day 0
-plan-page = page {"{"}page{"}"} of {"{"}pages{"}"}
+plan-page = page { $page } of { $pages }
 plan-escaped-signs = Signs that cannot be printed stand as their code, such as ⟨U+0000⟩.
 
 plan-product-autologous = autologous
@@ -79,7 +79,6 @@ plan-days-span = D{ $first }-{ $last }
 plan-visit-day = Day { $count }
 plan-visit-month = Month { $count }
 plan-visit-year = Year { $count }
-plan-visit-week = Week { $count }
 plan-visit-age = { $age } years old
 plan-window = { $first } to { $last }
 plan-window-none = that day
@@ -91,7 +90,6 @@ plan-earlier-overdue = { $count ->
     [one] One earlier visit is
    *[other] { $count } earlier visits are
   } without a result on record, too.
-plan-between = between { $first } and { $last }
 plan-by = by { $last }
 
 plan-pace-day = { $times ->
@@ -165,7 +163,7 @@ plan-if = if { $condition }
 plan-if-product = if the product is { $values }
 plan-if-vector = if the vector is { $values }
 plan-or = { $one } or { $other }
-plan-labelled = { $label } ({ $conditions })
+plan-labelled = { $label }, { $conditions }
 
 ## Marks
 

@@ -1,0 +1,88 @@
+"""``plan`` on the command line."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from pathlib import Path
+
+import pytest
+
+from core.errors import WorldError
+from ui.command_line import plan
+
+PATIENT = """\
+format: 1
+id: sample-07
+synthetic: true
+name: Sample patient 07
+birth_date: 2012-10-15
+sex: male
+diagnoses: [{is: jdm, since: 2023-05}]
+infusion: {date: 2026-02-04, product: autologous, vector: lentiviral, region: EU}
+"""
+
+
+def run(*arguments: str) -> int:
+    """Run the command as the program does."""
+    parser = argparse.ArgumentParser()
+    plan.add_to(parser.add_subparsers(required=True))
+    chosen = parser.parse_args(["plan", *arguments])
+    return plan.run(chosen)
+
+
+@pytest.fixture
+def patient(tmp_path: Path) -> str:
+    """Write a patient file and return its path."""
+    path = tmp_path / "patient.yaml"
+    path.write_text(PATIENT, encoding="utf-8")
+    return str(path)
+
+
+def test_the_plan_as_text(patient: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(patient, "--on", "2026-11-22", "--clinic", "Clinic of the test") == 0
+    printed = capsys.readouterr().out
+    assert "Monitoring after CD19 CAR-T, JDM" in printed
+    assert "Clinic of the test" in printed
+    assert "day 0 is 4 Feb 2026" in printed
+
+
+def test_the_plan_as_json_with_what_is_told(patient: str, capsys: pytest.CaptureFixture[str]) -> None:
+    told = ("--day0", "2026-03-31", "--product", "allogeneic", "--region", "US", "--schedule", "cd19-core")
+    assert run(patient, "--on", "2026-11-22", "--json", *told) == 0
+    answer = json.loads(capsys.readouterr().out)
+    assert (answer["day0"], answer["product"], answer["region"]) == ("2026-03-31", "allogeneic", "US")
+    assert [schedule["id"] for schedule in answer["schedules"]] == ["cd19-core"]
+
+
+def test_the_plan_as_pdf_and_in_german(patient: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    target = tmp_path / "plan.pdf"
+    assert run(patient, "--on", "2026-11-22", "--language", "de", "--family-copy", "--pdf", str(target)) == 0
+    assert target.read_bytes().startswith(b"%PDF-")
+    assert capsys.readouterr().out == ""
+
+
+def test_without_a_day_0_nothing_is_planned(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "patient.yaml"
+    path.write_text("\n".join(PATIENT.splitlines()[:-1]), encoding="utf-8")
+    assert run(str(path)) == 2
+    assert "--day0" in capsys.readouterr().err
+
+
+def test_a_file_with_errors_is_refused_at_its_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "patient.yaml"
+    path.write_text(PATIENT.replace("is: jdm", "is: jmd"), encoding="utf-8")
+    assert run(str(path)) == 2
+    assert "patient.yaml:7:" in capsys.readouterr().err
+
+
+def test_a_schedule_that_is_not_there(patient: str) -> None:
+    with pytest.raises(WorldError, match="no schedule 'sle-followup'"):
+        run(patient, "--schedule", "sle-followup")
+
+
+@pytest.mark.parametrize("day", ["2026-02-30", "4.2.2026"])
+def test_a_day_that_is_none(patient: str, day: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        run(patient, "--day0", day)
+    assert "is no day" in capsys.readouterr().err
