@@ -22,13 +22,13 @@ FORMAT = 1
 
 
 def answer(
-    patients: Iterable[Mapping[str, object]], *, program: str, evaluation_on: date, problems: Sequence[Problem]
+    patients: Iterable[Mapping[str, object]], *, program: str, evaluation_date: date, problems: Sequence[Problem]
 ) -> dict[str, object]:
     """Return the whole document."""
     return {
         "format": FORMAT,
         "program": program,
-        "evaluation_date": evaluation_on.isoformat(),
+        "evaluation_date": evaluation_date.isoformat(),
         "patients": list(patients),
         "problems": [problem_answer(problem) for problem in problems],
     }

@@ -61,5 +61,3 @@ def _rank(screening: Screening) -> tuple[int, date, str]:
     """Sort by conclusion, then date, then title: criteria are not exchangeable, so nothing is counted."""
     conclusion = screening.conclusion
     return (BEST_FIRST.index(conclusion.word), conclusion.not_before or date.min, screening.rule_file.title["en"])
-
-

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 
 from core.errors import KriterionError, WorldError
 from core.source_text.author_error import AuthorError
-from ui.command_line import rules, screen
+from ui.command_line import plan, rules, screen
 from ui.command_line.problems import print_problems
 
 Run = Callable[[argparse.Namespace], int]
@@ -23,7 +23,7 @@ def main(arguments: Sequence[str]) -> int:
         prog="main.py", description="Screens patients against rule files of cell therapy trials, offline."
     )
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    for command in (screen, rules):
+    for command in (screen, plan, rules):
         command.add_to(commands)
     chosen = parser.parse_args(arguments)
     run: Run = chosen.run

@@ -5,10 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Callable
-from datetime import date
 from pathlib import Path
-from typing import Protocol
 
 from core import clock
 from core.catalogue.reading import load_catalogue
@@ -21,26 +18,18 @@ from core.exchange.plan_answer import plan_answer
 from core.follow_up.schedule import PRODUCTS, REGIONS, VECTORS
 from core.language.phrases import LANGUAGES, Phrases
 from core.use_cases.plan_follow_up import PlanRequest, load_schedules, plan_follow_up, plan_paper
+from ui.command_line.arguments import Commands, day
 from ui.command_line.problems import print_problems
 
 _BAD_INPUT = 2
-
-
-class Commands(Protocol):
-    """Where a command is entered; argparse has no public name for it."""
-
-    @property
-    def add_parser(self) -> Callable[..., argparse.ArgumentParser]:
-        """What makes the parser of a new command."""
-        ...
 
 
 def add_to(commands: Commands) -> None:
     """Add ``plan``."""
     parser = commands.add_parser("plan", help="the monitoring plan of a patient after infusion, up to 15 years")
     parser.add_argument("patient", type=Path, metavar="PATIENT", help="a patient file")
-    parser.add_argument("--day0", type=_day, metavar="DATE", help="day of the infusion; default: as recorded")
-    parser.add_argument("--on", type=_day, metavar="DATE", help="the day it is told from; default: today")
+    parser.add_argument("--day0", type=day, metavar="DATE", help="day of the infusion; default: as recorded")
+    parser.add_argument("--on", type=day, metavar="DATE", help="the day it is told from; default: today")
     parser.add_argument("--product", choices=PRODUCTS, default="", help="default: as recorded, else not known")
     parser.add_argument("--vector", choices=(*VECTORS, "other"), default="", help="default: as recorded")
     parser.add_argument("--region", choices=(*REGIONS, "other"), default="", help="default: as recorded")
@@ -98,11 +87,3 @@ def run(chosen: argparse.Namespace) -> int:
     elif not chosen.json:
         print(render_text(paper), end="")
     return 0
-
-
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError as error:
-        message = f"'{text}' is no day; write it as in 2026-02-04"
-        raise argparse.ArgumentTypeError(message) from error

@@ -24,17 +24,3 @@ def _lines_of(file: str) -> tuple[str, ...]:
         return tuple(Path(file).read_text(encoding="utf-8", errors="replace").splitlines())
     except OSError:
         return ()
-
-
-def problem_as_json(problem: Problem) -> dict[str, object]:
-    """Return a problem for a JSON answer."""
-    return {
-        "file": problem.file,
-        "line": problem.span.line,
-        "column": problem.span.column,
-        "end": problem.span.end,
-        "severity": problem.severity.value,
-        "code": problem.code,
-        "message": problem.message,
-        "hint": problem.hint,
-    }

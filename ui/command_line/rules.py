@@ -9,13 +9,17 @@ from pathlib import Path
 
 from core.assurance.examples import ExampleRun, run_examples
 from core.catalogue.reading import load_catalogue
+from core.exchange.answer import problem_answer
+from core.language.phrases import LANGUAGES, Phrases
 from core.rule_files.compiling import compile_rule_file
 from core.source_text.problem import Problem
 from core.use_cases.load_rules import check_paths, load_rules, rule_paths, shipped_places
-from ui.command_line.problems import print_problems, problem_as_json
+from core.use_cases.read_aloud import read_rule_file_aloud
+from ui.command_line.arguments import Commands
+from ui.command_line.problems import print_problems
 
 
-def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def add_to(commands: Commands) -> None:
     """Add ``rules`` and its subcommands."""
     rules = commands.add_parser("rules", help="check rule files, run their examples, read one aloud")
     kinds = rules.add_subparsers(required=True, metavar="WHAT")
@@ -27,7 +31,7 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
         parser.set_defaults(run=run)
     show = kinds.add_parser("show", help="a rule file read aloud")
     show.add_argument("id", help="the id of a shipped rule file, or the path of a file")
-    show.add_argument("--language", choices=("en", "de"), default="en", help="the language of the sentences")
+    show.add_argument("--language", choices=LANGUAGES, default="en", help="the language of the sentences")
     show.set_defaults(run=_show)
 
 
@@ -41,7 +45,7 @@ def _check(chosen: argparse.Namespace) -> int:
     problems = [problem for _, check in checks for problem in check.problems]
     if chosen.json:
         files = [{"file": str(path), "usable": check.checked is not None} for path, check in checks]
-        _print_json({"format": 1, "files": files, "problems": [problem_as_json(each) for each in problems]})
+        _print_json({"format": 1, "files": files, "problems": [problem_answer(each) for each in problems]})
     else:
         print_problems(problems)
         good = sum(check.checked is not None for _, check in checks)
@@ -60,7 +64,7 @@ def _examples(chosen: argparse.Namespace) -> int:
     failing = [problem for _, run in runs for problem in run.problems]
     if chosen.json:
         shown = [{"file": file, "name": run.example.name, "holds": run.holds} for file, run in runs]
-        all_problems = [problem_as_json(each) for each in (*problems, *failing)]
+        all_problems = [problem_answer(each) for each in (*problems, *failing)]
         _print_json({"format": 1, "examples": shown, "problems": all_problems})
     else:
         print_problems((*problems, *failing))
@@ -85,6 +89,6 @@ def _show(chosen: argparse.Namespace) -> int:
         print_problems(problem for problem in loaded.problems if problem.is_error)
         print(f"there is no rule file '{chosen.id}'; known: {known}")
         return 2
-    for line in read_rule_file_aloud(found.checked, chosen.language):
+    for line in read_rule_file_aloud(found.checked, Phrases(chosen.language)):
         print(line)
     return 0

@@ -11,6 +11,10 @@ from core.source_text.tree import Scalar
 from core.values.quantity import Quantity, parse_quantity, parse_titre
 
 
+_UNWRITTEN = "ratio"
+"""The one unit nobody writes: an INR of 1.2 is a ratio of 1.2."""
+
+
 def read_amount(fields: Fields, scalar: Scalar, concept: Concept) -> Quantity | None:
     """Return the number a text writes for a concept, in one of its units as typed."""
     if concept.kind is Kind.TITRE:
@@ -33,6 +37,8 @@ def read_amount(fields: Fields, scalar: Scalar, concept: Concept) -> Quantity | 
 def _unit(fields: Fields, scalar: Scalar, concept: Concept, quantity: Quantity) -> Unit | None:
     units = ", ".join(unit.name for unit in concept.units)
     if not quantity.unit:
+        if concept.units and concept.units[0].name == _UNWRITTEN:
+            return concept.units[0]
         if concept.units:
             hint = f"write {quantity.text} with one of: {units}"
             fields.report(scalar.span, "unit", f"'{concept.id}' needs its unit", hint)

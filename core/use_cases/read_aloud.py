@@ -1,0 +1,53 @@
+"""Read a rule file aloud: head, criteria with what they need in words, sources, what is not public."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from core.criteria.scope import Scope
+from core.language.phrases import Phrases
+from core.rule_files.checking import CheckedRuleFile
+from core.rule_files.rule_file import Criterion, Polarity
+from core.wording.aloud import needed_words
+from core.wording.names import in_language
+
+
+def read_rule_file_aloud(checked: CheckedRuleFile, phrases: Phrases) -> Iterator[str]:
+    """Yield the file line by line in a language."""
+    rule_file = checked.rule_file
+    yield f"{in_language(rule_file.title, phrases.language)} [{rule_file.id} {rule_file.version}]"
+    if rule_file.is_fictional:
+        yield phrases.say("report-mark-fictional")
+    review = rule_file.review
+    yield (
+        phrases.say("report-mark-reviewed", by=review.by, on=review.on)
+        if review.by
+        else phrases.say("report-mark-not-reviewed")
+    )
+    yield from _criteria(rule_file.criteria, checked.scope, phrases)
+    for cohort in rule_file.cohorts:
+        yield ""
+        yield phrases.say("report-heading-cohort", title=in_language(cohort.title, phrases.language))
+        yield from _criteria(cohort.criteria, cohort.scope or checked.scope, phrases)
+    yield ""
+    yield phrases.say("report-heading-missing")
+    yield from (f"  {text}" for text in rule_file.missing)
+    for source in rule_file.sources.values():
+        title = f"[{source.id}] {source.title}"
+        yield phrases.say(
+            "report-basis-source", title=title, date=source.date, read=source.read, place=source.place or "–"
+        )
+
+
+def _criteria(criteria: tuple[Criterion, ...], scope: Scope, phrases: Phrases) -> Iterator[str]:
+    for criterion in criteria:
+        word = "numbered-inclusion" if criterion.polarity is Polarity.INCLUSION else "numbered-exclusion"
+        yield ""
+        yield f"{phrases.say(word, id=criterion.id.replace('_', ' '))}: {criterion.text}"
+        for line in needed_words(criterion, scope, phrases).splitlines():
+            yield f"    {line}"
+        if criterion.reading:
+            yield f"    {phrases.say('report-reading', reading=criterion.reading)}"
+        if criterion.wording != "full":
+            yield f"    {phrases.say(f'report-wording-{criterion.wording}')}"
+        yield f"    {'; '.join(f'{each.source} {each.section}'.strip() for each in criterion.citations)}"

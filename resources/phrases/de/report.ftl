@@ -1,0 +1,72 @@
+## Papier: Eignungsbericht
+
+report-kind = Eignungsbericht
+report-clinic-not-given = Zentrum: nicht angegeben
+report-born = geboren { $date }
+report-born-not-known = Geburtsdatum nicht bekannt
+report-number-none = { $id }
+report-judged-on = beurteilt am { $date }
+report-planned = { $point } geplant { $date }
+report-page = Seite {"{"}page{"}"} von {"{"}pages{"}"}
+report-escaped-signs = Zeichen, die sich nicht drucken lassen, stehen als ihr Code, etwa ⟨U+0000⟩.
+report-heading-way = Was im Wege steht
+report-heading-criteria = Kriterien
+report-heading-cohort = Kohorte: { $title }
+report-heading-points = Entscheidungspunkte
+report-heading-later = Später fällig
+report-heading-assumed = Was angenommen wurde
+report-heading-missing = Was die Regeldatei nicht enthält
+report-heading-basis = Grundlage
+report-heading-cohorts = Kohorten dieser Datei
+report-column-criterion = Kriterium
+report-column-now = Jetzt
+report-column-needed = Was nötig ist
+report-column-who = Wer
+report-column-verdict = Urteil
+report-column-evidence = Beleg
+report-column-date = Datum
+report-column-point = Punkt
+report-column-day = Tag
+report-column-conclusion = Ergebnis
+report-nothing-in-the-way = Nichts, was erfasst und beurteilt ist, steht im Wege.
+report-site-decides = Das Zentrum entscheidet.
+report-holds-until = Die heutigen Befunde gelten bis { $date }; zuerst endet: { $names }.
+report-holds-long = Ein Ende der Gültigkeit der heutigen Befunde ist nicht absehbar.
+report-waits = endet von selbst am { $date }
+report-stops = endet am { $date }, wenn { $drugs } heute abgesetzt wird
+report-who-site = Zentrum
+report-who-source = nicht öffentlich
+report-who-investigator = Prüfärztin oder Prüfarzt
+report-who-patient = Patientin oder Patient
+report-who-guardian = Sorgeberechtigte
+report-who-record = Akte
+report-not-recorded = nicht erfasst
+report-source = { $sources }
+report-wording-cut = die Quelle ist hier abgeschnitten
+report-wording-summary = nur aus einer Zusammenfassung bekannt
+report-wording-memory = aus dem Gedächtnis, Quelle prüfen
+report-reading = gelesen als: { $reading }
+report-disputed = die Quellen weichen ab
+report-due-on = { $point }, { $date }
+report-due-on-assumed = { $point }, Tag nicht geplant
+report-missing-exclusions = Die Ausschlüsse sind nicht öffentlich.
+report-missing-inclusions = Die Einschlüsse sind nicht öffentlich.
+report-basis-file = Regeldatei { $id }, Version { $version }, Prüfsumme { $hash }, { $state }{ $fictional }.
+report-basis-fictional = , ERFUNDEN
+report-basis-source = { $title }, vom { $date }, gelesen { $read }: { $place }
+report-basis-recruitment = Rekrutierung, gesehen { $seen }: { $status } (kein Teil der Antwort).
+report-basis-evaluated = Beurteilt am { $date } mit { $program }.
+report-basis-later = { $count ->
+    [0] Keine späteren Einträge wurden ausgelassen.
+    [one] 1 späterer Eintrag wurde ausgelassen.
+   *[other] { $count } spätere Einträge wurden ausgelassen.
+}
+report-mark-not-reviewed = Regeldatei nicht ärztlich geprüft
+report-mark-reviewed = geprüft von { $by }, { $on }
+report-mark-synthetic = erfundene Patientin oder erfundener Patient
+report-mark-fictional = ERFUNDENE Regeldatei: keine wirkliche Studie
+report-mark-draft = Entwurf einer Regeldatei
+report-footer-decision = Entscheidungshilfe für Ärztinnen und Ärzte; nicht als Medizinprodukt geprüft. Kriterien sind öffentliche Auszüge; das behandelnde Team und das Zentrum entscheiden.
+report-footer-printed = Gedruckt { $instant } · { $program } · Regeldatei { $id } { $version }, { $hash }
+report-signature = Unterschrift, Name, Datum
+report-confidential = vertraulich

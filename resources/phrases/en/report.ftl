@@ -1,0 +1,72 @@
+## Paper: eligibility report
+
+report-kind = Eligibility report
+report-clinic-not-given = Centre: not given
+report-born = born { $date }
+report-born-not-known = birth date not known
+report-number-none = { $id }
+report-judged-on = judged on { $date }
+report-planned = { $point } planned { $date }
+report-page = page {"{"}page{"}"} of {"{"}pages{"}"}
+report-escaped-signs = Signs that cannot be printed stand as their code, such as ⟨U+0000⟩.
+report-heading-way = What stands in the way
+report-heading-criteria = Criteria
+report-heading-cohort = Cohort: { $title }
+report-heading-points = Decision points
+report-heading-later = Due later
+report-heading-assumed = What was assumed
+report-heading-missing = What the rule file does not contain
+report-heading-basis = Basis
+report-heading-cohorts = Cohorts of this file
+report-column-criterion = Criterion
+report-column-now = Now
+report-column-needed = What is needed
+report-column-who = Who
+report-column-verdict = Verdict
+report-column-evidence = Evidence
+report-column-date = Date
+report-column-point = Point
+report-column-day = Day
+report-column-conclusion = Conclusion
+report-nothing-in-the-way = Nothing that is recorded and judged stands in the way.
+report-site-decides = The site decides.
+report-holds-until = Today's work-up holds until { $date }; it ends first with: { $names }.
+report-holds-long = No end of today's work-up is in sight.
+report-waits = ends by itself on { $date }
+report-stops = ends on { $date } if { $drugs } is stopped today
+report-who-site = site
+report-who-source = not public
+report-who-investigator = investigator
+report-who-patient = patient
+report-who-guardian = guardian
+report-who-record = record
+report-not-recorded = not recorded
+report-source = { $sources }
+report-wording-cut = the source is cut here
+report-wording-summary = known from a summary only
+report-wording-memory = from memory, check the source
+report-reading = read as: { $reading }
+report-disputed = sources differ
+report-due-on = { $point }, { $date }
+report-due-on-assumed = { $point }, day not planned
+report-missing-exclusions = The exclusions are not public.
+report-missing-inclusions = The inclusions are not public.
+report-basis-file = Rule file { $id }, version { $version }, hash { $hash }, { $state }{ $fictional }.
+report-basis-fictional = , FICTIONAL
+report-basis-source = { $title }, of { $date }, read { $read }: { $place }
+report-basis-recruitment = Recruitment as seen { $seen }: { $status } (no part of the answer).
+report-basis-evaluated = Judged on { $date } by { $program }.
+report-basis-later = { $count ->
+    [0] No later entries were left out.
+    [one] 1 later entry was left out.
+   *[other] { $count } later entries were left out.
+}
+report-mark-not-reviewed = rule file not reviewed by a physician
+report-mark-reviewed = reviewed by { $by }, { $on }
+report-mark-synthetic = synthetic patient
+report-mark-fictional = FICTIONAL rule file: not a real trial
+report-mark-draft = draft rule file
+report-footer-decision = Decision support for physicians; not reviewed as a medical device. Criteria are public excerpts; the treating team and the site decide.
+report-footer-printed = Printed { $instant } · { $program } · rule file { $id } { $version }, { $hash }
+report-signature = Signature, name, date
+report-confidential = confidential
