@@ -33,12 +33,13 @@ from core.engine.compiled.judged import (
     Gaps,
     Judged,
     Refs,
-    all_true,
+    joined_asks,
     one_gap,
     together,
 )
 from core.engine.compiled.lists import Absent, compile_absence
 from core.engine.compiled.windows import EVER, Bounds, Frame, FrameOf, doses_frame, over_windows
+from core.engine.judgement.extremes import in_halves
 from core.engine.judgement.outcome import Cause
 from core.engine.judgement.situation import Situation
 from core.values.interval import Interval, Op
@@ -72,11 +73,9 @@ class _Share(NamedTuple):
 
 def ask_dose(node: Compare | Between, term: Term, concept: Concept, scope: Scope) -> Ask:
     """Make a comparison of a computed dose: on the decision day, or over the days of a window."""
-    if isinstance(node, Between) and node.pick in ("highest", "lowest"):
-        low = Compare(node.subject, ">=", node.low, node.pick, node.clean, node.window)
-        high = Compare(node.subject, "<=", node.high, node.pick, node.clean, node.window)
-        sides = tuple(ask_dose(side, term, concept, scope) for side in (low, high))
-        return lambda situation: all_true([ask(situation) for ask in sides])
+    halves = in_halves(node)
+    if halves is not None:
+        return joined_asks([ask_dose(half, term, concept, scope) for half in halves[0]], is_all=halves[1])
     tests: tuple[tuple[Op, Limit], ...] = (
         ((node.op, node.limit),) if isinstance(node, Compare) else ((">=", node.low), ("<=", node.high))
     )

@@ -94,11 +94,12 @@ def negated(judged: Judged) -> Judged:
 
 
 def together(truth: Truth, parts: Iterable[Reasoned]) -> Judged:
-    """Return ``truth`` resting on all the parts; gaps only if it is unknown."""
+    """Return ``truth`` resting on all the parts; gaps only if it is unknown, assumptions only if it is known."""
     found = tuple(parts)
-    gaps = NO_GAPS if truth is not UNKNOWN else NO_GAPS.union(*(part.gaps for part in found))
     evidence = NO_REFS.union(*(part.evidence for part in found))
-    return Judged(truth, gaps, evidence, NO_ASSUMPTIONS.union(*(part.assumed for part in found)))
+    if truth is UNKNOWN:
+        return Judged(truth, NO_GAPS.union(*(part.gaps for part in found)), evidence)
+    return Judged(truth, NO_GAPS, evidence, NO_ASSUMPTIONS.union(*(part.assumed for part in found)))
 
 
 def any_true(parts: Sequence[Reasoned]) -> Judged:
@@ -109,6 +110,12 @@ def any_true(parts: Sequence[Reasoned]) -> Judged:
 def all_true(parts: Sequence[Reasoned]) -> Judged:
     """Return the conjunction: false by its first part that rests on no assumption, else by all false parts."""
     return _first_decides(parts, FALSE)
+
+
+def joined_asks(asks: Sequence[Ask], *, is_all: bool) -> Ask:
+    """Return the question whether all (or any) of several hold."""
+    join = all_true if is_all else any_true
+    return lambda situation: join([ask(situation) for ask in asks])
 
 
 def _first_decides(parts: Sequence[Reasoned], wanted: Truth) -> Judged:

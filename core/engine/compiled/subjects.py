@@ -21,6 +21,7 @@ from core.engine.compiled.judged import (
     any_true,
     asking,
     at_least_true,
+    joined_asks,
     one_gap,
     outcome_of,
 )
@@ -29,6 +30,7 @@ from core.engine.compiled.results import Mode, compile_result, compile_source
 from core.engine.compiled.scores import compile_domains
 from core.engine.compiled.stating import compile_includes, compile_state
 from core.engine.compiled.supporting import compile_support
+from core.engine.judgement.extremes import in_halves
 from core.engine.judgement.outcome import About, Cause, Outcome
 from core.engine.judgement.situation import Situation
 from core.values.interval import Op
@@ -138,19 +140,12 @@ def _ask_site(node: Measured, name: str, scope: Scope) -> Ask:
 
 
 def _ask_findings(node: Measured, term: Term, scope: Scope) -> Ask:
-    if isinstance(node, Between) and node.pick in ("highest", "lowest"):
-        return _ask_extreme_between(node, term, scope)
+    halves = in_halves(node)
+    if halves is not None:
+        return joined_asks([_ask_findings(half, term, scope) for half in halves[0]], is_all=halves[1])
     test = compile_test(node, term, scope.catalogue.concept(term.name), scope, term.name)
     op = node.op if isinstance(node, Compare) else None
     return _ask_picked(node, term, test, mode_of(node.pick, op), scope)
-
-
-def _ask_extreme_between(node: Between, term: Term, scope: Scope) -> Ask:
-    """Make ``highest x between a and b``: the highest is at least a and at most b."""
-    low = Compare(node.subject, ">=", node.low, node.pick, node.clean, node.window)
-    high = Compare(node.subject, "<=", node.high, node.pick, node.clean, node.window)
-    asks = tuple(_ask_findings(side, term, scope) for side in (low, high))
-    return lambda situation: all_true([ask(situation) for ask in asks])
 
 
 def _ask_picked(node: Measured, term: Term, test: Test, mode: Mode, scope: Scope) -> Ask:

@@ -10,10 +10,12 @@ from core.chart.entries import Finding
 from core.chart.values import Scored
 from core.criteria.nodes import Between, Compare, Includes, State
 from core.criteria.values import Amount, Limit, Term
+from core.engine.judgement.extremes import in_halves
 from core.engine.judgement.outcome import About, Cause, Gap, Outcome
 from core.engine.judgement.situation import Situation
 from core.engine.reference.answers import both_ways, known, missing, settled, unknown
 from core.engine.reference.comparing import Answer, compare_finding, compare_number, site_values, together
+from core.engine.reference.connectives import joined
 from core.engine.reference.doses import compare_dose_concept
 from core.engine.reference.results import Ask, judge_results
 from core.engine.reference.scores import compare_score
@@ -37,11 +39,16 @@ def judge_term(node: Measured, term: Term, situation: Situation) -> Outcome:
     concept = scope.catalogue.concept(term.name)
     if concept is None:
         return unknown(node, (missing(term.name),))
+    halves = in_halves(node)
+    if halves is not None:
+        parts = [judge_term(half, term, situation) for half in halves[0]]
+        whole = joined(node, parts, is_all=halves[1])
+        return Outcome(node, whole.truth, whole.gaps, whole.evidence, whole.assumed)
     if concept.kind is Kind.AGE:
         return _age(node, concept, situation)
     if concept.kind is Kind.DOSE:
         return _dose(node, term, concept, situation)
-    is_all = isinstance(node, Compare | Between) and _needs_all(node)
+    is_all = isinstance(node, Compare) and _needs_all(node)
     ask = Ask(
         node,
         concept,
@@ -55,12 +62,8 @@ def judge_term(node: Measured, term: Term, situation: Situation) -> Outcome:
     return judge_results(ask, situation)
 
 
-def _needs_all(node: Compare | Between) -> bool:
+def _needs_all(node: Compare) -> bool:
     """``highest < n`` and ``lowest > n`` speak of every value; the other way round of one."""
-    if isinstance(node, Between):
-        return True
-    if node.op in ("=", "!="):
-        return True
     return (node.op in ("<", "<=")) == (node.pick == "highest")
 
 
@@ -154,9 +157,8 @@ def _dose(node: Measured, term: Term, concept: Concept, situation: Situation) ->
         is_over_days = node.pick in ("any", "every", "highest", "lowest") and period.first is not None
         days = period.days if is_over_days else (period.last,)
         answers = tuple(_dose_on(node, term, concept, day, situation) for day in days)
-        is_all = node.pick == "every" or (
-            node.pick in ("highest", "lowest") and isinstance(node, Compare | Between) and _needs_all(node)
-        )
+        is_extreme = node.pick in ("highest", "lowest")
+        is_all = node.pick == "every" or (is_extreme and isinstance(node, Compare) and _needs_all(node))
         truth = (all_of if is_all else any_of)(answer.truth for answer in answers)
         decisive = Truth.FALSE if is_all else Truth.TRUE
         carrying = tuple(each for each in answers if each.truth is decisive) if truth is decisive else answers
