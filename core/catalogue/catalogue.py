@@ -59,6 +59,13 @@ class Catalogue:
             return frozenset()
         return frozenset({name}).union(*(self.concepts_of(member) for member in found.members))
 
+    def kinds_of(self, name: str) -> frozenset[str]:
+        """Return what a class may more exactly be: its members and theirs, manifestations (parts) left out."""
+        found = self.concepts.get(name)
+        members = () if found is None else found.members
+        kinds = [each for each in members if each in self.concepts and not self.concepts[each].is_part]
+        return frozenset(kinds).union(*(self.kinds_of(each) for each in kinds))
+
     @cached_property
     def by_role(self) -> Mapping[str, Concept]:
         """The concepts that computations look for, by role (``weight``)."""

@@ -121,6 +121,7 @@ class Concept:
     items: tuple[Item, ...] = ()
     domains: tuple[Code, ...] = ()  # of a score with grades; the grades are the codes
     members: tuple[str, ...] = ()
+    is_part: bool = False  # a manifestation: the disease it belongs to says nothing of whether it is there
     is_point: bool = False  # an event of one day (stroke, transfusion, vaccine)
     is_given: bool = False  # an event that is received (vaccine, transfusion)
     is_confidential: bool = False

@@ -105,6 +105,7 @@ def _concept(fields: Fields, name: str, home: Section, around: Surroundings) -> 
         items=_items(fields),
         domains=read_codes(fields, "domains"),
         members=tuple(member.text for member in fields.texts("members")),
+        is_part=fields.yes_no("is_part") or False,
         is_point=fields.yes_no("is_point") or False,
         is_given=fields.yes_no("is_given") or False,
         is_confidential=fields.yes_no("is_confidential") or False,

@@ -122,7 +122,7 @@ def _episode(
     if not episode.concept:
         return _unlisted(episode, which, period, situation)
     if episode.concept not in wanted:
-        return None
+        return _less_exact(episode, wanted, period, situation)
     concept = situation.scope.catalogue.concept(episode.concept)
     there = days_of_episode(episode, concept, situation).meet(period)
     gaps = (Gap(Cause.IMPRECISE, episode.concept),) if there is Truth.UNKNOWN else ()
@@ -131,6 +131,15 @@ def _episode(
     fields = judge_fields(node.fields, episode.fields, concept.fields, episode.concept)
     truth = all_of((there, fields.truth))
     return Seen(episode.ref, truth, (*gaps, *fields.gaps) if truth is Truth.UNKNOWN else ())
+
+
+def _less_exact(episode: Episode, wanted: frozenset[str], period: Period, situation: Situation) -> Seen | None:
+    """A diagnosis recorded as a class may be any of its kinds; of its manifestations it says nothing."""
+    catalogue = situation.scope.catalogue
+    there = days_of_episode(episode, catalogue.concept(episode.concept), situation).meet(period)
+    if there is Truth.FALSE or not catalogue.kinds_of(episode.concept) & wanted:
+        return None
+    return Seen(episode.ref, Truth.UNKNOWN, (Gap(Cause.IMPRECISE, episode.concept),))
 
 
 def _unlisted(episode: Episode, which: Which, period: Period, situation: Situation) -> Seen | None:
