@@ -232,12 +232,11 @@ class SentenceReader:
         self.scanner.expect("results")
         self.scanner.expect("of")
         term, topic = self._term()
-        test: Compare | State
         if self.scanner.is_next("is"):
-            test = self._state(term, (topic,), "")
-        else:
-            op = take_op(self.scanner)
-            test = Compare(term, op, take_limit(self.scanner, self.naming, (topic,)))
+            state = self._state(term, (topic,), "")
+            return Repeated(needed, term, replace(state, window=None), state.window)
+        op = take_op(self.scanner)
+        test = Compare(term, op, take_limit(self.scanner, self.naming, (topic,)))
         return Repeated(needed, term, test, take_window(self.scanner, self.naming))
 
     # --- measured values

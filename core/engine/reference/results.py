@@ -49,11 +49,16 @@ class Candidate:
 
 def judge_results(ask: Ask, situation: Situation) -> Outcome:
     """Judge the results of one concept."""
+    return judge_in_windows(ask, situation, lambda period: _judge_in(ask, period, situation))
+
+
+def judge_in_windows(ask: Ask, situation: Situation, judge_in: Callable[[Period], Outcome]) -> Outcome:
+    """Judge in each window that the sentence can mean; one that is not written is the catalogue's, and assumed."""
     freshness = None if ask.pick == "ever" else ask.concept.freshness
     readings = result_periods(ask.window, freshness, situation, is_timed=False)
     if readings.gap is not None:
         return unknown(ask.node, (readings.gap,), readings.evidence)
-    outcomes = [_judge_in(ask, period, situation) for period in readings.periods]
+    outcomes = [judge_in(period) for period in readings.periods]
     outcome = both_ways(ask.node, outcomes, ask.concept.id)
     refs = outcome.evidence | set(readings.evidence)
     return Outcome(ask.node, outcome.truth, outcome.gaps, refs, outcome.assumed | _default_window(ask, outcome))
@@ -69,19 +74,24 @@ def _default_window(ask: Ask, outcome: Outcome) -> frozenset[Assumption]:
 
 
 def _judge_in(ask: Ask, period: Period, situation: Situation) -> Outcome:
-    found = [_candidate(ask, finding, period, situation) for finding in situation.chart.of(ask.concept.id)]
-    candidates = [candidate for candidate in found if candidate is not None]
+    candidates = admissible(ask, period, situation)
     if not candidates:
-        return _nothing(ask, period, situation)
+        return why_none(ask, period, situation)
     if ask.pick in ("", "latest"):
-        return _decided_by(ask, _ends(candidates, "newest"))
+        return _decided_by(ask, ends(candidates, "newest"))
     if ask.pick == "first":
-        return _decided_by(ask, _ends(candidates, "oldest"))
+        return _decided_by(ask, ends(candidates, "oldest"))
     is_all = ask.pick == "every" or (ask.pick in ("highest", "lowest") and ask.is_all)
     return _over_all(ask, candidates, situation, is_all=is_all)
 
 
 # --- admissible
+
+
+def admissible(ask: Ask, period: Period, situation: Situation) -> list[Candidate]:
+    """Return the findings that count, certainly or possibly, in the order of the record."""
+    found = (_candidate(ask, finding, period, situation) for finding in situation.chart.of(ask.concept.id))
+    return [candidate for candidate in found if candidate is not None]
 
 
 def has_method(finding: Finding, concept: Concept, qualifiers: tuple[str, ...]) -> bool:
@@ -144,7 +154,7 @@ def _spoilt(clean: Clean, finding: Finding, situation: Situation) -> Outcome:
     return both_ways(node, readings, clean.names[0])
 
 
-def _nothing(ask: Ask, period: Period, situation: Situation) -> Outcome:
+def why_none(ask: Ask, period: Period, situation: Situation) -> Outcome:
     """Say why no result counts; the newest one that made the gap is the evidence."""
     findings = situation.chart.of(ask.concept.id)
     valued = [finding for finding in findings if not isinstance(finding.value, Absence)]
@@ -199,7 +209,7 @@ def is_certainly_newer(one: Finding, other: Finding) -> bool:
     return is_same_day and bool(one.on.clock and other.on.clock) and one.on.clock > other.on.clock
 
 
-def _ends(candidates: Sequence[Candidate], which: Literal["newest", "oldest"]) -> list[Candidate]:
+def ends(candidates: Sequence[Candidate], which: Literal["newest", "oldest"]) -> list[Candidate]:
     """Return the candidates that may be the newest (oldest): no certain one certainly beats them."""
 
     def beats(one: Candidate, other: Candidate) -> bool:
@@ -219,7 +229,7 @@ def _decided_by(ask: Ask, deciding: Sequence[Candidate]) -> Outcome:
     evidence |= {ref for answer in answers for ref in answer.refs}
     truths = {answer.truth for answer in answers}
     if len(truths) > 1:
-        return unknown(ask.node, (_disagreement(ask, deciding),), evidence)
+        return unknown(ask.node, (disagreement(ask, deciding),), evidence)
     truth = truths.pop()
     if truth is Truth.UNKNOWN:
         return unknown(ask.node, (gap for answer in answers for gap in answer.gaps), evidence)
@@ -235,7 +245,8 @@ def _undated(ask: Ask, deciding: Sequence[Candidate]) -> tuple[Assumption, ...]:
     return ()
 
 
-def _disagreement(ask: Ask, deciding: Sequence[Candidate]) -> Gap:
+def disagreement(ask: Ask, deciding: Sequence[Candidate]) -> Gap:
+    """Return why candidates that may all decide leave it open: they are of one moment, or their order is not known."""
     moments: list[tuple[str, str]] = []
     for candidate in deciding:
         on = candidate.finding.on

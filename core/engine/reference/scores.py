@@ -32,6 +32,11 @@ def compare_score(scored: Scored, op: Op, limit: Decimal, items: Items | None, c
     return Answer(truth, (missing(concept.id, "items") if is_counted else Gap(Cause.IMPRECISE, concept.id),))
 
 
+def totals_of(scored: Scored, items: Items | None, concept: Concept) -> tuple[Decimal, ...]:
+    """Return every sum that the items asked for can have; none where nothing is recorded."""
+    return possible_totals(scored, _kept(items, concept), concept) or ()
+
+
 def possible_totals(scored: Scored, kept: frozenset[str], concept: Concept) -> tuple[Decimal, ...] | None:
     """Return every sum the kept items can have, or None where neither total nor items are recorded."""
     total = scored.total

@@ -3,25 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
 from core.catalogue.concept import Concept
 from core.chart.entries import Finding
-from core.chart.values import Absence
+from core.chart.values import Absence, Scored
 from core.criteria.nodes import Repeated, Shift, State
 from core.criteria.values import Amount, Term
 from core.engine.judgement.outcome import Cause, Gap, Outcome
 from core.engine.judgement.situation import Situation
-from core.engine.reference.answers import both_ways, known, missing, unknown
-from core.engine.reference.comparing import Answer, converted, number_of
+from core.engine.reference.answers import known, missing, unknown
+from core.engine.reference.comparing import Answer, converted, number_of, together
 from core.engine.reference.connectives import counted, joined
 from core.engine.reference.measured import Measured, judge_term, test_finding
-from core.engine.reference.results import has_method, is_certainly_newer
-from core.engine.reference.windows import Period, result_periods
+from core.engine.reference.results import Ask, admissible, disagreement, ends, judge_in_windows, why_none
+from core.engine.reference.scores import totals_of
+from core.engine.reference.windows import Period
+from core.values.duration import Duration
 from core.values.interval import Interval
-from core.values.truth import Truth, at_least
+from core.values.partial_date import PartialDate
+from core.values.quantity import Quantity
+from core.values.truth import Truth, agreed
 
 _HUNDRED = Decimal(100)
 
@@ -61,55 +65,74 @@ def _panel(node: Measured, name: str, situation: Situation, *, is_named_in_list:
 # --- repeated results
 
 
+@dataclass(frozen=True, slots=True)
+class _Day:
+    """What the results certainly of one day say together."""
+
+    on: PartialDate
+    answer: Answer
+
+
 def judge_repeated(node: Repeated, situation: Situation) -> Outcome:
     """Judge ``at least n results of``: results of different days that satisfy the test."""
     concept = situation.scope.catalogue.concept(node.term.name)
     if concept is None:
         return unknown(node, (missing(node.term.name),))
-    freshness = None if node.window is not None else concept.freshness
-    readings = result_periods(node.window, freshness, situation, is_timed=False)
-    if readings.gap is not None:
-        return unknown(node, (readings.gap,), readings.evidence)
-    outcomes = [_repeated_in(node, concept, period, situation) for period in readings.periods]
-    outcome = both_ways(node, outcomes, concept.id)
-    return Outcome(node, outcome.truth, outcome.gaps, outcome.evidence | set(readings.evidence), outcome.assumed)
+
+    def test(finding: Finding) -> Answer:
+        return test_finding(node.test, node.term, finding, concept, situation)
+
+    ask = Ask(node, concept, node.term.qualifiers, "", node.window, test)
+    return judge_in_windows(ask, situation, lambda period: _repeated_in(node, ask, period, situation))
 
 
-def _inside(term: Term, concept: Concept, period: Period, situation: Situation) -> list[Finding]:
-    """Return the results certainly of the period, of a known day, by an accepted method."""
-    return [
-        finding
-        for finding in situation.chart.of(concept.id)
-        if not isinstance(finding.value, Absence)
-        and has_method(finding, concept, term.qualifiers)
-        and finding.on is not None
-        and finding.on.is_exact
-        and finding.on.first in period
-    ]
+def _repeated_in(node: Repeated, ask: Ask, period: Period, situation: Situation) -> Outcome:
+    found = [(each, ask.test(each.finding)) for each in admissible(ask, period, situation)]
+    certain = [(each.finding, answer) for each, answer in found if each.certainty is Truth.TRUE and each.finding.on]
+    possible = [answer for each, answer in found if each.certainty is not Truth.TRUE or each.finding.on is None]
+    days = _days(certain, ask.concept.id)
+    refs = {each.finding.ref for each, _ in found}
+    if _most_apart([day for day in days if day.answer.truth is Truth.TRUE]) >= node.needed:
+        return known(node, Truth.TRUE, (finding.ref for finding, answer in certain if answer.truth is Truth.TRUE))
+    if _most_apart(days) < node.needed:
+        return unknown(node, (missing(ask.concept.id, "results"),), refs)
+    answers = (*(day.answer for day in days), *possible)
+    if sum(answer.truth is not Truth.FALSE for answer in answers) < node.needed:
+        return known(node, Truth.FALSE, refs)
+    gaps = tuple(gap for answer in answers for gap in answer.gaps)
+    return unknown(node, gaps or (Gap(Cause.IMPRECISE, ask.concept.id),), refs)
 
 
-def _repeated_in(node: Repeated, concept: Concept, period: Period, situation: Situation) -> Outcome:
-    by_day: dict[date, list[tuple[Finding, Answer]]] = {}
-    for finding in _inside(node.term, concept, period, situation):
-        if finding.on is not None:
-            answer = test_finding(node.test, node.term, finding, concept, situation)
-            by_day.setdefault(finding.on.first, []).append((finding, answer))
-    days = [_one_day([answer for _, answer in pairs]) for pairs in by_day.values()]
-    truth = at_least(node.needed, days)
-    refs = {finding.ref for pairs in by_day.values() for finding, _ in pairs}
-    if truth is Truth.TRUE:
-        return known(node, truth, refs)
-    if len(by_day) < node.needed:
-        return unknown(node, (missing(concept.id, "results"),), refs)
-    if truth is Truth.FALSE:
-        return known(node, truth, refs)
-    gaps = (gap for pairs in by_day.values() for _, answer in pairs for gap in answer.gaps)
-    return unknown(node, tuple(gaps) or (Gap(Cause.CONFLICTING, concept.id),), refs)
+def _days(certain: Sequence[tuple[Finding, Answer]], concept: str) -> list[_Day]:
+    """Return the results by day: those of one known day say one thing or are a conflict, a month stands alone."""
+    known_days: dict[date, list[tuple[PartialDate, Answer]]] = {}
+    found: list[_Day] = []
+    for finding, answer in certain:
+        if finding.on is None:
+            continue
+        if finding.on.is_exact:
+            known_days.setdefault(finding.on.first, []).append((finding.on, answer))
+        else:
+            found.append(_Day(finding.on, answer))
+    for said in known_days.values():
+        truths = {answer.truth for _, answer in said}
+        if len(truths) > 1:
+            joint = Answer(Truth.UNKNOWN, (Gap(Cause.CONFLICTING, concept),))
+        else:
+            joint = together(truths.pop(), tuple(answer for _, answer in said))
+        found.append(_Day(said[0][0], joint))
+    return found
 
 
-def _one_day(answers: Sequence[Answer]) -> Truth:
-    truths = {answer.truth for answer in answers}
-    return truths.pop() if len(truths) == 1 else Truth.UNKNOWN
+def _most_apart(days: Sequence[_Day]) -> int:
+    """Return how many of the days are certainly different ones."""
+    count = 0
+    reached: date | None = None
+    for day in sorted(days, key=lambda each: each.on.last):
+        if reached is None or day.on.first > reached:
+            count += 1
+            reached = day.on.last
+    return count
 
 
 # --- change over time
@@ -120,61 +143,86 @@ def judge_shift(node: Shift, situation: Situation) -> Outcome:
     concept = situation.scope.catalogue.concept(node.term.name)
     if concept is None:
         return unknown(node, (missing(node.term.name),))
-    freshness = None if node.window is not None else concept.freshness
-    readings = result_periods(node.window, freshness, situation, is_timed=False)
-    if readings.gap is not None:
-        return unknown(node, (readings.gap,), readings.evidence)
-    outcomes = [_shift_in(node, concept, period, situation) for period in readings.periods]
-    outcome = both_ways(node, outcomes, concept.id)
-    return Outcome(node, outcome.truth, outcome.gaps, outcome.evidence | set(readings.evidence), outcome.assumed)
+    ask = Ask(node, concept, node.term.qualifiers, "", node.window, lambda _finding: Answer(Truth.UNKNOWN))
+    return judge_in_windows(ask, situation, lambda period: _shift_in(node, ask, period, situation))
 
 
-def _shift_in(node: Shift, concept: Concept, period: Period, situation: Situation) -> Outcome:
-    inside = _inside(node.term, concept, period, situation)
-    latest = [each for each in inside if not any(is_certainly_newer(other, each) for other in inside)]
-    if len(latest) != 1 or latest[0].on is None:
-        gap = missing(concept.id) if not latest else Gap(Cause.CONFLICTING, concept.id)
-        return unknown(node, (gap,), (each.ref for each in latest))
-    newest = latest[0]
-    last = latest[0].on.first
-    start = node.over.before(last)
-    whole = Period(start, last)
-    earlier = [
-        each
-        for each in _inside(node.term, concept, whole, situation)
-        if each.ref != newest.ref
-        and each.qualifiers == newest.qualifiers
-        and each.on is not None
-        and each.on.first < last
-    ]
-    pairs = [(each, _pair(node, concept, each, newest)) for each in earlier]
-    enough = [each for each, truth in pairs if truth is Truth.TRUE]
-    refs = {newest.ref, *(each.ref for each in earlier)}
+def _shift_in(node: Shift, ask: Ask, period: Period, situation: Situation) -> Outcome:
+    candidates = admissible(ask, period, situation)
+    if not candidates:
+        return why_none(ask, period, situation)
+    latest = ends(candidates, "newest")
+    readings = [_since(node, ask.concept, each.finding, situation) for each in latest]
+    if len(latest) == 1 and latest[0].certainty is Truth.TRUE:
+        return readings[0]
+    truth = agreed(reading.truth for reading in readings)
+    if len(latest) > 1 and truth.is_known:
+        return known(node, truth, (ref for reading in readings for ref in reading.evidence))
+    return unknown(node, (disagreement(ask, latest),), (each.finding.ref for each in latest))
+
+
+def _since(node: Shift, concept: Concept, latest: Finding, situation: Situation) -> Outcome:
+    """Judge the change up to one latest value."""
+    on = latest.on
+    if on is None:
+        return unknown(node, (Gap(Cause.UNDATED, concept.id),), (latest.ref,))
+    start = node.over.before(on.last)
+    others = [each for each in situation.chart.of(concept.id) if _may_precede(each, latest, node.over)]
+    pairs = [(each, _pair(node, concept, each, latest)) for each in others]
+    enough = {each.ref for each, pair in pairs if pair.truth is Truth.TRUE and _is_inside(each, start, on)}
     if enough:
-        return known(node, Truth.TRUE, {newest.ref, *(each.ref for each in enough)})
-    if any(truth is Truth.UNKNOWN for _, truth in pairs):
-        return unknown(node, (Gap(Cause.IMPRECISE, concept.id),), refs)
-    middle = start + (last - start) / 2
-    if any(each.on is not None and each.on.first <= middle for each in earlier):
+        return known(node, Truth.TRUE, {latest.ref, *enough})
+    refs = {latest.ref, *(each.ref for each in others)}
+    if any(pair.truth is not Truth.FALSE for _, pair in pairs):
+        gaps = tuple(gap for _, pair in pairs for gap in pair.gaps)
+        return unknown(node, gaps or (Gap(Cause.IMPRECISE, concept.id),), refs)
+    middle = start + (on.first - start) / 2
+    if any(_is_inside(each, start, on) and each.on is not None and each.on.last <= middle for each in others):
         return known(node, Truth.FALSE, refs)
     return unknown(node, (missing(concept.id, "earlier value"),), refs)
 
 
-def _pair(node: Shift, concept: Concept, earlier: Finding, newest: Finding) -> Truth:
-    if not isinstance(node.limit, Amount):
-        return Truth.UNKNOWN
-    before, after = number_of(earlier.value), number_of(newest.value)
-    unit = node.limit.unit if node.scale != "relative" else (before.unit if before is not None else "")
-    first = None if before is None else converted(before, unit, concept)
-    second = None if after is None else converted(after, unit, concept)
+def _may_precede(other: Finding, latest: Finding, over: Duration) -> bool:
+    """True if a value by the same method may be of a day of the period before the latest."""
+    if other.ref == latest.ref or isinstance(other.value, Absence) or other.qualifiers != latest.qualifiers:
+        return False
+    if other.on is None or latest.on is None:
+        return True
+    return other.on.last >= over.before(latest.on.first) and other.on.first < latest.on.last
+
+
+def _is_inside(other: Finding, start: date, latest: PartialDate) -> bool:
+    return other.on is not None and start <= other.on.first and other.on.last < latest.first
+
+
+def _pair(node: Shift, concept: Concept, earlier: Finding, latest: Finding) -> Answer:
+    """Answer whether the step from one value to the other is what is asked for."""
+    imprecise = Gap(Cause.IMPRECISE, concept.id)
+    before, after = _amount(node, earlier, concept), _amount(node, latest, concept)
+    if before is None or after is None or not isinstance(node.limit, Amount):
+        return Answer(Truth.UNKNOWN, (imprecise,))
+    unit = before.unit if node.scale == "relative" else node.limit.unit
+    first, second = converted(before, unit, concept), converted(after, unit, concept)
     if first is None or second is None:
-        return Truth.UNKNOWN
+        return Answer(Truth.UNKNOWN, (Gap(Cause.UNIT, concept.id),))
     change = _difference(second, first) if node.direction == "rise" else _difference(first, second)
     if node.scale != "relative":
-        return change.compare(node.op, node.limit.number)
-    if first.low is None or not first.is_exact or first.low <= 0:
-        return Truth.UNKNOWN
-    return change.scaled(_HUNDRED / first.low).compare(node.op, node.limit.number)
+        truth = change.compare(node.op, node.limit.number)
+    elif first.low is None or not first.is_exact or first.low <= 0:
+        truth = Truth.UNKNOWN
+    else:  # multiplied, not divided: a third of 30 is exact only this way
+        truth = change.scaled(_HUNDRED).compare(node.op, node.limit.number * first.low)
+    return Answer(truth, (imprecise,) if truth is Truth.UNKNOWN else ())
+
+
+def _amount(node: Shift, finding: Finding, concept: Concept) -> Quantity | None:
+    """Return the number of a finding; of a score the one sum that the items asked for can have."""
+    if not isinstance(finding.value, Scored):
+        return number_of(finding.value)
+    if node.term.items is None and finding.value.total is not None:
+        return Quantity(finding.value.total, "", "")
+    totals = totals_of(finding.value, node.term.items, concept)
+    return Quantity(Interval.exactly(totals[0]), "", "") if len(totals) == 1 else None
 
 
 def _difference(one: Interval, other: Interval) -> Interval:
