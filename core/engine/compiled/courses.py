@@ -12,7 +12,7 @@ from core.criteria.scope import Scope
 from core.criteria.values import Which
 from core.engine.compiled.days import OPEN, Span, after
 from core.engine.compiled.doses import DoseLimits, compile_dose_tests, dose_on
-from core.engine.compiled.episodes import compile_found, happening_of
+from core.engine.compiled.episodes import Happening, compile_found, happening_of
 from core.engine.compiled.judged import (
     FALSE,
     NO_ASSUMPTIONS,
@@ -53,9 +53,7 @@ def drugs_of(names: Iterable[str], other_than: Iterable[str], scope: Scope) -> D
     """Return what names of drugs, classes and groups stand for, less others."""
     others = scope.drugs(other_than)
     wanted = tuple(
-        Wanted(name, scope.drugs((name,)) - others, TREATMENTS)
-        for name in scope.expanded(names)
-        if scope.drugs((name,))
+        Wanted(name, drugs - others, TREATMENTS) for name in scope.expanded(names) if (drugs := scope.drugs((name,)))
     )
     ids = frozenset[str]().union(*(each.ids for each in wanted))
     known: dict[str, Truth] = {}
@@ -112,7 +110,7 @@ def ask_received(node: Received, scope: Scope) -> Ask:
     """Make ``received which [at least n times] [window]``."""
     drugs = scope.drugs(node.which.names) - scope.drugs(node.which.other_than)
     frame_of = look_back_frame(node.window, scope, drugs)
-    groups = _groups(node.which, scope)
+    groups = _groups(node.which)
     asks = tuple(compile_received(names, node.which.other_than, node.times, scope) for names in groups)
 
     subject = joined(scope.expanded(node.which.names))
@@ -128,7 +126,7 @@ def ask_received(node: Received, scope: Scope) -> Ask:
 def ask_off(node: Off, scope: Scope) -> Ask:
     """Make ``off which [for …]``: not received in the period, never taken is off."""
     asks: list[Ask] = []
-    for names in _groups(node.which, scope):
+    for names in _groups(node.which):
         drugs = drugs_of(names, node.which.other_than, scope)
         frame_of = lasting_frame(node.lasting, scope, drugs.ids)
         asks.append(
@@ -144,10 +142,10 @@ def _not_in(frame_of: FrameOf, subject: str, within: _Within) -> Ask:
     return ask
 
 
-def _groups(which: Which, scope: Scope) -> tuple[tuple[str, ...], ...]:
+def _groups(which: Which) -> tuple[tuple[str, ...], ...]:
     """Return the names judged together: for ``each of`` every name alone."""
     if which.mode == "each":
-        return tuple((name,) for name in scope.expanded(which.names))
+        return tuple((name,) for name in which.names)
     return (which.names,)
 
 
@@ -156,13 +154,11 @@ def compile_received(names: tuple[str, ...], other_than: tuple[str, ...], times:
     drugs = drugs_of(names, other_than, scope)
     events = tuple(name for name in scope.expanded(names) if not scope.drugs((name,)))
     happening = happening_of(events, other_than, scope)
-    found_events = compile_found(happening, scope, None)
-    absent = compile_absence((*drugs.wanted, *happening.wanted), scope)
+    found_of = _found(drugs, happening, scope)
+    absent = compile_absence((*_listed(drugs, is_part=bool(other_than)), *happening.wanted), scope)
 
     def within(situation: Situation, bounds: Bounds) -> Judged:
-        found = [taken(situation, course, bounds, drugs) for course in courses_of(situation, drugs)]
-        if events:
-            found += found_events(situation, bounds)
+        found = found_of(situation, bounds)
         if times == 1:
             return happened(found, lambda: absent(situation, bounds))
         return _counted(found, times, absent(situation, bounds))
@@ -170,15 +166,33 @@ def compile_received(names: tuple[str, ...], other_than: tuple[str, ...], times:
     return within
 
 
+def _listed(drugs: Drugs, *, is_part: bool) -> tuple[Wanted, ...]:
+    """Return the names a list is asked for; of a class less some drugs the drugs themselves."""
+    if not is_part:
+        return drugs.wanted
+    return tuple(Wanted(drug, frozenset((drug,)), TREATMENTS) for drug in sorted(drugs.ids))
+
+
+def _found(drugs: Drugs, happening: Happening, scope: Scope) -> Callable[[Situation, Bounds], list[Judged]]:
+    """Make what each course, and each event that is given, answers."""
+    events = compile_found(happening, scope, None) if happening.wanted else None
+
+    def found(situation: Situation, bounds: Bounds) -> list[Judged]:
+        answers = [taken(situation, course, bounds, drugs) for course in courses_of(situation, drugs)]
+        return answers if events is None else [*answers, *events(situation, bounds)]
+
+    return found
+
+
 def _counted(found: list[Judged], times: int, rest: Judged) -> Judged:
     """Return "at least n times": what is not recorded may make up the number unless the list is complete."""
     true = [each for each in found if each.truth is TRUE]
     if len(true) >= times:
         return together(TRUE, true)
-    possible = at_least(times, [each.truth for each in found])
-    if possible is FALSE and rest.truth is FALSE:
-        return together(FALSE, [*found, rest])
-    return together(UNKNOWN, [*found, rest])._replace(assumed=NO_ASSUMPTIONS)
+    if at_least(times, [each.truth for each in found]) is not FALSE:
+        return together(UNKNOWN, [*found, rest])._replace(assumed=NO_ASSUMPTIONS)
+    judged = together(rest.truth, [*found, rest])
+    return judged._replace(gaps=rest.gaps)
 
 
 # --- on
@@ -186,7 +200,7 @@ def _counted(found: list[Judged], times: int, rest: Judged) -> Judged:
 
 def ask_on(node: On, scope: Scope) -> Ask:
     """Make ``on which [at op limit] [for …]``: taken, at the dose, on every day of the period."""
-    asks = tuple(_compile_on(node, names, scope) for names in _groups(node.which, scope))
+    asks = tuple(_compile_on(node, names, scope) for names in _groups(node.which))
     return lambda situation: all_true([ask(situation) for ask in asks])
 
 
@@ -215,8 +229,10 @@ def _on(situation: Situation, bounds: Bounds, drugs: Drugs, absent: Absent, dose
     refs = frozenset(course.ref for course in courses)
     is_false = rest.truth is FALSE and any(judged.truth is FALSE for judged in weak)
     found = together(FALSE if is_false else UNKNOWN, [*each_day, rest])
-    assumed = rest.assumed if is_false else NO_ASSUMPTIONS
-    return Judged(found.truth, found.gaps, found.evidence | refs, assumed)
+    if is_false:
+        return Judged(FALSE, NO_GAPS, found.evidence | refs, rest.assumed)
+    has_empty_day = any(judged.truth is FALSE for judged in weak)  # then the list alone keeps it unknown
+    return Judged(UNKNOWN, rest.gaps if has_empty_day else found.gaps, found.evidence | refs)
 
 
 def _on_day(situation: Situation, day: date, courses: list[Course], drugs: Drugs, dose: DoseLimits | None) -> Judged:

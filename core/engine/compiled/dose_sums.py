@@ -182,13 +182,11 @@ def _share(situation: Situation, day: date, course: Course, looked_at: _Class) -
 
 
 def _is_of_route(route: str, looked_at: _Class) -> Truth:
-    if not (looked_at.is_oral or looked_at.is_without_pulses):
-        return TRUE
-    if not route:
-        return UNKNOWN
-    if looked_at.is_oral and route != ORAL:
+    if looked_at.is_without_pulses and route == PULSE:
         return FALSE
-    return FALSE if looked_at.is_without_pulses and route == PULSE else TRUE
+    if not looked_at.is_oral or route == ORAL:
+        return TRUE
+    return FALSE if route else UNKNOWN
 
 
 def _in_reference(situation: Situation, day: date, course: Course, looked_at: _Class) -> _Share:

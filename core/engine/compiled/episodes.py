@@ -50,7 +50,7 @@ def ask_had(node: Had, scope: Scope, fields: FieldsOf | None) -> Ask:
 
 
 def _ask_which(which: Which, scope: Scope, fields: FieldsOf | None, frame_of: FrameOf, *, is_now: bool) -> Ask:
-    groups = ((name,) for name in scope.expanded(which.names)) if which.mode == "each" else (which.names,)
+    groups = ((name,) for name in which.names) if which.mode == "each" else (which.names,)
     asks = tuple(
         compile_episodes(happening_of(names, which.other_than, scope), scope, fields, is_now=is_now) for names in groups
     )
@@ -105,6 +105,7 @@ def compile_found(
 ) -> Callable[[Situation, Bounds], list[Judged]]:
     """Make what each episode on record, and each finding that saw one, answers."""
     points = frozenset(name for name in happening.concepts if _is_point(name, scope))
+    vague = _vague(happening, scope)
     seen = compile_sightings(happening.concepts, scope)
 
     def found(situation: Situation, bounds: Bounds) -> list[Judged]:
@@ -112,6 +113,9 @@ def compile_found(
         for episode in situation.chart.episodes:
             if episode.concept in happening.concepts:
                 present = _present(situation, episode, bounds, is_point=episode.concept in points)
+                answers.append(_with_fields(situation, episode, present, fields))
+            elif episode.concept in vague and _is_open(situation, vague[episode.concept]):
+                present = _vaguely(_present(situation, episode, bounds, is_point=False), episode.concept)
                 answers.append(_with_fields(situation, episode, present, fields))
             elif not episode.concept and happening.is_class:
                 answers.append(_unlisted(situation, episode, bounds))
@@ -121,6 +125,25 @@ def compile_found(
         return answers
 
     return found
+
+
+def _vague(happening: Happening, scope: Scope) -> dict[str, frozenset[str]]:
+    """Return the classes that are not asked for, each with what they may more exactly be that is."""
+    catalogue = scope.catalogue
+    found = {name: catalogue.kinds_of(name) & happening.concepts for name in catalogue.concepts}
+    return {name: kinds for name, kinds in found.items() if kinds and name not in happening.concepts}
+
+
+def _is_open(situation: Situation, kinds: frozenset[str]) -> bool:
+    """True if one of the kinds is not recorded itself, so that a class recorded may stand for it."""
+    return not kinds <= {episode.concept for episode in situation.chart.episodes}
+
+
+def _vaguely(present: Judged, concept: str) -> Judged:
+    """Return that something recorded as a class may be what is asked for."""
+    if present.truth is FALSE:
+        return present
+    return Judged(UNKNOWN, one_gap(Cause.IMPRECISE, concept), present.evidence)
 
 
 def _is_point(name: str, scope: Scope) -> bool:

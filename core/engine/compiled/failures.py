@@ -15,9 +15,7 @@ def judge_failed(node: Failed, scope: Scope) -> Judge:
     """Make ``failed which [for …] [window]``."""
     if node.which.mode == "any":
         return compile_count(node, _count_of(node, node.which.names, scope), scope)
-    judges = tuple(
-        compile_count(node, _count_of(node, (name,), scope), scope) for name in scope.expanded(node.which.names)
-    )
+    judges = tuple(compile_count(node, _count_of(node, (name,), scope), scope) for name in node.which.names)
 
     def judge(situation: Situation) -> Outcome:
         parts = tuple(inner(situation) for inner in judges)

@@ -75,12 +75,16 @@ def first_day(situation: Situation, bounds: Bounds) -> date | None:
 
 
 def _since_disease(situation: Situation, scope: Scope, entries: list[tuple[date, str]]) -> Refs | None:
-    for episode in situation.chart.episodes:
-        if episode.concept not in scope.targets or episode.onset is None:
-            continue
-        for since, ref in entries:
-            if since <= episode.onset.last:
-                return frozenset((ref, episode.ref))
+    """Return the first entry that reaches back to the onset of a target disease, with the episodes that say so."""
+    onsets = [
+        (episode.onset.last, episode.ref)
+        for episode in situation.chart.episodes
+        if episode.concept in scope.targets and episode.onset is not None
+    ]
+    for since, ref in entries:
+        refs = frozenset(episode for onset, episode in onsets if since <= onset)
+        if refs:
+            return refs | {ref}
     return None
 
 
@@ -203,7 +207,7 @@ class Unrecorded(NamedTuple):
 TellUnrecorded = Callable[[Situation, Bounds, frozenset[str]], Unrecorded]
 
 
-def compile_unrecorded(wanted: tuple[Wanted, ...], scope: Scope) -> TellUnrecorded:
+def compile_unrecorded(scope: Scope) -> TellUnrecorded:
     """Make what the list of treatments and the never entries leave open, for counts over courses."""
     complete = compile_completeness(TREATMENTS, scope, is_for_count=True)
     nevers = _compile_nevers(TREATMENTS, scope)
@@ -218,8 +222,7 @@ def compile_unrecorded(wanted: tuple[Wanted, ...], scope: Scope) -> TellUnrecord
         if not left:
             return Unrecorded(left, NO_GAPS, refs, frozenset())
         if situation.is_absence_assumed:
-            names = joined(each.name for each in wanted if not left.isdisjoint(each.ids))
-            assumed = frozenset((Assumption(AssumptionKind.ABSENT, names),))
+            assumed = frozenset(Assumption(AssumptionKind.ABSENT, drug) for drug in left)
             return Unrecorded(frozenset(), NO_GAPS, refs, assumed)
         is_begun = any(entry.of == TREATMENTS for entry in situation.chart.complete)
         is_stale = is_begun or not left.isdisjoint(asserted.stale)

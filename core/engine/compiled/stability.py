@@ -34,8 +34,8 @@ from core.values.truth import Truth, truth_of
 
 def ask_stable(node: Stable, scope: Scope) -> Ask:
     """Make ``stable which for …``."""
-    names = scope.expanded(node.which.names)
-    groups = tuple((name,) for name in names) if node.which.mode == "each" else (node.which.names,)
+    names = node.which.names
+    groups = tuple((name,) for name in names) if node.which.mode == "each" else (names,)
     asks = tuple(_compile_stable(node, group, scope) for group in groups)
     return lambda situation: all_true([ask(situation) for ask in asks])
 

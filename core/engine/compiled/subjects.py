@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import NamedTuple
 
 from core.catalogue.concept import Concept, Kind
 from core.criteria.nodes import Between, Compare, Includes, Pick, State
@@ -44,39 +45,48 @@ _MODES: dict[Pick, Mode] = {"any": "any", "every": "every", "ever": "ever", "fir
 
 def judge_measured(node: Measured, scope: Scope) -> Judge:
     """Make the judge of a sentence about measured values."""
-    members = _members(node.subject, scope)
+    members = _members(node, scope)
     if members is None:
         return asking(node, _ask_term(node, scope))
     return _judge_several(node, members, scope)
 
 
-def _members(subject: Subject, scope: Scope) -> tuple[str, ...] | None:
+class _Member(NamedTuple):
+    """One measurement judged alone; a panel as a whole only where something was recorded of it."""
+
+    name: str
+    is_panel: bool
+
+
+def _members(node: Measured, scope: Scope) -> tuple[_Member, ...] | None:
     """Return the measurements judged each alone, None for a single one."""
-    if isinstance(subject, Several):
-        return tuple(dict.fromkeys(member for name in subject.names for member in scope.members(name)))
-    concept = scope.catalogue.concept(subject.name)
-    return concept.members if concept is not None and concept.members else None
+    subject = node.subject
+    if isinstance(subject, Term):
+        return _of_name(subject.name, scope) if isinstance(node, State) and _is_panel(subject.name, scope) else None
+    return tuple(dict.fromkeys(each for name in scope.expanded(subject.names) for each in _of_name(name, scope)))
 
 
-def _judge_several(node: Measured, members: tuple[str, ...], scope: Scope) -> Judge:
-    judges = tuple(_judge_member(node, member, scope) for member in members)
+def _of_name(name: str, scope: Scope) -> tuple[_Member, ...]:
+    members = tuple(_Member(member, is_panel=False) for member in scope.members(name))
+    return (*members, _Member(name, is_panel=True)) if _is_panel(name, scope) else members
+
+
+def _is_panel(name: str, scope: Scope) -> bool:
+    concept = scope.catalogue.concept(name)
+    return concept is not None and bool(concept.members)
+
+
+def _judge_several(node: Measured, members: tuple[_Member, ...], scope: Scope) -> Judge:
+    judges = tuple((member, _judge_member(node, member.name, scope)) for member in members)
     join = joining(node.subject)
 
     def judge(situation: Situation) -> Outcome:
-        parts = tuple(inner(situation) for inner in judges)
+        parts = tuple(
+            inner(situation) for member, inner in judges if not member.is_panel or situation.chart.of(member.name)
+        )
         return outcome_of(node, join(parts), parts)
 
-    own = _own_panel(node, scope)
-    if own is None:
-        return judge
-
-    def judge_panel(situation: Situation) -> Outcome:
-        parts = tuple(inner(situation) for inner in judges)
-        if situation.chart.of(own[0]):
-            parts = (*parts, own[1](situation))
-        return outcome_of(node, join(parts), parts)
-
-    return judge_panel
+    return judge
 
 
 def _judge_member(node: Measured, member: str, scope: Scope) -> Judge:
@@ -86,13 +96,6 @@ def _judge_member(node: Measured, member: str, scope: Scope) -> Judge:
 
 def _term(subject: Subject, name: str) -> Term:
     return Term(name) if isinstance(subject, Several) else replace(subject, name=name)
-
-
-def _own_panel(node: Measured, scope: Scope) -> tuple[str, Judge] | None:
-    """Return the judge of findings recorded for a panel as a whole."""
-    if isinstance(node.subject, Several):
-        return None
-    return node.subject.name, asking(node, _ask_term(node, scope))
 
 
 def joining(subject: Subject) -> Callable[[tuple[Outcome, ...]], Judged]:
@@ -163,10 +166,9 @@ def _ask_picked(node: Measured, term: Term, test: Test, mode: Mode, scope: Scope
 
 def mode_of(pick: Pick, op: Op | None) -> Mode:
     """Return how several findings join: highest and lowest compare each."""
-    if pick == "highest":
-        return "any" if op in _ANY_OF_HIGHEST else "every"
-    if pick == "lowest":
-        return "any" if op in _ANY_OF_LOWEST else "every"
+    if pick in ("highest", "lowest"):
+        suffices = _ANY_OF_HIGHEST if pick == "highest" else _ANY_OF_LOWEST
+        return "any" if op is None or op in suffices else "every"
     return _MODES.get(pick, "latest")
 
 

@@ -9,8 +9,10 @@ from core.criteria.scope import Scope
 from core.criteria.values import Clean
 from core.engine.compiled.admitting import Support
 from core.engine.compiled.courses import compile_received
-from core.engine.compiled.judged import FALSE, TRUE, UNKNOWN, Judged, together
+from core.engine.compiled.judged import TRUE, UNKNOWN, Judged, one_gap, together
+from core.engine.compiled.lists import joined
 from core.engine.compiled.windows import EVER, Bounds
+from core.engine.judgement.outcome import Cause
 from core.engine.judgement.situation import Situation
 
 
@@ -19,6 +21,7 @@ def compile_support(clean: Clean | None, scope: Scope) -> Support | None:
     if clean is None:
         return None
     received = compile_received(clean.names, (), 1, scope)
+    subject = joined(scope.expanded(clean.names))
 
     def before(situation: Situation, sample: date) -> Judged:
         return received(situation, Bounds(clean.duration.before(sample), sample))
@@ -29,7 +32,11 @@ def compile_support(clean: Clean | None, scope: Scope) -> Support | None:
             return judged._replace(truth=UNKNOWN) if judged.truth is TRUE else judged
         answers = [before(situation, day) for day in {finding.on.first, finding.on.last}]
         truths = {answer.truth for answer in answers}
-        truth = TRUE if truths == {TRUE} else FALSE if truths == {FALSE} else UNKNOWN
-        return together(truth, answers)
+        if len(truths) == 1:
+            return together(truths.pop(), answers)
+        judged = together(UNKNOWN, answers)
+        if TRUE not in truths:
+            return judged
+        return judged._replace(gaps=one_gap(Cause.IMPRECISE, subject))  # it may have been, whatever the list says
 
     return support

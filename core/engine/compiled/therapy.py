@@ -81,7 +81,7 @@ def _counted(status: Status) -> Counted:
 
 
 def _compile_look(node: Therapy, drugs: Drugs, scope: Scope) -> Callable[[Situation], Taken]:
-    unrecorded = compile_unrecorded(drugs.wanted, scope)
+    unrecorded = compile_unrecorded(scope)
     companions = compile_companions(node, scope)
     status_of = _StatusOf(node, companions, scope)
     frame_of = look_back_frame(node.looking_back, scope, drugs.ids)
