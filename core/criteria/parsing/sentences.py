@@ -65,8 +65,8 @@ class SentenceReader:
     """One method per rule of the grammar, in its order."""
 
     def __init__(self, text: str, scope: Scope) -> None:
-        self.scanner = Scanner(text)
-        self.naming = Naming(scope, self.scanner, [])
+        self.scanner: Scanner = Scanner(text)
+        self.naming: Naming = Naming(scope, self.scanner, [])
         self.scope = scope
 
     def whole(self) -> Condition:

@@ -1,0 +1,161 @@
+"""One rule, many patients, five engines: verdicts compared and calls a second.
+
+``uv run --group bench python -m benchmarks.peers``
+
+The rule is an ``all`` of ten limits. Patients have values missing at random, as patients do. A peer that has only true
+and false has to answer something for them; the table counts how often that is *eligible* although nobody knows.
+"""
+
+from __future__ import annotations
+
+import json
+import random
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+import cel
+import rule_engine
+import zen
+from json_logic import jsonLogic
+
+from benchmarks.measuring import side_by_side
+from core.catalogue.reading import load_catalogue
+from core.chart.chart import Chart
+from core.chart.entries import Finding
+from core.chart.values import Measured, Scored
+from core.criteria.parsing.sentences import read_sentence
+from core.criteria.scope import Scope
+from core.engine.compiled.compiling import compile_condition
+from core.engine.judgement.situation import Situation
+from core.values.interval import Interval
+from core.values.partial_date import PartialDate
+from core.values.quantity import Quantity
+from core.values.truth import Truth
+
+ON = date(2026, 6, 1)
+LIMITS: dict[str, tuple[str, str, str]] = {
+    # name: operator, limit, unit; the patient's numbers are drawn around the limit
+    "sledai_2k": (">=", "8", ""),
+    "egfr": (">=", "30", "mL/min/1.73m2"),
+    "lvef": (">=", "45", "%"),
+    "spo2": (">=", "92", "%"),
+    "anc": (">=", "1.0", "10^9/L"),
+    "platelets": (">=", "50", "10^9/L"),
+    "haemoglobin": (">=", "8", "g/dL"),
+    "alt": ("<=", "120", "U/L"),
+    "ast": ("<=", "120", "U/L"),
+    "weight": (">=", "40", "kg"),
+}
+MISSING = 0.03
+
+
+@dataclass(frozen=True)
+class Peer:
+    """One engine: how it judges a patient, and what is true of it where a value is missing."""
+
+    name: str
+    judge: Callable[[dict[str, float], Situation], object]
+
+
+def patients(count: int, seed: int) -> list[dict[str, float]]:
+    """Return patients with most values on the passing side and some missing."""
+    random_ = random.Random(seed)
+    found: list[dict[str, float]] = []
+    for _ in range(count):
+        patient: dict[str, float] = {}
+        for name, (op, limit, _) in LIMITS.items():
+            if random_.random() < MISSING:
+                continue
+            side = 1.0 if op == ">=" else -1.0
+            passes = random_.random() > MISSING
+            patient[name] = round(float(limit) * (1 + side * (0.3 if passes else -0.3)), 3)
+        found.append(patient)
+    return found
+
+
+def situation(patient: dict[str, float], scope: Scope) -> Situation:
+    """Return the patient as our own engine sees it."""
+    findings: list[Finding] = []
+    for name, number in patient.items():
+        amount = Interval.exactly(Decimal(str(number)))
+        unit = LIMITS[name][2]
+        value = Scored(amount) if name == "sledai_2k" else Measured(Quantity(amount, unit, f"{number} {unit}"))
+        findings.append(Finding(f"{name}/1", name, value, PartialDate.on(ON)))
+    return Situation.on(Chart("bench", is_synthetic=True, findings=tuple(findings)), scope, ON)
+
+
+def peers(scope: Scope) -> tuple[Peer, ...]:
+    """Return every engine with the one rule compiled as far as it can be."""
+    sentence = " and ".join(f"{name} {op} {limit} {unit}".strip() for name, (op, limit, unit) in LIMITS.items())
+    condition, slips = read_sentence(sentence, scope)
+    if condition is None or slips:
+        raise ValueError(sentence)
+    ours = compile_condition(condition, scope)
+    plain = " and ".join(f"{name} {op} {limit}" for name, (op, limit, _) in LIMITS.items())
+    engine_rule = rule_engine.Rule(plain, context=rule_engine.Context(default_value=None))
+    zen_rule = zen.compile_expression(plain)
+    cel_rule = cel.compile(plain.replace(" and ", " && ").replace("8 &&", "8.0 &&"))
+    logic = {"and": [{op: [{"var": name}, float(limit)]} for name, (op, limit, _) in LIMITS.items()]}
+
+    def with_rule_engine(patient: dict[str, float], _: Situation) -> object:
+        try:
+            return engine_rule.matches(patient)
+        except rule_engine.errors.EngineError:
+            return None
+
+    def with_zen(patient: dict[str, float], _: Situation) -> object:
+        try:
+            return zen_rule.evaluate(patient)
+        except RuntimeError:
+            return None
+
+    def with_cel(patient: dict[str, float], _: Situation) -> object:
+        try:
+            return cel_rule.execute(patient)
+        except (RuntimeError, TypeError, ValueError):
+            return None
+
+    def with_json_logic(patient: dict[str, float], _: Situation) -> object:
+        try:
+            return jsonLogic(logic, patient)
+        except TypeError:
+            return None
+
+    return (
+        Peer("Kriterion, compiled, with reasons", lambda _, each: ours(each).truth is Truth.TRUE),
+        Peer("rule-engine", with_rule_engine),
+        Peer("zen-engine", with_zen),
+        Peer("CEL", with_cel),
+        Peer("json-logic", with_json_logic),
+    )
+
+
+def main() -> None:
+    """Print the table."""
+    scope = Scope(load_catalogue())
+    people = patients(400, seed=7)
+    situations = [situation(patient, scope) for patient in people]
+    complete = [len(patient) == len(LIMITS) for patient in people]
+    candidates = peers(scope)
+    pairs = list(zip(people, situations, strict=True))
+    ours = [candidates[0].judge(patient, each) for patient, each in pairs]
+
+    def all_of(peer: Peer) -> Callable[[], object]:
+        return lambda: [peer.judge(patient, each) for patient, each in pairs]
+
+    times = side_by_side({peer.name: all_of(peer) for peer in candidates}, rounds=7, repeats=1)
+    print(f"{'engine':36} {'calls/s':>10}  differs where all is known  eligible though not known")
+    for peer in candidates:
+        found = [peer.judge(patient, each) for patient, each in pairs]
+        differs = sum(
+            is_whole and bool(one) != bool(our) for one, our, is_whole in zip(found, ours, complete, strict=True)
+        )
+        too_cheap = sum(bool(one) and not is_whole for one, is_whole in zip(found, complete, strict=True))
+        print(f"{peer.name:36} {len(people) / times[peer.name]:>10,.0f}  {differs:>27}  {too_cheap:>26}")
+    print(json.dumps({"patients": len(people), "with a value missing": complete.count(False)}))
+
+
+if __name__ == "__main__":
+    main()
