@@ -157,7 +157,7 @@ def with_support(admitted: Admitted, judged: Judged) -> Judged:
     """Return what an admitted finding says, unknown where the list that could disqualify it is not complete."""
     support = admitted.support
     evidence = judged.evidence | support.evidence | {admitted.finding.ref}
-    if any(gap.about is About.LIST for gap in support.gaps):
+    if judged.truth is not UNKNOWN and any(gap.about is About.LIST for gap in support.gaps):
         return Judged(UNKNOWN, support.gaps, evidence)
     gaps = judged.gaps if judged.truth is UNKNOWN else NO_GAPS
     return Judged(judged.truth, gaps, evidence, judged.assumed | support.assumed)

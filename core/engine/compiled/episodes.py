@@ -14,7 +14,6 @@ from core.engine.compiled.days import OPEN, Span
 from core.engine.compiled.judged import (
     FALSE,
     NO_GAPS,
-    TRUE,
     UNKNOWN,
     Ask,
     Judged,
@@ -114,7 +113,7 @@ def compile_found(
             if episode.concept in happening.concepts:
                 present = _present(situation, episode, bounds, is_point=episode.concept in points)
                 answers.append(_with_fields(situation, episode, present, fields))
-            elif episode.concept in vague and _is_open(situation, vague[episode.concept]):
+            elif episode.concept in vague:
                 present = _vaguely(_present(situation, episode, bounds, is_point=False), episode.concept)
                 answers.append(_with_fields(situation, episode, present, fields))
             elif not episode.concept and happening.is_class:
@@ -127,16 +126,10 @@ def compile_found(
     return found
 
 
-def _vague(happening: Happening, scope: Scope) -> dict[str, frozenset[str]]:
-    """Return the classes that are not asked for, each with what they may more exactly be that is."""
-    catalogue = scope.catalogue
-    found = {name: catalogue.kinds_of(name) & happening.concepts for name in catalogue.concepts}
-    return {name: kinds for name, kinds in found.items() if kinds and name not in happening.concepts}
-
-
-def _is_open(situation: Situation, kinds: frozenset[str]) -> bool:
-    """True if one of the kinds is not recorded itself, so that a class recorded may stand for it."""
-    return not kinds <= {episode.concept for episode in situation.chart.episodes}
+def _vague(happening: Happening, scope: Scope) -> frozenset[str]:
+    """Return the classes that are not asked for, but may more exactly be what is."""
+    catalogue, asked = scope.catalogue, happening.concepts
+    return frozenset(name for name in catalogue.concepts if catalogue.kinds_of(name) & asked) - asked
 
 
 def _vaguely(present: Judged, concept: str) -> Judged:
@@ -156,7 +149,7 @@ def _present(situation: Situation, episode: Episode, bounds: Bounds, *, is_point
     refs = frozenset((episode.ref,))
     if span.ends_last == OPEN and not episode.is_ongoing:
         ended, denied_by = closed(span, situation.chart.of(episode.concept))
-        if span.lies_in(bounds) is not TRUE:
+        if ended.lies_in(bounds) is not span.lies_in(bounds):
             span, refs = ended, refs | denied_by
     truth = span.lies_in(bounds)
     return Judged(truth, one_gap(Cause.IMPRECISE, episode.concept) if truth is UNKNOWN else NO_GAPS, refs)

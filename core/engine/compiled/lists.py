@@ -55,13 +55,14 @@ def compile_completeness(which: str, scope: Scope, *, is_for_count: bool = False
         ]
         if not entries:
             return None
+        if is_for_count:
+            refs = _since_disease(situation, scope, [(entry.since, entry.ref) for entry in entries])
+            if refs is not None:
+                return refs
         since = first_day(situation, bounds)
-        for entry in entries:
-            if since is not None and entry.since <= since:
-                return frozenset((entry.ref,))
-        return (
-            _since_disease(situation, scope, [(entry.since, entry.ref) for entry in entries]) if is_for_count else None
-        )
+        if since is None:
+            return None
+        return next((frozenset((entry.ref,)) for entry in entries if entry.since <= since), None)
 
     return complete
 
@@ -225,8 +226,10 @@ def compile_unrecorded(scope: Scope) -> TellUnrecorded:
             assumed = frozenset(Assumption(AssumptionKind.ABSENT, drug) for drug in left)
             return Unrecorded(frozenset(), NO_GAPS, refs, assumed)
         is_begun = any(entry.of == TREATMENTS for entry in situation.chart.complete)
-        is_stale = is_begun or not left.isdisjoint(asserted.stale)
-        gaps = one_gap(Cause.STALE if is_stale else Cause.MISSING, TREATMENTS, About.LIST)
+        stale = left if is_begun else left & asserted.stale
+        gaps = one_gap(Cause.STALE, TREATMENTS, About.LIST) if stale else NO_GAPS
+        if stale != left:
+            gaps |= one_gap(Cause.MISSING, TREATMENTS, About.LIST)
         return Unrecorded(left, gaps, refs, frozenset())
 
     return tell

@@ -13,7 +13,7 @@ from core.chart.entries import Finding
 from core.chart.values import Fact
 from core.criteria.scope import LIST_FRESHNESS, Scope
 from core.engine.compiled.days import OPEN, Span
-from core.engine.compiled.judged import NO_GAPS, NO_REFS, TRUE, UNKNOWN, Judged, Refs, one_gap
+from core.engine.compiled.judged import NO_GAPS, NO_REFS, UNKNOWN, Judged, Refs, one_gap
 from core.engine.compiled.lists import DIAGNOSES, Covers
 from core.engine.compiled.windows import EVER, ONE_DAY, Bounds
 from core.engine.judgement.outcome import Cause
@@ -104,12 +104,11 @@ def _sighting(situation: Situation, finding: Finding, stands: Duration, bounds: 
     until = stands.after(on.first)
     if until >= situation.evaluation_on:
         until = OPEN  # it still stands today, and up to a later day all goes on unchanged
-    stood = Span(seen.begins_first, seen.begins_last, min(until, seen.ends_last), seen.ends_last)
-    truth = stood.lies_in(bounds)
-    if truth is TRUE:
-        return Judged(TRUE, NO_GAPS, refs)
+    truth = Span(seen.begins_first, seen.begins_last, min(until, seen.ends_last), seen.ends_last).lies_in(bounds)
+    if truth is not Span(on.first, on.last, until, OPEN).lies_in(bounds):
+        refs |= denied_by
     cause = Cause.STALE if on.is_exact else Cause.IMPRECISE
-    return Judged(truth, one_gap(cause, finding.concept) if truth is UNKNOWN else NO_GAPS, refs | denied_by)
+    return Judged(truth, one_gap(cause, finding.concept) if truth is UNKNOWN else NO_GAPS, refs)
 
 
 def _denied_on_that_day(findings: Iterable[Finding], on: PartialDate) -> Finding | None:

@@ -14,19 +14,20 @@ from core.engine.compiled.judged import (
     NO_GAPS,
     TRUE,
     UNKNOWN,
+    Gaps,
     Judge,
     Judged,
     Refs,
     outcome_of,
     together,
 )
-from core.engine.compiled.lists import Unrecorded, compile_unrecorded
+from core.engine.compiled.lists import TREATMENTS, Unrecorded, compile_unrecorded
 from core.engine.compiled.therapy_days import Companion, compile_companions
 from core.engine.compiled.therapy_drugs import DrugStatus, Status, compile_drug
 from core.engine.compiled.therapy_lengths import compile_together, compile_total
 from core.engine.compiled.therapy_places import NOTHING_OPEN, Element, Taken, compile_elements
 from core.engine.compiled.windows import EVER, Bounds, look_back_frame
-from core.engine.judgement.outcome import Counted, Outcome
+from core.engine.judgement.outcome import About, Counted, Gap, Outcome
 from core.engine.judgement.situation import Situation
 from core.values.truth import Truth
 
@@ -51,9 +52,15 @@ def compile_count(shown: Condition, node: Therapy, scope: Scope) -> Judge:
         judged = together(truth, answers)
         if truth is UNKNOWN:
             judged = judged._replace(assumed=NO_ASSUMPTIONS)
+        judged = judged._replace(gaps=_gathered(judged.gaps))
         return outcome_of(shown, judged, counted=tuple(_counted(status) for status in taken.statuses))
 
     return judge
+
+
+def _gathered(gaps: Gaps) -> Gaps:
+    """Return the gaps with those about the list of treatments as one: nobody confirms drugs one by one."""
+    return frozenset(Gap(gap.cause, TREATMENTS, About.LIST) if gap.about is About.LIST else gap for gap in gaps)
 
 
 def _all(answers: list[Judged]) -> Truth:

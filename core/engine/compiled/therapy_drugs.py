@@ -15,15 +15,18 @@ from core.engine.compiled.cumulating import cumulative
 from core.engine.compiled.judged import (
     FALSE,
     NO_GAPS,
+    NO_REFS,
     TRUE,
     UNKNOWN,
     YES,
     Ask,
     Gaps,
     Judged,
+    Refs,
     all_true,
     any_true,
     one_gap,
+    together,
     unknown_for,
 )
 from core.engine.compiled.spans import Reach, compile_span
@@ -87,21 +90,17 @@ def compile_drug(node: Therapy, drug: str, companions: tuple[Companion, ...], sc
 
     def status(situation: Situation, courses: list[Course], frame: Frame) -> Status:
         days = [qualifying_days(situation, course, qualifying, frame) for course in courses]
-        sure = merged((run for each in days for run in each.sure), asked.gap_days)
-        maybe = merged((run for each in days for run in each.maybe), asked.gap_days)
-        judge = _CourseJudge(situation, asked, courses, sure, maybe)
+        judge = _CourseJudge(situation, asked, courses, days)
         found = tuple(judge.status(course, each) for course, each in zip(courses, days, strict=True))
-        longest = max((run.days for run in sure), default=0) if asked.length is not None else None
-        return _of_courses(drug, found, longest)
+        return _of_courses(drug, found, judge.longest)
 
     return status
 
 
 def _of_courses(drug: str, found: tuple[CourseStatus, ...], longest: int | None) -> Status:
-    """Return the drug's status; a run may lean on courses that do not count alone, so all are evidence."""
-    judged = any_true([each.judged for each in found])
-    evidence = judged.evidence.union(*(each.judged.evidence for each in found))
-    judged = Judged(judged.truth, judged.gaps, evidence)
+    """Return the drug's status: true by the courses that count, otherwise by all."""
+    true = [each.judged for each in found if each.judged.truth is TRUE]
+    judged = together(TRUE, true) if true else any_true([each.judged for each in found])
     fitting = [each.reason for each in found if each.judged.truth is judged.truth]
     return Status(drug, judged, "not_known" if judged.truth is UNKNOWN else fitting[0], longest, found)
 
@@ -125,10 +124,17 @@ def _unchanged(lasting: Lasting, drug: str, scope: Scope) -> tuple[Ask, ...]:
 class _CourseJudge:
     """Judges the courses of one drug in one situation."""
 
-    def __init__(self, situation: Situation, asked: _Asked, courses: list[Course], sure: Runs, maybe: Runs) -> None:
-        self._situation, self._asked, self._sure, self._maybe = situation, asked, sure, maybe
+    def __init__(self, situation: Situation, asked: _Asked, courses: list[Course], days: list[CourseDays]) -> None:
+        self._situation, self._asked, self._days = situation, asked, days
+        self._sure = merged((run for each in days for run in each.sure), asked.gap_days)
+        self._maybe = merged((run for each in days for run in each.maybe), asked.gap_days)
         self._of_drug = [cumulative(situation, courses, limit, courses[0].drug) for limit in asked.cumulative]
         self._of_drug += [ask(situation) for ask in asked.unchanged]
+
+    @property
+    def longest(self) -> int | None:
+        """The longest run of days that certainly qualify, where a length is asked."""
+        return None if self._asked.length is None else max((run.days for run in self._sure), default=0)
 
     def status(self, course: Course, days: CourseDays) -> CourseStatus:
         """Return whether a course counts: by outcome, marks and length, or at any length by its outcome alone."""
@@ -142,9 +148,18 @@ class _CourseJudge:
             looked_at = Judged(days.is_looked_at, _imprecise(course) if days.is_looked_at is UNKNOWN else NO_GAPS)
             any_length = all_true((among(course, node.any_length_if), looked_at))
         judged = any_true((base, any_length))
-        evidence = days.evidence.union(*(mark.evidence for mark in marks))
+        evidence = days.evidence.union(self._leaning_on(days), *(mark.evidence for mark in marks))
         reason = _reason(outcome, length, base, any_length)
         return CourseStatus(course, Judged(judged.truth, judged.gaps, evidence), reason, days)
+
+    def _leaning_on(self, days: CourseDays) -> Refs:
+        """Return the courses that are in one run of days with a course; where no length is asked, none."""
+        if self._asked.length is None:
+            return NO_REFS
+        runs = [run for run in self._maybe if any(run.touches(own) for own in days.maybe)]
+        return NO_REFS.union(
+            *(each.evidence for each in self._days if any(run.touches(own) for own in each.maybe for run in runs))
+        )
 
     def _marks(self, course: Course) -> list[Judged]:
         node = self._asked.node
