@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from core.criteria.nodes import Condition, Has
 from core.criteria.scope import Scope
 from core.criteria.values import Which
+from core.engine.compiled.compiling import compile_condition
 from core.engine.judgement.outcome import Outcome
 from core.engine.judgement.situation import Situation
 from core.engine.reference.judging import judge
@@ -34,7 +35,7 @@ def interpret(condition: Condition, scope: Scope) -> Judge:
     return lambda situation: judge(condition, situation)
 
 
-def compile_rule_file(checked: CheckedRuleFile, engine: Engine = interpret) -> CompiledRuleFile:
+def compile_rule_file(checked: CheckedRuleFile, engine: Engine = compile_condition) -> CompiledRuleFile:
     """Return the file with every condition compiled."""
     rule_file = checked.rule_file
     common = checked.scope

@@ -47,6 +47,7 @@ Absent = Callable[[Situation, Bounds], Judged]
 def compile_completeness(which: str, scope: Scope, *, is_for_count: bool = False) -> Complete:
     """Make the test whether a list is complete; for therapy counts since before the disease is enough."""
     stays = scope.freshness_of_list(which)
+    targets = scope.concepts(scope.targets)
 
     def complete(situation: Situation, bounds: Bounds) -> Refs | None:
         until = min(situation.evaluation_on, bounds.last)
@@ -56,7 +57,7 @@ def compile_completeness(which: str, scope: Scope, *, is_for_count: bool = False
         if not entries:
             return None
         if is_for_count:
-            refs = _since_disease(situation, scope, [(entry.since, entry.ref) for entry in entries])
+            refs = _since_disease(situation, targets, [(entry.since, entry.ref) for entry in entries])
             if refs is not None:
                 return refs
         since = first_day(situation, bounds)
@@ -75,18 +76,18 @@ def first_day(situation: Situation, bounds: Bounds) -> date | None:
     return None if birth is None else birth.first
 
 
-def _since_disease(situation: Situation, scope: Scope, entries: list[tuple[date, str]]) -> Refs | None:
-    """Return the first entry that reaches back to the onset of a target disease, with the episodes that say so."""
+def _since_disease(situation: Situation, targets: frozenset[str], entries: list[tuple[date, str]]) -> Refs | None:
+    """Return the first entry that reaches back to the first onset of a target disease, with all that tell onsets."""
     onsets = [
         (episode.onset.last, episode.ref)
         for episode in situation.chart.episodes
-        if episode.concept in scope.targets and episode.onset is not None
+        if episode.concept in targets and episode.onset is not None
     ]
-    for since, ref in entries:
-        refs = frozenset(episode for onset, episode in onsets if since <= onset)
-        if refs:
-            return refs | {ref}
-    return None
+    if not onsets:
+        return None
+    first = min(onsets)[0]
+    refs = frozenset(episode for _, episode in onsets)
+    return next((refs | {ref} for since, ref in entries if since <= first), None)
 
 
 def compile_absence(

@@ -124,8 +124,10 @@ def extreme_of(op: Op, limit: Extreme, against: AgainstLimit) -> Answer:
     first, second = against(op, limit.first), against(op, limit.second)
     if op in ("<", "<=", ">", ">="):
         is_both = (op in ("<", "<=")) == (limit.which == "lower")
-        join = all_of if is_both else any_of
-        return together(join((first.truth, second.truth)), (first, second))
+        truth = (all_of if is_both else any_of)((first.truth, second.truth))
+        decisive = Truth.FALSE if is_both else Truth.TRUE
+        carrying = tuple(each for each in (first, second) if each.truth is decisive or truth is not decisive)
+        return together(truth, carrying)
     edge: Op = "<=" if limit.which == "lower" else ">="
     beyond_first, beyond_second = against(edge, limit.first), against(edge, limit.second)
     equal_first, equal_second = against("=", limit.first), against("=", limit.second)

@@ -130,8 +130,7 @@ def _needed_since(period: Period, situation: Situation, *, is_count: bool) -> da
     if not is_count:
         return start
     onsets = [episode.onset.last for episode in target_episodes(situation) if episode.onset is not None]
-    days = [day for day in (start, *onsets) if day is not None]
-    return max(days, default=None)
+    return min(onsets, default=start)
 
 
 def target_episodes(situation: Situation) -> tuple[Episode, ...]:
