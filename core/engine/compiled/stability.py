@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -42,7 +42,7 @@ def ask_stable(node: Stable, scope: Scope) -> Ask:
 
 def _compile_stable(node: Stable, names: tuple[str, ...], scope: Scope) -> Ask:
     drugs = drugs_of(names, node.which.other_than, scope)
-    frame_of = lasting_frame(node.lasting, scope, drugs.ids)
+    frame_of = lasting_frame(node.lasting, scope, drugs_of(node.which.names, node.which.other_than, scope).ids)
     absent = compile_absence(drugs.wanted, scope)
 
     subject = joined(scope.expanded(names))
@@ -59,32 +59,39 @@ def _stable(situation: Situation, bounds: Bounds, drugs: Drugs, absent: Absent) 
     for course in courses:
         by_drug.setdefault(course.drug, []).append(course)
     days = _turning_days(situation, courses, bounds)
-    answers = [_same_on(situation, days, of_drug, drugs) for of_drug in by_drug.values()]
+    rest = absent(situation, bounds)
+    answers = [_same_on(situation, days, of_drug, drugs, rest) for of_drug in by_drug.values()]
     changed = [answer for answer in answers if answer.truth is FALSE]
     if changed:
         return together(FALSE, changed)
-    rest = absent(situation, bounds)
     lists = rest._replace(truth=TRUE if rest.truth is FALSE else UNKNOWN)
     truth = UNKNOWN if any(answer.truth is UNKNOWN for answer in (*answers, lists)) else TRUE
     return together(truth, [*answers, lists])
 
 
-def _same_on(situation: Situation, days: Iterable[date], courses: list[Course], drugs: Drugs) -> Judged:
-    """Answer whether the dose of one drug is the same on all the days."""
+def _same_on(situation: Situation, days: Iterable[date], courses: list[Course], drugs: Drugs, rest: Judged) -> Judged:
+    """Answer whether the dose of one drug is the same on all the days; none only where ``rest`` tells of no other."""
     refs = frozenset(course.ref for course in courses)
     doses: list[Rate | None] = []
     gaps: Gaps = NO_GAPS
     for day in days:
         dose, why = _dose_of_drug(situation, day, courses, drugs)
         gaps |= why
-        if not why:
+        if not why and (dose is not None or rest.truth is FALSE):
             doses.append(dose)
-    truths = [_is_same(one, other) for at, one in enumerate(doses) for other in doses[at + 1 :]]
-    if FALSE in truths:
+    given = [dose for dose in doses if dose is not None]
+    if FALSE in _pairs(given):
         return Judged(FALSE, NO_GAPS, refs)
+    truths = _pairs(doses)
+    if FALSE in truths:
+        return Judged(FALSE, NO_GAPS, refs | rest.evidence, rest.assumed)
     if UNKNOWN in truths:
         gaps |= one_gap(Cause.IMPRECISE, courses[0].drug)
     return Judged(UNKNOWN if gaps else TRUE, gaps, refs)
+
+
+def _pairs(doses: Sequence[Rate | None]) -> list[Truth]:
+    return [_is_same(one, other) for at, one in enumerate(doses) for other in doses[at + 1 :]]
 
 
 def _dose_of_drug(situation: Situation, day: date, courses: list[Course], drugs: Drugs) -> tuple[Rate | None, Gaps]:

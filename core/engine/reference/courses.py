@@ -14,7 +14,7 @@ from core.engine.reference.answers import both_ways, known, settled, unknown
 from core.engine.reference.comparing import Answer, together
 from core.engine.reference.doses import Rate, compare_course_dose, dose_on
 from core.engine.reference.happenings import covers, was_received_in
-from core.engine.reference.lists import cover
+from core.engine.reference.lists import Cover, cover
 from core.engine.reference.spans import days_of_course
 from core.engine.reference.windows import Period, lasting_period
 from core.values.truth import Truth, all_of, any_of
@@ -127,42 +127,55 @@ def stable_in(node: Condition, which: Which, period: Period, situation: Situatio
     """Judge whether every drug has one dose on all days of a period."""
     drugs = situation.scope.drugs(which.names) - situation.scope.drugs(which.other_than)
     courses = courses_of(drugs, situation)
-    answers = [
-        _one_dose([pair for pair in courses if pair[0].drug == drug], period, situation)
+    covered = cover(which.names, drugs, period, situation)
+    outcomes = [
+        _one_dose(node, [pair for pair in courses if pair[0].drug == drug], period, covered, situation)
         for drug in sorted({course.drug for course, _ in courses})
     ]
-    truth = all_of(answer.truth for answer in answers)
-    if truth is Truth.FALSE:
-        changed = [answer for answer in answers if answer.truth is Truth.FALSE]
-        return known(node, truth, (ref for answer in changed for ref in answer.refs))
-    covered = cover(which.names, drugs, period, situation)
-    refs = {ref for answer in answers for ref in answer.refs} | set(covered.evidence)
-    gaps = {gap for answer in answers if answer.truth is Truth.UNKNOWN for gap in answer.gaps} | set(covered.gaps)
-    if truth is Truth.TRUE and covered.is_whole:
-        return known(node, truth, refs, covered.assumed)
-    return unknown(node, gaps, refs)
+    changed = [outcome for outcome in outcomes if outcome.truth is Truth.FALSE]
+    if changed:
+        _, refs, assumed = united(changed)
+        return known(node, Truth.FALSE, refs, assumed)
+    gaps, refs, _ = united(outcomes)
+    refs |= set(covered.evidence)
+    if covered.is_whole and not gaps:
+        return known(node, Truth.TRUE, refs, covered.assumed)
+    return unknown(node, gaps | set(covered.gaps), refs)
 
 
-def _one_dose(courses: list[tuple[Course, Truth]], period: Period, situation: Situation) -> Answer:
-    """Answer whether the courses of one drug give one dose on every day of the period."""
+def _one_dose(
+    node: Condition, courses: list[tuple[Course, Truth]], period: Period, covered: Cover, situation: Situation
+) -> Outcome:
+    """Judge whether the courses of one drug give one dose on every day; a day without one is none if that is known."""
     doses: set[tuple[Rate, ...]] = set()
     gaps: set[Gap] = set()
     refs = tuple(course.ref for course, _ in courses)
     for day in period.days:
-        rates: list[Rate] = []
-        is_certain = True
-        for course, is_meant in courses:
-            there = all_of((is_meant, days_of_course(course, situation).on(day)))
-            if there is Truth.FALSE:
-                continue
-            taken = dose_on(course, day, situation)
-            if there is Truth.UNKNOWN or taken.rate is None:
-                is_certain = False
-                gaps |= {Gap(Cause.IMPRECISE, course.drug)} if there is Truth.UNKNOWN else set(taken.gaps)
-            else:
-                rates.append(taken.rate)
-        if is_certain:
-            doses.add(tuple(rates))
+        rates, open_gaps = _rates_on(day, courses, situation)
+        gaps |= open_gaps
+        if not open_gaps and (rates or covered.is_whole):
+            doses.add(rates)
+    if len(doses - {()}) > 1:
+        return known(node, Truth.FALSE, refs)
     if len(doses) > 1:
-        return Answer(Truth.FALSE, (), refs)
-    return Answer(Truth.UNKNOWN, tuple(gaps), refs) if gaps else Answer(Truth.TRUE, (), refs)
+        return known(node, Truth.FALSE, (*refs, *covered.evidence), covered.assumed)
+    return unknown(node, gaps, refs) if gaps else known(node, Truth.TRUE, refs)
+
+
+def _rates_on(
+    day: date, courses: list[tuple[Course, Truth]], situation: Situation
+) -> tuple[tuple[Rate, ...], set[Gap]]:
+    rates: list[Rate] = []
+    gaps: set[Gap] = set()
+    for course, is_meant in courses:
+        there = all_of((is_meant, days_of_course(course, situation).on(day)))
+        if there is Truth.FALSE:
+            continue
+        taken = dose_on(course, day, situation)
+        if there is Truth.UNKNOWN:
+            gaps.add(Gap(Cause.IMPRECISE, course.drug))
+        elif taken.rate is None:
+            gaps |= set(taken.gaps)
+        else:
+            rates.append(taken.rate)
+    return tuple(rates), gaps

@@ -171,12 +171,16 @@ def total_on(concept: Concept, qualifiers: tuple[str, ...], day: date, situation
     gaps: list[Gap] = []
     refs: list[str] = []
     for course in situation.chart.courses:
-        there = all_of((covers(course, drugs, situation), days_of_course(course, situation).on(day)))
-        if there is Truth.FALSE or not _is_by_way_of(course, qualifiers):
+        present = all_of((covers(course, drugs, situation), days_of_course(course, situation).on(day)))
+        way = _is_by_way_of(course, qualifiers)
+        there = all_of((present, way))
+        if there is Truth.FALSE:
             continue
         part = _equivalent(course, day, situation)
         refs += part.refs
-        if there is Truth.UNKNOWN:
+        if way is Truth.UNKNOWN:
+            gaps.append(missing(course.drug, "route"))
+        if present is Truth.UNKNOWN:
             gaps.append(Gap(Cause.IMPRECISE, course.drug))
         gaps += part.gaps
         amount = Interval(Decimal(0), None) if part.rate is None else part.rate.amount
@@ -188,10 +192,13 @@ def total_on(concept: Concept, qualifiers: tuple[str, ...], day: date, situation
     return Taken(Rate(total, ""), tuple(gaps), (*refs, *covered.evidence))
 
 
-def _is_by_way_of(course: Course, qualifiers: tuple[str, ...]) -> bool:
-    if "oral" in qualifiers and course.route not in ("oral", ""):
-        return False
-    return not ("without_pulses" in qualifiers and course.route == "pulse")
+def _is_by_way_of(course: Course, qualifiers: tuple[str, ...]) -> Truth:
+    """A course is a pulse only where its route says so; whether one without a route is oral is not known."""
+    if "without_pulses" in qualifiers and course.route == "pulse":
+        return Truth.FALSE
+    if "oral" not in qualifiers or course.route == "oral":
+        return Truth.TRUE
+    return Truth.FALSE if course.route else Truth.UNKNOWN
 
 
 def _equivalent(course: Course, day: date, situation: Situation) -> Taken:

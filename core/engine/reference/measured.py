@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -11,7 +12,7 @@ from core.chart.values import Scored
 from core.criteria.nodes import Between, Compare, Includes, State
 from core.criteria.values import Amount, Limit, Term
 from core.engine.judgement.extremes import in_halves
-from core.engine.judgement.outcome import About, Cause, Gap, Outcome
+from core.engine.judgement.outcome import About, Assumption, AssumptionKind, Cause, Gap, Outcome, united
 from core.engine.judgement.situation import Situation
 from core.engine.reference.answers import both_ways, known, missing, settled, unknown
 from core.engine.reference.comparing import Answer, compare_finding, compare_number, site_values, together
@@ -20,7 +21,7 @@ from core.engine.reference.doses import compare_dose_concept
 from core.engine.reference.results import Ask, judge_results
 from core.engine.reference.scores import compare_score
 from core.engine.reference.states import state_of
-from core.engine.reference.windows import result_periods
+from core.engine.reference.windows import Period, result_periods
 from core.values.duration import completed_years
 from core.values.interval import Interval, Op
 from core.values.quantity import Quantity
@@ -152,23 +153,33 @@ def _dose(node: Measured, term: Term, concept: Concept, situation: Situation) ->
     readings = result_periods(node.window, None, situation, is_timed=True)
     if readings.gap is not None:
         return unknown(node, (readings.gap,), readings.evidence)
-    outcomes: list[Outcome] = []
-    for period in readings.periods:
-        is_over_days = node.pick in ("any", "every", "highest", "lowest") and period.first is not None
-        days = period.days if is_over_days else (period.last,)
-        answers = tuple(_dose_on(node, term, concept, day, situation) for day in days)
-        is_extreme = node.pick in ("highest", "lowest")
-        is_all = node.pick == "every" or (is_extreme and isinstance(node, Compare) and _needs_all(node))
-        truth = (all_of if is_all else any_of)(answer.truth for answer in answers)
-        decisive = Truth.FALSE if is_all else Truth.TRUE
-        carrying = tuple(each for each in answers if each.truth is decisive) if truth is decisive else answers
-        answer = together(truth, carrying)
-        outcomes.append(settled(node, truth, answer.gaps, answer.refs))
+    outcomes = [_dose_in(node, term, concept, period, situation) for period in readings.periods]
     outcome = both_ways(node, outcomes, concept.id)
     return Outcome(node, outcome.truth, outcome.gaps, outcome.evidence | set(readings.evidence), outcome.assumed)
 
 
-def _dose_on(node: Measured, term: Term, concept: Concept, day: date, situation: Situation) -> Answer:
+def _dose_in(node: Measured, term: Term, concept: Concept, period: Period, situation: Situation) -> Outcome:
+    is_over_days = node.pick in ("any", "every", "highest", "lowest") and period.first is not None
+    daily = [_dose_on(node, term, concept, day, situation) for day in (period.days if is_over_days else (period.last,))]
+    is_extreme = node.pick in ("highest", "lowest")
+    is_all = node.pick == "every" or (is_extreme and isinstance(node, Compare) and _needs_all(node))
+    truth = (all_of if is_all else any_of)(outcome.truth for outcome in daily)
+    decisive = Truth.FALSE if is_all else Truth.TRUE
+    gaps, evidence, assumed = united(each for each in daily if truth is not decisive or each.truth is decisive)
+    return settled(node, truth, gaps, evidence, assumed)
+
+
+def _dose_on(node: Measured, term: Term, concept: Concept, day: date, situation: Situation) -> Outcome:
+    """Judge the dose of one day; a dose that rests on an assumed absence says so."""
+    recorded = _compared_dose(node, term, concept, day, replace(situation, is_absence_assumed=False))
+    if recorded.truth is not Truth.UNKNOWN or not situation.is_absence_assumed:
+        return settled(node, recorded.truth, recorded.gaps, recorded.refs)
+    answer = _compared_dose(node, term, concept, day, situation)
+    assumed = (Assumption(AssumptionKind.ABSENT, concept.dose_of),)
+    return settled(node, answer.truth, answer.gaps, answer.refs, assumed)
+
+
+def _compared_dose(node: Measured, term: Term, concept: Concept, day: date, situation: Situation) -> Answer:
     if isinstance(node, Compare):
         return compare_dose_concept(concept, term.qualifiers, node.op, node.limit, day, situation)
     if not isinstance(node, Between):
