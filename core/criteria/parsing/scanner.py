@@ -104,6 +104,7 @@ class Scanner:
     def __init__(self, text: str) -> None:
         self.text = text
         self.position = 0
+        self.last = Token("start", "", 0, 0)
 
     def peek(self, ahead: int = 0) -> Token:
         """Return the sign ``ahead`` of the next one without taking it."""
@@ -115,9 +116,17 @@ class Scanner:
 
     def take(self) -> Token:
         """Take the next sign."""
-        token = self.peek()
-        self.position = token.end
-        return token
+        self.last = self.peek()
+        self.position = self.last.end
+        return self.last
+
+    def is_after_next(self, *words: str) -> bool:
+        """True if the signs behind the next one are these words."""
+        return all(self.peek(index).text == word for index, word in enumerate(words, start=1))
+
+    def words_since(self, first: Token) -> tuple[str, ...]:
+        """Return the words from a sign up to here."""
+        return tuple(re.findall(r"\w+", self.text[first.start : self.position]))
 
     def is_next(self, *words: str) -> bool:
         """True if the next signs are these words."""

@@ -88,6 +88,17 @@ def take_span(scanner: Scanner, naming: Naming) -> Span:
     return NamedWindow(token.text)
 
 
+def counts_half_lives(window: Window | None) -> bool:
+    """True if the length of a window depends on a drug."""
+    return isinstance(window, Within) and _counts_half_lives(window.span)
+
+
+def _counts_half_lives(span: Span) -> bool:
+    if isinstance(span, ExtremeSpan):
+        return _counts_half_lives(span.first) or _counts_half_lives(span.second)
+    return isinstance(span, HalfLives)
+
+
 def take_lasting(scanner: Scanner, naming: Naming) -> Lasting | None:
     """Take ``for [more than] span [before anchor]`` if it stands here."""
     if not scanner.accept("for"):
