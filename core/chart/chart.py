@@ -117,12 +117,19 @@ def _capped(moment: PartialDate | None, day: date) -> PartialDate | None:
     return None if moment is None else moment.within(date.min, day)
 
 
+def _is_past(moment: PartialDate | None, day: date) -> bool:
+    """True if capping the date changes nothing: most entries stay the objects they are."""
+    return moment is None or moment.last <= day
+
+
 def _found_by(finding: Finding, day: date) -> Finding:
-    return replace(finding, on=_capped(finding.on, day))
+    return finding if _is_past(finding.on, day) else replace(finding, on=_capped(finding.on, day))
 
 
 def _lasting_by(episode: Episode, day: date) -> Episode:
     """An end that lies after the day was not known on it: the episode then still went on."""
+    if _is_past(episode.onset, day) and _is_past(episode.end, day) and _is_past(episode.ongoing_on, day):
+        return episode
     is_ended = episode.end is not None and episode.end.first <= day
     is_seen = episode.ongoing_on is not None and episode.ongoing_on.first <= day
     return replace(
@@ -135,4 +142,4 @@ def _lasting_by(episode: Episode, day: date) -> Episode:
 
 
 def _taken_by(course: Course, day: date) -> Course:
-    return replace(course, start=_capped(course.start, day))
+    return course if _is_past(course.start, day) else replace(course, start=_capped(course.start, day))

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
+from core.criteria.lengths import lengths_of
 from core.criteria.nodes import Condition, Has
 from core.criteria.scope import Scope
 from core.criteria.values import Which
@@ -13,6 +15,7 @@ from core.engine.judgement.outcome import Outcome
 from core.engine.judgement.situation import Situation
 from core.engine.reference.judging import judge
 from core.rule_files.checking import CheckedRuleFile
+from core.values.duration import Duration
 
 Judge = Callable[[Situation], Outcome]
 Engine = Callable[[Condition, Scope], Judge]
@@ -27,6 +30,16 @@ class CompiledRuleFile:
     judges: Mapping[tuple[str, str], Judge]
     memberships: Mapping[str, Judge]
     has_disease: Judge
+
+    @cached_property
+    def lengths(self) -> Mapping[tuple[str, str], frozenset[Duration]]:
+        """The lengths of time that each criterion writes, keyed as the judges are; found once."""
+        rule_file = self.checked.rule_file
+        owned = [("", criterion) for criterion in rule_file.criteria]
+        owned += [(cohort.id, criterion) for cohort in rule_file.cohorts for criterion in cohort.criteria]
+        return {
+            (owner, criterion.id): lengths_of((criterion.satisfied,), self.scopes[owner]) for owner, criterion in owned
+        }
 
 
 def interpret(condition: Condition, scope: Scope) -> Judge:

@@ -17,6 +17,8 @@ from core.rule_files.compiling import Judge
 from core.rule_files.rule_file import Criterion
 from core.screening.judgements import Judgement
 from core.screening.timing import breakpoints
+from core.values.duration import Duration
+from core.values.merging import merged
 from core.values.truth import Truth
 
 
@@ -27,6 +29,7 @@ class Asked:
     judgement: Judgement
     judge: Judge
     situation: Situation
+    lengths: frozenset[Duration]
 
 
 def on_day(asked: Asked, day: date, stopped: Mapping[str, date]) -> Truth:
@@ -50,25 +53,14 @@ def first_day(asked: Sequence[Asked], others: Sequence[Asked], stopped: Mapping[
 
 
 def _days(everyone: Iterable[Asked], situation: Situation) -> tuple[date, ...]:
-    found: set[date] = set()
-    for each in everyone:
-        criterion = each.judgement.criterion
-        conditions = [
-            condition
-            for condition in (criterion.condition, criterion.applies_when, criterion.unless)
-            if condition is not None
-        ]
-        found |= set(
-            breakpoints(
-                conditions,
-                each.judgement.outcome.evidence,
-                each.situation.chart,
-                each.situation.scope,
-                each.situation.evaluation_on,
-                situation.days.decision_on,
-            )
+    start = situation.days.decision_on
+    days = (
+        breakpoints(
+            each.lengths, each.judgement.outcome.evidence, each.situation.chart, each.situation.evaluation_on, start
         )
-    return tuple(sorted(found))
+        for each in everyone
+    )
+    return tuple(sorted(merged(frozenset(some) for some in days)))
 
 
 def courses_to_stop(asked: Asked) -> tuple[Course, ...]:

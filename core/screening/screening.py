@@ -63,11 +63,20 @@ class Screening:
 
 def screen(compiled: CompiledRuleFile, chart: Chart, evaluation_on: date) -> Screening:
     """Judge one chart by one rule file on one date."""
-    rule_file = compiled.checked.rule_file
-    anchors = anchor_days(rule_file, chart, evaluation_on)
+    return screen_all((compiled,), chart, evaluation_on)[0]
+
+
+def screen_all(files: Iterable[CompiledRuleFile], chart: Chart, evaluation_on: date) -> tuple[Screening, ...]:
+    """Judge one chart by several files: what was on record on the date is found out once."""
     seen = chart.as_of(evaluation_on)
+    later = len(chart.entries) - len(seen.entries)
+    return tuple(_screen(compiled, seen, evaluation_on, later) for compiled in files)
+
+
+def _screen(compiled: CompiledRuleFile, seen: Chart, evaluation_on: date, later: int) -> Screening:
+    rule_file = compiled.checked.rule_file
+    anchors = anchor_days(rule_file, seen, evaluation_on)
     desk = _Desk(compiled, seen, evaluation_on, anchors)
-    later = chart.later_than(evaluation_on)
     disease = compiled.has_disease(desk.situation("", "screening"))
     if _has_other_disease(disease, seen):
         best = CohortScreening("", rule_file.title, disease, Conclusion(Word.OTHER_DISEASE), "screening", {}, ())
@@ -221,8 +230,9 @@ class _Desk:
     def asked(self, judgement: Judgement) -> Asked:
         """Return a judgement ready to be judged on other days."""
         criterion = judgement.criterion
+        key = (judgement.cohort, criterion.id)
         situation = self.situation(judgement.cohort, judgement.point, is_absence_assumed=criterion.is_absence_assumed)
-        return Asked(judgement, self.compiled.judges[(judgement.cohort, criterion.id)], situation)
+        return Asked(judgement, self.compiled.judges[key], situation, self.compiled.lengths[key])
 
     def _with_remedy(self, judgement: Judgement) -> Judgement:
         if judgement.verdict is not Verdict.FAILS:

@@ -64,11 +64,9 @@ def passes_on(asked: Asked, day: date) -> Truth:
 
 
 def _days(asked: Asked, start: date) -> tuple[date, ...]:
-    criterion, scope = asked.judgement.criterion, asked.situation.scope
-    conditions = [each for each in (criterion.condition, criterion.applies_when, criterion.unless) if each is not None]
+    scope, chart = asked.situation.scope, asked.situation.chart
     evidence = asked.judgement.outcome.evidence
-    chart = asked.situation.chart
-    turning = set(breakpoints(conditions, evidence, chart, scope, asked.situation.evaluation_on, start))
+    turning = set(breakpoints(asked.lengths, evidence, chart, asked.situation.evaluation_on, start))
     last = HORIZON.after(start)
     lengths = {*_freshness(scope), *_of_lists(scope), *_of_questions(scope)}
     for entry in (chart.by_ref[ref] for ref in evidence if ref in chart.by_ref):

@@ -12,7 +12,7 @@ from core.chart.chart import Chart
 from core.chart.reading import read_patient
 from core.rule_files.compiling import CompiledRuleFile
 from core.screening.conclusions import BEST_FIRST
-from core.screening.screening import Screening, screen
+from core.screening.screening import Screening, screen_all
 from core.source_text.problem import NOWHERE, Problem
 
 
@@ -48,7 +48,7 @@ def _screened(
     chart, problems = read_patient(content, str(path), catalogue)
     if chart is None:
         return ScreenedPatient(str(path), None, (), problems)
-    screenings = sorted((screen(each, chart, evaluation_on) for each in rules), key=_rank)
+    screenings = sorted(screen_all(rules, chart, evaluation_on), key=_rank)
     return ScreenedPatient(str(path), chart, tuple(screenings), problems)
 
 

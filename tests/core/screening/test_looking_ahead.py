@@ -40,7 +40,8 @@ def asked(file: CompiledRuleFile, screening: Screening, judgement: Judgement) ->
         days,
         is_absence_assumed=judgement.criterion.is_absence_assumed,
     )
-    return Asked(judgement, file.judges[(judgement.cohort, judgement.criterion.id)], situation)
+    key = (judgement.cohort, judgement.criterion.id)
+    return Asked(judgement, file.judges[key], situation, file.lengths[key])
 
 
 def scanned(question: Asked, stopped: dict[str, date]) -> date | None:
