@@ -13,6 +13,7 @@ from fractions import Fraction
 DAYS_PER_MONTH = Decimal("30.4375")  # a Julian year of 365.25 days in twelve parts; used for sums only
 _HOURS_PER_DAY = 24
 _MONTHS_PER_YEAR = 12
+_MONTH_LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
 class TimeUnit(Enum):
@@ -85,7 +86,7 @@ def _moved(day: date, months: int, *, is_rolling_forward: bool) -> date:
     year, month = divmod(month_index, _MONTHS_PER_YEAR)
     if not date.min.year <= year <= date.max.year:
         return date.min if months < 0 else date.max
-    last = calendar.monthrange(year, month + 1)[1]
+    last = _MONTH_LENGTHS[month] + (1 if month == 1 and calendar.isleap(year) else 0)
     if day.day <= last:
         return date(year, month + 1, day.day)
     if is_rolling_forward:

@@ -67,6 +67,8 @@ def in_the_way(part: CohortScreening, rule_file: RuleFile, scope: Scope, phrases
     if conclusion.holds_too_little:
         parts.append(phrases.say("way-too-little"))
     parts += not_public_sections(part, rule_file, phrases)
+    if conclusion.word is Word.POSSIBLE and rule_file.missing:
+        parts.append(phrases.say("way-not-in-file", what="; ".join(rule_file.missing)))
     return tuple(parts)
 
 

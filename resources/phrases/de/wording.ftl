@@ -129,6 +129,7 @@ way-later = später: nicht vor { $date }
 way-due-later = { $count } später fällig
 way-nothing = alle erfassten Kriterien passen
 way-too-little = die Datei enthält zu wenig für mehr
+way-not-in-file = die Datei enthält nicht: { $what }
 way-exclusions = Ausschlüsse nicht öffentlich
 way-inclusions = Einschlüsse nicht öffentlich
 way-other = andere Krankheit

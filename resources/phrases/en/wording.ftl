@@ -129,6 +129,7 @@ way-later = later: not before { $date }
 way-due-later = { $count } due later
 way-nothing = all recorded criteria pass
 way-too-little = the file holds too little to say more
+way-not-in-file = the file does not hold: { $what }
 way-exclusions = exclusions not public
 way-inclusions = inclusions not public
 way-other = other disease
