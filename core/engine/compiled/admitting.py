@@ -119,7 +119,7 @@ def _place(on: PartialDate | None, bounds: Bounds, *, is_undated_admitted: bool)
     """Return True for certainly inside, False for possibly, None for outside."""
     if on is None:
         return True if is_undated_admitted else None
-    if on.last < bounds.first or on.first > bounds.last or bounds.is_empty:
+    if on.last < bounds.first or on.first > bounds.last:
         return None
     return bounds.first <= on.first and on.last <= bounds.last
 

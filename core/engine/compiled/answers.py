@@ -8,7 +8,6 @@ from typing import NamedTuple
 from core.chart.entries import Answer
 from core.criteria.scope import Question, Scope
 from core.engine.compiled.judged import (
-    FALSE,
     NO,
     NO_REFS,
     TRUE,
@@ -24,7 +23,7 @@ from core.engine.compiled.judged import (
 from core.engine.compiled.newest import newest
 from core.engine.judgement.outcome import About, Cause
 from core.engine.judgement.situation import Situation
-from core.values.truth import Truth, any_of, truth_of
+from core.values.truth import truth_of
 
 
 class SiteWords(NamedTuple):
@@ -70,13 +69,7 @@ def ask_question(question: Question, choices: tuple[str, ...], *, is_not: bool) 
     """Make ``question is yes``: the newest answer on or before the measured day, while it is valid."""
     cause = Cause.ASK_THE_SITE if question.is_for_the_site else Cause.NEEDS_JUDGEMENT
     open_gap = one_gap(cause, question.id, About.ANSWER)
-    is_yes_asked, is_no_asked = "yes" in choices, "no" in choices
-
-    def truth(answer: Truth) -> Truth:
-        if answer is UNKNOWN:
-            return UNKNOWN
-        found = any_of((truth_of(is_yes_asked and answer is TRUE), truth_of(is_no_asked and answer is FALSE)))
-        return ~found if is_not else found
+    wanted_yes, wanted_no = "yes" in choices, "no" in choices
 
     def ask(situation: Situation) -> Judged:
         day = situation.measured.decision_on
@@ -90,11 +83,12 @@ def ask_question(question: Question, choices: tuple[str, ...], *, is_not: bool) 
         if given is None:
             return Judged(UNKNOWN, open_gap)
         refs = frozenset((given.ref,))
+        if given.answer is UNKNOWN:
+            return Judged(UNKNOWN, open_gap, refs)
         cause = _expired(question, given, situation)
         if cause is not None:
             return Judged(UNKNOWN, one_gap(cause, question.id, About.ANSWER), refs)
-        answered = truth(given.answer)
-        return Judged(answered, open_gap if answered is UNKNOWN else frozenset(), refs)
+        return Judged(truth_of((wanted_yes if given.answer is TRUE else wanted_no) is not is_not), evidence=refs)
 
     return ask
 

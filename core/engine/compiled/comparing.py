@@ -138,7 +138,8 @@ def _extreme(op: Op, limit: Extreme, ruler: Ruler, subject: str, scope: Scope) -
 def extreme_of(op: Op, which: str, sides: tuple[Judged, Judged]) -> Judged:
     """Return the comparison with the lower or higher of two limits from the comparisons with each."""
     is_both = (op in ("<", "<=")) == (which == "lower")
-    return all_true(sides) if is_both else any_true(sides)
+    truth = (all_true(sides) if is_both else any_true(sides)).truth
+    return together(truth, sides)
 
 
 def _site_value(op: Op, name: str, ruler: Ruler, subject: str, scope: Scope) -> Against:

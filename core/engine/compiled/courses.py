@@ -155,7 +155,7 @@ def compile_received(names: tuple[str, ...], other_than: tuple[str, ...], times:
     events = tuple(name for name in scope.expanded(names) if not scope.drugs((name,)))
     happening = happening_of(events, other_than, scope)
     found_of = _found(drugs, happening, scope)
-    absent = compile_absence((*_listed(drugs, is_part=bool(other_than)), *happening.wanted), scope)
+    absent = compile_absence((*_listed(drugs, is_part=bool(other_than) and times == 1), *happening.wanted), scope)
 
     def within(situation: Situation, bounds: Bounds) -> Judged:
         found = found_of(situation, bounds)
@@ -250,9 +250,11 @@ def _course_on_day(situation: Situation, day: date, course: Course, drugs: Drugs
         return present
     dosed = dose_on(course, day)
     if dosed.rate is None:
-        return all_true((present, Judged(UNKNOWN, dosed.gaps)))
+        return present if present.truth is UNKNOWN else Judged(UNKNOWN, dosed.gaps, present.evidence)
     judged = dose.test(situation, dosed.rate, day, course.drug)
-    return all_true((present, judged))._replace(evidence=present.evidence | judged.evidence)
+    both = all_true((present, judged))
+    gaps = present.gaps if both.truth is UNKNOWN and present.truth is UNKNOWN else both.gaps
+    return Judged(both.truth, gaps, present.evidence | judged.evidence)
 
 
 def turning_days(

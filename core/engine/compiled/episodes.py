@@ -116,8 +116,8 @@ def compile_found(
             elif episode.concept in vague:
                 present = _vaguely(_present(situation, episode, bounds, is_point=False), episode.concept)
                 answers.append(_with_fields(situation, episode, present, fields))
-            elif not episode.concept and happening.is_class:
-                answers.append(_unlisted(situation, episode, bounds))
+            elif not episode.concept and happening.is_class and _may_lie_in(situation, episode, bounds):
+                answers.append(_unlisted(episode))
         for finding, present in seen(situation, bounds):
             episode = Episode(finding.ref, finding.concept, finding.on)
             answers.append(_with_fields(situation, episode, present, fields))
@@ -162,12 +162,13 @@ def _with_fields(situation: Situation, episode: Episode, present: Judged, fields
     return Judged(both.truth, both.gaps, both.evidence | present.evidence)
 
 
-def _unlisted(situation: Situation, episode: Episode, bounds: Bounds) -> Judged:
+def _may_lie_in(situation: Situation, episode: Episode, bounds: Bounds) -> bool:
+    return days_of(situation, episode, is_point=False).lies_in(bounds) is not FALSE
+
+
+def _unlisted(episode: Episode) -> Judged:
     """Return what a diagnosis the catalogue does not know says of a class: it may be one of it."""
-    refs = frozenset((episode.ref,))
-    if days_of(situation, episode, is_point=False).lies_in(bounds) is FALSE:
-        return Judged(FALSE, NO_GAPS, refs)
-    return Judged(UNKNOWN, one_gap(Cause.NEEDS_JUDGEMENT, episode.text), refs)
+    return Judged(UNKNOWN, one_gap(Cause.NEEDS_JUDGEMENT, episode.text), frozenset((episode.ref,)))
 
 
 def days_of(situation: Situation, episode: Episode, *, is_point: bool) -> Span:

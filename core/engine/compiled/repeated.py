@@ -56,7 +56,8 @@ def _settle(situation: Situation, source: Source, test: Test, needed: int, sifte
     certain = _days([each for each in weighed if each.is_certain and each.finding.on is not None], source.name)
     possible = [each for each in weighed if not each.is_certain or each.finding.on is None]
     if _apart([day for day in certain if day.truth is TRUE]) >= needed:
-        true = [each.judged for each in weighed if each.is_certain and each.judged.truth is TRUE]
+        dated = [each for each in weighed if each.is_certain and each.finding.on is not None]
+        true = [each.judged for each in dated if each.judged.truth is TRUE]
         return together(TRUE, true)
     recorded = _apart(certain)
     able = sum(day.truth is not FALSE for day in certain) + sum(each.judged.truth is not FALSE for each in possible)

@@ -156,8 +156,8 @@ def deciders(admitted: list[Admitted], *, is_first: bool) -> list[Admitted]:
 def one_answer(weighed: list[Weighed], imprecise: Gaps, conflicting: Gaps) -> Judged:
     """Return what all that may decide say; where they differ unknown: conflicting on one day, else imprecise."""
     truths = {each.judged.truth for each in weighed}
-    judged = together(UNKNOWN, [each.judged for each in weighed])
     unsupported = NO_GAPS.union(*(each.unsupported for each in weighed))
+    judged = together(UNKNOWN, [each.judged for each in weighed])
     if len(truths) > 1:
         is_conflict = has_one_moment([each.finding for each in weighed])
         return judged._replace(gaps=unsupported or (conflicting if is_conflict else imprecise))
@@ -166,7 +166,7 @@ def one_answer(weighed: list[Weighed], imprecise: Gaps, conflicting: Gaps) -> Ju
         return judged
     if not any(each.is_certain for each in weighed):
         return judged._replace(gaps=unsupported or imprecise)
-    return judged._replace(truth=truth)
+    return together(truth, [each.judged for each in weighed])
 
 
 def has_one_moment(findings: list[Finding]) -> bool:
@@ -203,7 +203,9 @@ def quantified(weighed: list[Weighed], wanted: Truth, imprecise: Gaps) -> Judged
         return together(~wanted, everything)
     judged = together(UNKNOWN, everything)
     gaps = judged.gaps.union(*(each.unsupported for each in weighed))
-    return judged._replace(gaps=gaps or imprecise)
+    if not gaps or any(each.judged.truth is wanted and not each.unsupported for each in weighed):
+        gaps |= imprecise  # one would decide if it certainly counted
+    return judged._replace(gaps=gaps)
 
 
 def _ever(source: Source, test: Test, scope: Scope) -> Settle:

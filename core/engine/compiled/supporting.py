@@ -34,9 +34,7 @@ def compile_support(clean: Clean | None, scope: Scope) -> Support | None:
         truths = {answer.truth for answer in answers}
         if len(truths) == 1:
             return together(truths.pop(), answers)
-        judged = together(UNKNOWN, answers)
-        if TRUE not in truths:
-            return judged
-        return judged._replace(gaps=one_gap(Cause.IMPRECISE, subject))  # it may have been, whatever the list says
+        # by its first and by its last possible day the sample was taken under something else
+        return together(UNKNOWN, answers)._replace(gaps=one_gap(Cause.IMPRECISE, subject))
 
     return support

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from core.chart.entries import Course
 from core.criteria.nodes import Condition, Therapy
 from core.criteria.scope import Scope
+from core.criteria.values import Window
 from core.engine.compiled.courses import Drugs, courses_of, drugs_of
 from core.engine.compiled.judged import (
     FALSE,
@@ -26,7 +27,7 @@ from core.engine.compiled.therapy_days import Companion, compile_companions
 from core.engine.compiled.therapy_drugs import DrugStatus, Status, compile_drug
 from core.engine.compiled.therapy_lengths import compile_together, compile_total
 from core.engine.compiled.therapy_places import NOTHING_OPEN, Element, Taken, compile_elements
-from core.engine.compiled.windows import EVER, Bounds, look_back_frame
+from core.engine.compiled.windows import EVER, Bounds, FrameOf, look_back_frame
 from core.engine.judgement.outcome import About, Counted, Gap, Outcome
 from core.engine.judgement.situation import Situation
 from core.values.truth import Truth
@@ -37,10 +38,12 @@ def judge_therapy(node: Therapy, scope: Scope) -> Judge:
     return compile_count(node, node, scope)
 
 
-def compile_count(shown: Condition, node: Therapy, scope: Scope) -> Judge:
-    """Make the judge of a count; ``shown`` is the condition the outcome speaks of."""
+def compile_count(shown: Condition, node: Therapy, scope: Scope, window: Window | None = None) -> Judge:
+    """Make the judge of a count; ``shown`` is the condition the outcome speaks of, ``window`` its look-back."""
     names = (*node.of, *node.all_of, *(name for line in node.one_from_each for name in line))
-    look = _compile_look(node, drugs_of(names, (), scope), scope)
+    drugs = drugs_of(names, (), scope)
+    frame_of = look_back_frame(node.looking_back or window, scope, drugs.ids)
+    look = _compile_look(node, drugs, frame_of, scope)
     elements = compile_elements(node, scope)
     lengths = _lengths(node, elements, scope)
 
@@ -87,11 +90,10 @@ def _counted(status: Status) -> Counted:
 # --- the drugs
 
 
-def _compile_look(node: Therapy, drugs: Drugs, scope: Scope) -> Callable[[Situation], Taken]:
+def _compile_look(node: Therapy, drugs: Drugs, frame_of: FrameOf, scope: Scope) -> Callable[[Situation], Taken]:
     unrecorded = compile_unrecorded(scope)
     companions = compile_companions(node, scope)
     status_of = _StatusOf(node, companions, scope)
-    frame_of = look_back_frame(node.looking_back, scope, drugs.ids)
 
     def look(situation: Situation) -> Taken:
         frame = frame_of(situation)
@@ -105,6 +107,8 @@ def _compile_look(node: Therapy, drugs: Drugs, scope: Scope) -> Callable[[Situat
         ]
         if node.contraindicated != "ignored":
             statuses += [_not_taken(drug, rest) for drug in contraindicated if drug not in by_drug]
+        told = {status.drug for status in statuses if status.judged.truth is not FALSE}
+        rest = rest._replace(assumed=frozenset(each for each in rest.assumed if each.subject not in told))
         if node.contraindicated == "counts":
             statuses = [_counting(status, contraindicated) for status in statuses]
         statuses.sort(key=lambda status: status.drug)

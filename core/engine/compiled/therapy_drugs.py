@@ -147,14 +147,16 @@ class _CourseJudge:
         if node.any_length_if:
             looked_at = Judged(days.is_looked_at, _imprecise(course) if days.is_looked_at is UNKNOWN else NO_GAPS)
             any_length = all_true((among(course, node.any_length_if), looked_at))
-        judged = any_true((base, any_length))
+        truth = any_true((base, any_length)).truth
+        gaps = NO_GAPS
+        if truth is UNKNOWN:
+            gaps = gaps.union(*(each.gaps for each in (outcome, length, *marks))) or any_length.gaps
         evidence = days.evidence.union(self._leaning_on(days), *(mark.evidence for mark in marks))
-        reason = _reason(outcome, length, base, any_length)
-        return CourseStatus(course, Judged(judged.truth, judged.gaps, evidence), reason, days)
+        return CourseStatus(course, Judged(truth, gaps, evidence), _reason(outcome, length, base, any_length), days)
 
     def _leaning_on(self, days: CourseDays) -> Refs:
-        """Return the courses that are in one run of days with a course; where no length is asked, none."""
-        if self._asked.length is None:
+        """Return the courses in one run with a course that is not long enough alone."""
+        if self._asked.length is None or self._has_run(days.sure, days.sure):
             return NO_REFS
         runs = [run for run in self._maybe if any(run.touches(own) for own in days.maybe)]
         return NO_REFS.union(
@@ -189,7 +191,7 @@ class _CourseJudge:
         if length is None:
             return bool(days)
         if length.reach.gaps:
-            return runs is self._maybe and bool(days)
+            return runs is self._maybe and bool(days)  # the length is not known: any days may be enough
         return any(
             run.reaches(length.reach, is_more=length.is_more) and any(run.touches(own) for own in days) for run in runs
         )

@@ -37,15 +37,10 @@ EVER = date.min
 
 
 class Bounds(NamedTuple):
-    """A first and a last day, both in; nothing lies inside where the first is later."""
+    """A first and a last day, both in."""
 
     first: date
     last: date
-
-    @property
-    def is_empty(self) -> bool:
-        """True if no day lies inside."""
-        return self.first > self.last
 
 
 class Frame(NamedTuple):
