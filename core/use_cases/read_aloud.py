@@ -8,7 +8,7 @@ from core.criteria.scope import Scope
 from core.language.phrases import Phrases
 from core.rule_files.checking import CheckedRuleFile
 from core.rule_files.rule_file import Criterion, Polarity
-from core.wording.aloud import needed_words
+from core.wording.aloud import needed_lines
 from core.wording.names import in_language
 
 
@@ -44,7 +44,7 @@ def _criteria(criteria: tuple[Criterion, ...], scope: Scope, phrases: Phrases) -
         word = "numbered-inclusion" if criterion.polarity is Polarity.INCLUSION else "numbered-exclusion"
         yield ""
         yield f"{phrases.say(word, id=criterion.id.replace('_', ' '))}: {criterion.text}"
-        for line in needed_words(criterion, scope, phrases).splitlines():
+        for line in needed_lines(criterion, scope, phrases):
             yield f"    {line}"
         if criterion.reading:
             yield f"    {phrases.say('report-reading', reading=criterion.reading)}"

@@ -2,12 +2,40 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from core.criteria.nodes import Condition
+from core.criteria.printing.aloud import outline, read_aloud
 from core.criteria.scope import Scope
 from core.language.phrases import Phrases
-from core.rule_files.rule_file import Criterion
+from core.rule_files.rule_file import Criterion, Form, Polarity
 
 
 def needed_words(criterion: Criterion, scope: Scope, phrases: Phrases) -> str:
-    """Return what a criterion asks for in words of a language."""
-    del scope, phrases
-    return criterion.text
+    """Return what a criterion asks for in one text of the language, its exceptions with it."""
+    if criterion.form is not Form.CONDITION:
+        return criterion.text
+    parts = [
+        phrases.say(word, what=read_aloud(condition, scope, phrases)) for word, condition in _conditions(criterion)
+    ]
+    return "; ".join(parts)
+
+
+def needed_lines(criterion: Criterion, scope: Scope, phrases: Phrases) -> Iterator[str]:
+    """Yield what a criterion asks for line by line, each part of a nested condition on a line of its own."""
+    if criterion.form is not Form.CONDITION:
+        return
+    for word, condition in _conditions(criterion):
+        lines = outline(condition, scope, phrases)
+        first = lines[0][1] if lines else ""
+        yield phrases.say(word, what=first)
+        yield from (f"{'  ' * depth}{text}" for depth, text in lines[1:])
+
+
+def _conditions(criterion: Criterion) -> Iterator[tuple[str, Condition]]:
+    if criterion.applies_when is not None:
+        yield "needed-only-if", criterion.applies_when
+    is_exclusion = criterion.polarity is Polarity.EXCLUSION
+    yield ("needed-excluded-if" if is_exclusion else "needed-required"), criterion.condition
+    if criterion.unless is not None:
+        yield "needed-unless", criterion.unless

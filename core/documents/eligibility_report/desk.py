@@ -11,11 +11,12 @@ from core.engine.judgement.outcome import About, Cause, Gap
 from core.language.dates import format_date
 from core.language.phrases import Phrases
 from core.rule_files.compiling import CompiledRuleFile
-from core.rule_files.rule_file import Criterion
+from core.rule_files.rule_file import Criterion, Form
 from core.screening import judgements
 from core.screening.conclusions import Word
 from core.screening.judgements import Judgement
 from core.screening.screening import Screening
+from core.wording.aloud import needed_words
 from core.wording.names import in_language
 from core.wording.verdicts import numbered, verdict_words
 
@@ -63,6 +64,8 @@ class Desk:
         criterion = judgement.criterion
         head = (strong(numbered(judgement, self.phrases)), plain(f" {criterion.text}"))
         marks = [muted(text) for text in self.marks(criterion)]
+        if self.language != self.screening.rule_file.language and criterion.form is Form.CONDITION:
+            return Lines((head, needed_words(criterion, self.scope(judgement), self.phrases), *marks))
         return Lines((head, *marks))
 
     def marks(self, criterion: Criterion) -> tuple[str, ...]:

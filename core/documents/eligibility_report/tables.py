@@ -17,6 +17,9 @@ from core.wording.evidence import evidence_of
 from core.wording.names import names_of
 from core.wording.verdicts import numbered
 
+_SHORT = 300
+"""A criterion longer than this when read aloud stands in the table by its own text."""
+
 
 def in_the_way_table(desk: Desk, part: CohortScreening) -> tuple[Block, ...]:
     """Return the table of everything that fails or is open, and who can close it."""
@@ -59,7 +62,8 @@ def _now(desk: Desk, judgement: Judgement) -> Cell:
 
 def needed(desk: Desk, judgement: Judgement) -> Cell:
     """Return what the criterion asks for, and how a failure ends."""
-    lines = [needed_words(judgement.criterion, desk.scope(judgement), desk.phrases)]
+    words = needed_words(judgement.criterion, desk.scope(judgement), desk.phrases)
+    lines = [words if len(words) <= _SHORT else judgement.criterion.text]
     if judgement.not_before is not None:
         day = desk.day(judgement.not_before)
         if judgement.remedy is Remedy.STOPPING:

@@ -145,7 +145,9 @@ class CriteriaReader:
             fields.report(
                 fields.span_of(form), "missing-key", "a commitment has a start and an end", "write from: and until:"
             )
-        self.questions[name] = Question(name, ask, asked_of, read_length(fields, "valid_for"))
+        # nobody reads "consent" as a question: a formality is asked for in the criterion's own words
+        words = fields.text("text") or ask if form == "formality" else ask
+        self.questions[name] = Question(name, words, asked_of, read_length(fields, "valid_for"))
         kind = Form.FORMALITY if form == "formality" else Form.COMMITMENT
         return kind, State(Term(name), ("yes",))
 

@@ -166,3 +166,10 @@ length-hour = { $count ->
     [one] { $count } Stunde
    *[other] { $count } Stunden
 }
+
+## Was nötig ist
+
+needed-required = { $what }
+needed-excluded-if = ausgeschlossen, wenn: { $what }
+needed-only-if = betrifft nur: { $what }
+needed-unless = wird nicht angelastet, wenn: { $what }

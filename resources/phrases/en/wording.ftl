@@ -166,3 +166,10 @@ length-hour = { $count ->
     [one] { $count } hour
    *[other] { $count } hours
 }
+
+## What is needed
+
+needed-required = { $what }
+needed-excluded-if = excluded if: { $what }
+needed-only-if = concerns only: { $what }
+needed-unless = not held against the patient if: { $what }
