@@ -33,6 +33,7 @@ from core.criteria.nodes import (
     WhenThen,
 )
 from core.criteria.printing.history_words import history_words
+from core.criteria.printing.labels import in_plain_words
 from core.criteria.printing.measured_words import measured_words
 from core.criteria.printing.therapy_words import therapy_lines
 from core.criteria.printing.voice import KnownDays, Voice
@@ -94,7 +95,7 @@ def _inline(voice: Voice, node: Condition, level: int) -> str:
 
 
 def _defined(voice: Voice, name: str, level: int) -> str:
-    head = voice.say("defined", name=name.replace("_", " "))
+    head = voice.say("defined", name=in_plain_words(name))
     condition = voice.scope.definitions.get(name)
     return head if condition is None else f"{head}: {_inline(voice, condition, level)}"
 
@@ -132,8 +133,8 @@ def _joined(voice: Voice, node: _Joined) -> tuple[str, Sequence[tuple[str, Condi
         case AtLeast(needed, parts):
             return voice.say("at-least", needed=needed, count=len(parts)), [("", part) for part in parts]
         case SourcesDiffer(readings, use):
-            head = voice.say("sources-decides", source=use) if use else voice.say("sources-differ")
-            return head, list(readings.items())
+            head = voice.say("sources-decides", source=in_plain_words(use)) if use else voice.say("sources-differ")
+            return head, [(in_plain_words(source), reading) for source, reading in readings.items()]
     assert_never(node)
 
 
@@ -191,7 +192,7 @@ def _long(voice: Voice, node: Condition, depth: int) -> Iterator[Line]:
 
 
 def _definition(voice: Voice, name: str, depth: int) -> Iterator[Line]:
-    head = voice.say("defined", name=name.replace("_", " "))
+    head = voice.say("defined", name=in_plain_words(name))
     condition = voice.scope.definitions.get(name)
     if condition is None:
         yield depth, head

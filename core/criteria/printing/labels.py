@@ -11,9 +11,14 @@ from core.criteria.scope import TARGET
 from core.criteria.values import Which
 
 
-def in_language(labels: Mapping[str, str], language: str) -> str:
-    """Return the label in a language, in English where there is none."""
-    return labels.get(language) or labels.get("en") or next(iter(labels.values()), "")
+def labelled(labels: Mapping[str, str], name: str, language: str) -> str:
+    """Return the label in a language, in English where there is none, else the name in plain words."""
+    return labels.get(language) or labels.get("en") or in_plain_words(name)
+
+
+def in_plain_words(name: str) -> str:
+    """Return a name of a file as words."""
+    return name.replace("_", " ")
 
 
 def concept_of(voice: Voice, name: str) -> Concept | None:
@@ -27,9 +32,9 @@ def plain_label(voice: Voice, name: str) -> str:
     if name in scope.questions:
         return voice.say("quoted", text=scope.questions[name].ask)
     if name in scope.site:
-        return voice.say("site-fact", label=scope.site[name].label)
+        return voice.say("site-fact", label=scope.site[name].label or in_plain_words(name))
     thing = concept_of(voice, name) or scope.catalogue.drugs.get(name) or scope.catalogue.classes.get(name)
-    return name.replace("_", " ") if thing is None else in_language(thing.label, voice.language)
+    return in_plain_words(name) if thing is None else labelled(thing.label, name, voice.language)
 
 
 def full_label(voice: Voice, name: str) -> str:
@@ -39,7 +44,7 @@ def full_label(voice: Voice, name: str) -> str:
         return voice.say("target", members=_row(voice, sorted(scope.targets)))
     if name in scope.groups:
         members = voice.some_of(full_label(voice, member) for member in scope.groups[name])
-        return voice.say("group", label=name.replace("_", " "), members=members)
+        return voice.say("group", label=in_plain_words(name), members=members)
     concept = concept_of(voice, name)
     if concept is not None and concept.members:
         return voice.say("class", label=plain_label(voice, name), members=_row(voice, concept.members))
@@ -72,8 +77,8 @@ def value_label(voice: Voice, concept: Concept | None, word: str) -> str:
     """Return a value a fact may be."""
     code = None if concept is None else concept.code(word)
     if code is not None:
-        return in_language(code.label, voice.language)
+        return labelled(code.label, word, voice.language)
     is_result = concept is not None and concept.kind is Kind.TEST and word in RESULT_WORDS
     if is_result:
         return voice.say(f"result-{word}")
-    return voice.say(word) if word in ("yes", "no") else word.replace("_", " ")
+    return voice.say(word) if word in ("yes", "no") else in_plain_words(word)

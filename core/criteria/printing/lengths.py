@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from core.criteria.printing.labels import in_plain_words
 from core.criteria.printing.voice import Voice
 from core.criteria.values import ExtremeSpan, HalfLives, Lasting, NamedWindow, Span
 from core.values.duration import Duration
@@ -27,7 +28,7 @@ def span_words(voice: Voice, span: Span, form: Form = "span") -> str:
         case NamedWindow(name):
             length = voice.scope.windows.get(name)
             words = "…" if length is None else length_words(voice, length, form)
-            return voice.say("named-window", length=words, name=name.replace("_", " "))
+            return voice.say("named-window", length=words, name=in_plain_words(name))
         case ExtremeSpan(which, first, second):
             ends = {"first": span_words(voice, first, form), "second": span_words(voice, second, form)}
             return voice.say(f"span-{which}", **ends)

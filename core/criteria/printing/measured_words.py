@@ -7,7 +7,7 @@ from typing import assert_never
 
 from core.catalogue.concept import Kind
 from core.criteria.nodes import Between, Compare, Condition, Includes, Repeated, Shift, Shows, State, TimeSince
-from core.criteria.printing.labels import concept_of, full_labels, in_language, plain_label, value_label
+from core.criteria.printing.labels import concept_of, full_labels, in_plain_words, labelled, plain_label, value_label
 from core.criteria.printing.lengths import length_words
 from core.criteria.printing.limit_words import comparison, limit_words, op_name, test_words
 from core.criteria.printing.subject_words import concepts_of, deciding, is_several, subject_words, term_words
@@ -133,7 +133,7 @@ def _domains(voice: Voice, node: State, domains: Domains) -> str:
 def _domain(voice: Voice, subject: Subject, name: str) -> str:
     known = [code for concept in concepts_of(voice, subject) for code in concept.domains]
     code = next((code for code in known if code.id == name), None)
-    return name.replace("_", " ") if code is None else in_language(code.label, voice.language)
+    return in_plain_words(name) if code is None else labelled(code.label, name, voice.language)
 
 
 def _includes(voice: Voice, node: Includes) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from core.catalogue.concept import Concept, Kind
 from core.criteria.nodes import Pick
-from core.criteria.printing.labels import concept_of, full_label, in_language
+from core.criteria.printing.labels import concept_of, full_label, in_plain_words, labelled
 from core.criteria.printing.lengths import length_words
 from core.criteria.printing.voice import Voice
 from core.criteria.printing.window_words import open_window, result_window
@@ -39,8 +39,8 @@ def _qualifier(voice: Voice, concept: Concept | None, word: str) -> str:
     known = () if concept is None else concept.qualifiers
     code = next((code for code in known if code.id == word), None)
     if code is not None:
-        return in_language(code.label, voice.language)
-    return voice.say("points-of-score") if word == _POINTS_OF_SCORE else word.replace("_", " ")
+        return labelled(code.label, word, voice.language)
+    return voice.say("points-of-score") if word == _POINTS_OF_SCORE else in_plain_words(word)
 
 
 def _items(voice: Voice, concept: Concept | None, items: Items) -> str:
@@ -50,10 +50,10 @@ def _items(voice: Voice, concept: Concept | None, items: Items) -> str:
 def _item(voice: Voice, concept: Concept | None, name: str) -> str:
     item = None if concept is None else concept.item(name)
     if item is not None:
-        return in_language(item.label, voice.language)
+        return labelled(item.label, name, voice.language)
     known = () if concept is None else concept.items
-    members = voice.some_of(in_language(each.label, voice.language) for each in known if name in each.groups)
-    return voice.say("item-group", group=name, label=name.replace("_", " "), items=members)
+    members = voice.some_of(labelled(each.label, each.id, voice.language) for each in known if name in each.groups)
+    return voice.say("item-group", group=name, label=in_plain_words(name), items=members)
 
 
 def concepts_of(voice: Voice, subject: Subject) -> tuple[Concept, ...]:
