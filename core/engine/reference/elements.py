@@ -13,13 +13,19 @@ from core.values.truth import Truth, all_of, any_of
 
 @dataclass(frozen=True, slots=True)
 class Fill:
-    """One drug as a filler: whether it counts, whether it is contraindicated, the lines of its courses."""
+    """One drug as a filler: whether it counts, whether it is contraindicated, the lines of its courses.
+
+    ``lines`` are those of courses that count, ``possible_lines`` of those that may; ``unlined`` may be of any line.
+    ``is_list_open``: a course that is not recorded may make a line of its own.
+    """
 
     truth: Truth
     is_contraindicated: bool = False
     refs: tuple[str, ...] = ()
     lines: frozenset[int] = frozenset()
-    is_line_open: bool = False
+    possible_lines: frozenset[int] = frozenset()
+    unlined: int = 0
+    is_list_open: bool = False
 
 
 Fills = Mapping[str, Fill]
@@ -29,7 +35,7 @@ def block_truth(node: Therapy, fills: Fills, scope: Scope) -> Truth:
     """Return the Kleene truth of all elements of a block: one drug fills one place."""
     elements: list[Truth] = [_filled(node, fills, scope)]
     if node.of and node.counting == "lines":
-        elements.append(_lines(node, fillers(node.of, fills, scope), fills))
+        elements.append(lines_truth(node, fills, scope))
     if node.must_include:
         elements.append(_one_of(node.must_include, node, fills, scope))
     return all_of(elements)
@@ -79,16 +85,14 @@ def _is_waived(drugs: tuple[str, ...], node: Therapy, fills: Fills) -> bool:
     return all(fills[drug].is_contraindicated or fills[drug].truth is Truth.TRUE for drug in drugs)
 
 
-def _lines(node: Therapy, drugs: tuple[str, ...], fills: Fills) -> Truth:
-    """Count lines of therapy; unrecorded lines keep it unknown unless there are too few drugs for them."""
-    certain = merged(fills[drug].lines for drug in drugs if fills[drug].truth is Truth.TRUE)
-    if len(certain) >= node.at_least:
+def lines_truth(node: Therapy, fills: Fills, scope: Scope) -> Truth:
+    """Count lines of therapy; a course without its line may be of one of its own."""
+    found = [fills[drug] for drug in fillers(node.of, fills, scope)]
+    if len(merged(fill.lines for fill in found)) >= node.at_least:
         return Truth.TRUE
-    possible = [drug for drug in drugs if fills[drug].truth is not Truth.FALSE]
-    if len(possible) < node.at_least:
-        return Truth.FALSE
-    is_open = any(fills[drug].truth is Truth.UNKNOWN or fills[drug].is_line_open for drug in possible)
-    return Truth.UNKNOWN if is_open else Truth.FALSE
+    possible = len(merged(fill.possible_lines for fill in found)) + sum(fill.unlined for fill in found)
+    is_open = any(fill.is_list_open for fill in found)
+    return Truth.UNKNOWN if is_open or possible >= node.at_least else Truth.FALSE
 
 
 def _matched(

@@ -23,7 +23,7 @@ from core.engine.reference.answers import missing
 from core.engine.reference.comparing import Answer, together
 from core.engine.reference.courses import courses_of, stable_in, taken_on
 from core.engine.reference.doses import compare_course_dose, limit_rate, rate_of
-from core.engine.reference.elements import Fill, block_truth
+from core.engine.reference.elements import Fill, block_truth, fillers, lines_truth
 from core.engine.reference.happenings import covers
 from core.engine.reference.lists import cover
 from core.engine.reference.spans import days_of_course
@@ -90,7 +90,7 @@ def _judged(node: Therapy, shown: Condition, situation: Situation) -> Outcome:
     if node.in_total_for is not None:
         rest = (*rest, _in_total(node.in_total_for, judged))
     whole = all_of((truth, *(answer.truth for answer in rest)))
-    return _explained(shown, whole, judged, fills, rest, situation)
+    return _explained(node, shown, whole, judged, fills, rest, situation)
 
 
 def _named_drugs(node: Therapy, situation: Situation) -> tuple[str, ...]:
@@ -106,6 +106,7 @@ def _named_drugs(node: Therapy, situation: Situation) -> tuple[str, ...]:
 
 
 def _explained(
+    node: Therapy,
     shown: Condition,
     truth: Truth,
     judged: Mapping[str, DrugJudged],
@@ -129,8 +130,9 @@ def _explained(
     }
     gaps = {gap for drug in carrying if fills[drug].truth is Truth.UNKNOWN for gap in judged[drug].gaps}
     gaps |= {gap for answer in rest if answer.truth is Truth.UNKNOWN for gap in answer.gaps}
+    gaps |= _line_gaps(node, judged, fills, situation)
     if not gaps:
-        gaps = {gap for each in judged.values() for gap in each.gaps} or {missing("treatments", about=About.LIST)}
+        gaps = {gap for each in judged.values() for gap in each.gaps} or _vague(judged, situation)
     assumed: frozenset[Assumption] = (
         merged(judged[drug].assumed for drug in carrying) if truth is not Truth.TRUE else frozenset()
     )
@@ -143,6 +145,25 @@ def _explained(
         frozenset() if is_open else assumed,
         counted=counted,
     )
+
+
+def _line_gaps(
+    node: Therapy, judged: Mapping[str, DrugJudged], fills: Mapping[str, Fill], situation: Situation
+) -> set[Gap]:
+    """Return the courses whose line would have to be recorded, where the count of lines is open."""
+    if node.counting != "lines" or lines_truth(node, fills, situation.scope) is not Truth.UNKNOWN:
+        return set()
+    courses = [course for drug in fillers(node.of, fills, situation.scope) for course in judged[drug].courses]
+    return {
+        missing(course.course.drug, "line")
+        for course in courses
+        if course.truth is not Truth.FALSE and course.course.line is None
+    }
+
+
+def _vague(judged: Mapping[str, DrugJudged], situation: Situation) -> set[Gap]:
+    """Return the classes that courses are recorded with: which drug it was decides."""
+    return {Gap(Cause.IMPRECISE, drug) for drug in judged if drug not in situation.scope.catalogue.drugs}
 
 
 def _gathered(gaps: set[Gap]) -> frozenset[Gap]:
@@ -166,14 +187,23 @@ def _fill(node: Therapy, each: DrugJudged, situation: Situation) -> Fill:
         if each.drug in situation.scope.catalogue.drugs_of(entry.to) or each.drug == entry.to
     )
     is_contraindicated = bool(refs) and node.contraindicated != "ignored"
-    lines = frozenset(
-        course.course.line for course in each.courses if course.truth is Truth.TRUE and course.course.line is not None
-    )
-    is_line_open = any(course.course.line is None for course in each.courses if course.truth is not Truth.FALSE) or (
-        each.truth is Truth.UNKNOWN and not each.courses
-    )
     truth = Truth.TRUE if is_contraindicated and node.contraindicated == "counts" else each.truth
-    return Fill(truth, is_contraindicated, refs if is_contraindicated else (), lines, is_line_open)
+    possible = [course for course in each.courses if course.truth is not Truth.FALSE]
+    members = situation.scope.catalogue.drugs_of(each.drug)
+    until = Period(None, situation.days.decision_on)
+    return Fill(
+        truth,
+        is_contraindicated,
+        refs if is_contraindicated else (),
+        _lines(course for course in possible if course.truth is Truth.TRUE),
+        _lines(possible),
+        sum(course.course.line is None for course in possible),
+        node.counting == "lines" and not cover((each.drug,), members, until, situation, is_count=True).is_whole,
+    )
+
+
+def _lines(courses: Iterable[Judged]) -> frozenset[int]:
+    return frozenset(course.course.line for course in courses if course.course.line is not None)
 
 
 # --- one drug
