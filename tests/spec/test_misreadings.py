@@ -21,6 +21,7 @@ SCOPE = Scope(
     targets=frozenset({"sle"}),
     failed_means=("no_response", "partial_response", "lost_response"),
 )
+ENGLISH, GERMAN = Phrases("en"), Phrases("de")
 ON = date(2026, 6, 1)
 DAYS = Days(ON, dict.fromkeys(SCOPE.anchors, ON))
 MONTHS = Lasting(Duration(3, TimeUnit.MONTH))
@@ -185,15 +186,15 @@ THERAPIES = (
 def test_a_sentence_has_one_meaning(sentence: str, english: str, german: str) -> None:
     """The words that settle it are said in both languages."""
     node = read(sentence)
-    assert english in read_aloud(node, SCOPE, Phrases("en"))
-    assert german in read_aloud(node, SCOPE, Phrases("de"))
+    assert english in read_aloud(node, SCOPE, ENGLISH)
+    assert german in read_aloud(node, SCOPE, GERMAN)
 
 
 @pytest.mark.parametrize(("node", "english", "german"), THERAPIES)
 def test_a_therapy_block_has_one_meaning(node: Therapy, english: str, german: str) -> None:
     """The same for each key of the block."""
-    assert english in read_aloud(node, SCOPE, Phrases("en"))
-    assert german in read_aloud(node, SCOPE, Phrases("de"))
+    assert english in read_aloud(node, SCOPE, ENGLISH)
+    assert german in read_aloud(node, SCOPE, GERMAN)
 
 
 @pytest.mark.parametrize(
@@ -214,12 +215,12 @@ def test_a_therapy_block_has_one_meaning(node: Therapy, english: str, german: st
 def test_a_window_is_read_with_its_dates(sentence: str, english: str, german: str) -> None:
     """Freshness holds both ends, a look-back leaves the far one out: the dates say which."""
     node = read(sentence)
-    assert english in read_aloud(node, SCOPE, Phrases("en"), DAYS)
-    assert german in read_aloud(node, SCOPE, Phrases("de"), DAYS)
+    assert english in read_aloud(node, SCOPE, ENGLISH, DAYS)
+    assert german in read_aloud(node, SCOPE, GERMAN, DAYS)
 
 
 def test_not_before_or_is_never_ambiguous() -> None:
     """Lists inside lists are numbered in turn, so that nobody hears where one ends."""
     node = read("(has sle or has ssc) and not (has infection and age >= 18 years)")
-    assert read_aloud(node, SCOPE, Phrases("en")).startswith("all of these: (1) at least one of these: (a) has now: ")
-    assert "(2) not so: all of these: (a) has now: " in read_aloud(node, SCOPE, Phrases("en"))
+    assert read_aloud(node, SCOPE, ENGLISH).startswith("all of these: (1) at least one of these: (a) has now: ")
+    assert "(2) not so: all of these: (a) has now: " in read_aloud(node, SCOPE, ENGLISH)
