@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from fluent.runtime import FluentBundle, FluentResource
@@ -13,6 +14,9 @@ from core.discovery import resource_path
 from core.errors import KriterionError
 
 LANGUAGES = ("en", "de")
+
+_LONGEST_PLACED = 2000
+"""Fluent refuses to place a text of more than 2,500 signs; one longer than this is put in afterwards."""
 
 
 class Phrases:
@@ -47,10 +51,14 @@ class Phrases:
         pattern = self._bundle.get_message(phrase_id).value
         if pattern is None:
             raise KriterionError(f"the phrase '{phrase_id}' has no text in '{self.language}'")
-        text, errors = self._bundle.format_pattern(pattern, dict(arguments))
+        placed, long = _placed(arguments)
+        text, errors = self._bundle.format_pattern(pattern, placed)
         if errors:
             raise KriterionError(f"the phrase '{phrase_id}' in '{self.language}': {errors[0]}")
-        return str(text)
+        said = str(text)
+        for stand_in, whole in long.items():
+            said = said.replace(stand_in, whole)
+        return said
 
     def _add(self, path: Path) -> None:
         resource = FluentResource(path.read_text(encoding="utf-8"))
@@ -62,6 +70,16 @@ class Phrases:
                     raise KriterionError(f"{path.name}: the phrase '{item.id.name}' stands there twice")
                 self._ids.add(item.id.name)
         self._bundle.add_resource(resource)
+
+
+def _placed(arguments: Mapping[str, str | int]) -> tuple[dict[str, str | int], dict[str, str]]:
+    """Return the arguments as Fluent is given them, and the long texts by what stands in for them there."""
+    placed, long = dict(arguments), dict[str, str]()
+    for name, text in arguments.items():
+        if isinstance(text, str) and len(text) > _LONGEST_PLACED:
+            stand_in = f"\ufdd0{name}\ufdd1"  # noncharacters: no text that may be printed holds them
+            placed[name], long[stand_in] = stand_in, text
+    return placed, long
 
 
 def phrase_files(language: str, folder: Path | None = None) -> tuple[Path, ...]:

@@ -26,6 +26,8 @@ _DETAILS = {
     "earlier value": "cause-missing-earlier",
     "dose_adequate": "cause-missing-dose-adequate",
     "adherence": "cause-missing-adherence",
+    "route": "cause-missing-route",
+    "line": "cause-missing-line",
 }
 _CAUSES = {
     Cause.STALE: "cause-stale",

@@ -57,7 +57,7 @@ def report_document(
         language=phrases.language,
         printed_at=options.printed_at,
         patient=_patient(desk),
-        words=PaperWords(say("report-page"), say("report-escaped-signs")),
+        words=PaperWords(say("report-page", page="{page}", pages="{pages}"), say("report-escaped-signs")),
         header_left=options.clinic or say("report-clinic-not-given"),
         header_right=say("report-kind"),
         blocks=tuple(_blocks(desk, options)),

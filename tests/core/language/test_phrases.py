@@ -70,6 +70,12 @@ def test_plural_and_no_isolating_signs(tmp_path: Path) -> None:
     assert phrases.say("left", count=3, name="A") == "3 visits of A"
 
 
+def test_a_long_text_is_put_in_whole(tmp_path: Path) -> None:
+    """A condition read aloud can be longer than Fluent lets an argument be."""
+    phrases = Phrases("en", shelf(tmp_path, "needed = excluded if: { $what }, says { $who }\n"))
+    assert phrases.say("needed", what="a" * 9000, who="b") == f"excluded if: {'a' * 9000}, says b"
+
+
 def test_what_is_missing_is_an_error(tmp_path: Path) -> None:
     """Neither an id nor an argument is ever shown in place of a phrase."""
     phrases = Phrases("en", shelf(tmp_path, "one = one { $word }\nonly-attribute =\n    .label = x\n"))
