@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from core.criteria.scope import Scope
 from core.engine.judgement.outcome import About
 from core.language.dates import format_date
@@ -112,8 +110,3 @@ def _open(conclusion: Conclusion, phrases: Phrases) -> list[str]:
 
 def _is_to_judge(judgement: Judgement) -> bool:
     return all(gap.about is About.ANSWER for gap in judgement.open_gaps)
-
-
-def day_text(day: date, phrases: Phrases) -> str:
-    """Return a day in the language."""
-    return format_date(day, phrases.language)

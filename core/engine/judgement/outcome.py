@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
 
@@ -110,15 +110,3 @@ def united(outcomes: Iterable[Outcome]) -> tuple[frozenset[Gap], frozenset[str],
         merged(outcome.evidence for outcome in found),
         merged(outcome.assumed for outcome in found),
     )
-
-
-def supporting(truth: Truth, parts: Sequence[Outcome], wanted: Truth) -> tuple[Outcome, ...]:
-    """Return the parts that carry a decided result: one that rests on no assumption where there is one.
-
-    ``wanted`` is the truth of the parts that carry it (true for a true ``any``). Without a carrier: all parts.
-    """
-    carriers = tuple(part for part in parts if part.truth is wanted)
-    free = tuple(part for part in carriers if not part.assumed)
-    if truth is Truth.UNKNOWN or not carriers:
-        return tuple(parts)
-    return (free or carriers)[:1] if free else carriers
