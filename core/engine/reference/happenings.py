@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from core.catalogue.concept import Concept
 from core.chart.entries import Course, Episode, Finding
-from core.chart.values import Value
+from core.chart.values import Fact, Value
 from core.criteria.nodes import Condition, Had, Has, Received
 from core.criteria.values import Which
 from core.engine.judgement.outcome import Cause, Gap, Outcome, united
 from core.engine.judgement.situation import Situation
 from core.engine.reference.answers import both_ways, known, settled, unknown
 from core.engine.reference.lists import cover
-from core.engine.reference.spans import Days, days_of_course, days_of_episode, days_of_sign
+from core.engine.reference.spans import days_of_course, days_of_episode, days_of_sign, ended, first_denial
 from core.engine.reference.windows import Period, look_back_periods
 from core.values.truth import Truth, all_of, at_least
 
@@ -36,7 +37,7 @@ class Wanted:
 class Seen:
     """One entry that may be what is asked for: whether it is, whether it was there, and why it is unknown."""
 
-    ref: str
+    refs: tuple[str, ...]
     truth: Truth
     gaps: tuple[Gap, ...] = ()
 
@@ -99,47 +100,66 @@ def _conditions_in(
     node: Has | Had, which: Which, period: Period, situation: Situation, judge_fields: FieldJudge
 ) -> Outcome:
     wanted = situation.scope.concepts(which.names) - situation.scope.concepts(which.other_than)
+    fields = _Fields(node.fields, judge_fields)
     seen = [
         each
         for episode in situation.chart.episodes
-        if (each := _episode(node, episode, which, wanted, period, situation, judge_fields)) is not None
+        if (each := _episode(fields, episode, which, wanted, period, situation)) is not None
     ]
-    if node.fields is None:
-        seen += _signs(wanted, period, situation)
+    seen += _signs(fields, wanted, period, situation)
     asked = Wanted(which.names, wanted, period, is_now=isinstance(node, Has))
     return _concluded(node, asked, seen, situation)
 
 
+@dataclass(frozen=True, slots=True)
+class _Fields:
+    """What ``with (…)`` asks of an entry, if it is written."""
+
+    condition: Condition | None
+    judge: FieldJudge
+
+    def joined(self, there: Seen, values: Mapping[str, Value], concept: Concept | None) -> Seen:
+        """Return an entry with what its fields say; one that is not there needs no fields."""
+        if self.condition is None or concept is None or there.truth is Truth.FALSE:
+            return there
+        fields = self.judge(self.condition, values, concept.fields, concept.id)
+        truth = all_of((there.truth, fields.truth))
+        gaps = (*there.gaps, *fields.gaps) if truth is Truth.UNKNOWN else ()
+        return Seen(there.refs, truth, gaps)
+
+
 def _episode(
-    node: Has | Had,
-    episode: Episode,
-    which: Which,
-    wanted: frozenset[str],
-    period: Period,
-    situation: Situation,
-    judge_fields: FieldJudge,
+    fields: _Fields, episode: Episode, which: Which, wanted: frozenset[str], period: Period, situation: Situation
 ) -> Seen | None:
     if not episode.concept:
         return _unlisted(episode, which, period, situation)
-    if episode.concept not in wanted:
-        return _less_exact(episode, wanted, period, situation)
     concept = situation.scope.catalogue.concept(episode.concept)
-    there = days_of_episode(episode, concept, situation).meet(period)
-    gaps = (Gap(Cause.IMPRECISE, episode.concept),) if there is Truth.UNKNOWN else ()
-    if node.fields is None or there is Truth.FALSE or concept is None:
-        return Seen(episode.ref, there, gaps)
-    fields = judge_fields(node.fields, episode.fields, concept.fields, episode.concept)
-    truth = all_of((there, fields.truth))
-    return Seen(episode.ref, truth, (*gaps, *fields.gaps) if truth is Truth.UNKNOWN else ())
-
-
-def _less_exact(episode: Episode, wanted: frozenset[str], period: Period, situation: Situation) -> Seen | None:
-    """A diagnosis recorded as a class may be any of its kinds; of its manifestations it says nothing."""
-    catalogue = situation.scope.catalogue
-    there = days_of_episode(episode, catalogue.concept(episode.concept), situation).meet(period)
-    if there is Truth.FALSE or not catalogue.kinds_of(episode.concept) & wanted:
+    if episode.concept in wanted:
+        return fields.joined(_present(episode, concept, period, situation), episode.fields, concept)
+    if not situation.scope.catalogue.kinds_of(episode.concept) & wanted:
         return None
-    return Seen(episode.ref, Truth.UNKNOWN, (Gap(Cause.IMPRECISE, episode.concept),))
+    return fields.joined(_less_exact(episode, concept, period, situation), episode.fields, concept)
+
+
+def _present(episode: Episode, concept: Concept | None, period: Period, situation: Situation) -> Seen:
+    """Answer whether an episode was there; a later "not there" ends one whose end is not known."""
+    days = days_of_episode(episode, concept, situation)
+    refs: tuple[str, ...] = (episode.ref,)
+    truth = days.meet(period)
+    if days.possible_end is None and not episode.is_ongoing:
+        denial = first_denial(episode.concept, max(days.onset_last, days.sure_end or date.min), situation)
+        shortened = ended(days, denial).meet(period)
+        if denial is not None and shortened is not truth:
+            truth, refs = shortened, (*refs, denial.ref)
+    return Seen(refs, truth, (Gap(Cause.IMPRECISE, episode.concept),) if truth is Truth.UNKNOWN else ())
+
+
+def _less_exact(episode: Episode, concept: Concept | None, period: Period, situation: Situation) -> Seen:
+    """A diagnosis recorded as a class may be any of its kinds; of its manifestations it says nothing."""
+    there = _present(episode, concept, period, situation)
+    if there.truth is Truth.FALSE:
+        return there
+    return Seen(there.refs, Truth.UNKNOWN, (Gap(Cause.IMPRECISE, episode.concept),))
 
 
 def _unlisted(episode: Episode, which: Which, period: Period, situation: Situation) -> Seen | None:
@@ -151,25 +171,46 @@ def _unlisted(episode: Episode, which: Which, period: Period, situation: Situati
     )
     if not is_class or days_of_episode(episode, None, situation).meet(period) is Truth.FALSE:
         return None
-    return Seen(episode.ref, Truth.UNKNOWN, (Gap(Cause.NEEDS_JUDGEMENT, episode.text),))
+    return Seen((episode.ref,), Truth.UNKNOWN, (Gap(Cause.NEEDS_JUDGEMENT, episode.text),))
 
 
-def _signs(wanted: frozenset[str], period: Period, situation: Situation) -> list[Seen]:
+def _signs(fields: _Fields, wanted: frozenset[str], period: Period, situation: Situation) -> list[Seen]:
+    """Return what findings that saw a condition or event say."""
     found: list[Seen] = []
     for finding in situation.chart.findings:
         concept = situation.scope.catalogue.concept(finding.concept)
-        if finding.concept not in wanted or concept is None:
-            continue
-        days = days_of_sign(finding, concept, situation)
-        if days is not None:
-            found.append(_seen(days, finding, period))
+        is_seen = isinstance(finding.value, Fact) and finding.value.is_so
+        if finding.concept in wanted and concept is not None and is_seen:
+            found.append(fields.joined(_sign(finding, concept, period, situation), {}, concept))
     return found
 
 
-def _seen(days: Days, finding: Finding, period: Period) -> Seen:
+def _sign(finding: Finding, concept: Concept, period: Period, situation: Situation) -> Seen:
+    contrary = _denied_on_that_day(finding, situation)
+    if contrary is not None:
+        return Seen((finding.ref, contrary), Truth.UNKNOWN, (Gap(Cause.CONFLICTING, finding.concept),))
+    days = days_of_sign(finding, concept, situation)
+    after = date.min if finding.on is None else finding.on.last
+    denial = first_denial(finding.concept, after, situation)
     truth = days.meet(period)
-    gap = Gap(Cause.STALE if finding.on is not None and finding.on.is_exact else Cause.IMPRECISE, finding.concept)
-    return Seen(finding.ref, truth, (gap,) if truth is Truth.UNKNOWN else ())
+    refs: tuple[str, ...] = (finding.ref,)
+    shortened = ended(days, denial).meet(period)
+    if denial is not None and (finding.on is None or shortened is not truth):
+        truth, refs = shortened, (*refs, denial.ref)
+    cause = Cause.UNDATED if finding.on is None else Cause.STALE if finding.on.is_exact else Cause.IMPRECISE
+    return Seen(refs, truth, (Gap(cause, finding.concept),) if truth is Truth.UNKNOWN else ())
+
+
+def _denied_on_that_day(finding: Finding, situation: Situation) -> str | None:
+    """Return the finding of the same known day that says the opposite."""
+    on = finding.on
+    if on is None or not on.is_exact:
+        return None
+    for other in situation.chart.of(finding.concept):
+        is_no = isinstance(other.value, Fact) and not other.value.is_so
+        if is_no and other.on is not None and other.on.is_exact and other.on.first == on.first:
+            return other.ref
+    return None
 
 
 # --- drugs and given events
@@ -182,13 +223,17 @@ def _received(node: Condition, which: Which, times: int, period: Period, situati
     seen = [
         each for course in situation.chart.courses if (each := _course(course, drugs, period, situation)) is not None
     ]
-    for episode in situation.chart.episodes:
-        concept = scope.catalogue.concept(episode.concept)
-        if episode.concept in events:
-            there = days_of_episode(episode, concept, situation).meet(period)
-            gaps = (Gap(Cause.IMPRECISE, episode.concept),) if there is Truth.UNKNOWN else ()
-            seen.append(Seen(episode.ref, there, gaps))
+    plain = _Fields(None, _no_fields)
+    found = (_episode(plain, episode, which, events, period, situation) for episode in situation.chart.episodes)
+    seen += [each for each in found if each is not None]
+    seen += _signs(plain, events, period, situation)
     return _concluded(node, Wanted(which.names, drugs | events, period, times), seen, situation)
+
+
+def _no_fields(node: Condition, values: Mapping[str, Value], fields: Mapping[str, Concept], record: str) -> Outcome:
+    """Nothing is asked of the fields of what was received."""
+    del values, fields, record
+    return known(node, Truth.TRUE)
 
 
 def _course(course: Course, drugs: frozenset[str], period: Period, situation: Situation) -> Seen | None:
@@ -196,7 +241,7 @@ def _course(course: Course, drugs: frozenset[str], period: Period, situation: Si
     if is_meant is Truth.FALSE:
         return None
     truth = all_of((is_meant, days_of_course(course, situation).meet(period)))
-    return Seen(course.ref, truth, (Gap(Cause.IMPRECISE, course.drug),) if truth is Truth.UNKNOWN else ())
+    return Seen((course.ref,), truth, (Gap(Cause.IMPRECISE, course.drug),) if truth is Truth.UNKNOWN else ())
 
 
 def covers(course: Course, drugs: frozenset[str], situation: Situation) -> Truth:
@@ -211,10 +256,10 @@ def _concluded(node: Condition, asked: Wanted, seen: list[Seen], situation: Situ
     """Bring what was seen together with what the lists tell of everything else."""
     truth = at_least(asked.times, (each.truth for each in seen)) if seen else Truth.FALSE
     if truth is Truth.TRUE:
-        return known(node, truth, (each.ref for each in seen if each.truth is Truth.TRUE))
+        return known(node, truth, (ref for each in seen if each.truth is Truth.TRUE for ref in each.refs))
     covered = cover(asked.names, asked.members, asked.period, situation, is_now=asked.is_now)
     gaps = (*(gap for each in seen if each.truth is Truth.UNKNOWN for gap in each.gaps), *covered.gaps)
-    refs = (*(each.ref for each in seen), *covered.evidence)
+    refs = (*(ref for each in seen for ref in each.refs), *covered.evidence)
     if truth is Truth.FALSE and covered.is_whole:
         return known(node, Truth.FALSE, refs, covered.assumed)
     return unknown(node, gaps if truth is Truth.UNKNOWN else covered.gaps, refs)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from core.chart.values import Landmark
 from core.criteria.nodes import (
     All,
     AnyOf,
@@ -33,14 +32,16 @@ from core.criteria.nodes import (
 from core.criteria.values import Lasting, Within
 from core.engine.judgement.outcome import About, Cause, Gap, Outcome
 from core.engine.judgement.situation import Situation
-from core.engine.reference.answers import both_ways, known, missing, unknown
+from core.engine.reference.answers import missing, settled, unknown
 from core.engine.reference.connectives import branched, counted, disputed, joined, negated
 from core.engine.reference.courses import judge_off, judge_on, judge_stable
 from core.engine.reference.happenings import judge_had, judge_has, judge_received
+from core.engine.reference.landmarks import landmark
 from core.engine.reference.records import field_judge, judge_shows
 from core.engine.reference.several import judge_measured, judge_repeated, judge_shift
 from core.engine.reference.therapy import judge_therapy, judge_therapy_as
-from core.values.truth import truth_of
+from core.values.interval import Op
+from core.values.truth import Truth, agreed, truth_of
 
 
 def judge(condition: Condition, situation: Situation) -> Outcome:
@@ -108,24 +109,22 @@ def _judge_history(condition: Condition, situation: Situation) -> Outcome:
 
 def _judge_time_since(node: TimeSince, situation: Situation) -> Outcome:
     """Judge ``time since``: exact, by the day on which the length is complete."""
-    found = [finding for finding in situation.chart.of(node.landmark) if isinstance(finding.value, Landmark)]
-    if not found or not isinstance(found[-1].value, Landmark):
+    found = landmark(node.landmark, situation)
+    if found is None:
         return unknown(node, (missing(node.landmark),))
-    on = found[-1].value.on
     decision = situation.days.decision_on
-    readings: list[Outcome] = []
-    for start in (on.first,) if on.is_exact else (on.first, on.last):
-        complete_on = node.duration.after(start)
-        truths = {
-            "<=": decision <= complete_on,
-            "<": decision < complete_on,
-            ">=": decision >= complete_on,
-            ">": decision > complete_on,
-            "=": decision == complete_on,
-            "!=": decision != complete_on,
-        }
-        readings.append(known(node, truth_of(truths[node.op]), (found[-1].ref,)))
-    return both_ways(node, readings, node.landmark)
+    first, last = node.duration.after(found.on.first), node.duration.after(found.on.last)
+    on_last = truth_of(decision == first) if first == last else Truth.UNKNOWN
+    is_then = on_last if first <= decision <= last else Truth.FALSE
+    truths: dict[Op, Truth] = {
+        "<=": agreed((truth_of(decision <= first), truth_of(decision <= last))),
+        "<": agreed((truth_of(decision < first), truth_of(decision < last))),
+        ">=": agreed((truth_of(decision >= first), truth_of(decision >= last))),
+        ">": agreed((truth_of(decision > first), truth_of(decision > last))),
+        "=": is_then,
+        "!=": ~is_then,
+    }
+    return settled(node, truths[node.op], (Gap(Cause.IMPRECISE, node.landmark),), (found.ref,))
 
 
 def _judge_failed(node: Failed, situation: Situation) -> Outcome:

@@ -127,6 +127,8 @@ def _needed_since(period: Period, situation: Situation, *, is_count: bool) -> da
     """Return the day from which a list has to be complete; None where nothing is enough."""
     birth = None if situation.chart.birth is None else situation.chart.birth.first
     start = period.first if period.first is not None else birth
+    if start is not None and birth is not None:
+        start = max(start, birth)  # nobody took or had anything before
     if not is_count:
         return start
     onsets = [episode.onset.last for episode in target_episodes(situation) if episode.onset is not None]
@@ -142,14 +144,14 @@ def target_episodes(situation: Situation) -> tuple[Episode, ...]:
 def _sign_not_seen(member: str, situation: Situation) -> str | None:
     """Return the finding that says a condition is not there now."""
     concept = situation.scope.catalogue.concept(member)
-    names = [member, *(each.id for each in situation.scope.catalogue.concepts.values() if member in each.members)]
-    reaches = min(situation.evaluation_on, situation.days.decision_on)
+    decision = situation.days.decision_on
     freshness = SIGN_FRESHNESS if concept is None or concept.freshness is None else concept.freshness
-    for name in names:
-        for finding in situation.chart.of(name):
-            is_no = isinstance(finding.value, Fact) and not finding.value.is_so
-            if is_no and finding.on is not None and freshness.after(finding.on.first) >= reaches:
-                return finding.ref
+    for finding in situation.chart.of(member):
+        is_no = isinstance(finding.value, Fact) and not finding.value.is_so
+        if not is_no or finding.on is None or finding.on.last > decision:
+            continue
+        if freshness.after(finding.on.first) >= min(situation.evaluation_on, decision):
+            return finding.ref
     return None
 
 
@@ -164,4 +166,7 @@ def _cause(names: set[str], situation: Situation) -> Cause:
 
 def results_are_complete(situation: Situation) -> str | None:
     """Return the ref of the entry that says all results ever are recorded."""
-    return complete_list("results", Period(None, situation.measured.decision_on), situation)
+    period = Period(None, situation.measured.decision_on)
+    if situation.chart.birth is None:  # nobody knows since when it would have to be: since anything is enough
+        period = Period(situation.measured.decision_on, situation.measured.decision_on)
+    return complete_list("results", period, situation)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 from core.catalogue.concept import Concept, Kind
@@ -24,10 +24,13 @@ from core.engine.reference.states import state_of
 from core.engine.reference.windows import Period, result_periods
 from core.values.duration import completed_years
 from core.values.interval import Interval, Op
+from core.values.partial_date import PartialDate
 from core.values.quantity import Quantity
 from core.values.truth import Truth, all_of, any_of, truth_of
 
 Measured = Compare | Between | State | Includes
+_EVERY_DAY = 400
+"""Up to this many days of a window each is looked at."""
 
 
 def judge_term(node: Measured, term: Term, situation: Situation) -> Outcome:
@@ -153,20 +156,40 @@ def _dose(node: Measured, term: Term, concept: Concept, situation: Situation) ->
     readings = result_periods(node.window, None, situation, is_timed=True)
     if readings.gap is not None:
         return unknown(node, (readings.gap,), readings.evidence)
-    outcomes = [_dose_in(node, term, concept, period, situation) for period in readings.periods]
+    periods = readings.periods
+    if node.pick == "ever" and node.window is None and situation.chart.birth is not None:
+        periods = (Period(situation.chart.birth.first, situation.days.decision_on),)
+    outcomes = [_dose_in(node, term, concept, period, situation) for period in periods]
     outcome = both_ways(node, outcomes, concept.id)
     return Outcome(node, outcome.truth, outcome.gaps, outcome.evidence | set(readings.evidence), outcome.assumed)
 
 
 def _dose_in(node: Measured, term: Term, concept: Concept, period: Period, situation: Situation) -> Outcome:
-    is_over_days = node.pick in ("any", "every", "highest", "lowest") and period.first is not None
-    daily = [_dose_on(node, term, concept, day, situation) for day in (period.days if is_over_days else (period.last,))]
+    is_over_days = node.pick in ("any", "every", "highest", "lowest", "ever") and period.first is not None
+    days = _turning_days(concept, period, situation) if is_over_days else (period.last,)
+    daily = [_dose_on(node, term, concept, day, situation) for day in days]
     is_extreme = node.pick in ("highest", "lowest")
     is_all = node.pick == "every" or (is_extreme and isinstance(node, Compare) and _needs_all(node))
     truth = (all_of if is_all else any_of)(outcome.truth for outcome in daily)
     decisive = Truth.FALSE if is_all else Truth.TRUE
     gaps, evidence, assumed = united(each for each in daily if truth is not decisive or each.truth is decisive)
     return settled(node, truth, gaps, evidence, assumed)
+
+
+def _turning_days(concept: Concept, period: Period, situation: Situation) -> tuple[date, ...]:
+    """Return the days of a period on which its doses can change, and each day around them: a whole life is long."""
+    if period.first is not None and (period.last - period.first).days <= _EVERY_DAY:
+        return period.days
+    moments: list[PartialDate | None] = []
+    for course in situation.chart.courses:
+        if situation.scope.catalogue.drugs_of(course.drug) & situation.scope.catalogue.drugs_of(concept.dose_of):
+            moments += [course.start, course.end]
+            moments += [moment for segment in course.doses for moment in (segment.start, segment.end)]
+    weight = situation.scope.catalogue.by_role.get("weight")
+    moments += [] if weight is None else [finding.on for finding in situation.chart.of(weight.id)]
+    edges = {day for moment in moments if moment is not None for day in (moment.first, moment.last)}
+    around = {day + timedelta(days=step) for day in edges for step in (-1, 0, 1)}
+    return tuple(sorted(day for day in (around | {period.first or period.last, period.last}) if day in period))
 
 
 def _dose_on(node: Measured, term: Term, concept: Concept, day: date, situation: Situation) -> Outcome:

@@ -62,43 +62,51 @@ def days_of_course(course: Course, situation: Situation) -> Days:
 
 
 def days_of_episode(episode: Episode, concept: Concept | None, situation: Situation) -> Days:
-    """Return the days an episode was there; a later sign "not there" ends one whose end is not known."""
-    onset = episode.onset
-    if episode.end is not None:
-        sure_end: date | None = episode.end.first
-        possible_end: date | None = episode.end.last
-    elif episode.is_ongoing:
-        sure_end, possible_end = None, None
-    elif concept is not None and concept.is_point and onset is not None:
-        sure_end, possible_end = onset.first, onset.last
-    else:
-        seen = episode.ongoing_on or onset
-        sure_end = date.min if seen is None else seen.first
-        possible_end = _gone_before(episode.concept, sure_end, situation)
-    if onset is None:
-        onset_last = situation.evaluation_on if sure_end is None else max(sure_end, date.min)
-        return Days(episode.ref, date.min, onset_last, sure_end, possible_end)
-    return Days(episode.ref, onset.first, onset.last, sure_end, possible_end)
+    """Return the days an episode was there, as its own entry tells; what is seen going on began before that day."""
+    onset, end = episode.onset, episode.end
+    seen = end if end is not None else episode.ongoing_on
+    onset_first = date.min if onset is None else onset.first
+    onset_last = onset.last if onset is not None else seen.last if seen is not None else situation.evaluation_on
+    if end is not None:
+        return Days(episode.ref, onset_first, onset_last, end.first, end.last)
+    if episode.is_ongoing:
+        return Days(episode.ref, onset_first, onset_last, None, None)
+    if concept is not None and concept.is_point and onset is not None:
+        return Days(episode.ref, onset_first, onset_last, onset.first, onset.last)
+    last_seen = episode.ongoing_on or onset
+    return Days(episode.ref, onset_first, onset_last, date.min if last_seen is None else last_seen.first, None)
 
 
-def days_of_sign(finding: Finding, concept: Concept, situation: Situation) -> Days | None:
-    """Return the days for which a sign seen on a day stands, or None for any other finding or no date."""
-    if not isinstance(finding.value, Fact) or not finding.value.is_so or finding.on is None:
-        return None
-    gone = _gone_before(finding.concept, finding.on.last, situation)
-    stands = (concept.freshness or SIGN_FRESHNESS).after(finding.on.first)
-    sure_end = max(finding.on.first, stands if gone is None else min(stands, gone))
-    return Days(finding.ref, finding.on.first, finding.on.last, sure_end, gone)
+def days_of_sign(finding: Finding, concept: Concept, situation: Situation) -> Days:
+    """Return the days for which a sign stands that was seen: those of its freshness from the day it was seen.
+
+    What still stands on the evaluation date goes on unchanged up to a later day. Without a date it was there some
+    time, and nobody knows until when.
+    """
+    on = finding.on
+    if on is None:
+        return Days(finding.ref, date.min, date.min, date.min, None)
+    stands = (concept.freshness or SIGN_FRESHNESS).after(on.first)
+    return Days(finding.ref, on.first, on.last, None if stands >= situation.evaluation_on else stands, None)
 
 
-def _gone_before(concept: str, day: date, situation: Situation) -> date | None:
-    """Return the last day a sign may have been there: before the first "not there" after ``day``."""
-    gone = [
-        finding.on.last - timedelta(days=1)
+def first_denial(concept: str, after: date, situation: Situation) -> Finding | None:
+    """Return the first finding that says "not there" of a day certainly after ``after``."""
+    later = [
+        (finding.on.last, finding)
         for finding in situation.chart.of(concept)
         if isinstance(finding.value, Fact)
         and not finding.value.is_so
         and finding.on is not None
-        and finding.on.first > day
+        and finding.on.first > after
     ]
-    return min(gone, default=None)
+    return min(later, key=lambda pair: pair[0])[1] if later else None
+
+
+def ended(days: Days, denial: Finding | None) -> Days:
+    """Return days with an open end, ended before the finding that says "not there"."""
+    if denial is None or denial.on is None:
+        return days
+    last = denial.on.last - timedelta(days=1)
+    sure_end = last if days.sure_end is None else min(days.sure_end, last)
+    return Days(days.ref, days.onset_first, min(days.onset_last, last), sure_end, last)

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from math import ceil
 
-from core.chart.values import Landmark
 from core.criteria.scope import Scope
 from core.criteria.values import ExtremeSpan, HalfLives, Lasting, NamedWindow, OnDay, Span, Stretch, Window, Within
 from core.engine.judgement.outcome import Gap
 from core.engine.judgement.situation import Days, Situation
 from core.engine.reference.answers import missing
+from core.engine.reference.landmarks import landmark
 from core.values.duration import Duration, TimeUnit
 
 _DAY = timedelta(days=1)
@@ -145,15 +145,11 @@ def _anchor_days(
         return (days.decision_on,), None, ()
     if anchor in situation.scope.anchors:
         return (days.anchors.get(anchor, days.decision_on),), None, ()
-    found = [finding for finding in situation.chart.of(anchor) if isinstance(finding.value, Landmark)]
-    if not found:
+    found = landmark(anchor, situation)
+    if found is None:
         return (), missing(anchor), ()
-    landmark = found[-1].value
-    on = landmark.on if isinstance(landmark, Landmark) else None
-    if on is None:
-        return (), missing(anchor), ()
-    starts = (on.first,) if on.is_exact else (on.first, on.last)
-    return starts, None, (found[-1].ref,)
+    starts = (found.on.first,) if found.on.is_exact else (found.on.first, found.on.last)
+    return starts, None, (found.ref,)
 
 
 def _result_period(window: Window, anchor: date, scope: Scope) -> Period:
