@@ -7,13 +7,15 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from core.catalogue.concept import Concept, Kind
+from core.criteria.parsing.meant import meant_operator
 from core.criteria.parsing.naming import Naming, Topic
-from core.criteria.parsing.scanner import Scanner, Token, shown
+from core.criteria.parsing.scanner import RESERVED, Scanner, Token, shown
 from core.criteria.values import Amount, Extreme, Length, Limit, Multiple, SiteValue, TitreLimit
 from core.values.duration import Duration, TimeUnit
 from core.values.interval import Op
 
 _DOSE = re.compile(r"(?:g|mg|ug|U|IU)(?:/kg|/m2)?(?:/(?:day|week|month))?")
+_THOUSANDS = 3
 TIME_UNITS = {f"{unit.value}{ending}": unit for unit in TimeUnit for ending in ("", "s")}
 OPS: dict[str, Op] = {"<": "<", "<=": "<=", ">": ">", ">=": ">=", "=": "=", "!=": "!="}
 
@@ -23,7 +25,8 @@ def take_op(scanner: Scanner) -> Op:
     token = scanner.peek()
     op = OPS.get(token.text)
     if op is None:
-        scanner.fail(token, "syntax", f"expected an operator such as >=, found {shown(token)}")
+        meant = meant_operator(token, scanner.peek(1)) or "one of <, <=, >, >=, =, !="
+        scanner.fail(token, "syntax", f"expected an operator such as >=, found {shown(token)}", f"write {meant}")
     scanner.take()
     return op
 
@@ -61,11 +64,27 @@ def take_limit(scanner: Scanner, naming: Naming, topics: tuple[Topic, ...]) -> L
         scanner.take()
         _check_multiple(token, naming, topics)
         return Multiple(Decimal(1), "ULN" if token.text == "ULN" else "LLN")
-    if token.kind == "name":
+    if token.kind == "name" and token.text not in RESERVED:
         return _take_site_fact(scanner, naming)
     if token.kind != "number":
-        scanner.fail(token, "syntax", f"expected a value, found {shown(token)}", "write a number with its unit")
+        known = _units(topics)
+        hint = f"write a number with its unit, such as '… {known[0]}'" if known else "write a number"
+        scanner.fail(token, "syntax", f"expected a value, found {shown(token)}", hint)
+    _refuse_comma(scanner, token)
     return _take_number(scanner, naming, topics)
+
+
+def _refuse_comma(scanner: Scanner, number: Token) -> None:
+    """Refuse ``7,5`` and ``50,000``: what a comma means depends on the country."""
+    comma, decimals = scanner.peek(1), scanner.peek(2)
+    is_glued = comma.text == "," and comma.start == number.end and decimals.start == comma.end
+    if not is_glued or decimals.kind != "number":
+        return
+    whole = Token("number", f"{number.text},{decimals.text}", number.start, decimals.end)
+    hint = f"write {number.text}.{decimals.text}"
+    if len(decimals.text) == _THOUSANDS:
+        hint = f"write {number.text}{decimals.text}, or {number.text}.{decimals.text} for a decimal"
+    scanner.fail(whole, "number", f"'{whole.text}' has two readings: a comma is no sign of a number", hint)
 
 
 def _take_extreme(scanner: Scanner, naming: Naming, topics: tuple[Topic, ...]) -> Limit:
@@ -109,6 +128,8 @@ def _take_amount(scanner: Scanner, number: Token, naming: Naming, topics: tuple[
     unit = scanner.unit(known)
     if not topics:
         return _take_dose(number, unit, naming)
+    if topics and all(_is_unknown(topic) for topic in topics):
+        return Amount(Decimal(number.text), "" if unit is None else unit.text)  # the name is the problem
     if unit is not None and unit.text not in known:
         if _is_name_like(unit.text) and not known:
             scanner.position = position
@@ -130,6 +151,10 @@ def _take_dose(number: Token, unit: Token | None, naming: Naming) -> Limit:
         hint = f"write {number.text} mg/day, {number.text} mg/kg/day or {number.text} g"
         naming.slip(at, "unit", "a dose needs a unit of dose", hint)
     return Amount(Decimal(number.text), "" if unit is None else unit.text)
+
+
+def _is_unknown(topic: Topic) -> bool:
+    return topic.concept is None and not topic.words
 
 
 def _is_name_like(text: str) -> bool:

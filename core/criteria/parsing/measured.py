@@ -162,6 +162,8 @@ def choices_of(topic: Topic) -> dict[str, str] | None:
     concept = topic.concept
     if concept is None:
         return {word: word for word in topic.words} if topic.words else None
+    if concept.kind in (Kind.CONDITION, Kind.EVENT):
+        return None  # the name has been refused already
     if concept.kind is Kind.YES_NO:
         return {"yes": "yes", "no": "no"}
     codes = {name: code.id for code in concept.codes for name in (code.id, *code.also)}

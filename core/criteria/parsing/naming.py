@@ -6,12 +6,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from core.catalogue.concept import Concept, Kind
+from core.criteria.parsing.meant import name_hint
 from core.criteria.parsing.scanner import RESERVED, Scanner, SentenceError, Token, shown
 from core.criteria.scope import TARGET, Scope
 from core.source_text.suggestion import nearest
 
 _YES_NO = ("yes", "no")
 _HAPPENS = (Kind.CONDITION, Kind.EVENT)
+_IN_WORDS = (Kind.YES_NO, Kind.CODE, Kind.CODES, Kind.TEST, Kind.CLASSIFICATION)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,7 @@ class Naming:
         """Take a name; a reserved word or anything else is an error."""
         token = self.scanner.peek()
         if token.kind != "name" or token.text in RESERVED:
-            self.scanner.fail(token, "syntax", f"expected {what}, found {shown(token)}")
+            self.scanner.fail(token, "syntax", f"expected {what}, found {shown(token)}", name_hint(token))
         return self.scanner.take()
 
     def topic(self, token: Token) -> Topic:
@@ -131,13 +133,16 @@ class Naming:
             return token.text
         concept_id = self.scope.catalogue.id_of(token.text) or token.text
         concept = self.scope.catalogue.concept(concept_id)
-        if concept is None:
+        if concept is None and self.scope.catalogue.drugs_of(concept_id):
+            hint = f"write 'received {concept_id}' or 'on {concept_id}'"
+            self.slip(token, "type", f"'{token.text}' is a drug, not a diagnosis or event", hint)
+        elif concept is None:
             known = (found.id for kind in _HAPPENS for found in self.scope.catalogue.of_kind(kind))
-            what = "drug: write 'received'" if self.scope.catalogue.drugs_of(concept_id) else "diagnosis or event"
-            self._unknown(token, what, known)
+            self._unknown(token, "diagnosis or event", known)
         elif concept.kind not in _HAPPENS:
-            hint = f"write '{concept_id} is …'" if concept.kind is not Kind.NUMBER else f"write '{concept_id} >= …'"
-            self.slip(token, "type", f"'{token.text}' is a value, not a diagnosis or event", hint)
+            written = "is …" if concept.kind in _IN_WORDS else ">= …"
+            hint = f"leave the verb out: '{concept_id} {written}'"
+            self.scanner.fail(token, "type", f"'{token.text}' is a value, not a diagnosis or event", hint)
         return concept_id
 
     def _drug(self, token: Token) -> str:

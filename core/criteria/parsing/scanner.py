@@ -71,7 +71,7 @@ RESERVED = frozenset(
 
 _TOKEN = re.compile(
     r"\s*(?:(?P<titre>1:[0-9]+)|(?P<number>[0-9]+(?:\.[0-9]+)?)|(?P<name>half-lives\b|[A-Za-z_][A-Za-z0-9_]*)"
-    r"|(?P<op><=|>=|!=|<|>|=)|(?P<mark>[(),%/])|(?P<wrong>\S))"
+    r"|(?P<wrong_op>=>|=<|==|<>|[≥≤≠])|(?P<op><=|>=|!=|<|>|=)|(?P<mark>[(),%/])|(?P<wrong>\S))"
 )
 _UNIT = re.compile(r"\s*(?P<unit>%|[^\s(),<>=!]+)")
 
@@ -90,7 +90,7 @@ class SentenceError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """One sign: ``kind`` is titre, number, name, op, mark, wrong or end."""
+    """One sign: ``kind`` is titre, number, name, op, wrong_op, mark, wrong or end."""
 
     kind: str
     text: str

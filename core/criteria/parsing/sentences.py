@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import NoReturn
 
 from typing_extensions import override
 
@@ -23,8 +24,8 @@ from core.criteria.nodes import (
     Shows,
     State,
 )
-from core.criteria.parsing.ending import ending_hint
 from core.criteria.parsing.histories import HistoryReader
+from core.criteria.parsing.meant import LIST, ending_hint, meant_operator
 from core.criteria.parsing.measured import MeasuredReader
 from core.criteria.parsing.naming import Topic
 from core.criteria.parsing.scanner import SentenceError, Token, shown
@@ -129,13 +130,21 @@ class SentenceReader(HistoryReader, MeasuredReader):
 
     def _defined(self, start: Token, subject: Subject, topics: tuple[Topic, ...]) -> Condition:
         if not isinstance(subject, Term) or subject.name not in self.scope.definition_names:
-            token = self.scanner.peek()
-            concept = topics[0].concept if topics else None
-            is_fact = concept is None or concept.kind is Kind.YES_NO
-            hint = f"write '{start.text} is yes'" if is_fact else f"write '{start.text} >= …'"
-            self.scanner.fail(token, "syntax", f"expected a comparison or 'is', found {shown(token)}", hint)
+            self._expect_comparison(start, topics)
         self._refuse_in_record(start)
         return Defined(subject.name)
+
+    def _expect_comparison(self, start: Token, topics: tuple[Topic, ...]) -> NoReturn:
+        token = self.scanner.peek()
+        concept = topics[0].concept if topics else None
+        is_fact = concept is None or concept.kind is Kind.YES_NO
+        hint = f"write '{start.text} is yes'" if is_fact else f"write '{start.text} >= …'"
+        meant = meant_operator(token, self.scanner.peek(1))
+        if meant:
+            hint = f"write {meant}"
+        elif token.text == ",":
+            hint = LIST
+        self.scanner.fail(token, "syntax", f"expected a comparison or 'is', found {shown(token)}", hint)
 
     # --- brackets
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from core.criteria.parsing.limits import take_count, take_duration
+from core.criteria.parsing.limits import TIME_UNITS, take_count, take_duration
 from core.criteria.parsing.naming import Naming
-from core.criteria.parsing.scanner import Scanner, Token, shown
+from core.criteria.parsing.scanner import RESERVED, Scanner, Token, shown
 from core.criteria.values import (
     Clean,
     ExtremeSpan,
@@ -50,7 +50,8 @@ def _take_stretch(scanner: Scanner, naming: Naming) -> Stretch:
     near = take_duration(scanner)
     token = scanner.take()
     if token.text not in ("before", "after"):
-        scanner.fail(token, "syntax", f"expected 'before' or 'after', found {shown(token)}")
+        hint = "write 'from 8 days to 1 day before lymphodepletion'"
+        scanner.fail(token, "syntax", f"expected 'before' or 'after', found {shown(token)}", hint)
     anchor = naming.anchor(naming.take_name("a decision point"))
     return Stretch(far, near, "before" if token.text == "before" else "after", anchor)
 
@@ -81,6 +82,10 @@ def take_span(scanner: Scanner, naming: Naming) -> Span:
             return HalfLives(count)
         return take_duration(scanner)
     token = naming.take_name("a length of time or a window of the file")
+    if scanner.peek().text in TIME_UNITS:
+        scanner.fail(
+            token, "syntax", f"'{token.text}' is no number", f"write digits, such as '4 {scanner.peek().text}'"
+        )
     if token.text not in naming.scope.windows:
         near = nearest(token.text, naming.scope.windows)
         hint = f"did you mean '{near}'?" if near else "name it under 'windows:' or write '28 days'"
@@ -128,5 +133,8 @@ def take_name_list(scanner: Scanner, naming: Naming) -> tuple[Token, ...]:
     names = [naming.take_name("a name")]
     while scanner.accept(","):
         names.append(naming.take_name("a name"))
-    scanner.expect(")", "close the bracket after the last name")
+    token = scanner.peek()
+    if token.kind == "name" and token.text not in RESERVED:
+        scanner.fail(token, "syntax", f"expected ',' or ')', found {shown(token)}", "put a comma between the names")
+    scanner.expect(")", "close the bracket with ')' after the last name")
     return tuple(names)

@@ -13,7 +13,7 @@ from core.criteria.values import OnDay, Stretch, Term, Within
 from core.rule_files.reading.declarations import is_name, read_asked_of, read_aspects, read_length
 from core.rule_files.rule_file import Citation, Criterion, Form, Polarity, Source
 from core.source_text.fields import Fields
-from core.source_text.problem import Problem
+from core.source_text.problem import Problem, Span
 from core.source_text.suggestion import nearest
 from core.source_text.tree import Entry, Mapping, Scalar, Tree
 
@@ -33,6 +33,7 @@ class CriteriaReader:
     blocks: MappingOf[str, Tree]
     questions: dict[str, Question] = field(default_factory=dict[str, Question])
     ids: set[str] = field(default_factory=set[str])
+    written: set[str] = field(default_factory=set[str])  # of the whole file, the unreadable ones among them
     retests: dict[str, Condition] = field(default_factory=dict[str, Condition])
 
     def read(self, fields: Fields, polarity: Polarity) -> tuple[tuple[Criterion, ...], bool]:
@@ -81,6 +82,7 @@ class CriteriaReader:
             hint = "give each criterion an id of its own"
             fields.report(identity.span, "duplicate-id", f"the id '{identity.text}' is used twice", hint)
         self.ids.add(identity.text)
+        self.written.add(identity.text)
         form, condition = self._form(fields, identity.text, polarity)
         applies_when, unless = self._optional(fields, "applies_when"), self._optional(fields, "unless")
         points = self._points(fields, condition)
@@ -112,7 +114,7 @@ class CriteriaReader:
         written = [form for form in _FORMS if fields.written.get(form) is not None]
         if len(written) != 1:
             message = "a criterion has exactly one of " + ", ".join(_FORMS)
-            place = fields.written.span if not written else fields.span_of(written[1])
+            place = fields.written.span if not written else _key_span(fields, written[1])
             found = ", ".join(written) or "none of them"
             fields.report(place, "form", message, f"found {found}")
             for form in written:
@@ -122,9 +124,8 @@ class CriteriaReader:
         wrong = "exclude_if" if polarity is Polarity.INCLUSION else "require"
         if form == wrong:
             other = "require" if form == "exclude_if" else "exclude_if"
-            fields.report(
-                fields.span_of(form), "form", f"'{form}' in the section '{polarity.value}'", f"write '{other}'"
-            )
+            message = f"'{form}' in the section '{polarity.value}'"
+            fields.report(_key_span(fields, form), "form", message, f"write '{other}'")
         if form in ("require", "exclude_if"):
             tree = fields.required_tree(form)
             return Form.CONDITION, None if tree is None else self._reader.read(tree)
@@ -179,7 +180,7 @@ class CriteriaReader:
             if key not in self.sources:
                 near = nearest(key, self.sources)
                 hint = f"did you mean '{near}'?" if near else "name it under 'sources:'"
-                fields.report(scalar.span, "unknown-source", f"unknown source '{key}'", hint)
+                fields.report(scalar.span_of(0, len(key)), "unknown-source", f"unknown source '{key}'", hint)
             found.append(Citation(key, (match[2] or "") if match else ""))
         return tuple(found)
 
@@ -196,6 +197,10 @@ class CriteriaReader:
             self._reader.read(tree)
         inner.finish()
         return times
+
+
+def _key_span(fields: Fields, key: str) -> Span:
+    return next((entry.key.span for entry in fields.written if entry.key.text == key), fields.written.span)
 
 
 def _anchors_of(condition: Condition) -> list[str]:

@@ -51,7 +51,6 @@ def _read(fields: Fields, tree: Tree, catalogue: Catalogue) -> RuleFile:
     cohorts = tuple(_cohort(entry, scope, reader) for entry in fields.each("cohorts"))
     full_scope = with_questions(scope, reader.questions)
     criteria = (*inclusion, *exclusion)
-    every = (*criteria, *(criterion for cohort in cohorts for criterion in cohort.criteria))
     points = {*scope.anchors}
     cohort_ids = {cohort.id for cohort in cohorts}
     targets = frozenset(points | cohort_ids | {f"{cohort}/{point}" for cohort in cohort_ids for point in points})
@@ -83,7 +82,7 @@ def _read(fields: Fields, tree: Tree, catalogue: Catalogue) -> RuleFile:
         is_exclusion_public=is_exclusion_public,
         definition_texts=definition_texts,
         schedules=tuple(scalar.text for scalar in fields.texts("schedules")),
-        examples=read_examples(fields, targets, frozenset(criterion.id for criterion in every)),
+        examples=read_examples(fields, targets, frozenset(reader.written)),
     )
     fields.finish()
     return rule_file
