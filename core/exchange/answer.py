@@ -8,15 +8,16 @@ from datetime import date
 from core.engine.judgement.outcome import Assumption, AssumptionKind, Gap
 from core.language.phrases import Phrases
 from core.rule_files.compiling import CompiledRuleFile
-from core.rule_files.rule_file import RuleFile
+from core.rule_files.rule_file import NOT_REVIEWED, RuleFile
 from core.screening.conclusions import Conclusion
 from core.screening.judgements import Judgement
 from core.screening.screening import CohortScreening, Screening
 from core.source_text.problem import Problem
-from core.wording.aloud import needed_words
+from core.wording.aloud import days_of, needed_words
 from core.wording.causes import cause_sentence
 from core.wording.conclusions import conclusion_line
 from core.wording.evidence import evidence_of
+from core.wording.names import in_language
 
 FORMAT = 1
 
@@ -35,13 +36,17 @@ def answer(
 
 
 def patient_answer(
-    file: str, identity: str, screenings: Sequence[tuple[Screening, CompiledRuleFile]], problems: Sequence[Problem]
+    file: str,
+    identity: str,
+    screenings: Sequence[tuple[Screening, CompiledRuleFile]],
+    problems: Sequence[Problem],
+    phrases: Phrases,
 ) -> dict[str, object]:
-    """Return one patient's part."""
+    """Return one patient's part, its words in the language of ``phrases``."""
     return {
         "file": file,
         "id": identity,
-        "screenings": [screening_answer(screening, compiled) for screening, compiled in screenings],
+        "screenings": [screening_answer(screening, compiled, phrases) for screening, compiled in screenings],
         "problems": [problem_answer(problem) for problem in problems],
     }
 
@@ -60,10 +65,9 @@ def problem_answer(problem: Problem) -> dict[str, object]:
     }
 
 
-def screening_answer(screening: Screening, compiled: CompiledRuleFile) -> dict[str, object]:
+def screening_answer(screening: Screening, compiled: CompiledRuleFile, phrases: Phrases) -> dict[str, object]:
     """Return one screening: its conclusion, those of points and cohorts, and every criterion."""
     rule_file = screening.rule_file
-    phrases = Phrases("en")
     teller = _Teller(compiled, screening, phrases)
     best = screening.best
     parts = screening.cohorts or (best,)
@@ -72,10 +76,10 @@ def screening_answer(screening: Screening, compiled: CompiledRuleFile) -> dict[s
         "version": rule_file.version,
         "hash": rule_file.hash,
         "kind": rule_file.kind.value,
-        "title": rule_file.title["en"],
+        "title": in_language(rule_file.title, phrases.language),
         "fictional": rule_file.is_fictional,
         "state": rule_file.state,
-        "reviewed": rule_file.review.by or "not reviewed by a physician",
+        "reviewed": rule_file.review.by or NOT_REVIEWED,
         "completeness": _completeness(rule_file),
         "conclusion": best.headline.word.value,
         "in_words": teller.line(best.headline, best.headline_point, best.id),
@@ -152,7 +156,7 @@ class _Teller:
         """Return one cohort."""
         return {
             "id": part.id,
-            "title": part.title["en"],
+            "title": in_language(part.title, self._phrases.language),
             "conclusion": part.headline.word.value,
             "in_words": self.line(part.headline, part.headline_point, part.id),
             "points": {point: self.conclusion(each, point, part.id) for point, each in part.points.items()},
@@ -186,10 +190,17 @@ class _Teller:
                 for gap in gaps
             ],
             "evidence": [
-                {"ref": each.ref, "what": each.label, "value": each.value, "date": each.date, "note": each.note}
+                {
+                    "ref": each.ref,
+                    "what": each.label,
+                    "value": each.value,
+                    "date": each.written,
+                    "note": each.note,
+                    "in_words": each.text,
+                }
                 for each in evidence_of(judgement, self._screening.chart, scope, self._phrases)
             ],
-            "needed": needed_words(criterion, scope, self._phrases),
+            "needed": needed_words(criterion, scope, self._phrases, days_of(judgement, self._screening)),
             "assumed": assumed_texts(judgement.assumed),
             "wording": criterion.wording,
             "reading": criterion.reading,

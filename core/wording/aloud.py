@@ -6,17 +6,27 @@ from collections.abc import Iterator
 
 from core.criteria.nodes import Condition
 from core.criteria.printing.aloud import outline, read_aloud
+from core.criteria.printing.voice import KnownDays
 from core.criteria.scope import Scope
+from core.engine.judgement.situation import Days
 from core.language.phrases import Phrases
 from core.rule_files.rule_file import Criterion, Form, Polarity
+from core.screening.judgements import Judgement
+from core.screening.screening import Screening
 
 
-def needed_words(criterion: Criterion, scope: Scope, phrases: Phrases) -> str:
+def days_of(judgement: Judgement, screening: Screening) -> Days:
+    """Return the days a judgement was made for: with them windows are read with their dates."""
+    return Days(judgement.on, {name: anchor.day for name, anchor in screening.anchors.items()})
+
+
+def needed_words(criterion: Criterion, scope: Scope, phrases: Phrases, days: KnownDays | None = None) -> str:
     """Return what a criterion asks for in one text of the language, its exceptions with it."""
     if criterion.form is not Form.CONDITION:
         return criterion.text
     parts = [
-        phrases.say(word, what=read_aloud(condition, scope, phrases)) for word, condition in _conditions(criterion)
+        phrases.say(word, what=read_aloud(condition, scope, phrases, days))
+        for word, condition in _conditions(criterion)
     ]
     return "; ".join(parts)
 

@@ -88,6 +88,7 @@ def _show(
                 "" if patient.chart is None else patient.chart.id,
                 _pairs(chosen, patient, rules),
                 patient.problems,
+                phrases,
             )
             for patient in patients
         ]

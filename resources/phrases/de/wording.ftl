@@ -3,8 +3,6 @@
 evidence-undated = ohne Datum
 evidence-limit-upper = obere Grenze { $limit }
 evidence-limit-lower = untere Grenze { $limit }
-evidence-by = { $name }
-evidence-absent = { $why }
 absence-not-asked = nicht gefragt
 absence-unknown = gefragt, nicht bekannt
 absence-not-done = nicht durchgeführt
@@ -12,13 +10,8 @@ absence-declined = abgelehnt
 absence-not-applicable = trifft nicht zu
 evidence-yes = ja
 evidence-no = nein
-evidence-items = { $count ->
-    [one] { $count } Punkt beantwortet
-   *[other] { $count } Punkte beantwortet
-}
 evidence-span = { $from } bis { $to }
 evidence-ongoing = { $from }, andauernd
-evidence-until = bis { $to }
 evidence-end-unknown = { $from }, Ende nicht bekannt
 evidence-start-unknown = Beginn nicht bekannt
 evidence-stopped = beendet: { $reason }
@@ -26,7 +19,8 @@ evidence-list-treatments = Liste der Behandlungen
 evidence-list-events = Liste der Ereignisse
 evidence-list-diagnoses = Liste der Diagnosen
 evidence-list-results = Liste der Befunde
-evidence-complete = vollständig von { $since } bis { $until }
+evidence-complete = vollständig ab { $since }
+evidence-as-of = Stand { $date }
 evidence-never = nie
 evidence-contraindicated = kontraindiziert
 evidence-site = Angabe des Zentrums
@@ -120,8 +114,8 @@ point-infusion = Infusion
 ## Was im Wege steht
 
 way-fails = { $count ->
-    [one] 1 nicht erfüllt, { $kind }: { $names }
-   *[other] { $count } nicht erfüllt, { $kind }: { $names }
+    [one] 1 passt nicht, { $kind }: { $names }
+   *[other] { $count } passen nicht, { $kind }: { $names }
 }
 way-to-ask = { $count } zu fragen
 way-to-judge = { $count } zu beurteilen

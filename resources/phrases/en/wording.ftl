@@ -3,8 +3,6 @@
 evidence-undated = undated
 evidence-limit-upper = upper limit { $limit }
 evidence-limit-lower = lower limit { $limit }
-evidence-by = { $name }
-evidence-absent = { $why }
 absence-not-asked = not asked
 absence-unknown = asked, not known
 absence-not-done = not done
@@ -12,13 +10,8 @@ absence-declined = declined
 absence-not-applicable = not applicable
 evidence-yes = yes
 evidence-no = no
-evidence-items = { $count ->
-    [one] { $count } item answered
-   *[other] { $count } items answered
-}
 evidence-span = { $from } to { $to }
 evidence-ongoing = { $from }, ongoing
-evidence-until = until { $to }
 evidence-end-unknown = { $from }, end not known
 evidence-start-unknown = start not known
 evidence-stopped = stopped: { $reason }
@@ -26,7 +19,8 @@ evidence-list-treatments = List of treatments
 evidence-list-events = List of events
 evidence-list-diagnoses = List of diagnoses
 evidence-list-results = List of results
-evidence-complete = complete from { $since } to { $until }
+evidence-complete = complete from { $since }
+evidence-as-of = as of { $date }
 evidence-never = never
 evidence-contraindicated = contraindicated
 evidence-site = said by the site

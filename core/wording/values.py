@@ -1,0 +1,78 @@
+"""Values of the chart in words; numbers and units stay as they were typed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from core.catalogue.concept import Code, Concept
+from core.chart.values import Absence, Coded, Fact, Landmark, Measured, Recorded, Scored, TestResult, Value
+from core.values.interval import Interval
+from core.values.truth import Truth
+from core.wording.names import in_language
+from core.wording.telling import Telling
+
+
+def value_words(value: Value | Absence, concept: Concept | None, telling: Telling) -> str:
+    """Return what a finding says; "" for a landmark, whose day says all."""
+    match value:
+        case Absence():
+            return telling.say(f"absence-{value.value.replace(' ', '-')}")
+        case Fact(is_so):
+            return telling.say("evidence-yes" if is_so else "evidence-no")
+        case Measured(quantity):
+            return quantity.text
+        case TestResult(word, quantity):
+            return telling.say(f"aloud-result-{word}") if quantity is None else quantity.text
+        case Coded():
+            return _coded(value, concept, telling)
+        case Landmark():
+            return ""
+        case Recorded(fields):
+            return fields_words(fields, concept, telling)
+        case Scored():
+            return _score(value, concept, telling)
+
+
+def fields_words(fields: Mapping[str, Value], concept: Concept | None, telling: Telling) -> str:
+    """Return the fields of a record or event, each with its label."""
+    known: Mapping[str, Concept] = {} if concept is None else concept.fields
+    return "; ".join(
+        f"{_label(name, known.get(name), telling)}: {value_words(value, known.get(name), telling)}"
+        for name, value in fields.items()
+    )
+
+
+def labels_of(codes: Iterable[Code], telling: Telling) -> dict[str, str]:
+    """Return the labels of codes by their ids."""
+    return {code.id: in_language(code.label, telling.phrases.language) for code in codes}
+
+
+def _label(name: str, concept: Concept | None, telling: Telling) -> str:
+    return name.replace("_", " ") if concept is None else in_language(concept.label, telling.phrases.language)
+
+
+def _coded(value: Coded, concept: Concept | None, telling: Telling) -> str:
+    labels = {} if concept is None else labels_of(concept.codes, telling)
+    words = ", ".join(labels.get(code, code.replace("_", " ")) for code in sorted(value.codes))
+    return words if value.number is None else f"{words} ({_amount(value.number)})"
+
+
+def _score(value: Scored, concept: Concept | None, telling: Telling) -> str:
+    parts = [] if value.total is None else [_amount(value.total)]
+    if concept is not None:
+        domains = labels_of(concept.domains, telling)
+        parts += [f"{domains[name]} {value.domains[name]}" for name in domains if name in value.domains]
+        parts += [
+            in_language(item.label, telling.phrases.language)
+            for item in concept.items
+            if value.items.get(item.id) is Truth.TRUE
+        ]
+    return ", ".join(parts)
+
+
+def _amount(interval: Interval) -> str:
+    if interval.is_exact:
+        return str(interval.low)
+    if interval.low is None:
+        return f"<{interval.high}"
+    return f">{interval.low}" if interval.high is None else f"{interval.low}-{interval.high}"
