@@ -10,7 +10,6 @@ from core.source_text.problem import Problem, Severity
 from core.source_text.tree import Scalar
 from core.values.quantity import Quantity, parse_quantity, parse_titre
 
-
 _UNWRITTEN = "ratio"
 """The one unit nobody writes: an INR of 1.2 is a ratio of 1.2."""
 
