@@ -11,6 +11,7 @@ from core.assurance.boundaries import ON, BoundaryPatient, boundary_patients
 from core.catalogue.reading import load_catalogue
 from core.criteria.nodes import Condition
 from core.criteria.scope import Scope
+from core.engine.compiled.compiling import compile_condition
 from core.engine.judgement.outcome import Outcome
 from core.engine.judgement.situation import Situation
 from core.engine.reference.judging import judge
@@ -26,7 +27,7 @@ def referred(condition: Condition, scope: Scope) -> Judge:
     return lambda situation: judge(condition, situation)
 
 
-ENGINES: dict[str, Callable[[Condition, Scope], Judge]] = {"reference": referred}
+ENGINES: dict[str, Callable[[Condition, Scope], Judge]] = {"reference": referred, "compiled": compile_condition}
 
 
 def edges_of(path: Path) -> list[tuple[Scope, BoundaryPatient]]:
@@ -47,7 +48,7 @@ def edges_of(path: Path) -> list[tuple[Scope, BoundaryPatient]]:
 @pytest.mark.parametrize("engine", sorted(ENGINES))
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_the_edges_of_every_number(path: Path, engine: str) -> None:
-    wrong = []
+    wrong: list[str] = []
     for scope, patient in edges_of(path):
         outcome = ENGINES[engine](patient.condition, scope)(Situation.on(patient.chart, scope, ON))
         if outcome.truth is not patient.expected:
