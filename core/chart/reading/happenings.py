@@ -4,15 +4,21 @@ from __future__ import annotations
 
 from core.catalogue.concept import Concept, Kind
 from core.chart.entries import Episode
-from core.chart.reading.findings import FindingReader, read_fields
-from core.chart.reading.moments import check_order, read_moment
+from core.chart.reading.findings import FindingReader
+from core.chart.reading.moments import check_birth, check_order, one_written, read_moment
+from core.chart.reading.records import read_fields
 from core.source_text.fields import Fields
 from core.source_text.suggestion import nearest
 from core.values.partial_date import PartialDate
 
-_OWN = ("is", "of", "event", "text", "since", "from", "date", "until", "to", "resolved", "ongoing_on", "note", "by")
 OTHER = "other"
 """A diagnosis the catalogue does not know, told in ``text``."""
+
+_NAMES = ("is", "of", "event")
+_STARTS = ("since", "from", "date")
+_ENDS = ("until", "to", "resolved")
+_OWN = (*_NAMES, *_STARTS, *_ENDS, "ongoing_on", "text", "note", "by")
+_KINDS = (Kind.CONDITION, Kind.EVENT)
 
 
 def read_episodes(fields: Fields, key: str, reader: FindingReader) -> tuple[Episode, ...]:
@@ -25,48 +31,80 @@ def read_episodes(fields: Fields, key: str, reader: FindingReader) -> tuple[Epis
 
 
 def _episode(fields: Fields, ref: str, reader: FindingReader, *, is_diagnosis: bool) -> Episode | None:
-    key = next((name for name in ("is", "of", "event") if fields.written.get(name) is not None), None)
+    before = _errors(fields)
+    key = one_written(fields, _NAMES)
     if key is None:
         word = "is" if is_diagnosis else "event"
         fields.report(fields.written.span, "missing-key", f"the key '{word}' is missing", f"write {word}: …")
         return None
     concept = _concept(fields, key, reader)
-    onset = next((moment for name in ("since", "from", "date") if (moment := read_moment(fields, name))), None)
-    end, is_open = _end(fields)
-    ongoing_on = read_moment(fields, "ongoing_on")
+    onset, end, is_open = _days(fields, reader.birth)
     text = fields.text("text") or ""
-    values = {} if concept is None else read_fields(reader, concept, fields, _OWN)
-    ordered = check_order(fields, "from", onset, "to", end)
-    fields.finish(_OWN)
-    is_other = fields.written.get(key) is not None and fields.text(key) == OTHER
-    if (concept is None and not is_other) or not ordered:
+    if fields.text(key) == OTHER and not text:
+        fields.report(fields.span_of(key), "missing-key", f"'{key}: {OTHER}' does not say what", "write text: …")
+    values = {} if concept is None else read_fields(fields, concept, _OWN)
+    if concept is not None and concept.is_point:
+        end = _point(fields, onset, end, is_open=is_open)
+    ongoing_on = read_moment(fields, "ongoing_on")
+    fields.finish(_OWN if concept is None else (*_OWN, *concept.fields))
+    if _errors(fields) > before:
         return None
-    is_ongoing = is_open or (is_diagnosis and end is None)
+    goes_on = is_open or (is_diagnosis and one_written(fields, _ENDS) is None)
     name = "" if concept is None else concept.id
-    if concept is not None and concept.is_point and end is None:
-        end = onset
-    return Episode(ref, name, onset, end, is_ongoing and end is None, ongoing_on, values, text or name)
+    return Episode(ref, name, onset, end, goes_on and end is None, ongoing_on, values, text or name)
 
 
-def _end(fields: Fields) -> tuple[PartialDate | None, bool]:
-    for name in ("until", "to", "resolved"):
-        if fields.written.get(name) is not None:
-            if fields.text(name) == "ongoing":
-                return None, True
-            return read_moment(fields, name), False
-    return None, False
+def _errors(fields: Fields) -> int:
+    return sum(problem.is_error for problem in fields.problems)
+
+
+def _days(fields: Fields, birth: PartialDate | None) -> tuple[PartialDate | None, PartialDate | None, bool]:
+    """Return the first day, the last day, and whether it is said to go on."""
+    start_key, end_key = one_written(fields, _STARTS), one_written(fields, _ENDS)
+    onset = None if start_key is None else read_moment(fields, start_key)
+    if start_key is not None:
+        check_birth(fields, start_key, onset, birth)
+    if end_key is None:
+        return onset, None, False
+    if fields.text(end_key) == "ongoing":
+        return onset, None, True
+    end = read_moment(fields, end_key)
+    check_order(fields, start_key or "since", onset, end_key, end)
+    return onset, end, False
+
+
+def _point(fields: Fields, onset: PartialDate | None, end: PartialDate | None, *, is_open: bool) -> PartialDate | None:
+    """Return the one day of something that takes one day; that it goes on cannot be."""
+    if is_open:
+        key = one_written(fields, _ENDS) or "to"
+        hint = "write date: …, or several events with a date each"
+        fields.report(fields.span_of(key), "kind", "this takes one day and does not go on", hint)
+    return onset if end is None else end
 
 
 def _concept(fields: Fields, key: str, reader: FindingReader) -> Concept | None:
     scalar = fields.scalar(key)
     if scalar is None or scalar.text == OTHER:
         return None
-    concept = reader.catalogue.concept(reader.catalogue.id_of(scalar.text) or "")
-    kinds = (Kind.CONDITION, Kind.EVENT)
-    if concept is not None and concept.kind in kinds:
+    catalogue = reader.catalogue
+    name = catalogue.id_of(scalar.text) or ""
+    concept = catalogue.concept(name)
+    if concept is not None and concept.kind in _KINDS:
         return concept
-    known = [each.id for kind in kinds for each in reader.catalogue.of_kind(kind)]
-    near = nearest(scalar.text, known)
-    hint = f"did you mean '{near}'?" if near else f"write {key}: other with text: …"
+    if catalogue.drugs_of(name):
+        hint = f"write treatments: [{{drug: {name}, from: …, to: …}}]"
+        fields.report(scalar.span, "kind", f"'{scalar.text}' is a drug, not a diagnosis or event", hint)
+        return None
+    if concept is not None:
+        hint = f"write {name}: {{value: …, date: …}} as a key of its own"
+        fields.report(scalar.span, "kind", f"'{scalar.text}' is no diagnosis or event", hint)
+        return None
+    near = nearest(scalar.text, [each for each in catalogue.names if _is_episode(each, reader)])
+    hint = f"did you mean '{near}'?" if near else f"write {key}: {OTHER} with text: …"
     fields.report(scalar.span, "unknown-name", f"unknown diagnosis or event '{scalar.text}'", hint)
     return None
+
+
+def _is_episode(name: str, reader: FindingReader) -> bool:
+    concept = reader.catalogue.concept(reader.catalogue.id_of(name) or "")
+    return concept is not None and concept.kind in _KINDS

@@ -1,18 +1,26 @@
-"""Dates of a patient file."""
+"""Dates of a patient file: written one way, in order, not before the birth."""
 
 from __future__ import annotations
+
+import re
+from collections.abc import Sequence
 
 from core.source_text.fields import Fields
 from core.source_text.tree import Scalar
 from core.values.partial_date import PartialDate, parse_partial_date
 
+UNKNOWN = "unknown"
+"""What stands for a date nobody knows."""
+
 _HINT = "write 2026-11-20, 2026-11 or 2026"
+_DAY_FIRST = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})")
+_YEAR_FIRST = re.compile(r"(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?")
 
 
 def read_moment(fields: Fields, key: str) -> PartialDate | None:
     """Return the date at ``key`` as far as it is known; ``unknown`` is none."""
     scalar = fields.scalar(key)
-    if scalar is None or scalar.text == "unknown":
+    if scalar is None or scalar.text == UNKNOWN:
         return None
     return moment_of(fields, key, scalar)
 
@@ -21,8 +29,31 @@ def moment_of(fields: Fields, key: str, scalar: Scalar) -> PartialDate | None:
     """Return the date a text writes, or None after a problem."""
     moment = parse_partial_date(scalar.text)
     if moment is None:
-        fields.report(scalar.span, "date", f"'{key}' is '{scalar.text}', not a date", _HINT)
+        fields.report(scalar.span, "date", f"'{key}' is '{scalar.text}', not a date", _meant(scalar.text))
     return moment
+
+
+def _meant(text: str) -> str:
+    """Return the date in our order where a text holds one in another; day and month are never guessed."""
+    day_first, year_first = _DAY_FIRST.fullmatch(text), _YEAR_FIRST.fullmatch(text)
+    parts: Sequence[str | None] = ()
+    if day_first is not None:
+        parts = (day_first[3], day_first[2], day_first[1])
+    elif year_first is not None:
+        parts = year_first.groups()
+    written = "-".join(part.zfill(2) for part in parts if part is not None)
+    if parse_partial_date(written) is not None:
+        return f"write {written}"
+    return f"there is no such day; {_HINT}" if written else _HINT
+
+
+def one_written(fields: Fields, names: Sequence[str]) -> str | None:
+    """Return the one of several keys for the same thing that is written; a second one is a problem."""
+    written = [name for name in names if fields.written.get(name) is not None]
+    if len(written) > 1:
+        message = f"'{written[0]}' and '{written[1]}' say the same"
+        fields.report(fields.span_of(written[1]), "twice", message, "keep one of them")
+    return written[0] if written else None
 
 
 def check_order(
@@ -34,3 +65,11 @@ def check_order(
     message = f"'{last_key}' ({last.text}) lies before '{first_key}' ({first.text})"
     fields.report(fields.span_of(last_key), "date-order", message, "check both dates")
     return False
+
+
+def check_birth(fields: Fields, key: str, moment: PartialDate | None, birth: PartialDate | None) -> None:
+    """Report what certainly lies before the patient was born."""
+    if moment is None or birth is None or moment.last >= birth.first:
+        return
+    message = f"'{key}' ({moment.text}) lies before the birth date ({birth.text})"
+    fields.report(fields.span_of(key), "date-order", message, "check both dates")

@@ -5,40 +5,54 @@ from __future__ import annotations
 from datetime import date
 
 from core.catalogue.catalogue import Catalogue
+from core.catalogue.concept import Kind
 from core.chart.entries import Answer, Completeness, Contraindication, Never, SiteStatement
-from core.chart.reading.moments import read_moment
+from core.chart.reading.moments import UNKNOWN, one_written, read_moment
 from core.source_text.fields import Fields
 from core.source_text.suggestion import nearest
 from core.source_text.tree import Mapping, Scalar, Sequence, Tree
 from core.values.partial_date import PartialDate
 from core.values.truth import Truth
 
+_NOTES = ("by", "note")
 LISTS = ("treatments", "events", "diagnoses", "results")
 _ANSWERS = {"yes": Truth.TRUE, "no": Truth.FALSE, "true": Truth.TRUE, "false": Truth.FALSE, "unknown": Truth.UNKNOWN}
 
 
 def read_completeness(fields: Fields, birth: PartialDate | None) -> tuple[Completeness, ...]:
-    """Return which lists are complete from when to when: a partial start counts from its last day."""
-    found: list[Completeness] = []
-    for name in LISTS:
-        key = f"{name}_complete"
-        tree = fields.tree(key)
-        if tree is None or (isinstance(tree, Scalar) and tree.text == "unknown"):
-            continue
-        inner = fields.fields(key)
-        if inner is None:
-            continue
-        since, as_of = read_moment(inner, "since"), read_moment(inner, "as_of")
-        inner.finish()
-        start = since.last if since is not None else birth.first if birth is not None else date.min
-        if as_of is None:
-            hint = "write as_of: 2026-11-20, the day on which the list was confirmed"
-            inner.report(inner.written.span, "missing-key", f"'{key}' does not say until when", hint)
-        elif as_of.first < start:
-            inner.report(inner.written.span, "date-order", f"'{key}' ends before it begins", "check both dates")
-        else:
-            found.append(Completeness(key, name, start, as_of.first))
-    return tuple(found)
+    """Return which lists are complete from when to when; where one of both days is unknown, nothing is."""
+    found = [_completeness(fields, name, birth) for name in LISTS]
+    return tuple(entry for entry in found if entry is not None)
+
+
+def _completeness(fields: Fields, name: str, birth: PartialDate | None) -> Completeness | None:
+    """A partial start counts from its last day, a partial end from its first; no start is since birth."""
+    key = f"{name}_complete"
+    tree = fields.tree(key)
+    if tree is None or (isinstance(tree, Scalar) and tree.text == UNKNOWN):
+        return None
+    if not isinstance(tree, Mapping):
+        hint = f"write {key}: {{since: 2012-10-15, as_of: 2026-11-20}}"
+        fields.report(tree.span, "kind", f"'{key}' does not say from when until when", hint)
+        return None
+    inner = Fields(tree, fields.file, fields.problems)
+    since, as_of = read_moment(inner, "since"), read_moment(inner, "as_of")
+    is_start_unknown = since is None and tree.get("since") is not None
+    inner.finish(_NOTES)
+    _require_end(inner, f"'{key}'")
+    if as_of is None or is_start_unknown:
+        return None
+    start = since.last if since is not None else birth.first if birth is not None else date.min
+    if as_of.first < start:
+        inner.report(inner.span_of("as_of"), "date-order", f"'{key}' ends before it begins", "check both dates")
+        return None
+    return Completeness(key, name, start, as_of.first)
+
+
+def _require_end(fields: Fields, what: str) -> None:
+    if fields.written.get("as_of") is None:
+        hint = "write as_of: 2026-11-20, the day on which it was confirmed"
+        fields.report(fields.written.span, "missing-key", f"{what} does not say until when", hint)
 
 
 def read_never(fields: Fields, catalogue: Catalogue) -> tuple[Never, ...]:
@@ -47,40 +61,48 @@ def read_never(fields: Fields, catalogue: Catalogue) -> tuple[Never, ...]:
     for number, entry in enumerate(fields.each("never"), start=1):
         name = _name(entry, "of", catalogue)
         as_of = read_moment(entry, "as_of")
-        entry.text("by")
-        entry.finish()
-        if as_of is None:
-            entry.report(
-                entry.written.span, "missing-key", "'never' does not say until when", "write as_of: 2026-11-20"
-            )
-        elif name is not None:
+        entry.finish(_NOTES)
+        _require_end(entry, "'never'")
+        if as_of is not None and name is not None:
             found.append(Never(f"never/{number}", name, as_of.first))
     return tuple(found)
 
 
-def _name(fields: Fields, key: str, catalogue: Catalogue) -> str | None:
+def _name(fields: Fields, key: str, catalogue: Catalogue, *, is_drug: bool = False) -> str | None:
+    """Return the drug, class, event or diagnosis at ``key``: what can have been there or not."""
     scalar = fields.required_scalar(key)
-    found = None if scalar is None else catalogue.id_of(scalar.text)
-    if scalar is not None and found is None:
-        near = nearest(scalar.text, catalogue.names)
-        hint = f"did you mean '{near}'?" if near else "use a name of the catalogue"
-        fields.report(scalar.span, "unknown-name", f"unknown name '{scalar.text}'", hint)
-    return found
+    if scalar is None:
+        return None
+    found = catalogue.id_of(scalar.text)
+    if found is not None and _can_be_absent(found, catalogue, is_drug=is_drug):
+        return found
+    known = [
+        name for name in catalogue.names if _can_be_absent(catalogue.id_of(name) or "", catalogue, is_drug=is_drug)
+    ]
+    near = nearest(scalar.text, known)
+    what = "a drug or class" if is_drug else "a drug, class, event or diagnosis"
+    hint = f"did you mean '{near}'?" if near else f"write {what} of the catalogue"
+    fields.report(scalar.span, "unknown-name", f"'{scalar.text}' is not {what}", hint)
+    return None
+
+
+def _can_be_absent(name: str, catalogue: Catalogue, *, is_drug: bool) -> bool:
+    concept = catalogue.concept(name)
+    is_episode = concept is not None and concept.kind in (Kind.CONDITION, Kind.EVENT)
+    return bool(catalogue.drugs_of(name)) or (is_episode and not is_drug)
 
 
 def read_contraindications(fields: Fields, catalogue: Catalogue) -> tuple[Contraindication, ...]:
     """Return which drugs must not be given, why, and who says so."""
     found: list[Contraindication] = []
     for number, entry in enumerate(fields.each("contraindications"), start=1):
-        key = "drug" if entry.written.get("drug") is not None else "to"
-        name = _name(entry, key, catalogue)
-        why = entry.text("reason") or entry.text("why") or ""
-        statement = Contraindication(
-            f"contraindications/{number}", name or "", why, entry.text("by") or "", read_moment(entry, "date")
-        )
-        entry.finish()
+        name = _name(entry, one_written(entry, ("to", "drug")) or "to", catalogue, is_drug=True)
+        reason = one_written(entry, ("why", "reason"))
+        why = "" if reason is None else entry.text(reason) or ""
+        by, on = entry.text("by") or "", read_moment(entry, "date")
+        entry.finish(("note",))
         if name is not None:
-            found.append(statement)
+            found.append(Contraindication(f"contraindications/{number}", name, why, by, on))
     return tuple(found)
 
 
@@ -102,6 +124,7 @@ def _answer(fields: Fields, question: str, tree: Tree, number: int) -> Answer | 
         truth = _truth(fields, tree)
         return None if truth is None else Answer(ref, question, truth, "", None)
     if not isinstance(tree, Mapping):
+        _report_shape(fields, tree, question, "{answer: yes, by: …, date: …}")
         return None
     inner = Fields(tree, fields.file, fields.problems)
     scalar = inner.required_scalar("answer")
@@ -114,9 +137,8 @@ def _answer(fields: Fields, question: str, tree: Tree, number: int) -> Answer | 
 def _truth(fields: Fields, scalar: Scalar) -> Truth | None:
     truth = _ANSWERS.get(scalar.text)
     if truth is None:
-        fields.report(
-            scalar.span, "unknown-value", f"an answer is yes, no or unknown, not '{scalar.text}'", "write yes"
-        )
+        message = f"an answer is yes, no or unknown, not '{scalar.text}'"
+        fields.report(scalar.span, "unknown-value", message, "write yes, no or unknown")
     return truth
 
 
@@ -136,7 +158,13 @@ def read_site(fields: Fields) -> tuple[SiteStatement, ...]:
                 inner.finish()
                 if value is not None:
                     found.append(SiteStatement(ref, entry.key.text, value, on))
+            else:
+                _report_shape(fields, tree, entry.key.text, "{value: …, date: …}")
     return tuple(found)
+
+
+def _report_shape(fields: Fields, tree: Tree, name: str, wanted: str) -> None:
+    fields.report(tree.span, "kind", f"'{name}' is not written like this", f"write {name}: {wanted}")
 
 
 def _listed(tree: Tree) -> tuple[Tree, ...]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from core.catalogue.catalogue import Catalogue
 from core.catalogue.concept import Concept
 from core.chart.chart import Chart
@@ -11,7 +9,7 @@ from core.chart.entries import Finding, Infusion
 from core.chart.reading.courses import read_courses
 from core.chart.reading.findings import FindingReader
 from core.chart.reading.happenings import read_episodes
-from core.chart.reading.moments import check_order, read_moment
+from core.chart.reading.moments import check_birth, read_moment
 from core.chart.reading.statements import (
     LISTS,
     read_answers,
@@ -25,7 +23,7 @@ from core.source_text.fields import Fields, fields_of
 from core.source_text.problem import Problem
 from core.source_text.reading import read_text
 from core.source_text.suggestion import nearest
-from core.source_text.tree import Mapping
+from core.source_text.tree import Mapping, Scalar
 from core.values.partial_date import PartialDate
 
 _OWN_KEYS = frozenset({
@@ -57,30 +55,29 @@ def read_patient(content: bytes, file: str, catalogue: Catalogue) -> tuple[Chart
 def chart_from_tree(tree: Mapping, file: str, catalogue: Catalogue, problems: list[Problem]) -> Chart:
     """Return the chart a tree writes; entries with problems are left out."""
     fields = Fields(tree, file, problems)
-    reader = FindingReader(catalogue, fields)
     birth = read_moment(fields, "birth_date")
-    chart = Chart(
+    reader = FindingReader(catalogue, fields, birth)
+    return Chart(
         id=fields.text("id") or "",
         is_synthetic=bool(fields.yes_no("synthetic")),
         name=fields.text("name") or "",
         birth=birth,
         findings=(*_sex(fields, catalogue), *_findings(fields, reader)),
         episodes=(*read_episodes(fields, "diagnoses", reader), *read_episodes(fields, "events", reader)),
-        courses=read_courses(fields, catalogue),
+        courses=read_courses(fields, catalogue, birth),
         complete=read_completeness(fields, birth),
         never=read_never(fields, catalogue),
         contraindications=read_contraindications(fields, catalogue),
         answers=read_answers(fields),
         site=read_site(fields),
         planned=_planned(fields),
-        infusion=_infusion(fields),
+        infusion=_infusion(fields, birth),
     )
-    _check_birth(fields, chart)
-    return chart
 
 
 def _findings(fields: Fields, reader: FindingReader) -> list[Finding]:
     found: list[Finding] = []
+    written: dict[str, str] = {}
     for entry in fields.written:
         name = entry.key.text
         if name in _OWN_KEYS:
@@ -88,12 +85,26 @@ def _findings(fields: Fields, reader: FindingReader) -> list[Finding]:
         concept = _concept(name, reader.catalogue)
         tree = fields.tree(name)
         if concept is None:
-            near = nearest(name, (*reader.catalogue.concepts, *_OWN_KEYS))
-            hint = f"did you mean '{near}'?" if near else "use a concept of the catalogue"
-            fields.report(entry.key.span, "unknown-name", f"unknown concept '{name}'", hint)
+            _report_unknown(fields, entry.key, reader.catalogue)
+        elif concept.id in written:
+            message = f"'{name}' and '{written[concept.id]}' are the same"
+            fields.report(entry.key.span, "duplicate-key", message, "write one list under one of them")
         elif tree is not None:
+            written[concept.id] = name
             found += reader.read(concept, tree)
     return found
+
+
+def _report_unknown(fields: Fields, key: Scalar, catalogue: Catalogue) -> None:
+    drug = catalogue.id_of(key.text) or ""
+    if catalogue.drugs_of(drug):
+        hint = f"write treatments: [{{drug: {drug}, from: …, to: …}}]"
+        fields.report(key.span, "kind", f"'{key.text}' is a drug, not a finding", hint)
+        return
+    known = (name for name in catalogue.names if not catalogue.drugs_of(catalogue.id_of(name) or ""))
+    near = nearest(key.text, (*known, *_OWN_KEYS))
+    hint = f"did you mean '{near}'?" if near else "use a concept of the catalogue"
+    fields.report(key.span, "unknown-name", f"unknown concept '{key.text}'", hint)
 
 
 def _concept(name: str, catalogue: Catalogue) -> Concept | None:
@@ -122,34 +133,16 @@ def _planned(fields: Fields) -> dict[str, PartialDate]:
     return found
 
 
-def _infusion(fields: Fields) -> Infusion | None:
+def _infusion(fields: Fields, birth: PartialDate | None) -> Infusion | None:
     inner = fields.fields("infusion")
     if inner is None:
         return None
     moment = read_moment(inner, "date")
     product, region = inner.choice("product", PRODUCTS) or "", inner.choice("region", REGIONS) or ""
     vector = inner.text("vector") or ""
-    inner.finish()
+    inner.finish(("note",))
+    check_birth(inner, "date", moment, birth)
     if moment is None or not moment.is_exact:
         inner.report(inner.span_of("date"), "date", "the infusion needs its day", "write date: 2026-02-04")
         return None
     return Infusion(moment.first, product, vector, region)
-
-
-def _check_birth(fields: Fields, chart: Chart) -> None:
-    """Nothing was found before the patient was born."""
-    birth = chart.birth
-    if birth is None:
-        return
-    for finding in chart.findings:
-        if finding.on is not None and finding.on.last < birth.first:
-            _before_birth(fields, finding.concept, finding.on, birth.first)
-    for course in chart.courses:
-        check_order(fields, "birth_date", birth, "treatments", course.start)
-    for episode in chart.episodes:
-        check_order(fields, "birth_date", birth, episode.ref.split("/")[0], episode.onset)
-
-
-def _before_birth(fields: Fields, concept: str, on: PartialDate, birth: date) -> None:
-    message = f"'{concept}' of {on.text} lies before the birth date {birth}"
-    fields.report(fields.span_of(concept), "date-order", message, "check both dates")

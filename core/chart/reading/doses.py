@@ -1,0 +1,121 @@
+"""The doses of a treatment course: an amount and how often, or one single dose."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from fractions import Fraction
+
+from core.chart.entries import DoseSegment
+from core.chart.reading.moments import check_order, one_written, read_moment
+from core.chart.words import DOSE_BASES, DOSE_UNITS
+from core.source_text.fields import Fields
+from core.source_text.tree import Scalar
+from core.values.duration import DAYS_PER_MONTH
+from core.values.partial_date import PartialDate
+from core.values.quantity import Quantity, parse_quantity
+
+_PER = re.compile(r"(?:([1-9]\d{0,3}) ?)?(hours?|h|days?|d|weeks?|w|months?)")
+_DAYS = {"h": Fraction(1, 24), "d": Fraction(1), "w": Fraction(7), "m": Fraction(DAYS_PER_MONTH)}
+_HINT = "write 10 mg/day, or 600 mg/m2 with per: 12 h"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """The days of the course the doses belong to."""
+
+    start: PartialDate | None
+    end: PartialDate | None
+
+
+def read_doses(fields: Fields, course: Span) -> tuple[DoseSegment, ...]:
+    """Return the segments listed at ``doses``; those with problems are left out."""
+    found = [_segment(entry, course) for entry in fields.each("doses")]
+    return tuple(segment for segment in found if segment is not None)
+
+
+def _segment(fields: Fields, course: Span) -> DoseSegment | None:
+    key = one_written(fields, ("single", "dose")) or "dose"
+    scalar, per = fields.required_scalar(key), fields.scalar("per")
+    first, last = _days(fields, course)
+    fields.finish(("note",))
+    if scalar is None or first is None:
+        return None
+    amount = _single(fields, scalar, per) if key == "single" else _repeated(fields, scalar, per)
+    if amount is None:
+        return None
+    quantity, days = amount
+    text = scalar.text if per is None else f"{scalar.text} per {per.text}"
+    return DoseSegment(quantity, days, first, first if key == "single" else last, text)
+
+
+def _days(fields: Fields, course: Span) -> tuple[PartialDate | None, PartialDate | None]:
+    """Return the first and last day of a segment: those of the course where none are written."""
+    start_key = one_written(fields, ("from", "date"))
+    first = course.start if start_key is None else read_moment(fields, start_key)
+    if start_key is not None:
+        check_order(fields, "from of the course", course.start, start_key, first)
+    end = fields.scalar("to")
+    last = course.end if end is None or end.text == "ongoing" else read_moment(fields, "to")
+    check_order(fields, start_key or "from", first, "to", last)
+    if course.end is not None and last is not None and last.first > course.end.last:
+        message = f"the dose goes on to {last.text}, the course only to {course.end.text}"
+        fields.report(fields.span_of("to"), "date-order", message, "check both dates")
+    return first, last
+
+
+def _single(fields: Fields, scalar: Scalar, per: Scalar | None) -> tuple[Quantity, Fraction] | None:
+    if per is not None:
+        fields.report(per.span, "dose", "a single dose is not repeated", "write dose: instead of single:")
+        return None
+    quantity = _amount(fields, scalar)
+    return None if quantity is None else (quantity, Fraction(0))
+
+
+def _repeated(fields: Fields, scalar: Scalar, per: Scalar | None) -> tuple[Quantity, Fraction] | None:
+    """Return the amount and the days between two doses: ``per`` beside it, or behind the last slash."""
+    quantity = parse_quantity(scalar.text)
+    unit, _, time = ("", "", "") if quantity is None else quantity.unit.rpartition("/")
+    days = _length(time) if unit else None
+    if per is None:
+        if days is None and quantity is not None and quantity.unit:
+            hint = f"write {scalar.text}/day, or per: day beside it"
+            fields.report(scalar.span, "dose", f"'{scalar.text}' does not say how often", hint)
+            return None
+        amount = _amount(fields, scalar, unit)
+        return None if amount is None or days is None else (amount, days)
+    if days is not None:
+        fields.report(per.span, "dose", f"'{scalar.text}' says already how often", "keep one of them")
+        return None
+    days = _length(per.text)
+    if days is None:
+        fields.report(per.span, "dose", f"'per' is '{per.text}'", "write per: 12 h, per: day or per: 2 weeks")
+        return None
+    amount = _amount(fields, scalar)
+    return None if amount is None else (amount, days)
+
+
+def _amount(fields: Fields, scalar: Scalar, unit: str | None = None) -> Quantity | None:
+    """Return the amount with its unit as we spell it; ``unit`` where a part of the text says how often."""
+    quantity = parse_quantity(scalar.text)
+    if quantity is None or not quantity.unit:
+        fields.report(scalar.span, "dose", f"'{scalar.text}' is no dose", _HINT)
+        return None
+    bounds = (quantity.amount.low, quantity.amount.high)
+    if any(bound is not None and bound < 0 for bound in bounds):
+        fields.report(scalar.span, "impossible", "a dose cannot be negative", "check the value")
+        return None
+    written = quantity.unit if unit is None else unit
+    mass, _, basis = written.partition("/")
+    if mass not in DOSE_UNITS or basis not in DOSE_BASES:
+        known = ", ".join(dict.fromkeys(DOSE_UNITS.values()))
+        hint = f"write one of: {known}; alone, per kg or per m2"
+        fields.report(scalar.span, "unit", f"a dose is not counted in '{written}'", hint)
+        return None
+    known_unit = "/".join(part for part in (DOSE_UNITS[mass], DOSE_BASES[basis]) if part)
+    return Quantity(quantity.amount, known_unit, quantity.text)
+
+
+def _length(text: str) -> Fraction | None:
+    match = _PER.fullmatch(text)
+    return None if match is None else Fraction(int(match[1] or 1)) * _DAYS[match[2][0]]

@@ -1,0 +1,94 @@
+"""One value as a text (or a set of codes) writes it, by the kind of its concept."""
+
+from __future__ import annotations
+
+from core.catalogue.catalogue import RESULT_WORDS
+from core.catalogue.concept import Concept, Kind
+from core.chart.reading.amounts import read_amount, read_number
+from core.chart.reading.moments import moment_of
+from core.chart.values import Absence, Coded, Fact, Landmark, Measured, Scored, TestResult, Value
+from core.source_text.fields import Fields
+from core.source_text.suggestion import nearest
+from core.source_text.tree import Scalar, Sequence, Tree
+
+YES_NO = {"yes": True, "no": False, "true": True, "false": False}
+ABSENCES = {absence.value: absence for absence in Absence}
+_CODED = (Kind.CODE, Kind.CODES, Kind.CLASSIFICATION)
+
+
+def absence_of(tree: Tree | None, concept: Concept) -> Absence | None:
+    """Return the absence a word asserts, where it is no value of the concept."""
+    if not isinstance(tree, Scalar) or concept.code(tree.text) is not None:
+        return None
+    return ABSENCES.get(tree.text)
+
+
+def read_value(fields: Fields, concept: Concept, tree: Tree) -> Value | None:
+    """Return the value a text writes, or None after a problem."""
+    if concept.kind in _CODED:
+        return _coded(fields, concept, tree)
+    if not isinstance(tree, Scalar):
+        fields.report(tree.span, "kind", f"'{concept.id}' is not written like this", "write {value: …, date: …}")
+        return None
+    match concept.kind:
+        case Kind.YES_NO | Kind.CONDITION:
+            return _fact(fields, concept, tree)
+        case Kind.NUMBER | Kind.TITRE:
+            quantity = read_amount(fields, tree, concept)
+            return None if quantity is None else Measured(quantity)
+        case Kind.TEST:
+            return _test(fields, concept, tree)
+        case Kind.DATE:
+            moment = moment_of(fields, concept.id, tree)
+            return None if moment is None else Landmark(moment)
+        case Kind.SCORE:
+            total = read_number(fields, tree, concept)
+            return None if total is None else Scored(total)
+        case _:
+            hint = f"write some of its fields: {', '.join(concept.fields)}"
+            fields.report(tree.span, "kind", f"'{concept.id}' is not a single value", hint)
+            return None
+
+
+def _fact(fields: Fields, concept: Concept, scalar: Scalar) -> Fact | None:
+    if scalar.text in YES_NO and not scalar.is_quoted:
+        return Fact(YES_NO[scalar.text])
+    hint = f"write {scalar.text} without quotes" if scalar.text in YES_NO else "write yes, no or unknown"
+    fields.report(scalar.span, "kind", f"'{concept.id}' is '{scalar.text}', not yes or no", hint)
+    return None
+
+
+def _test(fields: Fields, concept: Concept, scalar: Scalar) -> TestResult | None:
+    code = concept.code(scalar.text)
+    word = code.id if code is not None else scalar.text
+    if word in RESULT_WORDS or code is not None:
+        return TestResult(word)
+    if scalar.text[:1].isdecimal() or scalar.text[:1] in "<>-":
+        quantity = read_amount(fields, scalar, concept)
+        return None if quantity is None else TestResult("", quantity)
+    near = nearest(scalar.text, RESULT_WORDS)
+    hint = f"did you mean '{near}'?" if near else f"write a number, or one of: {', '.join(RESULT_WORDS)}"
+    fields.report(scalar.span, "unknown-value", f"'{concept.id}' cannot be '{scalar.text}'", hint)
+    return None
+
+
+def _coded(fields: Fields, concept: Concept, tree: Tree) -> Coded | None:
+    if isinstance(tree, Sequence) and concept.kind is not Kind.CODES:
+        fields.report(tree.span, "kind", f"'{concept.id}' is one of some words, not several", "write one")
+        return None
+    codes = [_code(fields, concept, item) for item in (tree.items if isinstance(tree, Sequence) else (tree,))]
+    known = frozenset(code for code in codes if code is not None)
+    return Coded(known) if known and None not in codes else None
+
+
+def _code(fields: Fields, concept: Concept, tree: Tree) -> str | None:
+    if not isinstance(tree, Scalar):
+        fields.report(tree.span, "kind", f"'{concept.id}' is a word", "write {value: …, date: …}")
+        return None
+    code = concept.code(tree.text)
+    if code is not None:
+        return code.id
+    near = nearest(tree.text, [name for each in concept.codes for name in (each.id, *each.also)])
+    hint = f"did you mean '{near}'?" if near else f"write one of: {', '.join(sorted(concept.words))}"
+    fields.report(tree.span, "unknown-value", f"'{concept.id}' cannot be '{tree.text}'", hint)
+    return None

@@ -1,0 +1,43 @@
+"""The fields of an examination, a diagnosis or an event."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from core.catalogue.concept import Concept
+from core.chart.reading.plain_values import absence_of, read_value
+from core.chart.values import Recorded, Value
+from core.source_text.fields import Fields
+
+
+def read_record(fields: Fields, concept: Concept, own: Iterable[str]) -> Recorded | None:
+    """Return the examination a mapping writes; one that says nothing is a problem."""
+    names = _names(concept)
+    if not any(entry.key.text in names for entry in fields.written):
+        hint = f"write some of: {', '.join(concept.fields)}"
+        fields.report(fields.written.span, "missing-key", f"'{concept.id}' says nothing", hint)
+        return None
+    return Recorded(read_fields(fields, concept, own))
+
+
+def read_fields(fields: Fields, concept: Concept, own: Iterable[str]) -> dict[str, Value]:
+    """Return the fields of a concept that are written beside its own keys; an absence leaves a field out."""
+    names = _names(concept)
+    kept = frozenset(own)
+    found: dict[str, Value] = {}
+    for entry in fields.written:
+        name = entry.key.text
+        if name in kept or name not in names:
+            continue
+        field = names[name]
+        tree = fields.tree(name)
+        if tree is None or absence_of(tree, field) is not None:
+            continue
+        value = read_value(fields, field, tree)
+        if value is not None:
+            found[field.id] = value
+    return found
+
+
+def _names(concept: Concept) -> Mapping[str, Concept]:
+    return {name: field for key, field in concept.fields.items() for name in (*field.also, key)}
