@@ -9,7 +9,7 @@ from decimal import Decimal
 from core.catalogue.concept import Concept, Kind
 from core.criteria.parsing.meant import meant_operator
 from core.criteria.parsing.naming import Naming, Topic
-from core.criteria.parsing.scanner import RESERVED, Scanner, Token, shown
+from core.criteria.parsing.scanner import RESERVED, WORD_UNITS, Scanner, Token, shown
 from core.criteria.values import Amount, Extreme, Length, Limit, Multiple, SiteValue, TitreLimit
 from core.values.duration import Duration, TimeUnit
 from core.values.interval import Op
@@ -128,16 +128,15 @@ def _take_amount(scanner: Scanner, number: Token, naming: Naming, topics: tuple[
     unit = scanner.unit(known)
     if not topics:
         return _take_dose(number, unit, naming)
+    if unit is not None and _is_name_like(unit.text) and not known:
+        scanner.position = position
+        unit = None
     if topics and all(_is_unknown(topic) for topic in topics):
         return Amount(Decimal(number.text), "" if unit is None else unit.text)  # the name is the problem
     if unit is not None and unit.text not in known:
-        if _is_name_like(unit.text) and not known:
-            scanner.position = position
-            unit = None
-        else:
-            hint = f"write {number.text} {known[0]}" if known else f"{_named(topics)} has no unit: write {number.text}"
-            naming.slip(unit, "unit", f"{_named(topics)} is not measured in '{unit.text}'", hint)
-            return Amount(Decimal(number.text), unit.text)
+        hint = f"write {number.text} {known[0]}" if known else f"{_named(topics)} has no unit: write {number.text}"
+        naming.slip(unit, "unit", f"{_named(topics)} is not measured in '{unit.text}'", hint)
+        return Amount(Decimal(number.text), unit.text)
     if unit is None:
         _check_bare(number, naming, topics, known)
         return Amount(Decimal(number.text))
@@ -158,7 +157,7 @@ def _is_unknown(topic: Topic) -> bool:
 
 
 def _is_name_like(text: str) -> bool:
-    return text.isidentifier()
+    return text.isidentifier() and text not in WORD_UNITS
 
 
 def _check_bare(number: Token, naming: Naming, topics: tuple[Topic, ...], known: tuple[str, ...]) -> None:
@@ -183,7 +182,7 @@ def _check_multiple(token: Token, naming: Naming, topics: tuple[Topic, ...]) -> 
 
 def _check_length(number: Token, unit: Token, naming: Naming, topics: tuple[Topic, ...]) -> None:
     if "." in number.text:
-        naming.slip(number, "syntax", "a length of time is a whole number", "write it in a smaller unit")
+        naming.slip(number, "unit", "a length of time is a whole number", "write it in a smaller unit")
     if any(topic.concept is not None and topic.concept.kind is not Kind.AGE for topic in topics):
         known = _units(topics)
         hint = f"write {number.text} {known[0]}" if known else "write 'time since … <= …' for a length of time"

@@ -90,7 +90,12 @@ class MeasuredReader(ShiftReader):
         """Read ``shows (…) [window]``."""
         token = self.scanner.expect("shows")
         concept = topics[0].concept if topics else None
-        if not isinstance(subject, Term) or (concept is not None and concept.kind is not Kind.RECORD):
+        if pick in ("highest", "lowest"):
+            self.naming.slip(token, "type", "no record is higher than another", "write 'any' or 'every'")
+        if not isinstance(subject, Term) or subject != Term(subject.name):
+            hint = "write '[latest|first|any|every|ever] record shows (…)'"
+            self.scanner.fail(token, "syntax", "only the name of one record stands before 'shows'", hint)
+        if concept is not None and concept.kind is not Kind.RECORD:
             self.scanner.fail(token, "type", f"'{topics[0].name}' is no record of several facts", "write 'is …'")
         fields = dict[str, Concept]() if concept is None else concept.fields
         condition = self.inside(fields, subject.name, is_known=concept is not None)

@@ -60,6 +60,6 @@ def _check_answer(topic: Topic, pick: Pick, window: Window | None, at: Token, na
 
 
 def _check_dose(topic: Topic, pick: Pick, window: Window | None, at: Token, naming: Naming) -> None:
-    if pick in ("ever", "first") or (pick not in _OF_A_DAY and window is None):
+    if pick == "first" or (pick not in (*_OF_A_DAY, "ever") and window is None):
         hint = f"write 'any {topic.name} … within 8 weeks before screening'"
         naming.slip(at, "window", f"over which days '{topic.name}' is looked at is not said", hint)

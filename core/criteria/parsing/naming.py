@@ -38,7 +38,7 @@ class Naming:
     def take_name(self, what: str) -> Token:
         """Take a name; a reserved word or anything else is an error."""
         token = self.scanner.peek()
-        if token.kind != "name" or token.text in RESERVED:
+        if token.kind != "name" or token.text in RESERVED or not token.text.isidentifier():
             self.scanner.fail(token, "syntax", f"expected {what}, found {shown(token)}", name_hint(token))
         return self.scanner.take()
 

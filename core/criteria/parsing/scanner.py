@@ -73,7 +73,11 @@ _TOKEN = re.compile(
     r"\s*(?:(?P<titre>1:[0-9]+)|(?P<number>[0-9]+(?:\.[0-9]+)?)|(?P<name>half-lives\b|[A-Za-z_][A-Za-z0-9_]*)"
     r"|(?P<wrong_op>=>|=<|==|<>|[≥≤≠])|(?P<op><=|>=|!=|<|>|=)|(?P<mark>[(),%/])|(?P<wrong>\S))"
 )
-_UNIT = re.compile(r"\s*(?P<unit>%|[^\s(),<>=!]+)")
+_UNIT = re.compile(r"\s*(?P<unit>%|(?!\d+(?:\.\d+)?(?:\s|$|[(),]))[^\s(),<>=!]+)")
+
+_UNITS_IN_WORDS = "kg g mg cm mm mmHg m m2 L mL s ms h min U IU Cel °C index ratio titre"
+WORD_UNITS = frozenset(_UNITS_IN_WORDS.split())
+"""Units that look like names; behind a number they are units."""
 
 
 class SentenceError(Exception):

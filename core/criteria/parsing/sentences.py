@@ -19,6 +19,7 @@ from core.criteria.nodes import (
     Had,
     Includes,
     Not,
+    Pick,
     Received,
     Repeated,
     Shows,
@@ -126,10 +127,10 @@ class SentenceReader(HistoryReader, MeasuredReader):
             return self.between(subject, topics, pick)
         if following.kind == "op":
             return self.compare(subject, topics, pick)
-        return self._defined(start, subject, topics)
+        return self._defined(start, subject, topics, pick)
 
-    def _defined(self, start: Token, subject: Subject, topics: tuple[Topic, ...]) -> Condition:
-        if not isinstance(subject, Term) or subject.name not in self.scope.definition_names:
+    def _defined(self, start: Token, subject: Subject, topics: tuple[Topic, ...], pick: Pick) -> Condition:
+        if pick or not isinstance(subject, Term) or subject.name not in self.scope.definition_names:
             self._expect_comparison(start, topics)
         self._refuse_in_record(start)
         return Defined(subject.name)

@@ -22,6 +22,9 @@ _PICKS: dict[str, Pick] = {
     "ever": "ever",
 }
 
+_GOING_ON = ("is", "between", "includes", "shows", "(", "without", "only")
+"""What stands behind a name only if it is measured, not defined."""
+
 
 class TermReader(PartReader):
     """Reads the subject of a sentence."""
@@ -97,4 +100,4 @@ class TermReader(PartReader):
 
 
 def _continues(token: Token) -> bool:
-    return token.kind == "op" or token.text in ("is", "between", "includes", "shows")
+    return token.kind == "op" or token.text in _GOING_ON

@@ -77,7 +77,7 @@ def deciding(voice: Voice, subject: Subject, pick: Pick, window: Window | None) 
     kinds = {concept.kind for concept in concepts}
     if not kinds or kinds == {Kind.AGE}:
         return ()
-    if kinds == {Kind.DOSE} and window is None:
+    if kinds == {Kind.DOSE} and window is None and pick != "ever":
         return (voice.say("dose-now"),)
     is_lasting = not kinds.intersection(_RESULTS) and all(concept.freshness is None for concept in concepts)
     if window is None and pick in ("", "latest") and is_lasting:
