@@ -59,7 +59,7 @@ def test_the_engines_conclude_the_same(path: Path) -> None:
 def judgement(truth: Truth, remedy: Remedy | None = None, cause: Cause | None = None) -> Judgement:
     """Return a judged criterion as the table needs it."""
     about = About.TEXT if cause is not None and cause.is_deferred else About.VALUE
-    gaps = frozenset() if cause is None else frozenset({Gap(cause, "x", about)})
+    gaps = frozenset[Gap]() if cause is None else frozenset({Gap(cause, "x", about)})
     node = NotPublic("x")
     criterion = Criterion("x", Polarity.INCLUSION, Form.CONDITION, "x", node, ("screening",))
     return Judgement(criterion, "", "screening", ON, Outcome(node, truth, gaps), remedy=remedy)

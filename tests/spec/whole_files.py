@@ -22,10 +22,11 @@ _CASE = re.compile(r"\bG\d+\b|\bpattern \d+\b|\brule \d+(?:\.\d+)?\b")
 
 @dataclass(frozen=True, slots=True)
 class WrittenExample:
-    """What an example of a whole file says in words."""
+    """What an example of a whole file says in words, and its patient as written (not merged with another)."""
 
     name: str
     note: str
+    patient: Mapping
 
     @property
     def cases(self) -> tuple[str, ...]:
@@ -65,9 +66,9 @@ def written_examples(path: Path) -> tuple[WrittenExample, ...]:
     examples = tree.get("examples") if isinstance(tree, Mapping) else None
     assert isinstance(examples, Sequence)
     return tuple(
-        WrittenExample(_text(example, "name"), _text(example, "note"))
+        WrittenExample(_text(example, "name"), _text(example, "note"), patient)
         for example in examples
-        if isinstance(example, Mapping)
+        if isinstance(example, Mapping) and isinstance(patient := example.get("patient"), Mapping)
     )
 
 
