@@ -156,6 +156,9 @@ def is_newer(one: Finding, other: Finding) -> bool:
 def with_support(admitted: Admitted, judged: Judged) -> Judged:
     """Return what an admitted finding says, unknown where the list that could disqualify it is not complete."""
     support = admitted.support
+    if support is NO:
+        evidence = judged.evidence | {admitted.finding.ref} if judged.evidence else frozenset((admitted.finding.ref,))
+        return Judged(judged.truth, judged.gaps, evidence, judged.assumed)
     evidence = judged.evidence | support.evidence | {admitted.finding.ref}
     if judged.truth is not UNKNOWN and any(gap.about is About.LIST for gap in support.gaps):
         return Judged(UNKNOWN, support.gaps, evidence)

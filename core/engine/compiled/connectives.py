@@ -22,7 +22,6 @@ from core.engine.compiled.judged import (
     all_true,
     any_true,
     at_least_true,
-    negated,
     one_gap,
     outcome_of,
     together,
@@ -63,7 +62,7 @@ def compile_not(node: Not, compile_inner: Compile[_Case]) -> Callable[[_Case], O
 
     def judge(case: _Case) -> Outcome:
         part = inner(case)
-        return outcome_of(node, negated(Judged(part.truth, part.gaps, part.evidence, part.assumed)), (part,))
+        return Outcome(node, ~part.truth, part.gaps, part.evidence, part.assumed, (part,))
 
     return judge
 
@@ -138,6 +137,6 @@ def compile_defined(node: Defined, inner: Callable[[_Case], Outcome]) -> Callabl
 
     def judge(case: _Case) -> Outcome:
         part = inner(case)
-        return outcome_of(node, Judged(part.truth, part.gaps, part.evidence, part.assumed), (part,))
+        return Outcome(node, part.truth, part.gaps, part.evidence, part.assumed, (part,))
 
     return judge

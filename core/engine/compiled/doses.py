@@ -94,6 +94,8 @@ def rate_in(amount: Quantity, per_days: Fraction) -> Rate | None:
 
 def sum_of(rates: list[Rate]) -> Rate:
     """Return doses of one kind added, over the days that all of them fit into."""
+    if len(rates) == 1:
+        return rates[0]
     days = math.lcm(*(rate.days for rate in rates))
     total = NOTHING
     for rate in rates:

@@ -20,6 +20,7 @@ from core.engine.compiled.judged import (
     all_true,
     one_gap,
 )
+from core.engine.compiled.lineage import classes_above
 from core.engine.compiled.lists import DIAGNOSES, EVENTS, Wanted, compile_absence, happened, joined
 from core.engine.compiled.sightings import closed, compile_denials, compile_sightings
 from core.engine.compiled.windows import EVER, Bounds, FrameOf, lasting_frame, look_back_frame, over_windows
@@ -104,7 +105,8 @@ def compile_found(
 ) -> Callable[[Situation, Bounds], list[Judged]]:
     """Make what each episode on record, and each finding that saw one, answers."""
     points = frozenset(name for name in happening.concepts if _is_point(name, scope))
-    vague = _vague(happening, scope)
+    # classes that are not asked for, but may more exactly be what is
+    vague = classes_above(happening.concepts, scope.catalogue, is_kind=True) - happening.concepts
     seen = compile_sightings(happening.concepts, scope)
 
     def found(situation: Situation, bounds: Bounds) -> list[Judged]:
@@ -124,12 +126,6 @@ def compile_found(
         return answers
 
     return found
-
-
-def _vague(happening: Happening, scope: Scope) -> frozenset[str]:
-    """Return the classes that are not asked for, but may more exactly be what is."""
-    catalogue, asked = scope.catalogue, happening.concepts
-    return frozenset(name for name in catalogue.concepts if catalogue.kinds_of(name) & asked) - asked
 
 
 def _vaguely(present: Judged, concept: str) -> Judged:

@@ -90,16 +90,16 @@ def asking(node: Condition, ask: Ask) -> Judge:
 
 def negated(judged: Judged) -> Judged:
     """Return the Kleene negation; the reasons are the same."""
-    return judged._replace(truth=~judged.truth)
+    return Judged(~judged.truth, judged.gaps, judged.evidence, judged.assumed)
 
 
 def together(truth: Truth, parts: Iterable[Reasoned]) -> Judged:
-    """Return ``truth`` resting on all the parts; gaps only if it is unknown, assumptions only if it is known."""
-    found = tuple(parts)
-    evidence = NO_REFS.union(*(part.evidence for part in found))
+    """Return ``truth`` resting on all the parts: gaps only if it is unknown, assumptions only if it is known."""
+    found = parts if isinstance(parts, list | tuple) else tuple(parts)
+    evidence = NO_REFS.union(*[part.evidence for part in found])
     if truth is UNKNOWN:
-        return Judged(truth, NO_GAPS.union(*(part.gaps for part in found)), evidence)
-    return Judged(truth, NO_GAPS, evidence, NO_ASSUMPTIONS.union(*(part.assumed for part in found)))
+        return Judged(truth, NO_GAPS.union(*[part.gaps for part in found]), evidence)
+    return Judged(truth, NO_GAPS, evidence, NO_ASSUMPTIONS.union(*[part.assumed for part in found]))
 
 
 def any_true(parts: Sequence[Reasoned]) -> Judged:
@@ -119,13 +119,17 @@ def joined_asks(asks: Sequence[Ask], *, is_all: bool) -> Ask:
 
 
 def _first_decides(parts: Sequence[Reasoned], wanted: Truth) -> Judged:
-    if len(parts) == 1:
-        return together(parts[0].truth, parts)
-    carriers = [part for part in parts if part.truth is wanted]
+    carriers: list[Reasoned] = []
+    is_unknown = False
+    for part in parts:
+        if part.truth is wanted:
+            if not part.assumed:
+                return Judged(wanted, NO_GAPS, part.evidence)
+            carriers.append(part)
+        elif part.truth is UNKNOWN:
+            is_unknown = True
     if carriers:
-        free = next((part for part in carriers if not part.assumed), None)
-        return together(wanted, carriers if free is None else (free,))
-    is_unknown = any(part.truth is UNKNOWN for part in parts)
+        return together(wanted, carriers)
     return together(UNKNOWN if is_unknown else ~wanted, parts)
 
 

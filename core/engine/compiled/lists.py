@@ -52,7 +52,9 @@ def compile_completeness(which: str, scope: Scope, *, is_for_count: bool = False
     def complete(situation: Situation, bounds: Bounds) -> Refs | None:
         until = min(situation.evaluation_on, bounds.last)
         entries = [
-            entry for entry in situation.chart.complete if entry.of == which and stays.after(entry.as_of) >= until
+            entry
+            for entry in situation.chart.complete
+            if entry.of == which and (entry.as_of >= until or stays.after(entry.as_of) >= until)
         ]
         if not entries:
             return None
@@ -100,7 +102,10 @@ def compile_absence(
 
     def absent(situation: Situation, bounds: Bounds) -> Judged:
         whole = {each: complete[each](situation, bounds) for each in lists}
+        if None not in whole.values():
+            return Judged(FALSE, NO_GAPS, NO_REFS.union(*[refs for refs in whole.values() if refs]))
         told = {} if also is None else also(situation, bounds)
+        asserted = {each: nevers[each](situation, bounds) for each in lists if whole[each] is None}
         evidence: set[str] = set()
         left: list[tuple[str, Cause]] = []
         for each in wanted:
@@ -108,7 +113,7 @@ def compile_absence(
             if refs is not None:
                 evidence |= refs
                 continue
-            covered = _covered(each, nevers[each.list](situation, bounds), told)
+            covered = _covered(each, asserted[each.list], told)
             evidence |= covered.refs
             if not covered.is_whole:
                 left.append((each.name, _cause(situation, each, is_stale=covered.is_stale)))
@@ -128,6 +133,9 @@ class _Asserted(NamedTuple):
     stale: frozenset[str]
 
 
+NOTHING_ASSERTED = _Asserted({}, frozenset())
+
+
 def _compile_nevers(which: str, scope: Scope) -> Callable[[Situation, Bounds], _Asserted]:
     stays = scope.freshness_of_list(which)
     catalogue = scope.catalogue
@@ -139,6 +147,8 @@ def _compile_nevers(which: str, scope: Scope) -> Callable[[Situation, Bounds], _
         return meant[never.of]
 
     def asserted(situation: Situation, bounds: Bounds) -> _Asserted:
+        if not situation.chart.never:
+            return NOTHING_ASSERTED
         until = min(situation.evaluation_on, bounds.last)
         fresh: dict[str, str] = {}
         stale: set[str] = set()
@@ -154,6 +164,8 @@ def _compile_nevers(which: str, scope: Scope) -> Callable[[Situation, Bounds], _
 
 
 def _covered(wanted: Wanted, asserted: _Asserted, told: dict[str, str]) -> _Cover:
+    if not asserted.fresh and not told:
+        return _Cover(not wanted.ids, NO_REFS, not asserted.stale.isdisjoint(wanted.ids))
     refs = {asserted.fresh[each] if each in asserted.fresh else told.get(each, "") for each in wanted.ids}
     is_whole = "" not in refs
     return _Cover(is_whole, frozenset(refs - {""}), not asserted.stale.isdisjoint(wanted.ids))

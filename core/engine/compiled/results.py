@@ -34,6 +34,7 @@ from core.engine.compiled.judged import (
     Refs,
     one_gap,
     together,
+    unknown_for,
 )
 from core.engine.compiled.lists import RESULTS, Complete, compile_completeness
 from core.engine.compiled.measuring import Test
@@ -70,6 +71,8 @@ class Source(NamedTuple):
     frame_of: FrameOf
     if_dated: Assumptions
     if_undated: Assumptions
+    if_nothing: Judged | None
+    """The answer where nothing at all is recorded of the concept; None where the window must be looked at first."""
 
     def ask(self, situation: Situation, judge: Callable[[Bounds], Judged]) -> Judged:
         """Return what the findings of the window say; nothing is assumed for an unknown."""
@@ -94,7 +97,9 @@ def compile_source(
     if concept is not None and concept.freshness is not None and window is None and not is_ever:
         if_dated = frozenset((Assumption(AssumptionKind.DEFAULT_WINDOW, name, str(concept.freshness)),))
         if_undated = frozenset((Assumption(AssumptionKind.UNDATED, name),))
-    return Source(name, concept, asked, compile_sift(asked, concept), frame_of, if_dated, if_undated)
+    is_placed = window is None or window.anchor in ("", *scope.anchors)
+    if_nothing = unknown_for(Cause.MISSING, name) if is_placed else None
+    return Source(name, concept, asked, compile_sift(asked, concept), frame_of, if_dated, if_undated, if_nothing)
 
 
 def weigh(situation: Situation, source: Source, test: Test, admitted: Admitted) -> Weighed:
@@ -102,7 +107,7 @@ def weigh(situation: Situation, source: Source, test: Test, admitted: Admitted) 
     judged = with_support(admitted, test(situation, admitted.finding))
     assumed = source.if_undated if admitted.finding.on is None else source.if_dated
     if assumed:
-        judged = judged._replace(assumed=judged.assumed | assumed)
+        judged = Judged(judged.truth, judged.gaps, judged.evidence, judged.assumed | assumed)
     return Weighed(admitted.finding, admitted.is_certain, judged, admitted.support.gaps)
 
 
@@ -114,6 +119,8 @@ def compile_result(source: Source, test: Test, mode: Mode, scope: Scope) -> Ask:
     settle = _settling(source, test, mode, scope)
 
     def ask(situation: Situation) -> Judged:
+        if source.if_nothing is not None and not situation.chart.of(source.name):
+            return source.if_nothing
         return source.ask(situation, lambda bounds: settle(situation, source.sift(situation, bounds)))
 
     return ask

@@ -5,7 +5,7 @@ Either stands for the freshness of the concept; a later no ends what was not kno
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import NamedTuple
 
@@ -14,6 +14,7 @@ from core.chart.values import Fact
 from core.criteria.scope import LIST_FRESHNESS, Scope
 from core.engine.compiled.days import OPEN, Span
 from core.engine.compiled.judged import NO_GAPS, NO_REFS, UNKNOWN, Judged, Refs, one_gap
+from core.engine.compiled.lineage import classes_above
 from core.engine.compiled.lists import DIAGNOSES, Covers
 from core.engine.compiled.windows import EVER, ONE_DAY, Bounds
 from core.engine.judgement.outcome import Cause
@@ -38,29 +39,44 @@ def compile_sightings(concepts: Iterable[str], scope: Scope) -> Seen:
 
     def seen(situation: Situation, bounds: Bounds) -> list[tuple[Finding, Judged]]:
         return [
-            (finding, _sighting(situation, finding, stands[concept], bounds))
-            for concept in stands
-            for finding in _said(situation.chart.of(concept), is_so=True)
+            (finding, _sighting(situation, finding, stands[finding.concept], bounds))
+            for finding in _about(situation, stands)
+            if isinstance(finding.value, Fact) and finding.value.is_so
         ]
 
     return seen
 
 
 def compile_denials(concepts: Iterable[str], scope: Scope) -> Covers:
-    """Make which concepts were said not to be there, for days on which that still stands."""
-    stands = {concept: _standing(concept, scope) for concept in sorted(concepts)}
+    """Make which concepts were said not to be there, while that still stands; a class denies its members."""
+    asked = frozenset(concepts)
+    catalogue = scope.catalogue
+    names = sorted(asked | classes_above(asked, catalogue, is_kind=False))
+    stands = {name: _standing(name, scope) for name in names}
+    denied_by: dict[str, frozenset[str]] = {}
+
+    def denies(name: str) -> frozenset[str]:
+        if name not in denied_by:
+            denied_by[name] = catalogue.concepts_of(name) & asked
+        return denied_by[name]
 
     def denied(situation: Situation, bounds: Bounds) -> dict[str, str]:
+        until = min(situation.evaluation_on, bounds.last)  # up to a later day all goes on unchanged
         found: dict[str, str] = {}
-        for concept, duration in stands.items():
-            for finding in _said(situation.chart.of(concept), is_so=False):
-                on = finding.on
-                until = min(situation.evaluation_on, bounds.last)  # up to a later day all goes on unchanged
-                if on is not None and on.last <= bounds.first and until <= duration.after(on.first):
-                    found.setdefault(concept, finding.ref)
+        for finding in _said(_about(situation, stands), is_so=False):
+            on = finding.on
+            if on is not None and on.last <= bounds.first and until <= stands[finding.concept].after(on.first):
+                found |= dict.fromkeys(denies(finding.concept) - found.keys(), finding.ref)
         return found
 
     return denied
+
+
+def _about(situation: Situation, names: Mapping[str, object]) -> Iterable[Finding]:
+    """Return the findings about any of the names, in the order of the record."""
+    if len(names) == 1:
+        return situation.chart.of(next(iter(names)))
+    return [finding for finding in situation.chart.findings if finding.concept in names]
 
 
 def closed(span: Span, findings: Iterable[Finding]) -> Closed:

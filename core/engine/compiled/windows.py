@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
 from core.catalogue.concept import Concept
@@ -52,7 +53,6 @@ class Frame(NamedTuple):
 
 
 FrameOf = Callable[[Situation], Frame]
-_Anchor = Callable[[Situation], tuple[tuple[date, ...], Gaps, Refs]]
 _Place = Callable[[date], Bounds]
 
 
@@ -81,10 +81,14 @@ def results_frame(window: Window | None, scope: Scope, concept: Concept | None, 
 def _without_window(concept: Concept | None) -> FrameOf:
     freshness = None if concept is None else concept.freshness
 
+    def place(day: date) -> Bounds:
+        return Bounds(EVER if freshness is None else freshness.before(day), day)
+
+    framed = _framed(place)
+
     def frame(situation: Situation) -> Frame:
         day = situation.measured.decision_on
-        first = EVER if freshness is None else freshness.before(day)
-        return Frame((Bounds(first, min(day, situation.evaluation_on)),))
+        return framed(day, min(day, situation.evaluation_on))
 
     return frame
 
@@ -184,15 +188,27 @@ def _anchored(
         unresolved = Frame((), gaps)
         return lambda _situation: unresolved
 
+    framed = _framed(place)
+
     def frame(situation: Situation) -> Frame:
         days = days_of(situation)
         latest = min(days.decision_on, situation.evaluation_on) if is_capped_by_evaluation else days.decision_on
         fixed = days.anchors.get(name) if name else days.decision_on
         if fixed is not None:
-            return Frame((_capped(place(fixed), latest),))
+            return framed(fixed, latest)
         return _from_landmark(situation, name, place, latest)
 
     return frame
+
+
+def _framed(place: _Place) -> Callable[[date, date], Frame]:
+    """Return the window at a day, cut at the latest day; a file asks for few days, many times."""
+
+    @lru_cache(maxsize=64)
+    def framed(day: date, latest: date) -> Frame:
+        return Frame((_capped(place(day), latest),))
+
+    return framed
 
 
 def _from_landmark(situation: Situation, name: str, place: _Place, latest: date) -> Frame:
