@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from core.criteria.scope import Scope
 from core.language.phrases import Phrases
 from core.rule_files.checking import CheckedRuleFile
-from core.rule_files.rule_file import Criterion, Polarity
+from core.rule_files.rule_file import Criterion
 from core.wording.aloud import needed_lines
+from core.wording.citing import citations, source_words
 from core.wording.names import in_language
+from core.wording.verdicts import numbered
 
 
 def read_rule_file_aloud(checked: CheckedRuleFile, phrases: Phrases) -> Iterator[str]:
@@ -27,27 +29,23 @@ def read_rule_file_aloud(checked: CheckedRuleFile, phrases: Phrases) -> Iterator
     yield from _criteria(rule_file.criteria, checked.scope, phrases)
     for cohort in rule_file.cohorts:
         yield ""
-        yield phrases.say("report-heading-cohort", title=in_language(cohort.title, phrases.language))
+        yield phrases.say("report-cohort", title=in_language(cohort.title, phrases.language))
         yield from _criteria(cohort.criteria, cohort.scope or checked.scope, phrases)
     yield ""
     yield phrases.say("report-heading-missing")
     yield from (f"  {text}" for text in rule_file.missing)
     for source in rule_file.sources.values():
-        title = f"[{source.id}] {source.title}"
-        yield phrases.say(
-            "report-basis-source", title=title, date=source.date, read=source.read, place=source.place or "–"
-        )
+        yield source_words(source, phrases)
 
 
 def _criteria(criteria: tuple[Criterion, ...], scope: Scope, phrases: Phrases) -> Iterator[str]:
     for criterion in criteria:
-        word = "numbered-inclusion" if criterion.polarity is Polarity.INCLUSION else "numbered-exclusion"
         yield ""
-        yield f"{phrases.say(word, id=criterion.id.replace('_', ' '))}: {criterion.text}"
+        yield f"{numbered(criterion, phrases)}: {criterion.text}"
         for line in needed_lines(criterion, scope, phrases):
             yield f"    {line}"
         if criterion.reading:
             yield f"    {phrases.say('report-reading', reading=criterion.reading)}"
         if criterion.wording != "full":
             yield f"    {phrases.say(f'report-wording-{criterion.wording}')}"
-        yield f"    {'; '.join(f'{each.source} {each.section}'.strip() for each in criterion.citations)}"
+        yield f"    {' · '.join(citations(criterion))}"

@@ -10,6 +10,7 @@ from core.rule_files.rule_file import RuleFile
 from core.screening.conclusions import Conclusion, Word
 from core.screening.judgements import Judgement, Remedy
 from core.screening.screening import CohortScreening
+from core.values.truth import Truth
 from core.wording.causes import point_word
 from core.wording.names import names_of
 
@@ -54,37 +55,37 @@ def in_the_way(part: CohortScreening, rule_file: RuleFile, scope: Scope, phrases
     conclusion = part.headline
     if conclusion.word is Word.OTHER_DISEASE:
         return (phrases.say("way-other"),)
-    parts = [*_failing(conclusion, scope, phrases), *_open(conclusion, phrases)]
+    if part.membership is not None and part.membership.truth is Truth.FALSE:
+        return (phrases.say("way-no-cohort"),)
+    parts = [*_failing(conclusion, scope, phrases), *_open(part, phrases)]
     if conclusion.deferred:
         parts.append(phrases.say("way-for-the-site", count=len({each.criterion.id for each in conclusion.deferred})))
     if conclusion.not_before is not None:
         word = "way-later" if conclusion.is_later else "way-not-before"
         parts.append(phrases.say(word, date=format_date(conclusion.not_before, phrases.language)))
-    if not conclusion.fails and not conclusion.open and conclusion.word is not Word.NOT_THIS_COHORT:
+    if not conclusion.fails and not conclusion.open:
         parts.insert(0, phrases.say("way-nothing"))
     if conclusion.holds_too_little:
         parts.append(phrases.say("way-too-little"))
-    parts += not_public_sections(part, rule_file, phrases)
+    parts += [phrases.say(f"way-{section}") for section in missing_sections(part, rule_file)]
     if conclusion.word is Word.POSSIBLE and rule_file.missing:
         parts.append(phrases.say("way-not-in-file", what="; ".join(rule_file.missing)))
     return tuple(parts)
 
 
-def not_public_sections(part: CohortScreening, rule_file: RuleFile, phrases: Phrases) -> list[str]:
-    """Return which sections of a file (or of the cohort that speaks for it) nobody outside knows."""
+def missing_sections(part: CohortScreening, rule_file: RuleFile) -> tuple[str, ...]:
+    """Return which sections of a file (or of the cohort judged) are not public: ``inclusions``, ``exclusions``."""
     cohort = next((each for each in rule_file.cohorts if each.id == part.id), None)
-    found: list[str] = []
-    if not (rule_file.is_inclusion_public and (cohort is None or cohort.is_inclusion_public)):
-        found.append(phrases.say("way-inclusions"))
-    if not (rule_file.is_exclusion_public and (cohort is None or cohort.is_exclusion_public)):
-        found.append(phrases.say("way-exclusions"))
-    return found
+    is_inclusion_public = rule_file.is_inclusion_public and (cohort is None or cohort.is_inclusion_public)
+    is_exclusion_public = rule_file.is_exclusion_public and (cohort is None or cohort.is_exclusion_public)
+    sections = {"inclusions": is_inclusion_public, "exclusions": is_exclusion_public}
+    return tuple(name for name, is_public in sections.items() if not is_public)
 
 
 def _failing(conclusion: Conclusion, scope: Scope, phrases: Phrases) -> list[str]:
-    by_kind: dict[str, list[str]] = {}
+    by_kind: dict[str, dict[str, None]] = {}
     for each in conclusion.fails:
-        by_kind.setdefault(remedy_words(each, scope, phrases), []).append(each.criterion.id.replace("_", " "))
+        by_kind.setdefault(remedy_words(each, scope, phrases), {})[each.criterion.id.replace("_", " ")] = None
     return [
         phrases.say("way-fails", count=len(names), kind=kind, names=", ".join(names)) for kind, names in by_kind.items()
     ]
@@ -97,10 +98,13 @@ def remedy_words(judgement: Judgement, scope: Scope, phrases: Phrases) -> str:
     return phrases.say(_KINDS[judgement.remedy or Remedy.FIXED])
 
 
-def _open(conclusion: Conclusion, phrases: Phrases) -> list[str]:
+def _open(part: CohortScreening, phrases: Phrases) -> list[str]:
+    conclusion = part.headline
     to_judge = {each.criterion.id for each in conclusion.open if _is_to_judge(each)}
     to_ask = {each.criterion.id for each in conclusion.open} - to_judge
     parts: list[str] = []
+    if part.membership is not None and part.membership.truth is Truth.UNKNOWN:
+        parts.append(phrases.say("way-cohort-not-known"))
     if to_ask:
         parts.append(phrases.say("way-to-ask", count=len(to_ask)))
     if to_judge:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from core.language.phrases import Phrases
-from core.rule_files.rule_file import Polarity
+from core.rule_files.rule_file import Criterion, Polarity
 from core.screening.judgements import Judgement, Verdict
 
 
@@ -22,7 +22,22 @@ def verdict_words(judgement: Judgement, phrases: Phrases) -> str:
     return words
 
 
-def numbered(judgement: Judgement, phrases: Phrases) -> str:
-    """Return which criterion it is: inclusion or exclusion and its id."""
-    word = "numbered-exclusion" if judgement.criterion.polarity is Polarity.EXCLUSION else "numbered-inclusion"
-    return phrases.say(word, id=judgement.criterion.id.replace("_", " "))
+def numbered(criterion: Criterion, phrases: Phrases) -> str:
+    """Return which criterion it is: inclusion or exclusion, its number in the source where it has one, its id."""
+    word = "numbered-exclusion" if criterion.polarity is Polarity.EXCLUSION else "numbered-inclusion"
+    name = criterion.id.replace("_", " ")
+    number = item_number(criterion)
+    return phrases.say(word, id=f"{number} {name}" if number else name)
+
+
+def item_number(criterion: Criterion) -> str:
+    """Return the number of the item in the source's own section (``5.1.4``; ``3`` of ``inclusion 3``), or "".
+
+    An item the source lists elsewhere (an exclusion among its inclusions) has no number here: "Excl. 3" would
+    point at another one.
+    """
+    for citation in criterion.citations:
+        section, _, number = citation.section.rpartition(" ")
+        if number[:1].isdigit() and section in ("", criterion.polarity.value):
+            return number
+    return ""

@@ -53,7 +53,8 @@ def run(chosen: argparse.Namespace) -> int:
         return 2
     patients = screen_patients(chosen.patients, files, catalogue, evaluation_on)
     phrases = Phrases(chosen.language)
-    options = ReportOptions(clock.now_utc().isoformat(timespec="minutes"), PROGRAM, chosen.clinic)
+    printed_at = clock.now_utc().astimezone().strftime("%Y-%m-%dT%H:%M")
+    options = ReportOptions(printed_at, PROGRAM, chosen.clinic)
     _show(chosen, patients, rules, phrases, options, evaluation_on)
     _write(chosen, patients, rules, phrases, options)
     errors = [problem for problem in (*rules.problems, *_problems(patients)) if problem.is_error]

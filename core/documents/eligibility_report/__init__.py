@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
-from core.documents.eligibility_report.paper import ReportOptions, report_document
+from core.documents.eligibility_report.basis import ReportOptions
+from core.documents.eligibility_report.paper import report_document
 
 __all__ = ["ReportOptions", "report_document"]

@@ -30,7 +30,7 @@ from core.documents.pdf.typesetting import (
 
 _WHOLE_ROW_LINES = 14
 _GAP = 1.0
-_WHOLE_VERDICT_PART = 0.25
+_WHOLE_VERDICT_PART = 0.18
 _WHOLE_TEXT_PART = 0.13
 _KEY_PART = 0.42
 Setting = tuple[tuple[SetLine, ...], Align]

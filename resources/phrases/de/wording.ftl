@@ -95,6 +95,11 @@ cause-not-public = nicht öffentlich: { $what }
 cause-site = das Zentrum fragen: { $what }
 cause-sources = die Quellen weichen ab: { $what }
 
+## Quellen, die voneinander abweichen
+
+dispute-open = Die Quellen weichen voneinander ab; keine entscheidet:
+dispute-decided = Die Quellen weichen voneinander ab; [{ $source }] entscheidet:
+
 ## Annahmen
 
 assumed-window = { $what }: Zeitfenster nicht veröffentlicht, { $length } angenommen
@@ -122,13 +127,14 @@ way-to-judge = { $count } zu beurteilen
 way-for-the-site = { $count } beim Zentrum oder nicht öffentlich
 way-not-before = nicht vor { $date }
 way-later = später: nicht vor { $date }
-way-due-later = { $count } später fällig
 way-nothing = alle erfassten Kriterien passen
 way-too-little = die Datei enthält zu wenig für mehr
 way-not-in-file = die Datei enthält nicht: { $what }
 way-exclusions = Ausschlüsse nicht öffentlich
 way-inclusions = Einschlüsse nicht öffentlich
 way-other = andere Krankheit
+way-no-cohort = gehört zu keiner Kohorte der Datei
+way-cohort-not-known = nicht bekannt, ob die Kohorte passt
 kind-time = endet von selbst
 kind-stopping = endet nach Absetzen von { $drugs }
 does-not-apply = trifft nicht zu
@@ -169,3 +175,11 @@ needed-required = { $what }
 needed-excluded-if = ausgeschlossen, wenn: { $what }
 needed-only-if = betrifft nur: { $what }
 needed-unless = wird nicht angelastet, wenn: { $what }
+
+## Quellen
+
+source-version = Version { $version }
+source-dated = vom { $date }
+source-dated-unknown = Datum nicht bekannt
+source-read = gelesen am { $date }
+source-read-unknown = Tag des Lesens nicht festgehalten

@@ -95,6 +95,11 @@ cause-not-public = not public: { $what }
 cause-site = ask the site: { $what }
 cause-sources = sources differ: { $what }
 
+## Sources that differ
+
+dispute-open = The sources differ; none decides:
+dispute-decided = The sources differ; [{ $source }] decides:
+
 ## Assumptions
 
 assumed-window = { $what }: window not published, { $length } assumed
@@ -122,13 +127,14 @@ way-to-judge = { $count } to judge
 way-for-the-site = { $count } for the site or not public
 way-not-before = not before { $date }
 way-later = later: not before { $date }
-way-due-later = { $count } due later
 way-nothing = all recorded criteria pass
 way-too-little = the file holds too little to say more
 way-not-in-file = the file does not hold: { $what }
 way-exclusions = exclusions not public
 way-inclusions = inclusions not public
 way-other = other disease
+way-no-cohort = belongs to no cohort of the file
+way-cohort-not-known = not known whether the cohort fits
 kind-time = ends by itself
 kind-stopping = ends after stopping { $drugs }
 does-not-apply = does not apply
@@ -169,3 +175,11 @@ needed-required = { $what }
 needed-excluded-if = excluded if: { $what }
 needed-only-if = concerns only: { $what }
 needed-unless = not held against the patient if: { $what }
+
+## Sources
+
+source-version = version { $version }
+source-dated = of { $date }
+source-dated-unknown = date not known
+source-read = read { $date }
+source-read-unknown = day of reading not recorded

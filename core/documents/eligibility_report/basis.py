@@ -1,0 +1,107 @@
+"""What the report rests on: what was assumed, what the file does not hold, file, sources, marks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from core.documents.blocks import Block, Heading, Lines, muted
+from core.documents.eligibility_report.desk import Desk
+from core.wording.causes import assumption_sentence
+from core.wording.citing import source_words
+from core.wording.conclusions import missing_sections
+
+_HASH_SHOWN = 12
+
+
+@dataclass(frozen=True, slots=True)
+class ReportOptions:
+    """What the paper is told besides the screening.
+
+    ``printed_at`` is the instant of printing as in ``2026-11-22T09:41``; ``program`` name and version.
+    """
+
+    printed_at: str
+    program: str
+    clinic: str = ""
+
+
+def assumed_blocks(desk: Desk) -> Iterator[Block]:
+    """Yield what was assumed."""
+    texts = {
+        assumption_sentence(each, desk.scope(judgement), desk.phrases)
+        for part in desk.parts
+        for judgement in part.judgements
+        for each in judgement.assumed
+    }
+    if texts:
+        yield Heading(desk.say("report-heading-assumed"))
+        yield Lines(tuple(sorted(texts)))
+
+
+def missing_blocks(desk: Desk) -> Iterator[Block]:
+    """Yield what the rule file does not contain."""
+    rule_file = desk.screening.rule_file
+    sections = [each for part in desk.parts for each in missing_sections(part, rule_file)]
+    texts = dict.fromkeys((*rule_file.missing, *(desk.say(f"report-missing-{each}") for each in sections)))
+    if texts:
+        yield Heading(desk.say("report-heading-missing"))
+        yield Lines(tuple(texts))
+
+
+def basis_blocks(desk: Desk, options: ReportOptions) -> Iterator[Block]:
+    """Yield file, version and hash, the sources, the evaluation date, the program."""
+    yield Heading(desk.say("report-heading-basis"))
+    yield Lines(tuple(muted(line) for line in _basis_lines(desk, options)))
+
+
+def _basis_lines(desk: Desk, options: ReportOptions) -> Iterator[str]:
+    screening, rule_file = desk.screening, desk.screening.rule_file
+    fictional = desk.say("report-basis-fictional") if rule_file.is_fictional else ""
+    yield desk.say(
+        "report-basis-file",
+        id=rule_file.id,
+        version=rule_file.version,
+        hash=rule_file.hash,
+        state=desk.say(f"report-state-{rule_file.state}"),
+        fictional=fictional,
+    )
+    yield desk.say("report-basis-evaluated", date=desk.day(screening.evaluation_on), program=options.program)
+    yield desk.say("report-basis-later", count=screening.later_entries)
+    yield from (source_words(source, desk.phrases) for source in rule_file.sources.values())
+    status, seen = rule_file.recruitment.get("status", ""), rule_file.recruitment.get("seen", "")
+    if status and not rule_file.is_fictional:
+        word = f"report-recruitment-{status.replace(' ', '-')}"
+        shown = desk.say(word) if word in desk.phrases.ids else status
+        yield desk.say("report-basis-recruitment", status=shown, seen=desk.written(seen))
+
+
+def footer(desk: Desk, options: ReportOptions) -> tuple[str, ...]:
+    """Return what stands at the foot of every page."""
+    rule_file = desk.screening.rule_file
+    printed = desk.say(
+        "report-footer-printed",
+        instant=desk.written(options.printed_at),
+        program=options.program,
+        id=rule_file.id,
+        version=rule_file.version,
+        hash=rule_file.hash[:_HASH_SHOWN],
+    )
+    return (desk.say("report-footer-decision"), printed)
+
+
+def marks(desk: Desk) -> tuple[str, ...]:
+    """Return what has to be seen on every page."""
+    rule_file, review = desk.screening.rule_file, desk.screening.rule_file.review
+    found: list[str] = []
+    if rule_file.is_fictional:
+        found.append(desk.say("report-mark-fictional"))
+    if rule_file.state == "draft":
+        found.append(desk.say("report-mark-draft"))
+    if review.by:
+        found.append(desk.say("report-mark-reviewed", by=review.by, on=desk.written(review.on)))
+    else:
+        found.append(desk.say("report-mark-not-reviewed"))
+    if desk.screening.chart.is_synthetic:
+        found.append(desk.say("report-mark-synthetic"))
+    return tuple(found)

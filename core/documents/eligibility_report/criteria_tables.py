@@ -1,0 +1,135 @@
+"""Every criterion with its verdict and evidence, and those that stand in the way with what is needed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from core.criteria.printing.aloud import read_aloud
+from core.documents.blocks import Block, Cell, Column, Heading, Lines, Paragraph, Table
+from core.documents.eligibility_report.criterion_cells import (
+    cause_lines,
+    criterion_cell,
+    evidence_cells,
+    verdict_cell,
+    who_can_help,
+)
+from core.documents.eligibility_report.desk import Desk, each_once
+from core.engine.judgement.outcome import About
+from core.rule_files.rule_file import Polarity
+from core.screening.judgements import Judgement, Remedy, Verdict
+from core.screening.screening import CohortScreening
+from core.values.truth import Truth
+from core.wording.aloud import days_of, needed_words
+from core.wording.causes import cause_sentence
+from core.wording.conclusions import remedy_words
+from core.wording.entries import Evidence
+from core.wording.names import in_language, names_of
+from core.wording.verdicts import numbered
+
+_SHORT = 300
+"""A criterion longer than this when read aloud stands in the table by its own text."""
+
+
+def way_blocks(desk: Desk) -> Iterator[Block]:
+    """Yield the tables of everything that fails or is open, and who can close it: one for each cohort judged."""
+    yield Heading(desk.say("report-heading-way"))
+    parts = desk.parts
+    for part in parts:
+        if len(parts) > 1:
+            yield Heading(in_language(part.title, desk.language), 3)
+        yield _way_table(desk, part)
+
+
+def _way_table(desk: Desk, part: CohortScreening) -> Block:
+    headline = part.headline
+    rows = [*_membership_row(desk, part)]
+    rows += [_way_row(desk, each) for each in each_once((*headline.fails, *headline.open, *headline.deferred))]
+    if not rows:
+        return Paragraph(desk.say("report-nothing-in-the-way" if part.judgements else "report-nothing-judged"))
+    columns = (
+        Column(desk.say("report-column-criterion"), 3.2),
+        Column(desk.say("report-column-now"), 3.2),
+        Column(desk.say("report-column-needed"), 3.2),
+        Column(desk.say("report-column-who"), 1.8),
+    )
+    return Table(columns, tuple(rows), desk.say("report-heading-way"))
+
+
+def _membership_row(desk: Desk, part: CohortScreening) -> Iterator[tuple[Cell, ...]]:
+    """Yield a row where it is not known whether the patient belongs to the cohort."""
+    cohort = desk.cohort(part)
+    if part.membership is None or part.membership.truth is not Truth.UNKNOWN or cohort is None:
+        return
+    scope = desk.compiled.scopes[part.id]
+    gaps = sorted(part.membership.gaps, key=lambda gap: (gap.subject, gap.cause.value))
+    causes = tuple(cause_sentence(gap, scope, desk.phrases) for gap in gaps)
+    needed = "" if cohort.applies_when is None else read_aloud(cohort.applies_when, scope, desk.phrases)
+    name = desk.say("report-cohort", title=in_language(part.title, desk.language))
+    yield (name, Lines(causes), needed, desk.say("report-who-record"))
+
+
+def _way_row(desk: Desk, judgement: Judgement) -> tuple[Cell, ...]:
+    criterion = judgement.criterion
+    name = f"{numbered(criterion, desk.phrases)}: {criterion.text}"
+    return (name, _now(desk, judgement), _needed(desk, judgement), who_can_help(desk, judgement))
+
+
+def _now(desk: Desk, judgement: Judgement) -> Cell:
+    """Return what the record says now: the verdict and evidence of what fails, the causes of what is unknown."""
+    found = desk.evidence(judgement)
+    if judgement.verdict is Verdict.UNKNOWN:
+        shown = [each for each in found if _is_asked_for(each, judgement)]
+        return Lines((*(each.text for each in shown), *cause_lines(desk, judgement, shown)))
+    return Lines((verdict_cell(desk, judgement).word, *(each.text for each in found)))
+
+
+def _is_asked_for(evidence: Evidence, judgement: Judgement) -> bool:
+    """True for a result that does not serve: too old, conflicting, not done."""
+    return evidence.ref.partition("/")[0] in {gap.subject for gap in judgement.outcome.gaps}
+
+
+def _needed(desk: Desk, judgement: Judgement) -> Cell:
+    """Return what the criterion asks for, and how a failure ends."""
+    scope = desk.scope(judgement)
+    words = needed_words(judgement.criterion, scope, desk.phrases, days_of(judgement, desk.screening))
+    if judgement.outcome.gaps and all(gap.about is About.ANSWER for gap in judgement.outcome.gaps):
+        words = desk.say("report-needs-answer")
+    lines = [words if len(words) <= _SHORT else judgement.criterion.text]
+    if judgement.not_before is None:
+        kind = "" if judgement.remedy is None else remedy_words(judgement, scope, desk.phrases)
+        lines += [desk.say("report-remedy", kind=kind)] if kind else []
+    elif judgement.remedy is Remedy.STOPPING:
+        drugs = names_of(judgement.stop, scope, desk.phrases)
+        lines.append(desk.say("report-stops", date=desk.day(judgement.not_before), drugs=drugs))
+    else:
+        lines.append(desk.say("report-waits", date=desk.day(judgement.not_before)))
+    return Lines(tuple(lines))
+
+
+def criteria_blocks(desk: Desk) -> Iterator[Block]:
+    """Yield every criterion with verdict, evidence and date: the common ones, then those of each cohort judged."""
+    if not desk.screening.best.judgements:
+        return
+    yield Heading(desk.say("report-heading-criteria"))
+    yield from _table(desk, (each for part in desk.parts for each in part.judgements if not each.cohort))
+    for part in desk.parts:
+        own = [each for each in part.judgements if each.cohort]
+        if own:
+            yield Heading(desk.say("report-cohort", title=in_language(part.title, desk.language)), 3)
+            yield from _table(desk, own)
+
+
+def _table(desk: Desk, shown: Iterable[Judgement]) -> Iterator[Block]:
+    """Yield the table of criteria: inclusions first, then exclusions."""
+    ordered = sorted(each_once(shown), key=lambda each: each.criterion.polarity is Polarity.EXCLUSION)
+    columns = (
+        Column(desk.say("report-column-verdict"), 1.5),
+        Column(desk.say("report-column-criterion"), 4.2),
+        Column(desk.say("report-column-evidence"), 3.8),
+        Column(desk.say("report-column-date"), 1.3),
+    )
+    rows = tuple(
+        (verdict_cell(desk, each), criterion_cell(desk, each), *evidence_cells(desk, each)) for each in ordered
+    )
+    if rows:
+        yield Table(columns, rows, desk.say("report-heading-criteria"))
