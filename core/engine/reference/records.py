@@ -3,17 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 
 from core.catalogue.concept import Concept
 from core.chart.entries import Finding
 from core.chart.values import Recorded, Value
-from core.criteria.nodes import All, AnyOf, Between, Compare, Condition, Includes, Not, Shows, State
+from core.criteria.nodes import (
+    All,
+    AnyOf,
+    AtLeast,
+    Between,
+    Compare,
+    Condition,
+    Includes,
+    Not,
+    Shows,
+    SourcesDiffer,
+    State,
+    WhenThen,
+)
 from core.criteria.values import Term
 from core.engine.judgement.outcome import Outcome
 from core.engine.judgement.situation import Situation
 from core.engine.reference.answers import known, missing, unknown
 from core.engine.reference.comparing import Answer
-from core.engine.reference.connectives import joined, negated
+from core.engine.reference.connectives import branched, counted, disputed, joined, negated
 from core.engine.reference.measured import test_finding
 from core.engine.reference.results import Ask, judge_results
 from core.values.truth import Truth
@@ -25,33 +39,56 @@ def field_judge(situation: Situation) -> FieldJudge:
     """Return the judge of conditions on the fields of one record or event."""
 
     def judge(node: Condition, values: Mapping[str, Value], fields: Mapping[str, Concept], record: str) -> Outcome:
+        return _Examined(situation, values, fields, record).judge(node)
+
+    return judge
+
+
+@dataclass(frozen=True, slots=True)
+class _Examined:
+    """One record or event: the fields that were written down, and those it can have."""
+
+    situation: Situation
+    values: Mapping[str, Value]
+    fields: Mapping[str, Concept]
+    record: str
+
+    def judge(self, node: Condition) -> Outcome:
+        """Judge a condition on these fields alone."""
         match node:
             case All(parts) | AnyOf(parts):
-                inner = [judge(part, values, fields, record) for part in parts]
-                return joined(node, inner, is_all=isinstance(node, All))
+                return joined(node, [self.judge(part) for part in parts], is_all=isinstance(node, All))
             case Not(part):
-                return negated(node, judge(part, values, fields, record))
-            case Compare() | Between() | State() | Includes() if isinstance(node.subject, Term):
-                return _field(node, node.subject, values, fields, record)
+                return negated(node, self.judge(part))
+            case AtLeast(needed, parts):
+                return counted(node, [self.judge(part) for part in parts], needed)
+            case WhenThen(when, then, otherwise):
+                other = None if otherwise is None else self.judge(otherwise)
+                return branched(node, self.judge(when), self.judge(then), other)
+            case SourcesDiffer(readings):
+                return disputed(node, [self.judge(reading) for reading in readings.values()])
+            case Compare() | Between() | State() | Includes():
+                return self._measured(node)
             case _:
-                return unknown(node, (missing(record),))
+                return unknown(node, (missing(self.record),))
 
-    def _field(
-        node: Compare | Between | State | Includes,
-        term: Term,
-        values: Mapping[str, Value],
-        fields: Mapping[str, Concept],
-        record: str,
-    ) -> Outcome:
-        value, concept = values.get(term.name), fields.get(term.name)
+    def _measured(self, node: Compare | Between | State | Includes) -> Outcome:
+        if isinstance(node.subject, Term):
+            return self._field(node, node.subject)
+        names = self.situation.scope.expanded(node.subject.names)
+        parts = [self.judge(replace(node, subject=Term(name))) for name in names]
+        if node.subject.mode == "at_least":
+            return counted(node, parts, node.subject.needed)
+        return joined(node, parts, is_all=node.subject.mode == "each")
+
+    def _field(self, node: Compare | Between | State | Includes, term: Term) -> Outcome:
+        value, concept = self.values.get(term.name), self.fields.get(term.name)
         if value is None or concept is None:
-            return unknown(node, (missing(f"{record}.{term.name}"),))
-        answer = test_finding(node, term, Finding("", concept.id, value), concept, situation)
+            return unknown(node, (missing(f"{self.record}.{term.name}"),))
+        answer = test_finding(node, term, Finding("", concept.id, value), concept, self.situation)
         if answer.truth is Truth.UNKNOWN:
             return unknown(node, answer.gaps)
         return known(node, answer.truth)
-
-    return judge
 
 
 def judge_shows(node: Shows, situation: Situation) -> Outcome:

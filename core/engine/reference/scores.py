@@ -49,10 +49,14 @@ def possible_totals(scored: Scored, kept: frozenset[str], concept: Concept) -> t
         return (total.low,) if total.is_exact else (total.low, total.high)
     kept_sums = _sums_given(scored, (item for item in concept.items if item.id in kept))
     left_sums = _sums_given(scored, (item for item in concept.items if item.id not in kept))
-    if total is None or not total.is_exact or total.low is None:
+    if total is None:
         return tuple(sorted(kept_sums))
-    fitting = tuple(sorted(total.low - left for left in left_sums if total.low - left in kept_sums))
-    return fitting or tuple(sorted(kept_sums))
+    fitting = {sum_kept for sum_kept in kept_sums if any(_may_be(total, sum_kept + sum_left) for sum_left in left_sums)}
+    return tuple(sorted(fitting or kept_sums))
+
+
+def _may_be(total: Interval, number: Decimal) -> bool:
+    return total.is_equal(number) is not Truth.FALSE
 
 
 def _beyond(total: Interval) -> tuple[Decimal, ...]:

@@ -7,11 +7,13 @@ on that day. For lengths a course of an infused drug reaches to its last dose pl
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 from math import ceil, floor
 
 from core.criteria.nodes import Condition, Therapy
 from core.criteria.values import Lasting
+from core.engine.judgement.contraindications import taken_for_granted
 from core.engine.judgement.outcome import About, Assumption, Cause, Counted, Gap, Outcome
 from core.engine.judgement.situation import Situation
 from core.engine.reference.answers import missing
@@ -46,7 +48,7 @@ def judge_therapy_as(node: Therapy, shown: Condition, situation: Situation) -> O
 
 def _judged(node: Therapy, shown: Condition, situation: Situation) -> Outcome:
     drugs = _named_drugs(node, situation)
-    judged = {drug: judge_drug(node, drug, situation) for drug in drugs}
+    judged = _without_doubles({drug: judge_drug(node, drug, situation) for drug in drugs}, situation)
     fills = {drug: _fill(node, each, situation) for drug, each in judged.items()}
     truth = block_truth(node, fills, situation.scope)
     rest: tuple[Answer, ...] = ()
@@ -56,6 +58,22 @@ def _judged(node: Therapy, shown: Condition, situation: Situation) -> Outcome:
         rest = (*rest, _in_total(node.in_total_for, judged))
     whole = all_of((truth, *(answer.truth for answer in rest)))
     return _explained(node, shown, whole, judged, fills, rest, situation)
+
+
+def _without_doubles(judged: Mapping[str, DrugJudged], situation: Situation) -> dict[str, DrugJudged]:
+    """A course of a class may be of a drug that counts already: it is not certainly one more."""
+    catalogue = situation.scope.catalogue
+    found: dict[str, DrugJudged] = {}
+    for drug, each in judged.items():
+        is_class = drug not in catalogue.drugs
+        others = (other for other in judged.values() if other.drug != drug and other.truth is not Truth.FALSE)
+        is_double = is_class and any(catalogue.drugs_of(other.drug) & catalogue.drugs_of(drug) for other in others)
+        if is_double and each.truth is Truth.TRUE:
+            gaps = frozenset({Gap(Cause.IMPRECISE, drug)})
+            found[drug] = replace(each, truth=Truth.UNKNOWN, gaps=gaps)
+        else:
+            found[drug] = each
+    return found
 
 
 def _named_drugs(node: Therapy, situation: Situation) -> tuple[str, ...]:
@@ -88,11 +106,7 @@ def _explained(
     carrying = counting if truth is Truth.TRUE else list(judged)
     refs = {ref for drug in carrying for ref in (*judged[drug].refs, *fills[drug].refs)}
     refs |= {ref for answer in rest for ref in answer.refs}
-    refs |= {
-        entry.ref
-        for entry in situation.chart.contraindications
-        if any(fill.is_contraindicated for fill in fills.values())
-    }
+    refs |= {ref for fill in fills.values() for ref in fill.refs}
     gaps = {gap for drug in carrying if fills[drug].truth is Truth.UNKNOWN for gap in judged[drug].gaps}
     gaps |= {gap for answer in rest if answer.truth is Truth.UNKNOWN for gap in answer.gaps}
     gaps |= _line_gaps(node, judged, fills, situation)
@@ -101,6 +115,7 @@ def _explained(
     assumed: frozenset[Assumption] = (
         merged(judged[drug].assumed for drug in carrying) if truth is not Truth.TRUE else frozenset()
     )
+    assumed |= taken_for_granted(node, truth)
     is_open = truth is Truth.UNKNOWN
     return Outcome(
         shown,

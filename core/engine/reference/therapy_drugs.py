@@ -51,7 +51,7 @@ def judge_drug(node: Therapy, drug: str, situation: Situation) -> DrugJudged:
     refs = merged(course.refs for course in courses) | set(covered.evidence)
     refs |= {course.ref for course in blurred}
     gaps = merged(course.gaps for course in courses if course.truth is Truth.UNKNOWN)
-    if truth is Truth.FALSE and covered.is_whole and not blurred:
+    if truth is Truth.FALSE and covered.is_whole:  # a course of its class stands for itself
         reason = courses[0].reason if courses else "not_taken"
         return DrugJudged(drug, truth, reason, frozenset(), refs, courses, frozenset(covered.assumed))
     reason = next((course.reason for course in courses if course.truth is Truth.UNKNOWN), "not_known")
