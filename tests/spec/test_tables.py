@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from functools import cache
+
 import pytest
 
+from core.catalogue.reading import load_catalogue
 from core.engine.judgement.outcome import Outcome
 from tests.spec.asking import Asked
 from tests.spec.engines import ENGINES
-from tests.spec.tables import Row, rows
+from tests.spec.tables import Row, mapping, merged, rows, scalar
 
 JUDGED = tuple(row for row in rows() if not row.expected.refused)
 REFUSED = tuple(row for row in rows() if row.expected.refused)
@@ -17,6 +22,7 @@ def name_of(row: Row) -> str:
     return row.name
 
 
+@cache
 def asked(row: Row) -> Asked:
     found = Asked(row)
     errors = [problem for problem in found.problems if problem.is_error]
@@ -24,10 +30,17 @@ def asked(row: Row) -> Asked:
     return found
 
 
+@cache
 def judged(row: Row, engine: str) -> tuple[Asked, Outcome]:
     found = asked(row)
     assert found.condition is not None
     return found, ENGINES[engine](found.condition, found.scope)(found.situation)
+
+
+@cache
+def panels() -> Mapping[str, str]:
+    """Return for each test the panel it belongs to."""
+    return {member: each.id for each in load_catalogue().concepts.values() for member in each.members}
 
 
 @pytest.mark.parametrize("engine", ENGINES)
@@ -76,3 +89,29 @@ def test_what_is_refused(row: Row) -> None:
 def test_every_row_is_found_by_its_name() -> None:
     names = [row.name for row in rows()]
     assert len(names) == len(set(names))
+
+
+def hidings(row: Row) -> Iterator[tuple[str, ...]]:
+    """Yield the keys that are hidden together: what tells the same goes with it.
+
+    A list with the statement that it is complete (diagnoses may stand among the events), a test with its panels.
+    """
+    for entry in row.patient:
+        key = entry.key.text
+        if key in ("diagnoses", "events"):
+            yield ("diagnoses", "diagnoses_complete", "events", "events_complete", "never")
+        elif key in ("treatments", "results"):
+            yield (key, f"{key}_complete", "never")
+        elif not key.endswith("_complete") and key != "planned":
+            yield (key, panels().get(key, key))
+
+
+@pytest.mark.parametrize("row", JUDGED, ids=name_of)
+def test_more_knowledge_never_overturns(row: Row) -> None:
+    """Rule 4.10: with a concept or a list hidden, the truth is the same or unknown, unless something was assumed."""
+    _, whole = judged(row, "compiled")
+    for keys in hidings(row):
+        hidden = mapping(dict.fromkeys(keys, scalar("none")))
+        _, part = judged(replace(row, patient=merged(row.patient, hidden)), "compiled")
+        is_overturned = part.truth.is_known and whole.truth is ~part.truth
+        assert not is_overturned or part.assumed, f"{row.says}: without {', '.join(keys)} {part.truth}"

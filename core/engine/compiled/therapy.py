@@ -28,6 +28,7 @@ from core.engine.compiled.therapy_drugs import DrugStatus, Status, compile_drug
 from core.engine.compiled.therapy_lengths import compile_together, compile_total
 from core.engine.compiled.therapy_places import NOTHING_OPEN, Element, Taken, compile_elements
 from core.engine.compiled.windows import EVER, Bounds, FrameOf, look_back_frame
+from core.engine.judgement.contraindications import taken_for_granted
 from core.engine.judgement.outcome import About, Counted, Gap, Outcome
 from core.engine.judgement.situation import Situation
 from core.values.truth import Truth
@@ -55,7 +56,8 @@ def compile_count(shown: Condition, node: Therapy, scope: Scope, window: Window 
         judged = together(truth, answers)
         if truth is UNKNOWN:
             judged = judged._replace(assumed=NO_ASSUMPTIONS)
-        judged = judged._replace(gaps=_gathered(judged.gaps))
+        assumed = judged.assumed | taken_for_granted(node, truth)
+        judged = judged._replace(gaps=_gathered(judged.gaps), assumed=assumed)
         return outcome_of(shown, judged, counted=tuple(_counted(status) for status in taken.statuses))
 
     return judge
@@ -136,7 +138,7 @@ def _with_list(status: Status, rest: Unrecorded, scope: Scope) -> Status:
     judged = status.judged
     if judged.truth is TRUE:
         return status
-    evidence = judged.evidence | rest.evidence
+    evidence = judged.evidence | rest.evidence_of(scope.catalogue.drugs_of(status.drug))
     if not rest.open_ids.isdisjoint(scope.catalogue.drugs_of(status.drug)):
         return status._replace(judged=Judged(UNKNOWN, judged.gaps | rest.gaps, evidence), reason="not_known")
     return status._replace(judged=Judged(judged.truth, judged.gaps, evidence, rest.assumed))
@@ -144,8 +146,8 @@ def _with_list(status: Status, rest: Unrecorded, scope: Scope) -> Status:
 
 def _not_taken(drug: str, rest: Unrecorded) -> Status:
     if drug in rest.open_ids:
-        return Status(drug, Judged(UNKNOWN, rest.gaps, rest.evidence), "not_known", None, ())
-    judged = Judged(FALSE, NO_GAPS, rest.evidence, rest.assumed)
+        return Status(drug, Judged(UNKNOWN, rest.gaps, rest.evidence_of((drug,))), "not_known", None, ())
+    judged = Judged(FALSE, NO_GAPS, rest.evidence_of((drug,)), rest.assumed)
     return Status(drug, judged, "not_taken", None, ())
 
 
