@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from core.engine.judgement.outcome import Assumption, AssumptionKind, Gap
+from core.engine.judgement.outcome import Assumption, AssumptionKind
 from core.language.phrases import Phrases
 from core.rule_files.compiling import CompiledRuleFile
 from core.rule_files.rule_file import NOT_REVIEWED, RuleFile
@@ -14,10 +14,10 @@ from core.screening.judgements import Judgement
 from core.screening.screening import CohortScreening, Screening
 from core.source_text.problem import Problem
 from core.wording.aloud import days_of, needed_words
-from core.wording.causes import cause_sentence
 from core.wording.conclusions import conclusion_line
 from core.wording.evidence import evidence_of
 from core.wording.names import in_language
+from core.wording.reasons import reasons_of
 
 FORMAT = 1
 
@@ -166,7 +166,6 @@ class _Teller:
         """Return one judged criterion."""
         scope = self._compiled.scopes[judgement.cohort]
         criterion = judgement.criterion
-        gaps: tuple[Gap, ...] = (*judgement.open_gaps, *judgement.deferred_gaps)
         return {
             "id": criterion.id,
             "kind": criterion.polarity.value,
@@ -181,13 +180,13 @@ class _Teller:
             "stop": list(judgement.stop),
             "causes": [
                 {
-                    "cause": gap.cause.value,
-                    "about": gap.about.value,
-                    "subject": gap.subject,
-                    "detail": gap.detail,
-                    "in_words": cause_sentence(gap, scope, self._phrases),
+                    "cause": reason.gap.cause.value,
+                    "about": reason.gap.about.value,
+                    "subject": reason.gap.subject,
+                    "detail": reason.gap.detail,
+                    "in_words": reason.text,
                 }
-                for gap in gaps
+                for reason in reasons_of(judgement, self._screening, scope, self._phrases)
             ],
             "evidence": [
                 {

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 from core.criteria.scope import Scope
 from core.engine.judgement.outcome import About, Assumption, AssumptionKind, Cause, Gap
 from core.language.dates import format_date
 from core.language.phrases import Phrases
-from core.wording.names import names_of
+from core.wording.names import name_of, names_of
 
-_DETAILS = {
+MOST_NAMES = 8
+"""How many names a sentence lists; the rest is counted."""
+
+_DETAILS: Mapping[str, str] = {
     "ULN": "cause-missing-limit",
     "LLN": "cause-missing-limit",
     "number": "cause-missing-number",
@@ -29,7 +33,7 @@ _DETAILS = {
     "route": "cause-missing-route",
     "line": "cause-missing-line",
 }
-_CAUSES = {
+_CAUSES: Mapping[Cause, str] = {
     Cause.STALE: "cause-stale",
     Cause.UNDATED: "cause-undated",
     Cause.IMPRECISE: "cause-imprecise",
@@ -47,15 +51,39 @@ _CAUSES = {
 
 def cause_sentence(gap: Gap, scope: Scope, phrases: Phrases) -> str:
     """Return one cause in words."""
-    what = gap.subject if gap.about is About.TEXT else names_of(gap.subject.split(", "), scope, phrases)
-    if gap.about is About.LIST and gap.subject == "treatments":
-        what = phrases.say("evidence-list-treatments")
+    return cause_words(gap, subject_words(gap, scope, phrases), phrases)
+
+
+def subject_words(gap: Gap, scope: Scope, phrases: Phrases) -> str:
+    """Return what a cause speaks of: labels of the catalogue, a question, the file's own text."""
+    if gap.cause is Cause.SOURCES_DIFFER:
+        return gap.subject.replace("_", " ")
+    if gap.about is About.TEXT:
+        return gap.subject
+    if is_whole_list(gap):
+        return phrases.say("evidence-list-treatments")
+    names = gap.subject.split(", ")
+    words = [point_word(name, phrases) if name in scope.anchors else name_of(name, scope, phrases) for name in names]
+    shown = ", ".join(words[:MOST_NAMES])
+    left_out = len(words) - MOST_NAMES
+    return phrases.say("names-and-more", names=shown, count=left_out) if left_out > 0 else shown
+
+
+def is_whole_list(gap: Gap) -> bool:
+    """True if the cause speaks of the whole list of treatments, not of names that might stand in a list."""
+    return gap.about is About.LIST and gap.subject == "treatments"
+
+
+def cause_words(gap: Gap, what: str, phrases: Phrases) -> str:
+    """Return the sentence of a cause about ``what``."""
     if gap.about is About.LIST and gap.cause in (Cause.MISSING, Cause.STALE):
-        return phrases.say("cause-missing-list" if gap.cause is Cause.MISSING else "cause-stale-list", what=what)
+        return phrases.say("cause-list-not-complete" if is_whole_list(gap) else "cause-not-absent", what=what)
     if gap.cause is Cause.MISSING:
         return _missing(gap, what, phrases)
     if gap.cause is Cause.METHOD and gap.detail:
         return phrases.say("cause-method-support", what=what)
+    if gap.cause is Cause.NEEDS_JUDGEMENT and gap.about is not About.ANSWER:
+        return phrases.say("cause-judgement-entry", what=what)
     return phrases.say(_CAUSES[gap.cause], what=what)
 
 

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 from core.criteria.printing.aloud import read_aloud
 from core.documents.blocks import Block, Cell, Column, Heading, Lines, Paragraph, Table
 from core.documents.eligibility_report.criterion_cells import (
-    cause_lines,
     criterion_cell,
     evidence_cells,
     verdict_cell,
@@ -22,7 +21,6 @@ from core.values.truth import Truth
 from core.wording.aloud import days_of, needed_words
 from core.wording.causes import cause_sentence
 from core.wording.conclusions import remedy_words
-from core.wording.entries import Evidence
 from core.wording.names import in_language, names_of
 from core.wording.verdicts import numbered
 
@@ -65,7 +63,7 @@ def _membership_row(desk: Desk, part: CohortScreening) -> Iterator[tuple[Cell, .
     causes = tuple(cause_sentence(gap, scope, desk.phrases) for gap in gaps)
     needed = "" if cohort.applies_when is None else read_aloud(cohort.applies_when, scope, desk.phrases)
     name = desk.say("report-cohort", title=in_language(part.title, desk.language))
-    yield (name, Lines(causes), needed, desk.say("report-who-record"))
+    yield (name, Lines(causes), needed, desk.say("who-record"))
 
 
 def _way_row(desk: Desk, judgement: Judgement) -> tuple[Cell, ...]:
@@ -76,16 +74,9 @@ def _way_row(desk: Desk, judgement: Judgement) -> tuple[Cell, ...]:
 
 def _now(desk: Desk, judgement: Judgement) -> Cell:
     """Return what the record says now: the verdict and evidence of what fails, the causes of what is unknown."""
-    found = desk.evidence(judgement)
     if judgement.verdict is Verdict.UNKNOWN:
-        shown = [each for each in found if _is_asked_for(each, judgement)]
-        return Lines((*(each.text for each in shown), *cause_lines(desk, judgement, shown)))
-    return Lines((verdict_cell(desk, judgement).word, *(each.text for each in found)))
-
-
-def _is_asked_for(evidence: Evidence, judgement: Judgement) -> bool:
-    """True for a result that does not serve: too old, conflicting, not done."""
-    return evidence.ref.partition("/")[0] in {gap.subject for gap in judgement.outcome.gaps}
+        return Lines(tuple(dict.fromkeys(reason.text for reason in desk.reasons(judgement))))
+    return Lines((verdict_cell(desk, judgement).word, *(each.text for each in desk.evidence(judgement))))
 
 
 def _needed(desk: Desk, judgement: Judgement) -> Cell:

@@ -4,28 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from core.chart.values import Absence
 from core.documents.blocks import Cell, Line, Lines, Tone, Verdict, muted, plain, strong
 from core.documents.eligibility_report.desk import Desk
-from core.engine.judgement.outcome import About, Cause, Gap
 from core.rule_files.rule_file import Form
 from core.screening import judgements
 from core.screening.judgements import Judgement
 from core.wording.aloud import days_of, needed_words
-from core.wording.causes import cause_sentence, point_word
+from core.wording.causes import point_word
 from core.wording.citing import citations
 from core.wording.disputes import dispute_lines
 from core.wording.entries import Evidence
-from core.wording.names import in_language
 from core.wording.telling import GOING_ON
 from core.wording.verdicts import numbered, verdict_words
+from core.wording.who import who_words
 
 _TONES = {
     judgements.Verdict.PASSES: Tone.GOOD,
     judgements.Verdict.FAILS: Tone.BAD,
     judgements.Verdict.UNKNOWN: Tone.OPEN,
 }
-_ABSENCES = {absence.value for absence in Absence}
 
 
 def criterion_cell(desk: Desk, judgement: Judgement) -> Cell:
@@ -68,12 +65,13 @@ def verdict_cell(desk: Desk, judgement: Judgement) -> Verdict:
 
 def evidence_cells(desk: Desk, judgement: Judgement) -> tuple[Cell, str]:
     """Return what the record says and of when; one date for all stands in its own column only."""
-    found = desk.evidence(judgement)
-    date_text = _dates(desk, found)
+    reasons = desk.reasons(judgement)
+    told = frozenset[str]().union(*(reason.refs for reason in reasons))  # the reasons show these, dates and all
+    found = [each for each in desk.evidence(judgement) if each.ref not in told]
     is_one_date = len({each.date for each in found if each.date}) == 1
     lines = [each.undated_text if is_one_date else each.text for each in found]
-    lines += cause_lines(desk, judgement, found)
-    return (Lines(tuple(lines)) if lines else desk.say("report-not-recorded")), date_text
+    lines += dict.fromkeys(reason.text for reason in reasons)
+    return (Lines(tuple(lines)) if lines else desk.say("report-not-recorded")), _dates(desk, found)
 
 
 def _dates(desk: Desk, found: Sequence[Evidence]) -> str:
@@ -88,30 +86,6 @@ def _dates(desk: Desk, found: Sequence[Evidence]) -> str:
     return first if first == last else desk.say("evidence-span", to=last, **{"from": first})
 
 
-def cause_lines(desk: Desk, judgement: Judgement, shown: Sequence[Evidence]) -> list[str]:
-    """Return why it is unknown; what the evidence shown says itself ("not done") is not said again."""
-    concepts = {each.ref.partition("/")[0] for each in shown}
-    gaps = (*judgement.open_gaps, *judgement.deferred_gaps)
-    told = [gap for gap in gaps if not (gap.detail in _ABSENCES and gap.subject in concepts)]
-    return list(dict.fromkeys(cause_sentence(gap, desk.scope(judgement), desk.phrases) for gap in told))
-
-
 def who_can_help(desk: Desk, judgement: Judgement) -> str:
     """Return who can provide what is missing."""
-    gaps = (*judgement.open_gaps, *judgement.deferred_gaps)
-    return ", ".join(dict.fromkeys(_provider(desk, gap, judgement) for gap in gaps)) or "–"
-
-
-def _provider(desk: Desk, gap: Gap, judgement: Judgement) -> str:
-    if gap.cause is Cause.ASK_THE_SITE:
-        return desk.say("report-who-site")
-    if gap.about is About.TEXT:
-        return desk.say("report-who-source")
-    if gap.about is About.ANSWER:
-        question = desk.scope(judgement).questions.get(gap.subject)
-        asked = ("investigator",) if question is None else question.asked_of
-        return ", ".join(desk.say(f"report-who-{each}") for each in asked)
-    concept = desk.scope(judgement).catalogue.concept(gap.subject.partition(".")[0])
-    if gap.about is About.LIST or concept is None or not concept.obtained_by:
-        return desk.say("report-who-record")
-    return in_language(concept.obtained_by, desk.language)
+    return who_words(judgement, desk.scope(judgement), desk.phrases) or "–"

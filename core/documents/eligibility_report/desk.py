@@ -18,6 +18,7 @@ from core.screening.screening import CohortScreening, Screening
 from core.wording.conclusions import conclusion_line
 from core.wording.entries import Evidence
 from core.wording.evidence import evidence_of
+from core.wording.reasons import Reason, reasons_of
 
 TONES = {
     Word.ELIGIBLE: Tone.GOOD,
@@ -79,6 +80,10 @@ class Desk:
     def evidence(self, judgement: Judgement) -> tuple[Evidence, ...]:
         """Return what a verdict rests on."""
         return evidence_of(judgement, self.screening.chart, self.scope(judgement), self.phrases)
+
+    def reasons(self, judgement: Judgement) -> tuple[Reason, ...]:
+        """Return why a verdict is unknown."""
+        return reasons_of(judgement, self.screening, self.scope(judgement), self.phrases)
 
 
 def each_once(found: Iterable[Judgement]) -> list[Judgement]:

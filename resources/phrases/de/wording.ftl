@@ -60,41 +60,6 @@ counted-mark = nicht gezählt
 counted-not_taken = nicht genommen
 counted-not_known = nicht bekannt
 
-## Ursachen
-
-cause-missing = { $what }: nicht erfasst
-cause-missing-absent = { $what }: { $why }
-cause-missing-limit = { $what }: Grenzwert des Labors nicht erfasst
-cause-missing-number = { $what }: keine Zahl erfasst
-cause-missing-items = { $what }: Punkte nicht beantwortet
-cause-missing-domain = { $what }: Bereiche ohne Grad
-cause-missing-dose = { $what }: Dosis nicht erfasst
-cause-missing-half-life = { $what }: Halbwertszeit nicht im Katalog
-cause-missing-outcome = { $what }: Ergebnis nicht erfasst
-cause-missing-stopped = { $what }: Grund des Absetzens nicht erfasst
-cause-missing-ever = { $what }: frühere Befunde nicht als vollständig bestätigt
-cause-missing-results = { $what }: zu wenige Befunde
-cause-missing-earlier = { $what }: kein früherer Wert zum Vergleich
-cause-missing-dose-adequate = { $what }: ausreichende Dosis nicht bestätigt
-cause-missing-adherence = { $what }: Therapietreue nicht belegt
-cause-missing-route = { $what }: Art der Gabe nicht erfasst
-cause-missing-line = { $what }: Therapielinie nicht erfasst
-cause-missing-list = { $what }: Fehlen nicht bestätigt; die Liste ist für diese Zeit nicht vollständig
-cause-stale = { $what }: zu alt oder aus anderer Zeit
-cause-stale-list = { $what }: die Angabe des Fehlens ist zu alt
-cause-undated = { $what }: ohne Datum
-cause-imprecise = { $what }: Datum oder Wert nicht genau genug
-cause-conflicting = { $what }: zwei Einträge derselben Zeit widersprechen sich
-cause-indeterminate = { $what }: weder positiv noch negativ
-cause-unit = { $what }: Einheit nicht umrechenbar
-cause-method = { $what }: andere oder nicht erfasste Methode
-cause-method-support = { $what }: ohne Transfusion und Wachstumsfaktor wiederholen
-cause-judgement = zu beurteilen: { $what }
-cause-expired = erneut zu beurteilen, die Antwort ist zu alt: { $what }
-cause-not-public = nicht öffentlich: { $what }
-cause-site = das Zentrum fragen: { $what }
-cause-sources = die Quellen weichen ab: { $what }
-
 ## Quellen, die voneinander abweichen
 
 dispute-open = Die Quellen weichen voneinander ab; keine entscheidet:

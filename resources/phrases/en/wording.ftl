@@ -60,41 +60,6 @@ counted-mark = not counted
 counted-not_taken = not taken
 counted-not_known = not known
 
-## Causes
-
-cause-missing = { $what }: not recorded
-cause-missing-absent = { $what }: { $why }
-cause-missing-limit = { $what }: the laboratory's own limit is not recorded
-cause-missing-number = { $what }: no number is recorded
-cause-missing-items = { $what }: items not answered
-cause-missing-domain = { $what }: domains without a grade
-cause-missing-dose = { $what }: dose not recorded
-cause-missing-half-life = { $what }: half-life not in the catalogue
-cause-missing-outcome = { $what }: outcome not recorded
-cause-missing-stopped = { $what }: reason for stopping not recorded
-cause-missing-ever = { $what }: earlier results not confirmed complete
-cause-missing-results = { $what }: too few results
-cause-missing-earlier = { $what }: no earlier value to compare with
-cause-missing-dose-adequate = { $what }: adequate dose not confirmed
-cause-missing-adherence = { $what }: adherence not documented
-cause-missing-route = { $what }: route not recorded
-cause-missing-line = { $what }: line of treatment not recorded
-cause-missing-list = { $what }: not confirmed absent; the list is not complete for this time
-cause-stale = { $what }: too old or of another time
-cause-stale-list = { $what }: the statement of absence is too old
-cause-undated = { $what }: undated
-cause-imprecise = { $what }: date or value not exact enough
-cause-conflicting = { $what }: two entries of one time disagree
-cause-indeterminate = { $what }: result neither positive nor negative
-cause-unit = { $what }: unit cannot be converted
-cause-method = { $what }: other or unrecorded method
-cause-method-support = { $what }: repeat without transfusion or growth factor
-cause-judgement = to judge: { $what }
-cause-expired = to judge again, the answer is too old: { $what }
-cause-not-public = not public: { $what }
-cause-site = ask the site: { $what }
-cause-sources = sources differ: { $what }
-
 ## Sources that differ
 
 dispute-open = The sources differ; none decides:
