@@ -17,6 +17,7 @@ from core.values.quantity import Quantity, parse_quantity
 
 _PER = re.compile(r"(?:([1-9]\d{0,3}) ?)?(hours?|h|days?|d|weeks?|w|months?)")
 _DAYS = {"h": Fraction(1, 24), "d": Fraction(1), "w": Fraction(7), "m": Fraction(DAYS_PER_MONTH)}
+_KEYS = ("dose", "single", "per", "from", "date", "to", "note")
 _HINT = "write 10 mg/day, or 600 mg/m2 with per: 12 h"
 
 
@@ -38,7 +39,7 @@ def _segment(fields: Fields, course: Span) -> DoseSegment | None:
     key = one_written(fields, ("single", "dose")) or "dose"
     scalar, per = fields.required_scalar(key), fields.scalar("per")
     first, last = _days(fields, course)
-    fields.finish(("note",))
+    fields.finish(_KEYS)
     if scalar is None or first is None:
         return None
     amount = _single(fields, scalar, per) if key == "single" else _repeated(fields, scalar, per)

@@ -13,6 +13,9 @@ from core.source_text.tree import Scalar, Sequence, Tree
 
 YES_NO = {"yes": True, "no": False, "true": True, "false": False}
 ABSENCES = {absence.value: absence for absence in Absence}
+_SHORT = 3
+"""Of short words (IV, VII) the nearest is no likely meaning."""
+
 _CODED = (Kind.CODE, Kind.CODES, Kind.CLASSIFICATION)
 
 
@@ -88,7 +91,8 @@ def _code(fields: Fields, concept: Concept, tree: Tree) -> str | None:
     code = concept.code(tree.text)
     if code is not None:
         return code.id
-    near = nearest(tree.text, [name for each in concept.codes for name in (each.id, *each.also)])
+    spellings = [name for each in concept.codes for name in (each.id, *each.also)]
+    near = nearest(tree.text, spellings) if len(tree.text) > _SHORT else None
     hint = f"did you mean '{near}'?" if near else f"write one of: {', '.join(sorted(concept.words))}"
     fields.report(tree.span, "unknown-value", f"'{concept.id}' cannot be '{tree.text}'", hint)
     return None

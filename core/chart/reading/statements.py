@@ -150,17 +150,22 @@ def read_site(fields: Fields) -> tuple[SiteStatement, ...]:
         for number, tree in enumerate(_listed(entry.value), start=1):
             ref = f"site/{entry.key.text}/{number}"
             if isinstance(tree, Scalar):
-                found.append(SiteStatement(ref, entry.key.text, tree.text, None))
+                found.append(SiteStatement(ref, entry.key.text, _said(tree.text), None))
             elif isinstance(tree, Mapping):
                 inner = Fields(tree, fields.file, fields.problems)
                 value, on = inner.required_text("value"), read_moment(inner, "date")
                 inner.text("by")
                 inner.finish()
                 if value is not None:
-                    found.append(SiteStatement(ref, entry.key.text, value, on))
+                    found.append(SiteStatement(ref, entry.key.text, _said(value), on))
             else:
                 _report_shape(fields, tree, entry.key.text, "{value: …, date: …}")
     return tuple(found)
+
+
+def _said(text: str) -> str:
+    """Return what the site said; the words of JSON are those of YAML."""
+    return {"true": "yes", "false": "no"}.get(text, text)
 
 
 def _report_shape(fields: Fields, tree: Tree, name: str, wanted: str) -> None:
