@@ -10,7 +10,7 @@ from core.catalogue.catalogue import Catalogue
 from core.discovery import rules_path, yaml_files
 from core.rule_files.checking import Check, check_rule_file
 from core.rule_files.compiling import CompiledRuleFile, compile_rule_file
-from core.source_text.problem import Problem
+from core.source_text.problem import NOWHERE, Problem
 
 SHIPPED = ("protocols", "programmes")
 """The folders of rule files that ship and are judged."""
@@ -42,16 +42,36 @@ def shipped_places() -> tuple[Path, ...]:
 
 
 def check_paths(paths: Iterable[Path], catalogue: Catalogue) -> tuple[tuple[Path, Check], ...]:
-    """Check each file; what cannot be opened raises ``WorldError`` from the reading."""
-    return tuple((path, check_rule_file(path.read_bytes(), str(path), catalogue)) for path in paths)
+    """Check each file; one that cannot be opened is a problem like any other."""
+    return tuple((path, _check(path, catalogue)) for path in paths)
+
+
+def _check(path: Path, catalogue: Catalogue) -> Check:
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        return Check(None, (unreadable(path, error),))
+    return check_rule_file(content, str(path), catalogue)
+
+
+def unreadable(path: Path, error: OSError) -> Problem:
+    """Return the problem of a file that cannot be opened."""
+    reason = error.strerror or type(error).__name__
+    return Problem(str(path), NOWHERE, "unreadable", f"the file cannot be opened: {reason}", "check the path")
 
 
 def load_rules(paths: Iterable[Path], catalogue: Catalogue) -> LoadedRules:
-    """Return the files that can be judged and the problems of all."""
-    files: list[CompiledRuleFile] = []
+    """Return the files that can be judged and the problems of all; of two files with one id the first is judged."""
+    files: dict[str, CompiledRuleFile] = {}
     problems: list[Problem] = []
-    for _, check in check_paths(paths, catalogue):
+    for path, check in check_paths(paths, catalogue):
         problems += check.problems
-        if check.checked is not None:
-            files.append(compile_rule_file(check.checked))
-    return LoadedRules(tuple(files), tuple(problems))
+        if check.checked is None:
+            continue
+        rule_file = check.checked.rule_file
+        if rule_file.id in files:
+            message = f"the id '{rule_file.id}' is taken by {files[rule_file.id].checked.rule_file.file}"
+            problems.append(Problem(str(path), NOWHERE, "same-id", message, "keep one of the two files"))
+        else:
+            files[rule_file.id] = compile_rule_file(check.checked)
+    return LoadedRules(tuple(files.values()), tuple(problems))

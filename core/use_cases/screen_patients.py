@@ -13,7 +13,8 @@ from core.chart.reading import read_patient
 from core.rule_files.compiling import CompiledRuleFile
 from core.screening.conclusions import BEST_FIRST
 from core.screening.screening import Screening, screen_all
-from core.source_text.problem import NOWHERE, Problem
+from core.source_text.problem import Problem
+from core.use_cases.load_rules import unreadable
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +35,8 @@ class ScreenedPatient:
 def screen_patients(
     paths: Iterable[Path], rules: Sequence[CompiledRuleFile], catalogue: Catalogue, evaluation_on: date
 ) -> tuple[ScreenedPatient, ...]:
-    """Screen every patient that can be read; the others come back with their problems."""
-    return tuple(_screened(path, rules, catalogue, evaluation_on) for path in paths)
+    """Screen every patient that can be read; the others come back with their problems. A path counts once."""
+    return tuple(_screened(path, rules, catalogue, evaluation_on) for path in dict.fromkeys(paths))
 
 
 def _screened(
@@ -44,17 +45,12 @@ def _screened(
     try:
         content = path.read_bytes()
     except OSError as error:
-        return ScreenedPatient(str(path), None, (), (_unreadable(path, error),))
+        return ScreenedPatient(str(path), None, (), (unreadable(path, error),))
     chart, problems = read_patient(content, str(path), catalogue)
     if chart is None:
         return ScreenedPatient(str(path), None, (), problems)
     screenings = sorted(screen_all(rules, chart, evaluation_on), key=_rank)
     return ScreenedPatient(str(path), chart, tuple(screenings), problems)
-
-
-def _unreadable(path: Path, error: OSError) -> Problem:
-    reason = error.strerror or type(error).__name__
-    return Problem(str(path), NOWHERE, "unreadable", f"the file cannot be opened: {reason}", "check the path")
 
 
 def _rank(screening: Screening) -> tuple[int, date, str]:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from core.errors import WorldError
-from ui.command_line import plan
+from ui.command_line import app, plan
 
 PATIENT = """\
 format: 1
@@ -86,3 +86,17 @@ def test_a_day_that_is_none(patient: str, day: str, capsys: pytest.CaptureFixtur
     with pytest.raises(SystemExit):
         run(patient, "--day0", day)
     assert "is no day" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("name", ["missing.yaml", "."])
+def test_what_is_no_patient_file_ends_with_words(name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A file that is not there and a folder: the program says so and goes."""
+    assert app.main(["plan", str(tmp_path / name), "--day0", "2026-02-04"]) == 2
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    assert str(tmp_path) in printed.err
+
+
+def test_a_plan_that_is_not_there_ends_with_words(patient: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert app.main(["plan", patient, "--schedule", "sle-followup"]) == 2
+    assert "no schedule 'sle-followup'" in capsys.readouterr().err

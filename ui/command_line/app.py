@@ -33,6 +33,8 @@ def main(arguments: Sequence[str]) -> int:
         print_problems(error.problems)
     except WorldError as error:
         print(f"{error.message} {error.advice}".rstrip(), file=sys.stderr)
+    except BrokenPipeError:
+        raise
     except OSError as error:
         print(f"{error.filename or 'a file'}: {error.strerror or error}", file=sys.stderr)
     except KriterionError as error:

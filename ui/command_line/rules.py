@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -85,9 +86,10 @@ def _show(chosen: argparse.Namespace) -> int:
     loaded = load_rules(rule_paths((written,) if written.is_file() else shipped_places()), catalogue)
     found = loaded.files[0] if written.is_file() and loaded.files else loaded.by_id(chosen.id)
     if found is None:
-        known = ", ".join(each.checked.rule_file.id for each in loaded.files)
         print_problems(problem for problem in loaded.problems if problem.is_error)
-        print(f"there is no rule file '{chosen.id}'; known: {known}")
+        if not written.is_file():
+            known = ", ".join(each.checked.rule_file.id for each in loaded.files)
+            print(f"there is no rule file '{chosen.id}'; known: {known}", file=sys.stderr)
         return 2
     for line in read_rule_file_aloud(found.checked, Phrases(chosen.language)):
         print(line)

@@ -15,9 +15,10 @@ from core.documents.eligibility_report import ReportOptions
 from core.exchange.answer import answer, patient_answer
 from core.language.phrases import LANGUAGES, Phrases
 from core.program import PROGRAM
+from core.source_text.caret import visible
 from core.source_text.problem import Problem
 from core.use_cases.load_rules import LoadedRules, load_rules, rule_paths, shipped_places
-from core.use_cases.make_report import Folders, write_report
+from core.use_cases.make_report import Folders, refused_papers, write_report
 from core.use_cases.screen_patients import ScreenedPatient, screen_patients
 from ui.command_line.arguments import Commands, day
 from ui.command_line.problems import print_problems
@@ -56,10 +57,9 @@ def run(chosen: argparse.Namespace) -> int:
     printed_at = clock.now_utc().astimezone().strftime("%Y-%m-%dT%H:%M")
     options = ReportOptions(printed_at, PROGRAM, chosen.clinic)
     _show(chosen, patients, rules, phrases, options, evaluation_on)
-    _write(chosen, patients, rules, phrases, options)
-    errors = [problem for problem in (*rules.problems, *_problems(patients)) if problem.is_error]
-    print_problems((*rules.problems, *_problems(patients)))
-    return 2 if errors else 0
+    problems = [*rules.problems, *_problems(patients), *_write(chosen, patients, rules, phrases, options)]
+    print_problems(problems)
+    return 2 if any(problem.is_error for problem in problems) else 0
 
 
 def _problems(patients: Sequence[ScreenedPatient]) -> list[Problem]:
@@ -100,7 +100,7 @@ def _show(
         pairs = _pairs(chosen, patient, rules)
         lines = report_lines(pairs, phrases, options) if chosen.file else patient_lines(patient, pairs, phrases)
         for line in lines:
-            print(line)
+            print(visible(line))
 
 
 def _write(
@@ -109,9 +109,16 @@ def _write(
     rules: LoadedRules,
     phrases: Phrases,
     options: ReportOptions,
-) -> None:
+) -> tuple[Problem, ...]:
+    """Write the papers asked for; return why some patients get none."""
     folders = Folders(chosen.pdf, chosen.html)
+    if folders == Folders():
+        return ()
+    refused = refused_papers(patients)
     for patient in patients:
+        if any(problem.file == patient.file for problem in refused):
+            continue
         for screening, compiled in _pairs(chosen, patient, rules):
             for path in write_report(screening, compiled, phrases, options, folders):
                 print(path, file=sys.stderr)
+    return refused

@@ -50,5 +50,5 @@ def _file_lines(screening: Screening, compiled: CompiledRuleFile, phrases: Phras
 def report_lines(pairs: Sequence[Pair], phrases: Phrases, options: ReportOptions) -> Iterator[str]:
     """Yield the whole report of each screening as text: the same blocks as on paper."""
     for screening, compiled in pairs:
-        yield render_text(report_document(screening, compiled, phrases, options))
+        yield from render_text(report_document(screening, compiled, phrases, options)).splitlines()
         yield ""

@@ -1,0 +1,100 @@
+"""``rules check``, ``rules examples`` and ``rules show`` on the command line."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from core.discovery import rules_path
+from ui.command_line import app
+
+EXAMPLE = rules_path("protocols", "example-sle-cart-01.yaml")
+
+
+def changed(folder: Path, old: str, new: str) -> str:
+    """Write the example protocol with one change and return its path."""
+    text = EXAMPLE.read_text(encoding="utf-8")
+    assert old in text
+    path = folder / "changed.yaml"
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+    return str(path)
+
+
+def test_a_good_file(capsys: pytest.CaptureFixture[str]) -> None:
+    assert app.main(["rules", "check", str(EXAMPLE)]) == 0
+    assert "1 rule files without errors, 0 with errors" in capsys.readouterr().out
+
+
+def test_an_error_is_shown_at_its_line_with_a_hint(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = changed(tmp_path, "received rituximab", "received rituximb")
+    assert app.main(["rules", "check", path, str(EXAMPLE)]) == 2
+    printed = capsys.readouterr()
+    assert f"{path}:" in printed.err
+    assert "hint: did you mean 'rituximab'?" in printed.err
+    assert "^^^^^^^^" in printed.err
+    assert "1 rule files without errors, 1 with errors" in printed.out
+
+
+def test_problems_as_json(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = changed(tmp_path, "received rituximab", "received rituximb")
+    assert app.main(["rules", "check", path, str(tmp_path / "missing.yaml"), "--json"]) == 2
+    answer = json.loads(capsys.readouterr().out)
+    assert [each["usable"] for each in answer["files"]] == [False, False]
+    codes = {problem["code"] for problem in answer["problems"]}
+    assert "unreadable" in codes
+    assert all(problem["line"] >= 1 for problem in answer["problems"])
+
+
+def test_examples_hold(capsys: pytest.CaptureFixture[str]) -> None:
+    assert app.main(["rules", "examples", str(EXAMPLE)]) == 0
+    assert "examples hold" in capsys.readouterr().out
+
+
+def test_an_example_that_does_not_hold(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A limit moved by hand is noticed by a worked example: exit code 1, the place on standard error."""
+    path = changed(tmp_path, "require: sledai_2k >= 8", "require: sledai_2k >= 30")
+    assert app.main(["rules", "examples", path]) == 1
+    assert f"{path}:" in capsys.readouterr().err
+    assert app.main(["rules", "examples", path, "--json"]) == 1
+    answer = json.loads(capsys.readouterr().out)
+    assert not all(example["holds"] for example in answer["examples"])
+    assert answer["problems"]
+
+
+@pytest.mark.parametrize(("language", "words"), [("en", "Excl. 5.2.9 washout"), ("de", "Ausschl. 5.2.9 washout")])
+def test_a_file_read_aloud(language: str, words: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """Head and marks, every criterion with what it needs, the sources."""
+    assert app.main(["rules", "show", "example-sle-cart-01", "--language", language]) == 0
+    printed = capsys.readouterr().out
+    assert words in printed
+    assert "[protocol] Example protocol EX-SLE-01" in printed
+    assert ("FICTIONAL" if language == "en" else "ERFUNDENE") in printed
+
+
+def test_a_file_by_its_path_is_read_aloud(capsys: pytest.CaptureFixture[str]) -> None:
+    assert app.main(["rules", "show", str(EXAMPLE)]) == 0
+    assert "example-sle-cart-01" in capsys.readouterr().out
+
+
+def test_show_of_what_is_not_there(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert app.main(["rules", "show", "nct1"]) == 2
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    assert "there is no rule file 'nct1'; known: example-sle-cart-01" in printed.err
+    broken = changed(tmp_path, "received rituximab", "received rituximb")
+    assert app.main(["rules", "show", broken]) == 2
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    assert "did you mean 'rituximab'?" in printed.err
+
+
+def test_a_folder_without_rule_files_and_a_file_that_is_no_text(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert app.main(["rules", "check", str(tmp_path)]) == 0
+    assert "0 rule files" in capsys.readouterr().out
+    (tmp_path / "bytes.yaml").write_bytes(b"\xff\xfe\x00")
+    assert app.main(["rules", "check", str(tmp_path)]) == 2
+    assert "bytes.yaml:1:1:" in capsys.readouterr().err

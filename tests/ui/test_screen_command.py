@@ -1,0 +1,231 @@
+"""``screen`` on the command line: what it prints, what it writes, and words instead of a traceback."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+from typing import TypeAlias
+
+import pytest
+
+from core.discovery import resource_path, rules_path
+from tests.core.documents.reading_back import pdf_pages
+from ui.command_line import app
+
+Json: TypeAlias = "str | int | float | bool | list[Json] | dict[str, Json] | None"
+
+ON = ("--on", "2026-11-22")
+BAD_PATIENT = "format: 1\nid: bad\nsynthetic: true\nname: Bad\nbirth_date: 2001-01-01\nsex: femal\n"
+GOOD_PATIENT = "format: 1\nid: new\nsynthetic: true\nname: New\nbirth_date: 2001-01-01\nsex: female\n"
+
+
+def sample(number: str) -> str:
+    """Return the path of a sample patient."""
+    return str(next(resource_path("samples").glob(f"{number}-*.yaml")))
+
+
+@pytest.fixture(scope="module")
+def shelf(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """Return a folder with two rule files: one on lupus, one on systemic sclerosis."""
+    folder = tmp_path_factory.mktemp("rules")
+    for name in ("nct06222853.yaml", "nct06328777.yaml"):
+        shutil.copy(rules_path("protocols", name), folder / name)
+    return str(folder)
+
+
+def screen(*arguments: str) -> int:
+    """Run the command."""
+    return app.main(["screen", *arguments, *ON])
+
+
+def answered(text: str) -> dict[str, Json]:
+    """Return the JSON document that was printed."""
+    document: dict[str, Json] = json.loads(text)
+    return document
+
+
+def test_a_line_per_file_with_its_conclusion_and_what_stands_in_the_way(
+    shelf: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert screen(sample("03"), "--rules", shelf) == 0
+    printed = capsys.readouterr()
+    assert "Sample patient 03, born 19 Jul 2011 (synthetic patient)" in printed.out
+    assert "? undecided, not before 9 Dec 2026" in printed.out
+    assert "1 fails, ends by itself: other trial; 2 to ask; 5 to judge; not before 9 Dec 2026" in printed.out
+    assert "other disease: nct06328777" in printed.out
+    assert printed.err == ""
+
+
+def test_other_diseases_on_request(shelf: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """They are counted and listed, never called not eligible."""
+    assert screen(sample("03"), "--rules", shelf, "--all") == 0
+    printed = capsys.readouterr().out
+    assert "– other disease" in printed
+    assert "[nct06328777 1.0.0]" in printed
+
+
+def test_one_file_in_full_is_the_report(shelf: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert screen(sample("03"), "--rules", shelf, "--file", "nct06222853") == 0
+    printed = capsys.readouterr().out
+    for words in (
+        "Eligibility report",
+        "What stands in the way",
+        "present: excludes",
+        "The site decides.",
+        "Printed 25 Nov 2026",
+    ):
+        assert words in printed
+
+
+def test_in_german(shelf: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert screen(sample("03"), "--rules", shelf, "--language", "de") == 0
+    assert "unentschieden, nicht vor 9. Dez. 2026" in capsys.readouterr().out
+
+
+def test_the_evaluation_date_is_today_unless_it_is_given(shelf: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert app.main(["screen", sample("03"), "--rules", shelf, "--json"]) == 0
+    assert answered(capsys.readouterr().out)["evaluation_date"] == "2026-11-25"
+    assert screen(sample("03"), "--rules", shelf, "--json") == 0
+    assert answered(capsys.readouterr().out)["evaluation_date"] == "2026-11-22"
+
+
+@pytest.mark.parametrize("day", ["2026-02-30", "22.11.2026", "tomorrow"])
+def test_a_day_that_is_none(day: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit, match="2"):
+        app.main(["screen", sample("03"), "--on", day])
+    assert "is no day; write 2026-11-22" in capsys.readouterr().err
+
+
+def test_the_good_are_judged_and_the_bad_are_listed(
+    shelf: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """One bad file stops nothing: it stands on standard error with its place, reason and hint."""
+    bad = tmp_path / "bad.yaml"
+    bad.write_text(BAD_PATIENT, encoding="utf-8")
+    assert screen(sample("03"), str(bad), sample("10"), "--rules", shelf, "--json") == 2
+    printed = capsys.readouterr()
+    patients = answered(printed.out)["patients"]
+    assert isinstance(patients, list)
+    judged = {str(each["file"]): each for each in patients if isinstance(each, dict)}
+    assert [bool(each["screenings"]) for each in judged.values()] == [True, False, True]
+    problems = judged[str(bad)]["problems"]
+    assert isinstance(problems, list)
+    assert [(each["line"], each["severity"]) for each in problems if isinstance(each, dict)] == [(6, "error")]
+    assert f"{bad}:6:" in printed.err
+    assert "^" in printed.err
+    assert "hint: write one of: female, male" in printed.err
+
+
+def test_what_is_no_patient_file(shelf: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A missing file, a folder and bytes that are no text are told apart in words, and the rest is judged."""
+    latin = tmp_path / "latin.yaml"
+    latin.write_bytes(b"name: M\xfcller\n")
+    empty = tmp_path / "empty.yaml"
+    empty.write_bytes(b"")
+    missing = tmp_path / "missing.yaml"
+    inputs = [str(each) for each in (latin, empty, missing, tmp_path)]
+    assert screen(*inputs, sample("03"), "--rules", shelf) == 2
+    printed = capsys.readouterr()
+    assert "Sample patient 03" in printed.out
+    for path in inputs:
+        assert any(line.startswith(f"{path}:1:") for line in printed.err.splitlines()), path
+    assert "Traceback" not in printed.err
+
+
+def test_an_unknown_rule_file_is_named_with_those_known(shelf: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert screen(sample("03"), "--rules", shelf, "--file", "nct1") == 2
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    assert printed.err == "there is no rule file 'nct1'; known: nct06222853, nct06328777\n"
+
+
+def test_a_folder_of_rules_that_is_not_there(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert screen(sample("03"), "--rules", str(tmp_path / "none")) == 2
+    assert "the file cannot be opened" in capsys.readouterr().err
+
+
+def test_a_bad_rule_file_beside_a_good_one(shelf: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The good one is judged; the bad one, and a second one of the same id, are listed."""
+    text = (Path(shelf) / "nct06222853.yaml").read_text(encoding="utf-8")
+    (tmp_path / "a.yaml").write_text(text, encoding="utf-8")
+    (tmp_path / "b.yaml").write_text(text.replace("sledai_2k >= 8", "sledai_2k >= eight"), encoding="utf-8")
+    (tmp_path / "c.yaml").write_text(text, encoding="utf-8")
+    assert screen(sample("03"), "--rules", str(tmp_path)) == 2
+    printed = capsys.readouterr()
+    assert printed.out.count("[nct06222853 1.0.0]") == 1
+    assert "b.yaml:" in printed.err
+    assert "c.yaml:1:1: the id 'nct06222853' is taken by" in printed.err
+
+
+def papers(folder: Path) -> dict[str, bytes]:
+    """Return the papers of a folder by their names."""
+    return {path.name: path.read_bytes() for path in sorted(folder.iterdir())}
+
+
+def test_papers_are_the_same_bytes_for_the_same_instant(
+    shelf: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    first, second = tmp_path / "first", tmp_path / "second"
+    for folder in (first, second):
+        assert screen(sample("03"), "--rules", shelf, "--pdf", str(folder), "--html", str(folder)) == 0
+    assert list(papers(first)) == ["sample-03-nct06222853.html", "sample-03-nct06222853.pdf"]
+    assert papers(first) == papers(second)
+    assert str(first / "sample-03-nct06222853.pdf") in capsys.readouterr().err
+
+
+def test_a_paper_names_its_patient_on_every_page(shelf: str, tmp_path: Path) -> None:
+    """Name, birth date and number; the clinic; how far the file can be trusted."""
+    assert screen(sample("03"), "--rules", shelf, "--pdf", str(tmp_path), "--clinic", "Clinic of the test") == 0
+    pages = pdf_pages((tmp_path / "sample-03-nct06222853.pdf").read_bytes())
+    assert len(pages) > 1
+    for number, page in enumerate(pages, start=1):
+        for words in ("Sample patient 03", "born 19 Jul 2011", "Clinic of the test", "not reviewed by a physician"):
+            assert words in page
+        assert f"page {number} of {len(pages)}" in page
+
+
+def test_no_paper_without_a_name_and_none_over_another_patient(
+    shelf: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Two patient files of one id would share the name of their papers: the second gets none, and it is said."""
+    files = {
+        "one.yaml": GOOD_PATIENT,
+        "two.yaml": GOOD_PATIENT.replace("name: New", "name: Other"),
+        "three.yaml": GOOD_PATIENT.replace("id: new", "id: third").replace("name: New\n", ""),
+    }
+    for name, text in files.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    folder = tmp_path / "papers"
+    paths = [str(tmp_path / name) for name in files]
+    assert screen(*paths, "--rules", shelf, "--html", str(folder)) == 2
+    printed = capsys.readouterr()
+    assert {path.name.partition("-")[0] for path in folder.iterdir()} == {"new"}
+    assert all("Other" not in path.read_text(encoding="utf-8") for path in folder.iterdir())
+    assert "two.yaml:1:1: its papers would overwrite those of" in printed.err
+    assert "three.yaml:1:1: a paper needs the patient's name" in printed.err
+
+
+def test_a_folder_that_cannot_be_written(shelf: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    blocked = tmp_path / "file"
+    blocked.write_text("in the way", encoding="utf-8")
+    assert screen(sample("03"), "--rules", shelf, "--pdf", str(blocked)) == 2
+    assert "Traceback" not in capsys.readouterr().err
+
+
+def test_a_name_that_would_move_the_cursor_is_shown_as_it_is_written(
+    shelf: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "name.yaml"
+    path.write_text(GOOD_PATIENT.replace("name: New", "name: Ne\u200bw"), encoding="utf-8")
+    screen(str(path), "--rules", shelf)
+    printed = capsys.readouterr()
+    assert "\u200b" not in printed.out + printed.err
+
+
+def test_without_a_command_the_program_says_what_it_can(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit, match="0"):
+        app.main(["--help"])
+    printed = capsys.readouterr().out
+    for command in ("screen", "plan", "rules"):
+        assert command in printed
