@@ -138,7 +138,7 @@ def _with_list(status: Status, rest: Unrecorded, scope: Scope) -> Status:
     judged = status.judged
     if judged.truth is TRUE:
         return status
-    evidence = judged.evidence | rest.evidence_of(scope.catalogue.drugs_of(status.drug))
+    evidence = judged.evidence | rest.evidence
     if not rest.open_ids.isdisjoint(scope.catalogue.drugs_of(status.drug)):
         return status._replace(judged=Judged(UNKNOWN, judged.gaps | rest.gaps, evidence), reason="not_known")
     return status._replace(judged=Judged(judged.truth, judged.gaps, evidence, rest.assumed))
@@ -146,8 +146,8 @@ def _with_list(status: Status, rest: Unrecorded, scope: Scope) -> Status:
 
 def _not_taken(drug: str, rest: Unrecorded) -> Status:
     if drug in rest.open_ids:
-        return Status(drug, Judged(UNKNOWN, rest.gaps, rest.evidence_of((drug,))), "not_known", None, ())
-    judged = Judged(FALSE, NO_GAPS, rest.evidence_of((drug,)), rest.assumed)
+        return Status(drug, Judged(UNKNOWN, rest.gaps, rest.evidence), "not_known", None, ())
+    judged = Judged(FALSE, NO_GAPS, rest.evidence, rest.assumed)
     return Status(drug, judged, "not_taken", None, ())
 
 
