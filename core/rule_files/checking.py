@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from core.catalogue.catalogue import Catalogue
 from core.criteria.scope import Scope
+from core.rule_files.linting import lint_all
 from core.rule_files.reading.whole import read_rule_file
 from core.rule_files.rule_file import RuleFile
 from core.source_text.problem import Problem
@@ -34,7 +35,7 @@ def check_rule_file(content: bytes, file: str, catalogue: Catalogue) -> Check:
     rule_file = reading.rule_file
     if rule_file is None or rule_file.scope is None:
         return Check(None, reading.problems)
-    problems = reading.problems
+    problems = (*reading.problems, *lint_all(rule_file))
     if any(problem.is_error for problem in problems):
         return Check(None, problems)
     return Check(CheckedRuleFile(rule_file, rule_file.scope, problems), problems)
