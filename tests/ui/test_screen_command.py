@@ -80,7 +80,7 @@ def test_one_file_in_full_is_the_report(shelf: str, capsys: pytest.CaptureFixtur
 
 def test_in_german(shelf: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert screen(sample("03"), "--rules", shelf, "--language", "de") == 0
-    assert "unentschieden, nicht vor 9. Dez. 2026" in capsys.readouterr().out
+    assert "unentschieden, nicht vor dem 9. Dez. 2026" in capsys.readouterr().out
 
 
 def test_the_evaluation_date_is_today_unless_it_is_given(shelf: str, capsys: pytest.CaptureFixture[str]) -> None:

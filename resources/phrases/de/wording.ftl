@@ -90,8 +90,8 @@ way-fails = { $count ->
 way-to-ask = { $count } zu fragen
 way-to-judge = { $count } zu beurteilen
 way-for-the-site = { $count } beim Zentrum oder nicht öffentlich
-way-not-before = nicht vor { $date }
-way-later = später: nicht vor { $date }
+way-not-before = nicht vor dem { $date }
+way-later = später: nicht vor dem { $date }
 way-nothing = alle erfassten Kriterien passen
 way-too-little = die Datei enthält zu wenig für mehr
 way-not-in-file = die Datei enthält nicht: { $what }
@@ -107,9 +107,9 @@ excused = durch eine Ausnahme des Protokolls entschuldigt
 due-later = später fällig
 numbered-inclusion = Einschl. { $id }
 numbered-exclusion = Ausschl. { $id }
-line-not-before = { $line }, nicht vor { $date }
-line-stopped = { $line }: { $point } nicht vor { $date }, wenn { $drugs } heute abgesetzt wird
-line-not-yet = { $line }: { $point } nicht vor { $date }
+line-not-before = { $line }, nicht vor dem { $date }
+line-stopped = { $line }: { $point } nicht vor dem { $date }, wenn { $drugs } heute abgesetzt wird
+line-not-yet = { $line }: { $point } nicht vor dem { $date }
 
 ## Zeitlängen
 

@@ -45,9 +45,11 @@ def test_the_conclusions_as_printed() -> None:
     """The word possible never stands without its second half."""
     english, german = Phrases("en"), Phrases("de")
     assert english.say("conclusion-possible") == "possible: confirm with the site"
-    assert english.say("conclusion-undecided-not-before", date="2 Dec 2026") == "undecided, not before 2 Dec 2026"
+    undecided = english.say("conclusion-undecided")
+    assert english.say("line-not-before", line=undecided, date="2 Dec 2026") == "undecided, not before 2 Dec 2026"
+    undecided = german.say("conclusion-undecided")
     assert (
-        german.say("conclusion-undecided-not-before", date="2. Dez. 2026")
+        german.say("line-not-before", line=undecided, date="2. Dez. 2026")
         == "unentschieden, nicht vor dem 2. Dez. 2026"
     )
 
