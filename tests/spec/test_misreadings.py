@@ -103,13 +103,13 @@ SENTENCES = (
     ("rise in mrss >= 3 over 6 months", "higher than an earlier one", "höher als ein früheres"),
     (
         "fall in fvc_percent > 8 % relative over 6 months",
-        "above 8 % of the earlier value",
-        "über 8 % des früheren Werts",
+        "by more than 8 % of the earlier value",
+        "um mehr als 8 % des früheren Werts",
     ),
     (
         "fall in fvc_percent > 8 % points over 6 months",
-        "above 8 % of the scale (points, not a share",
-        "über 8 % der Skala (Punkte, kein Anteil",
+        "by more than 8 % of the scale (points, not a share",
+        "um mehr als 8 % der Skala (Punkte, kein Anteil",
     ),
     (
         "sledai_2k without (laboratory) >= 4",

@@ -117,11 +117,13 @@ class Naming:
     # --- the kinds of names
 
     def _field(self, token: Token) -> Topic:
-        assert_fields = self.fields or {}
-        concept = assert_fields.get(token.text)
+        known = self.fields or {}
+        concept = known.get(token.text)
         if concept is None:
             message = f"'{token.text}' is no field of {self.place}"
-            self.slip(token, "unknown-name", message, _suggestion(token.text, assert_fields))
+            near = nearest(token.text, known)
+            hint = f"did you mean '{near}'?" if near else f"its facts: {', '.join(known) or 'none'}"
+            self.slip(token, "unknown-name", message, hint)
             return Topic(token.text, None, ())
         return Topic(token.text, concept)
 

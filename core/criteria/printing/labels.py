@@ -60,7 +60,7 @@ def _row(voice: Voice, names: Iterable[str]) -> str:
 
 def full_labels(voice: Voice, names: Iterable[str]) -> str:
     """Return several labels in a row, with their members."""
-    return ", ".join(full_label(voice, name) for name in names)
+    return voice.row(full_label(voice, name) for name in names)
 
 
 def mode_of(which: Which) -> str:

@@ -31,6 +31,11 @@ def test_words(voice: Voice, op: Op, limit: str) -> str:
     return voice.say(f"test-{_TESTS[op]}", limit=limit)
 
 
+def difference_words(voice: Voice, op: Op, limit: str) -> str:
+    """Return by how much or how long: at least, more than, at most, less than."""
+    return voice.say(f"by-{_TESTS[op]}", limit=limit)
+
+
 def comparison(voice: Voice, op: Op, limit: Limit) -> str:
     """Return a comparison with a right-hand side of the file."""
     return test_words(voice, op, limit_words(voice, limit))

@@ -9,8 +9,15 @@ from core.catalogue.concept import Kind
 from core.criteria.nodes import Between, Compare, Condition, Includes, Repeated, Shift, Shows, State, TimeSince
 from core.criteria.printing.labels import concept_of, full_labels, in_plain_words, labelled, plain_label, value_label
 from core.criteria.printing.lengths import length_words
-from core.criteria.printing.limit_words import comparison, limit_words, op_name, test_words
-from core.criteria.printing.subject_words import concepts_of, deciding, is_several, subject_words, term_words
+from core.criteria.printing.limit_words import comparison, difference_words, limit_words, op_name
+from core.criteria.printing.subject_words import (
+    concepts_of,
+    deciding,
+    is_several,
+    subject_words,
+    term_words,
+    window_words,
+)
 from core.criteria.printing.voice import Voice
 from core.criteria.values import Clean, Domains, Length, Limit, Subject, Term
 from core.values.duration import Duration, TimeUnit
@@ -38,7 +45,7 @@ def measured_words(voice: Voice, node: Measured, read: Reader) -> str:
         case Shift():
             return _shift(voice, node)
         case TimeSince(landmark, op, duration):
-            test = test_words(voice, op, length_words(voice, duration))
+            test = difference_words(voice, op, length_words(voice, duration))
             return voice.say("since", landmark=plain_label(voice, landmark), test=test)
         case Shows():
             return _shows(voice, node, read)
@@ -111,7 +118,7 @@ def _value(voice: Voice, node: State) -> str:
     words = _values(voice, node.subject, choices)
     if len(words) == 1:
         return voice.say("is-not", value=words[0]) if is_not else words[0]
-    return voice.say("none-of" if is_not else "one-of", values=", ".join(words))
+    return voice.say("none-of" if is_not else "one-of", values=voice.row(words))
 
 
 def _is_yes_or_no(voice: Voice, subject: Subject) -> bool:
@@ -125,7 +132,7 @@ def _domains(voice: Voice, node: State, domains: Domains) -> str:
     grades = [voice.say("quoted", text=word) for word in _values(voice, node.subject, node.choices)]
     grade = voice.say("grade-not" if node.is_not else "grade", grades=voice.any_of(grades))
     phrase = "domains" if not domains.names else "domains-other" if domains.is_other_than else "domains-of"
-    names = ", ".join(_domain(voice, node.subject, name) for name in domains.names)
+    names = voice.row(_domain(voice, node.subject, name) for name in domains.names)
     subject = subject_words(voice, node.subject)
     return voice.say(phrase, subject=subject, grade=grade, needed=domains.needed, names=names)
 
@@ -139,7 +146,7 @@ def _domain(voice: Voice, subject: Subject, name: str) -> str:
 def _includes(voice: Voice, node: Includes) -> str:
     words = _values(voice, node.subject, node.choices)
     phrase = "includes" if len(words) == 1 else "includes-one-of"
-    sentence = voice.say(phrase, subject=subject_words(voice, node.subject), value=", ".join(words))
+    sentence = voice.say(phrase, subject=subject_words(voice, node.subject), value=voice.row(words))
     return voice.with_notes(sentence, deciding(voice, node.subject, node.pick, node.window))
 
 
@@ -151,14 +158,15 @@ def _repeated(voice: Voice, node: Repeated) -> str:
     words = comparison(voice, test.op, test.limit) if isinstance(test, Compare) else _value(voice, test)
     subject = term_words(voice, node.term)
     sentence = voice.say("repeated", needed=node.needed, subject=subject, test=words)
-    return voice.with_notes(sentence, deciding(voice, node.term, "every", node.window))
+    days = window_words(voice, concepts_of(voice, node.term), node.window)
+    return voice.with_notes(sentence, (voice.say("among", window=days),))
 
 
 def _shift(voice: Voice, node: Shift) -> str:
     limit = limit_words(voice, node.limit)
     if node.scale:
         limit = voice.say("relative" if node.scale == "relative" else "percentage-points", limit=limit)
-    test = test_words(voice, node.op, limit)
+    test = difference_words(voice, node.op, limit)
     subject, span = term_words(voice, node.term), length_words(voice, node.over, "span")
     sentence = voice.say(f"shift-{node.direction}", subject=subject, span=span, test=test)
     return voice.with_notes(sentence, deciding(voice, node.term, "latest", node.window))

@@ -28,7 +28,7 @@ def term_words(voice: Voice, term: Term) -> str:
     concept = concept_of(voice, term.name)
     label = full_label(voice, term.name)
     if term.qualifiers:
-        qualifiers = ", ".join(_qualifier(voice, concept, word) for word in term.qualifiers)
+        qualifiers = voice.row(_qualifier(voice, concept, word) for word in term.qualifiers)
         label = voice.say("qualified", label=label, qualifiers=qualifiers)
     if term.items is None:
         return label
@@ -44,7 +44,7 @@ def _qualifier(voice: Voice, concept: Concept | None, word: str) -> str:
 
 
 def _items(voice: Voice, concept: Concept | None, items: Items) -> str:
-    return ", ".join(_item(voice, concept, name) for name in items.names)
+    return voice.row(_item(voice, concept, name) for name in items.names)
 
 
 def _item(voice: Voice, concept: Concept | None, name: str) -> str:
@@ -89,8 +89,12 @@ def _picked(voice: Voice, word: str, pick: Pick, concepts: tuple[Concept, ...], 
     picked = voice.say(f"pick-{word}", pick=pick or "latest")
     if window is None and pick == "ever":
         return picked
-    days = open_window(voice, concepts) if window is None else result_window(voice, window)
-    return voice.say("picked", pick=picked, window=days)
+    return voice.say("picked", pick=picked, window=window_words(voice, concepts, window))
+
+
+def window_words(voice: Voice, concepts: tuple[Concept, ...], window: Window | None) -> str:
+    """Return which days a result may be of: the file's window, or the catalogue's freshness."""
+    return open_window(voice, concepts) if window is None else result_window(voice, window)
 
 
 def _entry_word(kinds: set[Kind]) -> str:

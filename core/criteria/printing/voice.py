@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -14,6 +15,8 @@ from core.language.phrases import Phrases
 
 MOST_MEMBERS = 12
 """How many members of a class or group are read out; the rest is counted."""
+
+_IN_BRACKETS = re.compile(r"\([^()]*(?:\([^()]*\)[^()]*)*\)")
 
 
 class KnownDays(Protocol):
@@ -67,19 +70,26 @@ class Voice:
                 sentence = self.say("note", sentence=sentence, note=note)
         return sentence
 
+    def row(self, words: Iterable[str]) -> str:
+        """Return words in a row; if a comma stands inside one of them, each in quotation marks."""
+        listed = tuple(words)
+        if len(listed) > 1 and any("," in _IN_BRACKETS.sub("", word) for word in listed):
+            listed = tuple(self.say("quoted", text=word) for word in listed)
+        return ", ".join(listed)
+
     def any_of(self, words: Iterable[str]) -> str:
         """Return words joined by "or"."""
         *first, last = words
-        return self.say("or", one=", ".join(first), other=last) if first else last
+        return self.say("or", one=self.row(first), other=last) if first else last
 
     def all_of(self, words: Iterable[str]) -> str:
         """Return words joined by "and"."""
         *first, last = words
-        return self.say("and", one=", ".join(first), other=last) if first else last
+        return self.say("and", one=self.row(first), other=last) if first else last
 
     def some_of(self, words: Iterable[str]) -> str:
         """Return the first words in a row and the number of those left out."""
         listed = tuple(words)
-        shown = ", ".join(listed[:MOST_MEMBERS])
+        shown = self.row(listed[:MOST_MEMBERS])
         left_out = len(listed) - MOST_MEMBERS
         return self.say("and-more", names=shown, count=left_out) if left_out > 0 else shown

@@ -170,6 +170,7 @@ aloud-pick-dose = { $pick ->
     [ever] Dosis an mindestens einem Tag jemals
    *[latest] Dosis des letzten Tages
 }
+aloud-among = unter den Ergebnissen { $window }
 aloud-dose-now = Dosis am Entscheidungstag
 aloud-picked = { $pick } { $window }
 aloud-clean = ein Ergebnis zählt nur, wenn innerhalb von { $span } vor der Probe nicht gegeben: { $names }
@@ -215,6 +216,12 @@ aloud-test-le = höchstens { $limit }
 aloud-test-lt = unter { $limit }
 aloud-test-eq = genau { $limit }
 aloud-test-ne = nicht { $limit }
+aloud-by-ge = mindestens { $limit }
+aloud-by-gt = mehr als { $limit }
+aloud-by-le = höchstens { $limit }
+aloud-by-lt = weniger als { $limit }
+aloud-by-eq = genau { $limit }
+aloud-by-ne = nicht { $limit }
 aloud-test-between = von { $low } bis { $high }, beide eingeschlossen
 aloud-compare = { $subject } { $test }
 aloud-compare-several = { $subject }: { $test }

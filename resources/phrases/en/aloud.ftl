@@ -170,6 +170,7 @@ aloud-pick-dose = { $pick ->
     [ever] dose on at least one day ever
    *[latest] dose of the last day
 }
+aloud-among = among results { $window }
 aloud-dose-now = dose on the decision day
 aloud-picked = { $pick } { $window }
 aloud-clean = a result counts only without { $names } within { $span } before the sample
@@ -215,6 +216,12 @@ aloud-test-le = at most { $limit }
 aloud-test-lt = below { $limit }
 aloud-test-eq = exactly { $limit }
 aloud-test-ne = not { $limit }
+aloud-by-ge = at least { $limit }
+aloud-by-gt = more than { $limit }
+aloud-by-le = at most { $limit }
+aloud-by-lt = less than { $limit }
+aloud-by-eq = exactly { $limit }
+aloud-by-ne = not { $limit }
 aloud-test-between = from { $low } to { $high }, both included
 aloud-compare = { $subject } { $test }
 aloud-compare-several = { $subject }: { $test }
