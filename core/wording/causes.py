@@ -14,6 +14,9 @@ from core.wording.names import name_of, names_of
 MOST_NAMES = 8
 """How many names a sentence lists; the rest is counted."""
 
+LOCAL_DEFAULT = "local default"
+"""How the catalogue marks a length that nobody published."""
+
 _DETAILS: Mapping[str, str] = {
     "ULN": "cause-missing-limit",
     "LLN": "cause-missing-limit",
@@ -103,7 +106,11 @@ def assumption_sentence(assumption: Assumption, scope: Scope, phrases: Phrases) 
         return phrases.say("assumed-anchor", point=point_word(assumption.subject, phrases), date=day)
     what = names_of(assumption.subject.split(", "), scope, phrases)
     if assumption.kind is AssumptionKind.DEFAULT_WINDOW:
-        return phrases.say("assumed-window", what=what, length=length_word(assumption.detail, phrases))
+        concept = scope.catalogue.concept(assumption.subject)
+        source = "" if concept is None else concept.freshness_source
+        shown = phrases.say("source-local-default") if source in ("", LOCAL_DEFAULT) else source
+        length = length_word(assumption.detail, phrases)
+        return phrases.say("assumed-window", what=what, length=length, source=shown)
     return phrases.say("assumed-absent" if assumption.kind is AssumptionKind.ABSENT else "assumed-undated", what=what)
 
 

@@ -29,6 +29,7 @@ from core.documents.pdf.typesetting import (
 )
 
 _WHOLE_ROW_LINES = 14
+_TOGETHER = 3
 _GAP = 1.0
 _WHOLE_VERDICT_PART = 0.18
 _WHOLE_TEXT_PART = 0.13
@@ -84,8 +85,15 @@ def set_cell(cell: Cell, measure: float, style: TextStyle) -> tuple[SetLine, ...
 def row_slices(settings: Sequence[Setting], widths: Sequence[float], style: TextStyle) -> tuple[Slice, ...]:
     """Return a row under its cells' tallest, with a hairline below; more than 14 lines may be torn between them."""
     count = max((len(lines) for lines, _ in settings), default=1)
-    step = count if count <= _WHOLE_ROW_LINES else 1
-    return tuple(_part(settings, widths, style, range(start, start + step), count) for start in range(0, count, step))
+    return tuple(_part(settings, widths, style, part, count) for part in _torn(count))
+
+
+def _torn(count: int) -> tuple[range, ...]:
+    """Return the lines of a row that stay together: of a long one its first and last few, so that none stands alone."""
+    if count <= _WHOLE_ROW_LINES:
+        return (range(count),)
+    middle = (range(line, line + 1) for line in range(_TOGETHER, count - _TOGETHER))
+    return (range(_TOGETHER), *middle, range(count - _TOGETHER, count))
 
 
 def opened(slices: Sequence[Slice]) -> tuple[Slice, ...]:

@@ -67,7 +67,7 @@ dispute-decided = Die Quellen weichen voneinander ab; [{ $source }] entscheidet:
 
 ## Annahmen
 
-assumed-window = { $what }: Zeitfenster nicht veröffentlicht, { $length } angenommen
+assumed-window = { $what }: Zeitfenster nicht veröffentlicht, { $length } angenommen ({ $source })
 assumed-absent = { $what }: nicht erfasst, nach der Regeldatei als fehlend angenommen
 assumed-undated = { $what }: ohne Datum, als aktuell genommen
 assumed-anchor = { $point } am { $date }
@@ -148,3 +148,4 @@ source-dated = vom { $date }
 source-dated-unknown = Datum nicht bekannt
 source-read = gelesen am { $date }
 source-read-unknown = Tag des Lesens nicht festgehalten
+source-local-default = lokale Vorgabe ohne veröffentlichte Quelle

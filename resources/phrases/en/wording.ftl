@@ -67,7 +67,7 @@ dispute-decided = The sources differ; [{ $source }] decides:
 
 ## Assumptions
 
-assumed-window = { $what }: window not published, { $length } assumed
+assumed-window = { $what }: window not published, { $length } assumed ({ $source })
 assumed-absent = { $what }: not recorded, assumed absent as the file says
 assumed-undated = { $what }: undated, taken as current
 assumed-anchor = { $point } on { $date }
@@ -148,3 +148,4 @@ source-dated = of { $date }
 source-dated-unknown = date not known
 source-read = read { $date }
 source-read-unknown = day of reading not recorded
+source-local-default = local default, no published source
