@@ -12,7 +12,7 @@ from core.screening.judgements import Judgement, Remedy
 from core.screening.screening import CohortScreening
 from core.values.truth import Truth
 from core.wording.causes import point_word
-from core.wording.names import names_of
+from core.wording.names import all_names
 
 _LINES = {
     Word.ELIGIBLE: "conclusion-eligible",
@@ -25,6 +25,8 @@ _LINES = {
     Word.WITHIN_LIMITS: "conclusion-board-within",
     Word.OUTSIDE_LIMITS: "conclusion-board-outside",
 }
+_WAITING = (Word.NOT_YET, Word.UNDECIDED)
+"""The conclusions that a day may stand beside."""
 _KINDS = {
     Remedy.REPEATABLE: "failure-repeatable",
     Remedy.TREATABLE: "failure-treatable",
@@ -38,29 +40,34 @@ _KINDS = {
 def conclusion_line(conclusion: Conclusion, point: str, scope: Scope, phrases: Phrases) -> str:
     """Return a conclusion in words, with its day and what would have to be stopped."""
     line = phrases.say(_LINES[conclusion.word])
-    if conclusion.not_before is None:
+    if conclusion.not_before is None or conclusion.word not in _WAITING:
         return line
     day = format_date(conclusion.not_before, phrases.language)
     where = point_word(point, phrases)
     if conclusion.stop:
-        drugs = names_of(conclusion.stop, scope, phrases)
-        return phrases.say("line-stopped", line=line, point=where, date=day, drugs=drugs)
+        drugs, count = all_names(conclusion.stop, scope, phrases), len(conclusion.stop)
+        return phrases.say("line-stopped", line=line, point=where, date=day, drugs=drugs, count=count)
     if conclusion.word is Word.NOT_YET:
         return phrases.say("line-not-yet", line=line, point=where, date=day)
     return phrases.say("line-not-before", line=line, date=day)
 
 
-def in_the_way(part: CohortScreening, rule_file: RuleFile, scope: Scope, phrases: Phrases) -> tuple[str, ...]:
-    """Return what stands in the way, or that nothing known does, in a few words each."""
+def in_the_way(
+    part: CohortScreening, rule_file: RuleFile, scope: Scope, phrases: Phrases, *, is_day_shown: bool = True
+) -> tuple[str, ...]:
+    """Return what stands in the way, or that nothing known does, in a few words each.
+
+    ``is_day_shown``: the day not before which it can be otherwise, for where the conclusion does not stand beside.
+    """
     conclusion = part.headline
     if conclusion.word is Word.OTHER_DISEASE:
-        return (phrases.say("way-other"),)
+        return (phrases.say("conclusion-other-disease"),)
     if part.membership is not None and part.membership.truth is Truth.FALSE:
         return (phrases.say("way-no-cohort"),)
-    parts = [*_failing(conclusion, scope, phrases), *_open(part, phrases)]
+    parts = [*_failing(conclusion, scope, phrases), *_open(part, scope, phrases)]
     if conclusion.deferred:
         parts.append(phrases.say("way-for-the-site", count=len({each.criterion.id for each in conclusion.deferred})))
-    if conclusion.not_before is not None:
+    if conclusion.not_before is not None and is_day_shown:
         word = "way-later" if conclusion.is_later else "way-not-before"
         parts.append(phrases.say(word, date=format_date(conclusion.not_before, phrases.language)))
     if not conclusion.fails and not conclusion.open:
@@ -94,13 +101,13 @@ def _failing(conclusion: Conclusion, scope: Scope, phrases: Phrases) -> list[str
 def remedy_words(judgement: Judgement, scope: Scope, phrases: Phrases) -> str:
     """Return what could end a failure."""
     if judgement.remedy is Remedy.STOPPING:
-        return phrases.say("kind-stopping", drugs=names_of(judgement.stop, scope, phrases))
+        return phrases.say("kind-stopping", drugs=all_names(judgement.stop, scope, phrases))
     return phrases.say(_KINDS[judgement.remedy or Remedy.FIXED])
 
 
-def _open(part: CohortScreening, phrases: Phrases) -> list[str]:
+def _open(part: CohortScreening, scope: Scope, phrases: Phrases) -> list[str]:
     conclusion = part.headline
-    to_judge = {each.criterion.id for each in conclusion.open if _is_to_judge(each)}
+    to_judge = {each.criterion.id for each in conclusion.open if _is_to_judge(each, scope)}
     to_ask = {each.criterion.id for each in conclusion.open} - to_judge
     parts: list[str] = []
     if part.membership is not None and part.membership.truth is Truth.UNKNOWN:
@@ -112,5 +119,11 @@ def _open(part: CohortScreening, phrases: Phrases) -> list[str]:
     return parts
 
 
-def _is_to_judge(judgement: Judgement) -> bool:
-    return all(gap.about is About.ANSWER for gap in judgement.open_gaps)
+def _is_to_judge(judgement: Judgement, scope: Scope) -> bool:
+    """True if only judgements of the investigator are missing; what patient or guardian can say is asked."""
+    return all(gap.about is About.ANSWER and _is_judged(gap.subject, scope) for gap in judgement.open_gaps)
+
+
+def _is_judged(question: str, scope: Scope) -> bool:
+    asked = scope.questions.get(question)
+    return asked is None or "investigator" in asked.asked_of

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from core.criteria.printing.voice import Voice
 from core.criteria.scope import Scope
 from core.language.phrases import Phrases
 
@@ -33,3 +34,8 @@ def name_of(name: str, scope: Scope, phrases: Phrases) -> str:
 def names_of(names: Iterable[str], scope: Scope, phrases: Phrases) -> str:
     """Return several labels in a row."""
     return ", ".join(name_of(name, scope, phrases) for name in names)
+
+
+def all_names(names: Iterable[str], scope: Scope, phrases: Phrases) -> str:
+    """Return several labels joined by "and"."""
+    return Voice(scope, phrases).all_of(name_of(name, scope, phrases) for name in names)

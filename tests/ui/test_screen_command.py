@@ -52,7 +52,7 @@ def test_a_line_per_file_with_its_conclusion_and_what_stands_in_the_way(
     printed = capsys.readouterr()
     assert "Sample patient 03, born 19 Jul 2011 (synthetic patient)" in printed.out
     assert "? undecided, not before 9 Dec 2026" in printed.out
-    assert "1 fails, ends by itself: other trial; 2 to ask; 5 to judge; not before 9 Dec 2026" in printed.out
+    assert "1 fails, ends by itself: other trial; 3 to ask; 4 to judge; not before 9 Dec 2026" in printed.out
     assert "other disease: nct06328777" in printed.out
     assert printed.err == ""
 

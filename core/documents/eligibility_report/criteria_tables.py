@@ -21,7 +21,7 @@ from core.values.truth import Truth
 from core.wording.aloud import days_of, needed_words
 from core.wording.causes import cause_sentence
 from core.wording.conclusions import remedy_words
-from core.wording.names import in_language, names_of
+from core.wording.names import all_names, in_language
 from core.wording.verdicts import numbered
 
 _SHORT = 300
@@ -90,8 +90,8 @@ def _needed(desk: Desk, judgement: Judgement) -> Cell:
         kind = "" if judgement.remedy is None else remedy_words(judgement, scope, desk.phrases)
         lines += [desk.say("report-remedy", kind=kind)] if kind else []
     elif judgement.remedy is Remedy.STOPPING:
-        drugs = names_of(judgement.stop, scope, desk.phrases)
-        lines.append(desk.say("report-stops", date=desk.day(judgement.not_before), drugs=drugs))
+        drugs, count = all_names(judgement.stop, scope, desk.phrases), len(judgement.stop)
+        lines.append(desk.say("report-stops", date=desk.day(judgement.not_before), drugs=drugs, count=count))
     else:
         lines.append(desk.say("report-waits", date=desk.day(judgement.not_before)))
     return Lines(tuple(lines))

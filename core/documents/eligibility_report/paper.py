@@ -19,7 +19,10 @@ from core.documents.eligibility_report.points import cohort_blocks, due_later_bl
 from core.language.dates import format_partial
 from core.language.phrases import Phrases
 from core.rule_files.compiling import CompiledRuleFile
+from core.screening.conclusions import Word
 from core.screening.screening import Screening, work_up_holds
+from core.values.duration import completed_years
+from core.values.partial_date import PartialDate
 from core.wording.causes import point_word
 from core.wording.conclusions import in_the_way
 from core.wording.names import in_language
@@ -51,8 +54,16 @@ def _patient(desk: Desk) -> PatientLine:
     chart = desk.screening.chart
     born = desk.say("report-born-not-known")
     if chart.birth is not None:
-        born = desk.say("report-born", date=format_partial(chart.birth.text, desk.language))
+        born = _born(desk, chart.birth)
     return PatientLine(chart.name or chart.id or "–", born, chart.id or "–")
+
+
+def _born(desk: Desk, birth: PartialDate) -> str:
+    """Return the birth date, with the age on the evaluation date where the birth date tells it."""
+    on, shown = desk.screening.evaluation_on, format_partial(birth.text, desk.language)
+    years = completed_years(birth.last, on)
+    is_certain = 0 <= years == completed_years(birth.first, on)
+    return desk.say("report-born-age", date=shown, years=years) if is_certain else desk.say("report-born", date=shown)
 
 
 def _subject(desk: Desk) -> Iterator[str]:
@@ -78,9 +89,16 @@ def _blocks(desk: Desk, options: ReportOptions) -> Iterator[Block]:
 def _banner(desk: Desk) -> Banner:
     best = desk.screening.best
     scope = desk.compiled.scopes[best.id]
-    way = "; ".join(in_the_way(best, desk.screening.rule_file, scope, desk.phrases))
-    lines = (f"{_capital(way)}.", _holds(desk), desk.say("report-site-decides"))
+    way = "; ".join(in_the_way(best, desk.screening.rule_file, scope, desk.phrases, is_day_shown=False))
+    lines = (f"{_capital(way)}.", _partial(desk), _holds(desk), desk.say("report-site-decides"))
     return Banner(TONES[best.headline.word], _capital(desk.line(best)), tuple(text for text in lines if text))
+
+
+def _partial(desk: Desk) -> str:
+    """Say that the file is partial, where the lines above do not say already what it does not hold."""
+    word = desk.screening.best.headline.word
+    is_said = word in (Word.POSSIBLE, Word.OTHER_DISEASE)
+    return "" if is_said or desk.screening.rule_file.is_full else desk.say("report-partial")
 
 
 def _capital(text: str) -> str:

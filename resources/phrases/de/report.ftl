@@ -3,6 +3,7 @@
 report-kind = Eignungsbericht
 report-clinic-not-given = Zentrum: nicht angegeben
 report-born = geboren { $date }
+report-born-age = geboren { $date } ({ $years } J.)
 report-born-not-known = Geburtsdatum nicht bekannt
 report-judged-on = beurteilt am { $date }
 report-planned = { $point } geplant { $date }
@@ -29,10 +30,14 @@ report-column-day = Tag
 report-column-conclusion = Ergebnis
 report-nothing-in-the-way = Nichts, was erfasst und beurteilt ist, steht im Wege.
 report-site-decides = Das Zentrum entscheidet.
-report-holds-until = Die heutigen Befunde gelten bis zum { $date }; zuerst endet: { $names }.
-report-holds-long = Ein Ende der Gültigkeit der heutigen Befunde ist nicht absehbar.
+report-partial = Die Regeldatei ist ein Auszug; was sie nicht enthält, steht unten.
+report-holds-until = Was heute passt, gilt ohne neue Einträge bis zum { $date }; zuerst endet: { $names }.
+report-holds-long = Was heute passt, hat kein absehbares Ende.
 report-waits = endet von selbst am { $date }
-report-stops = endet am { $date }, wenn { $drugs } heute abgesetzt wird
+report-stops = { $count ->
+    [one] endet am { $date }, wenn { $drugs } heute abgesetzt wird
+   *[other] endet am { $date }, wenn { $drugs } heute abgesetzt werden
+}
 report-not-recorded = nicht erfasst
 report-wording-cut = die Quelle ist hier abgeschnitten
 report-wording-summary = nur aus einer Zusammenfassung bekannt

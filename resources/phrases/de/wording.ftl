@@ -97,7 +97,6 @@ way-too-little = die Datei enthält zu wenig für mehr
 way-not-in-file = die Datei enthält nicht: { $what }
 way-exclusions = Ausschlüsse nicht öffentlich
 way-inclusions = Einschlüsse nicht öffentlich
-way-other = andere Krankheit
 way-no-cohort = gehört zu keiner Kohorte der Datei
 way-cohort-not-known = nicht bekannt, ob die Kohorte passt
 kind-time = endet von selbst
@@ -108,7 +107,10 @@ due-later = später fällig
 numbered-inclusion = Einschl. { $id }
 numbered-exclusion = Ausschl. { $id }
 line-not-before = { $line }, nicht vor dem { $date }
-line-stopped = { $line }: { $point } nicht vor dem { $date }, wenn { $drugs } heute abgesetzt wird
+line-stopped = { $count ->
+    [one] { $line }: { $point } nicht vor dem { $date }, wenn { $drugs } heute abgesetzt wird
+   *[other] { $line }: { $point } nicht vor dem { $date }, wenn { $drugs } heute abgesetzt werden
+}
 line-not-yet = { $line }: { $point } nicht vor dem { $date }
 
 ## Zeitlängen

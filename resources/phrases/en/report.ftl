@@ -3,6 +3,7 @@
 report-kind = Eligibility report
 report-clinic-not-given = Centre: not given
 report-born = born { $date }
+report-born-age = born { $date } ({ $years } y)
 report-born-not-known = birth date not known
 report-judged-on = judged on { $date }
 report-planned = { $point } planned { $date }
@@ -29,10 +30,14 @@ report-column-day = Day
 report-column-conclusion = Conclusion
 report-nothing-in-the-way = Nothing that is recorded and judged stands in the way.
 report-site-decides = The site decides.
-report-holds-until = Today's work-up holds until { $date }; it ends first with: { $names }.
-report-holds-long = No end of today's work-up is in sight.
+report-partial = The rule file is partial; what it does not hold is listed below.
+report-holds-until = What passes today holds until { $date } if nothing is added; first to end: { $names }.
+report-holds-long = What passes today has no end in sight.
 report-waits = ends by itself on { $date }
-report-stops = ends on { $date } if { $drugs } is stopped today
+report-stops = { $count ->
+    [one] ends on { $date } if { $drugs } is stopped today
+   *[other] ends on { $date } if { $drugs } are stopped today
+}
 report-not-recorded = not recorded
 report-wording-cut = the source is cut here
 report-wording-summary = known from a summary only

@@ -97,7 +97,6 @@ way-too-little = the file holds too little to say more
 way-not-in-file = the file does not hold: { $what }
 way-exclusions = exclusions not public
 way-inclusions = inclusions not public
-way-other = other disease
 way-no-cohort = belongs to no cohort of the file
 way-cohort-not-known = not known whether the cohort fits
 kind-time = ends by itself
@@ -108,7 +107,10 @@ due-later = due later
 numbered-inclusion = Incl. { $id }
 numbered-exclusion = Excl. { $id }
 line-not-before = { $line }, not before { $date }
-line-stopped = { $line }: { $point } not before { $date } if { $drugs } is stopped today
+line-stopped = { $count ->
+    [one] { $line }: { $point } not before { $date } if { $drugs } is stopped today
+   *[other] { $line }: { $point } not before { $date } if { $drugs } are stopped today
+}
 line-not-yet = { $line }: { $point } not before { $date }
 
 ## Lengths of time
