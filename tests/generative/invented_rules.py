@@ -70,6 +70,7 @@ from tests.generative.invented_charts import Chance
 
 OPS: tuple[Op, ...] = ("<", "<=", ">", ">=", "=", "!=")
 PICKS: tuple[Pick, ...] = ("latest", "first", "highest", "lowest", "any", "every", "ever")
+RECORD_PICKS: tuple[Pick, ...] = ("", "latest", "first", "any", "every", "ever")
 SIDES: tuple[Side, ...] = ("before", "after", "of")
 ANCHORS = ("screening", "leukapheresis", "infusion", "first_sign")
 DURATIONS = (
@@ -274,6 +275,11 @@ def _comparable(chance: Chance) -> tuple[Subject, str]:
     return term(chance, name), name
 
 
+CLEANED: tuple[Subject, ...] = tuple(Term(name) for name in ("serum", "share", "score", "virus"))
+"""Of these a sentence asks ``without …``: they grow stale, so an undated sample, from which nothing can be counted
+back, never decides one."""
+
+
 def several(chance: Chance, names: tuple[str, ...]) -> Several:
     """Return several measurements at once."""
     mode: Literal["any", "each", "at_least"] = chance.one(("any", "each", "at_least"))
@@ -291,7 +297,7 @@ def compare(chance: Chance) -> Condition:
     """Return ``subject op limit``."""
     subject, name = _comparable(chance)
     chosen = pick(chance)
-    own = clean(chance) if name in MEASURED else None
+    own = clean(chance) if subject in CLEANED and chosen != "ever" else None
     return Compare(subject, op(chance), limit_for(chance, name), chosen, own, _window_for(chance, chosen))
 
 
@@ -299,7 +305,7 @@ def between(chance: Chance) -> Condition:
     """Return ``subject between low and high``."""
     subject, name = _comparable(chance)
     chosen = pick(chance)
-    own = clean(chance) if name in MEASURED else None
+    own = clean(chance) if subject in CLEANED and chosen != "ever" else None
     low, high = limit_for(chance, name), limit_for(chance, name)
     return Between(subject, low, high, chosen, own, _window_for(chance, chosen))
 
@@ -401,7 +407,7 @@ def _fields(chance: Chance, depth: int = 1) -> Condition:
 
 def shows(chance: Chance) -> Condition:
     """Return ``record shows (…)``."""
-    chosen = pick(chance)
+    chosen: Pick = chance.one(RECORD_PICKS)
     return Shows("slide", _fields(chance), chosen, _window_for(chance, chosen))
 
 
@@ -449,7 +455,8 @@ def received(chance: Chance) -> Condition:
 def failed(chance: Chance) -> Condition:
     """Return ``failed which [for …] [window]``."""
     period = lasting(chance) if chance.chance(0.4) else None
-    return Failed(which(chance, DRUG_NAMES), period, window(chance, has_drugs=True, share=0.4))
+    within = Within(duration(chance)) if chance.chance(0.3) else None
+    return Failed(which(chance, DRUG_NAMES), period, within)
 
 
 def on(chance: Chance) -> Condition:
@@ -494,7 +501,7 @@ def therapy(chance: Chance) -> Condition:
         all_of=all_of,
         one_from_each=lines,
         counting=counting,
-        must_include=chance.some(DRUG_NAMES, 1, 2) if chance.chance(0.15) else (),
+        must_include=chance.some(of, 1, 2) if of and chance.chance(0.2) else (),
         count_once=(("syrup", "powder"),) if chance.chance(0.2) else (),
         any_length_if=("intolerance",) if chance.chance(0.25) else (),
         contraindicated=chance.one(("ignored", "ignored", "counts", "waives")),
@@ -613,7 +620,7 @@ CONNECTIVES: tuple[Callable[[Chance, int], Condition], ...] = (
     _not_public,
 )
 
-HISTORY = (Has, Had, Received, Failed, On, Off, Stable, Therapy, All, AnyOf, Not, AtLeast, WhenThen)
+HISTORY = (Has, Had, Received, On, Off, Stable, All, AnyOf, Not, AtLeast, WhenThen)
 """Of these alone a criterion may take what is not recorded as absent."""
 
 

@@ -49,8 +49,10 @@ NEVER_EMPTY = frozenset(
 NO_SUCH_SENTENCE = {
     ("Shift", "limit"): {"Multiple", "Length", "TitreLimit", "SiteValue", "Extreme"},
     ("On", "limit"): {"Multiple", "Length", "TitreLimit", "SiteValue"},
+    ("Shows", "pick"): {"highest", "lowest"},
+    ("Failed", "window"): {"Stretch", "OnDay"},
 }
-"""What a field's type allows and no sentence says."""
+"""What a field's type allows and no sentence says; of ``failed`` the engines agree on ``within`` alone."""
 
 TYPES = tuple(
     found

@@ -13,7 +13,7 @@ from core.engine.compiled.judged import FALSE, NO, NO_GAPS, TRUE, UNKNOWN, Judge
 from core.engine.compiled.measuring import SCORE
 from core.engine.compiled.newest import newest
 from core.engine.compiled.windows import Bounds
-from core.engine.judgement.outcome import About, Cause
+from core.engine.judgement.outcome import Cause
 from core.engine.judgement.situation import Situation
 from core.values.partial_date import PartialDate
 
@@ -154,13 +154,12 @@ def is_newer(one: Finding, other: Finding) -> bool:
 
 
 def with_support(admitted: Admitted, judged: Judged) -> Judged:
-    """Return what an admitted finding says, unknown where the list that could disqualify it is not complete."""
+    """Return what an admitted finding says, with what was looked at to admit it."""
     support = admitted.support
     if support is NO:
         evidence = judged.evidence | {admitted.finding.ref} if judged.evidence else frozenset((admitted.finding.ref,))
         return Judged(judged.truth, judged.gaps, evidence, judged.assumed)
     evidence = judged.evidence | support.evidence | {admitted.finding.ref}
-    if judged.truth is not UNKNOWN and any(gap.about is About.LIST for gap in support.gaps):
-        return Judged(UNKNOWN, support.gaps, evidence)
-    gaps = judged.gaps if judged.truth is UNKNOWN else NO_GAPS
-    return Judged(judged.truth, gaps, evidence, judged.assumed | support.assumed)
+    if judged.truth is UNKNOWN:
+        return Judged(UNKNOWN, judged.gaps, evidence)
+    return Judged(judged.truth, NO_GAPS, evidence, judged.assumed | support.assumed)

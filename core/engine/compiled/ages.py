@@ -10,7 +10,7 @@ from core.criteria.scope import Scope
 from core.criteria.values import Amount, Extreme, Length, Limit, SiteValue
 from core.engine.compiled.answers import compile_site_fact
 from core.engine.compiled.comparing import answered, extreme_of, over_site_words, written_years
-from core.engine.compiled.judged import UNKNOWN, Ask, Gaps, Judged, all_true, one_gap, unknown_for
+from core.engine.compiled.judged import UNKNOWN, Ask, Gaps, Judged, all_true, one_gap, together, unknown_for
 from core.engine.judgement.outcome import About, Cause
 from core.engine.judgement.situation import Situation
 from core.values.duration import completed_years
@@ -27,7 +27,12 @@ def ask_age_compare(node: Compare, name: str, scope: Scope) -> Ask:
 def ask_age_between(node: Between, name: str, scope: Scope) -> Ask:
     """Make ``age between low and high``: both years whole."""
     low, high = _compile(">=", node.low, name, scope), _compile("<=", node.high, name, scope)
-    return _ask(name, lambda situation, years: all_true((low(situation, years), high(situation, years))))
+
+    def both(situation: Situation, years: Interval) -> Judged:
+        sides = low(situation, years), high(situation, years)
+        return together(all_true(sides).truth, sides)
+
+    return _ask(name, both)
 
 
 def _ask(name: str, judge: Years) -> Ask:

@@ -9,12 +9,13 @@ from typing import NamedTuple
 from core.chart.entries import Course
 from core.criteria.nodes import Off, On, Received
 from core.criteria.scope import Scope
-from core.criteria.values import Which
+from core.criteria.values import Lasting, Which
 from core.engine.compiled.days import OPEN, Span, after
-from core.engine.compiled.doses import DoseLimits, compile_dose_tests, dose_on
+from core.engine.compiled.doses import DoseLimits, compile_dose_tests, dose_on, no_dose
 from core.engine.compiled.episodes import Happening, compile_found, happening_of
 from core.engine.compiled.judged import (
     FALSE,
+    NO,
     NO_ASSUMPTIONS,
     NO_GAPS,
     TRUE,
@@ -113,7 +114,7 @@ def ask_received(node: Received, scope: Scope) -> Ask:
     groups = _groups(node.which)
     asks = tuple(compile_received(names, node.which.other_than, node.times, scope) for names in groups)
 
-    subject = joined(scope.expanded(node.which.names))
+    subject = joined(node.which.names)
 
     def ask(situation: Situation) -> Judged:
         return over_windows(
@@ -127,11 +128,8 @@ def ask_off(node: Off, scope: Scope) -> Ask:
     """Make ``off which [for …]``: not received in the period, never taken is off."""
     asks: list[Ask] = []
     for names in _groups(node.which):
-        drugs = drugs_of(names, node.which.other_than, scope)
-        frame_of = lasting_frame(node.lasting, scope, drugs.ids)
-        asks.append(
-            _not_in(frame_of, joined(scope.expanded(names)), compile_received(names, node.which.other_than, 1, scope))
-        )
+        frame_of = lasting_frame(node.lasting, scope, scope.drugs(names))
+        asks.append(_not_in(frame_of, joined(names), compile_received(names, node.which.other_than, 1, scope)))
     return lambda situation: all_true([ask(situation) for ask in asks])
 
 
@@ -206,14 +204,28 @@ def ask_on(node: On, scope: Scope) -> Ask:
 
 def _compile_on(node: On, names: tuple[str, ...], scope: Scope) -> Ask:
     drugs = drugs_of(names, node.which.other_than, scope)
-    frame_of = lasting_frame(node.lasting, scope, drugs.ids)
+    frame_of = lasting_frame(node.lasting, scope, drugs_of(node.which.names, node.which.other_than, scope).ids)
     absent = compile_absence(drugs.wanted, scope)
     dose = None if node.op is None or node.limit is None else compile_dose_tests(((node.op, node.limit),), scope)
 
-    subject = joined(scope.expanded(names))
+    subject = joined(names)
 
     def ask(situation: Situation) -> Judged:
         return over_windows(frame_of(situation), subject, lambda bounds: _on(situation, bounds, drugs, absent, dose))
+
+    return ask
+
+
+def ask_taken_throughout(which: Which, lasting: Lasting, scope: Scope) -> Ask:
+    """Make whether what is recorded covers every day of a period, whatever the list leaves open."""
+    drugs = drugs_of(which.names, which.other_than, scope)
+    frame_of = lasting_frame(lasting, scope, drugs.ids)
+    subject = joined(which.names)
+
+    def ask(situation: Situation) -> Judged:
+        return over_windows(
+            frame_of(situation), subject, lambda bounds: _on(situation, bounds, drugs, lambda _s, _b: NO, None)
+        )
 
     return ask
 
@@ -250,11 +262,12 @@ def _course_on_day(situation: Situation, day: date, course: Course, drugs: Drugs
         return present
     dosed = dose_on(course, day)
     if dosed.rate is None:
-        return present if present.truth is UNKNOWN else Judged(UNKNOWN, dosed.gaps, present.evidence)
+        gaps = dosed.gaps if present.truth is TRUE else present.gaps | no_dose(course)
+        return Judged(UNKNOWN, gaps, present.evidence)
     judged = dose.test(situation, dosed.rate, day, course.drug)
-    both = all_true((present, judged))
-    gaps = present.gaps if both.truth is UNKNOWN and present.truth is UNKNOWN else both.gaps
-    return Judged(both.truth, gaps, present.evidence | judged.evidence)
+    if present.truth is UNKNOWN:
+        return Judged(UNKNOWN, present.gaps, present.evidence | judged.evidence)
+    return Judged(judged.truth, judged.gaps, present.evidence | judged.evidence)
 
 
 def turning_days(

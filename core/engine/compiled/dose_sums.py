@@ -20,6 +20,7 @@ from core.engine.compiled.doses import (
     Rate,
     compile_dose_tests,
     dose_on,
+    no_dose,
     sum_of,
     times,
 )
@@ -172,7 +173,8 @@ def _share(situation: Situation, day: date, course: Course, looked_at: _Class) -
     if present.truth is FALSE or route is FALSE:
         return None
     dosed = _in_reference(situation, day, course, looked_at)
-    gaps = present.gaps | dosed.gaps
+    is_dosed = dosed.rate is not ANY_DOSE or bool(dosed.evidence)
+    gaps = present.gaps | (dosed.gaps if present.truth is TRUE or is_dosed else no_dose(course))
     if route is UNKNOWN:
         gaps |= one_gap(Cause.MISSING, course.drug, detail="route")
     rate = dosed.rate
@@ -191,12 +193,12 @@ def _is_of_route(route: str, looked_at: _Class) -> Truth:
 
 def _in_reference(situation: Situation, day: date, course: Course, looked_at: _Class) -> _Share:
     """Return the dose of a course in mg of the reference substance; anything where it cannot be said."""
-    equivalence = looked_at.equivalences.get(course.drug)
-    if equivalence is None:
-        return _Share(ANY_DOSE, one_gap(Cause.UNIT, course.drug), NO_REFS)
     dosed = dose_on(course, day)
     if dosed.rate is None:
         return _Share(ANY_DOSE, dosed.gaps, NO_REFS)
+    equivalence = looked_at.equivalences.get(course.drug)
+    if equivalence is None:
+        return _Share(ANY_DOSE, one_gap(Cause.UNIT, course.drug), NO_REFS)
     rate, evidence = dosed.rate, NO_REFS
     if rate.what != MASS or rate.basis not in ("", PER_KG):
         return _Share(ANY_DOSE, one_gap(Cause.UNIT, course.drug), NO_REFS)

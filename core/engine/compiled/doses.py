@@ -135,6 +135,11 @@ def dose_on(course: Course, day: date) -> Dosed:
     return Dosed(sum_of(rates))
 
 
+def no_dose(course: Course) -> Gaps:
+    """Return that nothing at all is recorded of the doses of a course, or no gaps."""
+    return NO_GAPS if course.doses else one_gap(Cause.MISSING, course.drug, detail="dose")
+
+
 DoseTest = Callable[[Situation, Rate, date, str], Judged]
 """Answers whether a dose keeps a limit on a day; gaps are about the name given."""
 

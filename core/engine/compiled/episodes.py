@@ -55,7 +55,7 @@ def _ask_which(which: Which, scope: Scope, fields: FieldsOf | None, frame_of: Fr
         compile_episodes(happening_of(names, which.other_than, scope), scope, fields, is_now=is_now) for names in groups
     )
 
-    subject = joined(scope.expanded(which.names))
+    subject = joined(which.names)
 
     def ask(situation: Situation) -> Judged:
         return over_windows(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import NamedTuple
 
@@ -213,9 +213,21 @@ class Unrecorded(NamedTuple):
     """Which of some drugs may have been taken though no course says so, and why; what tells of the others."""
 
     open_ids: frozenset[str]
-    gaps: Gaps
-    evidence: Refs
-    assumed: frozenset[Assumption]
+    gaps: Gaps = NO_GAPS
+    whole: Refs = NO_REFS
+    """What makes the list complete."""
+    told: Mapping[str, str] = {}
+    """The entry that says of a drug that it was never taken, where the list is not complete."""
+    assumed: frozenset[Assumption] = frozenset()
+
+    def evidence_of(self, ids: Iterable[str]) -> Refs:
+        """Return what tells of these drugs."""
+        return self.whole | {self.told[each] for each in ids if each in self.told}
+
+    @property
+    def evidence(self) -> Refs:
+        """Everything that tells of any drug."""
+        return self.evidence_of(self.told)
 
 
 TellUnrecorded = Callable[[Situation, Bounds, frozenset[str]], Unrecorded]
@@ -229,20 +241,18 @@ def compile_unrecorded(scope: Scope) -> TellUnrecorded:
     def tell(situation: Situation, bounds: Bounds, ids: frozenset[str]) -> Unrecorded:
         whole = complete(situation, bounds)
         if whole is not None:
-            return Unrecorded(frozenset(), NO_GAPS, whole, frozenset())
+            return Unrecorded(frozenset(), whole=whole)
         asserted = nevers(situation, bounds)
-        refs = frozenset(asserted.fresh[each] for each in ids if each in asserted.fresh)
-        left = ids - asserted.fresh.keys()
-        if not left:
-            return Unrecorded(left, NO_GAPS, refs, frozenset())
+        told = {each: asserted.fresh[each] for each in ids if each in asserted.fresh}
+        left = ids - told.keys()
         if situation.is_absence_assumed:
             assumed = frozenset(Assumption(AssumptionKind.ABSENT, drug) for drug in left)
-            return Unrecorded(frozenset(), NO_GAPS, refs, assumed)
+            return Unrecorded(frozenset(), told=told, assumed=assumed)
         is_begun = any(entry.of == TREATMENTS for entry in situation.chart.complete)
         stale = left if is_begun else left & asserted.stale
         gaps = one_gap(Cause.STALE, TREATMENTS, About.LIST) if stale else NO_GAPS
         if stale != left:
             gaps |= one_gap(Cause.MISSING, TREATMENTS, About.LIST)
-        return Unrecorded(left, gaps, refs, frozenset())
+        return Unrecorded(left, gaps, told=told)
 
     return tell

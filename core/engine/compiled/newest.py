@@ -22,15 +22,12 @@ _Entry = TypeVar("_Entry", bound=Dated)
 
 
 def newest(entries: Iterable[_Entry]) -> _Entry | None:
-    """Return the entry with the latest last possible day, of equals the first recorded; undated are oldest."""
+    """Return the entry with the latest last, then first possible day, of equals the first; undated are oldest."""
     found: _Entry | None = None
     best: tuple[date, date, str] | None = None
     for entry in entries:
-        key = _age(entry.on)
+        on = entry.on
+        key = (date.min, date.min, "") if on is None else (on.last, on.first, on.clock)
         if best is None or key > best:
             found, best = entry, key
     return found
-
-
-def _age(on: PartialDate | None) -> tuple[date, date, str]:
-    return (date.min, date.min, "") if on is None else (on.last, on.first, on.clock)

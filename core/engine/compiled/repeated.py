@@ -67,8 +67,9 @@ def _settle(situation: Situation, source: Source, test: Test, needed: int, sifte
         return together(FALSE, everything)
     else:
         gaps = NO_GAPS.union(*(day.gaps for day in certain), *(each.judged.gaps for each in possible))
-    gaps = gaps or one_gap(Cause.IMPRECISE, source.name)
-    return together(UNKNOWN, everything)._replace(gaps=gaps)
+    if recorded < needed:
+        return Judged(UNKNOWN, gaps, frozenset(each.finding.ref for each in weighed))
+    return together(UNKNOWN, everything)._replace(gaps=gaps or one_gap(Cause.IMPRECISE, source.name))
 
 
 def _days(weighed: list[Weighed], name: str) -> list[_Day]:

@@ -167,7 +167,7 @@ def one_answer(weighed: list[Weighed], imprecise: Gaps, conflicting: Gaps) -> Ju
     judged = together(UNKNOWN, [each.judged for each in weighed])
     if len(truths) > 1:
         is_conflict = has_one_moment([each.finding for each in weighed])
-        return judged._replace(gaps=unsupported or (conflicting if is_conflict else imprecise))
+        return judged._replace(gaps=conflicting if is_conflict else imprecise)
     truth = truths.pop()
     if truth is UNKNOWN:
         return judged
@@ -209,7 +209,7 @@ def quantified(weighed: list[Weighed], wanted: Truth, imprecise: Gaps) -> Judged
     if is_settled and all(judged.truth is ~wanted for judged in everything):
         return together(~wanted, everything)
     judged = together(UNKNOWN, everything)
-    gaps = judged.gaps.union(*(each.unsupported for each in weighed))
+    gaps = judged.gaps.union(*(each.unsupported for each in weighed if each.judged.truth is not UNKNOWN))
     if not gaps or any(each.judged.truth is wanted and not each.unsupported for each in weighed):
         gaps |= imprecise  # one would decide if it certainly counted
     return judged._replace(gaps=gaps)

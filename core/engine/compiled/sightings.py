@@ -14,7 +14,6 @@ from core.chart.values import Fact
 from core.criteria.scope import LIST_FRESHNESS, Scope
 from core.engine.compiled.days import OPEN, Span
 from core.engine.compiled.judged import NO_GAPS, NO_REFS, UNKNOWN, Judged, Refs, one_gap
-from core.engine.compiled.lineage import classes_above
 from core.engine.compiled.lists import DIAGNOSES, Covers
 from core.engine.compiled.windows import EVER, ONE_DAY, Bounds
 from core.engine.judgement.outcome import Cause
@@ -48,17 +47,8 @@ def compile_sightings(concepts: Iterable[str], scope: Scope) -> Seen:
 
 
 def compile_denials(concepts: Iterable[str], scope: Scope) -> Covers:
-    """Make which concepts were said not to be there, while that still stands; a class denies its members."""
-    asked = frozenset(concepts)
-    catalogue = scope.catalogue
-    names = sorted(asked | classes_above(asked, catalogue, is_kind=False))
-    stands = {name: _standing(name, scope) for name in names}
-    denied_by: dict[str, frozenset[str]] = {}
-
-    def denies(name: str) -> frozenset[str]:
-        if name not in denied_by:
-            denied_by[name] = catalogue.concepts_of(name) & asked
-        return denied_by[name]
+    """Make which concepts were said not to be there, for days on which that still stands."""
+    stands = {concept: _standing(concept, scope) for concept in sorted(concepts)}
 
     def denied(situation: Situation, bounds: Bounds) -> dict[str, str]:
         until = min(situation.evaluation_on, bounds.last)  # up to a later day all goes on unchanged
@@ -66,7 +56,7 @@ def compile_denials(concepts: Iterable[str], scope: Scope) -> Covers:
         for finding in _said(_about(situation, stands), is_so=False):
             on = finding.on
             if on is not None and on.last <= bounds.first and until <= stands[finding.concept].after(on.first):
-                found |= dict.fromkeys(denies(finding.concept) - found.keys(), finding.ref)
+                found.setdefault(finding.concept, finding.ref)
         return found
 
     return denied
@@ -136,8 +126,8 @@ def _denied_on_that_day(findings: Iterable[Finding], on: PartialDate) -> Finding
 
 def _undated(situation: Situation, finding: Finding, bounds: Bounds) -> Judged:
     """Return what a yes without a date says: it was there some time; any dated no came later."""
-    began = Span(EVER, situation.evaluation_on, EVER, OPEN)
-    seen, denied_by = closed(began._replace(begins_last=EVER), situation.chart.of(finding.concept))
-    truth = seen._replace(begins_last=min(seen.ends_last, situation.evaluation_on)).lies_in(bounds)
+    latest = min(situation.evaluation_on, situation.days.decision_on)
+    seen, denied_by = closed(Span(EVER, EVER, EVER, OPEN), situation.chart.of(finding.concept))
+    truth = seen._replace(begins_last=min(seen.ends_last, latest)).lies_in(bounds)
     gaps = one_gap(Cause.UNDATED, finding.concept) if truth is UNKNOWN else NO_GAPS
     return Judged(truth, gaps, frozenset((finding.ref,)) | denied_by)

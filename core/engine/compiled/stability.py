@@ -45,7 +45,7 @@ def _compile_stable(node: Stable, names: tuple[str, ...], scope: Scope) -> Ask:
     frame_of = lasting_frame(node.lasting, scope, drugs_of(node.which.names, node.which.other_than, scope).ids)
     absent = compile_absence(drugs.wanted, scope)
 
-    subject = joined(scope.expanded(names))
+    subject = joined(names)
 
     def ask(situation: Situation) -> Judged:
         return over_windows(frame_of(situation), subject, lambda bounds: _stable(situation, bounds, drugs, absent))

