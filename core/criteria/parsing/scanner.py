@@ -158,13 +158,15 @@ class Scanner:
         for name in sorted(known, key=len, reverse=True):
             end = start + len(name)
             if self.text.startswith(name, start) and not self.text[end : end + 1].isalnum():
-                self.position = end
-                return Token("unit", name, start, end)
+                return self._taken(Token("unit", name, start, end))
         match = _UNIT.match(self.text, self.position)
         if match is None or match["unit"] in RESERVED or match["unit"] == "x":
             return None
-        self.position = match.end()
-        return Token("unit", match["unit"], match.start("unit"), match.end())
+        return self._taken(Token("unit", match["unit"], match.start("unit"), match.end()))
+
+    def _taken(self, token: Token) -> Token:
+        self.last, self.position = token, token.end
+        return token
 
     def fail(self, token: Token, code: str, message: str, hint: str = "") -> NoReturn:
         """Raise the error at a sign."""

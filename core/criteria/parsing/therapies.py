@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -10,12 +11,12 @@ from core.criteria.nodes import DoseLimit, Therapy
 from core.criteria.parsing.limits import take_limit, take_op
 from core.criteria.parsing.naming import Naming
 from core.criteria.parsing.scanner import Scanner, SentenceError
-from core.criteria.parsing.windows import take_span
+from core.criteria.parsing.windows import counts_half_lives, take_span
 from core.criteria.scope import Scope
 from core.criteria.values import Lasting, Limit, Within
 from core.source_text.fields import Fields
 from core.source_text.suggestion import nearest
-from core.source_text.tree import Mapping, Scalar, Sequence
+from core.source_text.tree import Mapping, Scalar, Sequence, Tree
 from core.values.duration import Duration, parse_duration
 from core.values.interval import Op
 
@@ -33,6 +34,17 @@ def read_therapy(outer: Fields, scope: Scope) -> Therapy | None:
     node = block.read()
     fields.finish()
     return node if len(outer.problems) == before else None
+
+
+def _scalars_of(tree: Tree | None, key: str) -> Iterator[Scalar]:
+    """Yield the names at a key: of a list, of lists in a list, or the keys of a mapping."""
+    if isinstance(tree, Mapping):
+        yield from (entry.key for entry in tree)
+    elif isinstance(tree, Sequence):
+        for item in tree:
+            yield from _scalars_of(item, key)
+    elif isinstance(tree, Scalar) and key != "each_for":
+        yield tree
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +66,7 @@ class _Block:
             missing = "at_least" if of else "of"
             fields.report(fields.written.span, "missing-key", f"the key '{missing}' is missing", f"write {missing}: …")
             return None
+        self._check_named((*of, *all_of, *(name for place in one_from_each for name in place)))
         return Therapy(
             counted_if=self._counted_if(),
             at_least=at_least,
@@ -78,6 +91,16 @@ class _Block:
             is_still_on=bool(fields.yes_no("still_on")),
             unchanged_for=self._lasting("unchanged_for"),
         )
+
+    def _check_named(self, counted: tuple[str, ...]) -> None:
+        """Report conditions on drugs that the block does not count: they would ask for nothing, or for too much."""
+        drugs = self.scope.drugs(counted)
+        for key in ("must_include", "at_dose", "cumulative", "each_for", "count_once"):
+            for scalar in _scalars_of(self.fields.written.get(key), key):
+                meant = self.scope.drugs((self.scope.catalogue.id_of(scalar.text) or scalar.text,))
+                if meant and not meant & drugs:
+                    hint = "name it under 'of', 'all_of' or 'one_from_each' too, or take it out"
+                    self.fields.report(scalar.span, "not-counted", f"'{scalar.text}' is not counted here", hint)
 
     def _count(self, key: str) -> int:
         scalar = self.fields.scalar(key)
@@ -155,7 +178,13 @@ class _Block:
         except SentenceError as error:
             self._note(scalar, error)
             return None
+        self._note_all(scalar, naming)
         self._end(scalar, scanner)
+        if not isinstance(span, Duration):
+            self.fields.report(
+                scalar.span, "window", f"'{scalar.text}' is no plain length", "write 'at least 12 weeks'"
+            )
+            return None
         return Lasting(span, is_more)
 
     def _each_for(self) -> dict[str, Lasting]:
@@ -186,15 +215,17 @@ class _Block:
         scanner, naming = self._reading(scalar)
         try:
             span = take_span(scanner, naming)
-            if not scanner.accept("before"):
-                return Within(span)
-            anchor = naming.anchor(naming.take_name("a decision point"))
+            anchor = naming.anchor(naming.take_name("a decision point")) if scanner.accept("before") else ""
         except SentenceError as error:
             self._note(scalar, error)
             return None
         self._note_all(scalar, naming)
         self._end(scalar, scanner)
-        return Within(span, "before", anchor)
+        window = Within(span, "before", anchor) if anchor else Within(span)
+        if counts_half_lives(window):
+            hint = "write a length such as '24 months'"
+            self.fields.report(scalar.span, "window", "a look-back over several drugs has no half-lives", hint)
+        return window
 
     def _doses(self, key: str) -> dict[str, DoseLimit]:
         mapping = self.fields.mapping(key)
@@ -241,4 +272,5 @@ class _Block:
         token = scanner.peek()
         if token.kind != "end":
             span = scalar.span_of(token.start, token.end)
-            self.fields.report(span, "syntax", f"the text should end before '{token.text}'")
+            hint = "write 'at least 12 weeks', '24 months before screening' or '>= 10 mg/day', and nothing behind it"
+            self.fields.report(span, "syntax", f"the text should end before '{token.text}'", hint)
