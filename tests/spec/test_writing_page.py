@@ -103,7 +103,7 @@ def test_a_sentence_is_read_as_the_page_says(cells: tuple[str, str]) -> None:
 
 
 @pytest.mark.parametrize("cells", list(rows("not")), ids=lambda cells: code_in(cells[0]))
-def test_a_common_mistake_is_refused_with_a_hint(cells: tuple[str, str]) -> None:
+def test_a_frequent_mistake_is_refused_with_a_hint(cells: tuple[str, str]) -> None:
     """And what the page proposes is read."""
     _, slips = read_sentence(code_in(cells[0]), SCOPE)
     assert slips
