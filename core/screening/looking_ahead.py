@@ -14,7 +14,6 @@ from core.chart.entries import Course
 from core.criteria.nodes import Off, On, Received, Stable, walk
 from core.engine.judgement.situation import Days, Situation
 from core.rule_files.compiling import Judge
-from core.rule_files.rule_file import Criterion
 from core.screening.judgements import Judgement
 from core.screening.timing import breakpoints
 from core.values.duration import Duration
@@ -55,32 +54,51 @@ def first_day(asked: Sequence[Asked], others: Sequence[Asked], stopped: Mapping[
 def _days(everyone: Iterable[Asked], situation: Situation) -> tuple[date, ...]:
     start = situation.days.decision_on
     days = (
-        breakpoints(
-            each.lengths, each.judgement.outcome.evidence, each.situation.chart, each.situation.evaluation_on, start
-        )
+        breakpoints(each.lengths, _turning_refs(each), each.situation.chart, each.situation.evaluation_on, start)
         for each in everyone
     )
     return tuple(sorted(merged(frozenset(some) for some in days)))
 
 
+def _turning_refs(asked: Asked) -> frozenset[str]:
+    """Return the entries whose days may turn a verdict: its evidence, and every course of a drug it names.
+
+    One part that decides is evidence enough for today; the day it ends another part may decide instead.
+    """
+    drugs = _drugs_named(asked, (Off, Received, On, Stable))
+    return asked.judgement.outcome.evidence | {
+        course.ref
+        for course in asked.situation.chart.courses
+        if asked.situation.scope.catalogue.drugs_of(course.drug) & drugs
+    }
+
+
 def courses_to_stop(asked: Asked) -> tuple[Course, ...]:
-    """Return the ongoing courses whose being taken makes a criterion fail."""
-    scope = asked.situation.scope
-    drugs = _drugs_to_be_off(asked.judgement.criterion, asked)
-    found: list[Course] = []
-    for ref in sorted(asked.judgement.outcome.evidence):
-        entry = asked.situation.chart.by_ref.get(ref)
-        if isinstance(entry, Course) and entry.is_ongoing and scope.catalogue.drugs_of(entry.drug) & drugs:
-            found.append(entry)
-    return tuple(found)
+    """Return the ongoing courses of the drugs whose being taken can make a criterion fail."""
+    drugs = _drugs_named(asked, (Off, Received, On))
+    return tuple(
+        course
+        for course in asked.situation.chart.courses
+        if course.is_ongoing and asked.situation.scope.catalogue.drugs_of(course.drug) & drugs
+    )
 
 
-def _drugs_to_be_off(criterion: Criterion, asked: Asked) -> frozenset[str]:
-    scope = asked.situation.scope
+def needed_stops(asked: Asked, courses: Sequence[Course], on: date) -> tuple[tuple[Course, ...], date | None]:
+    """Return the fewest of the courses whose stopping on a day lets a criterion pass, and the first day it does."""
+    day = first_day((asked,), (), {course.ref: on for course in courses}) if courses else None
+    kept = list(courses)
+    for course in courses:
+        fewer = [each for each in kept if each is not course]
+        if day is not None and first_day((asked,), (), {each.ref: on for each in fewer}) == day:
+            kept = fewer
+    return tuple(kept), day
+
+
+def _drugs_named(asked: Asked, kinds: tuple[type[Off | Received | On | Stable], ...]) -> frozenset[str]:
     names = [
         name
-        for node in walk(criterion.condition)
-        if isinstance(node, Off | Received | On | Stable)
+        for node in walk(asked.judgement.criterion.condition)
+        if isinstance(node, Off | Received | On | Stable) and isinstance(node, kinds)
         for name in node.which.names
     ]
-    return scope.drugs(names)
+    return asked.situation.scope.drugs(names)

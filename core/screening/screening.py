@@ -16,7 +16,7 @@ from core.screening.aspects import is_sufficient
 from core.screening.conclusions import BEST_FIRST, Conclusion, Facts, Word, conclude
 from core.screening.judgements import Judgement, Remedy, Verdict
 from core.screening.kinds import kind_of_failure
-from core.screening.looking_ahead import Asked, courses_to_stop, first_day
+from core.screening.looking_ahead import Asked, courses_to_stop, first_day, needed_stops
 from core.screening.validity import Validity, holds_until
 from core.values.truth import Truth
 
@@ -241,9 +241,7 @@ class _Desk:
         day = first_day((asked,), (), {})
         if day is not None:
             return replace(judgement, remedy=Remedy.TIME, not_before=day)
-        courses = courses_to_stop(asked)
-        stopped = {course.ref: self.evaluation_on for course in courses}
-        day = first_day((asked,), (), stopped) if stopped else None
+        courses, day = needed_stops(asked, courses_to_stop(asked), self.evaluation_on)
         if day is not None:
             drugs = tuple(sorted({course.drug for course in courses}))
             return replace(judgement, remedy=Remedy.STOPPING, not_before=day, stop=drugs)
@@ -260,7 +258,10 @@ class _Desk:
         asked = [self.asked(each) for each in fails]
         others = [self.asked(each) for each in counted if each.verdict is not Verdict.FAILS]
         to_stop = [
-            course for each in asked if each.judgement.remedy is Remedy.STOPPING for course in courses_to_stop(each)
+            course
+            for each in asked
+            if each.judgement.remedy is Remedy.STOPPING
+            for course in needed_stops(each, courses_to_stop(each), self.evaluation_on)[0]
         ]
         stopped = {course.ref: self.evaluation_on for course in to_stop}
         day = first_day(asked, others, stopped)

@@ -31,23 +31,25 @@ class Validity:
 
 
 def holds_until(asked: Iterable[Asked]) -> Validity:
-    """Return until when every judgement that passes now still passes, if nothing is added to the record."""
-    ends = {
-        index: (each.judgement, last_day(each))
-        for index, each in enumerate(asked)
-        if each.judgement.verdict is Verdict.PASSES
-    }
-    days = [day for _, day in ends.values() if day is not None]
-    if not days:
-        return Validity(None, ())
-    until = min(days)
-    return Validity(until, tuple(judgement for judgement, day in ends.values() if day == until))
+    """Return until when every judgement that passes now still passes, if nothing is added to the record.
+
+    All are looked at together, day by day: what lies behind the first end is never asked.
+    """
+    passing = [each for each in asked if each.judgement.verdict is Verdict.PASSES]
+    turning: dict[date, list[Asked]] = {}
+    for each in passing:
+        for day in _days(each, each.situation.days.decision_on):
+            turning.setdefault(day, []).append(each)
+    for day in sorted(turning):
+        ended = tuple(each.judgement for each in turning[day] if passes_on(each, day) is not Truth.TRUE)
+        if ended:
+            return Validity(day - _DAY, ended)
+    return Validity(None, ())
 
 
 def last_day(asked: Asked) -> date | None:
     """Return the last day on which a verdict that passes still passes; None if no end is in sight."""
-    start = asked.situation.days.decision_on
-    for day in _days(asked, start):
+    for day in _days(asked, asked.situation.days.decision_on):
         if passes_on(asked, day) is not Truth.TRUE:
             return day - _DAY
     return None
