@@ -50,11 +50,8 @@ def _fate_words(fate: Counted | None, phrases: Phrases) -> str:
 
 def _age(judgement: Judgement, chart: Chart, telling: Telling) -> tuple[Evidence, ...]:
     """Return the age on the decision day, where the criterion names one and the record holds a birth date."""
-    age = _age_concept(telling.scope)
-    is_asked = any(
-        getattr(getattr(node, "subject", None), "name", "") == age for node in walk(judgement.criterion.condition)
-    )
-    if not age or not is_asked or chart.birth is None:
+    age = _age_asked(judgement, telling.scope)
+    if not age or chart.birth is None:
         return ()
     language = telling.phrases.language
     low, high = completed_years(chart.birth.last, judgement.on), completed_years(chart.birth.first, judgement.on)
@@ -67,5 +64,11 @@ def _age(judgement: Judgement, chart: Chart, telling: Telling) -> tuple[Evidence
     return (Evidence("birth_date", label, years, format_date(day, language), born, day.isoformat()),)
 
 
-def _age_concept(scope: Scope) -> str:
-    return next((each.id for each in scope.catalogue.concepts.values() if each.kind is Kind.AGE), "")
+def _age_asked(judgement: Judgement, scope: Scope) -> str:
+    """Return the concept of an age that the criterion names, or ""."""
+    for node in walk(judgement.criterion.condition):
+        name = getattr(getattr(node, "subject", None), "name", "")
+        concept = scope.catalogue.concept(name)
+        if concept is not None and concept.kind is Kind.AGE:
+            return concept.id
+    return ""
