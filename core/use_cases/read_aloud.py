@@ -8,7 +8,7 @@ from core.criteria.scope import Scope
 from core.language.phrases import Phrases
 from core.rule_files.checking import CheckedRuleFile
 from core.rule_files.rule_file import Criterion
-from core.wording.aloud import needed_lines
+from core.wording.aloud import needed_outline
 from core.wording.citing import citations, source_words
 from core.wording.names import in_language
 from core.wording.verdicts import numbered
@@ -42,8 +42,8 @@ def _criteria(criteria: tuple[Criterion, ...], scope: Scope, phrases: Phrases) -
     for criterion in criteria:
         yield ""
         yield f"{numbered(criterion, phrases)}: {criterion.text}"
-        for line in needed_lines(criterion, scope, phrases):
-            yield f"    {line}"
+        for depth, line in needed_outline(criterion, scope, phrases):
+            yield f"    {'  ' * depth}{line}"
         if criterion.reading:
             yield f"    {phrases.say('report-reading', reading=criterion.reading)}"
         if criterion.wording != "full":

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from core.criteria.nodes import Condition
-from core.criteria.printing.aloud import outline, read_aloud
+from core.criteria.printing.aloud import Line, outline, read_aloud
 from core.criteria.printing.voice import KnownDays
 from core.criteria.scope import Scope
 from core.engine.judgement.situation import Days
@@ -31,15 +31,17 @@ def needed_words(criterion: Criterion, scope: Scope, phrases: Phrases, days: Kno
     return "; ".join(parts)
 
 
-def needed_lines(criterion: Criterion, scope: Scope, phrases: Phrases) -> Iterator[str]:
+def needed_outline(
+    criterion: Criterion, scope: Scope, phrases: Phrases, days: KnownDays | None = None
+) -> Iterator[Line]:
     """Yield what a criterion asks for line by line, each part of a nested condition on a line of its own."""
     if criterion.form is not Form.CONDITION:
         return
     for word, condition in _conditions(criterion):
-        lines = outline(condition, scope, phrases)
+        lines = outline(condition, scope, phrases, days)
         first = lines[0][1] if lines else ""
-        yield phrases.say(word, what=first)
-        yield from (f"{'  ' * depth}{text}" for depth, text in lines[1:])
+        yield 0, phrases.say(word, what=first)
+        yield from lines[1:]
 
 
 def _conditions(criterion: Criterion) -> Iterator[tuple[str, Condition]]:

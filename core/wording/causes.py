@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from core.criteria.scope import Scope
@@ -106,12 +106,31 @@ def assumption_sentence(assumption: Assumption, scope: Scope, phrases: Phrases) 
         return phrases.say("assumed-anchor", point=point_word(assumption.subject, phrases), date=day)
     what = names_of(assumption.subject.split(", "), scope, phrases)
     if assumption.kind is AssumptionKind.DEFAULT_WINDOW:
-        concept = scope.catalogue.concept(assumption.subject)
-        source = "" if concept is None else concept.freshness_source
-        shown = phrases.say("source-local-default") if source in ("", LOCAL_DEFAULT) else source
+        source = _source_of(assumption.subject.partition(", ")[0], scope)
         length = length_word(assumption.detail, phrases)
-        return phrases.say("assumed-window", what=what, length=length, source=shown)
+        return phrases.say(
+            "assumed-window", what=what, length=length, source=source or phrases.say("source-local-default")
+        )
     return phrases.say("assumed-absent" if assumption.kind is AssumptionKind.ABSENT else "assumed-undated", what=what)
+
+
+def assumed_together(assumptions: Iterable[Assumption], scope: Scope) -> Iterator[Assumption]:
+    """Yield assumptions each once, the windows of one length from one source as one that names them all."""
+    windows: dict[tuple[str, str], set[str]] = {}
+    for each in dict.fromkeys(assumptions):
+        if each.kind is AssumptionKind.DEFAULT_WINDOW:
+            windows.setdefault((each.detail, _source_of(each.subject, scope)), set()).add(each.subject)
+        else:
+            yield each
+    for (length, _), names in windows.items():
+        yield Assumption(AssumptionKind.DEFAULT_WINDOW, ", ".join(sorted(names)), length)
+
+
+def _source_of(name: str, scope: Scope) -> str:
+    """Return who says how long a value stands, "" where nobody published it."""
+    concept = scope.catalogue.concept(name)
+    source = "" if concept is None else concept.freshness_source
+    return "" if source == LOCAL_DEFAULT else source
 
 
 def length_word(text: str, phrases: Phrases) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from core.documents.blocks import Block, Heading, Lines, muted
 from core.documents.eligibility_report.desk import Desk
-from core.wording.causes import assumption_sentence
+from core.wording.causes import assumed_together, assumption_sentence
 from core.wording.citing import source_words
 from core.wording.conclusions import missing_sections
 
@@ -28,12 +28,11 @@ class ReportOptions:
 
 def assumed_blocks(desk: Desk) -> Iterator[Block]:
     """Yield what was assumed."""
-    texts = {
-        assumption_sentence(each, desk.scope(judgement), desk.phrases)
-        for part in desk.parts
-        for judgement in part.judgements
-        for each in judgement.assumed
-    }
+    texts: set[str] = set()
+    for part in desk.parts:
+        scope = desk.compiled.scopes[part.id]
+        assumed = (each for judgement in part.judgements for each in judgement.assumed)
+        texts |= {assumption_sentence(each, scope, desk.phrases) for each in assumed_together(assumed, scope)}
     if texts:
         yield Heading(desk.say("report-heading-assumed"))
         yield Lines(tuple(sorted(texts)))

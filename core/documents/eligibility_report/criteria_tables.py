@@ -12,20 +12,16 @@ from core.documents.eligibility_report.criterion_cells import (
     verdict_cell,
     who_can_help,
 )
-from core.documents.eligibility_report.desk import Desk, each_once
+from core.documents.eligibility_report.desk import LONGEST_IN_A_CELL, Desk, each_once
 from core.engine.judgement.outcome import About
 from core.rule_files.rule_file import Polarity
 from core.screening.judgements import Judgement, Remedy, Verdict
 from core.screening.screening import CohortScreening
 from core.values.truth import Truth
-from core.wording.aloud import days_of, needed_words
 from core.wording.causes import cause_sentence
 from core.wording.conclusions import remedy_words
 from core.wording.names import all_names, in_language
 from core.wording.verdicts import numbered
-
-_SHORT = 300
-"""A criterion longer than this when read aloud stands in the table by its own text."""
 
 
 def way_blocks(desk: Desk) -> Iterator[Block]:
@@ -82,10 +78,10 @@ def _now(desk: Desk, judgement: Judgement) -> Cell:
 def _needed(desk: Desk, judgement: Judgement) -> Cell:
     """Return what the criterion asks for, and how a failure ends."""
     scope = desk.scope(judgement)
-    words = needed_words(judgement.criterion, scope, desk.phrases, days_of(judgement, desk.screening))
+    words = desk.needed(judgement)
     if judgement.outcome.gaps and all(gap.about is About.ANSWER for gap in judgement.outcome.gaps):
         words = desk.say("report-needs-answer")
-    lines = [words if len(words) <= _SHORT else judgement.criterion.text]
+    lines = [words] if len(words) <= LONGEST_IN_A_CELL else [judgement.criterion.text, desk.say("report-in-full")]
     if judgement.not_before is None:
         kind = "" if judgement.remedy is None else remedy_words(judgement, scope, desk.phrases)
         lines += [desk.say("report-remedy", kind=kind)] if kind else []

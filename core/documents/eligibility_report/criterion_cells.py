@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from core.criteria.nodes import SourcesDiffer
 from core.documents.blocks import Cell, Line, Lines, Tone, Verdict, muted, plain, strong
-from core.documents.eligibility_report.desk import Desk
-from core.rule_files.rule_file import Form
+from core.documents.eligibility_report.desk import LONGEST_IN_A_CELL, Desk
+from core.rule_files.rule_file import Criterion, Form
 from core.screening import judgements
 from core.screening.judgements import Judgement
-from core.wording.aloud import days_of, needed_words
+from core.wording.aloud import days_of
 from core.wording.causes import point_word
 from core.wording.citing import citations
 from core.wording.disputes import dispute_lines
@@ -30,12 +31,23 @@ def criterion_cell(desk: Desk, judgement: Judgement) -> Cell:
     criterion = judgement.criterion
     scope, days = desk.scope(judgement), days_of(judgement, desk.screening)
     lines: list[Line] = [(strong(numbered(criterion, desk.phrases)), plain(f" {criterion.text}"))]
-    if desk.language != desk.screening.rule_file.language and criterion.form is Form.CONDITION:
-        lines.append(needed_words(criterion, scope, desk.phrases, days))
+    if _is_translated(desk, criterion):
+        words = desk.needed(judgement)
+        lines.append(words if len(words) <= LONGEST_IN_A_CELL else muted(desk.say("report-in-full")))
     lines += dispute_lines(criterion, scope, desk.phrases, days)
     if criterion.reading:
         lines.append(muted(desk.say("report-reading", reading=criterion.reading)))
     return Lines((*lines, muted(" · ".join(_marks(desk, judgement)))))
+
+
+def _is_translated(desk: Desk, criterion: Criterion) -> bool:
+    """True if the generated sentence stands beside the source's own words, which are of another language.
+
+    Where all of it is in dispute the readings say it already.
+    """
+    is_all_disputed = isinstance(criterion.condition, SourcesDiffer) and criterion.satisfied is criterion.condition
+    is_foreign = desk.language != desk.screening.rule_file.language
+    return is_foreign and criterion.form is Form.CONDITION and not is_all_disputed
 
 
 def _marks(desk: Desk, judgement: Judgement) -> Iterator[str]:

@@ -15,6 +15,7 @@ from core.rule_files.rule_file import Cohort
 from core.screening.conclusions import Word
 from core.screening.judgements import Judgement
 from core.screening.screening import CohortScreening, Screening
+from core.wording.aloud import days_of, needed_words
 from core.wording.conclusions import conclusion_line
 from core.wording.entries import Evidence
 from core.wording.evidence import evidence_of
@@ -31,6 +32,10 @@ TONES = {
     Word.NOT_THIS_COHORT: Tone.NEUTRAL,
     Word.OTHER_DISEASE: Tone.NEUTRAL,
 }
+
+
+LONGEST_IN_A_CELL = 300
+"""A criterion longer than this when read aloud makes a column of its own page; it stands in the annex."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +85,11 @@ class Desk:
     def evidence(self, judgement: Judgement) -> tuple[Evidence, ...]:
         """Return what a verdict rests on."""
         return evidence_of(judgement, self.screening.chart, self.scope(judgement), self.phrases)
+
+    def needed(self, judgement: Judgement) -> str:
+        """Return what a criterion asks for; what is too long for a cell stands in full in the annex."""
+        days = days_of(judgement, self.screening)
+        return needed_words(judgement.criterion, self.scope(judgement), self.phrases, days)
 
     def reasons(self, judgement: Judgement) -> tuple[Reason, ...]:
         """Return why a verdict is unknown."""

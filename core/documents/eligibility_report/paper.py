@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from core.documents.blocks import Banner, Block, Document, PaperWords, PatientLine, Signature
+from core.documents.eligibility_report.annex import annex_blocks
 from core.documents.eligibility_report.basis import (
     ReportOptions,
     assumed_blocks,
@@ -82,6 +83,7 @@ def _blocks(desk: Desk, options: ReportOptions) -> Iterator[Block]:
     yield from due_later_blocks(desk)
     yield from assumed_blocks(desk)
     yield from missing_blocks(desk)
+    yield from annex_blocks(desk)
     yield from basis_blocks(desk, options)
     yield Signature((desk.say("report-signature"),))
 

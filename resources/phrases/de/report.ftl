@@ -16,6 +16,7 @@ report-heading-points = Entscheidungspunkte
 report-heading-later = Später fällig
 report-heading-assumed = Was angenommen wurde
 report-heading-missing = Was die Regeldatei nicht enthält
+report-heading-in-full = Lange Kriterien im Ganzen
 report-heading-basis = Grundlage
 report-heading-cohorts = Kohorten dieser Datei
 report-column-criterion = Kriterium
@@ -39,6 +40,7 @@ report-stops = { $count ->
    *[other] endet am { $date }, wenn { $drugs } heute abgesetzt werden
 }
 report-not-recorded = nicht erfasst
+report-in-full = im Ganzen unten, unter „Lange Kriterien im Ganzen“
 report-wording-cut = die Quelle ist hier abgeschnitten
 report-wording-summary = nur aus einer Zusammenfassung bekannt
 report-wording-memory = aus dem Gedächtnis, Quelle prüfen

@@ -16,6 +16,7 @@ report-heading-points = Decision points
 report-heading-later = Due later
 report-heading-assumed = What was assumed
 report-heading-missing = What the rule file does not contain
+report-heading-in-full = Long criteria in full
 report-heading-basis = Basis
 report-heading-cohorts = Cohorts of this file
 report-column-criterion = Criterion
@@ -39,6 +40,7 @@ report-stops = { $count ->
    *[other] ends on { $date } if { $drugs } are stopped today
 }
 report-not-recorded = not recorded
+report-in-full = in full below, under “Long criteria in full”
 report-wording-cut = the source is cut here
 report-wording-summary = known from a summary only
 report-wording-memory = from memory, check the source
