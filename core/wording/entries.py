@@ -106,13 +106,23 @@ def _episode(episode: Episode, telling: Telling) -> Evidence:
 
 
 def _course(course: Course, counted: str, telling: Telling) -> Evidence:
-    parts = [course.doses[-1].text] if course.doses else []
+    parts = _doses(course, telling)
     if course.outcome:
         parts.append(telling.say(f"outcome-{course.outcome}"))
     if course.stopped_for:
         parts.append(telling.say("evidence-stopped", reason=telling.say(f"stopped-{course.stopped_for}")))
     moment = telling.span(course.start, course.end, is_ongoing=course.is_ongoing)
     return _evidence(course, course.drug, ", ".join(parts), moment, note=counted, telling=telling)
+
+
+def _doses(course: Course, telling: Telling) -> list[str]:
+    """Return the doses in their order; of several each with the day it began: any of them may be what decides."""
+    if len(course.doses) == 1:
+        return [course.doses[0].text]
+    return [
+        telling.say("evidence-dose-from", dose=each.text, date=telling.moment(each.start).words)
+        for each in course.doses
+    ]
 
 
 _Statement = Completeness | Never | Contraindication | Answer | SiteStatement

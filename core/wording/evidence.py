@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from core.catalogue.concept import Kind
 from core.chart.chart import Chart
+from core.chart.entries import Course
 from core.criteria.nodes import walk
 from core.criteria.scope import Scope
 from core.engine.judgement.outcome import Counted
@@ -17,6 +18,8 @@ from core.wording.entries import Evidence, told
 from core.wording.names import name_of
 from core.wording.telling import Telling
 
+_MEASURED = ("counted", "too_short")
+"""How a course fared where its length mattered."""
 _COUNTED = ("counted", "any_length", "contraindicated")
 
 
@@ -24,7 +27,7 @@ def evidence_of(judgement: Judgement, chart: Chart, scope: Scope, phrases: Phras
     """Return the evidence of a judgement in the order of the record: age first, then what was counted."""
     telling = Telling(scope, phrases)
     refs = judgement.outcome.evidence
-    fates = {ref: each for each in _counts(judgement) for ref in each.refs if ref.startswith("treatments/")}
+    fates = _fates(judgement, chart, scope)
     entries = [chart.by_ref[ref] for ref in chart.by_ref if ref in refs]
     entries.sort(key=lambda entry: not _is_counted(fates.get(entry.ref)))
     shown = (told(entry, _fate_words(fates.get(entry.ref), phrases), telling) for entry in entries)
@@ -40,12 +43,32 @@ def _counts(judgement: Judgement) -> Iterator[Counted]:
         yield from outcome.counted
 
 
+def _fates(judgement: Judgement, chart: Chart, scope: Scope) -> dict[str, Counted]:
+    """Return how each course fared: where several counts looked at it, that it counted in one of them."""
+    fates: dict[str, Counted] = {}
+    for each in _counts(judgement):
+        drugs = scope.drugs((each.drug,)) | {each.drug}
+        for ref in each.refs:
+            course = chart.by_ref.get(ref)
+            is_its_own = isinstance(course, Course) and course.drug in drugs  # a companion's course is no count of it
+            if is_its_own and not _is_counted(fates.get(ref)):
+                fates[ref] = each
+    return fates
+
+
 def _is_counted(fate: Counted | None) -> bool:
     return fate is not None and fate.reason in _COUNTED
 
 
 def _fate_words(fate: Counted | None, phrases: Phrases) -> str:
-    return "" if fate is None else phrases.say(f"counted-{fate.reason}")
+    """Return how a course fared, with the length that was measured where one was asked for."""
+    if fate is None:
+        return ""
+    words = phrases.say(f"counted-{fate.reason}")
+    if fate.days is None or fate.reason not in _MEASURED:
+        return words
+    # the number itself chooses the form; it is shown without the sign between thousands, which has two readings
+    return phrases.say("evidence-length", fate=words, days=fate.days, shown=str(fate.days))
 
 
 def _age(judgement: Judgement, chart: Chart, telling: Telling) -> tuple[Evidence, ...]:

@@ -21,6 +21,11 @@ evidence-list-diagnoses = Liste der Diagnosen
 evidence-list-results = Liste der Befunde
 evidence-complete = vollständig ab { $since }
 evidence-as-of = Stand { $date }
+evidence-dose-from = { $dose } ab { $date }
+evidence-length = { $fate }, { $days ->
+    [one] insgesamt { $shown } Tag
+   *[other] insgesamt { $shown } Tage
+}
 evidence-never = nie
 evidence-contraindicated = kontraindiziert
 evidence-site = Angabe des Zentrums

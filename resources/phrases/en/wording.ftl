@@ -21,6 +21,11 @@ evidence-list-diagnoses = List of diagnoses
 evidence-list-results = List of results
 evidence-complete = complete from { $since }
 evidence-as-of = as of { $date }
+evidence-dose-from = { $dose } from { $date }
+evidence-length = { $fate }, { $days ->
+    [one] { $shown } day in all
+   *[other] { $shown } days in all
+}
 evidence-never = never
 evidence-contraindicated = contraindicated
 evidence-site = said by the site
