@@ -11,11 +11,12 @@ from core.discovery import rules_path
 from ui.command_line import app
 
 EXAMPLE = rules_path("protocols", "example-sle-cart-01.yaml")
+SCHEDULE = rules_path("schedules", "sle-follow-up.yaml")
 
 
-def changed(folder: Path, old: str, new: str) -> str:
-    """Write the example protocol with one change and return its path."""
-    text = EXAMPLE.read_text(encoding="utf-8")
+def changed(folder: Path, old: str, new: str, shipped: Path = EXAMPLE) -> str:
+    """Write a shipped file (the example protocol) with one change and return its path."""
+    text = shipped.read_text(encoding="utf-8")
     assert old in text
     path = folder / "changed.yaml"
     path.write_text(text.replace(old, new, 1), encoding="utf-8")
@@ -35,6 +36,40 @@ def test_an_error_is_shown_at_its_line_with_a_hint(tmp_path: Path, capsys: pytes
     assert "hint: did you mean 'rituximab'?" in printed.err
     assert "^^^^^^^^" in printed.err
     assert "1 rule files without errors, 1 with errors" in printed.out
+
+
+def test_everything_that_ships_is_checked(capsys: pytest.CaptureFixture[str]) -> None:
+    """Without a path: protocols, programmes and schedules."""
+    assert app.main(["rules", "check", "--json"]) == 0
+    answer = json.loads(capsys.readouterr().out)
+    folders = {Path(each["file"]).parent.name for each in answer["files"]}
+    assert folders == {"protocols", "programmes", "schedules"}
+
+
+def test_a_schedule_is_read_as_one(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """By what it says of itself, not by its folder; its slips stand at their lines like a protocol's."""
+    path = changed(tmp_path, "diseases: [sle]", "diseases: [sles]", SCHEDULE)
+    assert app.main(["rules", "check", str(SCHEDULE), str(EXAMPLE)]) == 0
+    assert "2 rule files without errors, 0 with errors" in capsys.readouterr().out
+    assert app.main(["rules", "check", path, str(SCHEDULE)]) == 2
+    printed = capsys.readouterr()
+    assert f"{path}:" in printed.err
+    assert "unknown diagnosis 'sles'" in printed.err
+    assert "did you mean 'sle'?" in printed.err
+    assert "1 rule files without errors, 1 with errors" in printed.out
+
+
+def test_a_schedule_written_as_json_or_broken(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The kind is read from the file, however it is written; of a file cut short the cut is named."""
+    as_json = tmp_path / "schedule.yaml"
+    as_json.write_text('{"format": 1, "kind": "schedule"}', encoding="utf-8")
+    cut = tmp_path / "cut.yaml"
+    cut.write_text("kind: schedule\nid: [", encoding="utf-8")
+    assert app.main(["rules", "check", str(as_json), str(cut), "--json"]) == 2
+    problems = json.loads(capsys.readouterr().out)["problems"]
+    messages = [each["message"] for each in problems if each["file"] == str(as_json)]
+    assert "the key 'activities' is missing" in messages
+    assert [each["code"] for each in problems if each["file"] == str(cut)] == ["yaml"]
 
 
 def test_problems_as_json(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

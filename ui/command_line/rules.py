@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Sequence
 from pathlib import Path
 
 from core.assurance.examples import ExampleRun, run_examples
@@ -14,6 +13,7 @@ from core.exchange.answer import problem_answer
 from core.language.phrases import LANGUAGES, Phrases
 from core.rule_files.compiling import compile_rule_file
 from core.source_text.problem import Problem
+from core.use_cases.check_files import check_files, places_to_check
 from core.use_cases.load_rules import check_paths, load_rules, rule_paths, shipped_places
 from core.use_cases.read_aloud import read_rule_file_aloud
 from ui.command_line.arguments import Commands
@@ -36,29 +36,25 @@ def add_to(commands: Commands) -> None:
     show.set_defaults(run=_show)
 
 
-def _places(paths: Sequence[Path]) -> tuple[Path, ...]:
-    return rule_paths(paths or shipped_places())
-
-
 def _check(chosen: argparse.Namespace) -> int:
     catalogue = load_catalogue()
-    checks = check_paths(_places(chosen.paths), catalogue)
-    problems = [problem for _, check in checks for problem in check.problems]
+    checks = check_files(rule_paths(chosen.paths or places_to_check()), catalogue)
+    problems = [problem for check in checks for problem in check.problems]
     if chosen.json:
-        files = [{"file": str(path), "usable": check.checked is not None} for path, check in checks]
+        files = [{"file": str(check.path), "usable": check.is_usable} for check in checks]
         _print_json({"format": 1, "files": files, "problems": [problem_answer(each) for each in problems]})
     else:
         print_problems(problems)
-        good = sum(check.checked is not None for _, check in checks)
+        good = sum(check.is_usable for check in checks)
         print(f"{good} rule files without errors, {len(checks) - good} with errors")
-    return 2 if any(check.checked is None for _, check in checks) else 0
+    return 0 if all(check.is_usable for check in checks) else 2
 
 
 def _examples(chosen: argparse.Namespace) -> int:
     catalogue = load_catalogue()
     problems: list[Problem] = []
     runs: list[tuple[str, ExampleRun]] = []
-    for path, check in check_paths(_places(chosen.paths), catalogue):
+    for path, check in check_paths(rule_paths(chosen.paths or shipped_places()), catalogue):
         problems += [problem for problem in check.problems if problem.is_error]
         if check.checked is not None:
             runs += [(str(path), run) for run in run_examples(compile_rule_file(check.checked), catalogue)]
