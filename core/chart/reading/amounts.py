@@ -13,6 +13,9 @@ from core.values.quantity import Quantity, parse_quantity, parse_titre
 _UNWRITTEN = "ratio"
 """The one unit nobody writes: an INR of 1.2 is a ratio of 1.2."""
 
+_MICRO = str.maketrans("\N{MICRO SIGN}\N{GREEK SMALL LETTER MU}", "uu")
+"""Both signs for micro, which keyboards and laboratories mix; UCUM writes u."""
+
 
 def read_amount(fields: Fields, scalar: Scalar, concept: Concept) -> Quantity | None:
     """Return the number a text writes for a concept, in one of its units as typed."""
@@ -69,7 +72,7 @@ def _unit(fields: Fields, scalar: Scalar, concept: Concept, quantity: Quantity) 
             hint = f"write {quantity.text} with one of: {units}"
             fields.report(scalar.span, "unit", f"'{concept.id}' needs its unit", hint)
         return None
-    unit = concept.unit(quantity.unit)
+    unit = concept.unit(quantity.unit) or concept.unit(quantity.unit.translate(_MICRO))
     if unit is None:
         near = next((each.name for each in concept.units if each.name.casefold() == quantity.unit.casefold()), "")
         hint = f"did you mean '{near}'?" if near else f"write one of: {units}" if units else "leave the unit out"

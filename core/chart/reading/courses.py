@@ -5,7 +5,7 @@ from __future__ import annotations
 from core.catalogue.catalogue import Catalogue
 from core.chart.entries import Course
 from core.chart.reading.doses import Span, read_doses
-from core.chart.reading.moments import check_birth, check_order, read_moment
+from core.chart.reading.moments import check_birth, check_order, errors_in, not_after, not_before, read_moment
 from core.chart.words import OUTCOMES, REASONS_FOR_STOPPING, ROUTES
 from core.source_text.fields import Fields
 from core.source_text.suggestion import nearest
@@ -25,12 +25,14 @@ def read_courses(fields: Fields, catalogue: Catalogue, birth: PartialDate | None
 
 
 def _course(fields: Fields, ref: str, catalogue: Catalogue, birth: PartialDate | None) -> Course | None:
-    before = len(fields.problems)
+    before = errors_in(fields)
     drug = _drug(fields, catalogue)
     start = read_moment(fields, "from") if fields.required_tree("from") is not None else None
     check_birth(fields, "from", start, birth)
     end, is_ongoing = _end(fields)
     check_order(fields, "from", start, "to", end)
+    start = not_after(not_before(start, birth), end)
+    end = not_before(end, start)
     course = Course(
         ref=ref,
         drug=drug or "",
@@ -47,7 +49,7 @@ def _course(fields: Fields, ref: str, catalogue: Catalogue, birth: PartialDate |
         text=fields.text("note") or "",
     )
     fields.finish(_OWN)
-    return course if len(fields.problems) == before else None
+    return course if errors_in(fields) == before else None
 
 
 def _mark(fields: Fields, key: str) -> Truth:
@@ -83,7 +85,7 @@ def _end(fields: Fields) -> tuple[PartialDate | None, bool]:
     scalar = fields.scalar("to")
     if scalar is None:
         if fields.text("ongoing_on") is not None:
-            return None, True
+            return None, read_moment(fields, "ongoing_on") is not None
         if fields.written.get("to") is None:
             hint = "write to: ongoing, to: unknown, or the day of the last dose"
             fields.report(fields.written.span, "missing-key", "a course has no end", hint)

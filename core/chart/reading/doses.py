@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 
 from core.chart.entries import DoseSegment
-from core.chart.reading.moments import check_order, one_written, read_moment
+from core.chart.reading.moments import UNKNOWN, check_order, one_written, read_moment
 from core.chart.words import DOSE_BASES, DOSE_UNITS
 from core.source_text.fields import Fields
+from core.source_text.problem import Problem, Severity
 from core.source_text.tree import Scalar
 from core.values.duration import DAYS_PER_MONTH
 from core.values.partial_date import PartialDate
@@ -31,14 +33,38 @@ class Span:
 
 def read_doses(fields: Fields, course: Span) -> tuple[DoseSegment, ...]:
     """Return the segments listed at ``doses``; those with problems are left out."""
-    found = [_segment(entry, course) for entry in fields.each("doses")]
-    return tuple(segment for segment in found if segment is not None)
+    found: list[DoseSegment] = []
+    for entry in fields.each("doses"):
+        segment = _segment(entry, course)
+        if segment is not None:
+            _warn_of_sum(entry, segment, found)
+            found.append(segment)
+    return tuple(found)
+
+
+def _warn_of_sum(fields: Fields, segment: DoseSegment, earlier: Iterable[DoseSegment]) -> None:
+    """Doses of the same days are added, which a forgotten end of the earlier one is not meant to say."""
+    other = next((each for each in earlier if _share_days(each, segment)), None)
+    if other is None:
+        return
+    message = f"'{other.text}' and '{segment.text}' are of the same days and are added"
+    hint = "write to: with the last day of the earlier dose, or leave it if both were taken"
+    fields.problems.append(Problem(fields.file, fields.written.span, "doses-overlap", message, hint, Severity.WARNING))
+
+
+def _share_days(one: DoseSegment, other: DoseSegment) -> bool:
+    """True if both are repeated and certainly taken on one day."""
+    ends = [each.end.first for each in (one, other) if each.end is not None]
+    begun = max(one.start.last, other.start.last)
+    return bool(one.per_days and other.per_days) and all(end >= begun for end in ends)
 
 
 def _segment(fields: Fields, course: Span) -> DoseSegment | None:
     key = one_written(fields, ("single", "dose")) or "dose"
     scalar, per = fields.required_scalar(key), fields.scalar("per")
     first, last = _days(fields, course)
+    if first is None:
+        _report_unknown_start(fields)
     fields.finish(_KEYS)
     if scalar is None or first is None:
         return None
@@ -58,11 +84,23 @@ def _days(fields: Fields, course: Span) -> tuple[PartialDate | None, PartialDate
         check_order(fields, "from of the course", course.start, start_key, first)
     end = fields.scalar("to")
     last = course.end if end is None or end.text == "ongoing" else read_moment(fields, "to")
+    if end is not None and end.text == UNKNOWN:
+        hint = "write to: 2025 as far as it is known, or leave it out if the dose went on to the end of the course"
+        fields.report(end.span, "date", "it is not known until when this dose was taken", hint)
     check_order(fields, start_key or "from", first, "to", last)
     if course.end is not None and last is not None and last.first > course.end.last:
         message = f"the dose goes on to {last.text}, the course only to {course.end.text}"
         fields.report(fields.span_of("to"), "date-order", message, "check both dates")
     return first, last
+
+
+def _report_unknown_start(fields: Fields) -> None:
+    """A dose of no known day decides nothing; a date that was no date is named already."""
+    written = fields.scalar("from") or fields.scalar("date")
+    if written is None or written.text == UNKNOWN:
+        span = fields.written.span if written is None else written.span
+        message = "it is not known from when this dose was taken"
+        fields.report(span, "date", message, "write from: 2025, as far as it is known, or leave the dose out")
 
 
 def _single(fields: Fields, scalar: Scalar, per: Scalar | None) -> tuple[Quantity, Fraction] | None:

@@ -8,7 +8,7 @@ from core.catalogue.catalogue import Catalogue
 from core.catalogue.concept import Concept, Kind
 from core.chart.entries import Finding
 from core.chart.reading.amounts import read_amount, read_number
-from core.chart.reading.moments import UNKNOWN, check_birth, moment_of, read_moment
+from core.chart.reading.moments import UNKNOWN, check_birth, moment_of, not_before, read_moment
 from core.chart.reading.plain_values import ABSENCES, absence_of, read_value
 from core.chart.reading.records import read_record
 from core.chart.reading.scores import read_score
@@ -64,7 +64,7 @@ class FindingReader:
         fields.finish(_OWN_KEYS)
         if value is None:
             return None
-        return Finding(ref, concept.id, value, on, qualifiers, upper, lower, laboratory)
+        return Finding(ref, concept.id, value, not_before(on, self.birth), qualifiers, upper, lower, laboratory)
 
     def _value(self, concept: Concept, fields: Fields) -> Value | Absence | None:
         """Return the value or the absence a mapping writes."""

@@ -5,7 +5,15 @@ from __future__ import annotations
 from core.catalogue.concept import Concept, Kind
 from core.chart.entries import Episode
 from core.chart.reading.findings import FindingReader
-from core.chart.reading.moments import check_birth, check_order, one_written, read_moment
+from core.chart.reading.moments import (
+    check_birth,
+    check_order,
+    errors_in,
+    not_after,
+    not_before,
+    one_written,
+    read_moment,
+)
 from core.chart.reading.records import read_fields
 from core.source_text.fields import Fields
 from core.source_text.suggestion import nearest
@@ -31,7 +39,7 @@ def read_episodes(fields: Fields, key: str, reader: FindingReader) -> tuple[Epis
 
 
 def _episode(fields: Fields, ref: str, reader: FindingReader, *, is_diagnosis: bool) -> Episode | None:
-    before = _errors(fields)
+    before = errors_in(fields)
     key = one_written(fields, _NAMES)
     if key is None:
         word = "is" if is_diagnosis else "event"
@@ -47,15 +55,11 @@ def _episode(fields: Fields, ref: str, reader: FindingReader, *, is_diagnosis: b
         end = _point(fields, onset, end, is_open=is_open)
     ongoing_on = read_moment(fields, "ongoing_on")
     fields.finish(_OWN if concept is None else (*_OWN, *concept.fields))
-    if _errors(fields) > before:
+    if errors_in(fields) > before:
         return None
     goes_on = is_open or (is_diagnosis and one_written(fields, _ENDS) is None)
     name = "" if concept is None else concept.id
     return Episode(ref, name, onset, end, goes_on and end is None, ongoing_on, values, text or name)
-
-
-def _errors(fields: Fields) -> int:
-    return sum(problem.is_error for problem in fields.problems)
 
 
 def _days(fields: Fields, birth: PartialDate | None) -> tuple[PartialDate | None, PartialDate | None, bool]:
@@ -64,13 +68,15 @@ def _days(fields: Fields, birth: PartialDate | None) -> tuple[PartialDate | None
     onset = None if start_key is None else read_moment(fields, start_key)
     if start_key is not None:
         check_birth(fields, start_key, onset, birth)
+    onset = not_before(onset, birth)
     if end_key is None:
         return onset, None, False
     if fields.text(end_key) == "ongoing":
         return onset, None, True
     end = read_moment(fields, end_key)
     check_order(fields, start_key or "since", onset, end_key, end)
-    return onset, end, False
+    onset = not_after(onset, end)
+    return onset, not_before(end, onset or birth), False
 
 
 def _point(fields: Fields, onset: PartialDate | None, end: PartialDate | None, *, is_open: bool) -> PartialDate | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import date
 
 from core.source_text.fields import Fields
 from core.source_text.tree import Scalar
@@ -56,6 +57,11 @@ def one_written(fields: Fields, names: Sequence[str]) -> str | None:
     return written[0] if written else None
 
 
+def errors_in(fields: Fields) -> int:
+    """Return the number of errors noted so far in the file; a warning takes no entry away."""
+    return sum(problem.is_error for problem in fields.problems)
+
+
 def check_order(
     fields: Fields, first_key: str, first: PartialDate | None, last_key: str, last: PartialDate | None
 ) -> bool:
@@ -73,3 +79,20 @@ def check_birth(fields: Fields, key: str, moment: PartialDate | None, birth: Par
         return
     message = f"'{key}' ({moment.text}) lies before the birth date ({birth.text})"
     fields.report(fields.span_of(key), "date-order", message, "check both dates")
+
+
+def not_before(moment: PartialDate | None, earliest: PartialDate | None) -> PartialDate | None:
+    """Return what is left of a date known in part from the first day ``earliest`` can be (language case G46).
+
+    A date that certainly lies before it stays as written: that is a problem of its own.
+    """
+    if moment is None or earliest is None:
+        return moment
+    return moment.within(earliest.first, date.max) or moment
+
+
+def not_after(moment: PartialDate | None, latest: PartialDate | None) -> PartialDate | None:
+    """Return what is left of a date known in part up to the last day ``latest`` can be; else as ``not_before``."""
+    if moment is None or latest is None:
+        return moment
+    return moment.within(date.min, latest.last) or moment

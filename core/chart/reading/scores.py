@@ -43,10 +43,10 @@ def _check_total(concept: Concept, fields: Fields, total: Interval | None, items
     if total is None or total.low is None or not total.is_exact or not items:
         return
     summed = sum((item.weight for item in concept.items if items[item.id] is Truth.TRUE), Decimal(0))
-    is_complete = all(truth.is_known for truth in items.values())
-    if summed > total.low or (is_complete and summed != total.low):
-        least = "" if is_complete else "at least "
-        message = f"the items of '{concept.id}' add up to {least}{summed}, not to {total.low}"
+    most = sum((item.weight for item in concept.items if items[item.id] is not Truth.FALSE), Decimal(0))
+    if not summed <= total.low <= most:
+        bound = "" if summed == most else f"at least {summed}" if total.low < summed else f"at most {most}"
+        message = f"the items of '{concept.id}' add up to {bound or summed}, not to {total.low}"
         fields.report(fields.span_of("value"), "total", message, "correct the total or the items")
 
 
