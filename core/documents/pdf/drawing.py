@@ -1,11 +1,17 @@
-"""Items on a canvas: the only place that draws with reportlab."""
+"""Items on a canvas: the only place that draws with reportlab.
+
+The words of a page are written as one text over its grounds and rules: face and colour are named where
+they change, not for each word.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 from io import BytesIO
 
-from reportlab.lib.colors import HexColor
+from reportlab import rl_config
+from reportlab.lib.colors import Color, HexColor
 from reportlab.pdfgen.canvas import Canvas
 
 from core.documents.blocks import Document
@@ -15,6 +21,9 @@ from core.documents.pdf.typeface import typeface
 
 _PROGRAM = "Kriterion"
 _EDGE_WEIGHT = 0.8
+
+# Compressed streams as they are: reportlab would write them in printable signs, a quarter longer and slower.
+rl_config.useA85 = 0
 
 
 class Sheet:
@@ -40,17 +49,18 @@ class Sheet:
         self._canvas = canvas
         canvas.setViewerPreference("DisplayDocTitle", "true")
         self._levels: list[int] = []
+        self._begin_text()
 
-    def draw(self, items: Iterable[Item]) -> None:
-        """Draw items at their places."""
+    def draw(self, items: Iterable[Item], down: float = 0.0) -> None:
+        """Draw items ``down`` points below their places."""
         for item in items:
             match item:
                 case Words():
-                    self._words(item)
+                    self._words(item, down)
                 case Stroke():
-                    self._stroke(item)
+                    self._stroke(item, down)
                 case Panel():
-                    self._panel(item)
+                    self._panel(item, down)
 
     def mark(self, bookmark: Bookmark, down: float) -> None:
         """Enter a heading in the outline; a level is at most one below its predecessor's."""
@@ -63,29 +73,48 @@ class Sheet:
 
     def turn(self) -> None:
         """End the page."""
+        self._canvas.drawText(self._text)
         self._canvas.showPage()
+        self._begin_text()
 
     def content(self) -> bytes:
         """Return the finished file."""
         self._canvas.save()
         return self._target.getvalue()
 
-    def _words(self, item: Words) -> None:
-        self._canvas.setFillColor(HexColor(item.colour))
-        self._canvas.setFont(item.face, item.size)
-        self._canvas.drawString(SIDE_MARGIN + item.x, PAGE_HEIGHT - item.y, item.text)
+    def _begin_text(self) -> None:
+        self._text = self._canvas.beginText()
+        self._font = ("", 0.0)
+        self._colour = ""
 
-    def _stroke(self, item: Stroke) -> None:
-        x, y = SIDE_MARGIN + item.x, PAGE_HEIGHT - item.y
-        self._canvas.setStrokeColor(HexColor(item.colour))
+    def _words(self, item: Words, down: float) -> None:
+        text = self._text
+        if self._font != (item.face, item.size):
+            self._font = (item.face, item.size)
+            text.setFont(item.face, item.size)
+        if self._colour != item.colour:
+            self._colour = item.colour
+            text.setFillColor(_ink(item.colour))
+        text.setTextOrigin(SIDE_MARGIN + item.x, PAGE_HEIGHT - down - item.y)
+        text.textLine(item.text)
+
+    def _stroke(self, item: Stroke, down: float) -> None:
+        x, y = SIDE_MARGIN + item.x, PAGE_HEIGHT - down - item.y
+        self._canvas.setStrokeColor(_ink(item.colour))
         self._canvas.setLineWidth(item.weight)
         self._canvas.line(x, y, x + item.across, y - item.down)
 
-    def _panel(self, item: Panel) -> None:
-        self._canvas.setFillColor(HexColor(item.ground))
+    def _panel(self, item: Panel, down: float) -> None:
+        self._canvas.setFillColor(_ink(item.ground))
         has_edge = bool(item.edge)
         if has_edge:
-            self._canvas.setStrokeColor(HexColor(item.edge))
+            self._canvas.setStrokeColor(_ink(item.edge))
             self._canvas.setLineWidth(_EDGE_WEIGHT)
-        x, y = SIDE_MARGIN + item.x, PAGE_HEIGHT - item.y - item.height
+        x, y = SIDE_MARGIN + item.x, PAGE_HEIGHT - down - item.y - item.height
         self._canvas.roundRect(x, y, item.width, item.height, item.radius, stroke=int(has_edge), fill=1)
+
+
+@cache
+def _ink(colour: str) -> Color:
+    """Return a colour of the style, of which there are few."""
+    return HexColor(colour)

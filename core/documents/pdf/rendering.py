@@ -10,7 +10,6 @@ from core.documents.pdf.furniture import furniture, has_whole_footer
 from core.documents.pdf.glyphs import printable
 from core.documents.pdf.layout import slices_of
 from core.documents.pdf.pages import paginated
-from core.documents.pdf.slices import shifted
 from core.documents.pdf.style import LINE_WIDTH
 
 
@@ -27,7 +26,7 @@ def render_pdf(document: Document) -> bytes:
         sheet.draw(frame.items(number, len(pages)))
         for placed in page:
             down = frame.body_top + placed.down
-            sheet.draw(shifted(placed.piece, 0.0, down))
+            sheet.draw(placed.piece.items, down)
             if placed.piece.bookmark is not None:
                 sheet.mark(placed.piece.bookmark, down)
         sheet.turn()
