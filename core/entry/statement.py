@@ -1,0 +1,57 @@
+"""Statements: the entries of a patient's record, each in the words of the patient file.
+
+The store keeps statements, the form makes them, a patient file is a list of them; ``charting`` is the one way
+from statements to a chart, and it is the reader of patient files. So the window, the store and the command line
+cannot understand one entry in two ways.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+
+from typing_extensions import TypeAliasType
+
+Plain = TypeAliasType("Plain", "str | list[Plain] | dict[str, Plain]")
+"""Texts, lists and mappings, as a patient file has them; a yes, a number and a date are texts too."""
+
+IDENTITY = ("synthetic", "name", "number", "birth_date", "sex")
+"""Sections with one text, of which the latest statement holds."""
+
+LISTED = ("diagnoses", "events", "treatments", "never", "contraindications")
+"""Sections whose statements are the items of a list."""
+
+KEYED = ("answers", "site")
+"""Sections whose statements are told apart by ``key``; several of one key are dated versions."""
+
+SINGLE = ("planned", "diagnoses_complete", "events_complete", "treatments_complete", "results_complete", "infusion")
+"""Sections of which the latest statement (of a key) holds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One entry. Every section that is none of the above is a concept of the catalogue, and the entry a finding.
+
+    ``key`` is the question of an answer, the fact of a site, the point of a planned date; "" elsewhere.
+    ``content`` is JSON as ``canonical`` writes it.
+    """
+
+    section: str
+    key: str
+    content: str
+
+    @staticmethod
+    def of(section: str, content: Plain, key: str = "") -> Statement:
+        """Return the statement with this content."""
+        return Statement(section, key, canonical(content))
+
+    @property
+    def plain(self) -> Plain:
+        """The content, read."""
+        found: Plain = json.loads(self.content)
+        return found
+
+
+def canonical(content: Plain) -> str:
+    """Return the one JSON text of a content."""
+    return json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
