@@ -9,7 +9,7 @@ from typing import Generic, TypeVar
 from core.catalogue.catalogue import Catalogue
 from core.chart.chart import Chart
 from core.chart.reading import chart_from_tree
-from core.entry.statement import IDENTITY, KEYED, LISTED, SINGLE, Plain, Statement
+from core.entry.statement import IDENTITY, KEYED, SINGLE, Plain, Statement
 from core.source_text import tree
 from core.source_text.problem import Problem, Span
 
@@ -73,7 +73,7 @@ class _Desk:
             self.refs[f"{section}/{key}/{len(items)}"] = number
         else:
             items = self._lists.setdefault(section, [])
-            items.append(content if section in LISTED else _as_item(content))
+            items.append(content)
             self.refs[f"{section}/{len(items)}"] = number
 
     def tree(self) -> tree.Mapping:
@@ -88,13 +88,6 @@ class _Desk:
 
 def _one_or_list(section: str, items: Sequence[tree.Tree]) -> tree.Tree:
     return items[0] if section in SINGLE else tree.Sequence(tuple(items), items[0].span, is_flow=True)
-
-
-def _as_item(content: tree.Tree) -> tree.Tree:
-    """A set of codes is one value, not several: it stands under ``value``."""
-    if isinstance(content, tree.Sequence):
-        return _mapping({"value": content}, content.span.line)
-    return content
 
 
 def tree_of(content: Plain, line: int) -> tree.Tree:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import TypeGuard
 
 from core.entry.statement import IDENTITY, KEYED, LISTED, SINGLE, Plain, Statement
 from core.source_text import tree
@@ -22,13 +23,17 @@ def _statements(section: str, value: tree.Tree) -> Iterator[Statement]:
         yield Statement.of(section, plain_of(value))
     elif section == "planned" or section in KEYED:
         yield from _keyed(section, value)
-    elif section in LISTED or _is_list_of_results(value):
+    elif section in LISTED:
         items = value.items if isinstance(value, tree.Sequence) else (value,)
         yield from (Statement.of(section, plain_of(item)) for item in items)
-    elif isinstance(value, tree.Sequence):  # the codes of one value
-        yield Statement.of(section, {"value": plain_of(value)})
     else:
-        yield Statement.of(section, plain_of(value))
+        items = value.items if _is_list_of_results(value) else (value,)
+        yield from (Statement.of(section, _as_finding(plain_of(item))) for item in items)
+
+
+def _as_finding(content: Plain) -> Plain:
+    """The short forms of a file say the same as the long one."""
+    return content if isinstance(content, dict) else {"value": content}
 
 
 def _keyed(section: str, value: tree.Tree) -> Iterator[Statement]:
@@ -37,7 +42,7 @@ def _keyed(section: str, value: tree.Tree) -> Iterator[Statement]:
         yield from (Statement.of(section, plain_of(item), entry.key.text) for item in items)
 
 
-def _is_list_of_results(value: tree.Tree) -> bool:
+def _is_list_of_results(value: tree.Tree) -> TypeGuard[tree.Sequence]:
     """True for several results of one concept, as against the codes of one."""
     return isinstance(value, tree.Sequence) and any(isinstance(item, tree.Mapping) for item in value)
 

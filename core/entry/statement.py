@@ -30,7 +30,8 @@ SINGLE = ("planned", "diagnoses_complete", "events_complete", "treatments_comple
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """One entry. Every section that is none of the above is a concept of the catalogue, and the entry a finding.
+    """One entry. Every section that is none of the above is a concept of the catalogue, and the entry a finding:
+    a mapping with ``value`` (or the fields of an examination), ``date``, ``uln`` and the rest.
 
     ``key`` is the question of an answer, the fact of a site, the point of a planned date; "" elsewhere.
     ``content`` is JSON as ``canonical`` writes it.
