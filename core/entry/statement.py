@@ -9,10 +9,9 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from typing import TypeAlias
 
-from typing_extensions import TypeAliasType
-
-Plain = TypeAliasType("Plain", "str | list[Plain] | dict[str, Plain]")
+Plain: TypeAlias = "str | list[Plain] | dict[str, Plain]"
 """Texts, lists and mappings, as a patient file has them; a yes, a number and a date are texts too."""
 
 IDENTITY = ("synthetic", "name", "number", "birth_date", "sex")

@@ -71,10 +71,14 @@ def dotted_names(source: Source) -> Iterator[str]:
 
 
 def defined_names(source: Source) -> Iterator[str]:
-    """Yield the names of a file's classes and functions."""
+    """Yield the names of a file's classes and functions; an override bears the name that the class above gave it."""
     for node in ast.walk(source.tree):
-        if isinstance(node, ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef):
+        if isinstance(node, ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef) and not _is_override(node):
             yield node.name
+
+
+def _is_override(node: ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef) -> bool:
+    return any(isinstance(each, ast.Name) and each.id == "override" for each in node.decorator_list)
 
 
 def texts(source: Source) -> Iterator[str]:

@@ -1,0 +1,16 @@
+"""The records of the patients: statements, drafts, screenings, papers, and the trail of who did what when."""
+
+from __future__ import annotations
+
+from core.store.records.kept_records import (
+    AuditCheck,
+    DraftLine,
+    PatientLine,
+    Recorded,
+    Retraction,
+    ScreeningLine,
+)
+from core.store.records.records import Records
+from core.store.records.writer import Written
+
+__all__ = ["AuditCheck", "DraftLine", "PatientLine", "Recorded", "Records", "Retraction", "ScreeningLine", "Written"]

@@ -1,0 +1,89 @@
+"""Connections to the encrypted database: every one proves that the file is encrypted and that the key is right.
+
+SQLCipher answers a wrong key only at the first read, and opens a file of 0 bytes as an empty database; both are
+looked for here, so that nobody above can forget to.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from sqlalchemy import Engine, create_engine, event
+from sqlalchemy.engine import Connection as SqlConnection
+from sqlalchemy.pool import NullPool, StaticPool
+from sqlcipher3 import dbapi2 as sqlcipher
+
+from core.errors import WorldError
+
+KEY_BYTES = 32
+_PLAIN_HEADER = b"SQLite format 3\x00"
+_BUSY_MS = 5000
+
+
+class WrongKeyError(WorldError):
+    """The key does not open the database, or the database is damaged: the file cannot tell which."""
+
+
+def connect(path: Path, key: bytes) -> sqlcipher.Connection:
+    """Return a connection whose key was tried; WrongKeyError where it does not open the file."""
+    if len(key) != KEY_BYTES:
+        raise ValueError(f"a key has {KEY_BYTES} bytes, not {len(key)}")
+    refuse_plain(path)
+    opened = sqlcipher.connect(path, isolation_level=None)
+    try:
+        opened.execute("PRAGMA cipher_log_level = NONE")
+        opened.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+        if opened.execute("PRAGMA cipher_version").fetchone() is None:
+            raise WorldError("This computer's database library does not encrypt.", "Install the program again.")
+        opened.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    except sqlcipher.DatabaseError as error:
+        opened.close()
+        raise WrongKeyError(
+            "The record cannot be read with this key.", "It is damaged or belongs to another vault."
+        ) from error
+    except BaseException:
+        opened.close()
+        raise
+    opened.execute(f"PRAGMA busy_timeout = {_BUSY_MS}")
+    opened.execute("PRAGMA foreign_keys = ON")
+    return opened
+
+
+def refuse_plain(path: Path) -> None:
+    """Refuse a database that is not encrypted: what lies in it could be read by anybody."""
+    if not path.exists():
+        return
+    with path.open("rb") as file:
+        if file.read(len(_PLAIN_HEADER)) == _PLAIN_HEADER:
+            raise WorldError("The record is not encrypted and was not opened.", "Put a backup in its place.")
+
+
+def open_engine(path: Path, key: bytes) -> Engine:
+    """Return the engine of the one writer: one connection, made on the thread that first uses it."""
+
+    def writer() -> sqlcipher.Connection:
+        opened = connect(path, key)
+        opened.execute("PRAGMA journal_mode = WAL")
+        opened.execute("PRAGMA synchronous = FULL")
+        opened.execute("PRAGMA secure_delete = ON")
+        return opened
+
+    engine = create_engine("sqlite://", module=sqlcipher, creator=writer, poolclass=StaticPool)
+    # without it SQLite begins a transaction only at the first write, and a failed migration leaves half a schema
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def open_reader(path: Path, key: bytes) -> Engine:
+    """Return an engine for reading: every use opens a connection on the thread that reads."""
+
+    def reader() -> sqlcipher.Connection:
+        opened = connect(path, key)
+        opened.execute("PRAGMA query_only = ON")
+        return opened
+
+    return create_engine("sqlite://", module=sqlcipher, creator=reader, poolclass=NullPool)
+
+
+def _begin(connection: SqlConnection) -> None:
+    connection.exec_driver_sql("BEGIN IMMEDIATE")

@@ -1,0 +1,211 @@
+"""What is written into the records, each with its line of the trail in the same transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+
+from sqlmodel import Session, col, delete, select
+
+from core.catalogue.catalogue import Catalogue
+from core.entry.statement import Statement
+from core.errors import WorldError
+from core.store.records.kept_records import Recorded, Retraction
+from core.store.records.latest import latest_of
+from core.store.records.reading import instant, recorded
+from core.store.records.tables import (
+    DraftRecord,
+    LatestRecord,
+    PaperRecord,
+    PatientRecord,
+    RetractionRecord,
+    ScreeningRecord,
+    StatementRecord,
+)
+from core.store.records.trail import Act, digest_of, new_salt, note
+
+CORRECTED = "corrected"
+"""The reason of a retraction by the statement that takes the place."""
+
+_LIST_WORDS = ("name", "number", "birth_date", "sex")
+
+
+class Recording:
+    """One transaction's work. ``at`` is the instant of all it writes."""
+
+    def __init__(self, opened: Session, catalogue: Catalogue, by: str, at: datetime) -> None:
+        self._opened = opened
+        self._catalogue = catalogue
+        self._by = by
+        self._at = at.isoformat()
+
+    def add_patient(self, patient_id: str, statements: Sequence[Statement]) -> None:
+        """Add a patient with what is known at once."""
+        is_synthetic = any(each.section == "synthetic" and each.plain == "yes" for each in statements)
+        self._opened.add(PatientRecord(id=patient_id, is_synthetic=is_synthetic))
+        self._opened.flush()
+        self._note("patient added", patient_id, "patient")
+        for statement in statements:
+            self.record(patient_id, statement)
+
+    def record(self, patient_id: str, statement: Statement, replaces: int | None = None) -> Recorded:
+        """Add a statement; the one it replaces is taken back as corrected."""
+        patient = self._patient(patient_id)
+        salt = new_salt()
+        row = StatementRecord(
+            patient_id=patient_id,
+            section=statement.section,
+            key=statement.key,
+            content=statement.content,
+            salt=salt,
+            by=self._by,
+            at=self._at,
+            replaces=replaces,
+        )
+        self._opened.add(row)
+        self._opened.flush()
+        digest = digest_of(statement.content, salt)
+        self._note("stated", patient_id, f"statement {row.id}", digest)
+        if replaces is not None:
+            self.retract(patient_id, replaces, CORRECTED)
+        self._copy_word(patient, statement)
+        self._keep_latest(patient_id, statement.section)
+        return recorded(row)
+
+    def retract(self, patient_id: str, statement_id: int, reason: str) -> Recorded:
+        """Take a statement back; one that is taken back already stays as it is."""
+        row = self._opened.get(StatementRecord, statement_id)
+        if row is None or row.patient_id != patient_id:
+            raise WorldError("There is no such statement of this patient.", "Open the patient again.")
+        known = self._opened.get(RetractionRecord, statement_id)
+        if known is None:
+            known = RetractionRecord(
+                statement_id=statement_id, patient_id=patient_id, reason=reason, by=self._by, at=self._at
+            )
+            self._opened.add(known)
+            self._opened.flush()
+            # the reason may speak of the patient: it lies where erasure reaches it, the trail holds its digest
+            self._note("retracted", patient_id, f"statement {statement_id}", digest_of(reason, row.salt or b""))
+            self._keep_latest(patient_id, row.section)
+            self._copy_words_again(patient_id, row.section)
+        return recorded(row, Retraction(known.reason or "", known.by, instant(known.at)))
+
+    def keep_draft(self, patient_id: str, field: str, text: str) -> None:
+        """Keep a text that is being typed, over the one before."""
+        self._patient(patient_id)
+        self._opened.merge(DraftRecord(patient_id=patient_id, field=field, text=text, at=self._at))
+
+    def drop_draft(self, patient_id: str, field: str) -> None:
+        """Drop a text that is recorded now, or given up."""
+        self._opened.exec(
+            delete(DraftRecord).where(col(DraftRecord.patient_id) == patient_id, col(DraftRecord.field) == field)
+        )
+
+    def keep_screening(self, patient_id: str, screening: ScreeningRecord) -> None:
+        """Keep a screening."""
+        self._patient(patient_id)
+        screening.patient_id, screening.by, screening.at, screening.salt = patient_id, self._by, self._at, new_salt()
+        self._opened.add(screening)
+        self._opened.flush()
+        digest = digest_of(screening.answer or "", screening.salt or b"")
+        self._note("screened", patient_id, f"screening {screening.id}", digest)
+
+    def keep_paper(self, patient_id: str, kind: str, sha256: str) -> None:
+        """Keep the trace of a paper that was saved or printed."""
+        self._patient(patient_id)
+        self._opened.add(PaperRecord(patient_id=patient_id, kind=kind, sha256=sha256, by=self._by, at=self._at))
+        self._note("paper", patient_id, kind, sha256)
+
+    def mark_opened(self, patient_id: str) -> None:
+        """Remember when a patient was last opened, for the list."""
+        self._patient(patient_id).opened_at = self._at
+
+    def erase(self, patient_id: str, reason: str) -> None:
+        """Empty everything that was said of a patient; that there was one, and who erased why, stays."""
+        patient = self._patient(patient_id)
+        patient.name = patient.number = patient.birth = patient.sex = None
+        patient.erased_at = self._at
+        self._opened.flush()  # the triggers let go only of a patient who is marked
+        for statement in self._rows_of(patient_id):
+            statement.content = statement.salt = None
+            statement.section = statement.key = ""
+        for screening in self._opened.exec(
+            select(ScreeningRecord).where(ScreeningRecord.patient_id == patient_id)
+        ).all():
+            screening.answer = screening.salt = None
+        for retraction in self._opened.exec(
+            select(RetractionRecord).where(RetractionRecord.patient_id == patient_id)
+        ).all():
+            retraction.reason = None
+        self._opened.exec(delete(DraftRecord).where(col(DraftRecord.patient_id) == patient_id))
+        self._opened.exec(delete(LatestRecord).where(col(LatestRecord.patient_id) == patient_id))
+        self._note("erased", patient_id, "patient", reason=reason)
+
+    # --- inside
+
+    def _patient(self, patient_id: str) -> PatientRecord:
+        row = self._opened.get(PatientRecord, patient_id)
+        if row is None or row.erased_at is not None:
+            raise WorldError("There is no such patient in the record.", "Open the list of patients again.")
+        return row
+
+    def _rows_of(self, patient_id: str) -> Sequence[StatementRecord]:
+        return self._opened.exec(select(StatementRecord).where(StatementRecord.patient_id == patient_id)).all()
+
+    def _standing(self, patient_id: str, section: str) -> Sequence[StatementRecord]:
+        gone = select(RetractionRecord.statement_id).where(RetractionRecord.patient_id == patient_id)
+        found = (
+            select(StatementRecord)
+            .where(StatementRecord.patient_id == patient_id, StatementRecord.section == section)
+            .where(col(StatementRecord.id).not_in(gone))
+            .order_by(col(StatementRecord.id))
+        )
+        return self._opened.exec(found).all()
+
+    def _copy_words_again(self, patient_id: str, section: str) -> None:
+        if section in _LIST_WORDS:
+            standing = self._standing(patient_id, section)
+            last = standing[-1] if standing else None
+            statement = (
+                Statement.of(section, "") if last is None else Statement(section, last.key, last.content or '""')
+            )
+            self._copy_word(self._patient(patient_id), statement)
+
+    def _copy_word(self, patient: PatientRecord, statement: Statement) -> None:
+        content = statement.plain
+        if statement.section not in _LIST_WORDS or not isinstance(content, str):
+            return
+        setters: dict[str, Callable[[], None]] = {
+            "name": lambda: setattr(patient, "name", content),
+            "number": lambda: setattr(patient, "number", content),
+            "birth_date": lambda: setattr(patient, "birth", content),
+            "sex": lambda: setattr(patient, "sex", content),
+        }
+        setters[statement.section]()
+
+    def _keep_latest(self, patient_id: str, section: str) -> None:
+        if self._catalogue.concept(section) is None:
+            return
+        found = [
+            value
+            for row in self._standing(patient_id, section)
+            if row.content is not None
+            and (value := latest_of(patient_id, Statement(section, row.key, row.content), row.id or 0, self._catalogue))
+        ]
+        self._opened.exec(
+            delete(LatestRecord).where(col(LatestRecord.patient_id) == patient_id, col(LatestRecord.concept) == section)
+        )
+        if found:
+            last = max(found, key=lambda value: (value.on, value.statement_id))
+            self._opened.add(
+                LatestRecord(
+                    patient_id=patient_id,
+                    concept=section,
+                    number=last.number,
+                    valued_on=last.on,
+                    statement_id=last.statement_id,
+                )
+            )
+
+    def _note(self, act: str, patient_id: str, subject: str, digest: str = "", *, reason: str = "") -> None:
+        note(self._opened, Act(act, patient_id, subject, digest, reason), self._by, self._at)

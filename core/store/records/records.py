@@ -1,0 +1,209 @@
+"""The records of one open vault: reading at once on the caller's thread, writing on the one thread that writes."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable, Iterable, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import TypeVar
+
+from sqlmodel import Session, col, select
+
+from core.catalogue.catalogue import Catalogue
+from core.entry.statement import Statement
+from core.store.records import reading, trail
+from core.store.records.connecting import open_engine, open_reader
+from core.store.records.kept_records import (
+    AuditCheck,
+    DraftLine,
+    LatestValue,
+    PatientLine,
+    Recorded,
+    ScreeningLine,
+)
+from core.store.records.recording import Recording
+from core.store.records.stepping import step_up
+from core.store.records.tables import AuditRecord, PatientRecord, ScreeningRecord
+from core.store.records.writer import Pending, Writer, Written
+
+Result = TypeVar("Result")
+
+
+class Records:
+    """Everything there is of the patients. Made by the vault; ``close`` before the key is dropped.
+
+    Methods that write return what is pending; what they wrote is seen by every reading after it is done.
+    """
+
+    def __init__(self, path: Path, key: bytes, catalogue: Catalogue, now: Callable[[], datetime]) -> None:
+        self._catalogue = catalogue
+        self._now = now
+        self._writer = Writer(lambda: open_engine(path, key), step_up)
+        self._reader = open_reader(path, key)
+
+    # --- patients
+
+    def patients(self) -> tuple[PatientLine, ...]:
+        """Return the patients, the last opened first, then by name."""
+        return self._read(reading.patients)
+
+    def patient(self, patient_id: str) -> PatientLine | None:
+        """Return one patient's line."""
+        return self._read(lambda opened: reading.patient(opened, patient_id))
+
+    def find_same_name(self, name: str, but: str = "") -> tuple[PatientLine, ...]:
+        """Return the patients of this name, capitals and spaces aside, but the one with the id ``but``."""
+        wanted = _folded(name)
+        return tuple(line for line in self.patients() if _folded(line.name) == wanted and line.id != but)
+
+    def add_patient(self, statements: Sequence[Statement], by: str) -> str:
+        """Add a patient with what is known at once; wait for it and return the new id."""
+        patient_id = uuid.uuid4().hex
+        self._ask(by, lambda recording: recording.add_patient(patient_id, statements)).result()
+        return patient_id
+
+    def add_patients(self, patients: Iterable[Sequence[Statement]], by: str) -> tuple[str, ...]:
+        """Add several patients, all or none."""
+        added = [(uuid.uuid4().hex, statements) for statements in patients]
+
+        def add(recording: Recording) -> None:
+            for patient_id, statements in added:
+                recording.add_patient(patient_id, statements)
+
+        self._ask(by, add).result()
+        return tuple(patient_id for patient_id, _ in added)
+
+    def mark_opened(self, patient_id: str) -> None:
+        """Remember that the patient was opened now."""
+        self._ask("", lambda recording: recording.mark_opened(patient_id))
+
+    def erase(self, patient_id: str, reason: str, by: str) -> None:
+        """Erase a patient: the content is gone, that there was one stays. Waits for it."""
+        self._ask(by, lambda recording: recording.erase(patient_id, reason)).result()
+
+    def remove_synthetic(self, by: str) -> int:
+        """Erase every synthetic patient in one step; return how many there were."""
+        ids = [line.id for line in self.patients() if line.is_synthetic]
+
+        def remove(recording: Recording) -> None:
+            for patient_id in ids:
+                recording.erase(patient_id, "synthetic patients removed")
+
+        self._ask(by, remove).result()
+        return len(ids)
+
+    # --- statements
+
+    def statements(self, patient_id: str) -> tuple[Recorded, ...]:
+        """Return everything stated of a patient in the order of the record, what was taken back included."""
+        return self._read(lambda opened: reading.statements(opened, patient_id))
+
+    def history(self, patient_id: str, section: str, key: str = "") -> tuple[Recorded, ...]:
+        """Return what was ever stated under one section and key."""
+        return tuple(
+            each
+            for each in self.statements(patient_id)
+            if (each.statement.section, each.statement.key) == (section, key)
+        )
+
+    def record(self, patient_id: str, statement: Statement, by: str, replaces: int | None = None) -> Written:
+        """Add a statement; the one it replaces is taken back as corrected."""
+        return self._ask(by, lambda recording: recording.record(patient_id, statement, replaces))
+
+    def retract(self, patient_id: str, statement_id: int, reason: str, by: str) -> Written:
+        """Take a statement back, with the reason."""
+        return self._ask(by, lambda recording: recording.retract(patient_id, statement_id, reason))
+
+    def latest(self, concept: str) -> tuple[LatestValue, ...]:
+        """Return the latest value of a concept for every patient who has one."""
+        return self._read(lambda opened: reading.latest(opened, concept))
+
+    # --- drafts
+
+    def keep_draft(self, patient_id: str, field: str, text: str) -> Pending[None]:
+        """Keep a text that is being typed, one for each field."""
+        return self._ask("", lambda recording: recording.keep_draft(patient_id, field, text))
+
+    def drop_draft(self, patient_id: str, field: str) -> Pending[None]:
+        """Drop the text of a field."""
+        return self._ask("", lambda recording: recording.drop_draft(patient_id, field))
+
+    def drafts(self, patient_id: str) -> tuple[DraftLine, ...]:
+        """Return the texts that were being typed."""
+        return self._read(lambda opened: reading.drafts(opened, patient_id))
+
+    # --- screenings and papers
+
+    def keep_screening(self, patient_id: str, screening: ScreeningLine) -> Pending[None]:
+        """Keep a screening; its ``by`` and ``at`` are those of the act."""
+        row = ScreeningRecord(
+            patient_id=patient_id,
+            rule_id=screening.rule_id,
+            version=screening.version,
+            file_hash=screening.file_hash,
+            evaluated_on=screening.on.isoformat(),
+            answer=screening.answer,
+            salt=None,
+            by="",
+            at="",
+        )
+        return self._ask(screening.by, lambda recording: recording.keep_screening(patient_id, row))
+
+    def screenings(self, patient_id: str) -> tuple[ScreeningLine, ...]:
+        """Return the screenings that were kept."""
+        return self._read(lambda opened: reading.screenings(opened, patient_id))
+
+    def keep_paper(self, patient_id: str, kind: str, sha256: str, by: str) -> Pending[None]:
+        """Keep the trace of a paper."""
+        return self._ask(by, lambda recording: recording.keep_paper(patient_id, kind, sha256))
+
+    # --- the trail
+
+    def audit_head(self) -> str:
+        """Return the hash of the last act, as papers print it."""
+        return self._read(trail.head_of)
+
+    def check_audit(self) -> AuditCheck:
+        """Check the whole trail."""
+        return self._read(
+            lambda opened: trail.check(opened.exec(select(AuditRecord).order_by(col(AuditRecord.sequence))))
+        )
+
+    def last_act_at(self) -> datetime | None:
+        """Return the instant of the last act: a clock that stands before it is wrong."""
+
+        def last(opened: Session) -> datetime | None:
+            row = opened.exec(select(AuditRecord.at).order_by(col(AuditRecord.sequence).desc()).limit(1)).first()
+            return None if row is None else reading.instant(row)
+
+        return self._read(last)
+
+    def count_erased(self) -> int:
+        """Return how many patients were erased."""
+        return self._read(
+            lambda opened: len(
+                opened.exec(select(PatientRecord.id).where(col(PatientRecord.erased_at).is_not(None))).all()
+            )
+        )
+
+    def finish(self) -> None:
+        """Wait until everything asked so far is written."""
+        self._writer.ask(lambda _: None).result()
+
+    def close(self) -> None:
+        """Write what was asked and let go of the file and the key."""
+        self._writer.close()
+        self._reader.dispose()
+
+    def _read(self, work: Callable[[Session], Result]) -> Result:
+        with Session(self._reader) as opened:
+            return work(opened)
+
+    def _ask(self, by: str, work: Callable[[Recording], Result]) -> Pending[Result]:
+        at = self._now()
+        return self._writer.ask(lambda opened: work(Recording(opened, self._catalogue, by, at)))
+
+
+def _folded(name: str) -> str:
+    return " ".join(name.casefold().split())

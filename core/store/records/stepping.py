@@ -1,0 +1,60 @@
+"""From the version of a database to the newest: each step whole or not at all."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlalchemy import Engine
+
+from core.errors import WorldError
+from core.store.records import migrations
+
+
+class NewerVersionError(WorldError):
+    """A newer program wrote this record; reading it with this one could lose something."""
+
+
+@dataclass(frozen=True, slots=True)
+class Migration:
+    """The statements that make one version of the one before it."""
+
+    version: int
+    statements: Sequence[str]
+
+
+def all_migrations() -> tuple[Migration, ...]:
+    """Return every step that ships, the first version first."""
+    return tuple(sorted(_found(), key=lambda each: each.version))
+
+
+def _found() -> Iterator[Migration]:
+    for path in sorted(Path(migrations.__path__[0]).glob("v*.py")):
+        module = importlib.import_module(f"{migrations.__name__}.{path.stem}")
+        yield Migration(module.VERSION, module.STATEMENTS)
+
+
+def version_of(engine: Engine) -> int:
+    """Return the version of a database; 0 of an empty one."""
+    with engine.connect() as connection:
+        return int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())
+
+
+def step_up(engine: Engine, steps: Sequence[Migration] | None = None) -> int:
+    """Bring a database to the newest version and return it; NewerVersionError where it is newer already."""
+    known = all_migrations() if steps is None else steps
+    newest = known[-1].version
+    found = version_of(engine)
+    if found > newest:
+        raise NewerVersionError(
+            f"This record has version {found}; this program knows version {newest}.", "Install the newer program."
+        )
+    for step in known:
+        if step.version > found:
+            with engine.begin() as connection:
+                for statement in step.statements:
+                    connection.exec_driver_sql(statement)
+                connection.exec_driver_sql(f"PRAGMA user_version = {step.version}")
+    return newest
