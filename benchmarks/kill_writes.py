@@ -14,7 +14,7 @@ from contextlib import suppress
 from itertools import count
 from pathlib import Path
 
-from core.documents.writing import write_atomically
+from core.writing import write_atomically
 
 FULL_COUNT = 200
 SIZE = 512 * 1024

@@ -9,7 +9,7 @@ from pathlib import Path
 from core.documents.eligibility_report import ReportOptions, report_document
 from core.documents.html import render_html
 from core.documents.pdf import render_pdf
-from core.documents.writing import write_atomically
+from core.writing import write_atomically
 from core.language.phrases import Phrases
 from core.rule_files.compiling import CompiledRuleFile
 from core.screening.screening import Screening

@@ -13,7 +13,7 @@ from core.chart.reading import read_patient
 from core.documents.monitoring_plan import PaperOptions
 from core.documents.pdf import render_pdf
 from core.documents.text import render_text
-from core.documents.writing import write_atomically
+from core.writing import write_atomically
 from core.exchange.plan_answer import plan_answer
 from core.follow_up.schedule import PRODUCTS, REGIONS, VECTORS
 from core.language.phrases import LANGUAGES, Phrases

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from core.documents.writing import write_atomically
+from core.writing import write_atomically
 from core.errors import WorldError
 
 NOBODY = 65534

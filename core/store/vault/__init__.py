@@ -1,0 +1,1 @@
+"""The vault: the folder with the encrypted record, its header with the keys, and its backups."""
