@@ -1,0 +1,173 @@
+"""The desk of one patient: the statements that stand, the drafts over them, and the chart both make."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import cached_property
+
+from core.catalogue.catalogue import Catalogue
+from core.entry.charting import Charting, chart_of
+from core.entry.desk.draft import Draft
+from core.entry.desk.field import Field
+from core.entry.desk.kept import Change, Kept
+from core.entry.desk.reading import Reader
+from core.entry.statement import IDENTITY, LISTED, Statement
+from core.entry.typed import Empty, Typing
+from core.values.partial_date import PartialDate, parse_partial_date
+
+Tag = int | Field
+"""Whose an entry of the chart is: the number of a statement of the record, or the field of a draft."""
+
+
+@dataclass(frozen=True)
+class Desk:
+    """Frozen: typing, leaving a field and recording each return the next desk.
+
+    ``entry_on`` is the day that values typed now are of, as a patient file writes it ("" for no day).
+    """
+
+    patient_id: str
+    catalogue: Catalogue
+    language: str
+    evaluation_on: date
+    entry_on: str
+    kept: tuple[Kept, ...] = ()
+    drafts: Mapping[Field, Draft] = field(default_factory=dict[Field, Draft])
+
+    # --- what there is
+
+    @cached_property
+    def recorded(self) -> Charting[Tag]:
+        """The chart of the record alone: what papers are made of."""
+        return chart_of(self.patient_id, [(each.id, each.statement) for each in self.kept], self.catalogue)
+
+    @cached_property
+    def charting(self) -> Charting[Tag]:
+        """The chart of the record and the drafts together: what is judged while typing."""
+        if not self.drafts:
+            return self.recorded
+        replaced = {draft.replaces for draft in self.drafts.values() if draft.statement is not None}
+        stated: list[tuple[Tag, Statement]] = [
+            (each.id, each.statement) for each in self.kept if each.id not in replaced
+        ]
+        stated += [(where, draft.statement) for where, draft in self.drafts.items() if draft.statement is not None]
+        return chart_of(self.patient_id, stated, self.catalogue)
+
+    @cached_property
+    def birth(self) -> PartialDate | None:
+        """The birth date on record."""
+        stands = self.standing(Field("birth_date"))
+        content = "" if stands is None else stands.statement.plain
+        return parse_partial_date(content) if isinstance(content, str) else None
+
+    @cached_property
+    def _by_place(self) -> Mapping[tuple[str, str], tuple[Kept, ...]]:
+        grouped: dict[tuple[str, str], list[Kept]] = {}
+        for each in self.kept:
+            grouped.setdefault((each.statement.section, each.statement.key), []).append(each)
+        return {place: tuple(found) for place, found in grouped.items()}
+
+    def all_of(self, section: str, key: str = "") -> tuple[Kept, ...]:
+        """Return the statements of a section that stand, in the order of the record."""
+        return self._by_place.get((section, key), ())
+
+    def standing(self, where: Field) -> Kept | None:
+        """Return the statement a field shows: of its row, else the latest by its day, then by the record."""
+        found = self.all_of(where.section, where.key)
+        if where.row:
+            return next((each for each in found if str(each.id) == where.row), None)
+        return max(found, key=lambda each: (_day_of(each.statement), _age(each.id)), default=None)
+
+    def text(self, where: Field) -> str:
+        """Return the text of a field: the draft's, else that of what is on record."""
+        draft = self.drafts.get(where)
+        if draft is not None:
+            return draft.text
+        stands = self.standing(where)
+        return "" if stands is None else self._reader(where).text_of(where, stands.statement)
+
+    def draft(self, where: Field) -> Draft | None:
+        """Return the draft of a field."""
+        return self.drafts.get(where)
+
+    # --- typing
+
+    def typed(self, where: Field, text: str) -> Desk:
+        """Return the desk after a field's text became ``text``; a text as on record is no draft."""
+        rest = {each: draft for each, draft in self.drafts.items() if each != where}
+        stands = self.standing(where)
+        reader = self._reader(where)
+        if text.strip() == ("" if stands is None else reader.text_of(where, stands.statement)).strip():
+            return replace(self, drafts=rest)
+        typed = reader.read(where, text)
+        statement = reader.statement(where, typed)
+        replaces = (
+            None if stands is None or statement is None or not _corrects(stands.statement, statement) else stands.id
+        )
+        return replace(self, drafts=rest | {where: Draft(text, typed, statement, replaces)})
+
+    def left(self, where: Field) -> Change | None:
+        """Return what leaving a field records; None where there is nothing to record yet."""
+        draft = self.drafts.get(where)
+        if draft is None or not draft.is_understood:
+            return None
+        return Change(draft.statement, draft.replaces)
+
+    def without_draft(self, where: Field) -> Desk:
+        """Return the desk with the field as on record; so leaves an emptied field."""
+        return replace(self, drafts={each: draft for each, draft in self.drafts.items() if each != where})
+
+    def is_emptied(self, where: Field) -> bool:
+        """True if a field that had a value was emptied: taking a value back asks for its reason."""
+        draft = self.drafts.get(where)
+        return draft is not None and isinstance(draft.typed, Empty) and self.standing(where) is not None
+
+    @property
+    def open_drafts(self) -> tuple[Field, ...]:
+        """The fields with something typed that is not recorded: papers refuse them."""
+        return tuple(self.drafts)
+
+    # --- the record answered
+
+    def keeping(self, added: Kept | None, removed: int | None = None) -> Desk:
+        """Return the desk with a statement added, in the place of the one that no longer stands."""
+        kept = [each for each in self.kept if each.id != removed]
+        if added is not None:
+            at = next((at for at, each in enumerate(self.kept) if each.id == removed), len(kept))
+            kept.insert(at, added)
+        return replace(self, kept=tuple(kept))
+
+    def renumbered(self, old: int, new: int) -> Desk:
+        """Return the desk with a statement under the number the record gave it."""
+        kept = tuple(replace(each, id=new) if each.id == old else each for each in self.kept)
+        drafts = {
+            where: replace(draft, replaces=new) if draft.replaces == old else draft
+            for where, draft in self.drafts.items()
+        }
+        return replace(self, kept=kept, drafts=drafts)
+
+    def _reader(self, where: Field) -> Reader:
+        stands = self.standing(where)
+        unit_from = None if stands is None else stands.statement
+        return Reader(self.catalogue, Typing(self.language, self.evaluation_on, self.birth, self.entry_on), unit_from)
+
+
+def _day_of(statement: Statement) -> date:
+    content = statement.plain
+    written = content.get("date") if isinstance(content, dict) else None
+    moment = parse_partial_date(written) if isinstance(written, str) else None
+    return date.min if moment is None else moment.last
+
+
+def _age(number: int) -> tuple[bool, int]:
+    """Statements the store has not answered for yet carry falling numbers below 0 and are the newest."""
+    return (number < 0, abs(number))
+
+
+def _corrects(old: Statement, new: Statement) -> bool:
+    """True if the new statement takes the place of the old: a finding or an answer of another day stands beside it."""
+    if old.section in (*IDENTITY, *LISTED, "planned"):
+        return True
+    return _day_of(old) == _day_of(new)

@@ -1,0 +1,29 @@
+"""Rows of a list, such as the treatments: several cells that make one statement together."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+
+COLUMNS: Mapping[str, tuple[str, ...]] = {
+    "treatments": ("drug", "from", "to", "dose", "outcome", "stopped_for", "dose_adequate", "route", "line"),
+    "diagnoses": ("is", "since", "until", "severity"),
+    "events": ("event", "date", "until", "note"),
+    "never": ("of", "as_of"),
+    "contraindications": ("to", "why", "by", "date"),
+}
+"""The cells of a row, in the order in which Tab walks them."""
+
+
+def cells_of(text: str) -> dict[str, str]:
+    """Return the cells of a row's text; of none, none."""
+    if not text:
+        return {}
+    found: dict[str, str] = json.loads(text)
+    return found
+
+
+def text_of(cells: Mapping[str, str]) -> str:
+    """Return the one text of a row; a row without any cell is an empty text."""
+    written = {name: text for name, text in cells.items() if text.strip()}
+    return json.dumps(written, ensure_ascii=False, sort_keys=True) if written else ""

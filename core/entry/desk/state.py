@@ -1,0 +1,29 @@
+"""What a field shows: its text, what was understood, doubts and offers, in words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class OfferedText:
+    """Words of an offer and the text the field takes when it is accepted."""
+
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class FieldState:
+    """One field as it stands. ``note`` says the other unit, day and age; ``warning`` a doubt, a refusal or a choice.
+
+    ``is_waiting`` is true while the text is not a value yet: nothing is recorded on leaving.
+    """
+
+    text: str
+    note: str = ""
+    warning: str = ""
+    offers: tuple[OfferedText, ...] = ()
+    is_draft: bool = False
+    is_waiting: bool = False
+    is_recorded: bool = False

@@ -1,0 +1,70 @@
+"""Words of a row that are one of a few (outcomes, reasons for stopping, routes), as typed in either language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from core.chart.words import OUTCOMES, REASONS_FOR_STOPPING, ROUTES
+
+_GERMAN: Mapping[str, str] = {
+    "remission": "Remission",
+    "response": "Ansprechen",
+    "partial_response": "teilweises Ansprechen",
+    "no_response": "kein Ansprechen",
+    "lost_response": "Wirkverlust",
+    "relapse": "Rückfall",
+    "not_assessable": "nicht beurteilbar",
+    "intolerance": "Unverträglichkeit",
+    "inefficacy": "unwirksam",
+    "planned": "geplant",
+    "wish": "Wunsch",
+    "infection": "Infektion",
+    "pregnancy": "Schwangerschaft",
+    "supply": "nicht lieferbar",
+    "other": "anderes",
+    "oral": "oral",
+    "intravenous": "intravenös",
+    "subcutaneous": "subkutan",
+    "intramuscular": "intramuskulär",
+    "topical": "topisch",
+    "inhaled": "inhaliert",
+    "intrathecal": "intrathekal",
+    "pulse": "Stoßtherapie",
+    "mild": "leicht",
+    "moderate": "mittel",
+    "severe": "schwer",
+    "life_threatening": "lebensbedrohlich",
+    "yes": "ja",
+    "no": "nein",
+    "ongoing": "laufend",
+    "unknown": "unbekannt",
+}
+_SHORT: Mapping[str, str] = {"iv": "intravenous", "i.v.": "intravenous", "sc": "subcutaneous", "s.c.": "subcutaneous",
+    "po": "oral", "p.o.": "oral", "im": "intramuscular", "i.m.": "intramuscular"}  # fmt: skip
+
+CHOICES: Mapping[str, tuple[str, ...]] = {
+    "outcome": OUTCOMES,
+    "stopped_for": REASONS_FOR_STOPPING,
+    "route": ROUTES,
+    "dose_adequate": ("yes", "no"),
+    "severity": ("mild", "moderate", "severe", "life_threatening"),
+}
+"""What a cell can hold, as the patient file writes it."""
+
+ENDS = ("ongoing", "unknown")
+"""What can stand for an end besides a day."""
+
+
+def choice_label(word: str, language: str) -> str:
+    """Return a word as it is shown."""
+    return _GERMAN.get(word, word) if language == "de" else word.replace("_", " ")
+
+
+def find_choices(text: str, words: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the words a text can mean: the one it is, else those that begin with it, in either language."""
+    wanted = " ".join(text.casefold().split())
+    if _SHORT.get(wanted) in words:
+        return (_SHORT[wanted],)
+    spelled = {word: {word, word.replace("_", " "), _GERMAN.get(word, word).casefold()} for word in words}
+    exact = tuple(word for word, texts in spelled.items() if wanted in texts)
+    return exact or tuple(word for word, texts in spelled.items() if any(each.startswith(wanted) for each in texts))

@@ -1,0 +1,81 @@
+"""What a typed text can be: understood, of two readings, refused with the reason, or nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from core.entry.statement import Plain
+from core.values.partial_date import PartialDate
+
+
+@dataclass(frozen=True, slots=True)
+class Typing:
+    """What a text is read with.
+
+    ``on`` is the day the value is of where the text names none (as a patient file writes it, "" for no day);
+    ``unit`` is the unit that the field shows beside the text ("" where it shows none).
+    """
+
+    language: str
+    evaluation_on: date
+    birth: PartialDate | None = None
+    on: str = ""
+    unit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A phrase to be said in the language of the screen."""
+
+    id: str
+    arguments: Mapping[str, str | int] = field(default_factory=dict[str, "str | int"])
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A text the field can take instead: it is what it shows."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Why an understood value may be a slip, and what was probably meant."""
+
+    reason: Phrase
+    offers: tuple[Offer, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """The content of a statement; ``beside`` is shown next to the text: the other unit, the day."""
+
+    content: Plain
+    beside: tuple[Phrase, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TwoReadings:
+    """The text can be read in several ways; the field waits until one is chosen."""
+
+    reason: Phrase
+    offers: tuple[Offer, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """The text is no value of the field, or one that no patient can have."""
+
+    reason: Phrase
+    offers: tuple[Offer, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Empty:
+    """Nothing is typed."""
+
+
+Typed = Understood | TwoReadings | Refused | Empty

@@ -1,0 +1,60 @@
+"""What a field shows of a statement: a text that reads back as the statement."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from core.catalogue.concept import Concept, Kind
+from core.entry.statement import Plain
+from core.entry.typed.dates import shown_date
+from core.entry.typed.units import shown_unit
+from core.entry.typed.words import code_label, word_shown
+
+_AMOUNT = re.compile(r"([<>=]*)(-?\d+(?:\.\d+)?)(?:\s*(.*))?")
+_KINDS_WITH_WORDS = (Kind.YES_NO, Kind.CONDITION)
+
+
+def typed_text(content: Plain, concept: Concept, language: str, *, is_dated: bool = False) -> str:
+    """Return the text of a finding's content. Its day stands beside the field, and in the text if ``is_dated``."""
+    if not isinstance(content, dict):
+        return value_text(content, concept, language)
+    value = content.get("value", content.get("absent", ""))
+    return " ".join((value_text(value, concept, language), *_behind(content, concept, language, is_dated=is_dated)))
+
+
+def value_text(value: Plain, concept: Concept, language: str) -> str:
+    """Return the text of a value alone."""
+    if isinstance(value, list):
+        return ", ".join(value_text(each, concept, language) for each in value)
+    if isinstance(value, dict):
+        return ""
+    code = concept.code(value)
+    if code is not None:
+        return code_label(code, language)
+    if concept.kind is Kind.DATE and value[:1].isdecimal():
+        return shown_date(value, language)
+    amount = _AMOUNT.fullmatch(value) if concept.kind is not Kind.TITRE else None
+    return word_shown(value, language) if amount is None else _amount_text(amount, concept, language)
+
+
+def _amount_text(amount: re.Match[str], concept: Concept, language: str) -> str:
+    sign, number, unit = amount[1], amount[2], amount[3] or ""
+    known = concept.unit(unit) if unit else None
+    shown = number.replace(".", ",") if language == "de" else number
+    return f"{sign}{shown} {shown_unit(unit if known is None else known.name)}".strip()
+
+
+def _behind(content: Mapping[str, Plain], concept: Concept, language: str, *, is_dated: bool) -> Iterator[str]:
+    for key in ("method", "sample", "circumstances"):
+        written = content.get(key, [])
+        for name in written if isinstance(written, list) else [written]:
+            code = next((each for each in concept.qualifiers if name in (each.id, *each.also)), None)
+            yield str(name) if code is None else code_label(code, language)
+    for key in ("uln", "lln"):
+        limit = content.get(key)
+        if isinstance(limit, str):
+            yield f"{key} {value_text(limit, concept, language)}"
+    day = content.get("date")
+    if is_dated and isinstance(day, str):
+        yield f"@ {shown_date(day, language)}"

@@ -1,0 +1,34 @@
+# Was über einen Text gesagt wird, während er geschrieben wird.
+entry-no-date = „{ $text }“ ist kein Datum. Schreiben Sie 20. Nov 2026, 11/2026, 2026 oder vor 6 Wochen.
+entry-two-dates = Tag und Monat sind hier vertauschbar. Welches Datum ist gemeint?
+entry-before-birth = Das liegt vor dem Geburtsdatum.
+entry-after-evaluation = Das liegt nach dem Tag der Beurteilung und zählt noch nicht.
+entry-no-number = „{ $text }“ ist keine Zahl.
+entry-two-numbers = Das Trennzeichen kann ein Dezimalzeichen sein oder Tausender trennen. Welche Zahl ist gemeint?
+entry-which-unit = In welcher Einheit?
+entry-unknown-unit = „{ $unit }“ ist keine Einheit dieses Wertes.
+entry-no-unit-here = Dieser Wert hat keine Einheit; „{ $unit }“ bleibt übrig.
+entry-impossible = Nicht möglich: Es gibt nur { $low } bis { $high }.
+entry-impossible-from = Nicht möglich: mindestens { $low }.
+entry-impossible-to = Nicht möglich: höchstens { $high }.
+entry-unusual = Ungewöhnlich: Üblich ist { $low } bis { $high }. Ist das gemeint?
+entry-unusual-from = Ungewöhnlich: Üblich ist mindestens { $low }. Ist das gemeint?
+entry-unusual-to = Ungewöhnlich: Üblich ist höchstens { $high }. Ist das gemeint?
+entry-other-unit = { $value }
+entry-of-day = { $day }
+entry-age-days = { $days ->
+    [0] heute
+    [one] 1 Tag alt
+   *[other] { $days } Tage alt
+}
+entry-no-titre = „{ $text }“ ist kein Titer. Schreiben Sie 1:640.
+entry-no-word = „{ $text }“ ist keines der möglichen Wörter.
+entry-which-word = Mehrere Wörter beginnen so. Welches ist gemeint?
+entry-not-typed-here = Das wird in einem eigenen Feld eingegeben.
+entry-no-drug = „{ $text }“ ist kein bekanntes Medikament und keine bekannte Klasse.
+entry-no-concept = „{ $text }“ ist hier nicht bekannt.
+entry-which-drug = Was ist gemeint?
+entry-no-dose = „{ $text }“ ist keine Dosis. Schreiben Sie 15 mg/day oder 1000 mg per 12 h.
+entry-missing-cell = Das fehlt noch, damit die Zeile zählt.
+entry-no-end = Schreiben Sie den letzten Tag, laufend oder unbekannt.
+entry-file-problem = { $message } ({ $hint })

@@ -1,0 +1,34 @@
+# What is said about a text while it is typed.
+entry-no-date = “{ $text }” is not a date. Write 20 Nov 2026, 11/2026, 2026 or 6 wk ago.
+entry-two-dates = Day and month can be exchanged here. Which date is meant?
+entry-before-birth = This lies before the birth date.
+entry-after-evaluation = This lies after the date of evaluation and does not count yet.
+entry-no-number = “{ $text }” is not a number.
+entry-two-numbers = The separator can stand for a decimal point or for thousands. Which number is meant?
+entry-which-unit = In which unit?
+entry-unknown-unit = “{ $unit }” is not a unit of this value.
+entry-no-unit-here = This value has no unit; “{ $unit }” is left over.
+entry-impossible = Not possible: a patient can have { $low } to { $high }.
+entry-impossible-from = Not possible: at least { $low }.
+entry-impossible-to = Not possible: at most { $high }.
+entry-unusual = Unusual: { $low } to { $high } is usual. Is this meant?
+entry-unusual-from = Unusual: at least { $low } is usual. Is this meant?
+entry-unusual-to = Unusual: at most { $high } is usual. Is this meant?
+entry-other-unit = { $value }
+entry-of-day = { $day }
+entry-age-days = { $days ->
+    [0] today
+    [one] 1 day old
+   *[other] { $days } days old
+}
+entry-no-titre = “{ $text }” is not a titre. Write 1:640.
+entry-no-word = “{ $text }” is none of the words this can be.
+entry-which-word = Several words begin like this. Which one is meant?
+entry-not-typed-here = This is entered in its own panel.
+entry-no-drug = “{ $text }” is not a drug or class that is known.
+entry-no-concept = “{ $text }” is not known here.
+entry-which-drug = Which one is meant?
+entry-no-dose = “{ $text }” is not a dose. Write 15 mg/day, or 1000 mg per 12 h.
+entry-missing-cell = This is needed before the row counts.
+entry-no-end = Write the last day, ongoing or unknown.
+entry-file-problem = { $message } ({ $hint })
