@@ -47,6 +47,7 @@ def read_section(fields: Fields) -> Section | None:
         freshness_source=fields.required_text("freshness_source") or "",
         obtained_by=read_labels(fields, "obtained_by"),
         changes=_change(fields) or Change.BY_REPEATING,
+        page=fields.text("page") or "",
     )
     fields.finish()
     return None if name is None else section

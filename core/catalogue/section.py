@@ -11,7 +11,10 @@ from core.values.duration import Duration
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """One section. ``freshness`` None: its values stand for ever, and ``freshness_source`` says why."""
+    """One section. ``freshness`` None: its values stand for ever, and ``freshness_source`` says why.
+
+    ``page`` is the page of the entry form on which its concepts stand, "" where nothing of it is typed.
+    """
 
     id: str
     label: Mapping[str, str]
@@ -19,3 +22,4 @@ class Section:
     freshness_source: str
     obtained_by: Mapping[str, str]
     changes: Change
+    page: str = ""

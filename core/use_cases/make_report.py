@@ -9,12 +9,12 @@ from pathlib import Path
 from core.documents.eligibility_report import ReportOptions, report_document
 from core.documents.html import render_html
 from core.documents.pdf import render_pdf
-from core.writing import write_atomically
 from core.language.phrases import Phrases
 from core.rule_files.compiling import CompiledRuleFile
 from core.screening.screening import Screening
 from core.source_text.problem import NOWHERE, Problem
 from core.use_cases.screen_patients import ScreenedPatient
+from core.writing import write_atomically
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,11 +13,11 @@ from core.chart.reading import read_patient
 from core.documents.monitoring_plan import PaperOptions
 from core.documents.pdf import render_pdf
 from core.documents.text import render_text
-from core.writing import write_atomically
 from core.exchange.plan_answer import plan_answer
 from core.follow_up.schedule import PRODUCTS, REGIONS, VECTORS
 from core.language.phrases import LANGUAGES, Phrases
 from core.use_cases.plan_follow_up import PlanRequest, load_schedules, plan_follow_up, plan_paper
+from core.writing import write_atomically
 from ui.command_line.arguments import Commands, day
 from ui.command_line.problems import print_problems
 

@@ -21,7 +21,7 @@ from core.entry.typed.outcome import (
     Understood,
 )
 from core.entry.typed.parts import ABSENCES, Parts, split_parts
-from core.entry.typed.words import RESULTS, YES_NO, code_label, find_codes, word_shown, words_for
+from core.entry.typed.words import RESULTS, YES_NO, code_label, find_codes, in_language, word_shown, words_for
 
 _MOST_OFFERS = 6
 
@@ -49,7 +49,7 @@ def read_typed(text: str, concept: Concept, typing: Typing) -> Typed:
         if not isinstance(read, Understood):
             return _of_day(read, text)
         day = read.content if isinstance(read.content, str) else ""
-    content: dict[str, Plain] = {"value": value.content}
+    content: dict[str, Plain] = dict(value.content) if isinstance(value.content, dict) else {"value": value.content}
     if day:
         content["date"] = day
     for key, limit in parts.limits.items():
@@ -164,6 +164,33 @@ def _landmark(text: str, concept: Concept, typing: Typing) -> _Value | TwoReadin
     return Refused(Phrase("entry-no-date", {"text": text})) if isinstance(read, Empty) else read
 
 
+def _examination(text: str, concept: Concept, typing: Typing) -> _Value | TwoReadings | Refused:
+    """The fields of an examination stand one after another: ``pericardial effusion: no; wall motion: normal``."""
+    found: dict[str, Plain] = {}
+    bare = replace(typing, on="", unit="")
+    for part in text.split(";"):
+        name, colon, value = part.partition(":")
+        if not part.strip():
+            continue
+        field = _field_named(name, concept)
+        if field is None or not colon:
+            offers = tuple(Offer(f"{in_language(each.label, typing.language)}: ") for each in concept.fields.values())
+            return Refused(Phrase("entry-no-field", {"text": part.strip()}), offers[:_MOST_OFFERS])
+        read = _value(value.strip(), field, bare)
+        if not isinstance(read, _Value):
+            return replace(read, offers=())
+        found[field.id] = read.content
+    return _Value(found)
+
+
+def _field_named(text: str, concept: Concept) -> Concept | None:
+    wanted = text.strip().casefold()
+    for name, field in concept.fields.items():
+        if wanted in {name, name.replace("_", " "), *(label.casefold() for label in field.label.values())}:
+            return field
+    return None
+
+
 def _not_a_word(text: str, concept: Concept, typing: Typing) -> Refused:
     words = words_for(concept, typing.language) or (word_shown("yes", typing.language),)
     return Refused(Phrase("entry-no-word", {"text": text}), tuple(Offer(word) for word in words[:_MOST_OFFERS]))
@@ -181,4 +208,5 @@ _READERS: Mapping[Kind, _Reader] = {
     Kind.TITRE: _titre,
     Kind.NUMBER: _number,
     Kind.SCORE: _number,
+    Kind.RECORD: _examination,
 }

@@ -9,7 +9,7 @@ from core.catalogue.concept import Concept, Kind
 from core.entry.statement import Plain
 from core.entry.typed.dates import shown_date
 from core.entry.typed.units import shown_unit
-from core.entry.typed.words import code_label, word_shown
+from core.entry.typed.words import code_label, in_language, word_shown
 
 _AMOUNT = re.compile(r"([<>=]*)(-?\d+(?:\.\d+)?)(?:\s*(.*))?")
 _KINDS_WITH_WORDS = (Kind.YES_NO, Kind.CONDITION)
@@ -19,8 +19,19 @@ def typed_text(content: Plain, concept: Concept, language: str, *, is_dated: boo
     """Return the text of a finding's content. Its day stands beside the field, and in the text if ``is_dated``."""
     if not isinstance(content, dict):
         return value_text(content, concept, language)
+    if concept.kind is Kind.RECORD and "value" not in content and "absent" not in content:
+        return _examination_text(content, concept, language)
     value = content.get("value", content.get("absent", ""))
     return " ".join((value_text(value, concept, language), *_behind(content, concept, language, is_dated=is_dated)))
+
+
+def _examination_text(content: Mapping[str, Plain], concept: Concept, language: str) -> str:
+    known = {name: field for key, field in concept.fields.items() for name in (key, *field.also)}
+    return "; ".join(
+        f"{in_language(known[name].label, language)}: {value_text(value, known[name], language)}"
+        for name, value in content.items()
+        if name in known
+    )
 
 
 def value_text(value: Plain, concept: Concept, language: str) -> str:

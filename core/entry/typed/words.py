@@ -59,7 +59,12 @@ def find_codes(text: str, codes: Iterable[Code]) -> tuple[Code, ...]:
 
 def code_label(code: Code, language: str) -> str:
     """Return the label of a code."""
-    return code.label.get(language) or code.label.get("en") or code.id
+    return in_language(code.label, language) or code.id
+
+
+def in_language(labels: Mapping[str, str], language: str) -> str:
+    """Return a label in a language, in English where there is none."""
+    return labels.get(language) or labels.get("en", "")
 
 
 def words_for(concept: Concept, language: str) -> tuple[str, ...]:

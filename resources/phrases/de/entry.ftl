@@ -32,3 +32,4 @@ entry-no-dose = „{ $text }“ ist keine Dosis. Schreiben Sie 15 mg/day oder 10
 entry-missing-cell = Das fehlt noch, damit die Zeile zählt.
 entry-no-end = Schreiben Sie den letzten Tag, laufend oder unbekannt.
 entry-file-problem = { $message } ({ $hint })
+entry-no-field = „{ $text }“ ist kein Teil dieser Untersuchung. Schreiben Sie den Namen, einen Doppelpunkt und das Ergebnis.

@@ -32,3 +32,4 @@ entry-no-dose = “{ $text }” is not a dose. Write 15 mg/day, or 1000 mg per 1
 entry-missing-cell = This is needed before the row counts.
 entry-no-end = Write the last day, ongoing or unknown.
 entry-file-problem = { $message } ({ $hint })
+entry-no-field = “{ $text }” is no part of this examination. Write its name, a colon and the result.

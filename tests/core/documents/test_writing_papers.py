@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from core.writing import write_atomically
 from core.errors import WorldError
+from core.writing import write_atomically
 
 NOBODY = 65534
 

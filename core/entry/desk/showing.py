@@ -1,0 +1,89 @@
+"""What a field shows, in words of a language: made of the desk, nothing of it kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from core.entry.desk.desk import Desk
+from core.entry.desk.field import Field
+from core.entry.desk.state import FieldState, OfferedText
+from core.entry.statement import Plain, Statement
+from core.entry.typed import Doubt, Empty, Offer, Phrase, Refused, TwoReadings, Typed, Understood
+from core.entry.typed.dates import shown_date
+from core.language.phrases import Phrases
+from core.values.partial_date import parse_partial_date
+
+
+def field_state(desk: Desk, where: Field, phrases: Phrases) -> FieldState:
+    """Return one field as it stands."""
+    draft = desk.draft(where)
+    stands = desk.standing(where)
+    if draft is None:
+        note = "" if stands is None else _day_note(stands.statement, desk, phrases)
+        return FieldState(desk.text(where), note, is_recorded=stands is not None)
+    return FieldState(
+        draft.text,
+        note=" · ".join(_beside(draft.typed, phrases)),
+        warning=" ".join(_warnings(draft.typed, phrases)),
+        offers=tuple(_offers(draft.typed)),
+        is_draft=True,
+        is_waiting=not draft.is_understood,
+        is_recorded=stands is not None,
+    )
+
+
+def say(phrase: Phrase, phrases: Phrases) -> str:
+    """Return a phrase in words."""
+    return phrases.say(phrase.id, **phrase.arguments)
+
+
+def problem_words(typed: Typed, phrases: Phrases) -> str:
+    """Return what is wrong with a text, "" where nothing is."""
+    return " ".join(_warnings(typed, phrases))
+
+
+def _day_note(statement: Statement, desk: Desk, phrases: Phrases) -> str:
+    """The day of what is on record, and how old it is on the date of evaluation."""
+    written = _written_day(statement.plain)
+    moment = parse_partial_date(written)
+    if moment is None:
+        return ""
+    shown = shown_date(written, desk.language)
+    return f"{shown} · {_age(moment.last, desk.evaluation_on, phrases)}" if moment.is_exact else shown
+
+
+def _age(day: date, evaluation_on: date, phrases: Phrases) -> str:
+    if day > evaluation_on:
+        return phrases.say("entry-after-evaluation")
+    return phrases.say("entry-age-days", days=(evaluation_on - day).days)
+
+
+def _written_day(content: Plain) -> str:
+    day = content.get("date", "") if isinstance(content, dict) else ""
+    return day if isinstance(day, str) else ""
+
+
+def _beside(typed: Typed, phrases: Phrases) -> Iterable[str]:
+    return [say(phrase, phrases) for phrase in typed.beside] if isinstance(typed, Understood) else []
+
+
+def _doubts(typed: Typed) -> tuple[Doubt, ...]:
+    return typed.doubts if isinstance(typed, Understood) else ()
+
+
+def _warnings(typed: Typed, phrases: Phrases) -> list[str]:
+    match typed:
+        case Refused(reason=reason) | TwoReadings(reason=reason):
+            return [say(reason, phrases)]
+        case Understood(doubts=doubts):
+            return [say(doubt.reason, phrases) for doubt in doubts]
+        case Empty():
+            return []
+
+
+def _offers(typed: Typed) -> list[OfferedText]:
+    found: list[Offer] = [offer for doubt in _doubts(typed) for offer in doubt.offers]
+    if isinstance(typed, Refused | TwoReadings):
+        found += typed.offers
+    return [OfferedText(offer.text, offer.text) for offer in found]

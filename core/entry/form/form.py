@@ -1,0 +1,107 @@
+"""Pages of the form in their order; which section stands on which page is written in the catalogue."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from core.catalogue.catalogue import Catalogue
+from core.catalogue.concept import Concept, Kind
+from core.catalogue.section import Section
+
+PAGES = (
+    "identity",
+    "diagnosis",
+    "activity",
+    "organ_function",
+    "blood",
+    "infections",
+    "treatments",
+    "history",
+    "practical",
+    "judgement",
+)
+"""The pages in the order in which a chart is read."""
+
+LISTS: Mapping[str, tuple[str, ...]] = {
+    "diagnosis": ("diagnoses",),
+    "treatments": ("treatments", "contraindications"),
+    "history": ("events", "never"),
+}
+"""The lists a page shows above its fields."""
+
+_TYPED = frozenset({
+    Kind.YES_NO, Kind.CODE, Kind.CODES, Kind.NUMBER, Kind.TITRE, Kind.TEST, Kind.DATE, Kind.RECORD, Kind.SCORE,
+    Kind.CLASSIFICATION,
+})  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class FormField:
+    """One field: it takes a finding of its concept."""
+
+    concept: Concept
+
+    @property
+    def id(self) -> str:
+        """The concept's id, which is the section of its statements."""
+        return self.concept.id
+
+
+@dataclass(frozen=True, slots=True)
+class FormGroup:
+    """The fields of one section of the catalogue."""
+
+    section: Section
+    fields: tuple[FormField, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FormPage:
+    """One page: its lists stand above its groups."""
+
+    id: str
+    lists: tuple[str, ...]
+    groups: tuple[FormGroup, ...]
+
+    @property
+    def fields(self) -> Iterator[FormField]:
+        """Every field of the page."""
+        for group in self.groups:
+            yield from group.fields
+
+
+@dataclass(frozen=True)
+class Form:
+    """The whole form."""
+
+    pages: tuple[FormPage, ...]
+
+    @cached_property
+    def page_of(self) -> Mapping[str, str]:
+        """The page on which a concept, a list or the judgements are."""
+        found = {field.id: page.id for page in self.pages for field in page.fields}
+        return found | {name: page.id for page in self.pages for name in page.lists}
+
+    def page(self, page_id: str) -> FormPage:
+        """Return one page."""
+        return next(page for page in self.pages if page.id == page_id)
+
+
+def form_of(catalogue: Catalogue) -> Form:
+    """Return the form of a catalogue; what is computed or listed among diagnoses and events has no field."""
+    return Form(tuple(FormPage(page, LISTS.get(page, ()), tuple(_groups(page, catalogue))) for page in PAGES))
+
+
+def _groups(page: str, catalogue: Catalogue) -> Iterator[FormGroup]:
+    for section in catalogue.sections.values():
+        if section.page == page:
+            fields = tuple(FormField(each) for each in catalogue.concepts.values() if _has_field(each, section))
+            if fields:
+                yield FormGroup(section, fields)
+
+
+def _has_field(concept: Concept, section: Section) -> bool:
+    is_sum = concept.kind is Kind.NUMBER and bool(concept.members)
+    return concept.section == section.id and concept.kind in _TYPED and not is_sum and concept.role != "sex"

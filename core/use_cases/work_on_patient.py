@@ -1,0 +1,234 @@
+"""Work on one patient: type, record, take back, undo; drafts are kept and found again.
+
+The desk shows every change at once; the record answers later, in the order asked, and ``deliver`` brings its
+answers back to where the work is done.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from functools import partial
+from typing import Protocol
+
+from core.catalogue.catalogue import Catalogue
+from core.entry.desk.desk import Desk
+from core.entry.desk.field import Field
+from core.entry.desk.kept import Change, Kept
+from core.entry.desk.undoing import UNDONE, Step, Steps
+from core.entry.statement import Statement
+from core.errors import WorldError
+from core.store.records import Recorded, Records, Written
+
+Deliver = Callable[[Callable[[], None]], None]
+"""Runs a function where the work is done (the window's thread)."""
+
+CORRECTED = "corrected"
+"""The reason of a retraction by a newer statement of the same thing."""
+
+
+class Listener(Protocol):
+    """What wants to know how the work goes."""
+
+    def changed(self) -> None:
+        """The desk is another one."""
+
+    def saved(self, at: datetime) -> None:
+        """The record has taken everything asked so far."""
+
+    def failed(self, error: WorldError) -> None:
+        """The record could not take a statement; its text is a draft again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What the work needs to know besides the patient."""
+
+    catalogue: Catalogue
+    language: str
+    author: str
+    evaluation_on: date
+    entry_on: str
+    now: Callable[[], datetime]
+
+
+class PatientWork:
+    """One open patient. ``revision`` counts every change of the desk."""
+
+    def __init__(
+        self, records: Records, patient_id: str, setting: Setting, listener: Listener, deliver: Deliver
+    ) -> None:
+        self._records = records
+        self._setting = setting
+        self._listener = listener
+        self._deliver = deliver
+        self._waiting: dict[int, Written] = {}
+        self._next_number = -1
+        self.steps = Steps()
+        self.revision = 0
+        self.desk = Desk(
+            patient_id,
+            setting.catalogue,
+            setting.language,
+            setting.evaluation_on,
+            setting.entry_on,
+            tuple(_kept(each) for each in records.statements(patient_id) if each.retraction is None),
+        )
+        self.recovered = self._recover()
+
+    # --- typing and leaving
+
+    def type(self, where: Field, text: str) -> None:
+        """A field's text became ``text``."""
+        self._show(self.desk.typed(where, text))
+
+    def leave(self, where: Field) -> bool:
+        """Record what was typed in a field; False where there is nothing to record yet."""
+        change = self.desk.left(where)
+        if change is None:
+            if where in self.desk.drafts and not self.desk.is_emptied(where) and not self.desk.text(where).strip():
+                self._show(self.desk.without_draft(where))
+            return False
+        self._records.drop_draft(self.desk.patient_id, where.name)
+        self.desk = self.desk.without_draft(where)
+        self._do(where, change)
+        return True
+
+    def record(self, where: Field, statement: Statement, replaces: int | None = None) -> None:
+        """Record a statement that was made without typing: an answer that was chosen."""
+        self._do(where, Change(statement, replaces))
+
+    def retract(self, where: Field, number: int, reason: str) -> None:
+        """Take a statement back; it stays in the history with the reason."""
+        self._do(where, Change(None, number, reason))
+
+    def restore(self, where: Field) -> None:
+        """Drop what was typed in a field: it shows what is on record."""
+        self._records.drop_draft(self.desk.patient_id, where.name)
+        self._show(self.desk.without_draft(where))
+
+    def keep_drafts(self) -> None:
+        """Keep every text that is being typed, valid or not, so that nothing is lost when the power fails."""
+        for where, draft in self.desk.drafts.items():
+            self._records.keep_draft(self.desk.patient_id, where.name, draft.text)
+
+    def judge_on(self, evaluation_on: date) -> None:
+        """Evaluate on another date."""
+        self._show(replace(self.desk, evaluation_on=evaluation_on))
+
+    def enter_for(self, entry_on: str) -> None:
+        """Values typed from now on are of another day."""
+        self._show(replace(self.desk, entry_on=entry_on))
+
+    # --- undo and redo
+
+    def undo(self) -> Field | None:
+        """Take the last change of the record back; return its field."""
+        if not self.steps.done:
+            return None
+        step = self.steps.done[-1]
+        added = None if step.removed is None else step.removed[1]
+        gone = None if step.added is None else step.added[0]
+        number = self._change(Change(added, gone, UNDONE))
+        back = step if number is None or step.removed is None else replace(step, removed=(number, step.removed[1]))
+        self.steps = self.steps.took_back(step)
+        if step.removed is not None and number is not None:
+            self.steps = self.steps.renumbered(step.removed[0], number)
+        self._show(self.desk)
+        return back.field
+
+    def redo(self) -> Field | None:
+        """Make the last change that was taken back again; return its field."""
+        if not self.steps.undone:
+            return None
+        step = self.steps.undone[-1]
+        added = None if step.added is None else step.added[1]
+        gone = None if step.removed is None else step.removed[0]
+        number = self._change(Change(added, gone, CORRECTED))
+        self.steps = self.steps.made_again(step)
+        if step.added is not None and number is not None:
+            self.steps = self.steps.renumbered(step.added[0], number)
+        self._show(self.desk)
+        return step.field
+
+    # --- the record
+
+    def history(self, where: Field) -> tuple[Recorded, ...]:
+        """Return everything that was ever stated in a field, what was taken back included, the newest first."""
+        self.finish()
+        found = self._records.history(self.desk.patient_id, where.section, where.key)
+        return tuple(sorted(found, key=lambda each: each.id, reverse=True))
+
+    def finish(self) -> None:
+        """Wait until the record has taken everything asked: before closing, locking and printing."""
+        for written in tuple(self._waiting.values()):
+            written.wait()
+
+    def _do(self, where: Field, change: Change) -> None:
+        old = next((each for each in self.desk.kept if each.id == change.replaces), None)
+        number = self._change(change)
+        added = None if change.statement is None or number is None else (number, change.statement)
+        self.steps = self.steps.did(Step(where, added, None if old is None else (old.id, old.statement)))
+        self._show(self.desk)
+
+    def _change(self, change: Change) -> int | None:
+        """Ask the record, and show the change before it answers."""
+        patient_id, by = self.desk.patient_id, self._setting.author
+        gone = None if change.replaces is None else self._number(change.replaces)
+        if change.statement is None:
+            if gone is not None:
+                self._await(self._records.retract(patient_id, gone, change.reason, by), None)
+            self.desk = self.desk.keeping(None, change.replaces)
+            return None
+        written = self._records.record(patient_id, change.statement, by, replaces=gone)
+        number, self._next_number = self._next_number, self._next_number - 1
+        kept = Kept(number, change.statement, by, self._setting.now())
+        self.desk = self.desk.keeping(kept, change.replaces)
+        self._await(written, number)
+        return number
+
+    def _number(self, number: int) -> int:
+        """Return the number the record gave; of a statement it has not answered for yet, wait for it."""
+        return self._waiting[number].result().id if number in self._waiting else number
+
+    def _await(self, written: Written, number: int | None) -> None:
+        key = self._next_number if number is None else number
+        if number is None:
+            self._next_number -= 1
+        self._waiting[key] = written
+        written.on_done(partial(self._deliver, partial(self._answered, key)))
+
+    def _answered(self, key: int) -> None:
+        written = self._waiting.pop(key)
+        try:
+            recorded = written.result()
+        except WorldError as error:
+            self._listener.failed(error)
+            return
+        if any(each.id == key for each in self.desk.kept):
+            self.desk = self.desk.renumbered(key, recorded.id)
+            self.steps = self.steps.renumbered(key, recorded.id)
+        if not self._waiting:
+            self._listener.saved(recorded.at)
+
+    def _recover(self) -> tuple[Field, ...]:
+        """Take up the drafts that were kept when the program last ended."""
+        drafts = self._records.drafts(self.desk.patient_id)
+        for each in drafts:
+            self.desk = self.desk.typed(Field.named(each.field), each.text)
+        return tuple(where for each in drafts if (where := Field.named(each.field)) in self.desk.drafts)
+
+    def _show(self, desk: Desk) -> None:
+        self.desk = desk
+        self.revision += 1
+        self._listener.changed()
+
+
+def _kept(recorded: Recorded) -> Kept:
+    return Kept(recorded.id, recorded.statement, recorded.by, recorded.at)
+
+
+def standing(statements: Sequence[Recorded]) -> tuple[Kept, ...]:
+    """Return the statements that were not taken back."""
+    return tuple(_kept(each) for each in statements if each.retraction is None)

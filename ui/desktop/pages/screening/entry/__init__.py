@@ -1,0 +1,1 @@
+"""The entry side: sections, fields built from the catalogue, tables of courses and events, judgements."""

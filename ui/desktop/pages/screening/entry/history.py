@@ -1,0 +1,90 @@
+"""What was ever said about one concept: value, day, who and when; taking one back asks for the reason."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from core.entry.desk.field import Field
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryLine:
+    """One statement in words. ``id`` None: it was taken back and cannot be again."""
+
+    words: str
+    id: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryWords:
+    """The words of the panel in the language of the screen."""
+
+    reason: str
+    take_back: str
+    close: str
+
+
+class HistoryPanel(QFrame):
+    """A panel, not a dialog: the form stays usable beside it."""
+
+    retracted = Signal(object, int, str)
+    closed = Signal()
+
+    def __init__(self, words: HistoryWords, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "card")
+        self._words = words
+        self._where = Field("")
+        self.title = QLabel()
+        self.title.setProperty("role", "section")
+        self.title.setTextFormat(Qt.TextFormat.PlainText)
+        self.reason = QLineEdit()
+        self.reason.setPlaceholderText(words.reason)
+        self.reason.setAccessibleName(words.reason)
+        close = QPushButton(words.close)
+        close.clicked.connect(self.closed)
+        self._lines = QVBoxLayout()
+        column = QVBoxLayout(self)
+        column.addWidget(self.title)
+        column.addLayout(self._lines)
+        column.addWidget(self.reason)
+        column.addWidget(close)
+        self._shown: list[QWidget] = []
+
+    def show_history(self, where: Field, title: str, lines: Sequence[HistoryLine]) -> None:
+        """Show the statements of a field, the newest first."""
+        self._where = where
+        self.title.setText(title)
+        for widget in self._shown:
+            self._lines.removeWidget(widget)
+            widget.deleteLater()
+        self._shown = [self._line(line) for line in lines]
+        for widget in self._shown:
+            self._lines.addWidget(widget)
+
+    def _line(self, line: HistoryLine) -> QWidget:
+        holder = QWidget(self)
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        words = QLabel(line.words)
+        words.setWordWrap(True)
+        words.setTextFormat(Qt.TextFormat.PlainText)
+        row.addWidget(words, 1)
+        if line.id is not None:
+            button = QPushButton(self._words.take_back)
+            button.setAccessibleName(f"{self._words.take_back}: {line.words}")
+            button.clicked.connect(partial(self._take_back, line.id))
+            row.addWidget(button)
+        return holder
+
+    def _take_back(self, number: int) -> None:
+        if self.reason.text().strip():
+            self.retracted.emit(self._where, number, self.reason.text().strip())
+            self.reason.clear()
+        else:
+            self.reason.setFocus()

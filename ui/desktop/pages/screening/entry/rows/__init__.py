@@ -1,0 +1,1 @@
+"""Tables in which every row is one statement: treatments, diagnoses, events."""

@@ -1,0 +1,59 @@
+"""Edits a cell: names are completed while typing, every change is told at once, not only at the end."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtCore import QStringListModel, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtWidgets import QCompleter, QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from typing_extensions import override
+
+from ui.desktop.pages.screening.entry.rows.model import Index, RowsModel
+
+Search = Callable[[str, str], Sequence[str]]
+"""From a cell's name and its text to the words it may become, the likeliest first."""
+
+
+class CellDelegate(QStyledItemDelegate):
+    """One for a table; ``search`` finds drugs, diagnoses and words."""
+
+    def __init__(self, search: Search, warning: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._search = search
+        self.warning_colour = warning
+
+    @override
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        edit = QLineEdit(parent)
+        edit.setAccessibleName(str(index.model().headerData(index.column(), Qt.Orientation.Horizontal) or ""))
+        words = QStringListModel(edit)
+        completer = QCompleter(words, edit)
+        completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        edit.setCompleter(completer)
+        edit.textEdited.connect(partial(self._find, words, self._name(index)))
+        return edit
+
+    @override
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        if isinstance(editor, QLineEdit) and not editor.isModified():
+            editor.setText(str(index.data(Qt.ItemDataRole.EditRole) or ""))
+
+    @override
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        super().paint(painter, option, index)
+        if index.data(Qt.ItemDataRole.ToolTipRole):
+            painter.save()
+            painter.setPen(QPen(QColor(self.warning_colour), 2))
+            painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
+            painter.restore()
+
+    def _find(self, words: QStringListModel, name: str, text: str) -> None:
+        words.setStringList(list(self._search(name, text)))
+
+    @staticmethod
+    def _name(index: Index) -> str:
+        model = index.model()
+        return model.columns[index.column()] if isinstance(model, RowsModel) else ""

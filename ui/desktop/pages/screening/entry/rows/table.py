@@ -1,0 +1,93 @@
+"""The table of one section: Tab walks the cells, the blank row begins a new one, leaving a row records it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLabel, QTableView, QVBoxLayout, QWidget
+
+from ui.desktop.pages.screening.entry.rows.delegate import CellDelegate, Search
+from ui.desktop.pages.screening.entry.rows.model import Row, RowsModel
+
+_EDITED_BY = (
+    QAbstractItemView.EditTrigger.AnyKeyPressed
+    | QAbstractItemView.EditTrigger.EditKeyPressed
+    | QAbstractItemView.EditTrigger.DoubleClicked
+)
+
+
+class RowsTable(QWidget):
+    """A table with the words about its current cell below it."""
+
+    typed = Signal(object, str)
+    left = Signal(object)
+    retraction_wanted = Signal(object)
+
+    def __init__(
+        self, columns: Sequence[str], titles: Sequence[str], search: Search, warning: str, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.model = RowsModel(columns, titles, self)
+        self.view = QTableView()
+        self.view.setModel(self.model)
+        self.view.setItemDelegate(CellDelegate(search, warning, self.view))
+        self.view.setEditTriggers(_EDITED_BY)
+        self.view.setTabKeyNavigation(True)
+        self.view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.view.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.view.horizontalHeader().setStretchLastSection(True)
+        self.view.verticalHeader().setVisible(False)
+        self.words = QLabel()
+        self.words.setWordWrap(True)
+        self.words.setTextFormat(Qt.TextFormat.PlainText)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.view)
+        column.addWidget(self.words)
+        self.model.typed.connect(self.typed)
+        self.model.dataChanged.connect(self._speak)
+        self.model.modelReset.connect(self._come_back)
+        self.view.selectionModel().currentChanged.connect(self._moved)
+        self._current = (-1, -1)
+
+    def name(self, title: str) -> None:
+        """Name the table for readers who cannot see it."""
+        self.view.setAccessibleName(title)
+
+    def show_rows(self, rows: Sequence[Row]) -> None:
+        """Show these rows; the last one is blank."""
+        self.model.show_rows(rows)
+        self._speak()
+
+    def enter(self) -> None:
+        """Put the cursor in the blank row."""
+        self.view.setFocus()
+        self.view.setCurrentIndex(self.model.index(self.model.rowCount() - 1, 0))
+
+    def _moved(self, current: QModelIndex, previous: QModelIndex) -> None:
+        if previous.isValid() and previous.row() != current.row() and previous.row() < self.model.rowCount():
+            self.left.emit(self.model.row(previous.row()).where)
+        if current.isValid():
+            self._current = (current.row(), current.column())
+        self._speak()
+
+    def _come_back(self) -> None:
+        """The rows were built again because one is recorded now: stay at the place that was current."""
+        row, column = self._current
+        if 0 <= row < self.model.rowCount():
+            self.view.setCurrentIndex(self.model.index(row, column))
+
+    def _speak(self) -> None:
+        index = self.view.currentIndex()
+        warning = index.data(Qt.ItemDataRole.ToolTipRole) if index.isValid() else None
+        self.words.setText(f"▲ {warning}" if warning else "")
+        self.words.setVisible(bool(warning))
+
+    def focus_moved(self, old: QWidget | None, new: QWidget | None) -> None:
+        """Leaving the table records the current row; a cell's editor is still the table."""
+        if old is None or not self.isAncestorOf(old) or (new is not None and self.isAncestorOf(new)):
+            return
+        index = self.view.currentIndex()
+        if index.isValid():
+            self.left.emit(self.model.row(index.row()).where)

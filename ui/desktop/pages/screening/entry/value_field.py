@@ -1,0 +1,139 @@
+"""One field: label, text with its unit, and below it what was understood of the text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QCompleter, QGridLayout, QLabel, QLineEdit, QSizePolicy, QWidget
+from typing_extensions import override
+
+from core.entry.desk.field import Field
+from core.entry.desk.state import FieldState
+from ui.desktop.pages.screening.entry.offers import OfferRow
+from ui.desktop.pages.screening.entry.unit_box import UnitBox
+
+_LABEL_SHARE = 2
+_TEXT_SHARE = 3
+
+
+class ValueField(QWidget):
+    """Says what is typed and when the field is left; shows what it is told and decides nothing."""
+
+    typed = Signal(object, str)
+    left = Signal(object)
+    entered = Signal(object)
+    unit_wanted = Signal(object, str)
+
+    def __init__(self, where: Field, label: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.where = where
+        self.label = QLabel(label)
+        self.label.setWordWrap(True)
+        self.edit = QLineEdit()
+        self.edit.setAccessibleName(label)
+        self.label.setBuddy(self.edit)
+        self.unit = UnitBox()
+        self.note = QLabel()
+        self.note.setWordWrap(True)
+        self.note.setTextFormat(Qt.TextFormat.PlainText)
+        self.offers = OfferRow()
+        self._lay_out()
+        self.edit.textEdited.connect(self._edited)
+        self.edit.installEventFilter(self)
+        self.unit.chosen.connect(self._choose_unit)
+        self.offers.accepted.connect(self._accept)
+        self.setFocusProxy(self.edit)
+
+    def _lay_out(self) -> None:
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 2, 0, 2)
+        grid.setHorizontalSpacing(8)
+        grid.setVerticalSpacing(2)
+        grid.addWidget(self.label, 0, 0)
+        grid.addWidget(self.edit, 0, 1)
+        grid.addWidget(self.unit, 0, 2)
+        grid.addWidget(self.note, 1, 0, 1, 3)
+        grid.addWidget(self.offers, 2, 0, 1, 3)
+        grid.setColumnStretch(0, _LABEL_SHARE)
+        grid.setColumnStretch(1, _TEXT_SHARE)
+        self.unit.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        for below in (self.note, self.offers, self.unit):
+            below.setVisible(False)
+
+    def offer_words(self, words: Sequence[str]) -> None:
+        """Let the field complete words: codes, results, yes and no."""
+        completer = QCompleter(list(words), self.edit)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer.activated.connect(self._complete)
+        self.edit.setCompleter(completer)
+
+    def offer_units(self, units: Sequence[str]) -> None:
+        """Let the field's number be shown in another unit."""
+        self.unit.offer(units)
+        self.unit.setVisible(bool(units))
+
+    def show_state(self, state: FieldState) -> None:
+        """Show the field as it stands; a text being typed keeps its cursor."""
+        if self.edit.text() != state.text:
+            self.edit.setText(state.text)
+        words = state.warning or state.note
+        self.note.setText(f"▲ {state.warning}" if state.warning else state.note)
+        self.note.setVisible(bool(words))
+        self.offers.show_offers(state.offers)
+        self.edit.setAccessibleDescription(words)
+        role = "warning" if state.warning else "draft" if state.is_draft else ""
+        self._mark(self.edit, role)
+        self._mark(self.note, "warning" if state.warning else "muted")
+
+    @staticmethod
+    def _mark(widget: QWidget, role: str) -> None:
+        if widget.property("role") != role:
+            widget.setProperty("role", role)
+            widget.style().unpolish(widget)
+            widget.style().polish(widget)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Tell of entering and leaving; Alt+Down opens the units, Down goes to the offers."""
+        if event.type() == QEvent.Type.FocusIn:
+            self.entered.emit(self.where)
+        elif event.type() == QEvent.Type.FocusOut:
+            self._leave()
+        elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and self._took(event):
+            return True
+        return super().eventFilter(watched, event)
+
+    def _took(self, event: QKeyEvent) -> bool:
+        is_down = event.key() == Qt.Key.Key_Down
+        if is_down and event.modifiers() == Qt.KeyboardModifier.AltModifier and self.unit.isVisible():
+            self.unit.open()
+            return True
+        if is_down and self.offers.isVisible():
+            self.offers.enter()
+            return True
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.focusNextChild()
+            return True
+        return False
+
+    def _leave(self) -> None:
+        popup = None if self.edit.completer() is None else self.edit.completer().popup()
+        if popup is None or not popup.isVisible():
+            self.left.emit(self.where)
+
+    def _edited(self, text: str) -> None:
+        self.typed.emit(self.where, text)
+
+    def _complete(self, text: str) -> None:
+        self.typed.emit(self.where, text)
+
+    def _accept(self, text: str) -> None:
+        self.edit.setFocus()
+        self.edit.setText(text)
+        self.typed.emit(self.where, text)
+
+    def _choose_unit(self, unit: str) -> None:
+        self.unit_wanted.emit(self.where, unit)
