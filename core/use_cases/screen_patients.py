@@ -11,7 +11,7 @@ from core.catalogue.catalogue import Catalogue
 from core.chart.chart import Chart
 from core.chart.reading import read_patient
 from core.rule_files.compiling import CompiledRuleFile
-from core.screening.conclusions import BEST_FIRST
+from core.screening.ranking import best_first
 from core.screening.screening import Screening, screen_all
 from core.source_text.problem import Problem
 from core.use_cases.load_rules import unreadable
@@ -49,11 +49,5 @@ def _screened(
     chart, problems = read_patient(content, str(path), catalogue)
     if chart is None:
         return ScreenedPatient(str(path), None, (), problems)
-    screenings = sorted(screen_all(rules, chart, evaluation_on), key=_rank)
-    return ScreenedPatient(str(path), chart, tuple(screenings), problems)
+    return ScreenedPatient(str(path), chart, best_first(screen_all(rules, chart, evaluation_on)), problems)
 
-
-def _rank(screening: Screening) -> tuple[int, date, str]:
-    """Sort by conclusion, then date, then title: criteria are not exchangeable, so nothing is counted."""
-    conclusion = screening.conclusion
-    return (BEST_FIRST.index(conclusion.word), conclusion.not_before or date.min, screening.rule_file.title["en"])

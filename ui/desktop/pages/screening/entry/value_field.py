@@ -39,6 +39,7 @@ class ValueField(QWidget):
         self.note.setWordWrap(True)
         self.note.setTextFormat(Qt.TextFormat.PlainText)
         self.offers = OfferRow()
+        self._completer: QCompleter | None = None
         self._lay_out()
         self.edit.textEdited.connect(self._edited)
         self.edit.installEventFilter(self)
@@ -69,6 +70,7 @@ class ValueField(QWidget):
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.activated.connect(self._complete)
         self.edit.setCompleter(completer)
+        self._completer = completer
 
     def offer_units(self, units: Sequence[str]) -> None:
         """Let the field's number be shown in another unit."""
@@ -120,8 +122,7 @@ class ValueField(QWidget):
         return False
 
     def _leave(self) -> None:
-        popup = None if self.edit.completer() is None else self.edit.completer().popup()
-        if popup is None or not popup.isVisible():
+        if self._completer is None or not self._completer.popup().isVisible():
             self.left.emit(self.where)
 
     def _edited(self, text: str) -> None:

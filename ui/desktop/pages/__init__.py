@@ -1,0 +1,1 @@
+"""The pages; no page imports another."""

@@ -1,0 +1,1 @@
+"""Colours, type and icons: two palettes of our own on Qt's Fusion style."""

@@ -1,0 +1,112 @@
+"""The one style sheet. Widgets say what they are by the property ``role``; how that looks is written here."""
+
+from __future__ import annotations
+
+from ui.desktop.theme.tokens import Theme
+
+_SHEET = """
+QWidget[role="page"], QStackedWidget, QScrollArea, QScrollArea > QWidget > QWidget {{ background: {window}; }}
+QWidget[role="rail"] {{ background: {surface}; border: 0; border-right: {px1}px solid {line}; }}
+QFrame[role="header"] {{ background: {surface}; border: 0; border-bottom: {px1}px solid {line}; }}
+QFrame[role="card"], QFrame[role="panel"] {{
+    background: {surface}; border: {px1}px solid {line}; border-radius: {px8}px;
+}}
+QFrame[role="ask"] {{ background: {accent_soft}; border: 0; border-radius: {px8}px; }}
+QFrame[role="ask"] QLabel {{ color: {accent_text}; }}
+QFrame[role="notice"] {{ background: {open_fill}; border: 0; border-radius: {px8}px; }}
+QFrame[role="notice"] QLabel {{ color: {open_text}; }}
+QLabel[role="title"] {{ font-size: {title}pt; font-weight: 600; }}
+QLabel[role="heading"] {{ font-size: {heading}pt; font-weight: 600; }}
+QLabel[role="section"] {{ color: {muted}; font-weight: 600; font-size: {small}pt; }}
+QLabel[role="muted"] {{ color: {muted}; font-size: {small}pt; }}
+QLabel[role="warning"] {{ color: {warning}; font-size: {small}pt; }}
+QLabel[role="strong"] {{ font-weight: 600; }}
+QLineEdit, QPlainTextEdit, QComboBox, QDateEdit, QSpinBox {{
+    background: {surface}; color: {text}; border: {px1}px solid {edge}; border-radius: {px6}px;
+    padding: {px4}px {px8}px; selection-background-color: {accent}; selection-color: {on_accent};
+}}
+QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QSpinBox:focus {{ border: {px2}px solid {accent}; }}
+QLineEdit[role="draft"] {{ border-color: {accent}; }}
+QLineEdit[role="warning"] {{ border: {px2}px solid {warning}; }}
+QComboBox QAbstractItemView, QListView#completions {{ background: {surface}; color: {text}; }}
+QPushButton {{
+    background: {surface}; color: {text}; border: {px1}px solid {edge}; border-radius: {px6}px;
+    padding: {px6}px {px12}px;
+}}
+QPushButton:hover {{ background: {sunken}; }}
+QPushButton:focus {{ border: {px2}px solid {accent}; }}
+QPushButton:disabled {{ color: {muted}; background: {sunken}; }}
+QPushButton[role="primary"] {{
+    background: {accent}; color: {on_accent}; border: {px1}px solid {accent}; font-weight: 600;
+}}
+QPushButton[role="primary"]:focus {{ border: {px2}px solid {text}; }}
+QPushButton[role="offer"] {{ padding: {px2}px {px8}px; color: {accent_text}; background: {accent_soft}; }}
+QPushButton[role="link"] {{ border: 0; background: transparent; color: {accent_text}; text-decoration: underline; }}
+QPushButton[role="rail"] {{ border: 0; background: transparent; text-align: left; padding: {px8}px {px12}px; }}
+QPushButton[role="rail"]:checked {{ background: {accent_soft}; color: {accent_text}; font-weight: 600; }}
+QPushButton[role="rail"]:focus {{ border: {px2}px solid {accent}; }}
+QPushButton[role="chip"] {{
+    border: {px1}px solid {line}; border-radius: {px11}px; padding: {px2}px {px10}px; background: {surface};
+}}
+QPushButton[role="chip"]:checked {{ background: {accent_soft}; color: {accent_text}; border-color: {accent}; }}
+QPushButton[role="chip"]:focus {{ border: {px2}px solid {accent}; }}
+QListView, QTableView, QTreeView {{
+    background: {surface}; color: {text}; border: {px1}px solid {line}; border-radius: {px8}px; outline: 0;
+    selection-background-color: {accent_soft}; selection-color: {accent_text}; gridline-color: {line};
+}}
+QListView:focus, QTableView:focus, QTreeView:focus {{ border: {px2}px solid {accent}; }}
+QListView[role="sections"] {{ border: 0; border-right: {px1}px solid {line}; border-radius: 0; background: {sunken}; }}
+QHeaderView::section {{
+    background: {sunken}; color: {muted}; border: 0; border-bottom: {px1}px solid {line}; padding: {px6}px;
+    font-weight: 600;
+}}
+QScrollBar:vertical {{ background: transparent; width: {px10}px; margin: 0; }}
+QScrollBar:horizontal {{ background: transparent; height: {px10}px; margin: 0; }}
+QScrollBar::handle {{ background: {edge}; border-radius: {px4}px; min-height: {px24}px; min-width: {px24}px; }}
+QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
+QScrollArea {{ border: 0; }}
+QSplitter::handle {{ background: {line}; }}
+QToolTip {{ background: {surface}; color: {text}; border: {px1}px solid {line}; padding: {px4}px; }}
+QMenu {{ background: {surface}; color: {text}; border: {px1}px solid {line}; }}
+QMenu::item:selected {{ background: {accent_soft}; color: {accent_text}; }}
+QMenuBar {{ background: {surface}; color: {text}; }}
+QMenuBar::item:selected {{ background: {accent_soft}; color: {accent_text}; }}
+QTabBar::tab {{ padding: {px6}px {px12}px; color: {muted}; border: 0; }}
+QTabBar::tab:selected {{ color: {accent_text}; font-weight: 600; border-bottom: {px2}px solid {accent}; }}
+QTabWidget::pane {{ border: 0; }}
+QGroupBox {{ border: 0; margin-top: {px12}px; font-weight: 600; }}
+"""
+
+_BODY_POINTS = 10.0
+
+
+def style_sheet(theme: Theme, percent: int) -> str:
+    """Return the style sheet of a theme at a size."""
+    scale = percent / 100
+    lengths = {f"px{size}": max(1, round(size * scale)) for size in (1, 2, 4, 6, 8, 10, 11, 12, 24)}
+    points = {"title": 15.0, "heading": 12.0, "small": _BODY_POINTS - 1.0}
+    colours = {
+        name: getattr(theme, name)
+        for name in (
+            "window",
+            "surface",
+            "sunken",
+            "line",
+            "text",
+            "muted",
+            "accent",
+            "on_accent",
+            "accent_soft",
+            "accent_text",
+            "warning",
+        )
+    }
+    opened = theme.tones["open"]
+    return _SHEET.format(
+        **colours,
+        **lengths,
+        **{name: f"{size * scale:.1f}" for name, size in points.items()},
+        edge=theme.tones["neutral"].edge,
+        open_fill=opened.fill,
+        open_text=opened.text,
+    )

@@ -1,0 +1,1 @@
+"""Small widgets every page uses; none knows what it shows."""
