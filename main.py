@@ -1,4 +1,4 @@
-"""Kriterion: the command line if a command is given; until the window exists, the command line's help."""
+"""Kriterion: the window, or the command line if a command is given."""
 
 from __future__ import annotations
 
@@ -9,13 +9,31 @@ from io import TextIOWrapper
 
 def main(arguments: list[str]) -> int:
     """Run the program and return its exit code."""
-    from ui.command_line import app
-
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding="utf-8")  # signs and umlauts, whatever the terminal's own code page
+    return command_line(arguments) if arguments else window()
+
+
+def window() -> int:
+    """Open the window, or say in one line why there can be none."""
+    from ui.desktop.starting import CANNOT_START, why_not
+
+    reason = why_not()
+    if reason:
+        sys.stderr.write(f"{reason}\n")
+        return CANNOT_START
+    from ui.desktop.app import run
+
+    return run()
+
+
+def command_line(arguments: list[str]) -> int:
+    """Run one command."""
+    from ui.command_line import app
+
     try:
-        return app.main(arguments or ["--help"])
+        return app.main(arguments)
     except BrokenPipeError:
         # whoever read along (head, less) has seen enough; nothing may be written at the end either
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

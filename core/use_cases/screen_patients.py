@@ -50,4 +50,3 @@ def _screened(
     if chart is None:
         return ScreenedPatient(str(path), None, (), problems)
     return ScreenedPatient(str(path), chart, best_first(screen_all(rules, chart, evaluation_on)), problems)
-

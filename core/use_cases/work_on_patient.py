@@ -6,7 +6,7 @@ answers back to where the work is done.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import partial
@@ -87,8 +87,6 @@ class PatientWork:
         """Record what was typed in a field; False where there is nothing to record yet."""
         change = self.desk.left(where)
         if change is None:
-            if where in self.desk.drafts and not self.desk.is_emptied(where) and not self.desk.text(where).strip():
-                self._show(self.desk.without_draft(where))
             return False
         self._records.drop_draft(self.desk.patient_id, where.name)
         self.desk = self.desk.without_draft(where)
@@ -120,6 +118,10 @@ class PatientWork:
     def enter_for(self, entry_on: str) -> None:
         """Values typed from now on are of another day."""
         self._show(replace(self.desk, entry_on=entry_on))
+
+    def speak(self, language: str) -> None:
+        """Show and read texts in another language from now on; drafts keep their words."""
+        self._show(replace(self.desk, language=language))
 
     # --- undo and redo
 
@@ -227,8 +229,3 @@ class PatientWork:
 
 def _kept(recorded: Recorded) -> Kept:
     return Kept(recorded.id, recorded.statement, recorded.by, recorded.at)
-
-
-def standing(statements: Sequence[Recorded]) -> tuple[Kept, ...]:
-    """Return the statements that were not taken back."""
-    return tuple(_kept(each) for each in statements if each.retraction is None)

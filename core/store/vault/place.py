@@ -9,6 +9,9 @@ from platformdirs import user_data_path
 
 from core.errors import WorldError
 
+HEADER = "kriterion.vault"
+RECORD = "record.db"
+
 _SYNCHRONISED = (
     "onedrive",
     "dropbox",
@@ -29,6 +32,11 @@ _MOUNTS = Path("/proc/self/mounts")
 
 class UnsuitablePlaceError(WorldError):
     """The folder is synchronised or lies on a network drive."""
+
+
+def is_vault(folder: Path) -> bool:
+    """Tell whether a vault lies in a folder, whole or not."""
+    return (folder / HEADER).exists() or (folder / RECORD).exists()
 
 
 def default_folder() -> Path:

@@ -17,12 +17,11 @@ from core.store.vault import attempts, backups
 from core.store.vault.backups import Backup
 from core.store.vault.header import LIMIT_BYTES, DamagedError, Header, read_header
 from core.store.vault.lock import Lock
+from core.store.vault.place import HEADER, RECORD, is_vault
 from core.store.vault.recovery_key import new_recovery_key, secret_of
 from core.store.vault.slots import KEY_BYTES, Cost, passphrase_secret, subkey, unwrap, wrap
 from core.writing import write_atomically
 
-HEADER = "kriterion.vault"
-RECORD = "record.db"
 PASSPHRASE, RECOVERY = "passphrase", "recovery"
 
 
@@ -40,16 +39,6 @@ class Circumstances:
     catalogue: Catalogue
     now: Callable[[], datetime]
     cost: Cost = field(default_factory=Cost)
-
-
-def is_vault(folder: Path) -> bool:
-    """Tell whether a vault lies in a folder, whole or not."""
-    return (folder / HEADER).exists() or (folder / RECORD).exists()
-
-
-def seconds_to_wait(folder: Path, now: datetime) -> int:
-    """Return how long the next passphrase has to wait."""
-    return attempts.seconds_to_wait(folder, now)
 
 
 def create_vault(folder: Path, passphrase: str, circumstances: Circumstances) -> tuple[OpenVault, str]:

@@ -15,10 +15,11 @@ from core.catalogue.reading import load_catalogue
 from core.entry.statement import Statement
 from core.errors import WorldError
 from core.store.vault import backups, vault
+from core.store.vault.attempts import seconds_to_wait
 from core.store.vault.backups import Backup
 from core.store.vault.header import DamagedError, NewerVaultError
 from core.store.vault.lock import AlreadyOpenError
-from core.store.vault.place import UnsuitablePlaceError, check_place
+from core.store.vault.place import HEADER, RECORD, UnsuitablePlaceError, check_place
 from core.store.vault.recovery_key import GROUPS, MistypedKeyError, new_recovery_key, secret_of
 from core.store.vault.slots import Cost
 from core.store.vault.vault import Circumstances, OpenVault, WrongPassphraseError
@@ -75,7 +76,7 @@ def test_wrong_passphrases_cost_time_across_restarts(tmp_path: Path) -> None:
     waits: list[int] = []
     instant = NOON
     for _ in range(10):
-        waits.append(vault.seconds_to_wait(tmp_path, instant))
+        waits.append(seconds_to_wait(tmp_path, instant))
         instant += timedelta(seconds=waits[-1])
         with pytest.raises(WrongPassphraseError):
             vault.open_vault(tmp_path, "wrong", at(instant))
@@ -83,7 +84,7 @@ def test_wrong_passphrases_cost_time_across_restarts(tmp_path: Path) -> None:
     with pytest.raises(WorldError, match="Wait 60 seconds"):
         vault.open_vault(tmp_path, PASSPHRASE, at(instant))
     assert names(vault.open_vault(tmp_path, PASSPHRASE, at(instant + timedelta(minutes=1)))) == [CANARY]
-    assert vault.seconds_to_wait(tmp_path, instant) == 0
+    assert seconds_to_wait(tmp_path, instant) == 0
 
 
 def test_a_new_passphrase_opens_and_the_old_does_not(tmp_path: Path) -> None:
@@ -143,7 +144,7 @@ def emptied(content: bytes) -> bytes:
     return content[:0]
 
 
-@pytest.mark.parametrize("name", [vault.HEADER, vault.RECORD])
+@pytest.mark.parametrize("name", [HEADER, RECORD])
 @pytest.mark.parametrize("spoil", [truncated, foreign, emptied], ids=lambda spoil: spoil.__name__)
 def test_a_spoiled_file_is_noticed_and_left_alone(tmp_path: Path, name: str, spoil: Callable[[bytes], bytes]) -> None:
     made(tmp_path)
@@ -160,7 +161,7 @@ def newest_backup(folder: Path) -> Backup:
     return backups.backups_in(folder)[0]
 
 
-@pytest.mark.parametrize("name", [vault.HEADER, vault.RECORD])
+@pytest.mark.parametrize("name", [HEADER, RECORD])
 def test_a_missing_file_is_not_made_anew(tmp_path: Path, name: str) -> None:
     made(tmp_path)
     (tmp_path / name).unlink()
@@ -175,7 +176,7 @@ def test_flipped_bits_are_noticed(tmp_path: Path) -> None:
     """A tenth of the flips of the full run; every one is noticed before a value is shown."""
     made(tmp_path)
     chance = random.Random(20261122)
-    for name in (vault.RECORD,) * 40 + (vault.HEADER,) * 10:
+    for name in (RECORD,) * 40 + (HEADER,) * 10:
         whole = (tmp_path / name).read_bytes()
         place, bit = chance.randrange(len(whole)), 1 << chance.randrange(8)
         (tmp_path / name).write_bytes(whole[:place] + bytes([whole[place] ^ bit]) + whole[place + 1 :])
@@ -188,8 +189,8 @@ def test_flipped_bits_are_noticed(tmp_path: Path) -> None:
 
 def test_a_newer_vault_is_refused_with_words(tmp_path: Path) -> None:
     made(tmp_path)
-    header = (tmp_path / vault.HEADER).read_text().replace('"version": 1', '"version": 2')
-    (tmp_path / vault.HEADER).write_text(header)
+    header = (tmp_path / HEADER).read_text().replace('"version": 1', '"version": 2')
+    (tmp_path / HEADER).write_text(header)
     with pytest.raises(NewerVaultError, match="newer"):
         vault.open_vault(tmp_path, PASSPHRASE, at())
 

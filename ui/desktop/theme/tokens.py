@@ -82,6 +82,9 @@ DARK = Theme(
     },
 )
 
+_STRAIGHT = 0.04045
+"""Below it sRGB is a straight line (IEC 61966-2-1)."""
+
 THEMES: Mapping[str, Theme] = {theme.name: theme for theme in (LIGHT, DARK)}
 
 
@@ -97,4 +100,4 @@ def _luminance(colour: str) -> float:
 
 
 def _linear(share: float) -> float:
-    return share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4
+    return share / 12.92 if share <= _STRAIGHT else ((share + 0.055) / 1.055) ** 2.4

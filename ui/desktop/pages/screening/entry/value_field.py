@@ -25,6 +25,7 @@ class ValueField(QWidget):
     left = Signal(object)
     entered = Signal(object)
     unit_wanted = Signal(object, str)
+    history_wanted = Signal(object)
 
     def __init__(self, where: Field, label: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -116,13 +117,17 @@ class ValueField(QWidget):
         if is_down and self.offers.isVisible():
             self.offers.enter()
             return True
+        if event.key() == Qt.Key.Key_H and event.modifiers() == Qt.KeyboardModifier.AltModifier:
+            self.history_wanted.emit(self.where)
+            return True
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.focusNextChild()
             return True
         return False
 
     def _leave(self) -> None:
-        if self._completer is None or not self._completer.popup().isVisible():
+        popup = None if self._completer is None else self._completer.popup()
+        if popup is None or not popup.isVisible():
             self.left.emit(self.where)
 
     def _edited(self, text: str) -> None:

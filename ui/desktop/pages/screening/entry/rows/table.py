@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLabel, QTableView, QVBoxLayout, QWidget
 
 from ui.desktop.pages.screening.entry.rows.delegate import CellDelegate, Search
@@ -22,7 +23,7 @@ class RowsTable(QWidget):
 
     typed = Signal(object, str)
     left = Signal(object)
-    retraction_wanted = Signal(object)
+    history_wanted = Signal(object)
 
     def __init__(
         self, columns: Sequence[str], titles: Sequence[str], search: Search, warning: str, parent: QWidget | None = None
@@ -50,6 +51,9 @@ class RowsTable(QWidget):
         self.model.modelReset.connect(self._come_back)
         self.view.selectionModel().currentChanged.connect(self._moved)
         self._current = (-1, -1)
+        self._history = QShortcut(QKeySequence("Alt+H"), self)
+        self._history.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self._history.activated.connect(self._want_history)
 
     def name(self, title: str) -> None:
         """Name the table for readers who cannot see it."""
@@ -64,6 +68,11 @@ class RowsTable(QWidget):
         """Put the cursor in the blank row."""
         self.view.setFocus()
         self.view.setCurrentIndex(self.model.index(self.model.rowCount() - 1, 0))
+
+    def _want_history(self) -> None:
+        index = self.view.currentIndex()
+        if index.isValid():
+            self.history_wanted.emit(self.model.row(index.row()).where)
 
     def _moved(self, current: QModelIndex, previous: QModelIndex) -> None:
         if previous.isValid() and previous.row() != current.row() and previous.row() < self.model.rowCount():

@@ -1,0 +1,79 @@
+"""The settings of this computer: nothing clinical, kept beside the vault, readable before it is open."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import cast
+
+from core.language.phrases import LANGUAGES
+from core.writing import write_atomically
+
+NAME = "settings.json"
+THEMES = ("light", "dark")
+SIZES = (100, 125, 150, 175, 200)
+LOCK_MINUTES = range(1, 31)
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the user chose. ``author`` signs what is recorded; the rest of the letterhead stands on papers."""
+
+    language: str = "en"
+    theme: str = "light"
+    percent: int = 100
+    author: str = ""
+    department: str = ""
+    address: str = ""
+    telephone: str = ""
+    telephone_24h: str = ""
+    lock_minutes: int = 5
+    region: str = "EU"
+
+    def __post_init__(self) -> None:
+        """Refuse what the program could not follow."""
+        is_known = self.language in LANGUAGES and self.theme in THEMES and self.percent in SIZES
+        if not is_known or self.lock_minutes not in LOCK_MINUTES:
+            raise ValueError("a setting has a value that is not offered")
+
+
+def read_settings(folder: Path) -> Settings:
+    """Return the settings kept in a folder; what is missing or makes no sense is as at first."""
+    try:
+        kept = json.loads((folder / NAME).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return Settings()
+    return _from(cast("dict[str, object]", kept)) if isinstance(kept, dict) else Settings()
+
+
+def keep_settings(folder: Path, settings: Settings) -> None:
+    """Keep the settings, whole or not at all."""
+    folder.mkdir(parents=True, exist_ok=True)
+    write_atomically(folder / NAME, json.dumps(asdict(settings), indent=1, ensure_ascii=False).encode())
+
+
+def _from(kept: Mapping[str, object]) -> Settings:
+    first = Settings()
+
+    def text(name: str, default: str, offered: Sequence[str] = ()) -> str:
+        value = kept.get(name)
+        return value if isinstance(value, str) and (not offered or value in offered) else default
+
+    def number(name: str, default: int, offered: Sequence[int]) -> int:
+        value = kept.get(name)
+        return value if isinstance(value, int) and value in offered else default
+
+    return Settings(
+        language=text("language", first.language, LANGUAGES),
+        theme=text("theme", first.theme, THEMES),
+        percent=number("percent", first.percent, SIZES),
+        author=text("author", first.author),
+        department=text("department", first.department),
+        address=text("address", first.address),
+        telephone=text("telephone", first.telephone),
+        telephone_24h=text("telephone_24h", first.telephone_24h),
+        lock_minutes=number("lock_minutes", first.lock_minutes, LOCK_MINUTES),
+        region=text("region", first.region),
+    )

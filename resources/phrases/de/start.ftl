@@ -1,0 +1,36 @@
+# Die erste Seite: Tresor, Passphrase, Wiederherstellungsschlüssel.
+start-open-title = Akte öffnen
+start-open-why = Die Akte liegt verschlüsselt auf diesem Computer. Es wird nichts verschickt.
+start-create-title = Neue Akte
+start-create-why = Alles, was Sie eingeben, bleibt verschlüsselt auf diesem Computer. Wählen Sie eine Passphrase aus mehreren Wörtern; niemand kann sie wiederherstellen, aber der Schlüssel auf der nächsten Seite öffnet die Akte ebenfalls.
+start-passphrase = Passphrase
+start-passphrase-again = Passphrase noch einmal
+start-recovery-key = Wiederherstellungsschlüssel vom gedruckten Blatt
+start-use-recovery-key = Wiederherstellungsschlüssel verwenden
+start-use-passphrase = Passphrase verwenden
+start-open = Öffnen
+start-create = Anlegen
+start-opening = Wird geöffnet …
+start-wait = Noch { $seconds ->
+    [one] 1 Sekunde
+   *[other] { $seconds } Sekunden
+} bis zum nächsten Versuch.
+start-too-short = Eine Passphrase hat mindestens { $count } Zeichen.
+start-not-the-same = Die beiden sind nicht gleich.
+start-place = Ort: { $place }
+start-restore = Letzte gute Sicherung zurückholen
+start-restored = Die Sicherung vom { $day } ist eingesetzt. Was vorher dort lag, wurde daneben aufgehoben.
+start-no-backup = Im Ordner der Akte liegt keine gute Sicherung.
+start-recovery-title = Der Wiederherstellungsschlüssel
+start-recovery-why = Geht die Passphrase verloren, öffnet nur dieser Schlüssel die Akte. Er wird nur dieses eine Mal gezeigt. Drucken Sie ihn und bewahren Sie ihn so auf, dass nur Sie ihn finden.
+start-recovery-save = Als PDF zum Drucken speichern …
+start-recovery-saved = Gespeichert als { $place }. Drucken Sie die Datei und löschen Sie sie danach.
+start-recovery-type = Gruppe { $group } des Schlüssels eingeben
+start-recovery-done = Der Schlüssel ist sicher verwahrt
+start-recovery-wrong = Das ist nicht Gruppe { $group }. Vergleichen Sie mit dem Blatt.
+start-recovery-paper = Kriterion: Wiederherstellungsschlüssel
+start-recovery-paper-why = Dieser Schlüssel öffnet die Akte auf dem Computer, auf dem sie angelegt wurde. Bewahren Sie ihn auf wie den Schlüssel zum Archiv.
+start-samples-title = Mit Beispielpatienten beginnen?
+start-samples-why = Vierzehn erfundene Patienten, überall als synthetisch gekennzeichnet. Sie lassen sich in einem Schritt entfernen.
+start-samples-yes = Beispielpatienten hinzufügen
+start-samples-no = Leer beginnen

@@ -1,0 +1,36 @@
+# The first page: vault, passphrase, recovery key.
+start-open-title = Open the record
+start-open-why = The record lies encrypted on this computer. Nothing is sent anywhere.
+start-create-title = A new record
+start-create-why = Everything you enter is kept encrypted on this computer. Choose a passphrase of several words; nobody can restore it, but the recovery key on the next page opens the record too.
+start-passphrase = Passphrase
+start-passphrase-again = Passphrase again
+start-recovery-key = Recovery key from the printed sheet
+start-use-recovery-key = Use the recovery key
+start-use-passphrase = Use the passphrase
+start-open = Open
+start-create = Create
+start-opening = Opening …
+start-wait = Wait { $seconds ->
+    [one] 1 second
+   *[other] { $seconds } seconds
+} before the next try.
+start-too-short = A passphrase has at least { $count } signs.
+start-not-the-same = The two are not the same.
+start-place = Place: { $place }
+start-restore = Restore the newest good backup
+start-restored = The backup of { $day } was put in place. What stood there before was kept beside it.
+start-no-backup = There is no good backup in the folder of the record.
+start-recovery-title = The recovery key
+start-recovery-why = If the passphrase is lost, only this key opens the record. It is shown this one time. Print it and keep it where only you find it.
+start-recovery-save = Save as PDF to print …
+start-recovery-saved = Saved as { $place }. Print it, then delete the file.
+start-recovery-type = Type group { $group } of the key
+start-recovery-done = The key is kept safe
+start-recovery-wrong = This is not group { $group }. Compare it with the sheet.
+start-recovery-paper = Kriterion: recovery key
+start-recovery-paper-why = This key opens the record on the computer it was made on. Keep it like a key to the archive.
+start-samples-title = Start with sample patients?
+start-samples-why = Fourteen invented patients, marked as synthetic everywhere. They can be removed in one step.
+start-samples-yes = Add the sample patients
+start-samples-no = Start empty

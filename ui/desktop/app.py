@@ -1,0 +1,72 @@
+"""Where the objects of the window meet: one line for each wire."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+
+from core.language.phrases import Phrases
+from core.store.vault import place
+from core.use_cases.keep_settings import Settings, keep_settings, read_settings
+from ui.desktop.idle import Idle
+from ui.desktop.notices import Notices
+from ui.desktop.opening import Opening
+from ui.desktop.shell import Shell
+from ui.desktop.tasks import Tasks
+from ui.desktop.theme.applying import apply_theme, load_typeface
+from ui.desktop.theme.tokens import THEMES
+
+FOLDER = "KRITERION_VAULT"
+"""The variable of the environment that names another folder for the vault."""
+
+
+def run() -> int:
+    """Open the window and return the exit code when it is closed."""
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("Kriterion")
+    named = os.environ.get(FOLDER)
+    window = Window(app, Path(named) if named else place.default_folder())
+    window.start()
+    return app.exec()
+
+
+class Window:
+    """The window and what outlives a vault: theme, notices, tasks, the clock that locks."""
+
+    def __init__(self, app: QApplication, folder: Path) -> None:
+        self.app = app
+        self.folder = folder
+        self.settings = read_settings(folder)
+        self.phrases = Phrases(self.settings.language)
+        self.theme = THEMES[self.settings.theme]
+        self.family = load_typeface()
+        self.shell = Shell()
+        self.tasks = Tasks(self.shell)
+        self.notices = Notices(self.shell)
+        self.idle = Idle(self.settings.lock_minutes, self.shell)
+        self.opening = Opening(self)
+        self.notices.said.connect(self.shell.say)
+        self.notices.watch(self.phrases)
+        self.app.installEventFilter(self.idle)
+        self.apply_theme()
+
+    def start(self) -> None:
+        """Show the first page at once; what opening needs is loaded while the passphrase is typed."""
+        self.opening.show_first()
+        self.shell.show()
+        self.opening.load()
+
+    def apply_theme(self) -> None:
+        """Give the window the theme and size of the settings."""
+        apply_theme(self.app, self.theme, self.settings.percent, self.family)
+
+    def change_settings(self, settings: Settings) -> None:
+        """Keep other settings and look like them."""
+        keep_settings(self.folder, settings)
+        self.settings = settings
+        self.theme = THEMES[settings.theme]
+        self.phrases = Phrases(settings.language)
+        self.apply_theme()

@@ -1,0 +1,264 @@
+"""An open vault in the window: knowledge is loaded once, the pages are made for each opening and for each language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from core.catalogue.reading import load_catalogue
+from core.clock import now_utc
+from core.entry.typed.dates import shown_date
+from core.errors import WorldError
+from core.language.dates import format_date
+from core.language.phrases import Phrases
+from core.store.vault import backups
+from core.store.vault.vault import (
+    Circumstances,
+    OpenVault,
+    create_vault,
+    open_vault,
+    open_with_recovery_key,
+    restore,
+)
+from core.use_cases.keep_settings import Settings
+from core.use_cases.load_rules import load_rules, rule_paths, shipped_places
+from core.use_cases.write_recovery_sheet import write_recovery_sheet
+from core.wording.names import in_language
+from ui.desktop.actions import Action
+from ui.desktop.pages.page import Page
+from ui.desktop.pages.patients.page import PatientsPage
+from ui.desktop.pages.screening.page import ScreeningPage
+from ui.desktop.palette import Entry, Palette
+from ui.desktop.workspace import Knowledge, Workspace
+
+if TYPE_CHECKING:
+    from ui.desktop.app import Window
+
+_BACK_UP_EVERY_MS = 30 * 60 * 1000
+_MINUTE = 60
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """Everything that is the same for every vault."""
+
+    knowledge: Knowledge
+
+    @property
+    def _circumstances(self) -> Circumstances:
+        return Circumstances(self.knowledge.catalogue, now_utc)
+
+    def create(self, folder: Path, passphrase: str) -> tuple[OpenVault, str]:
+        """Make a vault."""
+        return create_vault(folder, passphrase, self._circumstances)
+
+    def open(self, folder: Path, passphrase: str) -> OpenVault:
+        """Open a vault by its passphrase."""
+        return open_vault(folder, passphrase, self._circumstances)
+
+    def open_with_recovery_key(self, folder: Path, text: str) -> OpenVault:
+        """Open a vault by its recovery key."""
+        return open_with_recovery_key(folder, text, self._circumstances)
+
+    def restore_newest(self, folder: Path) -> str:
+        """Put the newest backup in place and return its day, "" where there is none."""
+        known = backups.backups_in(folder)
+        if not known:
+            return ""
+        restore(folder, known[0])
+        return known[0].made_at.isoformat(" ", "minutes")
+
+    def save_recovery_sheet(self, path: Path, key: str, phrases: Phrases) -> None:
+        """Write the sheet with the recovery key."""
+        write_recovery_sheet(path, key, phrases, now_utc())
+
+    def enter(self, window: Window, vault: OpenVault) -> Opened:
+        """Show an open vault."""
+        return Opened(window, vault, self.knowledge)
+
+
+def load() -> Loaded:
+    """Load catalogue and rule files."""
+    catalogue = load_catalogue()
+    rules = load_rules(rule_paths(shipped_places()), catalogue)
+    knowledge = Knowledge(catalogue, rules.files)
+    _ = (knowledge.form, knowledge.by_id)
+    return Loaded(knowledge)
+
+
+class Opened:
+    """The pages of one open vault and their wires."""
+
+    def __init__(self, window: Window, vault: OpenVault, knowledge: Knowledge) -> None:
+        self._window = window
+        self._vault = vault
+        self.workspace = Workspace(vault, knowledge, window.settings, window.tasks.deliver, window.shell)
+        self.workspace.patient_changed.connect(self._name_patient)
+        self.workspace.went_wrong.connect(self._tell)
+        window.idle.seconds_left.connect(self._show_time_left)
+        window.shell.palette_wanted.connect(self.find)
+        self._backing_up = QTimer(window.shell)
+        self._backing_up.setInterval(_BACK_UP_EVERY_MS)
+        self._backing_up.timeout.connect(self._back_up_in_silence)
+        self._backing_up.start()
+        self.pages: tuple[Page, ...] = ()
+        self.show_pages("patients")
+        self._check_clock()
+
+    # --- pages
+
+    def show_pages(self, shown: str) -> None:
+        """Make the pages in the language of the settings and show one of them."""
+        workspace, notices = self.workspace, self._window.notices
+        patients = PatientsPage(workspace, notices)
+        screening = ScreeningPage(workspace, notices, self._window.theme)
+        patients.patient_wanted.connect(self.open_patient)
+        self.pages = (patients, screening)
+        self._window.shell.show_pages(self.pages, workspace.phrases)
+        self._window.shell.show_menus(self.actions, workspace.phrases)
+        self._window.shell.show_page(shown)
+        self._show_time_left(workspace.settings.lock_minutes * 60)
+
+    def open_patient(self, patient_id: str) -> None:
+        """Open a patient and show the screening."""
+        try:
+            self.workspace.open_patient(patient_id)
+        except WorldError as error:
+            self._tell(error)
+            return
+        self._window.shell.show_page("screening")
+        recovered = self.workspace.recovered
+        if recovered:
+            names = ", ".join(self._field_name(where.section) for where in recovered)
+            self._window.notices.tell(self.workspace.phrases.say("shell-recovered", fields=names))
+
+    def change_settings(self, settings: Settings) -> None:
+        """Take other settings: the pages are made again in their language and theme."""
+        shown = self._window.shell.shown_page
+        self._window.change_settings(settings)
+        self.workspace.change_settings(settings)
+        self.show_pages(shown)
+        self._window.idle.start(settings.lock_minutes)
+
+    @property
+    def actions(self) -> tuple[Action, ...]:
+        """Everything that can be done, for the menus, the palette and the sheet of shortcuts."""
+        shell = self._window.shell
+        whole = (
+            Action("find", "shell-find", "menu-view", self.find, "Ctrl+K"),
+            Action("keys", "shell-keys", "menu-view", self.show_keys, "Ctrl+/"),
+            Action("lock", "shell-lock", "menu-file", shell.lock_wanted.emit, "Ctrl+L"),
+            Action("back-up", "shell-back-up", "menu-file", self.back_up),
+            Action("quit", "shell-quit", "menu-file", self._quit, "Ctrl+Q"),
+        )
+        places = tuple(
+            Action(f"go.{page.id}", page.phrase, "menu-view", partial(shell.show_page, page.id), page.shortcut)
+            for page in self.pages
+        )
+        return (*places, *whole, *(action for page in self.pages for action in page.actions_offered()))
+
+    # --- palette and keys
+
+    def find(self) -> None:
+        """Open the palette."""
+        Palette(self._entries(), self.workspace.phrases.say("shell-find"), self._window.shell).open()
+
+    def show_keys(self) -> None:
+        """Open the sheet of shortcuts."""
+        say = self.workspace.phrases.say
+        entries = [Entry(say(each.phrase), each.shortcut, each.run) for each in self.actions if each.shortcut]
+        Palette(entries, say("shell-keys"), self._window.shell).open()
+
+    def _entries(self) -> list[Entry]:
+        say, language = self.workspace.phrases.say, self.workspace.phrases.language
+        found = [Entry(say(each.phrase), say("kind-action"), each.run) for each in self.actions if each.is_enabled()]
+        found += [
+            Entry(
+                line.name,
+                say("kind-patient", born=shown_date(line.birth, language) if line.birth else "?"),
+                partial(self.open_patient, line.id),
+            )
+            for line in self.workspace.records.patients()
+        ]
+        for rule_id, compiled in self.workspace.knowledge.by_id.items():
+            title = in_language(compiled.checked.rule_file.title, language)
+            found.append(Entry(title, say("kind-file"), partial(self._select_file, rule_id)))
+        return found
+
+    def _select_file(self, rule_id: str) -> None:
+        if self.workspace.is_open:
+            self.workspace.select(rule_id)
+            self._window.shell.show_page("screening")
+
+    # --- what runs by itself
+
+    def back_up(self) -> None:
+        """Make a backup now and say so."""
+        try:
+            made = self._vault.backup()
+        except WorldError as error:
+            self._tell(error)
+            return
+        self._window.notices.tell(self.workspace.phrases.say("shell-backed-up" if made else "shell-no-change"))
+
+    def _back_up_in_silence(self) -> None:
+        try:
+            self._vault.backup()
+        except WorldError as error:
+            self._tell(error)
+
+    def _check_clock(self) -> None:
+        last: datetime | None = self.workspace.records.last_act_at()
+        if last is not None and now_utc() < last:
+            day = format_date(last.date(), self.workspace.phrases.language)
+            self._window.notices.tell(self.workspace.phrases.say("shell-clock", day=day))
+
+    def _show_time_left(self, seconds: int) -> None:
+        say = self.workspace.phrases.say
+        minutes = -(-seconds // 60)
+        words = (
+            say("shell-locks-in", minutes=minutes)
+            if seconds > _MINUTE
+            else say("shell-locks-in-seconds", seconds=seconds)
+        )
+        self._window.shell.until_lock.setText(words)
+
+    def _name_patient(self) -> None:
+        patient = self.workspace.patient
+        if patient is None:
+            self._window.shell.name_patient("")
+            return
+        born = shown_date(patient.birth, self.workspace.phrases.language) if patient.birth else "?"
+        self._window.shell.name_patient(self.workspace.phrases.say("shell-title", name=patient.name, born=born))
+
+    def _field_name(self, section: str) -> str:
+        concept = self.workspace.knowledge.catalogue.concept(section)
+        return section if concept is None else in_language(concept.label, self.workspace.phrases.language)
+
+    def _tell(self, error: Exception) -> None:
+        self._window.notices.tell_error(error, self.workspace.phrases)
+
+    def _quit(self) -> None:
+        self._window.shell.close()
+
+    def leave(self) -> None:
+        """Close the patient and the vault; every page goes, and the clipboard is not ours to empty."""
+        self._backing_up.stop()
+        self._window.idle.seconds_left.disconnect(self._show_time_left)
+        self._window.shell.palette_wanted.disconnect(self.find)
+        self.workspace.close_patient()
+        self._window.shell.name_patient("")
+        self._window.tasks.finish()
+        try:
+            self._vault.backup()
+        except WorldError as error:
+            self._tell(error)
+        self._vault.close()
+        self.pages = ()
+        QApplication.sendPostedEvents()

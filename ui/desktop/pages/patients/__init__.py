@@ -1,0 +1,1 @@
+"""The list of patients: search, recent first, a new one."""

@@ -1,0 +1,114 @@
+"""The panel for a new patient: name, birth date, sex, number; two of one name raise a warning."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QWidget
+
+from core.entry.statement import Statement
+from core.entry.typed import Typed, Understood
+from core.language.phrases import Phrases
+from core.store.records import PatientLine
+from ui.desktop.widgets.frames import column, frame, row
+from ui.desktop.widgets.labels import label
+
+
+@dataclass(frozen=True, slots=True)
+class Lookups:
+    """What the panel asks: what a date says, which words sex can be, who has the same name."""
+
+    read_date: Callable[[str], Typed]
+    problem: Callable[[Typed], str]
+    same_name: Callable[[str], Sequence[PatientLine]]
+    sexes: Sequence[tuple[str, str]]
+
+
+class NewPatientPanel(QWidget):
+    """Emits the statements of a new patient; adds nobody itself."""
+
+    made = Signal(object)
+    given_up = Signal()
+
+    def __init__(self, phrases: Phrases, lookups: Lookups, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._phrases = phrases
+        self._lookups = lookups
+        outside = column(self, margin=0)
+        card = frame("card")
+        outside.addWidget(card)
+        outside.addStretch(1)
+        inside = column(card)
+        inside.addWidget(label(phrases.say("patients-new"), "heading"))
+        self.name = self._field("patients-name")
+        self.birth = self._field("patients-birth-typed")
+        self.sex = QComboBox()
+        self.sex.setAccessibleName(phrases.say("patients-sex"))
+        self.sex.addItem(phrases.say("patients-sex-not-asked"), "")
+        for code, words in lookups.sexes:
+            self.sex.addItem(words, code)
+        self.number = self._field("patients-number")
+        for phrase, field in (
+            ("patients-name", self.name),
+            ("patients-birth-typed", self.birth),
+            ("patients-sex", self.sex),
+            ("patients-number", self.number),
+        ):
+            above = label(phrases.say(phrase), "muted")
+            above.setBuddy(field)
+            inside.addWidget(above)
+            inside.addWidget(field)
+        self.message = label("", "warning")
+        inside.addWidget(self.message)
+        self.add = QPushButton(phrases.say("patients-add"))
+        self.add.setProperty("role", "primary")
+        self.cancel = QPushButton(phrases.say("patients-cancel"))
+        buttons = row()
+        buttons.addWidget(self.add)
+        buttons.addWidget(self.cancel)
+        buttons.addStretch(1)
+        inside.addLayout(buttons)
+        self.name.textChanged.connect(self._warn)
+        self.birth.textChanged.connect(self._warn)
+        self.add.clicked.connect(self._make)
+        for field in (self.name, self.birth, self.number):
+            field.returnPressed.connect(self._make)
+        self.cancel.clicked.connect(self.given_up)
+        self.setFocusProxy(self.name)
+
+    def clear(self) -> None:
+        """Empty the panel for the next patient."""
+        for field in (self.name, self.birth, self.number):
+            field.clear()
+        self.sex.setCurrentIndex(0)
+        self.message.clear()
+
+    def _field(self, phrase: str) -> QLineEdit:
+        field = QLineEdit()
+        field.setAccessibleName(self._phrases.say(phrase))
+        return field
+
+    def _warn(self) -> None:
+        problem = self._lookups.problem(self._lookups.read_date(self.birth.text()))
+        same = self._lookups.same_name(self.name.text()) if self.name.text().strip() else ()
+        words = [problem] if problem else []
+        if same:
+            born = ", ".join(line.birth or "?" for line in same)
+            words.append(self._phrases.say("patients-same-name", count=len(same), born=born))
+        self.message.setText(" ".join(words))
+
+    def _make(self) -> None:
+        name, birth = " ".join(self.name.text().split()), self._lookups.read_date(self.birth.text())
+        if not name or not isinstance(birth, Understood):
+            self._warn()
+            self.message.setText(self.message.text() or self._phrases.say("patients-needs"))
+            (self.name if not name else self.birth).setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        statements = [Statement.of("name", name), Statement.of("birth_date", birth.content)]
+        if self.sex.currentData():
+            statements.append(Statement.of("sex", str(self.sex.currentData())))
+        if self.number.text().strip():
+            statements.append(Statement.of("number", self.number.text().strip()))
+        self.made.emit(tuple(statements))

@@ -1,0 +1,194 @@
+"""The page of the patients."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QPushButton, QTableView
+from typing_extensions import override
+
+from core.clock import today
+from core.entry.desk.showing import problem_words
+from core.entry.statement import Statement
+from core.entry.typed import Typing, read_typed_date
+from core.errors import WorldError
+from core.use_cases.take_in_samples import take_in_samples
+from core.wording.names import in_language
+from ui.desktop.actions import Action
+from ui.desktop.notices import Notices
+from ui.desktop.pages.page import Page
+from ui.desktop.pages.patients.model import PatientsModel
+from ui.desktop.pages.patients.new_patient import Lookups, NewPatientPanel
+from ui.desktop.widgets.frames import column, frame, row
+from ui.desktop.widgets.labels import label
+from ui.desktop.workspace import Workspace
+
+_PANEL_WIDTH = 340
+
+
+class PatientsPage(Page):
+    """Search, open with Return, add; samples are added and removed in one step."""
+
+    id = "patients"
+    phrase = "shell-patients"
+    shortcut = "Ctrl+1"
+    patient_wanted = Signal(str)
+
+    def __init__(self, workspace: Workspace, notices: Notices) -> None:
+        super().__init__()
+        self._workspace = workspace
+        self._notices = notices
+        say = workspace.phrases.say
+        whole = column(self, margin=0, spacing=0)
+        head = frame("header")
+        line = row(head)
+        line.setContentsMargins(22, 14, 22, 14)
+        line.addWidget(label(say("patients-title"), "title"), 1)
+        self.samples = QPushButton(say("patients-add-samples"))
+        self.remove_samples = QPushButton(say("patients-remove-samples"))
+        self.new = QPushButton(say("patients-new"))
+        self.new.setProperty("role", "primary")
+        for button in (self.samples, self.remove_samples, self.new):
+            line.addWidget(button)
+        whole.addWidget(head)
+        body = row()
+        body.setContentsMargins(22, 16, 22, 16)
+        left = column(frame(""), margin=0)
+        self.search = QLineEdit()
+        self.search.setPlaceholderText(say("patients-search"))
+        self.search.setAccessibleName(say("patients-search"))
+        self.search.setClearButtonEnabled(True)
+        self.model = PatientsModel(workspace.phrases, self)
+        self.table = self._table()
+        self.empty = label(say("patients-empty"), "muted")
+        left.addWidget(self.search)
+        left.addWidget(self.empty)
+        left.addWidget(self.table, 1)
+        body.addLayout(left, 1)
+        self.panel = NewPatientPanel(workspace.phrases, self._lookups())
+        self.panel.setFixedWidth(_PANEL_WIDTH)
+        self.panel.setVisible(False)
+        body.addWidget(self.panel)
+        whole.addLayout(body, 1)
+        self._wire()
+
+    def _table(self) -> QTableView:
+        table = QTableView()
+        table.setModel(self.model)
+        table.setAccessibleName(self._workspace.phrases.say("patients-title"))
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        table.setTabKeyNavigation(False)
+        table.setShowGrid(False)
+        table.verticalHeader().setVisible(False)
+        table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        return table
+
+    def _wire(self) -> None:
+        self.search.textChanged.connect(self._searched)
+        self.search.installEventFilter(self)
+        self.table.installEventFilter(self)
+        self.table.doubleClicked.connect(self._open)
+        self.new.clicked.connect(self.begin_new)
+        self.panel.made.connect(self._add)
+        self.panel.given_up.connect(self._close_panel)
+        self.samples.clicked.connect(self.add_samples)
+        self.remove_samples.clicked.connect(self._remove_samples)
+
+    # --- what can be done
+
+    @override
+    def actions_offered(self) -> Sequence[Action]:
+        return (
+            Action("patients.new", "patients-new", "menu-patient", self.begin_new, "Ctrl+N"),
+            Action("patients.samples", "patients-add-samples", "menu-patient", self.add_samples),
+            Action("patients.remove-samples", "patients-remove-samples", "menu-patient", self._remove_samples),
+        )
+
+    @override
+    def opened(self) -> None:
+        self.refresh()
+        self.search.setFocus()
+
+    def refresh(self) -> None:
+        """Read the list again."""
+        patients = self._workspace.records.patients()
+        self.model.show_patients(patients)
+        has_samples = any(line.is_synthetic for line in patients)
+        self.samples.setVisible(not has_samples)
+        self.remove_samples.setVisible(has_samples)
+        self.empty.setVisible(not patients)
+        self._select_first()
+
+    def begin_new(self) -> None:
+        """Open the panel for a new patient."""
+        self.panel.clear()
+        self.panel.setVisible(True)
+        self.panel.setFocus()
+
+    def add_samples(self) -> None:
+        """Add the sample patients."""
+        count = take_in_samples(self._workspace.records, self._workspace.author)
+        self.refresh()
+        self._notices.tell(self._workspace.phrases.say("patients-samples-added", count=count))
+
+    # --- inside
+
+    def _add(self, statements: tuple[Statement, ...]) -> None:
+        try:
+            patient_id = self._workspace.records.add_patient(statements, self._workspace.author)
+        except WorldError as error:
+            self._notices.tell_error(error, self._workspace.phrases)
+            return
+        self._close_panel()
+        self.patient_wanted.emit(patient_id)
+
+    def _close_panel(self) -> None:
+        self.panel.setVisible(False)
+        self.panel.clear()
+        self.search.setFocus()
+
+    def _remove_samples(self) -> None:
+        if self._workspace.patient is not None and self._workspace.patient.is_synthetic:
+            self._workspace.close_patient()
+        count = self._workspace.records.remove_synthetic(self._workspace.author)
+        self.refresh()
+        self._notices.tell(self._workspace.phrases.say("patients-samples-removed", count=count))
+
+    def _searched(self, text: str) -> None:
+        self.model.search(text)
+        self._select_first()
+
+    def _select_first(self) -> None:
+        if self.model.rowCount():
+            self.table.setCurrentIndex(self.model.index(0, 0))
+
+    def _open(self, index: QModelIndex) -> None:
+        if index.isValid():
+            self.patient_wanted.emit(self.model.line(index.row()).id)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self._open(self.table.currentIndex())
+                return True
+            if watched is self.search and event.key() == Qt.Key.Key_Down:
+                self.table.setFocus()
+                return True
+        return super().eventFilter(watched, event)
+
+    def _lookups(self) -> Lookups:
+        workspace = self._workspace
+        language = workspace.phrases.language
+        sex = workspace.knowledge.catalogue.by_role["sex"]
+        typing = Typing(language, today())
+        return Lookups(
+            read_date=lambda text: read_typed_date(text, typing),
+            problem=lambda typed: problem_words(typed, workspace.phrases),
+            same_name=workspace.records.find_same_name,
+            sexes=[(code.id, in_language(code.label, language)) for code in sex.codes],
+        )

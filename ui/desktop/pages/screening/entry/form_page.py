@@ -1,0 +1,166 @@
+"""One page of the form: its lists, then its fields; what the rule files ask for first, the rest on demand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QPushButton, QScrollArea, QWidget
+
+from core.catalogue.concept import Concept
+from core.entry.desk.desk import Desk
+from core.entry.desk.field import Field
+from core.entry.desk.rows import COLUMNS
+from core.entry.desk.showing import field_state
+from core.entry.form import FormPage
+from core.entry.typed.units import shown_unit
+from core.entry.typed.words import words_for
+from core.language.phrases import Phrases
+from core.wording.names import in_language
+from ui.desktop.pages.screening.entry.complete_row import CompleteRow
+from ui.desktop.pages.screening.entry.row_texts import rows_of, search_names
+from ui.desktop.pages.screening.entry.rows.table import RowsTable
+from ui.desktop.pages.screening.entry.value_field import ValueField
+from ui.desktop.theme.tokens import Theme
+from ui.desktop.widgets.frames import column
+from ui.desktop.widgets.labels import label
+
+_TABLE_HEIGHT = 260
+_COMPLETE = ("diagnoses", "treatments", "events")
+"""The lists that can be said to be complete."""
+
+
+class FormPageView(QScrollArea):
+    """Built when it is first opened; fields appear when they are asked for, hold something, or all are wanted."""
+
+    typed = Signal(object, str)
+    left = Signal(object)
+    entered = Signal(object)
+    unit_wanted = Signal(object, str)
+    history_wanted = Signal(object)
+
+    def __init__(self, page: FormPage, phrases: Phrases, theme: Theme, desk: Desk) -> None:
+        super().__init__()
+        self.page = page
+        self._phrases = phrases
+        self._is_all = False
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        holder = QWidget()
+        self._column = column(holder, margin=14, spacing=4)
+        self.setWidget(holder)
+        self.fields: dict[str, ValueField] = {}
+        self.tables: dict[str, RowsTable] = {}
+        self.complete: dict[str, CompleteRow] = {}
+        self._heads: dict[str, QWidget] = {}
+        self._groups = {group.section.id: group for group in page.groups}
+        for name in self._own_fields():
+            self._add_plain(name)
+        for section in page.lists:
+            self._add_table(section, theme, desk)
+        for group in page.groups:
+            head = label(in_language(group.section.label, phrases.language).upper(), "section")
+            self._heads[group.section.id] = head
+            self._column.addWidget(head)
+            for field in group.fields:
+                self._add_value(Field(field.id), field.concept)
+        self.more = QPushButton(phrases.say("form-all-fields"))
+        self.more.setCheckable(True)
+        self.more.setProperty("role", "link")
+        self.more.toggled.connect(self._show_all)
+        self.more.setVisible(bool(page.groups))
+        self._column.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
+        self._column.addStretch(1)
+        self._wanted: Mapping[str, int] = {}
+        self._desk = desk
+
+    # --- showing
+
+    def show_desk(self, desk: Desk, wanted: Mapping[str, int]) -> None:
+        """Show the fields as they stand; a field with the focus never goes away."""
+        self._desk, self._wanted = desk, wanted
+        for name, field in self.fields.items():
+            state = field_state(desk, field.where, self._phrases)
+            is_shown = self._is_shown(name, is_held=bool(state.text) or state.is_draft)
+            field.setVisible(is_shown)
+            if is_shown:
+                field.show_state(state)
+        for section, table in self.tables.items():
+            table.show_rows(rows_of(section, desk, self._phrases))
+        for complete in self.complete.values():
+            complete.show_state(field_state(desk, complete.where, self._phrases))
+        for section, head in self._heads.items():
+            shown = [self.fields[field.id] for field in self._groups[section].fields]
+            head.setVisible(any(not field.isHidden() for field in shown))
+
+    def field_for(self, name: str) -> QWidget | None:
+        """Return the widget for a concept or a list, shown if it was folded away."""
+        if name in self.fields:
+            self.fields[name].setVisible(True)
+            return self.fields[name]
+        return self.tables.get(name)
+
+    def focus_moved(self, old: QWidget | None, new: QWidget | None) -> None:
+        """Tell the tables that the focus moved: leaving one records its row."""
+        for listed in (*self.tables.values(), *self.complete.values()):
+            listed.focus_moved(old, new)
+
+    def _is_shown(self, name: str, *, is_held: bool) -> bool:
+        is_own = name not in {field.id for field in self.page.fields}
+        return self._is_all or is_held or is_own or name in self._wanted or self.fields[name].edit.hasFocus()
+
+    def _show_all(self, is_all: bool) -> None:
+        self._is_all = is_all
+        self.show_desk(self._desk, self._wanted)
+
+    # --- building
+
+    def _own_fields(self) -> Iterable[str]:
+        """The fields of the person and the planned dates are no concepts of the catalogue."""
+        return ("name", "birth_date", "sex", "number") if self.page.id == "identity" else ()
+
+    def _add_plain(self, name: str) -> None:
+        field = ValueField(Field(name), self._phrases.say(f"form-{name.replace('_', '-')}"))
+        self._wire(name, field)
+
+    def _add_value(self, where: Field, concept: Concept) -> None:
+        language = self._phrases.language
+        field = ValueField(where, in_language(concept.label, language))
+        field.label.setToolTip(in_language(concept.help, language))
+        words = words_for(concept, language)
+        if words:
+            field.offer_words(words)
+        if len(concept.units) > 1:
+            field.offer_units([shown_unit(unit.name) for unit in concept.units])
+        self._wire(concept.id, field)
+
+    def _wire(self, name: str, field: ValueField) -> None:
+        field.typed.connect(self.typed)
+        field.left.connect(self.left)
+        field.entered.connect(self.entered)
+        field.unit_wanted.connect(self.unit_wanted)
+        field.history_wanted.connect(self.history_wanted)
+        self.fields[name] = field
+        self._column.addWidget(field)
+
+    def _add_table(self, section: str, theme: Theme, desk: Desk) -> None:
+        columns = COLUMNS[section]
+        titles = [self._phrases.say(f"form-{section}-{name.replace('_', '-')}") for name in columns]
+        search = partial(search_names, section, desk.catalogue, self._phrases.language)
+        table = RowsTable(columns, titles, search, theme.warning)
+        table.name(self._phrases.say(f"form-{section}"))
+        table.view.setMinimumHeight(_TABLE_HEIGHT)
+        self._column.addWidget(label(self._phrases.say(f"form-{section}").upper(), "section"))
+        self._column.addWidget(table, 1)
+        table.typed.connect(self.typed)
+        table.left.connect(self.left)
+        table.history_wanted.connect(self.history_wanted)
+        self.tables[section] = table
+        if section in _COMPLETE:
+            complete = CompleteRow(Field(f"{section}_complete"), self._phrases)
+            complete.typed.connect(self.typed)
+            complete.left.connect(self.left)
+            self.complete[section] = complete
+            self._column.addWidget(complete)

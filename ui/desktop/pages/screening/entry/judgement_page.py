@@ -1,0 +1,70 @@
+"""The page of the judgements: each question of the rule files with its answer, signed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QScrollArea, QWidget
+
+from core.criteria.scope import Question
+from core.entry.desk.desk import Desk
+from core.entry.desk.field import Field
+from core.entry.desk.rows import cells_of
+from core.entry.typed.dates import shown_date
+from core.language.phrases import Phrases
+from ui.desktop.pages.screening.entry.answer_card import AnswerCard, AnswerState, AnswerWords
+from ui.desktop.widgets.frames import column
+from ui.desktop.widgets.labels import label
+
+Questions = Mapping[str, tuple[Question, tuple[str, ...]]]
+
+
+class JudgementPage(QScrollArea):
+    """Cards come and go with the files; one that was answered stays."""
+
+    answered = Signal(object, str, str)
+
+    def __init__(self, phrases: Phrases) -> None:
+        super().__init__()
+        self._phrases = phrases
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        holder = QWidget()
+        self._column = column(holder, margin=14, spacing=8)
+        self.setWidget(holder)
+        self.empty = label(phrases.say("form-no-questions"), "muted")
+        self._column.addWidget(self.empty)
+        self._column.addStretch(1)
+        self.cards: dict[str, AnswerCard] = {}
+        say = phrases.say
+        self._words = AnswerWords(
+            (say("form-answer-yes"), say("form-answer-no"), say("form-answer-unknown")), say("form-answer-note")
+        )
+
+    def show_desk(self, desk: Desk, questions: Questions) -> None:
+        """Show the questions with what was answered."""
+        for name in questions:
+            if name not in self.cards:
+                self._add(name)
+        for name, card in self.cards.items():
+            card.setVisible(name in questions)
+            if name in questions:
+                card.show_state(self._state(desk, card.where, *questions[name]))
+        self.empty.setVisible(not questions)
+
+    def _add(self, name: str) -> None:
+        card = AnswerCard(Field("answers", name), self._words)
+        card.answered.connect(self.answered)
+        self.cards[name] = card
+        self._column.insertWidget(self._column.count() - 1, card)
+
+    def _state(self, desk: Desk, where: Field, question: Question, files: tuple[str, ...]) -> AnswerState:
+        cells = cells_of(desk.text(where))
+        asked = self._phrases.say("form-answer-asked-by", count=len(files))
+        signed = ""
+        if cells.get("by") or cells.get("date"):
+            day = cells.get("date", "")
+            shown = shown_date(day, self._phrases.language) if day[:1].isdecimal() else "?"
+            signed = self._phrases.say("form-answer-signed", by=cells.get("by", "?"), day=shown)
+        return AnswerState(question.ask, asked, cells.get("answer", ""), cells.get("note", ""), signed)

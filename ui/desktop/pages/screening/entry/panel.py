@@ -1,0 +1,303 @@
+"""The left half of the page: sections, the form, the history of a field."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QApplication, QListWidget, QListWidgetItem, QStackedWidget, QWidget
+
+from core.engine.judgement.outcome import About
+from core.entry.desk.field import Field
+from core.entry.form.form import PAGES
+from core.entry.form.wanted import wanted_concepts, wanted_questions
+from core.entry.statement import Statement
+from core.entry.typed import Understood
+from core.entry.typed.amounts import in_unit
+from core.entry.typed.outcome import Typing
+from core.entry.typed.showing import typed_text
+from core.language.dates import format_date
+from core.screening.asking import Asking, next_questions
+from core.store.records import Recorded
+from core.wording.names import in_language
+from ui.desktop.pages.screening.entry.ask_next import AskNextBar
+from ui.desktop.pages.screening.entry.form_page import FormPageView
+from ui.desktop.pages.screening.entry.history import HistoryLine, HistoryPanel, HistoryWords
+from ui.desktop.pages.screening.entry.judgement_page import JudgementPage, Questions
+from ui.desktop.theme.tokens import Theme
+from ui.desktop.widgets.frames import column, row
+from ui.desktop.workspace import Workspace
+
+_SECTIONS_WIDTH = 168
+_JUDGEMENT = "judgement"
+_DEFAULT_PAGE = "identity"
+
+
+class EntryPanel(QWidget):
+    """Passes on what is typed; asks the workspace for everything it shows."""
+
+    said = Signal(str)
+
+    def __init__(self, workspace: Workspace, theme: Theme) -> None:
+        super().__init__()
+        self._workspace = workspace
+        self._theme = theme
+        self._phrases = workspace.phrases
+        self._wanted: Mapping[str, int] = {}
+        self._questions: Questions = {}
+        self._asking: tuple[Asking, ...] = ()
+        self._asked_at = 0
+        self._pages: dict[str, FormPageView] = {}
+        say = self._phrases.say
+        line = row(self, spacing=0)
+        self.sections = QListWidget()
+        self.sections.setProperty("role", "sections")
+        self.sections.setAccessibleName(say("form-sections"))
+        self.sections.setFixedWidth(_SECTIONS_WIDTH)
+        for page in PAGES:
+            item = QListWidgetItem(self._page_name(page))
+            item.setData(Qt.ItemDataRole.UserRole, page)
+            self.sections.addItem(item)
+        line.addWidget(self.sections)
+        middle = QWidget()
+        inside = column(middle, margin=0, spacing=0)
+        self.ask = AskNextBar(self._phrases)
+        holder = QWidget()
+        column(holder, margin=12).addWidget(self.ask)
+        inside.addWidget(holder)
+        self.stack = QStackedWidget()
+        self.judgements = JudgementPage(self._phrases)
+        self.stack.addWidget(self.judgements)
+        inside.addWidget(self.stack, 1)
+        self.history = HistoryPanel(
+            HistoryWords(say("form-history-reason"), say("form-history-take-back"), say("form-history-close"))
+        )
+        self.history.setVisible(False)
+        inside.addWidget(self.history)
+        line.addWidget(middle, 1)
+        self.sections.currentRowChanged.connect(self._section_moved)
+        self.ask.wanted.connect(self.go_to_next)
+        self.judgements.answered.connect(self._answer)
+        self.history.retracted.connect(self._retract)
+        self.history.closed.connect(partial(self.history.setVisible, False))
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._focus_moved)
+
+    # --- showing
+
+    def show_patient(self) -> None:
+        """Another patient is open, or none: nothing of the one before stays in a field."""
+        for view in self._pages.values():
+            self.stack.removeWidget(view)
+            view.hide()
+            view.deleteLater()
+        self._pages = {}
+        self.history.setVisible(False)
+        self._asked_at = 0
+        if self._workspace.is_open:
+            self.show_judged()
+            self.open_page(_DEFAULT_PAGE if not self._workspace.screenings else "diagnosis")
+
+    def show_desk(self) -> None:
+        """Show the fields of the open page as they stand."""
+        if not self._workspace.is_open:
+            return
+        view = self._current_view()
+        if view is not None:
+            view.show_desk(self._workspace.desk, self._wanted)
+        elif self.stack.currentWidget() is self.judgements:
+            self.judgements.show_desk(self._workspace.desk, self._questions)
+
+    def show_judged(self) -> None:
+        """The screenings moved: what is wanted, what is asked next, how much is open in each section."""
+        workspace = self._workspace
+        if not workspace.is_open:
+            return
+        self._wanted = wanted_concepts(workspace.shown)
+        self._questions = wanted_questions(workspace.shown, workspace.knowledge.questions)
+        self._asking = next_questions(workspace.shown)
+        first = self._asking[0] if self._asking else None
+        self.ask.show_asking(first, "" if first is None else self._name(first.subject))
+        self._count_open()
+        self.show_desk()
+
+    def open_page(self, page_id: str) -> None:
+        """Open a section."""
+        self.sections.setCurrentRow(PAGES.index(page_id))
+
+    # --- going to fields
+
+    def go_to_next(self) -> None:
+        """Go to the next open field; again goes on to the one after it."""
+        if not self._asking:
+            return
+        asking = self._asking[self._asked_at % len(self._asking)]
+        self._asked_at += 1
+        self.go_to(asking.subject, asking.about)
+
+    def go_to(self, subject: str, about: About) -> None:
+        """Open the section of what is missing and put the focus into its field."""
+        name = subject.partition(",")[0].partition(".")[0].strip()
+        if about is About.ANSWER:
+            self.open_page(_JUDGEMENT)
+            card = self.judgements.cards.get(subject)
+            if card is not None:
+                card.setFocus()
+                self.judgements.ensureWidgetVisible(card)
+            return
+        page_id, field_name = self._place_of(name)
+        self.open_page(page_id)
+        view = self._pages[page_id]
+        field = view.field_for(field_name)
+        if field is not None:
+            field.setFocus()
+            view.ensureWidgetVisible(field)
+
+    def _place_of(self, name: str) -> tuple[str, str]:
+        """Return the page and the field of a concept, drug, class or list."""
+        form, catalogue = self._workspace.knowledge.form, self._workspace.knowledge.catalogue
+        if name in form.page_of:
+            return form.page_of[name], name
+        concept = catalogue.concept(name)
+        if catalogue.drugs_of(name) or name == "treatments":
+            return "treatments", "treatments"
+        if concept is None:
+            return "identity", "birth_date"
+        if concept.role == "age":
+            return "identity", "birth_date"
+        is_event = concept.kind.value == "event"
+        return ("history", "events") if is_event else ("diagnosis", "diagnoses")
+
+    # --- what is typed
+
+    def _typed(self, where: Field, text: str) -> None:
+        self._workspace.work.type(where, text)
+
+    def _left(self, where: Field) -> None:
+        if not self._workspace.is_open:
+            return
+        if self._workspace.desk.is_emptied(where):
+            self.said.emit(self._phrases.say("form-emptied"))
+            return
+        self._workspace.work.leave(where)
+
+    def _change_unit(self, where: Field, unit: str) -> None:
+        """Show the number in another unit: as a new text, so that it can be undone."""
+        desk = self._workspace.desk
+        concept = desk.catalogue.concept(where.section)
+        draft = desk.draft(where)
+        content = None
+        if draft is not None and isinstance(draft.typed, Understood):
+            content = draft.typed.content
+        elif (stands := desk.standing(where)) is not None:
+            content = stands.statement.plain
+        value = content.get("value") if isinstance(content, dict) else None
+        if concept is None or not isinstance(value, str):
+            return
+        typing = Typing(desk.language, desk.evaluation_on)
+        converted = in_unit(value, unit, concept, typing)
+        if converted is not None:
+            self._typed(where, converted)
+
+    def _answer(self, where: Field, answer: str, note: str) -> None:
+        """An answer is signed with the name of the settings and the date of evaluation."""
+        workspace = self._workspace
+        content = {"answer": answer, "by": workspace.author, "date": workspace.evaluation_on.isoformat()}
+        if note.strip():
+            content["note"] = note.strip()
+        stands = workspace.desk.standing(where)
+        is_same_day = stands is not None and f'"date":"{content["date"]}"' in stands.statement.content
+        replaces = stands.id if stands is not None and is_same_day else None
+        workspace.work.record(where, Statement.of("answers", dict(content), where.key), replaces)
+
+    def _retract(self, where: Field, number: int, reason: str) -> None:
+        self._workspace.work.restore(where)
+        self._workspace.work.retract(where, number, reason)
+        self.show_history(where)
+
+    # --- history
+
+    def show_history(self, where: Field) -> None:
+        """Show what was ever said in a field."""
+        name = self._name(where.key or where.section)
+        lines = [self._history_line(each) for each in self._workspace.work.history(where)]
+        self.history.show_history(where, self._phrases.say("form-history-title", name=name), lines)
+        self.history.setVisible(True)
+
+    def _history_line(self, recorded: Recorded) -> HistoryLine:
+        say, language = self._phrases.say, self._phrases.language
+        concept = self._workspace.knowledge.catalogue.concept(recorded.statement.section)
+        plain = recorded.statement.plain
+        value = recorded.statement.content if concept is None else typed_text(plain, concept, language, is_dated=True)
+        day = format_date(recorded.at.astimezone().date(), language)
+        if recorded.retraction is None:
+            return HistoryLine(say("form-history-line", value=value, by=recorded.by, day=day), recorded.id)
+        reason = recorded.retraction.reason
+        return HistoryLine(say("form-history-gone", value=value, by=recorded.by, day=day, reason=reason), None)
+
+    # --- inside
+
+    def _section_moved(self, at: int) -> None:
+        if at < 0 or not self._workspace.is_open:
+            return
+        page_id = PAGES[at]
+        if page_id == _JUDGEMENT:
+            self.stack.setCurrentWidget(self.judgements)
+        else:
+            self.stack.setCurrentWidget(self._view(page_id))
+        self.show_desk()
+
+    def _view(self, page_id: str) -> FormPageView:
+        if page_id not in self._pages:
+            page = self._workspace.knowledge.form.page(page_id)
+            view = FormPageView(page, self._phrases, self._theme, self._workspace.desk)
+            view.typed.connect(self._typed)
+            view.left.connect(self._left)
+            view.unit_wanted.connect(self._change_unit)
+            view.history_wanted.connect(self.show_history)
+            self._pages[page_id] = view
+            self.stack.addWidget(view)
+        return self._pages[page_id]
+
+    def _current_view(self) -> FormPageView | None:
+        shown = self.stack.currentWidget()
+        return shown if isinstance(shown, FormPageView) else None
+
+    def _focus_moved(self, old: QWidget | None, new: QWidget | None) -> None:
+        for view in self._pages.values():
+            view.focus_moved(old, new)
+
+    def _count_open(self) -> None:
+        page_of = self._workspace.knowledge.form.page_of
+        counts = dict.fromkeys(PAGES, 0)
+        for name in self._wanted:
+            page = page_of.get(name) or self._place_of(name)[0]
+            counts[page] += 1
+        answered = {each.statement.key for each in self._workspace.desk.kept if each.statement.section == "answers"}
+        counts[_JUDGEMENT] = len(set(self._questions) - answered)
+        for at, page in enumerate(PAGES):
+            item = self.sections.item(at)
+            name, count = self._page_name(page), counts[page]
+            item.setText(f"{name}  {count}" if count else f"{name}  ✓")
+            words = self._phrases.say("form-section-open", name=name, count=count) if count else name
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, words)
+
+    def _page_name(self, page: str) -> str:
+        phrase = {"treatments": "form-treatments-page", "history": "form-history-page"}.get(page)
+        return self._phrases.say(phrase or f"form-{page.replace('_', '-')}")
+
+    def _name(self, subject: str) -> str:
+        knowledge = self._workspace.knowledge
+        name = subject.partition(",")[0].partition(".")[0].strip()
+        thing = (
+            knowledge.catalogue.concept(name)
+            or knowledge.catalogue.drugs.get(name)
+            or knowledge.catalogue.classes.get(name)
+        )
+        if thing is not None:
+            return in_language(thing.label, self._phrases.language)
+        if name in self._questions:
+            return self._questions[name][0].ask
+        return name.replace("_", " ")

@@ -1,0 +1,259 @@
+"""The screening page: who, entry, results."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QSplitter, QWidget
+from typing_extensions import override
+
+from core.entry.desk.field import Field
+from core.entry.desk.showing import problem_words
+from core.entry.typed import Typing, Understood, read_typed_date
+from core.entry.typed.dates import shown_date
+from core.language.dates import format_date
+from core.values.duration import completed_years
+from core.values.partial_date import parse_partial_date
+from core.wording.names import in_language
+from ui.desktop.actions import Action
+from ui.desktop.notices import Notices
+from ui.desktop.pages.page import Page
+from ui.desktop.pages.screening.entry.panel import EntryPanel
+from ui.desktop.pages.screening.results.panel import ResultsPanel
+from ui.desktop.theme.tokens import Theme
+from ui.desktop.widgets.chip import Chip
+from ui.desktop.widgets.frames import column, frame, row
+from ui.desktop.widgets.labels import label
+from ui.desktop.workspace import Workspace
+
+_SHARES = (46, 54)
+_DATE_WIDTH = 120
+_LEUKAPHERESIS = Field("planned", "leukapheresis")
+
+
+class ScreeningPage(Page):
+    """Wires entry and results to the workspace; holds nothing itself."""
+
+    id = "screening"
+    phrase = "shell-screening"
+    shortcut = "Ctrl+2"
+    report_wanted = Signal()
+
+    def __init__(self, workspace: Workspace, notices: Notices, theme: Theme) -> None:
+        super().__init__()
+        self._workspace = workspace
+        self._notices = notices
+        self._theme = theme
+        self._chips: list[Chip] = []
+        whole = column(self, margin=0, spacing=0)
+        whole.addWidget(self._head())
+        self.nobody = label(workspace.phrases.say("results-no-patient"), "heading")
+        whole.addWidget(self.nobody, 0, Qt.AlignmentFlag.AlignCenter)
+        self.entry = EntryPanel(workspace, theme)
+        self.results = ResultsPanel(workspace.phrases, workspace.knowledge, theme)
+        self.halves = QSplitter(Qt.Orientation.Horizontal)
+        self.halves.addWidget(self.entry)
+        self.halves.addWidget(self.results)
+        self.halves.setChildrenCollapsible(False)
+        for at, share in enumerate(_SHARES):
+            self.halves.setStretchFactor(at, share)
+        whole.addWidget(self.halves, 1)
+        self._wire()
+        self._show_patient()
+
+    def _wire(self) -> None:
+        workspace = self._workspace
+        workspace.patient_changed.connect(self._show_patient)
+        workspace.desk_changed.connect(self._show_desk)
+        workspace.judged.connect(self._show_judged)
+        workspace.selection_changed.connect(self._show_results)
+        workspace.saved.connect(self._show_saved)
+        self.results.file_selected.connect(workspace.select)
+        self.results.field_wanted.connect(self.entry.go_to)
+        self.entry.said.connect(self._notices.tell)
+        self.undo.clicked.connect(self._undo)
+        self.print.clicked.connect(self.report_wanted)
+        self.leukapheresis.editingFinished.connect(self._plan_leukapheresis)
+        self.judged_on.editingFinished.connect(self._judge_on)
+        self.values_of.editingFinished.connect(self._enter_for)
+
+    def _head(self) -> QWidget:
+        say = self._workspace.phrases.say
+        head = frame("header")
+        line = row(head, spacing=12)
+        line.setContentsMargins(20, 10, 20, 10)
+        left = column(QWidget(), margin=0, spacing=4)
+        first: QHBoxLayout = row()
+        self.name = label("", "title")
+        self.name.setWordWrap(False)
+        first.addWidget(self.name)
+        self._chip_row = first
+        first.addStretch(1)
+        left.addLayout(first)
+        second = row()
+        self.who = label("", "muted")
+        self.who.setWordWrap(False)
+        second.addWidget(self.who)
+        self.leukapheresis = self._date_field("form-leukapheresis", second)
+        self.judged_on = self._date_field("form-judged-on", second)
+        self.values_of = self._date_field("form-values-of", second)
+        second.addStretch(1)
+        left.addLayout(second)
+        line.addLayout(left, 1)
+        self.saved = label("", "muted")
+        self.saved.setWordWrap(False)
+        line.addWidget(self.saved)
+        self.undo = QPushButton(say("form-undo"))
+        self.print = QPushButton(say("form-print"))
+        self.print.setProperty("role", "primary")
+        line.addWidget(self.undo)
+        line.addWidget(self.print)
+        return head
+
+    def _date_field(self, phrase: str, line: QHBoxLayout) -> QLineEdit:
+        words = self._workspace.phrases.say(phrase)
+        line.addWidget(label(words, "muted"))
+        edit = QLineEdit()
+        edit.setAccessibleName(words)
+        edit.setFixedWidth(_DATE_WIDTH)
+        line.addWidget(edit)
+        return edit
+
+    @override
+    def actions_offered(self) -> Sequence[Action]:
+        def is_open() -> bool:
+            return self._workspace.is_open
+
+        return (
+            Action("edit.undo", "form-undo", "menu-edit", self._undo, "Ctrl+Shift+Z", is_open),
+            Action("edit.redo", "form-redo", "menu-edit", self._redo, "Ctrl+Y", is_open),
+            Action("edit.next", "form-next-open", "menu-edit", self.entry.go_to_next, "F6", is_open),
+            Action("documents.report", "form-print", "menu-documents", self.report_wanted.emit, "Ctrl+P", is_open),
+        )
+
+    @override
+    def opened(self) -> None:
+        if self._workspace.is_open:
+            self.entry.sections.setFocus()
+
+    # --- showing
+
+    def _show_patient(self) -> None:
+        is_open = self._workspace.is_open
+        self.halves.setVisible(is_open)
+        self.nobody.setVisible(not is_open)
+        for widget in (self.undo, self.print, self.leukapheresis, self.judged_on, self.values_of):
+            widget.setEnabled(is_open)
+        self.saved.setText("")
+        self._show_who()
+        self.entry.show_patient()
+        self._show_results()
+
+    def _show_desk(self) -> None:
+        self._show_who()
+        self.entry.show_desk()
+
+    def _show_judged(self) -> None:
+        self.entry.show_judged()
+        self._show_results()
+
+    def _show_results(self) -> None:
+        self.results.show_screenings(self._workspace.screenings, self._workspace.selected)
+
+    def _show_who(self) -> None:
+        workspace = self._workspace
+        for chip in self._chips:
+            self._chip_row.removeWidget(chip)
+            chip.deleteLater()
+        self._chips = []
+        if not workspace.is_open:
+            for words in (self.name, self.who):
+                words.setText("")
+            for edit in (self.leukapheresis, self.judged_on, self.values_of):
+                edit.clear()
+            return
+        desk, say, language = workspace.desk, workspace.phrases.say, workspace.phrases.language
+        birth = desk.text(Field("birth_date"))
+        self.name.setText(say("shell-title", name=desk.text(Field("name")), born=birth or "?"))
+        self.who.setText(" · ".join(self._about()))
+        for at, (words, tone) in enumerate(self._marks(), start=1):
+            chip = Chip(words, tone, self._theme)
+            self._chip_row.insertWidget(at, chip)
+            self._chips.append(chip)
+        _show(self.leukapheresis, desk.text(_LEUKAPHERESIS))
+        _show(self.judged_on, format_date(workspace.evaluation_on, language))
+        _show(self.values_of, shown_date(desk.entry_on, language) if desk.entry_on else "")
+
+    def _about(self) -> list[str]:
+        desk = self._workspace.desk
+        parts = [desk.text(Field("sex")), desk.text(Field("number"))]
+        if desk.birth is not None and desk.birth.is_exact:
+            years = completed_years(desk.birth.first, self._workspace.evaluation_on)
+            parts.insert(0, self._workspace.phrases.say("form-years", years=years))
+        return [part for part in parts if part]
+
+    def _marks(self) -> list[tuple[str, str]]:
+        workspace = self._workspace
+        chart, catalogue = workspace.desk.charting.chart, workspace.knowledge.catalogue
+        wanted = {name for each in workspace.shown for name in each.rule_file.diseases}
+        diseases = dict.fromkeys(episode.concept for episode in chart.episodes if episode.concept in wanted)
+        marks = [
+            (in_language(concept.label, workspace.phrases.language), "neutral")
+            for name in diseases
+            if (concept := catalogue.concept(name)) is not None
+        ]
+        return [(workspace.phrases.say("patients-synthetic"), "judge"), *marks] if chart.is_synthetic else marks
+
+    def _show_saved(self, at: datetime) -> None:
+        self.saved.setText(self._workspace.phrases.say("shell-saved", time=f"{at.astimezone():%H:%M:%S}"))
+
+    # --- what can be done
+
+    def _undo(self) -> None:
+        self._said_undone(self._workspace.work.undo())
+
+    def _redo(self) -> None:
+        self._workspace.work.redo()
+
+    def _said_undone(self, where: Field | None) -> None:
+        if where is not None:
+            concept = self._workspace.knowledge.catalogue.concept(where.section)
+            language = self._workspace.phrases.language
+            name = where.section if concept is None else in_language(concept.label, language)
+            self._notices.tell(self._workspace.phrases.say("form-undone", name=name))
+
+    def _plan_leukapheresis(self) -> None:
+        if self._workspace.is_open:
+            self._workspace.work.type(_LEUKAPHERESIS, self.leukapheresis.text())
+            self._workspace.work.leave(_LEUKAPHERESIS)
+
+    def _judge_on(self) -> None:
+        if not self._workspace.is_open:
+            return
+        desk = self._workspace.desk
+        typed = read_typed_date(self.judged_on.text(), Typing(desk.language, desk.evaluation_on))
+        moment = parse_partial_date(str(typed.content)) if isinstance(typed, Understood) else None
+        if moment is not None and moment.is_exact:
+            self._workspace.judge_on(moment.first)
+        else:
+            words = problem_words(typed, self._workspace.phrases)
+            self._notices.tell(words or self._workspace.phrases.say("form-bad-date", text=self.judged_on.text()))
+
+    def _enter_for(self) -> None:
+        if not self._workspace.is_open:
+            return
+        desk = self._workspace.desk
+        typed = read_typed_date(self.values_of.text(), Typing(desk.language, desk.evaluation_on, desk.birth))
+        if isinstance(typed, Understood):
+            self._workspace.work.enter_for(str(typed.content))
+        elif not self.values_of.text().strip():
+            self._workspace.work.enter_for("")
+        else:
+            self._notices.tell(problem_words(typed, self._workspace.phrases))
+
+
+def _show(edit: QLineEdit, text: str) -> None:
+    if not edit.hasFocus() and edit.text() != text:
+        edit.setText(text)

@@ -1,0 +1,187 @@
+"""The right half of the page: the files on top, the criteria of the selected one below."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSplitter, QVBoxLayout, QWidget
+
+from core.engine.judgement.outcome import About
+from core.language.dates import format_date
+from core.language.phrases import Phrases
+from core.screening.screening import Screening, work_up_holds
+from core.wording.listing import CriterionRow, FileRow, conclusion_tone, criterion_rows, file_row
+from core.wording.names import in_language
+from ui.desktop.pages.screening.results.card import criterion_card, file_card
+from ui.desktop.pages.screening.results.card_list import CardList
+from ui.desktop.pages.screening.results.rows_model import RowsModel
+from ui.desktop.theme.tokens import Theme
+from ui.desktop.widgets.chip import Chip
+from ui.desktop.widgets.frames import column, frame, row
+from ui.desktop.widgets.labels import label
+from ui.desktop.workspace import Knowledge
+
+_FILTERS = ("open", "passes", "all")
+_OPEN_GROUPS = ("fails", "open", "later")
+
+
+class ResultsPanel(QWidget):
+    """Shows what it is given; says which file was selected and which field is wanted."""
+
+    file_selected = Signal(str)
+    field_wanted = Signal(str, object)
+
+    def __init__(self, phrases: Phrases, knowledge: Knowledge, theme: Theme) -> None:
+        super().__init__()
+        self._phrases = phrases
+        self._knowledge = knowledge
+        self._theme = theme
+        self._screenings: tuple[Screening, ...] = ()
+        self._selected = ""
+        self._criteria: tuple[CriterionRow, ...] = ()
+        self._is_showing = False
+        self.files = RowsModel[FileRow](file_card, self)
+        self.criteria = RowsModel[CriterionRow](criterion_card, self)
+        self.file_list = CardList(theme, phrases.say("results-list"))
+        self.file_list.setModel(self.files)
+        self.criterion_list = CardList(theme, phrases.say("results-criteria"))
+        self.criterion_list.setModel(self.criteria)
+        splitter = QSplitter(Qt.Orientation.Vertical)
+        splitter.addWidget(self._files_panel())
+        splitter.addWidget(self._criteria_panel())
+        splitter.setChildrenCollapsible(False)
+        whole = column(self, margin=12)
+        whole.addWidget(splitter)
+        self.file_list.selectionModel().currentChanged.connect(self._file_moved)
+        self.criterion_list.activated.connect(self._want)
+        self.criterion_list.doubleClicked.connect(self._want)
+
+    def _files_panel(self) -> QWidget:
+        panel = frame("panel")
+        inside = column(panel, margin=10)
+        self._head = row()
+        self.count = label("", "heading")
+        self._head.addWidget(self.count)
+        self._chips: list[Chip] = []
+        self._head.addStretch(1)
+        inside.addLayout(self._head)
+        inside.addWidget(self.file_list, 1)
+        self.others = QPushButton()
+        self.others.setProperty("role", "link")
+        self.others.setCheckable(True)
+        self.others.toggled.connect(self._show_files)
+        inside.addWidget(self.others, 0, Qt.AlignmentFlag.AlignLeft)
+        return panel
+
+    def _criteria_panel(self) -> QWidget:
+        panel = frame("panel")
+        inside: QVBoxLayout = column(panel, margin=10)
+        self.title = label("", "heading")
+        inside.addWidget(self.title)
+        self.holds = label("", "muted")
+        inside.addWidget(self.holds)
+        filters: QHBoxLayout = row()
+        self._filters = QButtonGroup(self)
+        self._buttons: dict[str, QPushButton] = {}
+        for name in _FILTERS:
+            button = QPushButton()
+            button.setProperty("role", "chip")
+            button.setCheckable(True)
+            button.setChecked(name == "open")
+            self._filters.addButton(button)
+            self._buttons[name] = button
+            filters.addWidget(button)
+        filters.addStretch(1)
+        self._filters.buttonClicked.connect(self._show_criteria)
+        inside.addLayout(filters)
+        inside.addWidget(self.criterion_list, 1)
+        return panel
+
+    def show_screenings(self, screenings: Sequence[Screening], selected: str) -> None:
+        """Show these screenings; the selected file's criteria stand below."""
+        self._screenings = tuple(screenings)
+        self._selected = selected
+        self._show_files()
+        self._show_selected()
+
+    def _show_files(self) -> None:
+        own = [each for each in self._screenings if not each.is_other_disease]
+        others = [each for each in self._screenings if each.is_other_disease]
+        shown = [*own, *others] if self.others.isChecked() else own
+        self._is_showing = True
+        self.files.show_rows(
+            [file_row(each, self._knowledge.by_id[each.rule_file.id], self._phrases) for each in shown]
+        )
+        at = self.files.place_of(self._selected)
+        if at is not None:
+            self.file_list.setCurrentIndex(self.files.index(at, 0))
+        self._is_showing = False
+        self.count.setText(self._phrases.say("results-files", count=len(own)))
+        self._count_conclusions(own)
+        self.others.setText(self._phrases.say("results-others", count=len(others)))
+        self.others.setVisible(bool(others))
+
+    def _count_conclusions(self, own: Sequence[Screening]) -> None:
+        for chip in self._chips:
+            self._head.removeWidget(chip)
+            chip.deleteLater()
+        counts: dict[str, tuple[int, str, str]] = {}
+        for each in own:
+            word = each.conclusion.word
+            tone, sign = conclusion_tone(word)
+            number, _, _ = counts.get(word.value, (0, "", ""))
+            counts[word.value] = (number + 1, tone, sign)
+        self._chips = []
+        for at, (name, (number, tone, sign)) in enumerate(counts.items(), start=1):
+            words = self._phrases.say("results-count", sign=sign, count=number, word=self._conclusion_word(name))
+            chip = Chip(words, tone, self._theme)
+            self._head.insertWidget(at, chip)
+            self._chips.append(chip)
+
+    def _conclusion_word(self, word: str) -> str:
+        phrase = {
+            "for the board: within usual limits": "conclusion-board-within",
+            "for the board: outside usual limits": "conclusion-board-outside",
+        }.get(word, f"conclusion-{word.replace(' ', '-')}")
+        return self._phrases.say(phrase)
+
+    def _show_selected(self) -> None:
+        screening = next((each for each in self._screenings if each.rule_file.id == self._selected), None)
+        if screening is None:
+            self._criteria = ()
+            self.title.setText("")
+            self.holds.setText("")
+            self._show_criteria()
+            return
+        compiled = self._knowledge.by_id[screening.rule_file.id]
+        self.title.setText(in_language(screening.rule_file.title, self._phrases.language))
+        until = work_up_holds(compiled, screening, screening.best).until if screening.best.judgements else None
+        self.holds.setText(
+            "" if until is None else self._phrases.say("results-holds", day=format_date(until, self._phrases.language))
+        )
+        self.holds.setVisible(until is not None)
+        self._criteria = criterion_rows(screening, compiled, self._phrases)
+        self._show_criteria()
+
+    def _show_criteria(self) -> None:
+        groups = {
+            "open": [each for each in self._criteria if each.group in _OPEN_GROUPS],
+            "passes": [each for each in self._criteria if each.group == "passes"],
+            "all": list(self._criteria),
+        }
+        for name, button in self._buttons.items():
+            button.setText(self._phrases.say(f"results-{name}", count=len(groups[name])))
+        chosen = next((name for name, button in self._buttons.items() if button.isChecked()), "open")
+        self.criteria.show_rows(groups[chosen])
+
+    def _file_moved(self, current: QModelIndex) -> None:
+        if current.isValid() and not self._is_showing:
+            self._selected = self.files.row(current.row()).id
+            self.file_selected.emit(self._selected)
+            self._show_selected()
+
+    def _want(self, index: QModelIndex) -> None:
+        wanted: tuple[str, About] | None = self.criteria.row(index.row()).wanted if index.isValid() else None
+        if wanted is not None:
+            self.field_wanted.emit(*wanted)

@@ -1,0 +1,69 @@
+"""The recovery key, shown once: printed or saved, then confirmed by typing one of its groups."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from core.language.phrases import Phrases
+from ui.desktop.widgets.frames import column, frame
+from ui.desktop.widgets.labels import label
+
+_WIDTH = 560
+_ASKED = 3
+
+
+class RecoverySheet(QWidget):
+    """Goes on only after group three was typed back: the key is on paper then."""
+
+    print_wanted = Signal()
+    confirmed = Signal()
+
+    def __init__(self, phrases: Phrases, key: str) -> None:
+        super().__init__()
+        self.setProperty("role", "page")
+        self._phrases = phrases
+        self._groups = key.split("-")
+        card = frame("card", self)
+        card.setFixedWidth(_WIDTH)
+        inside = column(card, margin=28, spacing=12)
+        inside.addWidget(label(phrases.say("start-recovery-title"), "title"))
+        inside.addWidget(label(phrases.say("start-recovery-why"), "muted"))
+        self.key = label("\n".join(("-".join(self._groups[:4]), "-".join(self._groups[4:]))), "strong")
+        mono = QFont("monospace")
+        mono.setStyleHint(QFont.StyleHint.Monospace)
+        self.key.setFont(mono)
+        self.key.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        inside.addWidget(self.key)
+        self.printing = QPushButton(phrases.say("start-recovery-save"))
+        inside.addWidget(self.printing)
+        self.typed = QLineEdit()
+        self.typed.setPlaceholderText(phrases.say("start-recovery-type", group=_ASKED))
+        self.typed.setAccessibleName(phrases.say("start-recovery-type", group=_ASKED))
+        self.go = QPushButton(phrases.say("start-recovery-done"))
+        self.go.setProperty("role", "primary")
+        row = QHBoxLayout()
+        row.addWidget(self.typed, 1)
+        row.addWidget(self.go)
+        inside.addLayout(row)
+        self.message = label("", "warning")
+        inside.addWidget(self.message)
+        outside = QVBoxLayout(self)
+        outside.addStretch(1)
+        outside.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
+        outside.addStretch(2)
+        self.printing.clicked.connect(self.print_wanted)
+        self.go.clicked.connect(self._confirm)
+        self.typed.returnPressed.connect(self._confirm)
+        self.setFocusProxy(self.typed)
+
+    def show_message(self, words: str) -> None:
+        """Say where the sheet was saved, or why not."""
+        self.message.setText(words)
+
+    def _confirm(self) -> None:
+        if self.typed.text().strip().upper() == self._groups[_ASKED - 1]:
+            self.confirmed.emit()
+        else:
+            self.message.setText(self._phrases.say("start-recovery-wrong", group=_ASKED))

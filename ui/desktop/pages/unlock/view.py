@@ -1,0 +1,146 @@
+"""The form of the first page: passphrase, recovery key, or a new vault."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from core.language.phrases import Phrases
+from ui.desktop.widgets.frames import column, frame
+from ui.desktop.widgets.labels import label
+
+_WIDTH = 460
+LEAST_SIGNS = 10
+"""A passphrase is at least this long; words make a better one than signs."""
+
+Waiting = Callable[[], int]
+"""Returns how many seconds the next attempt has to wait."""
+
+
+class UnlockPage(QWidget):
+    """Says what was typed; whether it opens anything is not its business."""
+
+    open_wanted = Signal(str)
+    recovery_wanted = Signal(str)
+    create_wanted = Signal(str)
+    restore_wanted = Signal()
+
+    def __init__(self, phrases: Phrases, place: str, *, is_new: bool, seconds_to_wait: Waiting) -> None:
+        super().__init__()
+        self.setProperty("role", "page")
+        self._phrases = phrases
+        self._is_new = is_new
+        self._seconds_to_wait = seconds_to_wait
+        self._is_recovery = False
+        card = frame("card", self)
+        card.setFixedWidth(_WIDTH)
+        inside = column(card, margin=28, spacing=10)
+        self.title = label(phrases.say("start-create-title" if is_new else "start-open-title"), "title")
+        inside.addWidget(self.title)
+        inside.addWidget(label(phrases.say("start-create-why" if is_new else "start-open-why"), "muted"))
+        self.first = self._secret_field("start-passphrase", inside)
+        self.second = self._secret_field("start-passphrase-again", inside)
+        self.second.setVisible(is_new)
+        self.message = label("", "warning")
+        inside.addWidget(self.message)
+        self.go = QPushButton(phrases.say("start-create" if is_new else "start-open"))
+        self.go.setProperty("role", "primary")
+        inside.addWidget(self.go)
+        self.other = QPushButton(phrases.say("start-use-recovery-key"))
+        self.other.setProperty("role", "link")
+        self.other.setVisible(not is_new)
+        inside.addWidget(self.other)
+        self.restore = QPushButton(phrases.say("start-restore"))
+        self.restore.setVisible(False)
+        inside.addWidget(self.restore)
+        inside.addWidget(label(phrases.say("start-place", place=place), "muted"))
+        outside = QVBoxLayout(self)
+        outside.addStretch(1)
+        outside.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
+        outside.addStretch(2)
+        self.go.clicked.connect(self._go)
+        self.first.returnPressed.connect(self._next)
+        self.second.returnPressed.connect(self._go)
+        self.other.clicked.connect(self._switch)
+        self.restore.clicked.connect(self.restore_wanted)
+        self._clock = QTimer(self)
+        self._clock.setInterval(1000)
+        self._clock.timeout.connect(self.show_waiting)
+        self.setFocusProxy(self.first)
+
+    def show_message(self, words: str) -> None:
+        """Say what went wrong; nothing of the passphrase is kept."""
+        self.message.setText(words)
+        self.first.clear()
+        self.second.clear()
+        self.set_busy(is_busy=False)
+        self.first.setFocus()
+
+    def offer_restore(self) -> None:
+        """Offer the newest good backup: the vault is damaged."""
+        self.restore.setVisible(True)
+        self.restore.setFocus()
+
+    def set_busy(self, *, is_busy: bool) -> None:
+        """While the passphrase is tried nothing can be pressed twice."""
+        self.go.setEnabled(not is_busy)
+        if is_busy:
+            self.message.setText(self._phrases.say("start-opening"))
+
+    def show_waiting(self) -> None:
+        """Count down until the next attempt may be made."""
+        seconds = self._seconds_to_wait()
+        self.go.setEnabled(seconds == 0)
+        if seconds:
+            self.message.setText(self._phrases.say("start-wait", seconds=seconds))
+            self._clock.start()
+        else:
+            self._clock.stop()
+            self.message.clear()
+
+    def _secret_field(self, phrase: str, inside: QVBoxLayout) -> QLineEdit:
+        field = QLineEdit()
+        field.setEchoMode(QLineEdit.EchoMode.Password)
+        field.setPlaceholderText(self._phrases.say(phrase))
+        field.setAccessibleName(self._phrases.say(phrase))
+        inside.addWidget(field)
+        return field
+
+    def _next(self) -> None:
+        if self._is_new:
+            self.second.setFocus()
+        else:
+            self._go()
+
+    def _go(self) -> None:
+        if not self.go.isEnabled() or not self.first.text():
+            return
+        if self._is_new:
+            self._create()
+        elif self._is_recovery:
+            self.set_busy(is_busy=True)
+            self.recovery_wanted.emit(self.first.text())
+        else:
+            self.set_busy(is_busy=True)
+            self.open_wanted.emit(self.first.text())
+
+    def _create(self) -> None:
+        if len(self.first.text()) < LEAST_SIGNS:
+            self.message.setText(self._phrases.say("start-too-short", count=LEAST_SIGNS))
+        elif self.first.text() != self.second.text():
+            self.message.setText(self._phrases.say("start-not-the-same"))
+        else:
+            self.set_busy(is_busy=True)
+            self.create_wanted.emit(self.first.text())
+
+    def _switch(self) -> None:
+        self._is_recovery = not self._is_recovery
+        phrase = "start-recovery-key" if self._is_recovery else "start-passphrase"
+        self.first.setEchoMode(QLineEdit.EchoMode.Normal if self._is_recovery else QLineEdit.EchoMode.Password)
+        self.first.setPlaceholderText(self._phrases.say(phrase))
+        self.first.setAccessibleName(self._phrases.say(phrase))
+        self.other.setText(self._phrases.say("start-use-passphrase" if self._is_recovery else "start-use-recovery-key"))
+        self.first.clear()
+        self.first.setFocus()

@@ -1,0 +1,83 @@
+"""Ctrl+K: patients, rule files, criteria and actions by a few letters, by keyboard alone; also the sheet of keys."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QWidget
+from typing_extensions import override
+
+from core.entry.typed.searching import plain
+from ui.desktop.widgets.frames import column
+
+_MOST = 40
+_SIZE = (620, 420)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Something that can be found: its words, what it is, what opening it does."""
+
+    words: str
+    kind: str
+    run: Callable[[], None]
+
+
+def found(text: str, entries: Sequence[Entry]) -> list[Entry]:
+    """Return the entries that hold every word of the text, those that begin with it first."""
+    wanted = plain(text).strip()
+    words = wanted.split()
+    held = [entry for entry in entries if all(word in plain(f"{entry.words} {entry.kind}") for word in words)]
+    return sorted(held, key=lambda entry: not plain(entry.words).startswith(wanted))[:_MOST]
+
+
+class Palette(QDialog):
+    """Closes itself when something was chosen or Escape was pressed."""
+
+    def __init__(self, entries: Sequence[Entry], title: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.resize(*_SIZE)
+        self._entries = entries
+        self._shown: list[Entry] = []
+        self.search = QLineEdit()
+        self.search.setPlaceholderText(title)
+        self.search.setAccessibleName(title)
+        self.list = QListWidget()
+        self.list.setAccessibleName(title)
+        inside = column(self)
+        inside.addWidget(self.search)
+        inside.addWidget(self.list, 1)
+        self.search.textChanged.connect(self._find)
+        self.search.installEventFilter(self)
+        self.list.itemActivated.connect(self._run_current)
+        self._find("")
+        self.search.setFocus()
+
+    def _find(self, text: str) -> None:
+        self._shown = found(text, self._entries)
+        self.list.clear()
+        for entry in self._shown:
+            self.list.addItem(QListWidgetItem(f"{entry.words}    {entry.kind}"))
+        self.list.setCurrentRow(0)
+
+    def _run_current(self) -> None:
+        at = self.list.currentRow()
+        if 0 <= at < len(self._shown):
+            self.accept()
+            self._shown[at].run()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
+            if step is not None:
+                self.list.setCurrentRow(max(0, min(self.list.count() - 1, self.list.currentRow() + step)))
+                return True
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self._run_current()
+                return True
+        return super().eventFilter(watched, event)

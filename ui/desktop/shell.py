@@ -1,0 +1,199 @@
+"""The main window: places, not contents."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
+from PySide6.QtWidgets import QButtonGroup, QFrame, QMainWindow, QMenu, QPushButton, QStackedWidget, QWidget
+from typing_extensions import override
+
+from core.language.phrases import Phrases
+from ui.desktop.actions import Action
+from ui.desktop.pages.page import Page
+from ui.desktop.widgets.frames import column, frame, row
+from ui.desktop.widgets.labels import label
+
+_RAIL_WIDTH = 196
+_NOTICE_MS = 8000
+_LEAST = (1080, 680)
+PROGRAM = "Kriterion"
+
+
+class Shell(QMainWindow):
+    """A rail with the pages, the page, a line for notices. Before a vault is open it holds the first page alone."""
+
+    closing = Signal()
+    lock_wanted = Signal()
+    palette_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setWindowTitle(PROGRAM)
+        self.setMinimumSize(*_LEAST)
+        self._pages: dict[str, Page] = {}
+        self._shown: Page | None = None
+        self._whole = QStackedWidget()
+        self.setCentralWidget(self._whole)
+        self._notice_clock = QTimer(self)
+        self._notice_clock.setSingleShot(True)
+        self._notice_clock.timeout.connect(self.hide_notice)
+        self._notice = label("", "")
+        self._notice_frame = frame("notice")
+        self._stack = QStackedWidget()
+        self._rail = QButtonGroup(self)
+        self.until_lock = label("", "muted")
+
+    # --- before a vault is open
+
+    def show_alone(self, page: QWidget) -> None:
+        """Show one page and nothing else: to unlock, to keep the recovery key."""
+        self._clear()
+        self.setWindowTitle(PROGRAM)
+        self._whole.addWidget(page)
+        self._whole.setCurrentWidget(page)
+        page.setFocus()
+
+    # --- with a vault
+
+    def show_pages(self, pages: Sequence[Page], phrases: Phrases) -> None:
+        """Show the pages of an open vault with their rail."""
+        self._clear()
+        self._pages = {page.id: page for page in pages}
+        self._stack = QStackedWidget()
+        for page in pages:
+            self._stack.addWidget(page)
+        holder = QWidget()
+        holder.setProperty("role", "page")
+        line = row(holder, spacing=0)
+        line.addWidget(self._make_rail(pages, phrases))
+        right = column(QWidget(), margin=0, spacing=0)
+        self._notice_frame = self._make_notice(phrases)
+        right.addWidget(self._notice_frame)
+        right.addWidget(self._stack, 1)
+        line.addLayout(right, 1)
+        self._whole.addWidget(holder)
+        self._whole.setCurrentWidget(holder)
+
+    def show_page(self, page_id: str) -> None:
+        """Show one of the pages."""
+        page = self._pages[page_id]
+        if self._shown is not None and self._shown is not page:
+            self._shown.left()
+        self._shown = page
+        self._stack.setCurrentWidget(page)
+        for button in self._rail.buttons():
+            button.setChecked(button.property("page") == page_id)
+        page.opened()
+
+    @property
+    def shown_page(self) -> str:
+        """The id of the page that is shown, "" before there is one."""
+        return "" if self._shown is None else self._shown.id
+
+    def name_patient(self, words: str) -> None:
+        """Put name and birth date of the open patient into the title; "" when none is open."""
+        self.setWindowTitle(f"{words} · {PROGRAM}" if words else PROGRAM)
+
+    def say(self, words: str) -> None:
+        """Show a notice for a while; nothing waits for it."""
+        self._notice.setText(words)
+        self._notice_frame.setVisible(bool(words))
+        self._notice_clock.start(_NOTICE_MS)
+
+    def hide_notice(self) -> None:
+        """Take the notice away."""
+        self._notice_frame.setVisible(False)
+
+    def show_menus(self, actions: Sequence[Action], phrases: Phrases) -> None:
+        """Build the menus from the list of actions; shortcuts hang on their entries."""
+        bar = self.menuBar()
+        bar.clear()
+        menus: dict[str, QMenu] = {}
+        for action in actions:
+            if action.menu not in menus:
+                menus[action.menu] = bar.addMenu(phrases.say(action.menu))
+            entry = menus[action.menu].addAction(phrases.say(action.phrase))
+            if action.shortcut:
+                entry.setShortcut(QKeySequence(action.shortcut))
+            entry.triggered.connect(partial(_run, action.run))
+            menus[action.menu].aboutToShow.connect(partial(_enable, entry, action))
+
+    def _make_rail(self, pages: Sequence[Page], phrases: Phrases) -> QWidget:
+        rail = frame("rail")
+        rail.setFixedWidth(_RAIL_WIDTH)
+        inside = column(rail, margin=12, spacing=4)
+        inside.addWidget(label(PROGRAM, "title"))
+        self._rail = QButtonGroup(self)
+        for page in pages:
+            button = QPushButton(f"{phrases.say(page.phrase)}    {_shown_keys(page.shortcut)}")
+            button.setAccessibleName(phrases.say(page.phrase))
+            button.setProperty("role", "rail")
+            button.setProperty("page", page.id)
+            button.setCheckable(True)
+            button.clicked.connect(partial(self._rail_clicked, page.id))
+            self._rail.addButton(button)
+            inside.addWidget(button)
+        inside.addStretch(1)
+        find = QPushButton(phrases.say("shell-find"))
+        find.setProperty("role", "link")
+        find.clicked.connect(self.palette_wanted)
+        inside.addWidget(find)
+        inside.addWidget(label(phrases.say("shell-encrypted"), "muted"))
+        inside.addWidget(label(phrases.say("shell-no-network"), "muted"))
+        self.until_lock = label("", "muted")
+        inside.addWidget(self.until_lock)
+        lock = QPushButton(phrases.say("shell-lock-now"))
+        lock.clicked.connect(self.lock_wanted)
+        inside.addWidget(lock)
+        return rail
+
+    def _make_notice(self, phrases: Phrases) -> QFrame:
+        made = frame("notice")
+        line = row(made)
+        line.setContentsMargins(14, 8, 14, 8)
+        self._notice = label("", "")
+        self._notice.setAccessibleName(phrases.say("shell-notice"))
+        line.addWidget(self._notice, 1)
+        close = QPushButton(phrases.say("shell-close-notice"))
+        close.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        close.clicked.connect(self.hide_notice)
+        line.addWidget(close)
+        made.setVisible(False)
+        return made
+
+    def _rail_clicked(self, page_id: str) -> None:
+        self.show_page(page_id)
+
+    def _clear(self) -> None:
+        """Nothing of a former page stays, its words included."""
+        self._shown = None
+        self._pages = {}
+        self.menuBar().clear()
+        while self._whole.count():
+            page = self._whole.widget(0)
+            if page is None:
+                break
+            self._whole.removeWidget(page)
+            page.hide()
+            page.deleteLater()
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.closing.emit()
+        super().closeEvent(event)
+
+
+def _run(call: Callable[[], None], *, is_checked: bool = False) -> None:
+    del is_checked
+    call()
+
+
+def _enable(entry: QAction, action: Action) -> None:
+    entry.setEnabled(action.is_enabled())
+
+
+def _shown_keys(shortcut: str) -> str:
+    return shortcut.replace("+", " ")

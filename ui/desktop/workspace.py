@@ -1,0 +1,241 @@
+"""What is open now: vault, patient, date, selected file; it says when that changes and decides nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cached_property
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from core.catalogue.catalogue import Catalogue
+from core.clock import now_utc, today
+from core.criteria.scope import Question
+from core.entry.desk.desk import Desk
+from core.entry.desk.field import Field
+from core.entry.form import Form, form_of
+from core.errors import WorldError
+from core.language.phrases import Phrases
+from core.rule_files.compiling import CompiledRuleFile
+from core.screening.ranking import best_first
+from core.screening.screening import Screening, screen_all
+from core.store.records import PatientLine, Records
+from core.store.vault.vault import OpenVault
+from core.use_cases.keep_settings import Settings
+from core.use_cases.work_on_patient import PatientWork, Setting
+
+_JUDGE_AFTER_MS = 0
+_KEEP_DRAFTS_AFTER_MS = 1000
+
+
+@dataclass(frozen=True)
+class Knowledge:
+    """What does not change while the program runs: catalogue, rule files, form."""
+
+    catalogue: Catalogue
+    rules: tuple[CompiledRuleFile, ...]
+
+    @cached_property
+    def form(self) -> Form:
+        """The entry form."""
+        return form_of(self.catalogue)
+
+    @cached_property
+    def by_id(self) -> Mapping[str, CompiledRuleFile]:
+        """The rule files by id."""
+        return {each.checked.rule_file.id: each for each in self.rules}
+
+    @cached_property
+    def questions(self) -> Mapping[str, Mapping[str, Question]]:
+        """The questions of each rule file."""
+        return {name: each.checked.scope.questions for name, each in self.by_id.items()}
+
+
+class Workspace(QObject):
+    """One for the window. Pages read it and call it; none keeps a copy."""
+
+    patient_changed = Signal()
+    desk_changed = Signal()
+    judged = Signal()
+    selection_changed = Signal()
+    saved = Signal(object)
+    went_wrong = Signal(object)
+
+    def __init__(
+        self,
+        vault: OpenVault,
+        knowledge: Knowledge,
+        settings: Settings,
+        deliver: Callable[[Callable[[], None]], None],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.vault = vault
+        self.knowledge = knowledge
+        self.settings = settings
+        self.phrases = Phrases(settings.language)
+        self.evaluation_on = today()
+        self.screenings: tuple[Screening, ...] = ()
+        self.selected = ""
+        self.patient: PatientLine | None = None
+        self._deliver = deliver
+        self._work: PatientWork | None = None
+        self._judging = _single_shot(self, _JUDGE_AFTER_MS, self._judge)
+        self._keeping = _single_shot(self, _KEEP_DRAFTS_AFTER_MS, self._keep_drafts)
+
+    # --- what is open
+
+    @property
+    def author(self) -> str:
+        """Who signs what is recorded."""
+        return self.settings.author or self.phrases.say("shell-no-author")
+
+    @property
+    def records(self) -> Records:
+        """The records of the open vault."""
+        return self.vault.records
+
+    @property
+    def work(self) -> PatientWork:
+        """The work on the open patient; WorldError where none is open."""
+        if self._work is None:
+            raise WorldError("No patient is open.", "Open one from the list.")
+        return self._work
+
+    @property
+    def is_open(self) -> bool:
+        """True if a patient is open."""
+        return self._work is not None
+
+    @property
+    def desk(self) -> Desk:
+        """The desk of the open patient."""
+        return self.work.desk
+
+    @property
+    def recovered(self) -> tuple[Field, ...]:
+        """The fields of which a draft was found when the patient was opened."""
+        return () if self._work is None else self._work.recovered
+
+    @property
+    def shown(self) -> tuple[Screening, ...]:
+        """The screenings of the patient's own diseases."""
+        return tuple(each for each in self.screenings if not each.is_other_disease)
+
+    @property
+    def selected_screening(self) -> Screening | None:
+        """The screening of the selected file."""
+        return next((each for each in self.screenings if each.rule_file.id == self.selected), None)
+
+    def is_current(self, patient_id: str, revision: int) -> Callable[[], bool]:
+        """Return what tells whether a task's patient is still open and unchanged."""
+        return lambda: (
+            self._work is not None and ((self._work.desk.patient_id, self._work.revision) == (patient_id, revision))
+        )
+
+    # --- opening and closing
+
+    def open_patient(self, patient_id: str) -> None:
+        """Open a patient; the one before is closed, drafts kept."""
+        self.close_patient()
+        patient = self.records.patient(patient_id)
+        if patient is None:
+            raise WorldError("There is no such patient in the record.", "Open the list of patients again.")
+        self.evaluation_on = today()
+        setting = Setting(
+            self.knowledge.catalogue,
+            self.settings.language,
+            self.author,
+            self.evaluation_on,
+            self.evaluation_on.isoformat(),
+            now_utc,
+        )
+        self._work = PatientWork(self.records, patient_id, setting, _Listener(self), self._deliver)
+        self.patient = patient
+        self.records.mark_opened(patient_id)
+        self._judge()
+        self.patient_changed.emit()
+
+    def close_patient(self) -> None:
+        """Close the open patient: drafts are kept, everything asked is written, nothing stays in the window."""
+        if self._work is None:
+            return
+        self._keep_drafts()
+        self._work.finish()
+        self._work = None
+        self._judging.stop()
+        self._keeping.stop()
+        self.patient = None
+        self.screenings = ()
+        self.selected = ""
+        self.patient_changed.emit()
+
+    def select(self, rule_id: str) -> None:
+        """Select a rule file."""
+        if rule_id != self.selected:
+            self.selected = rule_id
+            self.selection_changed.emit()
+
+    def judge_on(self, day: date) -> None:
+        """Evaluate on another date."""
+        self.evaluation_on = day
+        self.work.judge_on(day)
+
+    def change_settings(self, settings: Settings) -> None:
+        """Take other settings; who shows words says them again."""
+        if settings.language != self.settings.language:
+            self.phrases = Phrases(settings.language)
+            if self._work is not None:
+                self._work.speak(settings.language)
+        self.settings = settings
+
+    # --- inside
+
+    def desk_is_another(self) -> None:
+        """The desk changed: show it, judge it, keep the drafts soon."""
+        self._judging.start()
+        if self.desk.open_drafts:
+            self._keeping.start()
+        self.desk_changed.emit()
+
+    def _judge(self) -> None:
+        if self._work is None:
+            return
+        chart = self._work.desk.charting.chart
+        self.screenings = best_first(screen_all(self.knowledge.rules, chart, self.evaluation_on))
+        if self.selected_screening is None and self.shown:
+            self.selected = self.shown[0].rule_file.id
+        self.judged.emit()
+
+    def _keep_drafts(self) -> None:
+        if self._work is not None:
+            self._work.keep_drafts()
+
+
+class _Listener:
+    """Brings what the work says to the workspace's signals."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._workspace = workspace
+
+    def changed(self) -> None:
+        """The desk is another one."""
+        if self._workspace.is_open:
+            self._workspace.desk_is_another()
+
+    def saved(self, at: datetime) -> None:
+        """Everything asked is written."""
+        self._workspace.saved.emit(at)
+
+    def failed(self, error: WorldError) -> None:
+        """Something could not be written."""
+        self._workspace.went_wrong.emit(error)
+
+
+def _single_shot(parent: QObject, after_ms: int, call: Callable[[], None]) -> QTimer:
+    timer = QTimer(parent)
+    timer.setSingleShot(True)
+    timer.setInterval(after_ms)
+    timer.timeout.connect(call)
+    return timer
