@@ -69,7 +69,7 @@ class Shell(QMainWindow):
         holder.setProperty("role", "page")
         line = row(holder, spacing=0)
         line.addWidget(self._make_rail(pages, phrases))
-        right = column(QWidget(), margin=0, spacing=0)
+        right = column(margin=0, spacing=0)
         self._notice_frame = self._make_notice(phrases)
         right.addWidget(self._notice_frame)
         right.addWidget(self._stack, 1)

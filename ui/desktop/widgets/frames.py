@@ -15,9 +15,9 @@ def frame(role: str, parent: QWidget | None = None) -> QFrame:
     return made
 
 
-def column(holder: QWidget, margin: int = _MARGIN, spacing: int = _SPACING) -> QVBoxLayout:
-    """Return a column inside a widget."""
-    layout = QVBoxLayout(holder)
+def column(holder: QWidget | None = None, margin: int = _MARGIN, spacing: int = _SPACING) -> QVBoxLayout:
+    """Return a column, inside a widget or to be put into a layout."""
+    layout = QVBoxLayout() if holder is None else QVBoxLayout(holder)
     layout.setContentsMargins(margin, margin, margin, margin)
     layout.setSpacing(spacing)
     return layout

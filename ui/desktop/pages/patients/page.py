@@ -55,7 +55,7 @@ class PatientsPage(Page):
         whole.addWidget(head)
         body = row()
         body.setContentsMargins(22, 16, 22, 16)
-        left = column(frame(""), margin=0)
+        left = column(margin=0)
         self.search = QLineEdit()
         self.search.setPlaceholderText(say("patients-search"))
         self.search.setAccessibleName(say("patients-search"))

@@ -84,7 +84,7 @@ class ScreeningPage(Page):
         head = frame("header")
         line = row(head, spacing=12)
         line.setContentsMargins(20, 10, 20, 10)
-        left = column(QWidget(), margin=0, spacing=4)
+        left = column(margin=0, spacing=4)
         first: QHBoxLayout = row()
         self.name = label("", "title")
         self.name.setWordWrap(False)
@@ -169,8 +169,8 @@ class ScreeningPage(Page):
             chip.deleteLater()
         self._chips = []
         if not workspace.is_open:
-            for words in (self.name, self.who):
-                words.setText("")
+            for shown in (self.name, self.who):
+                shown.setText("")
             for edit in (self.leukapheresis, self.judged_on, self.values_of):
                 edit.clear()
             return

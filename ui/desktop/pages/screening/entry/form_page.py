@@ -104,8 +104,10 @@ class FormPageView(QScrollArea):
 
     def focus_moved(self, old: QWidget | None, new: QWidget | None) -> None:
         """Tell the tables that the focus moved: leaving one records its row."""
-        for listed in (*self.tables.values(), *self.complete.values()):
-            listed.focus_moved(old, new)
+        for table in self.tables.values():
+            table.focus_moved(old, new)
+        for complete in self.complete.values():
+            complete.focus_moved(old, new)
 
     def _is_shown(self, name: str, *, is_held: bool) -> bool:
         is_own = name not in {field.id for field in self.page.fields}
