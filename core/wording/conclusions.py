@@ -53,11 +53,18 @@ def conclusion_line(conclusion: Conclusion, point: str, scope: Scope, phrases: P
 
 
 def in_the_way(
-    part: CohortScreening, rule_file: RuleFile, scope: Scope, phrases: Phrases, *, is_day_shown: bool = True
+    part: CohortScreening,
+    rule_file: RuleFile,
+    scope: Scope,
+    phrases: Phrases,
+    *,
+    is_day_shown: bool = True,
+    is_file_told: bool = True,
 ) -> tuple[str, ...]:
     """Return what stands in the way, or that nothing known does, in a few words each.
 
     ``is_day_shown``: the day not before which it can be otherwise, for where the conclusion does not stand beside.
+    ``is_file_told``: what the file does not contain, for where it is not told in full elsewhere.
     """
     conclusion = part.headline
     if conclusion.word is Word.OTHER_DISEASE:
@@ -75,7 +82,7 @@ def in_the_way(
     if conclusion.holds_too_little:
         parts.append(phrases.say("way-too-little"))
     parts += [phrases.say(f"way-{section}") for section in missing_sections(part, rule_file)]
-    if conclusion.word is Word.POSSIBLE and rule_file.missing:
+    if conclusion.word is Word.POSSIBLE and rule_file.missing and is_file_told:
         parts.append(phrases.say("way-not-in-file", what="; ".join(rule_file.missing)))
     return tuple(parts)
 

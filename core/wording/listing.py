@@ -88,7 +88,7 @@ def file_row(screening: Screening, compiled: CompiledRuleFile, phrases: Phrases)
     best, rule_file = screening.best, screening.rule_file
     scope = compiled.scopes[best.id]
     tone, sign = _WORDS[best.headline.word]
-    way = in_the_way(best, rule_file, scope, phrases, is_day_shown=False)
+    way = in_the_way(best, rule_file, scope, phrases, is_day_shown=False, is_file_told=False)
     return FileRow(
         id=rule_file.id,
         tone=tone,

@@ -11,6 +11,7 @@ from core.entry.desk.state import FieldState, OfferedText
 from core.entry.statement import Plain, Statement
 from core.entry.typed import Doubt, Empty, Offer, Phrase, Refused, TwoReadings, Typed, Understood
 from core.entry.typed.dates import shown_date
+from core.entry.typed.units import shown_unit
 from core.language.phrases import Phrases
 from core.values.partial_date import parse_partial_date
 
@@ -21,9 +22,11 @@ def field_state(desk: Desk, where: Field, phrases: Phrases) -> FieldState:
     stands = desk.standing(where)
     if draft is None:
         note = "" if stands is None else _day_note(stands.statement, desk, phrases)
-        return FieldState(desk.text(where), note, is_recorded=stands is not None)
+        unit = "" if stands is None else _unit(stands.statement.plain)
+        return FieldState(desk.text(where), note, unit, is_recorded=stands is not None)
     return FieldState(
         draft.text,
+        unit=_unit(draft.typed.content) if isinstance(draft.typed, Understood) else "",
         note=" · ".join(_beside(draft.typed, phrases)),
         warning=" ".join(_warnings(draft.typed, phrases)),
         offers=tuple(_offers(draft.typed)),
@@ -51,6 +54,11 @@ def _day_note(statement: Statement, desk: Desk, phrases: Phrases) -> str:
         return ""
     shown = shown_date(written, desk.language)
     return f"{shown} · {_age(moment.last, desk.evaluation_on, phrases)}" if moment.is_exact else shown
+
+
+def _unit(content: Plain) -> str:
+    value = content.get("value", "") if isinstance(content, dict) else ""
+    return shown_unit(value.partition(" ")[2]) if isinstance(value, str) else ""
 
 
 def _age(day: date, evaluation_on: date, phrases: Phrases) -> str:

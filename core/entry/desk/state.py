@@ -15,13 +15,16 @@ class OfferedText:
 
 @dataclass(frozen=True, slots=True)
 class FieldState:
-    """One field as it stands. ``note`` says the other unit, day and age; ``warning`` a doubt, a refusal or a choice.
+    """One field as it stands. ``note`` says the other unit, day and age; ``unit`` is that of the text.
+
+    ``warning`` says a doubt, a refusal or a choice.
 
     ``is_waiting`` is true while the text is not a value yet: nothing is recorded on leaving.
     """
 
     text: str
     note: str = ""
+    unit: str = ""
     warning: str = ""
     offers: tuple[OfferedText, ...] = ()
     is_draft: bool = False

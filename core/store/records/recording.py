@@ -41,7 +41,7 @@ class Recording:
 
     def add_patient(self, patient_id: str, statements: Sequence[Statement]) -> None:
         """Add a patient with what is known at once."""
-        is_synthetic = any(each.section == "synthetic" and each.plain == "yes" for each in statements)
+        is_synthetic = any(each.section == "synthetic" and each.plain in ("yes", "true") for each in statements)
         self._opened.add(PatientRecord(id=patient_id, is_synthetic=is_synthetic))
         self._opened.flush()
         self._note("patient added", patient_id, "patient")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ui.desktop.theme.tokens import Theme
 
@@ -15,6 +15,7 @@ class Chip(QLabel):
         super().__init__(words, parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setAccessibleName(words)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         colours = theme.tones[tone]
         self.setStyleSheet(
             f"QLabel {{ color: {colours.text}; background: {colours.fill}; border-radius: 9px; padding: 2px 9px; }}"

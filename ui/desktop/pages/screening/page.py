@@ -166,6 +166,7 @@ class ScreeningPage(Page):
         workspace = self._workspace
         for chip in self._chips:
             self._chip_row.removeWidget(chip)
+            chip.hide()
             chip.deleteLater()
         self._chips = []
         if not workspace.is_open:

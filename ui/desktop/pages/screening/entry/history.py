@@ -62,6 +62,7 @@ class HistoryPanel(QFrame):
         self.title.setText(title)
         for widget in self._shown:
             self._lines.removeWidget(widget)
+            widget.hide()
             widget.deleteLater()
         self._shown = [self._line(line) for line in lines]
         for widget in self._shown:

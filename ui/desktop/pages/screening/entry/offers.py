@@ -40,6 +40,7 @@ class OfferRow(QWidget):
     def _build(self) -> None:
         for button in self._buttons:
             self._row.removeWidget(button)
+            button.hide()
             button.deleteLater()
         self._buttons = []
         for at, offer in enumerate(self._shown):

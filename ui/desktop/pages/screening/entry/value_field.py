@@ -14,8 +14,8 @@ from core.entry.desk.state import FieldState
 from ui.desktop.pages.screening.entry.offers import OfferRow
 from ui.desktop.pages.screening.entry.unit_box import UnitBox
 
-_LABEL_SHARE = 2
-_TEXT_SHARE = 3
+_LABEL_SIGNS = 19
+_UNIT_SIGNS = 14
 
 
 class ValueField(QWidget):
@@ -58,9 +58,10 @@ class ValueField(QWidget):
         grid.addWidget(self.unit, 0, 2)
         grid.addWidget(self.note, 1, 0, 1, 3)
         grid.addWidget(self.offers, 2, 0, 1, 3)
-        grid.setColumnStretch(0, _LABEL_SHARE)
-        grid.setColumnStretch(1, _TEXT_SHARE)
+        grid.setColumnStretch(1, 1)
+        self.label.setFixedWidth(self.fontMetrics().averageCharWidth() * _LABEL_SIGNS)
         self.unit.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.unit.setFixedWidth(self.fontMetrics().averageCharWidth() * _UNIT_SIGNS)
         for below in (self.note, self.offers, self.unit):
             below.setVisible(False)
 
@@ -82,6 +83,9 @@ class ValueField(QWidget):
         """Show the field as it stands; a text being typed keeps its cursor."""
         if self.edit.text() != state.text:
             self.edit.setText(state.text)
+            if not self.edit.hasFocus():
+                self.edit.setCursorPosition(0)
+        self.unit.show_unit(state.unit)
         words = state.warning or state.note
         self.note.setText(f"▲ {state.warning}" if state.warning else state.note)
         self.note.setVisible(bool(words))

@@ -62,6 +62,7 @@ class ResultsPanel(QWidget):
         inside = column(panel, margin=10)
         self._head = row()
         self.count = label("", "heading")
+        self.count.setWordWrap(False)
         self._head.addWidget(self.count)
         self._chips: list[Chip] = []
         self._head.addStretch(1)
@@ -125,6 +126,7 @@ class ResultsPanel(QWidget):
     def _count_conclusions(self, own: Sequence[Screening]) -> None:
         for chip in self._chips:
             self._head.removeWidget(chip)
+            chip.hide()
             chip.deleteLater()
         counts: dict[str, tuple[int, str, str]] = {}
         for each in own:

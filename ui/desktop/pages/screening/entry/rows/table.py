@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLabel, QTableView
 from ui.desktop.pages.screening.entry.rows.delegate import CellDelegate, Search
 from ui.desktop.pages.screening.entry.rows.model import Row, RowsModel
 
+_NAME_SIGNS = 24
+_CELL_SIGNS = 15
 _EDITED_BY = (
     QAbstractItemView.EditTrigger.AnyKeyPressed
     | QAbstractItemView.EditTrigger.EditKeyPressed
@@ -36,7 +38,12 @@ class RowsTable(QWidget):
         self.view.setEditTriggers(_EDITED_BY)
         self.view.setTabKeyNavigation(True)
         self.view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.view.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.view.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        self.view.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.view.setWordWrap(True)
+        letter = self.fontMetrics().averageCharWidth()
+        for at in range(len(columns)):
+            self.view.setColumnWidth(at, letter * (_NAME_SIGNS if at == 0 else _CELL_SIGNS))
         self.view.horizontalHeader().setStretchLastSection(True)
         self.view.verticalHeader().setVisible(False)
         self.words = QLabel()
