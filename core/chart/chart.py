@@ -31,6 +31,7 @@ class Chart:
     is_synthetic: bool
     name: str = ""
     birth: PartialDate | None = None
+    number: str = ""
     findings: tuple[Finding, ...] = ()
     episodes: tuple[Episode, ...] = ()
     courses: tuple[Course, ...] = ()
@@ -41,6 +42,11 @@ class Chart:
     site: tuple[SiteStatement, ...] = ()
     planned: Mapping[str, PartialDate] = field(default_factory=dict[str, PartialDate])
     infusion: Infusion | None = None
+
+    @property
+    def shown_number(self) -> str:
+        """The number papers print: the record's own, else the id."""
+        return self.number or self.id
 
     @cached_property
     def _by_concept(self) -> Mapping[str, tuple[Finding, ...]]:

@@ -62,6 +62,7 @@ def chart_from_tree(tree: Mapping, file: str, catalogue: Catalogue, problems: li
         is_synthetic=bool(fields.yes_no("synthetic")),
         name=fields.text("name") or "",
         birth=birth,
+        number=fields.text("number") or "",
         findings=(*_sex(fields, catalogue), *_findings(fields, reader)),
         episodes=(*read_episodes(fields, "diagnoses", reader), *read_episodes(fields, "events", reader)),
         courses=read_courses(fields, catalogue, birth),

@@ -19,11 +19,13 @@ class ReportOptions:
     """What the paper is told besides the screening.
 
     ``printed_at`` is the instant of printing as in ``2026-11-22T09:41``; ``program`` name and version.
+    ``record_head`` is the head of the trail of acts of the record the screening was made from, "" for a file.
     """
 
     printed_at: str
     program: str
     clinic: str = ""
+    record_head: str = ""
 
 
 def assumed_blocks(desk: Desk) -> Iterator[Block]:
@@ -86,7 +88,8 @@ def footer(desk: Desk, options: ReportOptions) -> tuple[str, ...]:
         version=rule_file.version,
         hash=rule_file.hash[:_HASH_SHOWN],
     )
-    return (desk.say("report-footer-decision"), printed)
+    head = (desk.say("report-record-head", head=options.record_head[:_HASH_SHOWN]),) if options.record_head else ()
+    return (desk.say("report-footer-decision"), printed, *head)
 
 
 def marks(desk: Desk) -> tuple[str, ...]:

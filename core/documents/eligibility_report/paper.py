@@ -56,7 +56,7 @@ def _patient(desk: Desk) -> PatientLine:
     born = desk.say("report-born-not-known")
     if chart.birth is not None:
         born = _born(desk, chart.birth)
-    return PatientLine(chart.name or chart.id or "–", born, chart.id or "–")
+    return PatientLine(chart.name or chart.id or "–", born, chart.shown_number or "–")
 
 
 def _born(desk: Desk, birth: PartialDate) -> str:

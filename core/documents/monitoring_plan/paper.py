@@ -51,7 +51,7 @@ def plan_document(plan: Plan, phrases: Phrases, options: PaperOptions) -> Docume
         title=_title(plan, wording),
         language=phrases.language,
         printed_at=options.printed_at,
-        patient=PatientLine(plan.chart.name, _born(plan, wording), plan.chart.id),
+        patient=PatientLine(plan.chart.name, _born(plan, wording), plan.chart.shown_number),
         words=PaperWords(say("page", page="{page}", pages="{pages}"), say("escaped-signs")),
         header_left=options.clinic or say("clinic-not-given"),
         header_right=say("kind"),

@@ -83,3 +83,4 @@ report-recruitment-completed = abgeschlossen
 report-recruitment-unknown = dem Register nicht bekannt
 report-needs-answer = eine Antwort mit Name und Datum
 report-remedy = so endet es: { $kind }
+report-record-head = Akte: Kopf des Protokolls { $head }

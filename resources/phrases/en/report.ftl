@@ -83,3 +83,4 @@ report-recruitment-completed = completed
 report-recruitment-unknown = unknown to the registry
 report-needs-answer = an answer with name and date
 report-remedy = way this ends: { $kind }
+report-record-head = Record: head of the trail of acts { $head }

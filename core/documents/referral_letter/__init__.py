@@ -1,0 +1,8 @@
+"""The referral letter: blocks the user ticks, a text with checked macros, outcome words from the courses."""
+
+from __future__ import annotations
+
+from core.documents.referral_letter.options import Consent, Letterhead, LetterOptions, LetterPart, Statement
+from core.documents.referral_letter.paper import letter_document
+
+__all__ = ["Consent", "LetterOptions", "LetterPart", "Letterhead", "Statement", "letter_document"]
