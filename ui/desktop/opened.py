@@ -31,6 +31,7 @@ from core.use_cases.load_rules import load_rules, rule_paths, shipped_places
 from core.use_cases.write_recovery_sheet import write_recovery_sheet
 from core.wording.names import in_language
 from ui.desktop.actions import Action
+from ui.desktop.pages.documents.page import DocumentsPage
 from ui.desktop.pages.page import Page
 from ui.desktop.pages.patients.page import PatientsPage
 from ui.desktop.pages.screening.page import ScreeningPage
@@ -118,8 +119,10 @@ class Opened:
         workspace, notices = self.workspace, self._window.notices
         patients = PatientsPage(workspace, notices)
         screening = ScreeningPage(workspace, notices, self._window.theme)
+        documents = DocumentsPage(workspace, notices, self._window.tasks)
         patients.patient_wanted.connect(self.open_patient)
-        self.pages = (patients, screening)
+        screening.report_wanted.connect(partial(self._window.shell.show_page, documents.id))
+        self.pages = (patients, screening, documents)
         self._window.shell.show_pages(self.pages, workspace.phrases)
         self._window.shell.show_menus(self.actions, workspace.phrases)
         self._window.shell.show_page(shown)

@@ -1,0 +1,1 @@
+"""The papers: options, preview, save, print."""

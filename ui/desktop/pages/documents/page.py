@@ -1,0 +1,309 @@
+"""The page of the papers. The preview is bound to its patient: it empties before another one's is made."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QFileDialog, QPushButton, QSplitter
+from typing_extensions import override
+
+from core.clock import now_utc
+from core.documents.referral_letter import Letterhead, LetterOptions
+from core.entry.typed import Typing, Understood, read_typed_date
+from core.entry.typed.dates import shown_date
+from core.errors import WorldError
+from core.program import PROGRAM
+from core.rule_files.compiling import CompiledRuleFile
+from core.screening.screening import Screening
+from core.source_text.author_error import AuthorError
+from core.use_cases.make_paper import Paper, PaperJob, PaperKind, make_paper
+from core.use_cases.plan_follow_up import PlanRequest
+from core.values.partial_date import parse_partial_date
+from core.wording.names import in_language
+from core.writing import write_atomically
+from ui.desktop.actions import Action
+from ui.desktop.notices import Notices
+from ui.desktop.pages.documents.options import OptionsPanel
+from ui.desktop.pages.documents.preview import PaperView
+from ui.desktop.pages.page import Page
+from ui.desktop.tasks import Task, Tasks
+from ui.desktop.widgets.frames import column, frame, row
+from ui.desktop.widgets.labels import label
+from ui.desktop.workspace import Workspace
+
+_SHARES = (34, 66)
+_WITH_FILE = (PaperKind.REPORT, PaperKind.LETTER)
+
+
+class DocumentsPage(Page):
+    """Options on the left, the paper on the right."""
+
+    id = "documents"
+    phrase = "shell-documents"
+    shortcut = "Ctrl+3"
+
+    def __init__(self, workspace: Workspace, notices: Notices, tasks: Tasks) -> None:
+        super().__init__()
+        self._workspace = workspace
+        self._notices = notices
+        self._tasks = tasks
+        self._task: Task | None = None
+        self._is_shown = False
+        self.paper: Paper | None = None
+        say = workspace.phrases.say
+        whole = column(self, margin=0, spacing=0)
+        head = frame("header")
+        line = row(head, spacing=10)
+        line.setContentsMargins(20, 12, 20, 12)
+        self.title = label(say("shell-documents"), "title")
+        line.addWidget(self.title, 1)
+        self.save = QPushButton(say("documents-save"))
+        self.save_html = QPushButton(say("documents-save-html"))
+        self.print = QPushButton(say("documents-print"))
+        self.print.setProperty("role", "primary")
+        for button in (self.save, self.save_html, self.print):
+            button.setEnabled(False)
+            line.addWidget(button)
+        whole.addWidget(head)
+        self.about = label("", "muted")
+        self.about.setContentsMargins(20, 6, 20, 6)
+        whole.addWidget(self.about)
+        self.options = OptionsPanel(workspace.phrases)
+        self.view = PaperView(self)
+        halves = QSplitter()
+        halves.addWidget(self.options)
+        halves.addWidget(self.view)
+        halves.setChildrenCollapsible(False)
+        for at, share in enumerate(_SHARES):
+            halves.setStretchFactor(at, share)
+        whole.addWidget(halves, 1)
+        workspace.patient_changed.connect(self._patient_changed)
+        workspace.desk_changed.connect(self._chart_changed)
+        self.options.changed.connect(self.make)
+        self.save.clicked.connect(self.save_pdf)
+        self.save_html.clicked.connect(self._save_html)
+        self.print.clicked.connect(self.print_paper)
+
+    @override
+    def actions_offered(self) -> Sequence[Action]:
+        return (Action("documents.save", "documents-save", "menu-documents", self.save_pdf, "Ctrl+S", self._has_paper),)
+
+    @override
+    def opened(self) -> None:
+        self._is_shown = True
+        self._offer()
+        self.make()
+        self.options.kind.setFocus()
+
+    @override
+    def left(self) -> None:
+        self._is_shown = False
+
+    # --- making
+
+    def make(self) -> None:
+        """Make the paper on a thread; its result counts only while patient and chart are the same."""
+        self._drop()
+        workspace = self._workspace
+        if not self._is_shown or not workspace.is_open:
+            return
+        if workspace.desk.open_drafts:
+            self.about.setText(workspace.phrases.say("documents-drafts", count=len(workspace.desk.open_drafts)))
+            return
+        try:
+            job = self.job()
+        except WorldError as error:
+            self.about.setText(str(error))
+            return
+        self.about.setText(workspace.phrases.say("documents-making"))
+        is_current = workspace.is_current(job.patient_id, workspace.work.revision)
+        self._task = self._tasks.run(lambda: make_paper(job), self._show, self._failed, is_current)
+
+    def job(self) -> PaperJob:
+        """Return everything the chosen paper is made of, as it is now."""
+        workspace, options = self._workspace, self.options
+        workspace.work.finish()
+        settings, kind = workspace.settings, options.chosen
+        printed_at = f"{now_utc().astimezone():%Y-%m-%dT%H:%M}"
+        return PaperJob(
+            kind=kind,
+            patient_id=workspace.desk.patient_id,
+            chart=workspace.desk.recorded.chart,
+            catalogue=workspace.knowledge.catalogue,
+            language=str(options.language.currentData()),
+            printed_at=printed_at,
+            program=PROGRAM,
+            clinic=settings.department,
+            record_head=workspace.records.audit_head(),
+            judged=self._judged() if kind in _WITH_FILE else None,
+            letter=self._letter(printed_at) if kind is PaperKind.LETTER else None,
+            plan=None if kind in _WITH_FILE else self._plan(),
+            telephone=options.telephone.text() or settings.telephone_24h,
+        )
+
+    def _judged(self) -> tuple[Screening, CompiledRuleFile] | None:
+        rule_id = self.options.file.currentData()
+        found = next((each for each in self._workspace.screenings if each.rule_file.id == rule_id), None)
+        return None if found is None else (found, self._workspace.knowledge.by_id[str(rule_id)])
+
+    def _letter(self, printed_at: str) -> LetterOptions:
+        settings, options = self._workspace.settings, self.options
+        return LetterOptions(
+            printed_at=printed_at,
+            program=PROGRAM,
+            template=options.template.toPlainText(),
+            letterhead=Letterhead(settings.department, settings.address, settings.telephone),
+            recipient=options.recipient.toPlainText(),
+            parts=options.parts,
+            statements=options.statements,
+            confidential=options.confidential_ticked,
+            enclosures=options.enclosures.text(),
+            copies=options.copies.text(),
+            consent=options.consent,
+            record_head=self._workspace.records.audit_head(),
+        )
+
+    def _plan(self) -> PlanRequest:
+        """Day 0 is the infusion on record, else what was typed, else the planned infusion."""
+        desk, say = self._workspace.desk, self._workspace.phrases.say
+        chart = desk.recorded.chart
+        text = self.options.day0.text().strip()
+        day = chart.infusion.on if chart.infusion is not None else None
+        if text:
+            typed = read_typed_date(text, Typing(desk.language, desk.evaluation_on, desk.birth))
+            moment = parse_partial_date(str(typed.content)) if isinstance(typed, Understood) else None
+            if moment is None or not moment.is_exact:
+                raise WorldError(say("form-bad-date", text=text))
+            day = moment.first
+        elif day is None and "infusion" in chart.planned and chart.planned["infusion"].is_exact:
+            day = chart.planned["infusion"].first
+        if day is None:
+            raise WorldError(say("documents-needs-day0"))
+        return PlanRequest(
+            day0=day,
+            on=self._workspace.evaluation_on,
+            product=str(self.options.product.currentData()),
+            vector=str(self.options.vector.currentData()),
+            region=str(self.options.region.currentData()),
+            is_family_copy=self.options.family.isChecked(),
+        )
+
+    def _show(self, paper: Paper) -> None:
+        self.paper = paper
+        self.view.show_paper(paper.pdf, self._about(paper))
+        self.about.setText(self._about(paper))
+        for button in (self.save, self.save_html, self.print):
+            button.setEnabled(True)
+
+    def _about(self, paper: Paper) -> str:
+        chart, phrases = paper.job.chart, self._workspace.phrases
+        born = "?" if chart.birth is None else shown_date(chart.birth.text, phrases.language)
+        made = shown_date(paper.job.printed_at, phrases.language)
+        return phrases.say("documents-about", name=chart.name, born=born, made=made)
+
+    def _failed(self, error: Exception) -> None:
+        if isinstance(error, AuthorError):
+            lines = (f"{each.span.line}:{each.span.column} {each.message} ({each.hint})" for each in error.problems)
+            self.about.setText(self._workspace.phrases.say("documents-template-problem", what="; ".join(lines)))
+        elif isinstance(error, WorldError):
+            self.about.setText(str(error))
+        else:
+            self._notices.tell_error(error, self._workspace.phrases)
+
+    # --- saving and printing
+
+    def save_pdf(self) -> None:
+        """Save the bytes that are shown."""
+        self._save_as("PDF (*.pdf)", ".pdf", lambda paper: paper.pdf)
+
+    def _save_html(self) -> None:
+        self._save_as("HTML (*.html)", ".html", lambda paper: paper.html)
+
+    def _save_as(self, kinds: str, ending: str, content: Callable[[Paper], bytes]) -> None:
+        paper = self.paper
+        if paper is None:
+            return
+        chosen, _ = QFileDialog.getSaveFileName(self, "", f"{paper.name}{ending}", kinds)
+        if chosen:
+            self.save_to(Path(chosen), content(paper))
+
+    def save_to(self, path: Path, content: bytes) -> None:
+        """Write a paper whole, and say where it went; the record keeps its hash."""
+        paper = self.paper
+        if paper is None:
+            return
+        try:
+            write_atomically(path, content)
+        except WorldError as error:
+            self._notices.tell_error(error, self._workspace.phrases)
+            return
+        self._keep_trace(paper)
+        self._notices.tell(self._workspace.phrases.say("documents-saved", place=str(path)))
+
+    def print_paper(self) -> None:
+        """Ask for a printer and print the pages that are shown."""
+        if self.paper is None:
+            return
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        if QPrintDialog(printer, self).exec():
+            self.print_to(printer)
+
+    def print_to(self, printer: QPrinter) -> None:
+        """Print on a printer that was chosen."""
+        paper = self.paper
+        if paper is None:
+            return
+        if self.view.print_to(printer):
+            self._keep_trace(paper)
+            self._notices.tell(self._workspace.phrases.say("documents-printed"))
+        else:
+            self._notices.tell(self._workspace.phrases.say("documents-no-printer"))
+
+    def _keep_trace(self, paper: Paper) -> None:
+        workspace = self._workspace
+        workspace.records.keep_paper(paper.job.patient_id, paper.job.kind.value, paper.sha256, workspace.author)
+
+    # --- inside
+
+    def _has_paper(self) -> bool:
+        return self.paper is not None
+
+    def _patient_changed(self) -> None:
+        self._drop()
+        self.options.show_files([], "")
+        self.options.show_confidential([])
+        self.options.day0.clear()
+        if self._is_shown:
+            self._offer()
+            self.make()
+
+    def _chart_changed(self) -> None:
+        self._drop()
+
+    def _drop(self) -> None:
+        """Show nothing: what was made is of another patient, chart or choice."""
+        if self._task is not None:
+            self._task.cancel()
+            self._task = None
+        self.paper = None
+        self.view.clear()
+        self.about.setText("")
+        for button in (self.save, self.save_html, self.print):
+            button.setEnabled(False)
+
+    def _offer(self) -> None:
+        workspace = self._workspace
+        if not workspace.is_open:
+            return
+        language = workspace.phrases.language
+        files = [(each.rule_file.id, in_language(each.rule_file.title, language)) for each in workspace.shown]
+        self.options.show_files(files, workspace.selected)
+        held = {finding.concept for finding in workspace.desk.recorded.chart.findings}
+        concepts = [
+            (each.id, in_language(each.label, language))
+            for each in workspace.knowledge.catalogue.concepts.values()
+            if each.is_confidential and each.id in held
+        ]
+        self.options.show_confidential(concepts)
