@@ -26,6 +26,7 @@ from core.store.vault.vault import (
     open_with_recovery_key,
     restore,
 )
+from core.use_cases.keep_library import SHELF, LibraryFile, judged_files, load_library
 from core.use_cases.keep_settings import Settings
 from core.use_cases.load_rules import load_rules, rule_paths, shipped_places
 from core.use_cases.write_recovery_sheet import write_recovery_sheet
@@ -34,7 +35,9 @@ from ui.desktop.actions import Action
 from ui.desktop.pages.documents.page import DocumentsPage
 from ui.desktop.pages.page import Page
 from ui.desktop.pages.patients.page import PatientsPage
+from ui.desktop.pages.rules.page import RulesPage
 from ui.desktop.pages.screening.page import ScreeningPage
+from ui.desktop.pages.settings.page import SettingsPage
 from ui.desktop.palette import Entry, Palette
 from ui.desktop.workspace import Knowledge, Workspace
 
@@ -80,8 +83,11 @@ class Loaded:
         write_recovery_sheet(path, key, phrases, now_utc())
 
     def enter(self, window: Window, vault: OpenVault) -> Opened:
-        """Show an open vault."""
-        return Opened(window, vault, self.knowledge)
+        """Show an open vault; its own rule files count too."""
+        knowledge = self.knowledge
+        if (vault.folder / SHELF).is_dir():
+            knowledge = Knowledge(knowledge.catalogue, judged_files(load_library(vault.folder, knowledge.catalogue)))
+        return Opened(window, vault, knowledge)
 
 
 def load() -> Loaded:
@@ -120,13 +126,22 @@ class Opened:
         patients = PatientsPage(workspace, notices)
         screening = ScreeningPage(workspace, notices, self._window.theme)
         documents = DocumentsPage(workspace, notices, self._window.tasks)
+        rules = RulesPage(workspace, notices, self._window.tasks, self._window.theme)
+        settings = SettingsPage(workspace, notices)
+        rules.library_changed.connect(self._judge_by)
+        settings.changed.connect(self.change_settings)
         patients.patient_wanted.connect(self.open_patient)
         screening.report_wanted.connect(partial(self._window.shell.show_page, documents.id))
-        self.pages = (patients, screening, documents)
+        self.pages = (patients, screening, documents, rules, settings)
         self._window.shell.show_pages(self.pages, workspace.phrases)
         self._window.shell.show_menus(self.actions, workspace.phrases)
         self._window.shell.show_page(shown)
         self._show_time_left(workspace.settings.lock_minutes * 60)
+
+    def _judge_by(self, library: tuple[LibraryFile, ...]) -> None:
+        """What was taken in is judged from now on; the pages are made again."""
+        self.workspace.judge_by(Knowledge(self.workspace.knowledge.catalogue, judged_files(library)))
+        self.show_pages(self._window.shell.shown_page)
 
     def open_patient(self, patient_id: str) -> None:
         """Open a patient and show the screening."""

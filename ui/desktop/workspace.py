@@ -182,6 +182,11 @@ class Workspace(QObject):
         self.evaluation_on = day
         self.work.judge_on(day)
 
+    def judge_by(self, knowledge: Knowledge) -> None:
+        """Judge by other rule files from now on."""
+        self.knowledge = knowledge
+        self._judge()
+
     def change_settings(self, settings: Settings) -> None:
         """Take other settings; who shows words says them again."""
         if settings.language != self.settings.language:

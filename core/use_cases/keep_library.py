@@ -1,0 +1,150 @@
+"""The library of rule files: what ships and what the user took in; the newest version of an id is judged."""
+
+from __future__ import annotations
+
+import difflib
+import hashlib
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from core.assurance.examples import ExampleRun, run_examples
+from core.catalogue.catalogue import Catalogue
+from core.discovery import yaml_files
+from core.errors import WorldError
+from core.rule_files.checking import Check, check_rule_file
+from core.rule_files.compiling import CompiledRuleFile, compile_rule_file
+from core.rule_files.rule_file import RuleFile
+from core.source_text.problem import Problem
+from core.use_cases.load_rules import rule_paths, shipped_places, unreadable
+from core.writing import write_atomically
+
+SHELF = "rules"
+"""The folder beside the vault that holds what was taken in."""
+LARGEST = 1024 * 1024
+"""A rule file is some ten kilobytes; what is larger than this is none."""
+
+
+@dataclass(frozen=True)
+class LibraryFile:
+    """One file of the library. ``compiled`` None: it has errors and is not judged."""
+
+    path: Path
+    text: str
+    problems: tuple[Problem, ...]
+    compiled: CompiledRuleFile | None
+    is_yours: bool
+
+    @property
+    def rule_file(self) -> RuleFile | None:
+        """What was read, where it could be."""
+        return None if self.compiled is None else self.compiled.checked.rule_file
+
+
+@dataclass(frozen=True)
+class TakenIn:
+    """A file from disk that was checked: its problems, its examples, what it would replace."""
+
+    file: LibraryFile
+    runs: tuple[ExampleRun, ...]
+    replaces: LibraryFile | None
+    content: bytes
+
+    @property
+    def can_be_accepted(self) -> bool:
+        """True if it has no error and every example holds."""
+        return self.file.compiled is not None and all(run.holds for run in self.runs)
+
+    @property
+    def difference(self) -> tuple[str, ...]:
+        """The lines that change, as a text difference."""
+        old = [] if self.replaces is None else self.replaces.text.splitlines()
+        lines = difflib.unified_diff(old, self.file.text.splitlines(), lineterm="", n=1)
+        return tuple(line for line in lines if not line.startswith(("---", "+++")))
+
+
+def load_library(vault: Path, catalogue: Catalogue) -> tuple[LibraryFile, ...]:
+    """Return every file: the ones that ship, then the user's own."""
+    shelf = vault / SHELF
+    own = tuple(yaml_files(shelf)) if shelf.is_dir() else ()
+    shipped = (_file(path, catalogue, is_yours=False) for path in rule_paths(shipped_places()))
+    return (*shipped, *(_file(path, catalogue, is_yours=True) for path in own))
+
+
+def judged_files(library: Iterable[LibraryFile]) -> tuple[CompiledRuleFile, ...]:
+    """Return what is judged: of each id the newest version, of the same version the user's own."""
+    best: dict[str, LibraryFile] = {}
+    for file in library:
+        rule_file = file.rule_file
+        if rule_file is not None:
+            known = best.get(rule_file.id)
+            if known is None or _age(file) >= _age(known):
+                best[rule_file.id] = file
+    return tuple(file.compiled for file in best.values() if file.compiled is not None)
+
+
+def take_in(path: Path, library: Iterable[LibraryFile], catalogue: Catalogue) -> TakenIn:
+    """Check a file from disk; nothing is kept yet. WorldError where it cannot be read or is too large."""
+    try:
+        if path.stat().st_size > LARGEST:
+            raise WorldError(f"{path.name} is larger than a rule file can be.", "Choose a rule file.")
+        content = path.read_bytes()
+    except OSError as error:
+        raise WorldError(f"{path.name} cannot be read.", "Check the path.") from error
+    file = _checked(path, content, catalogue, is_yours=True)
+    runs = () if file.compiled is None else run_examples(file.compiled, catalogue)
+    return TakenIn(file, runs, _known(file, library), content)
+
+
+def accept(taken: TakenIn, vault: Path) -> Path:
+    """Keep a checked file on the shelf, under id, version and hash; nothing that is there is written over."""
+    rule_file = taken.file.rule_file
+    if rule_file is None or not taken.can_be_accepted:
+        raise WorldError("A file with errors or failing examples is not taken in.", "Mend it and choose it again.")
+    digest = hashlib.sha256(taken.content).hexdigest()[:12]
+    shelf = vault / SHELF
+    shelf.mkdir(parents=True, exist_ok=True)
+    path = shelf / f"{_plain(rule_file.id)}-{_plain(rule_file.version)}-{digest}.yaml"
+    if not path.exists():
+        write_atomically(path, taken.content)
+    return path
+
+
+def examples_of(file: LibraryFile, catalogue: Catalogue) -> tuple[ExampleRun, ...]:
+    """Run the examples of a file."""
+    return () if file.compiled is None else run_examples(file.compiled, catalogue)
+
+
+def _file(path: Path, catalogue: Catalogue, *, is_yours: bool) -> LibraryFile:
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        return LibraryFile(path, "", (unreadable(path, error),), None, is_yours)
+    return _checked(path, content, catalogue, is_yours=is_yours)
+
+
+def _checked(path: Path, content: bytes, catalogue: Catalogue, *, is_yours: bool) -> LibraryFile:
+    check: Check = check_rule_file(content, str(path), catalogue)
+    compiled = None if check.checked is None else compile_rule_file(check.checked)
+    return LibraryFile(path, content.decode("utf-8", "replace"), check.problems, compiled, is_yours)
+
+
+def _known(file: LibraryFile, library: Iterable[LibraryFile]) -> LibraryFile | None:
+    if file.rule_file is None:
+        return None
+    same = [each for each in library if each.rule_file is not None and each.rule_file.id == file.rule_file.id]
+    return max(same, key=_age, default=None)
+
+
+def _age(file: LibraryFile) -> tuple[tuple[int, ...], bool]:
+    version = "" if file.rule_file is None else file.rule_file.version
+    return tuple(_numbers(version)), file.is_yours
+
+
+def _numbers(version: str) -> Iterator[int]:
+    yield from (int(part) for part in re.findall(r"\d+", version))
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"[^A-Za-z0-9._-]", "_", text)

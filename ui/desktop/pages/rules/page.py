@@ -1,0 +1,299 @@
+"""The page of the rule files."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QLineEdit,
+    QListView,
+    QListWidget,
+    QPlainTextEdit,
+    QPushButton,
+    QSplitter,
+    QTabWidget,
+    QWidget,
+)
+from typing_extensions import override
+
+from core.assurance.examples import ExampleRun
+from core.errors import WorldError
+from core.source_text.problem import Problem
+from core.use_cases.keep_library import LibraryFile, TakenIn, accept, examples_of, load_library, take_in
+from core.use_cases.read_aloud import read_rule_file_aloud
+from core.wording.citing import source_words
+from core.wording.names import in_language
+from ui.desktop.actions import Action
+from ui.desktop.notices import Notices
+from ui.desktop.pages.page import Page
+from ui.desktop.pages.rules.model import LibraryModel
+from ui.desktop.pages.rules.source_view import SourceView
+from ui.desktop.tasks import Tasks
+from ui.desktop.theme.tokens import Theme
+from ui.desktop.widgets.frames import column, frame, row
+from ui.desktop.widgets.labels import label
+from ui.desktop.workspace import Workspace
+
+_SHARES = (34, 66)
+_PROBLEMS_HEIGHT = 110
+
+
+class RulesPage(Page):
+    """Library on the left, the file on the right; a file from disk is checked before it can be taken in."""
+
+    id = "rules"
+    phrase = "shell-rules"
+    shortcut = "Ctrl+6"
+    library_changed = Signal(object)
+
+    def __init__(self, workspace: Workspace, notices: Notices, tasks: Tasks, theme: Theme) -> None:
+        super().__init__()
+        self._workspace = workspace
+        self._notices = notices
+        self._tasks = tasks
+        self._library: tuple[LibraryFile, ...] = ()
+        self._shown: LibraryFile | None = None
+        self._problems: tuple[Problem, ...] = ()
+        self.taken: TakenIn | None = None
+        self.setAcceptDrops(True)
+        say = workspace.phrases.say
+        whole = column(self, margin=0, spacing=0)
+        whole.addWidget(self._head())
+        self.model = LibraryModel(workspace.phrases, workspace.knowledge.catalogue, self)
+        self.list = QListView()
+        self.list.setModel(self.model)
+        self.list.setWordWrap(True)
+        self.list.setAccessibleName(say("rules-library"))
+        self.filter = QLineEdit()
+        self.filter.setPlaceholderText(say("rules-filter"))
+        self.filter.setAccessibleName(say("rules-filter"))
+        left = QWidget()
+        inside = column(left, margin=12)
+        inside.addWidget(self.filter)
+        inside.addWidget(self.list, 1)
+        halves = QSplitter()
+        halves.addWidget(left)
+        halves.addWidget(self._file_panel(theme))
+        halves.setChildrenCollapsible(False)
+        for at, share in enumerate(_SHARES):
+            halves.setStretchFactor(at, share)
+        whole.addWidget(halves, 1)
+        self.filter.textChanged.connect(self.model.filter)
+        self.list.selectionModel().currentChanged.connect(self._moved)
+        self.choose.clicked.connect(self.choose_file)
+        self.accept.clicked.connect(self.accept_taken)
+        self.keep.clicked.connect(self._give_up)
+        self.problems.currentRowChanged.connect(self._go_to_problem)
+        self.problems.itemActivated.connect(lambda: self._go_to_problem(self.problems.currentRow()))
+
+    def _head(self) -> QWidget:
+        say = self._workspace.phrases.say
+        head = frame("header")
+        line = row(head, spacing=10)
+        line.setContentsMargins(20, 12, 20, 12)
+        words = column(None, margin=0, spacing=2)
+        words.addWidget(label(say("shell-rules"), "title"))
+        self.summary = label("", "muted")
+        words.addWidget(self.summary)
+        line.addLayout(words, 1)
+        self.choose = QPushButton(say("rules-update"))
+        self.accept = QPushButton(say("rules-accept"))
+        self.accept.setProperty("role", "primary")
+        self.keep = QPushButton(say("rules-keep"))
+        for button in (self.choose, self.keep, self.accept):
+            line.addWidget(button)
+        self.accept.setVisible(False)
+        self.keep.setVisible(False)
+        return head
+
+    def _file_panel(self, theme: Theme) -> QWidget:
+        say = self._workspace.phrases.say
+        panel = QWidget()
+        inside = column(panel, margin=12)
+        self.title = label("", "heading")
+        inside.addWidget(self.title)
+        self.tabs = QTabWidget()
+        self.read = _reading_view(say("rules-read"))
+        self.text = SourceView(theme, say("rules-text"))
+        self.changes = _reading_view(say("rules-changes"))
+        self.examples = _reading_view(say("rules-examples"))
+        self.sources = _reading_view(say("rules-sources"))
+        for view, phrase in (
+            (self.read, "rules-read"),
+            (self.text, "rules-text"),
+            (self.changes, "rules-changes"),
+            (self.examples, "rules-examples"),
+            (self.sources, "rules-sources"),
+        ):
+            self.tabs.addTab(view, say(phrase))
+        self.tabs.currentChanged.connect(self._tab_opened)
+        inside.addWidget(self.tabs, 1)
+        self.problems = QListWidget()
+        self.problems.setAccessibleName(say("rules-problems"))
+        self.problems.setMaximumHeight(_PROBLEMS_HEIGHT)
+        self.problems.setWordWrap(True)
+        self.problems.setVisible(False)
+        inside.addWidget(self.problems)
+        return panel
+
+    @override
+    def actions_offered(self) -> Sequence[Action]:
+        return (Action("rules.update", "rules-update", "menu-rules", self.choose_file),)
+
+    @override
+    def opened(self) -> None:
+        if not self._library:
+            self.refresh()
+        self.filter.setFocus()
+
+    # --- the library
+
+    def refresh(self) -> None:
+        """Read the library again, on a thread."""
+        folder, catalogue = self._workspace.vault.folder, self._workspace.knowledge.catalogue
+        self._tasks.run(lambda: load_library(folder, catalogue), self._show_library, self._failed)
+
+    def _show_library(self, library: tuple[LibraryFile, ...]) -> None:
+        self._library = library
+        self.model.show_library(library)
+        usable = sum(file.compiled is not None for file in library)
+        examples = sum(len(file.rule_file.examples) for file in library if file.rule_file is not None)
+        self.summary.setText(
+            self._workspace.phrases.say("rules-summary", count=len(library), usable=usable, examples=examples)
+        )
+        if self._shown is None and self.model.rowCount():
+            self.list.setCurrentIndex(self.model.index(0, 0))
+
+    def _moved(self, current: QModelIndex) -> None:
+        if current.isValid() and self.taken is None:
+            self.show_file(self.model.file(current.row()))
+
+    def show_file(self, file: LibraryFile) -> None:
+        """Show one file: read aloud where it can be, else its text with the problems."""
+        self._shown = file
+        rule_file, phrases = file.rule_file, self._workspace.phrases
+        self.title.setText(file.path.name if rule_file is None else in_language(rule_file.title, phrases.language))
+        aloud = "" if file.compiled is None else "\n".join(read_rule_file_aloud(file.compiled.checked, phrases))
+        self.read.setPlainText(aloud or phrases.say("rules-cannot-be-read"))
+        self.text.show_source(file.text, file.problems)
+        sources = () if rule_file is None else rule_file.sources.values()
+        self.sources.setPlainText("\n\n".join(source_words(source, phrases) for source in sources))
+        self.examples.setPlainText("")
+        self.changes.setPlainText("")
+        self._list_problems(file.problems)
+        if file.compiled is None:
+            self.tabs.setCurrentWidget(self.text)
+        self._tab_opened()
+
+    def _list_problems(self, problems: Sequence[Problem]) -> None:
+        self._problems = tuple(problems)
+        self.problems.blockSignals(True)
+        self.problems.clear()
+        for problem in problems:
+            sign = "✕" if problem.is_error else "?"
+            hint = f" ({problem.hint})" if problem.hint else ""
+            self.problems.addItem(f"{sign} {problem.span.line}:{problem.span.column} {problem.message}{hint}")
+        self.problems.blockSignals(False)
+        self.problems.setVisible(bool(problems))
+
+    def _go_to_problem(self, at: int) -> None:
+        if 0 <= at < len(self._problems):
+            self.tabs.setCurrentWidget(self.text)
+            span = self._problems[at].span
+            self.text.go_to(span.line, span.column)
+
+    def _tab_opened(self) -> None:
+        file = self._shown
+        if self.tabs.currentWidget() is not self.examples or file is None or self.examples.toPlainText():
+            return
+        catalogue = self._workspace.knowledge.catalogue
+        self._tasks.run(
+            lambda: examples_of(file, catalogue), self._show_examples, self._failed, lambda: self._shown is file
+        )
+
+    def _show_examples(self, runs: Sequence[ExampleRun]) -> None:
+        say = self._workspace.phrases.say
+        lines = [say("rules-examples-held", held=sum(run.holds for run in runs), count=len(runs)), ""]
+        for run in runs:
+            lines.append(say("rules-example-holds" if run.holds else "rules-example-fails", name=run.example.name))
+            lines += [f"    {problem.span.line}:{problem.span.column} {problem.message}" for problem in run.problems]
+        self.examples.setPlainText("\n".join(lines))
+
+    # --- taking in
+
+    def choose_file(self) -> None:
+        """Choose a file from disk."""
+        chosen, _ = QFileDialog.getOpenFileName(self, "", "", "YAML (*.yaml *.yml)")
+        if chosen:
+            self.check_file(Path(chosen))
+
+    def check_file(self, path: Path) -> None:
+        """Check a file on a thread and show what came of it; nothing is kept yet."""
+        library, catalogue = self._library, self._workspace.knowledge.catalogue
+        self._tasks.run(lambda: take_in(path, library, catalogue), self._show_taken, self._failed)
+
+    def _show_taken(self, taken: TakenIn) -> None:
+        self.taken = taken
+        self.show_file(taken.file)
+        self._list_problems((*taken.file.problems, *(each for run in taken.runs for each in run.problems)))
+        self._show_examples(taken.runs)
+        say = self._workspace.phrases.say
+        known = taken.replaces.rule_file if taken.replaces is not None else None
+        head = say("rules-new-file") if known is None else say("rules-replaces", version=known.version)
+        self.changes.setPlainText("\n".join((head, "", *taken.difference)))
+        self.tabs.setCurrentWidget(self.changes if taken.can_be_accepted else self.text)
+        self.accept.setVisible(True)
+        self.accept.setEnabled(taken.can_be_accepted)
+        self.keep.setVisible(True)
+        self._notices.tell(say("rules-can-be-accepted" if taken.can_be_accepted else "rules-cannot-be-accepted"))
+
+    def accept_taken(self) -> None:
+        """Keep the checked file on the shelf; it is judged from now on."""
+        taken = self.taken
+        if taken is None:
+            return
+        try:
+            accept(taken, self._workspace.vault.folder)
+        except WorldError as error:
+            self._failed(error)
+            return
+        self._give_up()
+        self._library = load_library(self._workspace.vault.folder, self._workspace.knowledge.catalogue)
+        self._show_library(self._library)
+        self.library_changed.emit(self._library)
+        self._notices.tell(self._workspace.phrases.say("rules-accepted"))
+
+    def _give_up(self) -> None:
+        self.taken = None
+        self.accept.setVisible(False)
+        self.keep.setVisible(False)
+        self._moved(self.list.currentIndex())
+
+    def _failed(self, error: Exception) -> None:
+        self._notices.tell_error(error, self._workspace.phrases)
+
+    @override
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    @override
+    def dropEvent(self, event: QDropEvent) -> None:
+        urls = event.mimeData().urls()
+        if len(urls) == 1 and urls[0].isLocalFile():
+            self.check_file(Path(urls[0].toLocalFile()))
+
+
+def _reading_view(name: str) -> QPlainTextEdit:
+    view = QPlainTextEdit()
+    view.setReadOnly(True)
+    view.setTextInteractionFlags(
+        Qt.TextInteractionFlag.TextSelectableByKeyboard | Qt.TextInteractionFlag.TextSelectableByMouse
+    )
+    view.setAccessibleName(name)
+    view.setTabChangesFocus(True)
+    return view

@@ -1,0 +1,1 @@
+"""The settings of this computer, the passphrase, and what the program is."""
