@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
+from core import clock
 from core.catalogue.reading import load_catalogue
-from core.clock import now_utc
 from core.entry.typed.dates import shown_date
 from core.errors import WorldError
 from core.language.dates import format_date
 from core.language.phrases import Phrases
 from core.store.vault import backups
+from core.store.vault.slots import Cost
 from core.store.vault.vault import (
     Circumstances,
     OpenVault,
@@ -44,6 +45,8 @@ from ui.desktop.workspace import Knowledge, Workspace
 if TYPE_CHECKING:
     from ui.desktop.app import Window
 
+COST = Cost()
+"""What trying a passphrase costs."""
 _BACK_UP_EVERY_MS = 30 * 60 * 1000
 _MINUTE = 60
 
@@ -56,7 +59,7 @@ class Loaded:
 
     @property
     def _circumstances(self) -> Circumstances:
-        return Circumstances(self.knowledge.catalogue, now_utc)
+        return Circumstances(self.knowledge.catalogue, clock.now_utc, COST)
 
     def create(self, folder: Path, passphrase: str) -> tuple[OpenVault, str]:
         """Make a vault."""
@@ -80,7 +83,7 @@ class Loaded:
 
     def save_recovery_sheet(self, path: Path, key: str, phrases: Phrases) -> None:
         """Write the sheet with the recovery key."""
-        write_recovery_sheet(path, key, phrases, now_utc())
+        write_recovery_sheet(path, key, phrases, clock.now_utc())
 
     def enter(self, window: Window, vault: OpenVault) -> Opened:
         """Show an open vault; its own rule files count too."""
@@ -233,7 +236,7 @@ class Opened:
 
     def _check_clock(self) -> None:
         last: datetime | None = self.workspace.records.last_act_at()
-        if last is not None and now_utc() < last:
+        if last is not None and clock.now_utc() < last:
             day = format_date(last.date(), self.workspace.phrases.language)
             self._window.notices.tell(self.workspace.phrases.say("shell-clock", day=day))
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog
 
-from core.clock import now_utc
+from core import clock
 from core.errors import WorldError
 from core.store.vault import attempts, place
 from ui.desktop.pages.unlock.recovery_sheet import RecoverySheet
@@ -42,7 +42,7 @@ class Opening:
             window.phrases,
             str(window.folder),
             is_new=is_new,
-            seconds_to_wait=lambda: attempts.seconds_to_wait(window.folder, now_utc()),
+            seconds_to_wait=lambda: attempts.seconds_to_wait(window.folder, clock.now_utc()),
         )
         page.open_wanted.connect(self._open)
         page.recovery_wanted.connect(self._open_by_recovery)
@@ -91,7 +91,7 @@ class Opening:
         if type(error).__name__ == "DamagedError":
             self._page.offer_restore()
         else:
-            wait = attempts.seconds_to_wait(self._window.folder, now_utc())
+            wait = attempts.seconds_to_wait(self._window.folder, clock.now_utc())
             if wait:
                 self._page.show_waiting()
 

@@ -9,8 +9,8 @@ from functools import cached_property
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from core import clock
 from core.catalogue.catalogue import Catalogue
-from core.clock import now_utc, today
 from core.criteria.scope import Question
 from core.entry.desk.desk import Desk
 from core.entry.desk.field import Field
@@ -73,9 +73,9 @@ class Workspace(QObject):
         super().__init__(parent)
         self.vault = vault
         self.knowledge = knowledge
-        self.settings = settings
+        self.settings: Settings = settings
         self.phrases = Phrases(settings.language)
-        self.evaluation_on = today()
+        self.evaluation_on = clock.today()
         self.screenings: tuple[Screening, ...] = ()
         self.selected = ""
         self.patient: PatientLine | None = None
@@ -142,14 +142,14 @@ class Workspace(QObject):
         patient = self.records.patient(patient_id)
         if patient is None:
             raise WorldError("There is no such patient in the record.", "Open the list of patients again.")
-        self.evaluation_on = today()
+        self.evaluation_on = clock.today()
         setting = Setting(
             self.knowledge.catalogue,
             self.settings.language,
             self.author,
             self.evaluation_on,
             self.evaluation_on.isoformat(),
-            now_utc,
+            clock.now_utc,
         )
         self._work = PatientWork(self.records, patient_id, setting, _Listener(self), self._deliver)
         self.patient = patient

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from core.catalogue.catalogue import Catalogue
 from core.chart.entries import Finding
 from core.chart.values import Measured, Scored, TestResult
@@ -11,16 +13,21 @@ from core.store.records.kept_records import LatestValue
 from core.values.interval import Interval
 
 
-def latest_of(patient_id: str, statement: Statement, statement_id: int, catalogue: Catalogue) -> LatestValue | None:
-    """Return the value a statement gives its concept; None where it is no finding."""
-    if catalogue.concept(statement.section) is None:
-        return None
-    chart = chart_of(patient_id, [(0, statement)], catalogue).chart
-    found = [finding for finding in chart.findings if finding.ref.startswith(f"{statement.section}/")]
-    if not found:
-        return None
-    finding = found[0]
-    return LatestValue(patient_id, finding.concept, _number(finding, catalogue), _day(finding), statement_id)
+def latest_values(
+    patient_id: str, stated: Sequence[tuple[int, Statement]], catalogue: Catalogue
+) -> tuple[LatestValue, ...]:
+    """Return the latest value of each concept among the statements of a patient (by their numbers)."""
+    charting = chart_of(patient_id, stated, catalogue)
+    best: dict[str, LatestValue] = {}
+    for finding in charting.chart.findings:
+        number = charting.tags.get(finding.ref)  # a member of a negative panel has no statement of its own
+        if number is None:
+            continue
+        value = LatestValue(patient_id, finding.concept, _number(finding, catalogue), _day(finding), number)
+        known = best.get(finding.concept)
+        if known is None or (value.on, number) >= (known.on, known.statement_id):
+            best[finding.concept] = value
+    return tuple(best.values())
 
 
 def _day(finding: Finding) -> str:

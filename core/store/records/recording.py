@@ -11,7 +11,7 @@ from core.catalogue.catalogue import Catalogue
 from core.entry.statement import Statement
 from core.errors import WorldError
 from core.store.records.kept_records import Recorded, Retraction
-from core.store.records.latest import latest_of
+from core.store.records.latest import latest_values
 from core.store.records.reading import instant, recorded
 from core.store.records.tables import (
     DraftRecord,
@@ -22,7 +22,7 @@ from core.store.records.tables import (
     ScreeningRecord,
     StatementRecord,
 )
-from core.store.records.trail import Act, digest_of, new_salt, note
+from core.store.records.trail import Act, digest_of, new_salt, note, note_all
 
 CORRECTED = "corrected"
 """The reason of a retraction by the statement that takes the place."""
@@ -44,28 +44,23 @@ class Recording:
         is_synthetic = any(each.section == "synthetic" and each.plain in ("yes", "true") for each in statements)
         self._opened.add(PatientRecord(id=patient_id, is_synthetic=is_synthetic))
         self._opened.flush()
-        self._note("patient added", patient_id, "patient")
+        rows = [self._row(patient_id, statement, None) for statement in statements]
+        self._opened.add_all(rows)
+        self._opened.flush()
+        acts = [Act("stated", patient_id, f"statement {row.id}", _digest(row)) for row in rows]
+        note_all(self._opened, (Act("patient added", patient_id, "patient"), *acts), self._by, self._at)
+        patient = self._patient(patient_id)
         for statement in statements:
-            self.record(patient_id, statement)
+            self._copy_word(patient, statement)
+        self._add_latest(patient_id, [(row.id or 0, each) for row, each in zip(rows, statements, strict=True)])
 
     def record(self, patient_id: str, statement: Statement, replaces: int | None = None) -> Recorded:
         """Add a statement; the one it replaces is taken back as corrected."""
         patient = self._patient(patient_id)
-        salt = new_salt()
-        row = StatementRecord(
-            patient_id=patient_id,
-            section=statement.section,
-            key=statement.key,
-            content=statement.content,
-            salt=salt,
-            by=self._by,
-            at=self._at,
-            replaces=replaces,
-        )
+        row = self._row(patient_id, statement, replaces)
         self._opened.add(row)
         self._opened.flush()
-        digest = digest_of(statement.content, salt)
-        self._note("stated", patient_id, f"statement {row.id}", digest)
+        self._note("stated", patient_id, f"statement {row.id}", _digest(row))
         if replaces is not None:
             self.retract(patient_id, replaces, CORRECTED)
         self._copy_word(patient, statement)
@@ -143,6 +138,18 @@ class Recording:
 
     # --- inside
 
+    def _row(self, patient_id: str, statement: Statement, replaces: int | None) -> StatementRecord:
+        return StatementRecord(
+            patient_id=patient_id,
+            section=statement.section,
+            key=statement.key,
+            content=statement.content,
+            salt=new_salt(),
+            by=self._by,
+            at=self._at,
+            replaces=replaces,
+        )
+
     def _patient(self, patient_id: str) -> PatientRecord:
         row = self._opened.get(PatientRecord, patient_id)
         if row is None or row.erased_at is not None:
@@ -186,26 +193,29 @@ class Recording:
     def _keep_latest(self, patient_id: str, section: str) -> None:
         if self._catalogue.concept(section) is None:
             return
-        found = [
-            value
-            for row in self._standing(patient_id, section)
-            if row.content is not None
-            and (value := latest_of(patient_id, Statement(section, row.key, row.content), row.id or 0, self._catalogue))
-        ]
         self._opened.exec(
             delete(LatestRecord).where(col(LatestRecord.patient_id) == patient_id, col(LatestRecord.concept) == section)
         )
-        if found:
-            last = max(found, key=lambda value: (value.on, value.statement_id))
-            self._opened.add(
-                LatestRecord(
-                    patient_id=patient_id,
-                    concept=section,
-                    number=last.number,
-                    valued_on=last.on,
-                    statement_id=last.statement_id,
-                )
+        standing = self._standing(patient_id, section)
+        self._add_latest(
+            patient_id, [(row.id or 0, Statement(section, row.key, row.content)) for row in standing if row.content]
+        )
+
+    def _add_latest(self, patient_id: str, stated: Sequence[tuple[int, Statement]]) -> None:
+        self._opened.add_all(
+            LatestRecord(
+                patient_id=patient_id,
+                concept=value.concept,
+                number=value.number,
+                valued_on=value.on,
+                statement_id=value.statement_id,
             )
+            for value in latest_values(patient_id, stated, self._catalogue)
+        )
 
     def _note(self, act: str, patient_id: str, subject: str, digest: str = "", *, reason: str = "") -> None:
         note(self._opened, Act(act, patient_id, subject, digest, reason), self._by, self._at)
+
+
+def _digest(row: StatementRecord) -> str:
+    return digest_of(row.content or "", row.salt or b"")

@@ -44,21 +44,26 @@ def digest_of(content: str, salt: bytes) -> str:
 
 def note(opened: Session, act: Act, by: str, at: str) -> None:
     """Add an act to the trail, in the transaction of what was done."""
-    last = opened.exec(select(AuditRecord).order_by(desc(AuditRecord.sequence)).limit(1)).first()
-    previous = START if last is None else last.hash
-    row = AuditRecord(
-        at=at,
-        by=by,
-        act=act.act,
-        patient_id=act.patient_id,
-        subject=act.subject,
-        digest=act.digest,
-        reason=act.reason,
-        previous=previous,
-        hash="",
-    )
-    row.hash = _hash_of(row)
-    opened.add(row)
+    note_all(opened, (act,), by, at)
+
+
+def note_all(opened: Session, acts: Iterable[Act], by: str, at: str) -> None:
+    """Add several acts in their order."""
+    previous = head_of(opened)
+    for act in acts:
+        row = AuditRecord(
+            at=at,
+            by=by,
+            act=act.act,
+            patient_id=act.patient_id,
+            subject=act.subject,
+            digest=act.digest,
+            reason=act.reason,
+            previous=previous,
+            hash="",
+        )
+        row.hash = previous = _hash_of(row)
+        opened.add(row)
     opened.flush()
 
 

@@ -58,6 +58,7 @@ QListView:focus, QTableView:focus, QTreeView:focus {{ border: {px2}px solid {acc
 QListView[role="sections"] {{ border: 0; border-right: {px1}px solid {line}; border-radius: 0; background: {sunken}; }}
 QListView[role="sections"]::item {{ padding: {px8}px {px10}px; color: {text}; }}
 QListView[role="sections"]::item:selected {{ background: {surface}; color: {accent_text}; font-weight: 600; }}
+QListView::item {{ padding: {px6}px {px8}px; }}
 QTableView::item {{ padding: {px4}px {px8}px; }}
 QHeaderView::section {{
     background: {sunken}; color: {muted}; border: 0; border-bottom: {px1}px solid {line}; padding: {px6}px;
@@ -66,6 +67,7 @@ QHeaderView::section {{
 QScrollBar:vertical {{ background: transparent; width: {px10}px; margin: 0; }}
 QScrollBar:horizontal {{ background: transparent; height: {px10}px; margin: 0; }}
 QScrollBar::handle {{ background: {line}; border-radius: {px4}px; min-height: {px24}px; min-width: {px24}px; }}
+QComboBox::drop-down, QSpinBox::up-button, QSpinBox::down-button {{ border: 0; width: {px24}px; }}
 QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
 QScrollArea {{ border: 0; }}
 QSplitter::handle {{ background: {line}; }}

@@ -9,7 +9,7 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QFileDialog, QPushButton, QSplitter
 from typing_extensions import override
 
-from core.clock import now_utc
+from core import clock
 from core.documents.referral_letter import Letterhead, LetterOptions
 from core.entry.typed import Typing, Understood, read_typed_date
 from core.entry.typed.dates import shown_date
@@ -126,7 +126,7 @@ class DocumentsPage(Page):
         workspace, options = self._workspace, self.options
         workspace.work.finish()
         settings, kind = workspace.settings, options.chosen
-        printed_at = f"{now_utc().astimezone():%Y-%m-%dT%H:%M}"
+        printed_at = f"{clock.now_utc().astimezone():%Y-%m-%dT%H:%M}"
         return PaperJob(
             kind=kind,
             patient_id=workspace.desk.patient_id,

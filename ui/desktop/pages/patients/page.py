@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QPushButton, QTableView
 from typing_extensions import override
 
-from core.clock import today
+from core import clock
 from core.entry.desk.showing import problem_words
 from core.entry.statement import Statement
 from core.entry.typed import Typing, read_typed_date
@@ -186,7 +186,7 @@ class PatientsPage(Page):
         workspace = self._workspace
         language = workspace.phrases.language
         sex = workspace.knowledge.catalogue.by_role["sex"]
-        typing = Typing(language, today())
+        typing = Typing(language, clock.today())
         return Lookups(
             read_date=lambda text: read_typed_date(text, typing),
             problem=lambda typed: problem_words(typed, workspace.phrases),

@@ -271,7 +271,7 @@ class EntryPanel(QWidget):
 
     def _count_open(self) -> None:
         page_of = self._workspace.knowledge.form.page_of
-        counts = dict.fromkeys(PAGES, 0)
+        counts: dict[str, int] = dict.fromkeys(PAGES, 0)
         for name in self._wanted:
             page = page_of.get(name) or self._place_of(name)[0]
             counts[page] += 1
