@@ -183,6 +183,9 @@ class PatientWork:
                 self._await(self._records.retract(patient_id, gone, change.reason, by), None)
             self.desk = self.desk.keeping(None, change.replaces)
             return None
+        if gone is not None and change.reason not in ("", CORRECTED):
+            self._await(self._records.retract(patient_id, gone, change.reason, by), None)
+            gone = None
         written = self._records.record(patient_id, change.statement, by, replaces=gone)
         number, self._next_number = self._next_number, self._next_number - 1
         kept = Kept(number, change.statement, by, self._setting.now())

@@ -126,7 +126,7 @@ class Opened:
     def show_pages(self, shown: str) -> None:
         """Make the pages in the language of the settings and show one of them."""
         workspace, notices = self.workspace, self._window.notices
-        patients = PatientsPage(workspace, notices)
+        patients = PatientsPage(workspace, notices, self._window.tasks)
         screening = ScreeningPage(workspace, notices, self._window.theme)
         documents = DocumentsPage(workspace, notices, self._window.tasks)
         rules = RulesPage(workspace, notices, self._window.tasks, self._window.theme)

@@ -7,10 +7,11 @@ from functools import cache
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from core.use_cases.keep_settings import Settings, keep_settings
 from ui.desktop.app import Window
@@ -48,8 +49,9 @@ class Desktop:
         assert isinstance(app, QApplication)
         self.window = Window(app, folder)
         qtbot.addWidget(self.window.shell)
-        self.window.start()
-        qtbot.waitUntil(self.window.shell.isVisible, timeout=WAIT_MS)
+        with qtbot.waitActive(self.window.shell, timeout=WAIT_MS):  # offscreen, only an active window has a focus
+            self.window.start()
+            self.window.shell.activateWindow()
 
     # --- in and out
 
@@ -68,6 +70,7 @@ class Desktop:
         self.until(lambda: self.window.opening.opened is not None)
         if has_samples:
             self.patients.add_samples()
+            self.until(lambda: self.patients.model.rowCount() > 0)
         return self
 
     def type_recovery_group(self) -> None:
@@ -90,8 +93,9 @@ class Desktop:
         return "" if words == self.window.phrases.say("start-opening") else words
 
     def close(self) -> None:
-        self.window.shell.close()
-        self.settle()
+        if isValid(self.window.shell):
+            self.window.shell.close()
+            QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
     def lock(self) -> None:
         self.window.shell.lock_wanted.emit()
@@ -147,6 +151,7 @@ class Desktop:
 
     def field(self, page: str, name: str) -> QLineEdit:
         """Open a section of the form and return the text field of a concept."""
+        self.activate()
         entry = self.screening.entry
         entry.open_page(page)
         view = entry.stack.currentWidget()
@@ -164,6 +169,11 @@ class Desktop:
         QTest.keyClick(edit, Qt.Key.Key_Return)
         self.settle()
 
+    def activate(self) -> None:
+        """Give the window the focus: offscreen nobody else does."""
+        self.window.shell.activateWindow()
+        self.until(self.window.shell.isActiveWindow)
+
     def settle(self) -> None:
         """Let everything that waits happen: judging, writing, deleting."""
         self.window.tasks.finish()
@@ -171,7 +181,10 @@ class Desktop:
             self.workspace.records.finish()
         for _ in range(5):
             QApplication.sendPostedEvents()
+            QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
             QApplication.processEvents()
+        if self.window.shell.isVisible():
+            self.activate()
 
     def until(self, condition: Callable[[], bool]) -> None:
         self.qtbot.waitUntil(condition, timeout=WAIT_MS)

@@ -45,7 +45,8 @@ def test_from_first_start_to_first_printed_report_in_twelve_acts(make_desktop: M
     hand.count += 1
     desktop.until(lambda: desktop.window.opening.opened is not None)
     hand.click(desktop.patients.samples)
-    hand.type(desktop.patients.search, "02")
+    desktop.until(lambda: desktop.patients.model.rowCount() == SAMPLES)
+    hand.type(desktop.patients.search, "S-0002")
     hand.click(desktop.screening.print)
     desktop.until(lambda: desktop.documents.paper is not None)
     printer = QPrinter()

@@ -21,6 +21,7 @@ from ui.desktop.notices import Notices
 from ui.desktop.pages.page import Page
 from ui.desktop.pages.patients.model import PatientsModel
 from ui.desktop.pages.patients.new_patient import Lookups, NewPatientPanel
+from ui.desktop.tasks import Tasks
 from ui.desktop.widgets.frames import column, frame, row
 from ui.desktop.widgets.labels import label
 from ui.desktop.workspace import Workspace
@@ -36,10 +37,11 @@ class PatientsPage(Page):
     shortcut = "Ctrl+1"
     patient_wanted = Signal(str)
 
-    def __init__(self, workspace: Workspace, notices: Notices) -> None:
+    def __init__(self, workspace: Workspace, notices: Notices, tasks: Tasks) -> None:
         super().__init__()
         self._workspace = workspace
         self._notices = notices
+        self._tasks = tasks
         say = workspace.phrases.say
         whole = column(self, margin=0, spacing=0)
         head = frame("header")
@@ -132,9 +134,18 @@ class PatientsPage(Page):
 
     def add_samples(self) -> None:
         """Add the sample patients."""
-        count = take_in_samples(self._workspace.records, self._workspace.author)
+        records, author = self._workspace.records, self._workspace.author
+        self.samples.setEnabled(False)
+        self._tasks.run(lambda: take_in_samples(records, author), self._samples_added, self._failed)
+
+    def _samples_added(self, count: int) -> None:
+        self.samples.setEnabled(True)
         self.refresh()
         self._notices.tell(self._workspace.phrases.say("patients-samples-added", count=count))
+
+    def _failed(self, error: Exception) -> None:
+        self.samples.setEnabled(True)
+        self._notices.tell_error(error, self._workspace.phrases)
 
     # --- inside
 

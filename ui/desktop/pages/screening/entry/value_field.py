@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QCompleter, QGridLayout, QLabel, QLineEdit, QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -16,6 +16,10 @@ from ui.desktop.pages.screening.entry.unit_box import UnitBox
 
 _LABEL_SIGNS = 19
 _UNIT_SIGNS = 14
+
+
+_STAYS = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
+"""Another window or a list in front: the field was not left."""
 
 
 class ValueField(QWidget):
@@ -107,7 +111,7 @@ class ValueField(QWidget):
         """Tell of entering and leaving; Alt+Down opens the units, Down goes to the offers."""
         if event.type() == QEvent.Type.FocusIn:
             self.entered.emit(self.where)
-        elif event.type() == QEvent.Type.FocusOut:
+        elif isinstance(event, QFocusEvent) and event.type() == QEvent.Type.FocusOut and event.reason() not in _STAYS:
             self._leave()
         elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and self._took(event):
             return True

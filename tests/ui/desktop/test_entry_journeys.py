@@ -1,0 +1,233 @@
+"""Entry by keyboard: drafts, records, undo, history, recovery, lock; the conclusions move while typing."""
+
+from __future__ import annotations
+
+import shutil
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
+
+from core.entry.desk.field import Field
+from core.screening.conclusions import Word
+from tests.ui.desktop.conftest import MakeDesktop
+from tests.ui.desktop.desktop import Desktop
+from ui.desktop.pages.screening.entry.form_page import FormPageView
+from ui.desktop.pages.screening.entry.rows.model import RowsModel
+
+CREATININE = Field("creatinine")
+
+
+def statements(desktop: Desktop, section: str) -> list[tuple[str, str]]:
+    """What is on record of a section: content, and the reason for which it was taken back."""
+    desktop.settle()
+    patient = desktop.workspace.desk.patient_id
+    found = desktop.workspace.records.history(patient, section)
+    return [(each.statement.content, "" if each.retraction is None else each.retraction.reason) for each in found]
+
+
+def rows_model(desktop: Desktop, section: str) -> RowsModel:
+    """The table of a list on the page that is open."""
+    view = desktop.screening.entry.stack.currentWidget()
+    assert isinstance(view, FormPageView)
+    return view.tables[section].model
+
+
+def test_typing_leaves_one_finding(desktop: Desktop) -> None:
+    desktop.open_patient("S-0013")
+    desktop.enter("organ_function", "creatinine", "88 umol/L")
+    assert statements(desktop, "creatinine") == [('{"date":"2026-11-25","value":"88 umol/L"}', "")]
+    assert desktop.workspace.desk.open_drafts == ()
+
+
+def test_conclusions_move_while_typing(desktop: Desktop) -> None:
+    desktop.open_patient("S-0002")
+    before = desktop.workspace.screenings
+    edit = desktop.field("organ_function", "lvef")
+    edit.setFocus()
+    edit.clear()
+    QTest.keyClicks(edit, "20 %")
+    desktop.settle()
+    example = next(each for each in desktop.workspace.screenings if each.rule_file.is_fictional)
+    assert example.conclusion.word is not Word.ELIGIBLE
+    assert next(each for each in before if each.rule_file.is_fictional).conclusion.word is Word.ELIGIBLE
+    assert statements(desktop, "lvef")[-1][0] != '{"date":"2026-11-25","value":"20 %"}'
+
+
+def test_a_value_that_is_doubtful_says_so_and_offers(desktop: Desktop) -> None:
+    desktop.open_patient("S-0013")
+    edit = desktop.field("organ_function", "creatinine")
+    edit.setFocus()
+    QTest.keyClicks(edit, "88 mg/dL")
+    desktop.settle()
+    assert "88 µmol/L" in desktop.all_words()
+    QTest.keyClick(edit, Qt.Key.Key_Down)
+    QTest.keyClick(desktop.window.app.focusWidget() or edit, Qt.Key.Key_Space)
+    desktop.settle()
+    assert edit.text() == "88 µmol/L"
+
+
+def test_undo_and_redo_across_fields(desktop: Desktop) -> None:
+    desktop.open_patient("S-0013")
+    desktop.enter("organ_function", "creatinine", "88 umol/L")
+    desktop.enter("organ_function", "creatinine", "90 umol/L")
+    desktop.enter("blood", "platelets", "180 10^9/L")
+    work = desktop.workspace.work
+    assert work.undo() == Field("platelets")
+    assert work.undo() == CREATININE
+    assert desktop.workspace.desk.text(CREATININE) == "88 µmol/L"
+    assert work.redo() == CREATININE
+    assert desktop.workspace.desk.text(CREATININE) == "90 µmol/L"
+    assert [reason for _, reason in statements(desktop, "creatinine")] == ["corrected", "undone", "corrected", ""]
+    assert [reason for _, reason in statements(desktop, "platelets")] == ["undone"]
+
+
+def test_taking_a_value_back_needs_its_reason(desktop: Desktop) -> None:
+    desktop.open_patient("S-0013")
+    desktop.enter("organ_function", "creatinine", "88 umol/L")
+    desktop.enter("organ_function", "creatinine", "")
+    assert [reason for _, reason in statements(desktop, "creatinine")] == [""]
+    entry = desktop.screening.entry
+    entry.show_history(CREATININE)
+    buttons = entry.history.findChildren(QPushButton)
+    button = next(each for each in buttons if each.text() == "Take back")
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert [reason for _, reason in statements(desktop, "creatinine")] == [""]
+    QTest.keyClicks(entry.history.reason, "other patient")
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert [reason for _, reason in statements(desktop, "creatinine")] == ["other patient"]
+    assert desktop.workspace.desk.text(CREATININE) == ""
+
+
+def test_what_was_being_typed_is_found_again_after_a_crash(desktop: Desktop, make_desktop: MakeDesktop) -> None:
+    desktop.open_patient("S-0013")
+    edit = desktop.field("organ_function", "creatinine")
+    edit.setFocus()
+    QTest.keyClicks(edit, "88 par")
+    desktop.qtbot.wait(1200)  # two seconds are promised
+    desktop.workspace.records.finish()
+    # the folder as it lies on the disk at this instant is what a killed process leaves
+    shutil.copytree(desktop.folder, desktop.folder.parent / "crashed")
+    again = make_desktop("crashed").unlock()
+    again.open_patient("S-0013")
+    assert again.workspace.desk.text(CREATININE) == "88 par"
+    assert again.workspace.desk.open_drafts == (CREATININE,)
+    assert "Creatinine" in again.all_words()
+    assert again.workspace.desk.recorded.chart.of("creatinine") == ()
+
+
+def test_locking_in_the_middle_of_an_edit_keeps_the_text_and_shows_nothing(desktop: Desktop) -> None:
+    desktop.open_patient("S-0013")
+    edit = desktop.field("organ_function", "creatinine")
+    edit.setFocus()
+    QTest.keyClicks(edit, "88 umo")
+    desktop.lock()
+    assert desktop.window.opening.opened is None
+    words = desktop.all_words()
+    assert "Sample patient" not in words
+    assert "88 umo" not in words
+    assert desktop.window.shell.windowTitle() == "Kriterion"
+    desktop.unlock()
+    desktop.open_patient("S-0013")
+    assert desktop.workspace.desk.text(CREATININE) == "88 umo"
+
+
+def test_the_title_names_the_open_patient(desktop: Desktop) -> None:
+    desktop.open_patient("00-0318")
+    assert desktop.window.shell.windowTitle() == "Sample patient 03, born 19 Jul 2011 · Kriterion"
+
+
+def test_two_of_one_name_raise_a_warning(desktop: Desktop) -> None:
+    panel = desktop.patients.panel
+    desktop.patients.begin_new()
+    QTest.keyClicks(panel.name, "sample PATIENT 03")
+    QTest.keyClicks(panel.birth, "1.1.2000")
+    assert "2011-07-19" in panel.message.text()
+    QTest.keyClick(panel.birth, Qt.Key.Key_Return)
+    assert desktop.workspace.is_open
+
+
+def test_f6_goes_to_the_next_open_field(desktop: Desktop) -> None:
+    desktop.open_patient("00-0318")
+    desktop.screening.entry.go_to_next()
+    focused = desktop.window.app.focusWidget()
+    assert focused is not None
+    assert focused.accessibleName() == "Left ventricular ejection fraction"
+
+
+def test_an_answer_is_signed(desktop: Desktop) -> None:
+    desktop.open_patient("00-0318")
+    entry = desktop.screening.entry
+    entry.open_page("judgement")
+    name, card = next(iter(entry.judgements.cards.items()))
+    QTest.mouseClick(card.choices["no"], Qt.MouseButton.LeftButton)
+    desktop.settle()
+    stands = desktop.workspace.desk.standing(Field("answers", name))
+    assert stands is not None
+    assert stands.statement.plain == {"answer": "no", "by": "Dr Example", "date": "2026-11-25"}
+
+
+def test_a_course_is_typed_as_a_row(desktop: Desktop) -> None:
+    desktop.open_patient("S-0013")
+    work = desktop.workspace.work
+    row = Field("treatments", row="new1")
+    entry = desktop.screening.entry
+    entry.open_page("treatments")
+    model = rows_model(desktop, "treatments")
+    for column, text in enumerate(("mmf", "3/2024", "ongoing", "1000 mg per 12 h", "no response")):
+        model.setData(model.index(0, column), text)
+    assert row in work.desk.drafts
+    assert work.leave(row)
+    desktop.settle()
+    assert [course.drug for course in work.desk.recorded.chart.courses] == ["mycophenolate_mofetil"]
+    assert model.rowCount() == len(["the course", "a blank row"])
+
+
+FULL = {
+    "sle": (
+        [("is", "Systemic lupus erythematosus"), ("since", "2015")],
+        [("activity", "sledai_2k", "16"), ("organ_function", "egfr", "90"), ("blood", "anc", "2.4 10^9/L")],
+    ),
+    "jdm": (
+        [("is", "Juvenile dermatomyositis"), ("since", "3/2019")],
+        [("organ_function", "ck", "1200 U/L uln 200"), ("blood", "platelets", "240 10^9/L")],
+    ),
+    "asys": (
+        [("is", "Antisynthetase syndrome"), ("since", "2020")],
+        [("organ_function", "ck", "900 U/L uln 190"), ("organ_function", "fvc_percent", "62 %")],
+    ),
+    "ssc": (
+        [("is", "Systemic sclerosis"), ("since", "2021")],
+        [("organ_function", "dlco_percent", "55 %"), ("organ_function", "lvef", "60 %")],
+    ),
+}
+
+
+@pytest.mark.parametrize("disease", FULL)
+def test_a_patient_is_entered_by_keyboard_and_printed(make_desktop: MakeDesktop, disease: str) -> None:
+    desktop = make_desktop().create()
+    panel = desktop.patients.panel
+    desktop.patients.begin_new()
+    QTest.keyClicks(panel.name, f"Synthetic {disease.upper()}")
+    QTest.keyClicks(panel.birth, "11 Feb 1990" if disease != "jdm" else "11 Feb 2014")
+    QTest.keyClick(panel.birth, Qt.Key.Key_Return)
+    diagnosis, values = FULL[disease]
+    entry = desktop.screening.entry
+    entry.open_page("diagnosis")
+    model = rows_model(desktop, "diagnoses")
+    for name, text in diagnosis:
+        model.setData(model.index(0, model.columns.index(name)), text)
+    desktop.workspace.work.leave(Field("diagnoses", row="new1"))
+    for page, name, text in values:
+        desktop.enter(page, name, text)
+    assert desktop.workspace.desk.open_drafts == ()
+    desktop.settle()
+    assert desktop.workspace.shown
+    desktop.screening.report_wanted.emit()
+    desktop.until(lambda: desktop.documents.paper is not None)
+    paper = desktop.documents.paper
+    assert paper is not None
+    text = desktop.documents.view.text()
+    assert f"Synthetic {disease.upper()}" in text
+    assert desktop.workspace.records.check_audit().is_whole
