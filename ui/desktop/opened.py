@@ -188,7 +188,7 @@ class Opened:
 
     def find(self) -> None:
         """Open the palette."""
-        Palette(self._entries(), self.workspace.phrases.say("shell-find"), self._window.shell).open()
+        Palette(self.entries(), self.workspace.phrases.say("shell-find"), self._window.shell).open()
 
     def show_keys(self) -> None:
         """Open the sheet of shortcuts."""
@@ -196,7 +196,8 @@ class Opened:
         entries = [Entry(say(each.phrase), each.shortcut, each.run) for each in self.actions if each.shortcut]
         Palette(entries, say("shell-keys"), self._window.shell).open()
 
-    def _entries(self) -> list[Entry]:
+    def entries(self) -> list[Entry]:
+        """Return everything the palette can find."""
         say, language = self.workspace.phrases.say, self.workspace.phrases.language
         found = [Entry(say(each.phrase), say("kind-action"), each.run) for each in self.actions if each.is_enabled()]
         found += [

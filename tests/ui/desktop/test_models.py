@@ -1,0 +1,90 @@
+"""Item models under Qt's own tester, with rows that come, go and change."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from PySide6.QtCore import QAbstractItemModel
+from PySide6.QtTest import QAbstractItemModelTester
+from pytestqt.qtbot import QtBot
+
+from core.entry.desk.field import Field
+from core.language.phrases import Phrases
+from core.store.records import PatientLine
+from core.use_cases.keep_library import load_library
+from core.wording.listing import FileRow
+from tests.ui.desktop.desktop import Desktop, loaded
+from ui.desktop.pages.patients.model import PatientsModel
+from ui.desktop.pages.rules.model import LibraryModel
+from ui.desktop.pages.screening.entry.rows.model import Row
+from ui.desktop.pages.screening.entry.rows.model import RowsModel as CellsModel
+from ui.desktop.pages.screening.results.card import file_card
+from ui.desktop.pages.screening.results.rows_model import RowsModel
+
+FATAL = QAbstractItemModelTester.FailureReportingMode.Fatal
+
+
+def watching(model: QAbstractItemModel) -> QAbstractItemModelTester:
+    return QAbstractItemModelTester(model, FATAL)
+
+
+def line(number: int) -> PatientLine:
+    opened_at = datetime(2026, 11, 22, tzinfo=UTC)
+    return PatientLine(str(number), f"Müller {number}", f"N-{number}", "1990-02-11", "female", True, opened_at)
+
+
+def file_row(name: str, word: str = "possible") -> FileRow:
+    return FileRow(name, "possible", "≈", word, name, "rule 1", "nothing")
+
+
+def test_patients(qtbot: QtBot) -> None:
+    del qtbot
+    model = PatientsModel(Phrases("en"))
+    watch = watching(model)
+    model.show_patients([line(number) for number in range(100)])
+    model.search("muller 42")
+    assert model.rowCount() == 1
+    assert model.line(0).number == "N-42"
+    model.search("nobody")
+    model.search("")
+    model.show_patients([])
+    assert watch.model() is model
+
+
+def test_cells(qtbot: QtBot) -> None:
+    del qtbot
+    model = CellsModel(("drug", "from"), ("Drug", "From"))
+    watch = watching(model)
+    told: list[tuple[object, str]] = []
+    model.typed.connect(lambda where, text: told.append((where, text)))
+    blank = Row(Field("treatments", row="new1"), {})
+    model.show_rows([blank])
+    model.setData(model.index(0, 0), "mmf")
+    assert told == [(blank.where, '{"drug": "mmf"}')]
+    model.show_rows([Row(blank.where, {"drug": "mmf"}, {"from": "needed"}), Row(Field("treatments", row="new2"), {})])
+    model.show_rows([blank])
+    assert watch.model() is model
+
+
+def test_results_keep_their_rows(qtbot: QtBot) -> None:
+    model = RowsModel[FileRow](file_card)
+    watch = watching(model)
+    model.show_rows([file_row("a"), file_row("b")])
+    with qtbot.assertNotEmitted(model.modelReset), qtbot.waitSignal(model.dataChanged):
+        model.show_rows([file_row("a"), file_row("b", "undecided")])
+    with qtbot.waitSignal(model.modelReset):
+        model.show_rows([file_row("b"), file_row("a")])
+    assert model.place_of("a") == 1
+    assert watch.model() is model
+
+
+def test_library(desktop: Desktop) -> None:
+    model = LibraryModel(Phrases("de"), loaded().knowledge.catalogue)
+    watch = watching(model)
+    model.show_library(load_library(desktop.folder, loaded().knowledge.catalogue))
+    every = model.rowCount()
+    model.filter("NCT06222853")
+    assert model.rowCount() == 1
+    model.filter("")
+    assert model.rowCount() == every
+    assert watch.model() is model

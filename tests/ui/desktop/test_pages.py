@@ -1,0 +1,252 @@
+"""Papers bound to their patient, rule files taken in, both languages, names for readers who cannot see."""
+
+from __future__ import annotations
+
+import os
+import random
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QSpinBox,
+    QWidget,
+)
+
+from core.discovery import rules_path
+from core.entry.desk.field import Field
+from core.errors import WorldError
+from core.use_cases.keep_library import accept
+from core.use_cases.keep_settings import Settings
+from tests.ui.desktop.conftest import MakeDesktop
+from tests.ui.desktop.desktop import Desktop
+from ui.desktop.palette import Entry, found
+
+SWITCHES = int(os.environ.get("KRITERION_SWITCHES", "50"))
+"""500 behind the variable, a tenth in every run."""
+PAGES = ("patients", "screening", "documents", "rules", "settings")
+
+
+# --- papers
+
+
+def paper_text(desktop: Desktop) -> str:
+    desktop.until(lambda: desktop.documents.paper is not None)
+    return desktop.documents.view.text()
+
+
+def test_what_is_shown_is_what_is_saved(desktop: Desktop, tmp_path: Path) -> None:
+    desktop.open_patient("00-0318")
+    desktop.show("documents")
+    text = paper_text(desktop)
+    paper = desktop.documents.paper
+    assert paper is not None
+    desktop.documents.save_to(tmp_path / "report.pdf", paper.pdf)
+    assert (tmp_path / "report.pdf").read_bytes() == paper.pdf
+    assert "Sample patient 03" in text
+    assert "synthetic" in text
+
+
+def test_a_paper_refuses_drafts(desktop: Desktop) -> None:
+    desktop.open_patient("00-0318")
+    desktop.workspace.work.type(Field("lvef"), "6")
+    desktop.show("documents")
+    desktop.settle()
+    assert desktop.documents.paper is None
+    assert "draft" in desktop.documents.about.text()
+
+
+def test_a_paper_in_another_language_than_the_screen(desktop: Desktop) -> None:
+    desktop.open_patient("00-0318")
+    desktop.show("documents")
+    paper_text(desktop)
+    desktop.documents.options.language.setCurrentIndex(1)
+    desktop.until(lambda: desktop.documents.paper is not None and desktop.documents.paper.job.language == "de")
+    assert "Eignungsbericht" in desktop.documents.view.text()
+
+
+@pytest.mark.parametrize("kind", [1, 2, 3, 4], ids=["letter", "plan", "sheet", "card"])
+def test_every_paper_can_be_made(desktop: Desktop, kind: int) -> None:
+    desktop.open_patient("S-0007")
+    desktop.show("documents")
+    paper_text(desktop)
+    desktop.documents.options.telephone.setText("000 000")
+    desktop.documents.options.kind.setCurrentIndex(kind)
+    desktop.until(
+        lambda: (
+            desktop.documents.paper is not None and desktop.documents.paper.job.kind is desktop.documents.options.chosen
+        )
+    )
+    assert "Sample patient 07" in desktop.documents.view.text()
+
+
+def test_a_slip_in_the_letter_is_named_at_its_place(desktop: Desktop) -> None:
+    desktop.open_patient("00-0318")
+    desktop.show("documents")
+    paper_text(desktop)
+    desktop.documents.options.kind.setCurrentIndex(1)
+    desktop.documents.options.template.setPlainText("Dear all,\n\n{{patient.nmae}} comes.")
+    desktop.until(lambda: "3:1" in desktop.documents.about.text())
+    assert "{{patient.name}}" in desktop.documents.about.text()
+    assert desktop.documents.paper is None
+
+
+def test_no_page_of_another_patient_in_random_switches(desktop: Desktop) -> None:
+    chance = random.Random(20261122)
+    lines = [line for line in desktop.workspace.records.patients() if line.name]
+    desktop.open_patient("S-0002")
+    desktop.show("documents")
+    shown = 0
+    for _ in range(SWITCHES):
+        line = chance.choice(lines)
+        desktop.workspace.open_patient(line.id)
+        assert desktop.documents.view.pages == 0 or desktop.documents.view.text() == ""
+        for _ in range(chance.randrange(4)):
+            desktop.qtbot.wait(chance.randrange(30))
+        paper = desktop.documents.paper
+        if paper is not None:
+            shown += 1
+            assert paper.job.patient_id == line.id
+            text = desktop.documents.view.text()
+            assert line.name in text
+            assert not [other.name for other in lines if other.name != line.name and other.name in text]
+    desktop.settle()
+    assert shown or paper_text(desktop)
+
+
+def test_a_folder_that_cannot_be_written_is_named(desktop: Desktop) -> None:
+    desktop.open_patient("00-0318")
+    desktop.show("documents")
+    paper_text(desktop)
+    missing = desktop.folder / "not there" / "report.pdf"
+    desktop.documents.save_to(missing, b"x")
+    assert "not there" in desktop.all_words()
+
+
+# --- rule files
+
+
+def test_a_file_with_an_error_shows_its_line(desktop: Desktop, tmp_path: Path) -> None:
+    text = (rules_path("protocols") / "example-sle-cart-01.yaml").read_text(encoding="utf-8")
+    (tmp_path / "bad.yaml").write_text(text.replace("sledai_2k", "sledai_2q"), encoding="utf-8")
+    desktop.show("rules")
+    desktop.until(lambda: desktop.rules.model.rowCount() > 0)
+    desktop.rules.check_file(tmp_path / "bad.yaml")
+    desktop.until(lambda: desktop.rules.taken is not None)
+    assert not desktop.rules.accept.isEnabled()
+    first = desktop.rules.problems.item(0)
+    assert "sledai_2q" in first.text()
+    desktop.rules.problems.setCurrentRow(0)
+    line = int(first.text().split()[1].split(":")[0])
+    assert desktop.rules.text.textCursor().blockNumber() + 1 == line
+    with pytest.raises(WorldError):
+        raise_if_accepted(desktop)
+
+
+def raise_if_accepted(desktop: Desktop) -> None:
+    taken = desktop.rules.taken
+    assert taken is not None
+    accept(taken, desktop.folder)
+
+
+def test_a_file_taken_in_is_judged(desktop: Desktop, tmp_path: Path) -> None:
+    text = (rules_path("protocols") / "example-sle-cart-01.yaml").read_text(encoding="utf-8")
+    (tmp_path / "new.yaml").write_text(text.replace("version: 2.1.0", "version: 2.2.0"), encoding="utf-8")
+    desktop.open_patient("S-0002")
+    desktop.show("rules")
+    desktop.until(lambda: desktop.rules.model.rowCount() > 0)
+    desktop.rules.check_file(tmp_path / "new.yaml")
+    desktop.until(lambda: desktop.rules.taken is not None)
+    taken = desktop.rules.taken
+    assert taken is not None
+    assert taken.can_be_accepted
+    assert [line for line in taken.difference if line.startswith(("+", "-"))]
+    desktop.rules.accept_taken()
+    judged = next(each for each in desktop.workspace.screenings if each.rule_file.is_fictional)
+    assert judged.rule_file.version == "2.2.0"
+    assert len(list((desktop.folder / "rules").glob("*.yaml"))) == 1
+
+
+def test_examples_are_run(desktop: Desktop) -> None:
+    desktop.show("rules")
+    desktop.until(lambda: desktop.rules.model.rowCount() > 0)
+    desktop.rules.tabs.setCurrentWidget(desktop.rules.examples)
+    desktop.until(lambda: "examples hold" in desktop.rules.examples.toPlainText())
+
+
+# --- words
+
+
+def test_the_window_speaks_german(make_desktop: MakeDesktop) -> None:
+    desktop = make_desktop(settings=Settings(language="de", author="Dr. Beispiel")).create(has_samples=True)
+    desktop.open_patient("00-0318")
+    words = desktop.all_words()
+    for word in ("Patienten", "Organfunktion", "Als Nächstes fragen", "Beurteilt am", "Jetzt sperren"):
+        assert word in words
+    desktop.enter("organ_function", "creatinine", "0,9 mg/dl")
+    assert desktop.workspace.desk.text(Field("creatinine")).startswith("0,9 mg/dL")
+
+
+def test_another_language_makes_the_pages_again(desktop: Desktop) -> None:
+    desktop.show("settings")
+    settings = desktop.workspace.settings
+    desktop.opened.change_settings(Settings(language="de", theme="dark", percent=150, author=settings.author))
+    desktop.settle()
+    assert "Einstellungen" in desktop.all_words()
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_everything_that_takes_the_focus_has_a_name(desktop: Desktop, page: str) -> None:
+    desktop.open_patient("00-0318")
+    desktop.show(page)
+    desktop.settle()
+    kinds = (QAbstractButton, QLineEdit, QComboBox, QPlainTextEdit, QSpinBox, QAbstractItemView)
+    nameless = [
+        f"{type(widget).__name__} in {type(widget.parentWidget()).__name__}"
+        for widget in desktop.window.shell.findChildren(QWidget)
+        if isinstance(widget, kinds) and widget.isVisible() and takes_focus(widget) and not name_of(widget)
+    ]
+    assert nameless == []
+
+
+def takes_focus(widget: QWidget) -> bool:
+    is_inside = isinstance(widget.parentWidget(), QSpinBox | QComboBox)  # the box speaks for its own line
+    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and not is_inside
+
+
+def name_of(widget: QWidget) -> str:
+    own = widget.accessibleName()
+    return own or (widget.text() if isinstance(widget, QAbstractButton) else "")
+
+
+@pytest.mark.parametrize("page", ["screening", "documents", "settings"])
+def test_tab_walks_through_and_comes_round(desktop: Desktop, page: str) -> None:
+    desktop.open_patient("00-0318")
+    desktop.show(page)
+    desktop.activate()
+    seen: list[QWidget] = []
+    for _ in range(300):
+        focused = desktop.window.app.focusWidget()
+        if focused is None or (seen and focused is seen[0]):
+            break
+        seen.append(focused)
+        desktop.window.shell.focusNextChild()
+    assert len(seen) > len(PAGES)
+    assert len(set(map(id, seen))) == len(seen)
+
+
+def test_the_palette_finds_patients_files_and_actions(desktop: Desktop) -> None:
+    entries: list[Entry] = desktop.opened.entries()
+    assert found("sample patient 03", entries)[0].words == "Sample patient 03"
+    assert "Lock" in [entry.words for entry in found("lock", entries)]
+    assert any("Descartes" in entry.words for entry in found("descartes", entries))
+
+
+def test_shortcuts_are_each_of_one_action(desktop: Desktop) -> None:
+    shortcuts = [action.shortcut for action in desktop.opened.actions if action.shortcut]
+    assert len(shortcuts) == len(set(shortcuts))
