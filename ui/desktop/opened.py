@@ -146,6 +146,11 @@ class Opened:
         self.workspace.judge_by(Knowledge(self.workspace.knowledge.catalogue, judged_files(library)))
         self.show_pages(self._window.shell.shown_page)
 
+    def add_samples(self) -> None:
+        """Add the sample patients."""
+        patients = next(page for page in self.pages if isinstance(page, PatientsPage))
+        patients.add_samples()
+
     def open_patient(self, patient_id: str) -> None:
         """Open a patient and show the screening."""
         try:

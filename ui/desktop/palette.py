@@ -12,9 +12,10 @@ from typing_extensions import override
 
 from core.entry.typed.searching import plain
 from ui.desktop.widgets.frames import column
+from ui.desktop.widgets.measure import letters
 
 _MOST = 40
-_SIZE = (620, 420)
+_SIZE = (90, 60)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,7 @@ class Palette(QDialog):
     def __init__(self, entries: Sequence[Entry], title: str, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
-        self.resize(*_SIZE)
+        self.resize(letters(_SIZE[0]), letters(_SIZE[1]))
         self._entries = entries
         self._shown: list[Entry] = []
         self.search = QLineEdit()

@@ -15,8 +15,9 @@ from ui.desktop.actions import Action
 from ui.desktop.pages.page import Page
 from ui.desktop.widgets.frames import column, frame, row
 from ui.desktop.widgets.labels import label
+from ui.desktop.widgets.measure import letters
 
-_RAIL_WIDTH = 196
+_RAIL_LETTERS = 24
 _NOTICE_MS = 8000
 _LEAST = (1080, 680)
 PROGRAM = "Kriterion"
@@ -123,7 +124,7 @@ class Shell(QMainWindow):
 
     def _make_rail(self, pages: Sequence[Page], phrases: Phrases) -> QWidget:
         rail = frame("rail")
-        rail.setFixedWidth(_RAIL_WIDTH)
+        rail.setFixedWidth(letters(_RAIL_LETTERS))
         inside = column(rail, margin=12, spacing=4)
         inside.addWidget(label(PROGRAM, "title"))
         self._rail = QButtonGroup(self)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from functools import partial
 
 from PySide6.QtCore import QAbstractItemModel
 from PySide6.QtTest import QAbstractItemModelTester
@@ -22,6 +23,10 @@ from ui.desktop.pages.screening.results.card import file_card
 from ui.desktop.pages.screening.results.rows_model import RowsModel
 
 FATAL = QAbstractItemModelTester.FailureReportingMode.Fatal
+
+
+def _tell(told: list[tuple[object, str]], where: object, text: str) -> None:
+    told.append((where, text))
 
 
 def watching(model: QAbstractItemModel) -> QAbstractItemModelTester:
@@ -56,7 +61,7 @@ def test_cells(qtbot: QtBot) -> None:
     model = CellsModel(("drug", "from"), ("Drug", "From"))
     watch = watching(model)
     told: list[tuple[object, str]] = []
-    model.typed.connect(lambda where, text: told.append((where, text)))
+    model.typed.connect(partial(_tell, told))
     blank = Row(Field("treatments", row="new1"), {})
     model.show_rows([blank])
     model.setData(model.index(0, 0), "mmf")

@@ -10,9 +10,11 @@ from core.language.phrases import LANGUAGES, Phrases
 from core.use_cases.make_paper import PaperKind, template_text
 from ui.desktop.widgets.frames import column
 from ui.desktop.widgets.labels import label
+from ui.desktop.widgets.measure import letters
 
 _AFTER_MS = 300
 _TEXT_HEIGHT = 130
+_LETTERS = 44
 _LETTER = (PaperKind.LETTER,)
 _PLANNED = (PaperKind.PLAN, PaperKind.SHEET, PaperKind.CARD)
 _EVERY = tuple(PaperKind)
@@ -27,6 +29,7 @@ class OptionsPanel(QScrollArea):
         super().__init__()
         self._phrases = phrases
         self.setWidgetResizable(True)
+        self.setMinimumWidth(letters(_LETTERS))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         holder = QWidget()
         self._column = column(holder, margin=14, spacing=6)

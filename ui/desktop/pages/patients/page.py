@@ -24,9 +24,10 @@ from ui.desktop.pages.patients.new_patient import Lookups, NewPatientPanel
 from ui.desktop.tasks import Tasks
 from ui.desktop.widgets.frames import column, frame, row
 from ui.desktop.widgets.labels import label
+from ui.desktop.widgets.measure import letters
 from ui.desktop.workspace import Workspace
 
-_PANEL_WIDTH = 340
+_PANEL_LETTERS = 50
 
 
 class PatientsPage(Page):
@@ -70,7 +71,7 @@ class PatientsPage(Page):
         left.addWidget(self.table, 1)
         body.addLayout(left, 1)
         self.panel = NewPatientPanel(workspace.phrases, self._lookups())
-        self.panel.setFixedWidth(_PANEL_WIDTH)
+        self.panel.setFixedWidth(letters(_PANEL_LETTERS))
         self.panel.setVisible(False)
         body.addWidget(self.panel)
         whole.addLayout(body, 1)

@@ -36,10 +36,12 @@ from ui.desktop.tasks import Tasks
 from ui.desktop.theme.tokens import Theme
 from ui.desktop.widgets.frames import column, frame, row
 from ui.desktop.widgets.labels import label
+from ui.desktop.widgets.measure import letters
 from ui.desktop.workspace import Workspace
 
 _SHARES = (34, 66)
 _PROBLEMS_HEIGHT = 110
+_LIST_LETTERS = 50
 
 
 class RulesPage(Page):
@@ -67,6 +69,9 @@ class RulesPage(Page):
         self.list = QListView()
         self.list.setModel(self.model)
         self.list.setWordWrap(True)
+        self.list.setResizeMode(QListView.ResizeMode.Adjust)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setMinimumWidth(letters(_LIST_LETTERS))
         self.list.setAccessibleName(say("rules-library"))
         self.filter = QLineEdit()
         self.filter.setPlaceholderText(say("rules-filter"))

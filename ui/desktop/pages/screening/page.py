@@ -26,10 +26,12 @@ from ui.desktop.theme.tokens import Theme
 from ui.desktop.widgets.chip import Chip
 from ui.desktop.widgets.frames import column, frame, row
 from ui.desktop.widgets.labels import label
+from ui.desktop.widgets.measure import letters
 from ui.desktop.workspace import Workspace
 
-_SHARES = (46, 54)
-_DATE_WIDTH = 120
+_SHARES = (40, 60)
+_FINE = 100
+_DATE_LETTERS = 15
 _LEUKAPHERESIS = Field("planned", "leukapheresis")
 
 
@@ -59,6 +61,7 @@ class ScreeningPage(Page):
         self.halves.setChildrenCollapsible(False)
         for at, share in enumerate(_SHARES):
             self.halves.setStretchFactor(at, share)
+        self.halves.setSizes([share * _FINE for share in _SHARES])
         whole.addWidget(self.halves, 1)
         self._wire()
         self._show_patient()
@@ -114,10 +117,12 @@ class ScreeningPage(Page):
 
     def _date_field(self, phrase: str, line: QHBoxLayout) -> QLineEdit:
         words = self._workspace.phrases.say(phrase)
-        line.addWidget(label(words, "muted"))
+        before = label(words, "muted")
+        before.setWordWrap(False)
+        line.addWidget(before)
         edit = QLineEdit()
         edit.setAccessibleName(words)
-        edit.setFixedWidth(_DATE_WIDTH)
+        edit.setFixedWidth(letters(_DATE_LETTERS))
         line.addWidget(edit)
         return edit
 

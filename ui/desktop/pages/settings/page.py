@@ -14,9 +14,10 @@ from ui.desktop.notices import Notices
 from ui.desktop.pages.page import Page
 from ui.desktop.widgets.frames import column, frame
 from ui.desktop.widgets.labels import label
+from ui.desktop.widgets.measure import letters
 from ui.desktop.workspace import Workspace
 
-_WIDTH = 560
+_LETTERS = 82
 _HEAD_SHOWN = 12
 
 
@@ -42,7 +43,7 @@ class SettingsPage(Page):
         area.setWidget(holder)
         outside = column(holder, margin=22)
         card = frame("card")
-        card.setMaximumWidth(_WIDTH)
+        card.setMaximumWidth(letters(_LETTERS))
         outside.addWidget(card)
         inside = column(card, margin=18)
         inside.addWidget(label(self._say("settings-title"), "title"))
@@ -86,7 +87,7 @@ class SettingsPage(Page):
 
     def _passphrase_card(self) -> QWidget:
         card = frame("card")
-        card.setMaximumWidth(_WIDTH)
+        card.setMaximumWidth(letters(_LETTERS))
         inside = column(card, margin=18)
         inside.addWidget(label(self._say("settings-passphrase"), "heading"))
         self.old = self._text("settings-old-passphrase", "", inside)
@@ -101,7 +102,7 @@ class SettingsPage(Page):
 
     def _about_card(self) -> QWidget:
         card = frame("card")
-        card.setMaximumWidth(_WIDTH)
+        card.setMaximumWidth(letters(_LETTERS))
         inside = column(card, margin=18)
         inside.addWidget(label(self._say("settings-about", program=PROGRAM), "muted"))
         self.trail = label("", "muted")

@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, 
 from core.language.phrases import Phrases
 from ui.desktop.widgets.frames import column, frame
 from ui.desktop.widgets.labels import label
+from ui.desktop.widgets.measure import letters
 
-_WIDTH = 560
+_LETTERS = 82
 _ASKED = 3
 
 
@@ -26,11 +27,12 @@ class RecoverySheet(QWidget):
         self._phrases = phrases
         self._groups = key.split("-")
         card = frame("card", self)
-        card.setFixedWidth(_WIDTH)
+        card.setFixedWidth(letters(_LETTERS))
         inside = column(card, margin=28, spacing=12)
         inside.addWidget(label(phrases.say("start-recovery-title"), "title"))
         inside.addWidget(label(phrases.say("start-recovery-why"), "muted"))
         self.key = label("\n".join(("-".join(self._groups[:4]), "-".join(self._groups[4:]))), "strong")
+        self.key.setWordWrap(False)
         mono = QFont("monospace")
         mono.setStyleHint(QFont.StyleHint.Monospace)
         self.key.setFont(mono)

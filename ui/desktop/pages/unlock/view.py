@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 from core.language.phrases import Phrases
 from ui.desktop.widgets.frames import column, frame
 from ui.desktop.widgets.labels import label
+from ui.desktop.widgets.measure import letters
 
-_WIDTH = 460
+_LETTERS = 68
 LEAST_SIGNS = 10
 """A passphrase is at least this long; words make a better one than signs."""
 
@@ -35,7 +36,7 @@ class UnlockPage(QWidget):
         self._seconds_to_wait = seconds_to_wait
         self._is_recovery = False
         card = frame("card", self)
-        card.setFixedWidth(_WIDTH)
+        card.setFixedWidth(letters(_LETTERS))
         inside = column(card, margin=28, spacing=10)
         self.title = label(phrases.say("start-create-title" if is_new else "start-open-title"), "title")
         inside.addWidget(self.title)

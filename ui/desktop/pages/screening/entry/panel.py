@@ -27,9 +27,11 @@ from ui.desktop.pages.screening.entry.history import HistoryLine, HistoryPanel, 
 from ui.desktop.pages.screening.entry.judgement_page import JudgementPage, Questions
 from ui.desktop.theme.tokens import Theme
 from ui.desktop.widgets.frames import column, row
+from ui.desktop.widgets.measure import letters
 from ui.desktop.workspace import Workspace
 
-_SECTIONS_WIDTH = 168
+_SECTIONS_LETTERS = 19
+_ENTRY_LETTERS = 50
 _JUDGEMENT = "judgement"
 _DEFAULT_PAGE = "identity"
 
@@ -54,13 +56,14 @@ class EntryPanel(QWidget):
         self.sections = QListWidget()
         self.sections.setProperty("role", "sections")
         self.sections.setAccessibleName(say("form-sections"))
-        self.sections.setFixedWidth(_SECTIONS_WIDTH)
+        self.sections.setFixedWidth(letters(_SECTIONS_LETTERS))
         for page in PAGES:
             item = QListWidgetItem(self._page_name(page))
             item.setData(Qt.ItemDataRole.UserRole, page)
             self.sections.addItem(item)
         line.addWidget(self.sections)
         middle = QWidget()
+        middle.setMinimumWidth(letters(_ENTRY_LETTERS))
         inside = column(middle, margin=0, spacing=0)
         self.ask = AskNextBar(self._phrases)
         holder = QWidget()

@@ -14,8 +14,9 @@ from core.entry.desk.state import FieldState
 from ui.desktop.pages.screening.entry.offers import OfferRow
 from ui.desktop.pages.screening.entry.unit_box import UnitBox
 
-_LABEL_SIGNS = 19
-_UNIT_SIGNS = 14
+_LABEL_SIGNS = 18
+_UNIT_SIGNS = 11
+_TEXT_SIGNS = 12
 
 
 _STAYS = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
@@ -63,6 +64,7 @@ class ValueField(QWidget):
         grid.addWidget(self.note, 1, 0, 1, 3)
         grid.addWidget(self.offers, 2, 0, 1, 3)
         grid.setColumnStretch(1, 1)
+        self.edit.setMinimumWidth(self.fontMetrics().averageCharWidth() * _TEXT_SIGNS)
         self.label.setFixedWidth(self.fontMetrics().averageCharWidth() * _LABEL_SIGNS)
         self.unit.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.unit.setFixedWidth(self.fontMetrics().averageCharWidth() * _UNIT_SIGNS)

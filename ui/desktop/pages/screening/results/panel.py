@@ -20,8 +20,10 @@ from ui.desktop.theme.tokens import Theme
 from ui.desktop.widgets.chip import Chip
 from ui.desktop.widgets.frames import column, frame, row
 from ui.desktop.widgets.labels import label
+from ui.desktop.widgets.measure import letters
 from ui.desktop.workspace import Knowledge
 
+_LETTERS = 64
 _FILTERS = ("open", "passes", "all")
 _OPEN_GROUPS = ("fails", "open", "later")
 
@@ -51,6 +53,7 @@ class ResultsPanel(QWidget):
         splitter.addWidget(self._files_panel())
         splitter.addWidget(self._criteria_panel())
         splitter.setChildrenCollapsible(False)
+        self.setMinimumWidth(letters(_LETTERS))
         whole = column(self, margin=12)
         whole.addWidget(splitter)
         self.file_list.selectionModel().currentChanged.connect(self._file_moved)
@@ -63,7 +66,7 @@ class ResultsPanel(QWidget):
         self._head = row()
         self.count = label("", "heading")
         self.count.setWordWrap(False)
-        self._head.addWidget(self.count)
+        inside.addWidget(self.count)
         self._chips: list[Chip] = []
         self._head.addStretch(1)
         inside.addLayout(self._head)
@@ -135,7 +138,7 @@ class ResultsPanel(QWidget):
             number, _, _ = counts.get(word.value, (0, "", ""))
             counts[word.value] = (number + 1, tone, sign)
         self._chips = []
-        for at, (name, (number, tone, sign)) in enumerate(counts.items(), start=1):
+        for at, (name, (number, tone, sign)) in enumerate(counts.items()):
             words = self._phrases.say("results-count", sign=sign, count=number, word=self._conclusion_word(name))
             chip = Chip(words, tone, self._theme)
             self._head.insertWidget(at, chip)
@@ -146,7 +149,7 @@ class ResultsPanel(QWidget):
             "for the board: within usual limits": "conclusion-board-within",
             "for the board: outside usual limits": "conclusion-board-outside",
         }.get(word, f"conclusion-{word.replace(' ', '-')}")
-        return self._phrases.say(phrase)
+        return self._phrases.say(phrase).partition(":")[0] if word == "possible" else self._phrases.say(phrase)
 
     def _show_selected(self) -> None:
         screening = next((each for each in self._screenings if each.rule_file.id == self._selected), None)

@@ -1,0 +1,121 @@
+"""Takes the pictures of docs/screens: ``xvfb-run -s "-screen 0 3000x2000x24" python -m tests.ui.take_pictures``."""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+
+from core import clock
+from core.use_cases.keep_settings import Settings, keep_settings
+from ui.desktop.app import Window
+from ui.desktop.opened import Opened
+from ui.desktop.pages.documents.page import DocumentsPage
+from ui.desktop.pages.rules.page import RulesPage
+from ui.desktop.pages.screening.page import ScreeningPage
+from ui.desktop.pages.unlock.recovery_sheet import RecoverySheet
+from ui.desktop.pages.unlock.view import UnlockPage
+
+PLACE = Path(__file__).resolve().parents[2] / "docs" / "screens"
+WAYS = (("en", "light", 100), ("de", "dark", 100), ("en", "dark", 200), ("de", "light", 200))
+SIZE = (1440, 900)
+ON = date(2026, 11, 22)
+PASSPHRASE = "four words and more"
+WAIT_SECONDS = 60
+
+
+class Photographer:
+    """One window, photographed page by page."""
+
+    def __init__(self, app: QApplication, way: tuple[str, str, int], folder: Path) -> None:
+        self._app = app
+        self._way = way
+        language, theme, percent = way
+        keep_settings(
+            folder,
+            Settings(
+                language=language, theme=theme, percent=percent, author="Dr Example", department="Example department"
+            ),
+        )
+        self.window = Window(app, folder)
+        scale = percent / 100
+        self.window.shell.resize(int(SIZE[0] * scale), int(SIZE[1] * scale))
+        self.window.start()
+
+    def until(self, condition: Callable[[], bool]) -> None:
+        """Wait for something."""
+        end = time.monotonic() + WAIT_SECONDS
+        while not condition():
+            if time.monotonic() > end:
+                raise TimeoutError
+            self._app.processEvents()
+            time.sleep(0.01)
+
+    def take(self, name: str) -> None:
+        """Take a picture once everything has settled."""
+        end = time.monotonic() + 0.4
+        self.until(lambda: time.monotonic() > end)
+        language, theme, percent = self._way
+        picture = self.window.shell.grab()
+        if percent > WAYS[0][2]:
+            picture = picture.scaledToWidth(SIZE[0])
+        picture.save(str(PLACE / f"{name}-{language}-{theme}-{percent}.png"))
+
+    def run(self) -> None:
+        """Walk through the pages."""
+        shell = self.window.shell
+        self.take("1-start")
+        page = shell.findChildren(UnlockPage)[-1]
+        page.create_wanted.emit(PASSPHRASE)
+        self.until(lambda: bool(shell.findChildren(RecoverySheet)))
+        self.take("2-recovery-key")
+        shell.findChildren(RecoverySheet)[-1].confirmed.emit()
+        self.until(lambda: self.window.opening.opened is not None)
+        opened = self.window.opening.opened
+        assert opened is not None
+        self._pages(opened)
+        shell.close()
+
+    def _pages(self, opened: Opened) -> None:
+        shell, workspace = self.window.shell, opened.workspace
+        opened.add_samples()
+        self.until(lambda: len(workspace.records.patients()) > 0)
+        self.window.shell.hide_notice()
+        shell.show_page("patients")
+        self.take("3-patients")
+        opened.open_patient(next(line.id for line in workspace.records.patients() if line.number == "00-0318"))
+        workspace.judge_on(ON)
+        screening = shell.findChildren(ScreeningPage)[-1]
+        for section in ("organ_function", "treatments", "judgement"):
+            screening.entry.open_page(section)
+            self.take(f"4-screening-{section.replace('_', '-')}")
+        shell.show_page("documents")
+        documents = shell.findChildren(DocumentsPage)[-1]
+        self.until(lambda: documents.paper is not None)
+        self.take("5-documents")
+        shell.show_page("rules")
+        rules = shell.findChildren(RulesPage)[-1]
+        self.until(lambda: rules.model.rowCount() > 0)
+        self.take("6-rules")
+        shell.show_page("settings")
+        self.take("7-settings")
+
+
+def main() -> None:
+    """Take every picture in every way."""
+    clock.now_utc = lambda: datetime(2026, 11, 22, 9, 41, tzinfo=UTC)
+    PLACE.mkdir(parents=True, exist_ok=True)
+    app = QApplication(sys.argv[:1])
+    for way in WAYS:
+        with tempfile.TemporaryDirectory() as folder:
+            Photographer(app, way, Path(folder)).run()
+            app.processEvents()
+
+
+if __name__ == "__main__":
+    main()
