@@ -68,7 +68,7 @@ def uses_chance(source: Source) -> bool:
 Check = Callable[[Source], bool]
 
 DOORS: list[tuple[Check, tuple[str, ...], tuple[str, ...]]] = [
-    (uses_qt, ("core", "ui/command_line", "benchmarks"), ()),
+    (uses_qt, ("core", "ui/command_line", "benchmarks"), ("benchmarks/desktop.py",)),
     (uses_sql, PROGRAM, ("core/store/",)),
     (uses_pdf_writer, PROGRAM, ("core/documents/",)),
     (uses_threads, PROGRAM, ("ui/desktop/tasks.py", "core/store/records/writer.py")),

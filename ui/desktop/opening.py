@@ -67,13 +67,13 @@ class Opening:
         def work() -> OpenVault:
             return self._loading().open(self._window.folder, passphrase)
 
-        self._window.tasks.run(work, self._enter, self._failed)
+        self._window.tasks.run(work, self.enter, self._failed)
 
     def _open_by_recovery(self, text: str) -> None:
         def work() -> OpenVault:
             return self._loading().open_with_recovery_key(self._window.folder, text)
 
-        self._window.tasks.run(work, self._enter, self._failed)
+        self._window.tasks.run(work, self.enter, self._failed)
 
     def _create(self, passphrase: str) -> None:
         def work() -> tuple[OpenVault, str]:
@@ -129,11 +129,12 @@ class Opening:
 
     def _key_is_kept(self) -> None:
         if self._vault is not None:
-            self._enter(self._vault)
+            self.enter(self._vault)
 
     # --- in and out
 
-    def _enter(self, vault: OpenVault) -> None:
+    def enter(self, vault: OpenVault) -> None:
+        """Show an open vault."""
         self._page = None
         self._vault = vault
         self.opened = self._loading().enter(self._window, vault)

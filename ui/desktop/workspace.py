@@ -25,7 +25,7 @@ from core.store.vault.vault import OpenVault
 from core.use_cases.keep_settings import Settings
 from core.use_cases.work_on_patient import PatientWork, Setting
 
-_JUDGE_AFTER_MS = 0
+_JUDGE_AFTER_MS = 40  # letters typed in a row are judged once
 _KEEP_DRAFTS_AFTER_MS = 1000
 
 
@@ -102,6 +102,11 @@ class Workspace(QObject):
         if self._work is None:
             raise WorldError("No patient is open.", "Open one from the list.")
         return self._work
+
+    @property
+    def is_judging(self) -> bool:
+        """True while what was typed is not judged yet."""
+        return self._judging.isActive()
 
     @property
     def is_open(self) -> bool:

@@ -179,6 +179,7 @@ class Desktop:
         self.window.tasks.finish()
         if self.window.opening.opened is not None:
             self.workspace.records.finish()
+            self.until(lambda: not self.workspace.is_judging)
         for _ in range(5):
             QApplication.sendPostedEvents()
             QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

@@ -49,6 +49,7 @@ class ScreeningPage(Page):
         self._notices = notices
         self._theme = theme
         self._chips: list[Chip] = []
+        self._shown_marks: list[tuple[str, str]] = []
         whole = column(self, margin=0, spacing=0)
         whole.addWidget(self._head())
         self.nobody = label(workspace.phrases.say("results-no-patient"), "heading")
@@ -169,12 +170,8 @@ class ScreeningPage(Page):
 
     def _show_who(self) -> None:
         workspace = self._workspace
-        for chip in self._chips:
-            self._chip_row.removeWidget(chip)
-            chip.hide()
-            chip.deleteLater()
-        self._chips = []
         if not workspace.is_open:
+            self._show_marks([])
             for shown in (self.name, self.who):
                 shown.setText("")
             for edit in (self.leukapheresis, self.judged_on, self.values_of):
@@ -184,13 +181,22 @@ class ScreeningPage(Page):
         birth = desk.text(Field("birth_date"))
         self.name.setText(say("shell-title", name=desk.text(Field("name")), born=birth or "?"))
         self.who.setText(" · ".join(self._about()))
-        for at, (words, tone) in enumerate(self._marks(), start=1):
-            chip = Chip(words, tone, self._theme)
-            self._chip_row.insertWidget(at, chip)
-            self._chips.append(chip)
+        self._show_marks(self._marks())
         _show(self.leukapheresis, desk.text(_LEUKAPHERESIS))
         _show(self.judged_on, format_date(workspace.evaluation_on, language))
         _show(self.values_of, shown_date(desk.entry_on, language) if desk.entry_on else "")
+
+    def _show_marks(self, marks: list[tuple[str, str]]) -> None:
+        if marks == self._shown_marks:
+            return
+        self._shown_marks = marks
+        for chip in self._chips:
+            self._chip_row.removeWidget(chip)
+            chip.hide()
+            chip.deleteLater()
+        self._chips = [Chip(words, tone, self._theme) for words, tone in marks]
+        for at, chip in enumerate(self._chips, start=1):
+            self._chip_row.insertWidget(at, chip)
 
     def _about(self) -> list[str]:
         desk = self._workspace.desk

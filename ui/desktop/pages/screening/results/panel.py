@@ -68,6 +68,7 @@ class ResultsPanel(QWidget):
         self.count.setWordWrap(False)
         inside.addWidget(self.count)
         self._chips: list[Chip] = []
+        self._counts: dict[str, tuple[int, str, str]] = {}
         self._head.addStretch(1)
         inside.addLayout(self._head)
         inside.addWidget(self.file_list, 1)
@@ -127,16 +128,19 @@ class ResultsPanel(QWidget):
         self.others.setVisible(bool(others))
 
     def _count_conclusions(self, own: Sequence[Screening]) -> None:
-        for chip in self._chips:
-            self._head.removeWidget(chip)
-            chip.hide()
-            chip.deleteLater()
         counts: dict[str, tuple[int, str, str]] = {}
         for each in own:
             word = each.conclusion.word
             tone, sign = conclusion_tone(word)
             number, _, _ = counts.get(word.value, (0, "", ""))
             counts[word.value] = (number + 1, tone, sign)
+        if counts == self._counts:
+            return
+        self._counts = counts
+        for chip in self._chips:
+            self._head.removeWidget(chip)
+            chip.hide()
+            chip.deleteLater()
         self._chips = []
         for at, (name, (number, tone, sign)) in enumerate(counts.items()):
             words = self._phrases.say("results-count", sign=sign, count=number, word=self._conclusion_word(name))

@@ -1,0 +1,203 @@
+"""The window: start to the first page, unlock to a list of 10,000, a keystroke to all verdicts, the event loop, memory.
+
+Reach (docs and design): 350 ms, 800 ms, 5 ms for 60 files, no stretch above 100 ms in the event loop, 160 MB.
+
+QT_QPA_PLATFORM=offscreen python -m benchmarks.desktop
+"""
+
+from __future__ import annotations
+
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from core.discovery import resource_path
+from core.entry.desk.field import Field
+from core.entry.statement import Statement
+from core.store.vault.vault import OpenVault
+from core.use_cases.keep_settings import Settings, keep_settings
+from core.use_cases.take_in_samples import sample_statements
+from ui.desktop.app import Window
+from ui.desktop.opened import load
+from ui.desktop.pages.documents.page import DocumentsPage
+from ui.desktop.pages.patients.page import PatientsPage
+from ui.desktop.pages.screening.page import ScreeningPage
+
+PATIENTS = 10_000
+PASSPHRASE = "four words and more"
+STARTS = 5
+KEYSTROKES = 30
+WAIT_SECONDS = 120
+TICK_MS = 5
+
+_START = """
+import sys, time
+begun = time.perf_counter()
+from pathlib import Path
+from PySide6.QtWidgets import QApplication
+from ui.desktop.app import Window
+app = QApplication(sys.argv[:1])
+window = Window(app, Path(sys.argv[1]))
+window.opening.show_first()
+window.shell.show()
+app.processEvents()
+print(round((time.perf_counter() - begun) * 1000))
+"""
+
+
+class Bench:
+    """One window on a vault of ten thousand."""
+
+    def __init__(self, folder: Path) -> None:
+        keep_settings(folder, Settings(author="Dr Example"))
+        app = QApplication.instance() or QApplication(sys.argv[:1])
+        assert isinstance(app, QApplication)
+        self.app = app
+        self.folder = folder
+        self.loaded = load()
+        self.window = Window(app, folder)
+
+    def until(self, condition: Callable[[], bool]) -> None:
+        """Run the event loop until something is so."""
+        end = time.monotonic() + WAIT_SECONDS
+        while not condition():
+            if time.monotonic() > end:
+                raise TimeoutError
+            self.app.processEvents()
+
+    def fill(self) -> None:
+        """Make the vault: ten thousand short records, one sample among them."""
+        vault, _ = self.loaded.create(self.folder, PASSPHRASE)
+        add_patients(vault)
+        vault.close()
+
+    def unlock(self) -> float:
+        """Return the milliseconds from Return to the list, without the loading that goes on while typing."""
+        self.window.start()
+        self.window.tasks.finish()
+        self.app.processEvents()
+        begun = time.perf_counter()
+        vault = self.loaded.open(self.folder, PASSPHRASE)
+        opened = time.perf_counter()
+        self.window.opening.enter(vault)
+        self.app.processEvents()
+        print(f"  of which the passphrase and checking every page of the file: {(opened - begun) * 1000:.0f} ms")
+        return (time.perf_counter() - begun) * 1000
+
+
+def add_patients(vault: OpenVault) -> None:
+    """Add the patients in one transaction."""
+    short = (
+        (
+            Statement.of("synthetic", "yes"),
+            Statement.of("name", f"Synthetic {number:05}"),
+            Statement.of("birth_date", f"{1950 + number % 70}-0{1 + number % 9}-1{number % 9}"),
+        )
+        for number in range(PATIENTS - 1)
+    )
+    sample = sample_statements(resource_path("samples", "03-sle-adolescent.yaml"))
+    vault.records.add_patients([*short, sample], "benchmark")
+
+
+def start_milliseconds(folder: Path) -> list[int]:
+    """Return how long starts of a new process take until the first page is shown."""
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    found: list[int] = []
+    for _ in range(STARTS + 1):
+        done = subprocess.run(
+            [sys.executable, "-c", _START, str(folder)], env=environment, capture_output=True, text=True, check=True
+        )
+        found.append(int(done.stdout))
+    return found[1:]  # the first one compiles
+
+
+def main() -> None:
+    """Measure and print."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name) / "vault"
+        bench = Bench(folder)
+        starts = start_milliseconds(folder)
+        print(f"start to the first page: {statistics.median(starts)} ms of {starts} (reach 350)")
+        begun = time.perf_counter()
+        bench.fill()
+        print(f"{PATIENTS} patients added in one transaction: {time.perf_counter() - begun:.1f} s")
+        print(f"unlock to the list of {PATIENTS}: {bench.unlock():.0f} ms (reach 800)")
+        _type(bench)
+        bench.window.shell.close()
+
+
+def _type(bench: Bench) -> None:
+    opened = bench.window.opening.opened
+    assert opened is not None
+    shell, workspace = bench.window.shell, opened.workspace
+    print(f"resident memory with {PATIENTS} in the list: {_resident_mb():.0f} MB (reach 160)")
+    patients = shell.findChildren(PatientsPage)[-1]
+    begun = time.perf_counter()
+    for letter in "synthetic 0999":
+        QTest.keyClicks(patients.search, letter)
+        bench.app.processEvents()
+    print(f"a letter in the search of {PATIENTS}: {(time.perf_counter() - begun) * 1000 / 14:.0f} ms")
+    sample = next(line for line in workspace.records.patients() if line.number == "00-0318")
+    opened.open_patient(sample.id)
+    shell.findChildren(ScreeningPage)[-1].entry.open_page("organ_function")
+    lags: list[float] = []
+    clock = _watch(lags)
+    costs: list[float] = []
+    for number in range(KEYSTROKES):
+        begun = time.perf_counter()
+        workspace.work.type(Field("lvef"), str(40 + number % 30))
+        bench.app.processEvents()
+        costs.append((time.perf_counter() - begun) * 1000)
+    files = len(workspace.screenings)
+    print(
+        f"keystroke to all verdicts over {files} files, shown: median {statistics.median(costs):.0f} ms, "
+        f"worst {max(costs):.0f} ms (reach 5 ms for judging 60 files)"
+    )
+    workspace.work.leave(Field("lvef"))
+    shell.show_page("documents")
+    documents = shell.findChildren(DocumentsPage)[-1]
+    bench.until(lambda: documents.paper is not None)
+    clock.stop()
+    lags.sort()
+    p99 = lags[int(len(lags) * 0.99)] if lags else 0.0
+    print(
+        f"event loop while typing and making a report: p99 {p99:.0f} ms,"
+        f" worst {max(lags, default=0):.0f} ms (reach 100)"
+    )
+    print(f"resident memory after that: {_resident_mb():.0f} MB")
+
+
+def _watch(lags: list[float]) -> QTimer:
+    """Return a running timer that notes how late it comes."""
+    clock = QTimer()
+    last = [time.perf_counter()]
+
+    def tick() -> None:
+        now = time.perf_counter()
+        lags.append(max(0.0, (now - last[0]) * 1000 - TICK_MS))
+        last[0] = now
+
+    clock.setInterval(TICK_MS)
+    clock.timeout.connect(tick)
+    clock.start()
+    return clock
+
+
+def _resident_mb() -> float:
+    for line in Path("/proc/self/status").read_text(encoding="utf-8").splitlines():
+        if line.startswith("VmRSS"):
+            return int(line.split()[1]) / 1024
+    return 0.0
+
+
+if __name__ == "__main__":
+    main()
