@@ -20,7 +20,7 @@ from core.engine.reference.answers import missing
 from core.engine.reference.comparing import Answer
 from core.engine.reference.elements import Fill, block_truth, fillers, lines_truth
 from core.engine.reference.happenings import covers
-from core.engine.reference.lists import cover
+from core.engine.reference.lists import Cover, cover
 from core.engine.reference.therapy_courses import Judged, plain
 from core.engine.reference.therapy_days import is_long, runs
 from core.engine.reference.therapy_drugs import DrugJudged, judge_drug
@@ -205,13 +205,22 @@ def _together(node: Therapy, lasting: Lasting, judged: Mapping[str, DrugJudged],
     gap = node.gap or _BRIDGED
     if any(is_long(run, lasting, situation) for run in runs(frozenset(sure), gap)):
         return Answer(Truth.TRUE, (), refs)
-    gaps = frozenset(gap for each in judged.values() for gap in each.gaps) or frozenset(
-        {Gap(Cause.IMPRECISE, ", ".join(judged))}
-    )
-    is_open = any(each.truth is Truth.UNKNOWN and not each.courses for each in judged.values())
+    # a course that is not on the list may be on the days that lack, also of a drug that counts already
+    lists = [_list_of(each, situation) for each in judged.values()]
+    refs = (*refs, *(ref for each in lists for ref in each.evidence))
+    gaps = frozenset(gap for each in judged.values() for gap in each.gaps) | {
+        gap for each in lists for gap in each.gaps
+    }
+    is_open = any(not each.is_whole for each in lists)
     if is_open or any(is_long(run, lasting, situation) for run in runs(frozenset(maybe), gap)):
-        return Answer(Truth.UNKNOWN, tuple(gaps), refs)
+        vague = (Gap(Cause.IMPRECISE, ", ".join(judged)),)
+        return Answer(Truth.UNKNOWN, tuple(gaps) or vague, refs)
     return Answer(Truth.FALSE, (), refs)
+
+
+def _list_of(each: DrugJudged, situation: Situation) -> Cover:
+    members = situation.scope.catalogue.drugs_of(each.drug)
+    return cover((each.drug,), members, Period(None, situation.days.decision_on), situation, is_count=True)
 
 
 def _on_day(each: DrugJudged, day: date) -> Truth:
