@@ -19,7 +19,8 @@ from core.errors import WorldError
 from core.language.phrases import Phrases
 from core.rule_files.compiling import CompiledRuleFile
 from core.screening.ranking import best_first
-from core.screening.screening import Screening, screen_all
+from core.screening.rejudging import Rejudging
+from core.screening.screening import Screening
 from core.store.records import PatientLine, Records
 from core.store.vault.vault import OpenVault
 from core.use_cases.keep_settings import Settings
@@ -80,6 +81,7 @@ class Workspace(QObject):
         self.selected = ""
         self.patient: PatientLine | None = None
         self._deliver = deliver
+        self._rejudging = Rejudging(knowledge.rules)
         self._work: PatientWork | None = None
         self._judging = _single_shot(self, _JUDGE_AFTER_MS, self._judge)
         self._keeping = _single_shot(self, _KEEP_DRAFTS_AFTER_MS, self._keep_drafts)
@@ -172,6 +174,7 @@ class Workspace(QObject):
         self._judging.stop()
         self._keeping.stop()
         self.patient = None
+        self._rejudging = Rejudging(self.knowledge.rules)  # of one patient, never of the next
         self.screenings = ()
         self.selected = ""
         self.patient_changed.emit()
@@ -190,6 +193,7 @@ class Workspace(QObject):
     def judge_by(self, knowledge: Knowledge) -> None:
         """Judge by other rule files from now on."""
         self.knowledge = knowledge
+        self._rejudging = Rejudging(knowledge.rules)
         self._judge()
 
     def change_settings(self, settings: Settings) -> None:
@@ -213,7 +217,7 @@ class Workspace(QObject):
         if self._work is None:
             return
         chart = self._work.desk.charting.chart
-        self.screenings = best_first(screen_all(self.knowledge.rules, chart, self.evaluation_on))
+        self.screenings = best_first(self._rejudging.screen(chart, self.evaluation_on))
         if self.selected_screening is None and self.shown:
             self.selected = self.shown[0].rule_file.id
         self.judged.emit()
