@@ -78,3 +78,6 @@ form-emptied = Um einen Wert zurückzunehmen, geben Sie den Grund an (Alt+H). Bi
 form-print = Bericht drucken
 form-bad-date = „{ $text }“ ist kein vollständiges Datum.
 form-years = { $years } J.
+form-explain = Feld erklären
+form-nothing-to-explain = Setzen Sie den Cursor in ein Feld; F1 sagt, was gefragt ist und nach wem.
+form-stands-for = Ein Wert gilt { $length }, wo eine Datei kein Fenster nennt ({ $source })

@@ -78,3 +78,6 @@ form-emptied = To take a value back, give the reason (Alt+H). The value stays un
 form-print = Print report
 form-bad-date = “{ $text }” is not a whole date.
 form-years = { $years } y
+form-explain = Explain the field
+form-nothing-to-explain = Put the cursor into a field; F1 says what it asks and by whose word.
+form-stands-for = A value stands for { $length } where a file names no window ({ $source })

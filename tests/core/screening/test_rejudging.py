@@ -20,7 +20,7 @@ from core.values.quantity import parse_quantity
 from core.values.truth import Truth
 from tests.sample_screenings import ON, catalogue, patients, rules
 
-EDITS = 12
+EDITS = 5
 
 
 def charts() -> list[Chart]:
@@ -51,11 +51,7 @@ def edited(chart: Chart, chance: random.Random) -> Chart:
 def new_finding(chance: random.Random, number: int) -> Finding:
     concept = chance.choice(list(catalogue().concepts.values()))
     quantity = parse_quantity(f"{chance.randrange(1, 200)} {concept.units[0].name if concept.units else ''}".strip())
-    value = (
-        values.Measured(quantity)
-        if quantity is not None and concept.units
-        else values.Fact(is_so=chance.random() < 1 / 2)
-    )
+    value = values.Fact(is_so=True) if quantity is None or not concept.units else values.Measured(quantity)
     is_test = concept.kind.value == "test"
     shown = values.TestResult(chance.choice(("positive", "negative"))) if is_test else value
     return Finding(f"{concept.id}/{900 + number}", concept.id, shown, PartialDate.on(ON))

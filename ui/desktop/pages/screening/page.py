@@ -133,9 +133,10 @@ class ScreeningPage(Page):
             return self._workspace.is_open
 
         return (
-            Action("edit.undo", "form-undo", "menu-edit", self._undo, "Ctrl+Shift+Z", is_open),
+            Action("edit.undo", "form-undo", "menu-edit", self._undo, "Ctrl+Z", is_open),
             Action("edit.redo", "form-redo", "menu-edit", self._redo, "Ctrl+Y", is_open),
             Action("edit.next", "form-next-open", "menu-edit", self.entry.go_to_next, "F6", is_open),
+            Action("view.explain", "form-explain", "menu-view", self._explain, "F1", is_open),
             Action("documents.report", "form-print", "menu-documents", self.report_wanted.emit, "Ctrl+P", is_open),
         )
 
@@ -222,6 +223,11 @@ class ScreeningPage(Page):
         self.saved.setText(self._workspace.phrases.say("shell-saved", time=f"{at.astimezone():%H:%M:%S}"))
 
     # --- what can be done
+
+    def _explain(self) -> None:
+        """Say what the field with the focus asks, who provides it, how long it stands and by whose word."""
+        words = self.entry.explanation()
+        self._notices.tell(words or self._workspace.phrases.say("form-nothing-to-explain"))
 
     def _undo(self) -> None:
         self._said_undone(self._workspace.work.undo())

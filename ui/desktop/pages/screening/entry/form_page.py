@@ -102,6 +102,11 @@ class FormPageView(QScrollArea):
             return self.fields[name]
         return self.tables.get(name)
 
+    @property
+    def focused(self) -> str | None:
+        """The concept whose field has the focus."""
+        return next((name for name, field in self.fields.items() if field.edit.hasFocus()), None)
+
     def focus_moved(self, old: QWidget | None, new: QWidget | None) -> None:
         """Tell the tables that the focus moved: leaving one records its row."""
         for table in self.tables.values():

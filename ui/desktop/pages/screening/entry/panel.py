@@ -173,6 +173,23 @@ class EntryPanel(QWidget):
         is_event = concept.kind.value == "event"
         return ("history", "events") if is_event else ("diagnosis", "diagnoses")
 
+    def explanation(self) -> str:
+        """Return what the catalogue says of the field with the focus, "" where none has it."""
+        view = self._current_view()
+        name = None if view is None else view.focused
+        catalogue = self._workspace.knowledge.catalogue
+        concept = None if name is None else catalogue.concept(name)
+        if concept is None:
+            return ""
+        language = self._phrases.language
+        parts = [in_language(concept.label, language), in_language(concept.help, language)]
+        parts.append(in_language(concept.obtained_by, language))
+        if concept.freshness is not None:
+            source = concept.freshness_source
+            parts.append(self._phrases.say("form-stands-for", length=str(concept.freshness), source=source))
+        parts += [text for text in (concept.unit_source, concept.range_source, concept.source) if text]
+        return ". ".join(part.rstrip(".") for part in parts if part)
+
     # --- what is typed
 
     def _typed(self, where: Field, text: str) -> None:
