@@ -59,6 +59,11 @@ class Catalogue:
             return frozenset()
         return frozenset({name}).union(*(self.concepts_of(member) for member in found.members))
 
+    @cached_property
+    def stand_for(self) -> Mapping[str, frozenset[str]]:
+        """For every concept what it stands for, itself included."""
+        return {name: self.concepts_of(name) for name in self.concepts}
+
     def kinds_of(self, name: str) -> frozenset[str]:
         """Return what a class may more exactly be: its members and theirs, manifestations (parts) left out."""
         found = self.concepts.get(name)

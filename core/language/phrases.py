@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
+from functools import cache
 from pathlib import Path
 
 from fluent.runtime import FluentBundle, FluentResource
@@ -22,17 +23,19 @@ _LONGEST_PLACED = 2000
 class Phrases:
     """Says phrases by id in one language.
 
-    ``folder`` is the folder of all languages; left out, it is the one that ships. Raises KriterionError for a
+    ``folder`` is the folder of all languages; left out, it is the one that ships. ``only`` names the files to read (by
+    their names without the ending) where a few phrases have to be there at once. Raises KriterionError for a
     language without phrases, for a file that is not Fluent and for an id that stands there twice.
     """
 
-    def __init__(self, language: str, folder: Path | None = None) -> None:
+    def __init__(self, language: str, folder: Path | None = None, only: Container[str] | None = None) -> None:
         self.language = language
         # directional isolates would stand in the papers as signs of their own
         self._bundle = FluentBundle([language], use_isolating=False)
         self._ids: set[str] = set()
         for path in phrase_files(language, folder):
-            self._add(path)
+            if only is None or path.stem in only:
+                self._add(path)
 
     @property
     def ids(self) -> frozenset[str]:
@@ -80,6 +83,12 @@ def _placed(arguments: Mapping[str, str | int]) -> tuple[dict[str, str | int], d
             stand_in = f"\ufdd0{name}\ufdd1"  # noncharacters: no text that may be printed holds them
             placed[name], long[stand_in] = stand_in, text
     return placed, long
+
+
+@cache
+def spoken(language: str) -> Phrases:
+    """Return all phrases of a language, read once: reading them takes longer than anything they are used for."""
+    return Phrases(language)
 
 
 def phrase_files(language: str, folder: Path | None = None) -> tuple[Path, ...]:

@@ -8,15 +8,15 @@ was, on the chart as it is now.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import date
-from functools import cached_property
-from typing import TypeVar
+from typing import TypeVar, cast
 
+from core.catalogue.catalogue import Catalogue
 from core.chart.chart import Chart, Entry
-from core.criteria.scope import Scope
 from core.rule_files.compiling import CompiledRuleFile
 from core.screening.screening import Screening, screen_all
+from core.source_text.problem import Span
 
 _Entry = TypeVar("_Entry", bound=Entry)
 
@@ -24,8 +24,8 @@ _Entry = TypeVar("_Entry", bound=Entry)
 class Rejudging:
     """Holds the last screenings of one patient; ``screen`` equals ``screen_all`` for every chart and date."""
 
-    def __init__(self, files: Iterable[CompiledRuleFile]) -> None:
-        self._files = tuple(_Watched(each) for each in files)
+    def __init__(self, files: Iterable[Watched]) -> None:
+        self._files = tuple(files)
         self._chart: Chart | None = None
         self._on: date | None = None
         self._known: tuple[Screening, ...] = ()
@@ -50,34 +50,36 @@ class Rejudging:
         )
 
 
-class _Watched:
-    """A file with every name that can reach one of its conditions."""
+@dataclass(frozen=True)
+class Watched:
+    """A file with the name of every concept and question that can reach one of its conditions."""
 
-    def __init__(self, compiled: CompiledRuleFile) -> None:
-        self.compiled = compiled
-
-    @cached_property
-    def names(self) -> frozenset[str]:
-        """Every concept and question the file can see, its classes opened."""
-        scopes = tuple(self.compiled.scopes.values())
-        rule_file = self.compiled.checked.rule_file
-        words = frozenset(_words((rule_file.criteria, rule_file.cohorts, rule_file.diseases)))
-        for scope in scopes:
-            words |= frozenset(_words((scope.groups, scope.definitions, scope.targets, tuple(scope.questions))))
-        return frozenset(name for scope in scopes for name in _opened(words, scope))
+    compiled: CompiledRuleFile
+    names: frozenset[str]
 
 
-def _opened(words: frozenset[str], scope: Scope) -> Iterator[str]:
+def watch(files: Iterable[CompiledRuleFile]) -> tuple[Watched, ...]:
+    """Return the files with what they can see; found once for each set of files."""
+    return tuple(Watched(each, _names(each)) for each in files)
+
+
+def _names(compiled: CompiledRuleFile) -> frozenset[str]:
+    rule_file, scope = compiled.checked.rule_file, compiled.checked.scope
+    words = frozenset(_words((rule_file.criteria, rule_file.cohorts, rule_file.diseases)))
+    for each in compiled.scopes.values():
+        words |= frozenset(_words((each.groups, each.definitions, each.targets, tuple(each.questions))))
+    return frozenset(_opened(words, scope.catalogue))
+
+
+def _opened(words: frozenset[str], catalogue: Catalogue) -> Iterator[str]:
     """Yield names with everything they stand for, and every class that stands for one of them."""
-    catalogue = scope.catalogue
     stems = {word.partition(".")[0] for word in words}
     yield from stems
     yield from (concept.id for concept in catalogue.by_role.values())  # age, weight, sex: any condition may need them
-    for concept in catalogue.concepts.values():
-        stands_for = catalogue.concepts_of(concept.id)
+    for concept, stands_for in catalogue.stand_for.items():
         if not stands_for.isdisjoint(stems):
-            yield concept.id
-        if concept.id in stems:
+            yield concept
+        if concept in stems:
             yield from stands_for
 
 
@@ -85,15 +87,17 @@ def _words(value: object) -> Iterator[str]:
     """Yield every text that stands anywhere inside."""
     if isinstance(value, str):
         yield value
+    elif isinstance(value, Span):  # places in the file, of which there are the most, hold no name
+        return
     elif is_dataclass(value) and not isinstance(value, type):
         for each in fields(value):
             yield from _words(getattr(value, each.name))
     elif isinstance(value, Mapping):
-        for key, inner in value.items():
-            yield from _words(key)
-            yield from _words(inner)
+        named = cast("Mapping[object, object]", value)
+        for pair in named.items():
+            yield from _words(pair)
     elif isinstance(value, tuple | list | frozenset | set):
-        for inner in value:
+        for inner in cast("Iterable[object]", value):
             yield from _words(inner)
 
 

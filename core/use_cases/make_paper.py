@@ -6,7 +6,6 @@ import hashlib
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
-from functools import cache
 
 from core.catalogue.catalogue import Catalogue
 from core.chart.chart import Chart
@@ -22,7 +21,7 @@ from core.documents.referral_letter import LetterOptions, letter_document
 from core.documents.referral_letter.template import read_template
 from core.errors import WorldError
 from core.follow_up.plan import Plan
-from core.language.phrases import Phrases
+from core.language.phrases import Phrases, spoken
 from core.rule_files.compiling import CompiledRuleFile
 from core.screening.screening import Screening
 from core.source_text.author_error import AuthorError
@@ -80,7 +79,7 @@ class Paper:
 def make_paper(job: PaperJob) -> Paper:
     """Return the paper; WorldError says what it lacks: a name, a screening, day 0, a telephone number."""
     if not job.chart.name.strip() or job.chart.birth is None:
-        phrases = _phrases(job.language)
+        phrases = spoken(job.language)
         raise WorldError(phrases.say("documents-needs-name"))
     document = _document(job)
     pdf = render_pdf(document)
@@ -89,18 +88,13 @@ def make_paper(job: PaperJob) -> Paper:
     )
 
 
-@cache
-def _phrases(language: str) -> Phrases:
-    return Phrases(language)
-
-
 def template_text(language: str) -> str:
     """Return the text of the letter that ships in a language."""
     return (resource_path("letters") / language / "referral.txt").read_text(encoding="utf-8")
 
 
 def _document(job: PaperJob) -> Document:
-    phrases = _phrases(job.language)
+    phrases = spoken(job.language)
     match job.kind:
         case PaperKind.REPORT:
             if job.judged is None:

@@ -1,7 +1,7 @@
 """The two engines answer generated cases alike: truth, gaps, evidence, what was assumed.
 
-The seeds are fixed. About two of a thousand further cases still differ, mostly in which gap is told: a run asked of
-several drugs together, lines with outcomes not recorded, doses per kg with a weight known in part.
+The seeds are fixed. None of 8,000 further cases differs in truth; about one of a thousand still differs in which gap or
+evidence is told (doses per kg with a weight known in part, a "never" that is too old beside a list that is missing).
 """
 
 from __future__ import annotations

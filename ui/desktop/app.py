@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
-from core.language.phrases import Phrases
+from core.language.phrases import Phrases, spoken
 from core.store.vault import place
 from core.use_cases.keep_settings import Settings, keep_settings, read_settings
 from ui.desktop.idle import Idle
@@ -19,6 +19,8 @@ from ui.desktop.tasks import Tasks
 from ui.desktop.theme.applying import apply_theme, load_typeface
 from ui.desktop.theme.tokens import THEMES
 
+FIRST_PHRASES = ("shell", "start")
+"""What the first page says; the rest is read while the passphrase is typed."""
 FOLDER = "KRITERION_VAULT"
 """The variable of the environment that names another folder for the vault."""
 
@@ -40,7 +42,7 @@ class Window:
         self.app = app
         self.folder = folder
         self.settings = read_settings(folder)
-        self.phrases = Phrases(self.settings.language)
+        self.phrases = Phrases(self.settings.language, only=FIRST_PHRASES)
         self.theme = THEMES[self.settings.theme]
         self.family = load_typeface()
         self.shell = Shell()
@@ -68,5 +70,5 @@ class Window:
         keep_settings(self.folder, settings)
         self.settings = settings
         self.theme = THEMES[settings.theme]
-        self.phrases = Phrases(settings.language)
+        self.phrases = spoken(settings.language)
         self.apply_theme()

@@ -16,7 +16,7 @@ from core.catalogue.reading import load_catalogue
 from core.entry.typed.dates import shown_date
 from core.errors import WorldError
 from core.language.dates import format_date
-from core.language.phrases import Phrases
+from core.language.phrases import Phrases, spoken
 from core.store.vault import backups
 from core.store.vault.slots import Cost
 from core.store.vault.vault import (
@@ -83,7 +83,7 @@ class Loaded:
 
     def save_recovery_sheet(self, path: Path, key: str, phrases: Phrases) -> None:
         """Write the sheet with the recovery key."""
-        write_recovery_sheet(path, key, phrases, clock.now_utc())
+        write_recovery_sheet(path, key, spoken(phrases.language), clock.now_utc())
 
     def enter(self, window: Window, vault: OpenVault) -> Opened:
         """Show an open vault; its own rule files count too."""
@@ -93,12 +93,12 @@ class Loaded:
         return Opened(window, vault, knowledge)
 
 
-def load() -> Loaded:
-    """Load catalogue and rule files."""
+def load(language: str = "en") -> Loaded:
+    """Load catalogue, rule files and phrases, and everything that judging looks up."""
     catalogue = load_catalogue()
     rules = load_rules(rule_paths(shipped_places()), catalogue)
     knowledge = Knowledge(catalogue, rules.files)
-    _ = (knowledge.form, knowledge.by_id)
+    _ = (knowledge.form, knowledge.by_id, knowledge.watched, spoken(language))
     return Loaded(knowledge)
 
 

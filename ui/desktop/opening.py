@@ -60,7 +60,7 @@ class Opening:
         if self._loaded is None:
             from ui.desktop.opened import load
 
-            self._loaded = load()
+            self._loaded = load(self._window.settings.language)
         return self._loaded
 
     def _open(self, passphrase: str) -> None:

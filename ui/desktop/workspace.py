@@ -16,10 +16,10 @@ from core.entry.desk.desk import Desk
 from core.entry.desk.field import Field
 from core.entry.form import Form, form_of
 from core.errors import WorldError
-from core.language.phrases import Phrases
+from core.language.phrases import spoken
 from core.rule_files.compiling import CompiledRuleFile
 from core.screening.ranking import best_first
-from core.screening.rejudging import Rejudging
+from core.screening.rejudging import Rejudging, Watched, watch
 from core.screening.screening import Screening
 from core.store.records import PatientLine, Records
 from core.store.vault.vault import OpenVault
@@ -46,6 +46,11 @@ class Knowledge:
     def by_id(self) -> Mapping[str, CompiledRuleFile]:
         """The rule files by id."""
         return {each.checked.rule_file.id: each for each in self.rules}
+
+    @cached_property
+    def watched(self) -> tuple[Watched, ...]:
+        """The rule files with what each can see."""
+        return watch(self.rules)
 
     @cached_property
     def questions(self) -> Mapping[str, Mapping[str, Question]]:
@@ -75,13 +80,13 @@ class Workspace(QObject):
         self.vault = vault
         self.knowledge = knowledge
         self.settings: Settings = settings
-        self.phrases = Phrases(settings.language)
+        self.phrases = spoken(settings.language)
         self.evaluation_on = clock.today()
         self.screenings: tuple[Screening, ...] = ()
         self.selected = ""
         self.patient: PatientLine | None = None
         self._deliver = deliver
-        self._rejudging = Rejudging(knowledge.rules)
+        self._rejudging = Rejudging(knowledge.watched)
         self._work: PatientWork | None = None
         self._judging = _single_shot(self, _JUDGE_AFTER_MS, self._judge)
         self._keeping = _single_shot(self, _KEEP_DRAFTS_AFTER_MS, self._keep_drafts)
@@ -174,7 +179,7 @@ class Workspace(QObject):
         self._judging.stop()
         self._keeping.stop()
         self.patient = None
-        self._rejudging = Rejudging(self.knowledge.rules)  # of one patient, never of the next
+        self._rejudging = Rejudging(self.knowledge.watched)  # of one patient, never of the next
         self.screenings = ()
         self.selected = ""
         self.patient_changed.emit()
@@ -193,13 +198,13 @@ class Workspace(QObject):
     def judge_by(self, knowledge: Knowledge) -> None:
         """Judge by other rule files from now on."""
         self.knowledge = knowledge
-        self._rejudging = Rejudging(knowledge.rules)
+        self._rejudging = Rejudging(knowledge.watched)
         self._judge()
 
     def change_settings(self, settings: Settings) -> None:
         """Take other settings; who shows words says them again."""
         if settings.language != self.settings.language:
-            self.phrases = Phrases(settings.language)
+            self.phrases = spoken(settings.language)
             if self._work is not None:
                 self._work.speak(settings.language)
         self.settings = settings

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 
+from sqlalchemy import select as select_columns
 from sqlmodel import Session, col, select
 
 from core.entry.statement import Statement
@@ -20,11 +21,24 @@ from core.store.records.tables import (
 
 def patients(opened: Session) -> tuple[PatientLine, ...]:
     """Return every patient who was not erased: the last opened first, then by name."""
-    rows = opened.exec(select(PatientRecord).where(col(PatientRecord.erased_at).is_(None))).all()
-    lines = sorted((_line(row) for row in rows), key=lambda line: (line.name.casefold(), line.birth, line.id))
-    return tuple(
-        sorted(lines, key=lambda line: "" if line.opened_at is None else line.opened_at.isoformat(), reverse=True)
-    )
+    # columns, not objects: of ten thousand lines the objects cost most
+    columns = select_columns(
+        col(PatientRecord.id),
+        col(PatientRecord.name),
+        col(PatientRecord.number),
+        col(PatientRecord.birth),
+        col(PatientRecord.sex),
+        col(PatientRecord.is_synthetic),
+        col(PatientRecord.opened_at),
+    ).where(col(PatientRecord.erased_at).is_(None))
+    rows = opened.connection().execute(columns).all()
+    lines = [
+        PatientLine(name_id, name or "", number or "", birth or "", sex or "", is_synthetic, _opened(opened_at))
+        for name_id, name, number, birth, sex, is_synthetic, opened_at in rows
+    ]
+    lines.sort(key=lambda line: (line.name.casefold(), line.birth, line.id))
+    recent = sorted((line for line in lines if line.opened_at), key=_when_opened, reverse=True)
+    return (*recent, *(line for line in lines if not line.opened_at))
 
 
 def patient(opened: Session, patient_id: str) -> PatientLine | None:
@@ -91,7 +105,15 @@ def _retraction(row: RetractionRecord) -> Retraction:
 
 
 def _line(row: PatientRecord) -> PatientLine:
-    opened_at = None if row.opened_at is None else instant(row.opened_at)
+    opened_at = _opened(row.opened_at)
     return PatientLine(
         row.id, row.name or "", row.number or "", row.birth or "", row.sex or "", row.is_synthetic, opened_at
     )
+
+
+def _opened(written: str | None) -> datetime | None:
+    return None if written is None else instant(written)
+
+
+def _when_opened(line: PatientLine) -> datetime:
+    return line.opened_at or datetime.min.replace(tzinfo=UTC)

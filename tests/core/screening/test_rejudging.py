@@ -13,7 +13,7 @@ from core.chart import values
 from core.chart.chart import Chart
 from core.chart.entries import Answer, Finding
 from core.rule_files.compiling import CompiledRuleFile
-from core.screening.rejudging import Rejudging
+from core.screening.rejudging import Rejudging, watch
 from core.screening.screening import Screening, screen_all
 from core.values.partial_date import PartialDate
 from core.values.quantity import parse_quantity
@@ -61,7 +61,7 @@ def new_finding(chance: random.Random, number: int) -> Finding:
 def test_after_every_edit_it_is_what_judging_everything_gives(at: int) -> None:
     chance = random.Random(at)
     chart = charts()[at]
-    rejudging = Rejudging(rules().files)
+    rejudging = Rejudging(watch(rules().files))
     for _ in range(EDITS):
         assert rejudging.screen(chart, ON) == screen_all(rules().files, chart, ON)
         chart = edited(chart, chance)
@@ -69,7 +69,7 @@ def test_after_every_edit_it_is_what_judging_everything_gives(at: int) -> None:
 
 def test_another_day_judges_everything() -> None:
     chart = charts()[2]
-    rejudging = Rejudging(rules().files)
+    rejudging = Rejudging(watch(rules().files))
     rejudging.screen(chart, ON)
     later = ON + timedelta(days=90)
     assert rejudging.screen(chart, later) == screen_all(rules().files, chart, later)
@@ -77,7 +77,7 @@ def test_another_day_judges_everything() -> None:
 
 def test_a_finding_no_file_asks_for_judges_none(monkeypatch: pytest.MonkeyPatch) -> None:
     chart = charts()[2]
-    rejudging = Rejudging(rules().files)
+    rejudging = Rejudging(watch(rules().files))
     rejudging.screen(chart, ON)
     asked: list[int] = []
 

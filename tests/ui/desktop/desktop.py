@@ -33,9 +33,9 @@ WAIT_MS = 20_000
 
 
 @cache
-def loaded() -> Loaded:
+def loaded(language: str = "en") -> Loaded:
     """Catalogue and rules, loaded once for all tests."""
-    return load()
+    return load(language)
 
 
 class Desktop:
