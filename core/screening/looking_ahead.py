@@ -16,9 +16,11 @@ from core.engine.judgement.situation import Days, Situation
 from core.rule_files.compiling import Judge
 from core.screening.judgements import Judgement
 from core.screening.timing import breakpoints
-from core.values.duration import Duration
+from core.values.duration import Duration, TimeUnit
 from core.values.merging import merged
 from core.values.truth import Truth
+
+_IN_A_LIFETIME = Duration(120, TimeUnit.YEAR)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,11 @@ def first_day(asked: Sequence[Asked], others: Sequence[Asked], stopped: Mapping[
         if all(on_day(each, day, stopped) is not Truth.FALSE for each in others):
             return day
     return None
+
+
+def holds_at_last(asked: Asked) -> bool:
+    """True if waiting alone makes a criterion pass in the end, however long it takes (a lower age limit of a child)."""
+    return on_day(asked, _IN_A_LIFETIME.after(asked.situation.evaluation_on), {}) is Truth.TRUE
 
 
 def _days(everyone: Iterable[Asked], situation: Situation) -> tuple[date, ...]:

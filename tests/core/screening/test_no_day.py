@@ -1,0 +1,35 @@
+"""A limit that waiting reaches only after the horizon is not called fixed: a child grows up."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from core.screening.judgements import Judgement, Remedy
+from core.screening.screening import screen_all
+from core.values.partial_date import PartialDate
+from tests.sample_screenings import ON, patients, rules
+
+
+def age_judgements(born: date) -> list[Judgement]:
+    """How the age of somebody with lupus born on a day is judged by every file, where it fails."""
+    chart = next(each.chart for each in patients() if each.chart is not None and each.chart.id == "sample-03")
+    child = replace(chart, birth=PartialDate.on(born))
+    return [
+        judgement
+        for screening in screen_all(rules().files, child, ON)
+        for judgement in screening.best.judgements
+        if judgement.criterion.id == "age" and judgement.remedy is not None
+    ]
+
+
+def test_too_young_for_longer_than_the_horizon_is_no_day_and_not_fixed() -> None:
+    found = age_judgements(date(2020, 1, 1))
+    assert found
+    assert {each.remedy for each in found} <= {Remedy.NO_DAY, Remedy.TIME}
+    assert Remedy.NO_DAY in {each.remedy for each in found}
+
+
+def test_too_old_is_fixed() -> None:
+    found = age_judgements(date(1940, 1, 1))
+    assert {each.remedy for each in found} == {Remedy.FIXED}
