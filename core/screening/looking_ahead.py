@@ -20,7 +20,8 @@ from core.values.duration import Duration, TimeUnit
 from core.values.merging import merged
 from core.values.truth import Truth
 
-_IN_A_LIFETIME = Duration(120, TimeUnit.YEAR)
+_LIFETIME = range(3, 100, 3)
+"""Years ahead that are tried beyond the horizon; no age limit of a protocol is narrower than the steps."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +54,11 @@ def first_day(asked: Sequence[Asked], others: Sequence[Asked], stopped: Mapping[
     return None
 
 
-def holds_at_last(asked: Asked) -> bool:
-    """True if waiting alone makes a criterion pass in the end, however long it takes (a lower age limit of a child)."""
-    return on_day(asked, _IN_A_LIFETIME.after(asked.situation.evaluation_on), {}) is Truth.TRUE
+def holds_some_day(asked: Asked) -> bool:
+    """True if waiting alone makes a criterion pass in the end, however long it takes (an age limit for a child)."""
+    today = asked.situation.evaluation_on
+    later = (Duration(years, TimeUnit.YEAR).after(today) for years in _LIFETIME)
+    return any(on_day(asked, day, {}) is Truth.TRUE for day in later)
 
 
 def _days(everyone: Iterable[Asked], situation: Situation) -> tuple[date, ...]:

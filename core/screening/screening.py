@@ -16,7 +16,7 @@ from core.screening.aspects import is_sufficient
 from core.screening.conclusions import BEST_FIRST, Conclusion, Facts, Word, conclude
 from core.screening.judgements import Judgement, Remedy, Verdict
 from core.screening.kinds import kind_of_failure
-from core.screening.looking_ahead import Asked, courses_to_stop, first_day, holds_at_last, needed_stops
+from core.screening.looking_ahead import Asked, courses_to_stop, first_day, holds_some_day, needed_stops
 from core.screening.validity import Validity, holds_until
 from core.values.truth import Truth
 
@@ -247,7 +247,7 @@ class _Desk:
             return replace(judgement, remedy=Remedy.STOPPING, not_before=day, stop=drugs)
         if judgement.criterion.retest:
             return replace(judgement, remedy=Remedy.REPEATABLE)
-        if holds_at_last(asked):  # by waiting, but no day within the horizon: nothing that cannot change
+        if holds_some_day(asked):  # by waiting, but no day within the horizon: nothing that cannot change
             return replace(judgement, remedy=Remedy.NO_DAY)
         return replace(judgement, remedy=kind_of_failure(judgement.outcome, asked.situation.scope))
 
