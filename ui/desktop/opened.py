@@ -171,6 +171,7 @@ class Opened:
         self.workspace.change_settings(settings)
         self.show_pages(shown)
         self._window.idle.start(settings.lock_minutes)
+        self._window.notices.tell(self.workspace.phrases.say("settings-kept"))
 
     @property
     def actions(self) -> tuple[Action, ...]:
@@ -216,6 +217,11 @@ class Opened:
         for rule_id, compiled in self.workspace.knowledge.by_id.items():
             title = in_language(compiled.checked.rule_file.title, language)
             found.append(Entry(title, say("kind-file"), partial(self._select_file, rule_id)))
+            if self.workspace.is_open:
+                found += [
+                    Entry(each.text, say("kind-criterion", title=title), partial(self._select_file, rule_id))
+                    for each in compiled.checked.rule_file.criteria
+                ]
         return found
 
     def _select_file(self, rule_id: str) -> None:

@@ -91,9 +91,10 @@ def _repeated_in(node: Repeated, ask: Ask, period: Period, situation: Situation)
     certain = [(each.finding, answer) for each, answer in found if each.certainty is Truth.TRUE and each.finding.on]
     possible = [answer for each, answer in found if each.certainty is not Truth.TRUE or each.finding.on is None]
     days = _days(certain, ask.concept.id)
-    refs = {each.finding.ref for each, _ in found}
+    refs = {ref for each, answer in found for ref in (each.finding.ref, *answer.refs)}  # a limit may be the site's
     if _most_apart([day for day in days if day.answer.truth is Truth.TRUE]) >= node.needed:
-        return known(node, Truth.TRUE, (finding.ref for finding, answer in certain if answer.truth is Truth.TRUE))
+        holding = [(finding, answer) for finding, answer in certain if answer.truth is Truth.TRUE]
+        return known(node, Truth.TRUE, (ref for finding, answer in holding for ref in (finding.ref, *answer.refs)))
     if _most_apart(days) < node.needed:
         return unknown(node, (missing(ask.concept.id, "results"),), refs)
     answers = (*(day.answer for day in days), *possible)

@@ -25,4 +25,3 @@ patients-samples-removed = { $count ->
     [one] Ein synthetischer Patient
    *[other] { $count } synthetische Patienten
 } entfernt.
-patients-empty = Noch keine Patienten. Strg+N legt einen an; Beispielpatienten zeigen, was das Programm kann.

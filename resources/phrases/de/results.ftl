@@ -13,7 +13,6 @@ results-criteria = Kriterien der ausgewählten Datei
 results-open = Offen { $count }
 results-passes = Erfüllt { $count }
 results-all = Alle { $count }
-results-none = Hier steht kein Kriterium.
 results-holds = Die Befunde von heute gelten bis { $day }.
 results-ask-next = Als Nächstes fragen: { $what }
 results-ask-why = { $decides ->
@@ -21,7 +20,5 @@ results-ask-why = { $decides ->
    *[other] Entscheidet { $decides } der { $of } offenen Dateien
 } · F6 springt zum Feld
 results-nothing-to-ask = Für diese Dateien ist nichts mehr zu fragen.
-results-verdict = { $sign } { $word }
-results-show = Belege und Quellen zeigen
 results-no-patient = Öffnen Sie einen Patienten (Strg 1).
 results-count = { $sign } { $count } { $word }

@@ -48,7 +48,6 @@ settings-address = Adresse
 settings-telephone = Telefon
 settings-telephone-24h = Telefon des Zentrums, Tag und Nacht
 settings-lock = Sperren nach Minuten
-settings-region = Region
 settings-keep = Übernehmen
 settings-kept = Die Einstellungen wurden übernommen.
 settings-passphrase = Passphrase ändern

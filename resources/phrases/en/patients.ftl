@@ -25,4 +25,3 @@ patients-samples-removed = { $count ->
     [one] One synthetic patient was
    *[other] { $count } synthetic patients were
 } removed.
-patients-empty = No patients yet. Ctrl+N adds one; sample patients show what the program does.

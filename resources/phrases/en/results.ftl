@@ -13,7 +13,6 @@ results-criteria = Criteria of the selected file
 results-open = Open { $count }
 results-passes = Passes { $count }
 results-all = All { $count }
-results-none = No criterion here.
 results-holds = Today's work-up holds until { $day }.
 results-ask-next = Ask next: { $what }
 results-ask-why = { $decides ->
@@ -21,7 +20,5 @@ results-ask-why = { $decides ->
    *[other] Decides { $decides } of the { $of } files that are open
 } · F6 goes to the field
 results-nothing-to-ask = Nothing more to ask for these files.
-results-verdict = { $sign } { $word }
-results-show = Show evidence and sources
 results-no-patient = Open a patient to screen (Ctrl 1).
 results-count = { $sign } { $count } { $word }

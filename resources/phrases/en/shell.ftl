@@ -48,7 +48,6 @@ settings-address = Address
 settings-telephone = Telephone
 settings-telephone-24h = Telephone of the centre, day and night
 settings-lock = Lock after minutes
-settings-region = Region
 settings-keep = Keep
 settings-kept = The settings were kept.
 settings-passphrase = Change the passphrase

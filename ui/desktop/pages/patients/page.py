@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QPushButton, QTableView
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QPushButton, QTableView, QWidget
 from typing_extensions import override
 
 from core import clock
@@ -65,7 +65,7 @@ class PatientsPage(Page):
         self.search.setClearButtonEnabled(True)
         self.model = PatientsModel(workspace.phrases, self)
         self.table = self._table()
-        self.empty = label(say("patients-empty"), "muted")
+        self.empty = self._offer()
         left.addWidget(self.search)
         left.addWidget(self.empty)
         left.addWidget(self.table, 1)
@@ -76,6 +76,23 @@ class PatientsPage(Page):
         body.addWidget(self.panel)
         whole.addLayout(body, 1)
         self._wire()
+
+    def _offer(self) -> QWidget:
+        """Offer the sample patients while there is nobody."""
+        say = self._workspace.phrases.say
+        card = frame("card")
+        inside = column(card)
+        inside.addWidget(label(say("start-samples-title"), "heading"))
+        inside.addWidget(label(say("start-samples-why"), "muted"))
+        self.with_samples = QPushButton(say("start-samples-yes"))
+        self.with_samples.setProperty("role", "primary")
+        self.without_samples = QPushButton(say("start-samples-no"))
+        buttons = row()
+        buttons.addWidget(self.with_samples)
+        buttons.addWidget(self.without_samples)
+        buttons.addStretch(1)
+        inside.addLayout(buttons)
+        return card
 
     def _table(self) -> QTableView:
         table = QTableView()
@@ -97,6 +114,8 @@ class PatientsPage(Page):
         self.table.installEventFilter(self)
         self.table.doubleClicked.connect(self._open)
         self.new.clicked.connect(self.begin_new)
+        self.with_samples.clicked.connect(self.add_samples)
+        self.without_samples.clicked.connect(self.begin_new)
         self.panel.made.connect(self._add)
         self.panel.given_up.connect(self._close_panel)
         self.samples.clicked.connect(self.add_samples)
@@ -137,10 +156,12 @@ class PatientsPage(Page):
         """Add the sample patients."""
         records, author = self._workspace.records, self._workspace.author
         self.samples.setEnabled(False)
+        self.with_samples.setEnabled(False)
         self._tasks.run(lambda: take_in_samples(records, author), self._samples_added, self._failed)
 
     def _samples_added(self, count: int) -> None:
         self.samples.setEnabled(True)
+        self.with_samples.setEnabled(True)
         self.refresh()
         self._notices.tell(self._workspace.phrases.say("patients-samples-added", count=count))
 
