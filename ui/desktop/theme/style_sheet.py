@@ -64,6 +64,13 @@ QHeaderView::section {{
     background: {sunken}; color: {muted}; border: 0; border-bottom: {px1}px solid {line}; padding: {px6}px;
     font-weight: 600;
 }}
+QRadioButton::indicator, QCheckBox::indicator {{
+    width: {px12}px; height: {px12}px; border: {px2}px solid {edge}; background: {surface};
+}}
+QRadioButton::indicator {{ border-radius: {px8}px; }}
+QCheckBox::indicator {{ border-radius: {px4}px; }}
+QRadioButton::indicator:checked, QCheckBox::indicator:checked {{ background: {accent}; border-color: {text}; }}
+QRadioButton:focus, QCheckBox:focus {{ color: {accent_text}; text-decoration: underline; }}
 QScrollBar:vertical {{ background: transparent; width: {px10}px; margin: 0; }}
 QScrollBar:horizontal {{ background: transparent; height: {px10}px; margin: 0; }}
 QScrollBar::handle {{ background: {line}; border-radius: {px4}px; min-height: {px24}px; min-width: {px24}px; }}

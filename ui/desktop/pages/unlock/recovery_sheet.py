@@ -7,7 +7,7 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from core.language.phrases import Phrases
-from ui.desktop.widgets.frames import column, frame
+from ui.desktop.widgets.frames import centred, column, frame
 from ui.desktop.widgets.labels import label
 from ui.desktop.widgets.measure import letters
 
@@ -53,7 +53,7 @@ class RecoverySheet(QWidget):
         inside.addWidget(self.message)
         outside = QVBoxLayout(self)
         outside.addStretch(1)
-        outside.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
+        outside.addLayout(centred(card))  # an aligned widget would not grow with its words
         outside.addStretch(2)
         self.printing.clicked.connect(self.print_wanted)
         self.go.clicked.connect(self._confirm)

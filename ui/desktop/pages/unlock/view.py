@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from core.language.phrases import Phrases
-from ui.desktop.widgets.frames import column, frame
+from ui.desktop.widgets.frames import centred, column, frame
 from ui.desktop.widgets.labels import label
 from ui.desktop.widgets.measure import letters
 
@@ -59,7 +59,7 @@ class UnlockPage(QWidget):
         inside.addWidget(label(phrases.say("start-place", place=place), "muted"))
         outside = QVBoxLayout(self)
         outside.addStretch(1)
-        outside.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
+        outside.addLayout(centred(card))  # an aligned widget would not grow with its words
         outside.addStretch(2)
         self.go.clicked.connect(self._go)
         self.first.returnPressed.connect(self._next)
