@@ -6,9 +6,8 @@ from collections.abc import Iterable, Mapping
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from core.catalogue.concept import Concept
 from core.entry.desk.desk import Desk
 from core.entry.desk.field import Field
 from core.entry.desk.rows import COLUMNS
@@ -55,6 +54,8 @@ class FormPageView(QScrollArea):
         self.tables: dict[str, RowsTable] = {}
         self.complete: dict[str, CompleteRow] = {}
         self._heads: dict[str, QWidget] = {}
+        self._places: dict[str, QVBoxLayout] = {}
+        self._concepts = {field.id: field.concept for field in page.fields}
         self._groups = {group.section.id: group for group in page.groups}
         for name in self._own_fields():
             self._add_plain(name)
@@ -64,8 +65,8 @@ class FormPageView(QScrollArea):
             head = label(in_language(group.section.label, phrases.language).upper(), "section")
             self._heads[group.section.id] = head
             self._column.addWidget(head)
-            for field in group.fields:
-                self._add_value(Field(field.id), field.concept)
+            self._places[group.section.id] = column(None, margin=0, spacing=4)
+            self._column.addLayout(self._places[group.section.id])
         self.more = QPushButton(phrases.say("form-all-fields"))
         self.more.setCheckable(True)
         self.more.setProperty("role", "link")
@@ -81,22 +82,27 @@ class FormPageView(QScrollArea):
     def show_desk(self, desk: Desk, wanted: Mapping[str, int]) -> None:
         """Show the fields as they stand; a field with the focus never goes away."""
         self._desk, self._wanted = desk, wanted
+        for name in self._concepts:
+            if name not in self.fields and self._is_asked(name):
+                self._add_value(name)
         for name, field in self.fields.items():
-            state = field_state(desk, field.where, self._phrases)
-            is_shown = self._is_shown(name, is_held=bool(state.text) or state.is_draft)
+            is_shown = name not in self._concepts or self._is_asked(name) or field.edit.hasFocus()
             field.setVisible(is_shown)
             if is_shown:
-                field.show_state(state)
+                field.show_state(field_state(desk, field.where, self._phrases))
         for section, table in self.tables.items():
             table.show_rows(rows_of(section, desk, self._phrases))
         for complete in self.complete.values():
             complete.show_state(field_state(desk, complete.where, self._phrases))
         for section, head in self._heads.items():
-            shown = [self.fields[field.id] for field in self._groups[section].fields]
+            shown = [self.fields[each.id] for each in self._groups[section].fields if each.id in self.fields]
             head.setVisible(any(not field.isHidden() for field in shown))
 
     def field_for(self, name: str) -> QWidget | None:
-        """Return the widget for a concept or a list, shown if it was folded away."""
+        """Return the widget for a concept or a list, made and shown if it was folded away."""
+        if name in self._concepts and name not in self.fields:
+            self._add_value(name)
+            self.fields[name].show_state(field_state(self._desk, self.fields[name].where, self._phrases))
         if name in self.fields:
             self.fields[name].setVisible(True)
             return self.fields[name]
@@ -114,9 +120,11 @@ class FormPageView(QScrollArea):
         for complete in self.complete.values():
             complete.focus_moved(old, new)
 
-    def _is_shown(self, name: str, *, is_held: bool) -> bool:
-        is_own = name not in {field.id for field in self.page.fields}
-        return self._is_all or is_held or is_own or name in self._wanted or self.fields[name].edit.hasFocus()
+    def _is_asked(self, name: str) -> bool:
+        """True if a concept has its field: it is wanted, holds something, or all are to be seen."""
+        where = Field(name)
+        is_held = bool(self._desk.all_of(name)) or self._desk.draft(where) is not None
+        return self._is_all or is_held or name in self._wanted
 
     def _show_all(self, is_all: bool) -> None:
         self._is_all = is_all
@@ -132,25 +140,43 @@ class FormPageView(QScrollArea):
         field = ValueField(Field(name), self._phrases.say(f"form-{name.replace('_', '-')}"))
         self._wire(name, field)
 
-    def _add_value(self, where: Field, concept: Concept) -> None:
-        language = self._phrases.language
-        field = ValueField(where, in_language(concept.label, language))
+    def _add_value(self, name: str) -> None:
+        """Make a field where the catalogue has it: a page of all fields at once would take a second."""
+        concept, language = self._concepts[name], self._phrases.language
+        field = ValueField(Field(name), in_language(concept.label, language))
         field.label.setToolTip(in_language(concept.help, language))
         words = words_for(concept, language)
         if words:
             field.offer_words(words)
         if len(concept.units) > 1:
             field.offer_units([shown_unit(unit.name) for unit in concept.units])
-        self._wire(concept.id, field)
+        self._tell(field)
+        group = self._groups[concept.section]
+        order = [each.id for each in group.fields]
+        before = [each for each in order[: order.index(name)] if each in self.fields]
+        self._places[concept.section].insertWidget(len(before), field)
+        self.fields[name] = field
+        neighbour = self._before(name)
+        if neighbour is not None:
+            QWidget.setTabOrder(neighbour, field)  # the whole field: its text, its unit, its offers
+
+    def _before(self, name: str) -> ValueField | None:
+        """Return the field that stands before another on the page."""
+        order = list(self._concepts)
+        earlier = [each for each in order[: order.index(name)] if each in self.fields]
+        return self.fields[earlier[-1]] if earlier else None
 
     def _wire(self, name: str, field: ValueField) -> None:
+        self._tell(field)
+        self.fields[name] = field
+        self._column.addWidget(field)
+
+    def _tell(self, field: ValueField) -> None:
         field.typed.connect(self.typed)
         field.left.connect(self.left)
         field.entered.connect(self.entered)
         field.unit_wanted.connect(self.unit_wanted)
         field.history_wanted.connect(self.history_wanted)
-        self.fields[name] = field
-        self._column.addWidget(field)
 
     def _add_table(self, section: str, theme: Theme, desk: Desk) -> None:
         columns = COLUMNS[section]
