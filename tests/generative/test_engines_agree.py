@@ -1,8 +1,9 @@
 """The two engines answer generated cases alike: truth, gaps, evidence, what was assumed.
 
 The seeds are fixed. None of 8,000 further cases differs in truth; about one of a thousand still differs in which gap or
-evidence is told (doses per kg with a weight known in part, a "never" that is too old beside a list that is missing). Made small, seed 7819 differs in truth: of a course that may
-have ended, with a dose far below the limit either way, the compiled engine says false and the reference unknown.
+evidence is told (doses per kg with a weight known in part, a "never" that is too old beside a list that is missing).
+Made small, seed 7819 differs in truth: of a course that may have ended, with a dose far below the limit either way, the
+compiled engine says false and the reference unknown.
 """
 
 from __future__ import annotations
