@@ -23,31 +23,47 @@ from core.values.truth import Truth
 _LIFETIME = range(3, 100, 3)
 """Years ahead that are tried beyond the horizon; no age limit of a protocol is narrower than the steps."""
 
+KnownDays = dict[tuple[date, frozenset[tuple[str, date]]], Truth]
+"""What one criterion is on a day with some courses stopped, as far as it was asked."""
+
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """One criterion ready to be judged on other days."""
+    """One criterion ready to be judged on other days; what was found for a day is kept in ``known``."""
 
     judgement: Judgement
     judge: Judge
     situation: Situation
     lengths: frozenset[Duration]
+    known: KnownDays
 
 
 def on_day(asked: Asked, day: date, stopped: Mapping[str, date]) -> Truth:
     """Return the truth of a criterion with its point moved to ``day`` and results held."""
+    key = (day, frozenset(stopped.items()))
+    if key not in asked.known:
+        asked.known[key] = _judged_on(asked, day, stopped)
+    return asked.known[key]
+
+
+def _judged_on(asked: Asked, day: date, stopped: Mapping[str, date]) -> Truth:
     days = asked.situation.days
     moved = Days(day, {anchor: max(on, day) if on >= days.decision_on else on for anchor, on in days.anchors.items()})
     return asked.judge(replace(asked.situation, days=moved, stopped=stopped)).truth
 
 
-def first_day(asked: Sequence[Asked], others: Sequence[Asked], stopped: Mapping[str, date]) -> date | None:
-    """Return the first day on which all of ``asked`` pass and none of ``others`` that does not fail now fails."""
+def first_day(
+    asked: Sequence[Asked], others: Sequence[Asked], stopped: Mapping[str, date], not_before: date = date.min
+) -> date | None:
+    """Return the first day on which all of ``asked`` pass and none of ``others`` that does not fail now fails.
+
+    Days ahead of ``not_before`` are known to be none.
+    """
     everyone = (*asked, *others)
     if not everyone:
         return None
     for day in _days(everyone, asked[0].situation if asked else others[0].situation):
-        if not all(on_day(each, day, stopped) is Truth.TRUE for each in asked):
+        if day < not_before or not all(on_day(each, day, stopped) is Truth.TRUE for each in asked):
             continue
         if all(on_day(each, day, stopped) is not Truth.FALSE for each in others):
             return day

@@ -1,24 +1,27 @@
-"""Judging again after a change: only the files that can see what changed.
+"""Judging again after a change: only the files and criteria that can see what changed.
 
-Deliberately coarse: where a change is not a finding or an answer, every file is judged again. A file sees a finding
-if any word of its conditions is the finding's concept or a name that stands for it. What is not judged again is what it
-was, on the chart as it is now.
+Deliberately coarse: where a change is not a finding or an answer, every file is judged again. A criterion sees a
+finding if any word of its conditions, or of what they name, is the finding's concept or a name that stands for it. What
+is not judged again is what it was, on the chart as it is now.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Generator, Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import date
 from typing import TypeVar, cast
 
 from core.catalogue.catalogue import Catalogue
 from core.chart.chart import Chart, Entry
+from core.criteria.scope import Scope
 from core.rule_files.compiling import CompiledRuleFile
-from core.screening.screening import Screening, screen_all
+from core.screening.screening import Screening, Standing, screen_each
 from core.source_text.problem import Span
 
 _Entry = TypeVar("_Entry", bound=Entry)
+Steps = Generator[None, None, tuple[Screening, ...]]
+"""Judging with a pause after each file."""
 
 
 class Rejudging:
@@ -32,17 +35,35 @@ class Rejudging:
 
     def screen(self, chart: Chart, evaluation_on: date) -> tuple[Screening, ...]:
         """Return the screening of every file, in the order of the files."""
+        steps = self.steps(chart, evaluation_on)
+        while True:
+            try:
+                next(steps)
+            except StopIteration as end:
+                return cast("tuple[Screening, ...]", end.value)
+
+    def steps(self, chart: Chart, evaluation_on: date) -> Steps:
+        """Do the same with a pause after each file; steps that are given up leave everything as it was."""
         changed = None if self._chart is None or self._on != evaluation_on else _changed(self._chart, chart)
+        seeing = [each for each in self._files if changed is None or not changed.isdisjoint(each.names)]
+        standing = {} if changed is None else self._standing(seeing, changed)
+        anew: dict[str, Screening] = {}
+        for each in screen_each((each.compiled for each in seeing), chart, evaluation_on, standing):
+            anew[each.rule_file.id] = each
+            yield
         if changed is None:
-            self._known = screen_all((each.compiled for each in self._files), chart, evaluation_on)
+            self._known = tuple(anew.values())
         elif changed:
-            self._known = self._again(chart, evaluation_on, changed)
+            self._known = self._with(anew, chart, evaluation_on)
         self._chart, self._on = chart, evaluation_on
         return self._known
 
-    def _again(self, chart: Chart, evaluation_on: date, changed: frozenset[str]) -> tuple[Screening, ...]:
-        seeing = [each.compiled for each in self._files if not changed.isdisjoint(each.names)]
-        anew = {each.rule_file.id: each for each in screen_all(seeing, chart, evaluation_on)}
+    def _standing(self, seeing: Iterable[Watched], changed: frozenset[str]) -> dict[str, Standing]:
+        """Return the judgements of criteria that cannot see what changed."""
+        known = {each.rule_file.id: each for each in self._known}
+        return {each.id: _untouched(known[each.id], each, changed) for each in seeing}
+
+    def _with(self, anew: Mapping[str, Screening], chart: Chart, evaluation_on: date) -> tuple[Screening, ...]:
         seen = chart.as_of(evaluation_on)
         later = len(chart.entries) - len(seen.entries)
         return tuple(
@@ -52,23 +73,55 @@ class Rejudging:
 
 @dataclass(frozen=True)
 class Watched:
-    """A file with the name of every concept and question that can reach one of its conditions."""
+    """A file with the name of every concept and question that can reach it, and each of its criteria.
+
+    ``by_criterion`` is keyed as judges are: by cohort ("" for common) and criterion.
+    """
 
     compiled: CompiledRuleFile
     names: frozenset[str]
+    by_criterion: Mapping[tuple[str, str], frozenset[str]]
+
+    @property
+    def id(self) -> str:
+        """The id of the file."""
+        return self.compiled.checked.rule_file.id
 
 
 def watch(files: Iterable[CompiledRuleFile]) -> tuple[Watched, ...]:
     """Return the files with what they can see; found once for each set of files."""
-    return tuple(Watched(each, _names(each)) for each in files)
+    return tuple(_watched(each) for each in files)
 
 
-def _names(compiled: CompiledRuleFile) -> frozenset[str]:
-    rule_file, scope = compiled.checked.rule_file, compiled.checked.scope
-    words = frozenset(_words((rule_file.criteria, rule_file.cohorts, rule_file.diseases)))
-    for each in compiled.scopes.values():
-        words |= frozenset(_words((each.groups, each.definitions, each.targets, tuple(each.questions))))
-    return frozenset(_opened(words, scope.catalogue))
+def _watched(compiled: CompiledRuleFile) -> Watched:
+    rule_file = compiled.checked.rule_file
+    owned = [("", criterion) for criterion in rule_file.criteria]
+    owned += [(cohort.id, criterion) for cohort in rule_file.cohorts for criterion in cohort.criteria]
+    by_criterion = {(owner, criterion.id): _names(criterion, compiled.scopes[owner]) for owner, criterion in owned}
+    cohorts = [(cohort.applies_when, compiled.scopes[cohort.id]) for cohort in rule_file.cohorts]
+    whole = _names(rule_file.diseases, compiled.checked.scope).union(*(_names(*each) for each in cohorts))
+    return Watched(compiled, whole.union(*by_criterion.values()), by_criterion)
+
+
+def _untouched(known: Screening, watched: Watched, changed: frozenset[str]) -> Standing:
+    return {
+        (each.cohort, each.criterion.id, each.point): each
+        for part in (known.best, *known.cohorts)
+        for each in part.judgements
+        if changed.isdisjoint(watched.by_criterion[(each.cohort, each.criterion.id)])
+    }
+
+
+def _names(part: object, scope: Scope) -> frozenset[str]:
+    """Return every name a part of a file can see: its own words, those of what they name, and what those stand for."""
+    words = {*_words(part), *scope.targets}
+    fresh = set(words)
+    while fresh:
+        named = [scope.definitions[each] for each in fresh if each in scope.definitions]
+        grouped = [scope.groups[each] for each in fresh if each in scope.groups]
+        fresh = set(_words((named, grouped))) - words
+        words |= fresh
+    return frozenset(_opened(frozenset(words), scope.catalogue))
 
 
 def _opened(words: frozenset[str], catalogue: Catalogue) -> Iterator[str]:
@@ -112,5 +165,8 @@ def _changed(old: Chart, new: Chart) -> frozenset[str] | None:
 
 
 def _differing(old: tuple[_Entry, ...], new: tuple[_Entry, ...]) -> tuple[_Entry, ...]:
-    """Entries that are not the same in both, whatever their place."""
-    return tuple(each for each in (*old, *new) if (each in old) != (each in new))
+    """Entries that are not, under the same name, in both."""
+    before, after = {each.ref: each for each in old}, {each.ref: each for each in new}
+    gone = (each for ref, each in before.items() if after.get(ref) != each)
+    come = (each for ref, each in after.items() if before.get(ref) != each)
+    return (*gone, *come)

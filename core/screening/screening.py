@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from core.chart.chart import Chart
@@ -16,11 +16,14 @@ from core.screening.aspects import is_sufficient
 from core.screening.conclusions import BEST_FIRST, Conclusion, Facts, Word, conclude
 from core.screening.judgements import Judgement, Remedy, Verdict
 from core.screening.kinds import kind_of_failure
-from core.screening.looking_ahead import Asked, courses_to_stop, first_day, holds_some_day, needed_stops
+from core.screening.looking_ahead import Asked, KnownDays, courses_to_stop, first_day, holds_some_day, needed_stops
 from core.screening.validity import Validity, holds_until
 from core.values.truth import Truth
 
 _OF_THAT_TIME = frozenset({Cause.MISSING, Cause.STALE, Cause.UNDATED, Cause.NEEDS_JUDGEMENT, Cause.JUDGEMENT_EXPIRED})
+Standing = Mapping[tuple[str, str, str], Judgement]
+"""Judgements by cohort ("" for common criteria), criterion and decision point."""
+_NOTHING_STANDS: Mapping[str, Standing] = {}
 HEADLINE = ("consent", "screening")
 """The points of the headline until enrolment: consent is asked for at screening."""
 
@@ -67,16 +70,30 @@ def screen(compiled: CompiledRuleFile, chart: Chart, evaluation_on: date) -> Scr
 
 
 def screen_all(files: Iterable[CompiledRuleFile], chart: Chart, evaluation_on: date) -> tuple[Screening, ...]:
-    """Judge one chart by several files: what was on record on the date is found out once."""
+    """Judge one chart by several files."""
+    return tuple(screen_each(files, chart, evaluation_on))
+
+
+def screen_each(
+    files: Iterable[CompiledRuleFile],
+    chart: Chart,
+    evaluation_on: date,
+    standing: Mapping[str, Standing] = _NOTHING_STANDS,
+) -> Iterator[Screening]:
+    """Judge one chart by one file after another: what was on record on the date is found out once.
+
+    ``standing`` holds, by file, the judgements that are known to be the same on this chart as they were.
+    """
     seen = chart.as_of(evaluation_on)
     later = len(chart.entries) - len(seen.entries)
-    return tuple(_screen(compiled, seen, evaluation_on, later) for compiled in files)
+    for compiled in files:
+        yield _screen(compiled, seen, evaluation_on, later, standing.get(compiled.checked.rule_file.id, {}))
 
 
-def _screen(compiled: CompiledRuleFile, seen: Chart, evaluation_on: date, later: int) -> Screening:
+def _screen(compiled: CompiledRuleFile, seen: Chart, evaluation_on: date, later: int, standing: Standing) -> Screening:
     rule_file = compiled.checked.rule_file
     anchors = anchor_days(rule_file, seen, evaluation_on)
-    desk = _Desk(compiled, seen, evaluation_on, anchors)
+    desk = _Desk(compiled, seen, evaluation_on, anchors, standing)
     disease = compiled.has_disease(desk.situation("", "screening"))
     if _has_other_disease(disease, seen):
         best = CohortScreening("", rule_file.title, disease, Conclusion(Word.OTHER_DISEASE), "screening", {}, ())
@@ -91,7 +108,7 @@ def _screen(compiled: CompiledRuleFile, seen: Chart, evaluation_on: date, later:
 
 def work_up_holds(compiled: CompiledRuleFile, screening: Screening, part: CohortScreening) -> Validity:
     """Return until when what passes at the headline points of a part still passes if nothing is added."""
-    desk = _Desk(compiled, screening.chart, screening.evaluation_on, screening.anchors)
+    desk = _Desk(compiled, screening.chart, screening.evaluation_on, screening.anchors, {})
     points = HEADLINE if part.headline_point == "screening" else (part.headline_point,)
     return holds_until(desk.asked(each) for each in part.judgements if each.point in points)
 
@@ -132,6 +149,8 @@ class _Desk:
     chart: Chart
     evaluation_on: date
     anchors: Mapping[str, AnchorDay]
+    standing: Standing
+    looked_at: dict[tuple[str, str, str], KnownDays] = field(default_factory=dict[tuple[str, str, str], KnownDays])
 
     def situation(self, cohort: str, point: str, *, is_absence_assumed: bool = False) -> Situation:
         """Return the situation at a decision point."""
@@ -156,8 +175,11 @@ class _Desk:
         rule_file = self.compiled.checked.rule_file
         pairs = [("", criterion) for criterion in rule_file.criteria]
         pairs += [] if cohort is None else [(cohort.id, criterion) for criterion in cohort.criteria]
-        judgements = tuple(self._judged(owner, each, point) for owner, each in pairs for point in each.points)
-        judgements = tuple(self._with_remedy(each) for each in judgements)
+        judgements = tuple(
+            self.standing.get((owner, each.id, point)) or self._with_remedy(self._judged(owner, each, point))
+            for owner, each in pairs
+            for point in each.points
+        )
         scope = self.compiled.scopes["" if cohort is None else cohort.id]
         facts = Facts(
             is_full=rule_file.is_full,
@@ -232,7 +254,8 @@ class _Desk:
         criterion = judgement.criterion
         key = (judgement.cohort, criterion.id)
         situation = self.situation(judgement.cohort, judgement.point, is_absence_assumed=criterion.is_absence_assumed)
-        return Asked(judgement, self.compiled.judges[key], situation, self.compiled.lengths[key])
+        known = self.looked_at.setdefault((*key, judgement.point), {})
+        return Asked(judgement, self.compiled.judges[key], situation, self.compiled.lengths[key], known)
 
     def _with_remedy(self, judgement: Judgement) -> Judgement:
         if judgement.verdict is not Verdict.FAILS:
@@ -266,10 +289,19 @@ class _Desk:
             for course in needed_stops(each, courses_to_stop(each), self.evaluation_on)[0]
         ]
         stopped = {course.ref: self.evaluation_on for course in to_stop}
-        day = first_day(asked, others, stopped)
+        day = first_day(asked, others, stopped, _own_day(fails, is_stopping=bool(stopped)))
         drugs = tuple(sorted({course.drug for course in to_stop}))
         timed = replace(facts, joint_day=day, stop=drugs)
         return conclude(_without_day(judgements) if day is None else judgements, timed, self.evaluation_on)
+
+
+def _own_day(fails: Iterable[Judgement], *, is_stopping: bool) -> date:
+    """Return the day that no common day comes before: the latest of those on which each ends by itself.
+
+    Where courses are stopped, a failure that waiting alone ends may end sooner than it said; it then bounds nothing.
+    """
+    days = [each.not_before for each in fails if not is_stopping or each.remedy is Remedy.STOPPING]
+    return max((day for day in days if day is not None), default=date.min)
 
 
 def _without_day(judgements: Iterable[Judgement]) -> tuple[Judgement, ...]:

@@ -98,7 +98,7 @@ def load(language: str = "en") -> Loaded:
     catalogue = load_catalogue()
     rules = load_rules(rule_paths(shipped_places()), catalogue)
     knowledge = Knowledge(catalogue, rules.files)
-    _ = (knowledge.form, knowledge.by_id, knowledge.watched, spoken(language))
+    _ = (knowledge.form, knowledge.by_id, knowledge.watched, spoken(language), [each.lengths for each in rules.files])
     return Loaded(knowledge)
 
 

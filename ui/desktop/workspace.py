@@ -25,8 +25,8 @@ from core.store.records import PatientLine, Records
 from core.store.vault.vault import OpenVault
 from core.use_cases.keep_settings import Settings
 from core.use_cases.work_on_patient import PatientWork, Setting
+from ui.desktop.slices import Slices
 
-_JUDGE_AFTER_MS = 40  # letters typed in a row are judged once
 _KEEP_DRAFTS_AFTER_MS = 1000
 
 
@@ -88,7 +88,7 @@ class Workspace(QObject):
         self._deliver = deliver
         self._rejudging = Rejudging(knowledge.watched)
         self._work: PatientWork | None = None
-        self._judging = _single_shot(self, _JUDGE_AFTER_MS, self._judge)
+        self._judging: Slices[tuple[Screening, ...]] = Slices(self._show_judged, self)
         self._keeping = _single_shot(self, _KEEP_DRAFTS_AFTER_MS, self._keep_drafts)
 
     # --- what is open
@@ -112,8 +112,8 @@ class Workspace(QObject):
 
     @property
     def is_judging(self) -> bool:
-        """True while what was typed is not judged yet."""
-        return self._judging.isActive()
+        """True while what was typed is not judged yet: ``screenings`` are of the chart before."""
+        return self._judging.is_running
 
     @property
     def is_open(self) -> bool:
@@ -199,6 +199,7 @@ class Workspace(QObject):
         """Judge by other rule files from now on."""
         self.knowledge = knowledge
         self._rejudging = Rejudging(knowledge.watched)
+        self.screenings = ()  # of the files before
         self._judge()
 
     def change_settings(self, settings: Settings) -> None:
@@ -213,16 +214,17 @@ class Workspace(QObject):
 
     def desk_is_another(self) -> None:
         """The desk changed: show it, judge it, keep the drafts soon."""
-        self._judging.start()
+        self._judge()
         if self.desk.open_drafts:
             self._keeping.start()
         self.desk_changed.emit()
 
     def _judge(self) -> None:
-        if self._work is None:
-            return
-        chart = self._work.desk.charting.chart
-        self.screenings = best_first(self._rejudging.screen(chart, self.evaluation_on))
+        if self._work is not None:
+            self._judging.start(self._rejudging.steps(self._work.desk.charting.chart, self.evaluation_on))
+
+    def _show_judged(self, screenings: tuple[Screening, ...]) -> None:
+        self.screenings = best_first(screenings)
         if self.selected_screening is None and self.shown:
             self.selected = self.shown[0].rule_file.id
         self.judged.emit()

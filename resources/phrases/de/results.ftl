@@ -8,6 +8,7 @@ results-others = { $count ->
     [one] 1 Datei einer anderen Erkrankung
    *[other] { $count } Dateien anderer Erkrankungen
 }
+results-judging = Die Regeldateien werden beurteilt …
 results-list = Regeldateien mit ihrem Ergebnis
 results-criteria = Kriterien der ausgewählten Datei
 results-open = Offen { $count }

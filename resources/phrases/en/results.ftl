@@ -8,6 +8,7 @@ results-others = { $count ->
     [one] 1 file of another disease
    *[other] { $count } files of other diseases
 }
+results-judging = Judging the rule files …
 results-list = Rule files with their conclusions
 results-criteria = Criteria of the selected file
 results-open = Open { $count }

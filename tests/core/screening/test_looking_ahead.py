@@ -41,7 +41,7 @@ def asked(file: CompiledRuleFile, screening: Screening, judgement: Judgement) ->
         is_absence_assumed=judgement.criterion.is_absence_assumed,
     )
     key = (judgement.cohort, judgement.criterion.id)
-    return Asked(judgement, file.judges[key], situation, file.lengths[key])
+    return Asked(judgement, file.judges[key], situation, file.lengths[key], {})
 
 
 def scanned(question: Asked, stopped: dict[str, date]) -> date | None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import random
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -14,13 +15,13 @@ from core.chart.chart import Chart
 from core.chart.entries import Answer, Finding
 from core.rule_files.compiling import CompiledRuleFile
 from core.screening.rejudging import Rejudging, watch
-from core.screening.screening import Screening, screen_all
+from core.screening.screening import Screening, Standing, screen_all, screen_each
 from core.values.partial_date import PartialDate
 from core.values.quantity import parse_quantity
 from core.values.truth import Truth
 from tests.sample_screenings import ON, catalogue, patients, rules
 
-EDITS = 5
+EDITS = int(os.environ.get("KRITERION_EDITS", "5"))
 
 
 def charts() -> list[Chart]:
@@ -81,11 +82,31 @@ def test_a_finding_no_file_asks_for_judges_none(monkeypatch: pytest.MonkeyPatch)
     rejudging.screen(chart, ON)
     asked: list[int] = []
 
-    def counting(files: Iterable[CompiledRuleFile], chart: Chart, on: date) -> tuple[Screening, ...]:
+    def counting(
+        files: Iterable[CompiledRuleFile], chart: Chart, on: date, standing: Mapping[str, Standing]
+    ) -> Iterator[Screening]:
         asked.append(len(list(files)))
-        return screen_all((), chart, on)
+        return screen_each((), chart, on, standing)
 
-    monkeypatch.setattr("core.screening.rejudging.screen_all", counting)
+    monkeypatch.setattr("core.screening.rejudging.screen_each", counting)
     more = replace(chart, findings=(*chart.findings, Finding("unheard_of/1", "unheard_of", values.Fact(is_so=True))))
     rejudging.screen(more, ON)
     assert asked == [0]
+
+
+def test_a_criterion_that_cannot_see_the_change_is_not_judged_again() -> None:
+    chart = charts()[2]
+    rejudging = Rejudging(watch(rules().files))
+    before = rejudging.screen(chart, ON)
+    fraction = parse_quantity("41 %")
+    assert fraction is not None
+    more = Finding("lvef/99", "lvef", values.Measured(fraction), PartialDate.on(ON))
+    after = rejudging.screen(replace(chart, findings=(*chart.findings, more)), ON)
+    pairs = [
+        (old, new)
+        for was, now in zip(before, after, strict=True)
+        for old, new in zip(was.best.judgements, now.best.judgements, strict=True)
+    ]
+    judged = [new for old, new in pairs if old is not new]
+    assert judged
+    assert len(pairs) > 10 * len(judged)

@@ -148,6 +148,8 @@ class Desktop:
         QTest.keyClicks(self.patients.search, words)
         QTest.keyClick(self.patients.search, Qt.Key.Key_Return)
         assert self.workspace.is_open
+        self.until(lambda: not self.workspace.is_judging)
+        self.activate()
 
     def field(self, page: str, name: str) -> QLineEdit:
         """Open a section of the form and return the text field of a concept."""

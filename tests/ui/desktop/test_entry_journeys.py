@@ -160,6 +160,7 @@ def test_an_answer_is_signed(desktop: Desktop) -> None:
     desktop.open_patient("00-0318")
     entry = desktop.screening.entry
     entry.open_page("judgement")
+    desktop.settle()  # only what is laid out can be clicked
     name, card = next(iter(entry.judgements.cards.items()))
     QTest.mouseClick(card.choices["no"], Qt.MouseButton.LeftButton)
     desktop.settle()

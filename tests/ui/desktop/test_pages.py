@@ -167,6 +167,7 @@ def test_a_file_taken_in_is_judged(desktop: Desktop, tmp_path: Path) -> None:
     assert taken.can_be_accepted
     assert [line for line in taken.difference if line.startswith(("+", "-"))]
     desktop.rules.accept_taken()
+    desktop.settle()
     judged = next(each for each in desktop.workspace.screenings if each.rule_file.is_fictional)
     assert judged.rule_file.version == "2.2.0"
     assert len(list((desktop.folder / "rules").glob("*.yaml"))) == 1

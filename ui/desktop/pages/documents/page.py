@@ -81,6 +81,7 @@ class DocumentsPage(Page):
         whole.addWidget(halves, 1)
         workspace.patient_changed.connect(self._patient_changed)
         workspace.desk_changed.connect(self._chart_changed)
+        workspace.judged.connect(self._judged_again)
         self.options.changed.connect(self.make)
         self.save.clicked.connect(self.save_pdf)
         self.save_html.clicked.connect(self._save_html)
@@ -111,6 +112,9 @@ class DocumentsPage(Page):
             return
         if workspace.desk.open_drafts:
             self.about.setText(workspace.phrases.say("documents-drafts", count=len(workspace.desk.open_drafts)))
+            return
+        if workspace.is_judging:  # what is to be printed is not known yet; ``judged`` comes back here
+            self.about.setText(workspace.phrases.say("results-judging"))
             return
         try:
             job = self.job()
@@ -281,6 +285,11 @@ class DocumentsPage(Page):
 
     def _chart_changed(self) -> None:
         self._drop()
+
+    def _judged_again(self) -> None:
+        if self._is_shown:
+            self._offer()
+            self.make()
 
     def _drop(self) -> None:
         """Show nothing: what was made is of another patient, chart or choice."""

@@ -163,6 +163,7 @@ class ScreeningPage(Page):
         self.entry.show_desk()
 
     def _show_judged(self) -> None:
+        self._show_who()
         self.entry.show_judged()
         self._show_results()
 

@@ -28,6 +28,12 @@ class AskNextBar(QFrame):
         inside.addWidget(self.what)
         inside.addWidget(self.why)
 
+    def show_waiting(self) -> None:
+        """Say that the files are being judged."""
+        self.what.setText(self._phrases.say("results-judging"))
+        self.why.setVisible(False)
+        self.setAccessibleName(self.what.text())
+
     def show_asking(self, asking: Asking | None, name: str) -> None:
         """Show what to ask next, or that nothing is left."""
         if asking is None:

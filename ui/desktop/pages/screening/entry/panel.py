@@ -70,6 +70,7 @@ class EntryPanel(QWidget):
         column(holder, margin=12).addWidget(self.ask)
         inside.addWidget(holder)
         self.stack = QStackedWidget()
+        self.stack.addWidget(QWidget())  # shown before a section is: the judgements are many
         self.judgements = JudgementPage(self._phrases)
         self.stack.addWidget(self.judgements)
         inside.addWidget(self.stack, 1)
@@ -99,9 +100,11 @@ class EntryPanel(QWidget):
         self._pages = {}
         self.history.setVisible(False)
         self._asked_at = 0
+        self.sections.setCurrentRow(-1)
+        self.stack.setCurrentIndex(0)
         if self._workspace.is_open:
             self.show_judged()
-            self.open_page(_DEFAULT_PAGE if not self._workspace.screenings else "diagnosis")
+            self.open_page("diagnosis" if self._workspace.desk.all_of("diagnoses") else _DEFAULT_PAGE)
 
     def show_desk(self) -> None:
         """Show the fields of the open page as they stand."""
@@ -122,7 +125,10 @@ class EntryPanel(QWidget):
         self._questions = wanted_questions(workspace.shown, workspace.knowledge.questions)
         self._asking = next_questions(workspace.shown)
         first = self._asking[0] if self._asking else None
-        self.ask.show_asking(first, "" if first is None else self._name(first.subject))
+        if workspace.screenings or not workspace.is_judging:  # before the first verdicts nothing is known to be asked
+            self.ask.show_asking(first, "" if first is None else self._name(first.subject))
+        else:
+            self.ask.show_waiting()
         self._count_open()
         self.show_desk()
 
