@@ -26,7 +26,7 @@ from core.entry.statement import Statement
 from core.store.vault.vault import OpenVault
 from core.use_cases.keep_settings import Settings, keep_settings
 from core.use_cases.take_in_samples import sample_statements
-from ui.desktop.app import Window
+from ui.desktop.app import SWITCH_SECONDS, Window
 from ui.desktop.opened import load
 from ui.desktop.pages.documents.page import DocumentsPage
 from ui.desktop.pages.patients.page import PatientsPage
@@ -59,6 +59,7 @@ class Bench:
 
     def __init__(self, folder: Path) -> None:
         keep_settings(folder, Settings(author="Dr Example"))
+        sys.setswitchinterval(SWITCH_SECONDS)
         app = QApplication.instance() or QApplication(sys.argv[:1])
         assert isinstance(app, QApplication)
         self.app = app

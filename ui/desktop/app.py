@@ -25,8 +25,13 @@ FOLDER = "KRITERION_VAULT"
 """The variable of the environment that names another folder for the vault."""
 
 
+SWITCH_SECONDS = 0.0005
+"""How long a task on another thread may run before the window has its turn; Python's own 5 ms add up to stretches."""
+
+
 def run() -> int:
     """Open the window and return the exit code when it is closed."""
+    sys.setswitchinterval(SWITCH_SECONDS)
     app = QApplication(sys.argv[:1])
     app.setApplicationName("Kriterion")
     named = os.environ.get(FOLDER)
@@ -52,7 +57,7 @@ class Window:
         self.opening = Opening(self)
         self.notices.said.connect(self.shell.say)
         self.notices.watch(self.phrases)
-        self.app.installEventFilter(self.idle)
+        self.idle.watch(app)
         self.apply_theme()
 
     def start(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QWindow
 from typing_extensions import override
 
 _TICK_MS = 5000
@@ -18,7 +19,10 @@ _STIRS = frozenset(
 
 
 class Idle(QObject):
-    """Filters the events of the application while a vault is open."""
+    """Filters the events of the windows somebody works in.
+
+    Not those of the application: every event of every widget would then pass through Python, hundreds for one page.
+    """
 
     ran_out = Signal()
     seconds_left = Signal(int)
@@ -30,6 +34,14 @@ class Idle(QObject):
         self._clock = QTimer(self)
         self._clock.setInterval(_TICK_MS)
         self._clock.timeout.connect(self.tick)
+
+    def watch(self, app: QGuiApplication) -> None:
+        """Take every key and click in any window of the application as somebody being there."""
+        app.focusWindowChanged.connect(self._watch_window)
+
+    def _watch_window(self, window: QWindow | None) -> None:
+        if window is not None:
+            window.installEventFilter(self)  # a second time moves it, it never stands twice
 
     def start(self, minutes: int) -> None:
         """Begin to count."""

@@ -182,6 +182,7 @@ class Desktop:
         if self.window.opening.opened is not None:
             self.workspace.records.finish()
             self.until(lambda: not self.workspace.is_judging)
+            self.until(lambda: not any(each.is_building for each in self.window.shell.findChildren(FormPageView)))
         for _ in range(5):
             QApplication.sendPostedEvents()
             QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

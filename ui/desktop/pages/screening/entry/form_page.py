@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Generator, Iterable, Mapping
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -21,6 +21,7 @@ from ui.desktop.pages.screening.entry.complete_row import CompleteRow
 from ui.desktop.pages.screening.entry.row_texts import rows_of, search_names
 from ui.desktop.pages.screening.entry.rows.table import RowsTable
 from ui.desktop.pages.screening.entry.value_field import ValueField
+from ui.desktop.slices import Slices
 from ui.desktop.theme.tokens import Theme
 from ui.desktop.widgets.frames import column
 from ui.desktop.widgets.labels import label
@@ -76,27 +77,27 @@ class FormPageView(QScrollArea):
         self._column.addStretch(1)
         self._wanted: Mapping[str, int] = {}
         self._desk = desk
+        self._building: Slices[None] = Slices(self._show_heads, self)
 
     # --- showing
 
     def show_desk(self, desk: Desk, wanted: Mapping[str, int]) -> None:
         """Show the fields as they stand; a field with the focus never goes away."""
         self._desk, self._wanted = desk, wanted
-        for name in self._concepts:
-            if name not in self.fields and self._is_asked(name):
-                self._add_value(name)
-        for name, field in self.fields.items():
-            is_shown = name not in self._concepts or self._is_asked(name) or field.edit.hasFocus()
-            field.setVisible(is_shown)
-            if is_shown:
-                field.show_state(field_state(desk, field.where, self._phrases))
+        if any(name not in self.fields and self._is_asked(name) for name in self._concepts):
+            self._building.start(self._build())
+        for name in self.fields:
+            self._show_field(name)
         for section, table in self.tables.items():
             table.show_rows(rows_of(section, desk, self._phrases))
         for complete in self.complete.values():
             complete.show_state(field_state(desk, complete.where, self._phrases))
-        for section, head in self._heads.items():
-            shown = [self.fields[each.id] for each in self._groups[section].fields if each.id in self.fields]
-            head.setVisible(any(not field.isHidden() for field in shown))
+        self._show_heads()
+
+    @property
+    def is_building(self) -> bool:
+        """True while fields are still to come."""
+        return self._building.is_running
 
     def field_for(self, name: str) -> QWidget | None:
         """Return the widget for a concept or a list, made and shown if it was folded away."""
@@ -130,7 +131,27 @@ class FormPageView(QScrollArea):
         self._is_all = is_all
         self.show_desk(self._desk, self._wanted)
 
+    def _show_field(self, name: str) -> None:
+        field = self.fields[name]
+        is_shown = name not in self._concepts or self._is_asked(name) or field.edit.hasFocus()
+        field.setVisible(is_shown)
+        if is_shown:
+            field.show_state(field_state(self._desk, field.where, self._phrases))
+
+    def _show_heads(self, _: None = None) -> None:
+        for section, head in self._heads.items():
+            shown = [self.fields[each.id] for each in self._groups[section].fields if each.id in self.fields]
+            head.setVisible(any(not field.isHidden() for field in shown))
+
     # --- building
+
+    def _build(self) -> Generator[None, None, None]:
+        """Make the fields that are asked for, one after another: a page of them would hold the window up."""
+        for name in self._concepts:
+            if name not in self.fields and self._is_asked(name):
+                self._add_value(name)
+                self._show_field(name)
+                yield
 
     def _own_fields(self) -> Iterable[str]:
         """The fields of the person and the planned dates are no concepts of the catalogue."""
