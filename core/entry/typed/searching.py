@@ -38,8 +38,11 @@ def find_concepts(
 
 def plain(text: str) -> str:
     """Return a text without capitals, accents and joining signs: umlauts are found with and without their dots."""
-    spread = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(sign for sign in spread if not unicodedata.combining(sign)).replace("_", " ").replace("-", " ")
+    spelled = text.casefold()
+    if not spelled.isascii():  # of ten thousand names most are
+        spread = unicodedata.normalize("NFKD", spelled)
+        spelled = "".join(sign for sign in spread if not unicodedata.combining(sign))
+    return spelled.replace("_", " ").replace("-", " ")
 
 
 @dataclass(frozen=True, eq=False)
