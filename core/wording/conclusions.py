@@ -52,6 +52,25 @@ def conclusion_line(conclusion: Conclusion, point: str, scope: Scope, phrases: P
     return phrases.say("line-not-before", line=line, date=day)
 
 
+def conclusion_word(word: Word, phrases: Phrases) -> str:
+    """Return the word of a conclusion alone."""
+    return phrases.say("word-possible" if word is Word.POSSIBLE else _LINES[word])
+
+
+def conclusion_parts(conclusion: Conclusion, point: str, scope: Scope, phrases: Phrases) -> tuple[str, str]:
+    """Return the word of a conclusion, and what its line says besides: who confirms, the day, what is stopped."""
+    word = conclusion_word(conclusion.word, phrases)
+    if conclusion.not_before is None or conclusion.word not in _WAITING:
+        return word, phrases.say("rest-possible") if conclusion.word is Word.POSSIBLE else ""
+    day, where = format_date(conclusion.not_before, phrases.language), point_word(point, phrases)
+    if conclusion.stop:
+        drugs, count = all_names(conclusion.stop, scope, phrases), len(conclusion.stop)
+        return word, phrases.say("rest-stopped", point=where, date=day, drugs=drugs, count=count)
+    if conclusion.word is Word.NOT_YET:
+        return word, phrases.say("rest-not-yet", point=where, date=day)
+    return word, phrases.say("way-not-before", date=day)
+
+
 def in_the_way(
     part: CohortScreening,
     rule_file: RuleFile,

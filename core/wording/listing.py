@@ -15,7 +15,7 @@ from core.screening.conclusions import Word
 from core.screening.judgements import Judgement, Remedy, Verdict
 from core.screening.screening import Screening
 from core.wording.citing import citations
-from core.wording.conclusions import conclusion_line, in_the_way, remedy_words
+from core.wording.conclusions import conclusion_parts, in_the_way, remedy_words
 from core.wording.evidence import evidence_of
 from core.wording.names import in_language
 from core.wording.reasons import reasons_of
@@ -37,12 +37,16 @@ _VERDICTS = {Verdict.PASSES: ("good", "✓"), Verdict.FAILS: ("bad", "✕"), Ver
 
 @dataclass(frozen=True, slots=True)
 class FileRow:
-    """One rule file in the list. ``tone`` and ``sign`` go with the word, never without."""
+    """One rule file in the list. ``tone`` and ``sign`` go with the word, never without.
+
+    ``rest`` is what the conclusion says behind its word: the day, or that the site confirms.
+    """
 
     id: str
     tone: str
     sign: str
     word: str
+    rest: str
     title: str
     below: str
     way: str
@@ -50,14 +54,15 @@ class FileRow:
     @property
     def spoken(self) -> str:
         """The row as one sentence, for readers who cannot see it."""
-        return ". ".join(part for part in (self.title, self.word, self.way, self.below) if part)
+        return ". ".join(part for part in (self.title, self.word, self.rest, self.way, self.below) if part)
 
 
 @dataclass(frozen=True, slots=True)
 class CriterionRow:
     """One criterion of the selected file. ``group`` tells open, failing and passing ones apart.
 
-    ``wanted`` is what is missing and what it is about, if somebody at the patient's side can close it.
+    ``wanted`` is what is missing and what it is about, if somebody at the patient's side can close it, and ``act`` the
+    word for doing so.
     """
 
     id: str
@@ -70,12 +75,15 @@ class CriterionRow:
     evidence: tuple[str, ...]
     ending: str
     wanted: tuple[str, About] | None
+    act: str = ""
     cohort: str = ""
 
     @property
     def spoken(self) -> str:
         """The row as one sentence."""
-        return ". ".join(part for part in (self.text, self.verdict, *self.evidence, self.ending, self.below) if part)
+        return ". ".join(
+            part for part in (self.text, self.verdict, *self.evidence, self.ending, self.below, self.act) if part
+        )
 
 
 def conclusion_tone(word: Word) -> tuple[str, str]:
@@ -89,11 +97,13 @@ def file_row(screening: Screening, compiled: CompiledRuleFile, phrases: Phrases)
     scope = compiled.scopes[best.id]
     tone, sign = _WORDS[best.headline.word]
     way = in_the_way(best, rule_file, scope, phrases, is_day_shown=False, is_file_told=False)
+    word, rest = conclusion_parts(best.headline, best.headline_point, scope, phrases)
     return FileRow(
         id=rule_file.id,
         tone=tone,
         sign=sign,
-        word=conclusion_line(best.headline, best.headline_point, scope, phrases),
+        word=word,
+        rest=rest,
         title=in_language(rule_file.title, phrases.language),
         below=" · ".join(_marks(rule_file, phrases)),
         way="; ".join(way),
@@ -137,6 +147,7 @@ class _Teller:
         if self._is_judged(judgement):
             tone, sign = "judge", "J"
         criterion = judgement.criterion
+        wanted = next(((gap.subject, gap.about) for gap in judgement.open_gaps), None)
         numbers = " · ".join((numbered(criterion, self.phrases), *citations(criterion)))
         return CriterionRow(
             id=criterion.id,
@@ -148,9 +159,13 @@ class _Teller:
             below=numbers,
             evidence=self._evidence(judgement),
             ending=self._ending(judgement),
-            wanted=next(((gap.subject, gap.about) for gap in judgement.open_gaps), None),
+            wanted=wanted,
+            act="" if wanted is None else self._act(wanted[1]),
             cohort=judgement.cohort,
         )
+
+    def _act(self, about: About) -> str:
+        return self.phrases.say("results-judge" if about is About.ANSWER else "results-enter")
 
     def _scope(self, judgement: Judgement) -> Scope:
         return self.compiled.scopes[judgement.cohort]

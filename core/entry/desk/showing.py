@@ -9,21 +9,21 @@ from core.entry.desk.desk import Desk
 from core.entry.desk.field import Field
 from core.entry.desk.state import FieldState, OfferedText
 from core.entry.statement import Plain, Statement
-from core.entry.typed import Doubt, Empty, Offer, Phrase, Refused, TwoReadings, Typed, Understood
+from core.entry.typed import Doubt, Empty, Offer, Phrase, Refused, TwoReadings, Typed, Typing, Understood
+from core.entry.typed.amounts import other_unit
 from core.entry.typed.dates import shown_date
+from core.entry.typed.showing import beside_text, brief_text
 from core.entry.typed.units import shown_unit
 from core.language.phrases import Phrases
 from core.values.partial_date import parse_partial_date
 
 
-def field_state(desk: Desk, where: Field, phrases: Phrases) -> FieldState:
-    """Return one field as it stands."""
+def field_state(desk: Desk, where: Field, phrases: Phrases, too_old_for: int = 0) -> FieldState:
+    """Return one field as it stands; ``too_old_for`` so many rule files want a newer value."""
     draft = desk.draft(where)
     stands = desk.standing(where)
     if draft is None:
-        note = "" if stands is None else _day_note(stands.statement, desk, phrases)
-        unit = "" if stands is None else _unit(stands.statement.plain)
-        return FieldState(desk.text(where), note, unit, is_recorded=stands is not None)
+        return FieldState("") if stands is None else _recorded(stands.statement, desk, where, phrases, too_old_for)
     return FieldState(
         draft.text,
         unit=_unit(draft.typed.content) if isinstance(draft.typed, Understood) else "",
@@ -44,6 +44,30 @@ def say(phrase: Phrase, phrases: Phrases) -> str:
 def problem_words(typed: Typed, phrases: Phrases) -> str:
     """Return what is wrong with a text, "" where nothing is."""
     return " ".join(_warnings(typed, phrases))
+
+
+def _recorded(statement: Statement, desk: Desk, where: Field, phrases: Phrases, too_old_for: int) -> FieldState:
+    content, text = statement.plain, desk.text(where)
+    concept = desk.catalogue.concept(where.section)
+    notes = [_day_note(statement, desk, phrases)]
+    brief = text
+    if concept is not None:
+        brief = brief_text(content, concept, desk.language)
+        value = content.get("value") if isinstance(content, dict) else None
+        typing = Typing(desk.language, desk.evaluation_on)
+        other = other_unit(value, concept, typing) if isinstance(value, str) else None
+        notes += [] if other is None else [say(other, phrases)]
+        notes += beside_text(content, concept, desk.language)
+    if too_old_for:
+        notes.append(phrases.say("entry-too-old", count=too_old_for))
+    return FieldState(
+        text,
+        " · ".join(note for note in notes if note),
+        _unit(content),
+        is_recorded=True,
+        brief=brief,
+        is_stale=too_old_for > 0,
+    )
 
 
 def _day_note(statement: Statement, desk: Desk, phrases: Phrases) -> str:

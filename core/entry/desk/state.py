@@ -17,7 +17,9 @@ class OfferedText:
 class FieldState:
     """One field as it stands. ``note`` says the other unit, day and age; ``unit`` is that of the text.
 
-    ``warning`` says a doubt, a refusal or a choice.
+    ``text`` is what is typed in; ``brief`` is what stands there while nobody types: without the unit that the box
+    beside the field shows and without what the note says. ``warning`` says a doubt, a refusal or a choice.
+    ``is_stale``: a rule file wants a newer one.
 
     ``is_waiting`` is true while the text is not a value yet: nothing is recorded on leaving.
     """
@@ -30,3 +32,5 @@ class FieldState:
     is_draft: bool = False
     is_waiting: bool = False
     is_recorded: bool = False
+    brief: str = ""
+    is_stale: bool = False

@@ -3,20 +3,40 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 
 from core.criteria.scope import Question
-from core.engine.judgement.outcome import About, Gap
+from core.engine.judgement.outcome import About, Cause, Gap
 from core.screening.screening import Screening
 
 
-def wanted_concepts(screenings: Iterable[Screening]) -> Mapping[str, int]:
-    """Return every concept, drug or list that a criterion is open about, with how many files ask for it."""
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What rule files are open about: concepts, drugs and lists with the number of files that ask.
+
+    ``too_old`` holds the concepts that are recorded, but too long ago for so many files.
+    """
+
+    asked: Mapping[str, int] = field(default_factory=dict[str, int])
+    too_old: Mapping[str, int] = field(default_factory=dict[str, int])
+
+
+def wanted_concepts(screenings: Iterable[Screening]) -> Wanted:
+    """Return every concept, drug or list that a criterion is open about."""
     asked: dict[str, set[str]] = {}
+    too_old: dict[str, set[str]] = {}
     for screening in screenings:
         for gap in _gaps(screening):
             if gap.about in (About.VALUE, About.LIST):
-                asked.setdefault(gap.subject.partition(".")[0], set()).add(screening.rule_file.id)
-    return {name: len(files) for name, files in asked.items()}
+                name = gap.subject.partition(".")[0]
+                asked.setdefault(name, set()).add(screening.rule_file.id)
+                if gap.cause is Cause.STALE:
+                    too_old.setdefault(name, set()).add(screening.rule_file.id)
+    return Wanted(_counted(asked), _counted(too_old))
+
+
+def _counted(files: Mapping[str, set[str]]) -> Mapping[str, int]:
+    return {name: len(found) for name, found in files.items()}
 
 
 def wanted_questions(

@@ -129,6 +129,13 @@ def _beside(quantity: Quantity, unit: Unit | None, concept: Concept, typing: Typ
     yield Phrase("entry-other-unit", {"value": f"{_number(converted, typing)} {shown_unit(others[0].name)}"})
 
 
+def other_unit(text: str, concept: Concept, typing: Typing) -> Phrase | None:
+    """Return a recorded number in the next unit of its concept; None where there is none."""
+    quantity = parse_quantity(text)
+    unit = None if quantity is None else find_unit(quantity.unit, concept)
+    return None if quantity is None else next(_beside(quantity, unit, concept, typing), None)
+
+
 def in_unit(text: str, unit_name: str, concept: Concept, typing: Typing) -> str | None:
     """Return a number text converted to another unit; None where it does not convert."""
     quantity = parse_quantity(text)

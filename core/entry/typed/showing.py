@@ -12,6 +12,8 @@ from core.entry.typed.units import shown_unit
 from core.entry.typed.words import code_label, in_language, word_shown
 
 _AMOUNT = re.compile(r"([<>=]*)(-?\d+(?:\.\d+)?)(?:\s*(.*))?")
+_LIMITS = {"en": {"uln": "ULN", "lln": "LLN"}, "de": {"uln": "OGN", "lln": "UGN"}}
+"""The laboratory's own limits of normal, as each language abbreviates them; both are read in either."""
 _KINDS_WITH_WORDS = (Kind.YES_NO, Kind.CONDITION)
 
 
@@ -23,6 +25,20 @@ def typed_text(content: Plain, concept: Concept, language: str, *, is_dated: boo
         return _examination_text(content, concept, language)
     value = content.get("value", content.get("absent", ""))
     return " ".join((value_text(value, concept, language), *_behind(content, concept, language, is_dated=is_dated)))
+
+
+def brief_text(content: Plain, concept: Concept, language: str) -> str:
+    """Return the value alone, without its unit where a box beside the field shows it."""
+    value = content.get("value") if isinstance(content, dict) else None
+    if not isinstance(value, str):
+        return typed_text(content, concept, language)
+    amount = _AMOUNT.fullmatch(value) if len(concept.units) > 1 else None
+    return value_text(value if amount is None else amount[1] + amount[2], concept, language)
+
+
+def beside_text(content: Plain, concept: Concept, language: str, *, is_dated: bool = False) -> tuple[str, ...]:
+    """Return what is said beside a value: how it was found, the laboratory's own limits, its day if ``is_dated``."""
+    return tuple(_behind(content, concept, language, is_dated=is_dated)) if isinstance(content, dict) else ()
 
 
 def _examination_text(content: Mapping[str, Plain], concept: Concept, language: str) -> str:
@@ -65,7 +81,7 @@ def _behind(content: Mapping[str, Plain], concept: Concept, language: str, *, is
     for key in ("uln", "lln"):
         limit = content.get(key)
         if isinstance(limit, str):
-            yield f"{key} {value_text(limit, concept, language)}"
+            yield f"{_LIMITS[language][key]} {value_text(limit, concept, language)}"
     day = content.get("date")
     if is_dated and isinstance(day, str):
         yield f"@ {shown_date(day, language)}"

@@ -30,3 +30,13 @@ failure-treatable = behandelbar
 failure-another-course = braucht eine weitere Therapie
 failure-fixed = unveränderlich
 failure-no-day = kein Tag passt
+
+## Ein Ergebnis in zwei Teilen: sein Wort und was die Zeile sonst sagt
+
+word-possible = möglich
+rest-possible = mit dem Zentrum klären
+rest-not-yet = { $point } nicht vor dem { $date }
+rest-stopped = { $count ->
+    [one] { $point } nicht vor dem { $date }, wenn { $drugs } heute abgesetzt wird
+   *[other] { $point } nicht vor dem { $date }, wenn { $drugs } heute abgesetzt werden
+}

@@ -33,3 +33,7 @@ entry-missing-cell = Das fehlt noch, damit die Zeile zählt.
 entry-no-end = Schreiben Sie den letzten Tag, laufend oder unbekannt.
 entry-file-problem = { $message } ({ $hint })
 entry-no-field = „{ $text }“ ist kein Teil dieser Untersuchung. Schreiben Sie den Namen, einen Doppelpunkt und das Ergebnis.
+entry-too-old = { $count ->
+    [one] zu alt für 1 Datei
+   *[other] zu alt für { $count } Dateien
+}

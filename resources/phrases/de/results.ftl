@@ -23,3 +23,5 @@ results-ask-why = { $decides ->
 results-nothing-to-ask = Für diese Dateien ist nichts mehr zu fragen.
 results-no-patient = Öffnen Sie einen Patienten (Strg 1).
 results-count = { $sign } { $count } { $word }
+results-enter = Eintragen
+results-judge = Beurteilen

@@ -30,3 +30,13 @@ failure-treatable = treatable
 failure-another-course = needs another course
 failure-fixed = fixed
 failure-no-day = no day fits
+
+## A conclusion in two parts: its word, and what its line says besides
+
+word-possible = possible
+rest-possible = confirm with the site
+rest-not-yet = { $point } not before { $date }
+rest-stopped = { $count ->
+    [one] { $point } not before { $date } if { $drugs } is stopped today
+   *[other] { $point } not before { $date } if { $drugs } are stopped today
+}

@@ -33,3 +33,7 @@ entry-missing-cell = This is needed before the row counts.
 entry-no-end = Write the last day, ongoing or unknown.
 entry-file-problem = { $message } ({ $hint })
 entry-no-field = “{ $text }” is no part of this examination. Write its name, a colon and the result.
+entry-too-old = { $count ->
+    [one] too old for 1 file
+   *[other] too old for { $count } files
+}

@@ -23,3 +23,5 @@ results-ask-why = { $decides ->
 results-nothing-to-ask = Nothing more to ask for these files.
 results-no-patient = Open a patient to screen (Ctrl 1).
 results-count = { $sign } { $count } { $word }
+results-enter = Enter
+results-judge = Judge

@@ -82,7 +82,8 @@ def test_the_text_on_record_is_no_draft() -> None:
     stands = desk(kept(2, "creatinine", {"value": "88 umol/L", "date": "2026-11-20"}))
     assert stands.text(CREATININE) == "88 µmol/L"
     assert stands.typed(CREATININE, "88 µmol/L").drafts == {}
-    assert field_state(stands, CREATININE, english()).note == "20 Nov 2026 · 2 days old"
+    shown = field_state(stands, CREATININE, english())
+    assert (shown.brief, shown.note) == ("88", "20 Nov 2026 · 2 days old · 0.995 mg/dL")
 
 
 def test_an_emptied_field_asks_before_anything_is_taken_back() -> None:

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import shutil
+from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLineEdit, QPushButton, QTableView
 
 from core.entry.desk.field import Field
+from core.entry.form import wanted_concepts
 from core.screening.conclusions import Word
 from tests.ui.desktop.conftest import MakeDesktop
 from tests.ui.desktop.desktop import Desktop
 from ui.desktop.pages.screening.entry.form_page import FormPageView
 from ui.desktop.pages.screening.entry.rows.model import RowsModel
+from ui.desktop.pages.screening.entry.value_field import ValueField
 
 CREATININE = Field("creatinine")
 
@@ -232,3 +235,43 @@ def test_a_patient_is_entered_by_keyboard_and_printed(make_desktop: MakeDesktop,
     text = desktop.documents.view.text()
     assert f"Synthetic {disease.upper()}" in text
     assert desktop.workspace.records.check_audit().is_whole
+
+
+def test_a_field_shows_its_value_alone_and_everything_to_whoever_types(desktop: Desktop) -> None:
+    desktop.open_patient("00-0318")
+    edit = desktop.field("organ_function", "creatinine")
+    desktop.field("organ_function", "lvef").setFocus()
+    assert edit.text() == "88"
+    edit.setFocus()
+    assert edit.text() == "88 µmol/L ULN 80 µmol/L"
+    desktop.field("organ_function", "lvef").setFocus()
+    assert edit.text() == "88", "nothing was typed"
+    assert not desktop.workspace.desk.open_drafts
+
+
+def test_a_click_on_the_button_of_a_criterion_goes_to_its_field(desktop: Desktop) -> None:
+    desktop.open_patient("00-0318")
+    results = desktop.screening.results
+    asking = next(each for each in desktop.workspace.shown if "lvef" in wanted_concepts([each]).asked)
+    desktop.workspace.select(asking.rule_file.id)
+    desktop.settle()
+    at = next(at for at in range(results.criteria.rowCount()) if results.criteria.row(at).act == "Enter")
+    index = results.criteria.index(at, 0)
+    results.criterion_list.scrollTo(index)
+    place = results.criterion_list.visualRect(index)
+    button = QPoint(place.right() - 2 * desktop.window.shell.fontMetrics().height(), place.top() + 20)
+    QTest.mouseClick(results.criterion_list.viewport(), Qt.MouseButton.LeftButton, pos=button)
+    focused = desktop.window.app.focusWidget()
+    assert isinstance(focused, QLineEdit | QTableView)
+    assert focused is not results.criterion_list
+
+
+def test_a_value_too_old_for_a_file_says_so_beside_it(desktop: Desktop) -> None:
+    desktop.open_patient("00-0318")
+    desktop.workspace.judge_on(date(2027, 6, 1))
+    desktop.settle()
+    wanted = wanted_concepts(desktop.workspace.shown)
+    name, count = next((name, count) for name, count in wanted.too_old.items() if name == "creatinine")
+    view = desktop.field("organ_function", name).parent()
+    assert isinstance(view, ValueField)
+    assert f"too old for {count} file" in view.note.text()

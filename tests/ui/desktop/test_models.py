@@ -39,7 +39,7 @@ def line(number: int) -> PatientLine:
 
 
 def file_row(name: str, word: str = "possible") -> FileRow:
-    return FileRow(name, "possible", "≈", word, name, "rule 1", "nothing")
+    return FileRow(name, "possible", "≈", word, "", name, "rule 1", "nothing")
 
 
 def test_patients(qtbot: QtBot) -> None:

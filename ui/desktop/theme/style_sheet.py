@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from core.discovery import resource_path
 from ui.desktop.theme.tokens import Theme
 
 _SHEET = """
@@ -17,7 +18,7 @@ QFrame[role="notice"] {{ background: {open_fill}; border: 0; border-radius: {px8
 QFrame[role="notice"] QLabel {{ color: {open_text}; }}
 QLabel[role="title"] {{ font-size: {title}pt; font-weight: 600; }}
 QLabel[role="heading"] {{ font-size: {heading}pt; font-weight: 600; }}
-QLabel[role="section"] {{ color: {muted}; font-weight: 600; font-size: {small}pt; }}
+QLabel[role="section"] {{ color: {muted}; font-weight: 600; font-size: {small}pt; padding-top: {px8}px; }}
 QLabel[role="muted"] {{ color: {muted}; font-size: {small}pt; }}
 QLabel[role="warning"] {{ color: {warning}; font-size: {small}pt; }}
 QLabel[role="strong"] {{ font-weight: 600; }}
@@ -74,6 +75,7 @@ QRadioButton:focus, QCheckBox:focus {{ color: {accent_text}; text-decoration: un
 QScrollBar:vertical {{ background: transparent; width: {px10}px; margin: 0; }}
 QScrollBar:horizontal {{ background: transparent; height: {px10}px; margin: 0; }}
 QScrollBar::handle {{ background: {line}; border-radius: {px4}px; min-height: {px24}px; min-width: {px24}px; }}
+QComboBox::down-arrow {{ image: url("{arrow}"); width: {px12}px; height: {px12}px; }}
 QComboBox::drop-down, QSpinBox::up-button, QSpinBox::down-button {{ border: 0; width: {px24}px; }}
 QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
 QScrollArea {{ border: 0; }}
@@ -119,6 +121,7 @@ def style_sheet(theme: Theme, percent: int) -> str:
         **lengths,
         **{name: f"{size * scale:.1f}" for name, size in points.items()},
         edge=theme.tones["neutral"].edge,
+        arrow=resource_path("icons", f"down-{theme.name}.svg").as_posix(),
         open_fill=opened.fill,
         open_text=opened.text,
     )

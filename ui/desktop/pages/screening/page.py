@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QSplitter, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
 from typing_extensions import override
 
 from core.entry.desk.field import Field
@@ -21,6 +21,7 @@ from ui.desktop.actions import Action
 from ui.desktop.notices import Notices
 from ui.desktop.pages.page import Page
 from ui.desktop.pages.screening.entry.panel import EntryPanel
+from ui.desktop.pages.screening.halves import Halves
 from ui.desktop.pages.screening.results.panel import ResultsPanel
 from ui.desktop.theme.tokens import Theme
 from ui.desktop.widgets.chip import Chip
@@ -29,9 +30,8 @@ from ui.desktop.widgets.labels import label
 from ui.desktop.widgets.measure import letters
 from ui.desktop.workspace import Workspace
 
-_SHARES = (40, 60)
-_FINE = 100
 _DATE_LETTERS = 15
+_MOST_DIAGNOSES = 3
 _LEUKAPHERESIS = Field("planned", "leukapheresis")
 
 
@@ -56,13 +56,7 @@ class ScreeningPage(Page):
         whole.addWidget(self.nobody, 0, Qt.AlignmentFlag.AlignCenter)
         self.entry = EntryPanel(workspace, theme)
         self.results = ResultsPanel(workspace.phrases, workspace.knowledge, theme)
-        self.halves = QSplitter(Qt.Orientation.Horizontal)
-        self.halves.addWidget(self.entry)
-        self.halves.addWidget(self.results)
-        self.halves.setChildrenCollapsible(False)
-        for at, share in enumerate(_SHARES):
-            self.halves.setStretchFactor(at, share)
-        self.halves.setSizes([share * _FINE for share in _SHARES])
+        self.halves = Halves(self.entry, self.results)
         whole.addWidget(self.halves, 1)
         self._wire()
         self._show_patient()
@@ -77,6 +71,7 @@ class ScreeningPage(Page):
         self.results.file_selected.connect(workspace.select)
         self.results.field_wanted.connect(self.entry.go_to)
         self.entry.said.connect(self._notices.tell)
+        self.entry.page_opened.connect(self.halves.divide)
         self.undo.clicked.connect(self._undo)
         self.print.clicked.connect(self.report_wanted)
         self.leukapheresis.editingFinished.connect(self._plan_leukapheresis)
@@ -211,13 +206,10 @@ class ScreeningPage(Page):
     def _marks(self) -> list[tuple[str, str]]:
         workspace = self._workspace
         chart, catalogue = workspace.desk.charting.chart, workspace.knowledge.catalogue
-        wanted = {name for each in workspace.shown for name in each.rule_file.diseases}
-        diseases = dict.fromkeys(episode.concept for episode in chart.episodes if episode.concept in wanted)
-        marks = [
-            (in_language(concept.label, workspace.phrases.language), "neutral")
-            for name in diseases
-            if (concept := catalogue.concept(name)) is not None
-        ]
+        diagnosed = [each.concept for each in chart.episodes if each.ref.startswith("diagnoses/") and each.end is None]
+        concepts = [catalogue.concept(name) for name in dict.fromkeys(diagnosed)]
+        names = [in_language(each.label, workspace.phrases.language) for each in concepts if each is not None]
+        marks = [(name, "neutral") for name in names[:_MOST_DIAGNOSES]]
         return [(workspace.phrases.say("patients-synthetic"), "judge"), *marks] if chart.is_synthetic else marks
 
     def _show_saved(self, at: datetime) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterable, Mapping
+from collections.abc import Generator, Iterable
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -12,7 +12,7 @@ from core.entry.desk.desk import Desk
 from core.entry.desk.field import Field
 from core.entry.desk.rows import COLUMNS
 from core.entry.desk.showing import field_state
-from core.entry.form import FormPage
+from core.entry.form import FormPage, Wanted
 from core.entry.typed.units import shown_unit
 from core.entry.typed.words import words_for
 from core.language.phrases import Phrases
@@ -75,13 +75,13 @@ class FormPageView(QScrollArea):
         self.more.setVisible(bool(page.groups))
         self._column.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
         self._column.addStretch(1)
-        self._wanted: Mapping[str, int] = {}
+        self._wanted = Wanted()
         self._desk = desk
         self._building: Slices[None] = Slices(self._show_heads, self)
 
     # --- showing
 
-    def show_desk(self, desk: Desk, wanted: Mapping[str, int]) -> None:
+    def show_desk(self, desk: Desk, wanted: Wanted) -> None:
         """Show the fields as they stand; a field with the focus never goes away."""
         self._desk, self._wanted = desk, wanted
         if any(name not in self.fields and self._is_asked(name) for name in self._concepts):
@@ -103,7 +103,7 @@ class FormPageView(QScrollArea):
         """Return the widget for a concept or a list, made and shown if it was folded away."""
         if name in self._concepts and name not in self.fields:
             self._add_value(name)
-            self.fields[name].show_state(field_state(self._desk, self.fields[name].where, self._phrases))
+            self._show_field(name)
         if name in self.fields:
             self.fields[name].setVisible(True)
             return self.fields[name]
@@ -125,7 +125,7 @@ class FormPageView(QScrollArea):
         """True if a concept has its field: it is wanted, holds something, or all are to be seen."""
         where = Field(name)
         is_held = bool(self._desk.all_of(name)) or self._desk.draft(where) is not None
-        return self._is_all or is_held or name in self._wanted
+        return self._is_all or is_held or name in self._wanted.asked
 
     def _show_all(self, is_all: bool) -> None:
         self._is_all = is_all
@@ -136,7 +136,7 @@ class FormPageView(QScrollArea):
         is_shown = name not in self._concepts or self._is_asked(name) or field.edit.hasFocus()
         field.setVisible(is_shown)
         if is_shown:
-            field.show_state(field_state(self._desk, field.where, self._phrases))
+            field.show_state(field_state(self._desk, field.where, self._phrases, self._wanted.too_old.get(name, 0)))
 
     def _show_heads(self, _: None = None) -> None:
         for section, head in self._heads.items():

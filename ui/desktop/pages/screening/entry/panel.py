@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QListWidget, QListWidgetItem, QStackedWidget, QWidget
 
 from core.engine.judgement.outcome import About
+from core.entry.desk.conversions import Conversions
 from core.entry.desk.field import Field
 from core.entry.form.form import PAGES
-from core.entry.form.wanted import wanted_concepts, wanted_questions
+from core.entry.form.wanted import Wanted, wanted_concepts, wanted_questions
 from core.entry.statement import Statement
-from core.entry.typed import Understood
-from core.entry.typed.amounts import in_unit
-from core.entry.typed.outcome import Typing
 from core.entry.typed.showing import typed_text
 from core.language.dates import format_date
 from core.screening.asking import Asking, next_questions
@@ -40,13 +37,16 @@ class EntryPanel(QWidget):
     """Passes on what is typed; asks the workspace for everything it shows."""
 
     said = Signal(str)
+    page_opened = Signal(bool)
+    """Says whether the page holds tables, which want more room than fields."""
 
     def __init__(self, workspace: Workspace, theme: Theme) -> None:
         super().__init__()
         self._workspace = workspace
         self._theme = theme
         self._phrases = workspace.phrases
-        self._wanted: Mapping[str, int] = {}
+        self._wanted = Wanted()
+        self._conversions = Conversions()
         self._questions: Questions = {}
         self._asking: tuple[Asking, ...] = ()
         self._asked_at = 0
@@ -100,6 +100,7 @@ class EntryPanel(QWidget):
         self._pages = {}
         self.history.setVisible(False)
         self._asked_at = 0
+        self._conversions = Conversions()
         self.sections.setCurrentRow(-1)
         self.stack.setCurrentIndex(0)
         if self._workspace.is_open:
@@ -211,19 +212,7 @@ class EntryPanel(QWidget):
 
     def _change_unit(self, where: Field, unit: str) -> None:
         """Show the number in another unit: as a new text, so that it can be undone."""
-        desk = self._workspace.desk
-        concept = desk.catalogue.concept(where.section)
-        draft = desk.draft(where)
-        content = None
-        if draft is not None and isinstance(draft.typed, Understood):
-            content = draft.typed.content
-        elif (stands := desk.standing(where)) is not None:
-            content = stands.statement.plain
-        value = content.get("value") if isinstance(content, dict) else None
-        if concept is None or not isinstance(value, str):
-            return
-        typing = Typing(desk.language, desk.evaluation_on)
-        converted = in_unit(value, unit, concept, typing)
+        self._conversions, converted = self._conversions.converted(self._workspace.desk, where, unit)
         if converted is not None:
             self._typed(where, converted)
 
@@ -273,6 +262,7 @@ class EntryPanel(QWidget):
             self.stack.setCurrentWidget(self.judgements)
         else:
             self.stack.setCurrentWidget(self._view(page_id))
+        self.page_opened.emit(bool(page_id != _JUDGEMENT and self._workspace.knowledge.form.page(page_id).lists))
         self.show_desk()
 
     def _view(self, page_id: str) -> FormPageView:
@@ -298,7 +288,7 @@ class EntryPanel(QWidget):
     def _count_open(self) -> None:
         page_of = self._workspace.knowledge.form.page_of
         counts: dict[str, int] = dict.fromkeys(PAGES, 0)
-        for name in self._wanted:
+        for name in self._wanted.asked:
             page = page_of.get(name) or self._place_of(name)[0]
             counts[page] += 1
         answered = {each.statement.key for each in self._workspace.desk.kept if each.statement.section == "answers"}

@@ -46,6 +46,7 @@ class ValueField(QWidget):
         self.note.setTextFormat(Qt.TextFormat.PlainText)
         self.offers = OfferRow()
         self._completer: QCompleter | None = None
+        self._state = FieldState("")
         self._lay_out()
         self.edit.textEdited.connect(self._edited)
         self.edit.installEventFilter(self)
@@ -87,10 +88,8 @@ class ValueField(QWidget):
 
     def show_state(self, state: FieldState) -> None:
         """Show the field as it stands; a text being typed keeps its cursor."""
-        if self.edit.text() != state.text:
-            self.edit.setText(state.text)
-            if not self.edit.hasFocus():
-                self.edit.setCursorPosition(0)
+        self._state = state
+        self._show_text()
         self.unit.show_unit(state.unit)
         words = state.warning or state.note
         self.note.setText(f"▲ {state.warning}" if state.warning else state.note)
@@ -99,7 +98,17 @@ class ValueField(QWidget):
         self.edit.setAccessibleDescription(words)
         role = "warning" if state.warning else "draft" if state.is_draft else ""
         self._mark(self.edit, role)
-        self._mark(self.note, "warning" if state.warning else "muted")
+        self._mark(self.note, "warning" if state.warning or state.is_stale else "muted")
+
+    def _show_text(self) -> None:
+        """While nobody types here the value stands alone; whoever comes to type sees everything that was typed."""
+        state, is_here = self._state, self.edit.hasFocus()
+        text = state.text if is_here or state.is_draft else state.brief or state.text
+        if self.edit.text() != text:
+            self.edit.setText(text)
+            if not is_here:
+                self.edit.setCursorPosition(0)
+        self.edit.setToolTip("" if text == state.text and len(text) <= _TEXT_SIGNS else state.text)
 
     @staticmethod
     def _mark(widget: QWidget, role: str) -> None:
@@ -112,6 +121,7 @@ class ValueField(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Tell of entering and leaving; Alt+Down opens the units, Down goes to the offers."""
         if event.type() == QEvent.Type.FocusIn:
+            self._show_text()
             self.entered.emit(self.where)
         elif isinstance(event, QFocusEvent) and event.type() == QEvent.Type.FocusOut and event.reason() not in _STAYS:
             self._leave()
@@ -139,6 +149,7 @@ class ValueField(QWidget):
         popup = None if self._completer is None else self._completer.popup()
         if popup is None or not popup.isVisible():
             self.left.emit(self.where)
+            self._show_text()
 
     def _edited(self, text: str) -> None:
         self.typed.emit(self.where, text)

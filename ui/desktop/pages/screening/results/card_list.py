@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 from typing_extensions import override
@@ -12,11 +12,16 @@ from ui.desktop.theme.tokens import Theme
 
 
 class CardList(QListView):
-    """Up, Down, Home, End walk it; Return activates."""
+    """Up, Down, Home, End walk it; Return, or a click on a row's button, wants what the row offers."""
+
+    wanted = Signal(QModelIndex)
 
     def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setItemDelegate(CardDelegate(theme, self))
+        delegate = CardDelegate(theme, self)
+        delegate.button_clicked.connect(self.wanted)
+        self.activated.connect(self.wanted)
+        self.setItemDelegate(delegate)
         self.setAccessibleName(name)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)

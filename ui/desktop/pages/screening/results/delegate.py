@@ -2,8 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
@@ -14,13 +24,15 @@ from ui.desktop.theme.tokens import Theme
 Index = QModelIndex | QPersistentModelIndex
 _WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 _FAR = 100_000
-_RIGHT_SHARE = 0.36
-_BADGE_SHARE = 0.2
+_RIGHT_SHARE = 0.34
+_BADGE_SHARE = 0.19
 _SMALLER = 0.9
 
 
 class CardDelegate(QStyledItemDelegate):
-    """One for each list."""
+    """One for each list; a click on a row's button says so, Return on the row does the same."""
+
+    button_clicked = Signal(QModelIndex)
 
     def __init__(self, theme: Theme, view: QAbstractItemView) -> None:
         super().__init__(view)
@@ -54,6 +66,19 @@ class CardDelegate(QStyledItemDelegate):
         self._draw(painter, _Layout(card, option.rect, option.font), is_selected=is_selected)
         painter.restore()
 
+    @override
+    def editorEvent(self, event: QEvent, model: QAbstractItemModel, option: QStyleOptionViewItem, index: Index) -> bool:
+        card = index.data(CARD)
+        if (
+            isinstance(card, Card)
+            and isinstance(event, QMouseEvent)
+            and event.type() == QEvent.Type.MouseButtonRelease
+            and _Layout(card, option.rect, option.font).button.contains(event.position().toPoint())
+        ):
+            self.button_clicked.emit(index)
+            return True
+        return super().editorEvent(event, model, option, index)
+
     def _draw(self, painter: QPainter, layout: _Layout, *, is_selected: bool) -> None:
         card, theme = layout.card, self._theme
         tone = theme.tones[card.tone]
@@ -73,6 +98,12 @@ class CardDelegate(QStyledItemDelegate):
         painter.drawText(layout.below, int(_WRAP), card.below)
         painter.setPen(QColor(theme.text))
         painter.drawText(layout.right, int(_WRAP), card.right)
+        if card.button:
+            painter.setPen(QPen(QColor(theme.tones["neutral"].edge), 1))
+            painter.setBrush(QColor(theme.surface))
+            painter.drawRoundedRect(QRectF(layout.button), layout.pad * 0.8, layout.pad * 0.8)
+            painter.setPen(QColor(theme.text))
+            painter.drawText(layout.button, int(Qt.AlignmentFlag.AlignCenter), card.button)
 
 
 class _Layout:
@@ -89,6 +120,7 @@ class _Layout:
         width = rect.width() - 2 * pad
         badge_width = int(self.line_height * 1.5) if card.is_badge_narrow else max(int(width * _BADGE_SHARE), 1)
         right_width = int(width * _RIGHT_SHARE)
+        button_width = small.horizontalAdvance(card.button) + 2 * pad if card.button else 0
         middle_width = max(width - badge_width - right_width - 2 * pad, 1)
         top = rect.top() + pad
         left = rect.left() + pad
@@ -99,9 +131,13 @@ class _Layout:
         self.title = QRect(middle, top, middle_width, title_height)
         below_height = _height(small, card.below, middle_width)
         self.below = QRect(middle, top + title_height + 2, middle_width, below_height)
-        right_height = _height(small, card.right, right_width)
-        self.right = QRect(middle + middle_width + pad, top, right_width, right_height)
-        self.height = max(self.badge.height(), title_height + 2 + below_height, right_height) + 2 * pad
+        words_width = max(right_width - button_width - (pad if card.button else 0), 1)
+        right_height = _height(small, card.right, words_width)
+        self.right = QRect(middle + middle_width + pad, top, words_width, right_height)
+        button_height = small.height() + pad if card.button else 0
+        self.button = QRect(rect.left() + pad + width - button_width, top, button_width, button_height)
+        tallest = max(self.badge.height(), title_height + 2 + below_height, right_height, button_height)
+        self.height = tallest + 2 * pad
 
 
 def _height(metrics: QFontMetrics, text: str, width: int) -> int:

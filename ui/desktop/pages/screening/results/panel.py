@@ -11,6 +11,7 @@ from core.engine.judgement.outcome import About
 from core.language.dates import format_date
 from core.language.phrases import Phrases
 from core.screening.screening import Screening, work_up_holds
+from core.wording.conclusions import conclusion_word
 from core.wording.listing import CriterionRow, FileRow, conclusion_tone, criterion_rows, file_row
 from core.wording.names import in_language
 from ui.desktop.pages.screening.results.card import criterion_card, file_card
@@ -24,6 +25,7 @@ from ui.desktop.widgets.measure import letters
 from ui.desktop.workspace import Knowledge
 
 _LETTERS = 64
+_FINE = 1000
 _FILTERS = ("open", "passes", "all")
 _OPEN_GROUPS = ("fails", "open", "later")
 
@@ -53,12 +55,12 @@ class ResultsPanel(QWidget):
         splitter.addWidget(self._files_panel())
         splitter.addWidget(self._criteria_panel())
         splitter.setChildrenCollapsible(False)
+        splitter.setSizes([_FINE, _FINE])
         self.setMinimumWidth(letters(_LETTERS))
         whole = column(self, margin=12)
         whole.addWidget(splitter)
         self.file_list.selectionModel().currentChanged.connect(self._file_moved)
-        self.criterion_list.activated.connect(self._want)
-        self.criterion_list.doubleClicked.connect(self._want)
+        self.criterion_list.wanted.connect(self._want)
 
     def _files_panel(self) -> QWidget:
         panel = frame("panel")
@@ -130,10 +132,10 @@ class ResultsPanel(QWidget):
     def _count_conclusions(self, own: Sequence[Screening]) -> None:
         counts: dict[str, tuple[int, str, str]] = {}
         for each in own:
-            word = each.conclusion.word
-            tone, sign = conclusion_tone(word)
-            number, _, _ = counts.get(word.value, (0, "", ""))
-            counts[word.value] = (number + 1, tone, sign)
+            tone, sign = conclusion_tone(each.conclusion.word)
+            word = conclusion_word(each.conclusion.word, self._phrases)
+            number, _, _ = counts.get(word, (0, "", ""))
+            counts[word] = (number + 1, tone, sign)
         if counts == self._counts:
             return
         self._counts = counts
@@ -142,18 +144,11 @@ class ResultsPanel(QWidget):
             chip.hide()
             chip.deleteLater()
         self._chips = []
-        for at, (name, (number, tone, sign)) in enumerate(counts.items()):
-            words = self._phrases.say("results-count", sign=sign, count=number, word=self._conclusion_word(name))
+        for at, (word, (number, tone, sign)) in enumerate(counts.items()):
+            words = self._phrases.say("results-count", sign=sign, count=number, word=word)
             chip = Chip(words, tone, self._theme)
             self._head.insertWidget(at, chip)
             self._chips.append(chip)
-
-    def _conclusion_word(self, word: str) -> str:
-        phrase = {
-            "for the board: within usual limits": "conclusion-board-within",
-            "for the board: outside usual limits": "conclusion-board-outside",
-        }.get(word, f"conclusion-{word.replace(' ', '-')}")
-        return self._phrases.say(phrase).partition(":")[0] if word == "possible" else self._phrases.say(phrase)
 
     def _show_selected(self) -> None:
         screening = next((each for each in self._screenings if each.rule_file.id == self._selected), None)

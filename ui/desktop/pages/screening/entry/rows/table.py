@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLabel, QTableView
 from ui.desktop.pages.screening.entry.rows.delegate import CellDelegate, Search
 from ui.desktop.pages.screening.entry.rows.model import Row, RowsModel
 
-_NAME_SIGNS = 24
-_CELL_SIGNS = 15
+_NAME_SIGNS = 22
+_CELL_SIGNS = 16
+_DATE_SIGNS = 14
+_DATES = ("from", "to", "since", "until", "date", "as_of")
 _EDITED_BY = (
     QAbstractItemView.EditTrigger.AnyKeyPressed
     | QAbstractItemView.EditTrigger.EditKeyPressed
@@ -42,8 +44,9 @@ class RowsTable(QWidget):
         self.view.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.view.setWordWrap(True)
         letter = self.fontMetrics().averageCharWidth()
-        for at in range(len(columns)):
-            self.view.setColumnWidth(at, letter * (_NAME_SIGNS if at == 0 else _CELL_SIGNS))
+        for at, name in enumerate(columns):
+            signs = _NAME_SIGNS if at == 0 else _DATE_SIGNS if name in _DATES else _CELL_SIGNS
+            self.view.setColumnWidth(at, letter * signs)
         self.view.horizontalHeader().setStretchLastSection(True)
         self.view.verticalHeader().setVisible(False)
         self.words = QLabel()
