@@ -11,6 +11,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
+from core.documents.logo import Logo
+
 _LEVELS = range(1, 4)
 _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
@@ -320,7 +322,8 @@ class Footnotes:
 
 
 Block = (
-    Heading
+    Logo
+    | Heading
     | Paragraph
     | Lines
     | Banner

@@ -25,6 +25,7 @@ from core.documents.blocks import (
     Table,
     Verdict,
 )
+from core.documents.logo import Logo
 
 Rewrite = Callable[[str], str]
 
@@ -65,6 +66,8 @@ def _block(block: Block, rewrite: Rewrite) -> Block:
             return replace(block, text=_line(block.text, rewrite))
         case Lines():
             return Lines(_lines(block.lines, rewrite))
+        case Logo():
+            return replace(block, words=rewrite(block.words))
         case Checklist() | Footnotes() | Signature() | PageBreak():
             return _listed(block, rewrite)
 

@@ -18,7 +18,9 @@ from core.documents.blocks import (
     Table,
 )
 from core.documents.html.markup import element, escaped, inline, paragraphs
+from core.documents.html.pictures import logo_markup
 from core.documents.html.tabular import grid_markup, pairs_markup, table_markup
+from core.documents.logo import Logo
 
 
 def block_markup(block: Block) -> str:
@@ -42,8 +44,10 @@ def block_markup(block: Block) -> str:
             return _set_apart(block)
 
 
-def _set_apart(block: Banner | Callout | Checklist | Signature | Footnotes) -> str:
+def _set_apart(block: Logo | Banner | Callout | Checklist | Signature | Footnotes) -> str:
     match block:
+        case Logo():
+            return logo_markup(block)
         case Banner():
             return _box("banner", block.tone.name.lower(), block.headline, block)
         case Callout():

@@ -7,18 +7,22 @@ from core.documents.html.block_markup import block_markup
 from core.documents.html.markup import element, escaped
 from core.documents.html.style_sheet import style_sheet
 from core.documents.legible import legible
+from core.documents.logo import Logo
 
 # Nothing is loaded, run or sent, whatever a value holds.
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+_PICTURES = "; img-src data:"
+"""Only what stands in the file itself, and only where there is one."""
 
 
 def render_html(document: Document) -> str:
     """Return the paper as one HTML file without scripts, links or anything to load."""
     paper = legible(document)
+    policy = _POLICY + (_PICTURES if any(isinstance(block, Logo) for block in paper.blocks) else "")
     head = "".join(
         (
             '<meta charset="utf-8"/>',
-            f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}"/>',
+            f'<meta http-equiv="Content-Security-Policy" content="{policy}"/>',
             '<meta name="viewport" content="width=device-width, initial-scale=1"/>',
             element("title", escaped(f"{paper.title} · {paper.patient.text}")),
             element("style", style_sheet(paper)),

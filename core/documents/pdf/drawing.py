@@ -12,10 +12,11 @@ from io import BytesIO
 
 from reportlab import rl_config
 from reportlab.lib.colors import Color, HexColor
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from core.documents.blocks import Document
-from core.documents.pdf.slices import Bookmark, Item, Panel, Stroke, Words
+from core.documents.pdf.slices import Bookmark, Item, Panel, Picture, Stroke, Words
 from core.documents.pdf.style import PAGE_HEIGHT, PAGE_WIDTH, SIDE_MARGIN
 from core.documents.pdf.typeface import typeface
 
@@ -61,6 +62,8 @@ class Sheet:
                     self._stroke(item, down)
                 case Panel():
                     self._panel(item, down)
+                case Picture():
+                    self._picture(item, down)
 
     def mark(self, bookmark: Bookmark, down: float) -> None:
         """Enter a heading in the outline; a level is at most one below its predecessor's."""
@@ -112,6 +115,10 @@ class Sheet:
             self._canvas.setLineWidth(_EDGE_WEIGHT)
         x, y = SIDE_MARGIN + item.x, PAGE_HEIGHT - down - item.y - item.height
         self._canvas.roundRect(x, y, item.width, item.height, item.radius, stroke=int(has_edge), fill=1)
+
+    def _picture(self, item: Picture, down: float) -> None:
+        x, y = SIDE_MARGIN + item.x, PAGE_HEIGHT - down - item.y - item.height
+        self._canvas.drawImage(ImageReader(BytesIO(item.png)), x, y, item.width, item.height, mask="auto")
 
 
 @cache

@@ -18,8 +18,10 @@ from core.documents.blocks import (
     Signature,
     Table,
 )
+from core.documents.logo import Logo
 from core.documents.pdf.boxes import set_banner, set_callout
 from core.documents.pdf.grids import set_grid
+from core.documents.pdf.pictures import set_logo
 from core.documents.pdf.slices import Slice
 from core.documents.pdf.tables import set_pairs, set_table
 from core.documents.pdf.text_blocks import (
@@ -51,6 +53,8 @@ def _set(block: Block, width: float) -> tuple[Slice, ...]:
             return set_grid(block, width)
         case KeyValues():
             return set_pairs(block, width)
+        case Logo():
+            return set_logo(block)
         case PageBreak():
             return (Slice(0.0, is_page_break=True),)
         case _:

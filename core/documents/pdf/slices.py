@@ -47,7 +47,18 @@ class Panel:
     radius: float = 0.0
 
 
-Item = Words | Stroke | Panel
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A PNG with its upper left corner at (x, y)."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    png: bytes
+
+
+Item = Words | Stroke | Panel | Picture
 
 
 @dataclass(frozen=True, slots=True)

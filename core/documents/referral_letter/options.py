@@ -27,8 +27,9 @@ class Statement(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Letterhead:
-    """Who writes."""
+    """Who writes. ``logo`` is a PNG, empty for none."""
 
+    logo: bytes = b""
     department: str = ""
     address: str = ""
     telephone: str = ""

@@ -8,6 +8,7 @@ from datetime import date
 from core.chart.chart import Chart
 from core.criteria.scope import Scope
 from core.documents.blocks import Block, Document, Heading, Lines, PaperWords, Paragraph, PatientLine, Signature
+from core.documents.logo import Logo
 from core.documents.referral_letter.options import LetterOptions, LetterPart
 from core.documents.referral_letter.parts import letter_blocks
 from core.documents.referral_letter.telling import LetterTelling
@@ -51,6 +52,9 @@ def letter_document(
 def _blocks(
     telling: LetterTelling, compiled: CompiledRuleFile | None, template: Template, options: LetterOptions
 ) -> Iterator[Block]:
+    head = options.letterhead
+    if head.logo:
+        yield Logo(head.logo, head.department or telling.say("letter-logo"))
     recipient = tuple(line for line in options.recipient.splitlines() if line.strip())
     if recipient:
         yield Lines(recipient)

@@ -21,6 +21,7 @@ from core.documents.blocks import (
     Table,
 )
 from core.documents.legible import legible
+from core.documents.logo import Logo
 from core.documents.text.tabular import grid_lines, pair_lines, plain_text, table_lines
 from core.documents.text.wrapping import columns_of, hung, padded, wrapped
 
@@ -76,8 +77,10 @@ def _block(block: Block) -> list[str]:
             return _set_apart(block)
 
 
-def _set_apart(block: Banner | Callout | Checklist | Signature | Footnotes) -> list[str]:
+def _set_apart(block: Logo | Banner | Callout | Checklist | Signature | Footnotes) -> list[str]:
     match block:
+        case Logo():
+            return []  # the words of the letterhead stand above
         case Banner():
             return _boxed((block.headline, *block.lines))
         case Callout():

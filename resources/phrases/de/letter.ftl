@@ -71,3 +71,4 @@ letter-field-letter-of-authorisation = Letter of Authorization des Herstellers
 letter-field-monitoring = Plan für Behandlung und Überwachung
 letter-field-qualification = Qualifikation der Ärztin oder des Arztes
 letter-field-irb = Ethikkommission: Zustimmung des Vorsitzes
+letter-logo = Logo

@@ -71,3 +71,4 @@ letter-field-letter-of-authorisation = Letter of authorisation from the maker
 letter-field-monitoring = Plan of treatment and monitoring
 letter-field-qualification = Qualification of the physician
 letter-field-irb = Review board: concurrence of the chair
+letter-logo = Logo

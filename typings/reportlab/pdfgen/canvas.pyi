@@ -3,6 +3,7 @@
 from typing import IO
 
 from reportlab.lib.colors import Color
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.textobject import PDFTextObject
 
 class Canvas:
@@ -30,6 +31,9 @@ class Canvas:
     def setLineWidth(self, width: float) -> None: ...
     def beginText(self) -> PDFTextObject: ...
     def drawText(self, aTextObject: PDFTextObject) -> None: ...
+    def drawImage(
+        self, image: ImageReader, x: float, y: float, width: float, height: float, *, mask: str
+    ) -> None: ...
     def line(self, x1: float, y1: float, x2: float, y2: float) -> None: ...
     def roundRect(
         self, x: float, y: float, width: float, height: float, radius: float, *, stroke: int, fill: int

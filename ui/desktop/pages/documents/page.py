@@ -18,6 +18,7 @@ from core.program import PROGRAM
 from core.rule_files.compiling import CompiledRuleFile
 from core.screening.screening import Screening
 from core.source_text.author_error import AuthorError
+from core.use_cases.keep_logo import read_logo
 from core.use_cases.make_paper import Paper, PaperJob, PaperKind, make_paper
 from core.use_cases.plan_follow_up import PlanRequest
 from core.values.partial_date import parse_partial_date
@@ -158,7 +159,12 @@ class DocumentsPage(Page):
             printed_at=printed_at,
             program=PROGRAM,
             template=options.template.toPlainText(),
-            letterhead=Letterhead(settings.department, settings.address, settings.telephone),
+            letterhead=Letterhead(
+                department=settings.department,
+                address=settings.address,
+                telephone=settings.telephone,
+                logo=read_logo(self._workspace.vault.folder),
+            ),
             recipient=options.recipient.toPlainText(),
             parts=options.parts,
             statements=options.statements,
