@@ -35,7 +35,7 @@ def yaml_files(folder: Path) -> tuple[Path, ...]:
     The order is by path parts, the same on every system. Raises ``WorldError`` if the folder is not there.
     """
     if not folder.is_dir():
-        raise WorldError(f"There is no folder {folder}.", "Check the path.")
+        raise WorldError("error-no-folder", folder=str(folder))
     return tuple(sorted(_visible_yaml(folder), key=lambda path: path.parts))
 
 

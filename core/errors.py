@@ -14,10 +14,11 @@ class KriterionError(Exception):
 class WorldError(KriterionError):
     """Something outside the program failed: a file, a folder, the disk.
 
-    ``message`` says what happened, ``advice`` what the person can do about it; neither holds clinical data.
+    ``phrase`` is what happened and what the person can do about it, said by ``core.wording.errors`` in a language;
+    neither it nor its ``arguments`` hold clinical data.
     """
 
-    def __init__(self, message: str, advice: str = "") -> None:
-        super().__init__(f"{message} {advice}".rstrip())
-        self.message = message
-        self.advice = advice
+    def __init__(self, phrase: str, **arguments: str | int) -> None:
+        super().__init__(phrase, arguments)
+        self.phrase = phrase
+        self.arguments = arguments

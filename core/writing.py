@@ -29,7 +29,7 @@ def write_atomically(path: Path, content: bytes) -> None:
     keeps pointing where it did. Raises ``WorldError`` that names the folder or the missing space.
     """
     if not _can_be_a_name(path):
-        raise WorldError(f"{str(path)!a} cannot be the name of a file.", "Choose another name.")
+        raise WorldError("error-file-name", name=ascii(str(path)))
     place = Path(os.path.realpath(path))
     try:
         _write(place, content)
@@ -83,20 +83,11 @@ def _make_name_durable(folder: Path) -> None:
 def _explained(error: OSError, place: Path) -> WorldError:
     folder = place.parent
     if error.errno in _NO_SPACE:
-        return WorldError(
-            f"There is no space left in {folder} to write {place.name}.",
-            "Free some space or choose another folder; the file that was there is unchanged.",
-        )
+        return WorldError("error-no-space", folder=str(folder), name=place.name)
     if error.errno in _NOT_ALLOWED:
-        return WorldError(
-            f"The folder {folder} cannot be written to.",
-            "Choose another folder or have its permissions changed; the file that was there is unchanged.",
-        )
+        return WorldError("error-not-allowed", folder=str(folder))
     if error.errno in _NO_FOLDER:
-        return WorldError(f"There is no folder {folder}.", "Create it or choose another one.")
+        return WorldError("error-no-folder", folder=str(folder))
     if error.errno == errno.EISDIR:
-        return WorldError(f"{place} is a folder, not a file.", "Choose another name.")
-    return WorldError(
-        f"{place.name} could not be written in {folder}: {error.strerror}.",
-        "Try again or choose another folder; the file that was there is unchanged.",
-    )
+        return WorldError("error-is-folder", place=str(place))
+    return WorldError("error-file-not-written", name=place.name, folder=str(folder), why=str(error.strerror))

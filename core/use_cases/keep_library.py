@@ -88,10 +88,10 @@ def take_in(path: Path, library: Iterable[LibraryFile], catalogue: Catalogue) ->
     """Check a file from disk; nothing is kept yet. WorldError where it cannot be read or is too large."""
     try:
         if path.stat().st_size > LARGEST:
-            raise WorldError(f"{path.name} is larger than a rule file can be.", "Choose a rule file.")
+            raise WorldError("error-file-too-large", name=path.name)
         content = path.read_bytes()
     except OSError as error:
-        raise WorldError(f"{path.name} cannot be read.", "Check the path.") from error
+        raise WorldError("error-file-unreadable", name=path.name) from error
     file = _checked(path, content, catalogue, is_yours=True)
     runs = () if file.compiled is None else run_examples(file.compiled, catalogue)
     return TakenIn(file, runs, _known(file, library), content)
@@ -101,7 +101,7 @@ def accept(taken: TakenIn, vault: Path) -> Path:
     """Keep a checked file on the shelf, under id, version and hash; nothing that is there is written over."""
     rule_file = taken.file.rule_file
     if rule_file is None or not taken.can_be_accepted:
-        raise WorldError("A file with errors or failing examples is not taken in.", "Mend it and choose it again.")
+        raise WorldError("error-not-taken-in")
     digest = hashlib.sha256(taken.content).hexdigest()[:12]
     shelf = vault / SHELF
     shelf.mkdir(parents=True, exist_ok=True)

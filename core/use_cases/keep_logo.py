@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from core.documents.logo import Logo
+from core.documents.logo import MOST_BYTES, Logo
 from core.errors import WorldError
 from core.writing import write_atomically
 
@@ -16,7 +16,7 @@ def keep_logo(folder: Path, png: bytes) -> None:
     try:
         Logo(png, NAME)
     except ValueError as error:
-        raise WorldError("This picture cannot be the logo.", str(error)) from error
+        raise WorldError("error-no-logo", kilobytes=MOST_BYTES // 1024) from error
     write_atomically(folder / NAME, png)
 
 

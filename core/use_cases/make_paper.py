@@ -79,8 +79,7 @@ class Paper:
 def make_paper(job: PaperJob) -> Paper:
     """Return the paper; WorldError says what it lacks: a name, a screening, day 0, a telephone number."""
     if not job.chart.name.strip() or job.chart.birth is None:
-        phrases = spoken(job.language)
-        raise WorldError(phrases.say("documents-needs-name"))
+        raise WorldError("documents-needs-name")
     document = _document(job)
     pdf = render_pdf(document)
     return Paper(
@@ -98,23 +97,23 @@ def _document(job: PaperJob) -> Document:
     match job.kind:
         case PaperKind.REPORT:
             if job.judged is None:
-                raise WorldError(phrases.say("documents-needs-file"))
+                raise WorldError("documents-needs-file")
             options = ReportOptions(job.printed_at, job.program, job.clinic, job.record_head)
             return report_document(*job.judged, phrases, options)
         case PaperKind.LETTER:
             return _letter(job, phrases)
         case PaperKind.PLAN:
-            return plan_document(_plan(job, phrases), phrases, _plan_options(job))
+            return plan_document(_plan(job), phrases, _plan_options(job))
         case PaperKind.SHEET:
-            return patient_sheet(_plan(job, phrases), phrases, _plan_options(job))
+            return patient_sheet(_plan(job), phrases, _plan_options(job))
         case PaperKind.CARD:
-            return wallet_card(_plan(job, phrases), phrases, _plan_options(job))
+            return wallet_card(_plan(job), phrases, _plan_options(job))
 
 
 def _letter(job: PaperJob, phrases: Phrases) -> Document:
     options = job.letter
     if options is None:
-        raise WorldError(phrases.say("documents-needs-letter"))
+        raise WorldError("documents-needs-letter")
     template, problems = read_template(options.template, "", job.catalogue)
     if template is None:
         raise AuthorError(problems)
@@ -122,9 +121,9 @@ def _letter(job: PaperJob, phrases: Phrases) -> Document:
     return letter_document(job.chart, job.judged, template, scope, phrases, options)
 
 
-def _plan(job: PaperJob, phrases: Phrases) -> Plan:
+def _plan(job: PaperJob) -> Plan:
     if job.plan is None:
-        raise WorldError(phrases.say("documents-needs-day0"))
+        raise WorldError("documents-needs-day0")
     return plan_follow_up(job.chart, load_schedules(job.catalogue), job.catalogue, job.plan)
 
 

@@ -82,7 +82,7 @@ def plan_follow_up(chart: Chart, schedules: Sequence[Schedule], catalogue: Catal
 def plan_paper(plan: Plan, phrases: Phrases, options: PaperOptions) -> Document:
     """Return the plan as a paper; WorldError where the patient has no name: a paper names its patient."""
     if not plan.chart.name.strip():
-        raise WorldError(f"The patient {plan.chart.id} has no name, and a paper names its patient.", "Write name: …")
+        raise WorldError("error-no-name", patient=plan.chart.id)
     return plan_document(plan, phrases, options)
 
 
@@ -122,7 +122,7 @@ def _named(ids: Iterable[str], schedules: Sequence[Schedule]) -> tuple[Schedule,
 
 def _check_switched_on(ids: Iterable[str], schedules: Sequence[Schedule]) -> None:
     known = {activity.id for schedule in schedules for activity in schedule.activities if activity.off}
-    _check_known(ids, known, "activity that can be switched on")
+    _check_known(ids, known, "activity")
 
 
 def _check_known(ids: Iterable[str], known: Iterable[str], what: str) -> None:
@@ -130,5 +130,6 @@ def _check_known(ids: Iterable[str], known: Iterable[str], what: str) -> None:
     for name in ids:
         if name not in names:
             near = nearest(name, names)
-            advice = f"Did you mean '{near}'?" if near else f"Known: {', '.join(names) or 'none'}."
-            raise WorldError(f"There is no {what} '{name}'.", advice)
+            if near:
+                raise WorldError(f"error-no-{what}-meant", name=name, near=near)
+            raise WorldError(f"error-no-{what}", name=name, known=", ".join(names) or "–")

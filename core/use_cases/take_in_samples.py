@@ -23,5 +23,5 @@ def sample_statements(path: Path) -> tuple[Statement, ...]:
     """Return the statements of one sample file."""
     tree, _ = read_text(path.read_bytes(), path.name)
     if not isinstance(tree, Mapping):
-        raise WorldError(f"The sample {path.name} cannot be read.", "Install the program again.")
+        raise WorldError("error-sample", name=path.name)
     return statements_of(tree)

@@ -2,17 +2,66 @@
 
 from __future__ import annotations
 
+import ast
+import re
+from pathlib import Path
+
+import pytest
+
 from core.errors import KriterionError, WorldError
+from core.language.phrases import LANGUAGES, spoken
 from core.source_text.author_error import AuthorError
 from core.source_text.problem import Problem, Span
+from core.wording.errors import error_words
+
+ROOT = Path(__file__).parents[2]
+KINDS = {
+    "AlreadyOpenError",
+    "DamagedError",
+    "MistypedKeyError",
+    "NewerVaultError",
+    "NewerVersionError",
+    "UnsuitablePlaceError",
+    "WorldError",
+    "WrongKeyError",
+}
+PHRASES = ROOT / "resources" / "phrases" / "en"
 
 
-def test_an_error_of_the_world_carries_its_advice() -> None:
-    """The message says what happened, the advice what to do."""
-    error = WorldError("The disk is full.", "Free some space.")
-    assert (error.message, error.advice) == ("The disk is full.", "Free some space.")
-    assert str(error) == "The disk is full. Free some space."
-    assert str(WorldError("The disk is full.")) == "The disk is full."
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_error_of_the_world_says_what_to_do_in_every_language(language: str) -> None:
+    error = WorldError("error-no-folder", folder="/somewhere")
+    words = error_words(error, spoken(language))
+    assert "/somewhere" in words
+    assert words.count(".") > 1, "what happened, and what to do"
+
+
+def test_every_error_that_is_raised_has_its_words() -> None:
+    """Each phrase is known, and each of its arguments is told where the error is raised."""
+    raised = [call for path in program_files() for call in calls(path)]
+    assert len(raised) > 30
+    for call in raised:
+        phrase = call.args[0]
+        if isinstance(phrase, ast.Constant):
+            told = {each.arg for each in call.keywords if each.arg is not None}
+            told |= {"group"} if str(phrase.value).startswith("error-key") else set()
+            assert argument_names(str(phrase.value)) <= told, phrase.value
+
+
+def program_files() -> list[Path]:
+    return [path for place in ("core", "ui") for path in (ROOT / place).rglob("*.py")]
+
+
+def calls(path: Path) -> list[ast.Call]:
+    """Every making of an error of the world with a phrase."""
+    found = [each for each in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(each, ast.Call)]
+    return [each for each in found if isinstance(each.func, ast.Name) and each.func.id in KINDS and each.args]
+
+
+def argument_names(phrase: str) -> set[str]:
+    text = (line for path in PHRASES.glob("*.ftl") for line in path.read_text(encoding="utf-8").splitlines())
+    line = next(each for each in text if each.startswith(f"{phrase} = "))
+    return set(re.findall(r"\$(\w+)", line))
 
 
 def test_an_error_of_an_author_carries_every_problem() -> None:

@@ -11,7 +11,9 @@ from core import clock
 from core.catalogue.catalogue import Catalogue
 from core.entry.statement import Statement
 from core.errors import WorldError
+from core.language.phrases import spoken
 from core.store.records import Records
+from core.wording.errors import error_words
 
 
 def main(folder: Path, limit: int) -> None:
@@ -26,7 +28,7 @@ def main(folder: Path, limit: int) -> None:
             records.record(patient, Statement.of("note", "x" * 2000), "x").result()
             safe += 1
     except WorldError as error:
-        sys.stdout.write(f"{safe}\n{error.message} {error.advice}\n")
+        sys.stdout.write(f"{safe}\n{error_words(error, spoken('en'))}\n")
 
 
 if __name__ == "__main__":

@@ -77,7 +77,7 @@ def test_a_file_with_errors_is_refused_at_its_line(tmp_path: Path, capsys: pytes
 
 
 def test_a_schedule_that_is_not_there(patient: str) -> None:
-    with pytest.raises(WorldError, match="no schedule 'sle-followup'"):
+    with pytest.raises(WorldError, match="error-no-schedule-meant"):
         run(patient, "--schedule", "sle-followup")
 
 

@@ -7,7 +7,9 @@ import sys
 from collections.abc import Callable, Sequence
 
 from core.errors import KriterionError, WorldError
+from core.language.phrases import spoken
 from core.source_text.author_error import AuthorError
+from core.wording.errors import error_words
 from ui.command_line import plan, rules, screen
 from ui.command_line.problems import print_problems
 
@@ -32,7 +34,7 @@ def main(arguments: Sequence[str]) -> int:
     except AuthorError as error:
         print_problems(error.problems)
     except WorldError as error:
-        print(f"{error.message} {error.advice}".rstrip(), file=sys.stderr)
+        print(error_words(error, spoken("en")), file=sys.stderr)
     except BrokenPipeError:
         raise
     except OSError as error:

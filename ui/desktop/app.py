@@ -19,7 +19,7 @@ from ui.desktop.tasks import Tasks
 from ui.desktop.theme.applying import apply_theme, load_typeface
 from ui.desktop.theme.tokens import THEMES
 
-FIRST_PHRASES = ("shell", "start")
+FIRST_PHRASES = ("errors", "shell", "start")
 """What the first page says; the rest is read while the passphrase is typed."""
 FOLDER = "KRITERION_VAULT"
 """The variable of the environment that names another folder for the vault."""

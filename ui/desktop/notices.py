@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from core.errors import KriterionError, WorldError
 from core.language.phrases import Phrases
+from core.wording.errors import error_words
 
 _log = logging.getLogger("kriterion")
 
@@ -26,7 +27,7 @@ class Notices(QObject):
     def tell_error(self, error: BaseException, phrases: Phrases) -> None:
         """Say what went wrong: the world's in its own words with the advice, ours by its kind alone."""
         if isinstance(error, WorldError):
-            self.said.emit(f"{error.message} {error.advice}".strip())
+            self.said.emit(error_words(error, phrases))
         elif isinstance(error, KriterionError | OSError):
             self.said.emit(str(error))
         else:

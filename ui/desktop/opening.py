@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog
 from core import clock
 from core.errors import WorldError
 from core.store.vault import attempts, place
+from core.wording.errors import error_words
 from ui.desktop.pages.unlock.recovery_sheet import RecoverySheet
 from ui.desktop.pages.unlock.view import UnlockPage
 
@@ -83,7 +84,7 @@ class Opening:
         self._window.tasks.run(work, self._show_recovery_key, self._failed)
 
     def _failed(self, error: Exception) -> None:
-        words = f"{error.message} {error.advice}".strip() if isinstance(error, WorldError) else str(error)
+        words = error_words(error, self._window.phrases) if isinstance(error, WorldError) else str(error)
         if self._page is None:
             self._window.notices.tell_error(error, self._window.phrases)
             return
@@ -123,7 +124,7 @@ class Opening:
         try:
             self._loading().save_recovery_sheet(Path(chosen), key, self._window.phrases)
         except WorldError as error:
-            sheet.show_message(f"{error.message} {error.advice}".strip())
+            sheet.show_message(error_words(error, self._window.phrases))
         else:
             sheet.show_message(self._window.phrases.say("start-recovery-saved", place=chosen))
 

@@ -107,7 +107,7 @@ class Workspace(QObject):
     def work(self) -> PatientWork:
         """The work on the open patient; WorldError where none is open."""
         if self._work is None:
-            raise WorldError("No patient is open.", "Open one from the list.")
+            raise WorldError("error-nobody-open")
         return self._work
 
     @property
@@ -153,7 +153,7 @@ class Workspace(QObject):
         self.close_patient()
         patient = self.records.patient(patient_id)
         if patient is None:
-            raise WorldError("There is no such patient in the record.", "Open the list of patients again.")
+            raise WorldError("error-no-patient")
         self.evaluation_on = clock.today()
         setting = Setting(
             self.knowledge.catalogue,

@@ -34,13 +34,11 @@ def connect(path: Path, key: bytes) -> sqlcipher.Connection:
         opened.execute("PRAGMA cipher_log_level = NONE")
         opened.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
         if opened.execute("PRAGMA cipher_version").fetchone() is None:
-            raise WorldError("This computer's database library does not encrypt.", "Install the program again.")
+            raise WorldError("error-no-encryption")
         opened.execute("SELECT count(*) FROM sqlite_master").fetchone()
     except sqlcipher.DatabaseError as error:
         opened.close()
-        raise WrongKeyError(
-            "The record cannot be read with this key.", "It is damaged or belongs to another vault."
-        ) from error
+        raise WrongKeyError("error-wrong-key") from error
     except BaseException:
         opened.close()
         raise
@@ -55,7 +53,7 @@ def refuse_plain(path: Path) -> None:
         return
     with path.open("rb") as file:
         if file.read(len(_PLAIN_HEADER)) == _PLAIN_HEADER:
-            raise WorldError("The record is not encrypted and was not opened.", "Put a backup in its place.")
+            raise WorldError("error-not-encrypted")
 
 
 def open_engine(path: Path, key: bytes) -> Engine:

@@ -71,7 +71,7 @@ class Recording:
         """Take a statement back; one that is taken back already stays as it is."""
         row = self._opened.get(StatementRecord, statement_id)
         if row is None or row.patient_id != patient_id:
-            raise WorldError("There is no such statement of this patient.", "Open the patient again.")
+            raise WorldError("error-no-statement")
         known = self._opened.get(RetractionRecord, statement_id)
         if known is None:
             known = RetractionRecord(
@@ -153,7 +153,7 @@ class Recording:
     def _patient(self, patient_id: str) -> PatientRecord:
         row = self._opened.get(PatientRecord, patient_id)
         if row is None or row.erased_at is not None:
-            raise WorldError("There is no such patient in the record.", "Open the list of patients again.")
+            raise WorldError("error-no-patient")
         return row
 
     def _rows_of(self, patient_id: str) -> Sequence[StatementRecord]:

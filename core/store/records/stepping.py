@@ -48,9 +48,7 @@ def step_up(engine: Engine, steps: Sequence[Migration] | None = None) -> int:
     newest = known[-1].version
     found = version_of(engine)
     if found > newest:
-        raise NewerVersionError(
-            f"This record has version {found}; this program knows version {newest}.", "Install the newer program."
-        )
+        raise NewerVersionError("error-newer-record", found=found, newest=newest)
     for step in known:
         if step.version > found:
             with engine.begin() as connection:

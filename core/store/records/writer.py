@@ -19,8 +19,6 @@ from core.store.records.kept_records import Recorded
 Result = TypeVar("Result")
 Work = Callable[[Session], Result]
 
-_CLOSED = "The record is closed."
-
 
 class Pending(Generic[Result]):
     """Something asked of the record, done or not yet."""
@@ -69,7 +67,7 @@ class Writer:
     def ask(self, work: Work[Result]) -> Pending[Result]:
         """Have something done in a transaction; WorldError at once if the record is closed."""
         if self._is_closed:
-            raise WorldError(_CLOSED, "Unlock it first.")
+            raise WorldError("error-closed")
         pending: Pending[Result] = Pending()
 
         def do(engine: Engine) -> None:
@@ -121,7 +119,7 @@ def _of_the_world(error: Exception) -> WorldError:
     """Say in words what the disk did; nothing of what was being written is repeated."""
     told = str(getattr(error, "orig", error)).lower()
     if "full" in told or "no space" in told:
-        return WorldError("The disk is full; nothing was recorded.", "Make room and try again.")
+        return WorldError("error-disk-full")
     if "readonly" in told or "read-only" in told or "permission" in told:
-        return WorldError("The folder of the record cannot be written to.", "Check its permissions.")
-    return WorldError("The record could not be written.", f"The database says: {type(error).__name__}.")
+        return WorldError("error-read-only")
+    return WorldError("error-not-written", kind=type(error).__name__)

@@ -48,7 +48,7 @@ def make_backup(record: Path, header: Path, key: bytes, now: datetime) -> Backup
         part.replace(made.record)
     except (OSError, sqlcipher.Error) as error:
         part.unlink(missing_ok=True)
-        raise WorldError(f"The backup could not be made in {folder}.", "Check the space on the disk.") from error
+        raise WorldError("error-no-backup", folder=str(folder)) from error
     return made
 
 
@@ -121,7 +121,7 @@ def _copy(record: Path, to: Path, key: bytes) -> None:
 
 
 def _damaged() -> WrongKeyError:
-    return WrongKeyError("The record is damaged.", "Restore the newest backup; nothing was overwritten.")
+    return WrongKeyError("error-record-damaged")
 
 
 def _named(path: Path) -> Backup | None:

@@ -62,7 +62,7 @@ def read_header(content: bytes) -> Header:
     try:
         body = _object(json.loads(content.decode()))
         if body.get("magic") == MAGIC and isinstance(version := body.get("version"), int) and version > VERSION:
-            raise NewerVaultError("A newer version of the program made this vault.", "Install the newer program.")
+            raise NewerVaultError("error-newer-vault")
         told = body.pop("sum")
         if body.get("magic") != MAGIC or told != _sum_of(body):
             raise _damaged()
@@ -73,7 +73,7 @@ def read_header(content: bytes) -> Header:
 
 
 def _damaged() -> DamagedError:
-    return DamagedError("The header of the vault is damaged.", "Restore the newest backup; nothing was overwritten.")
+    return DamagedError("error-header-damaged")
 
 
 def _sum_of(body: Mapping[str, object]) -> str:

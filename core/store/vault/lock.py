@@ -25,8 +25,7 @@ class Lock:
             _hold(self._file)
         except OSError as error:
             self._file.close()
-            message = "The vault is open in another window."
-            raise AlreadyOpenError(message, "Use that window, or close it first.") from error
+            raise AlreadyOpenError("error-already-open") from error
 
     def release(self) -> None:
         """Let go of the vault."""

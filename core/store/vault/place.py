@@ -50,13 +50,9 @@ def check_place(folder: Path) -> None:
     for part in resolved.parts:
         service = next((name for name in _SYNCHRONISED if part.casefold().startswith(name)), None)
         if service is not None:
-            message = f"The folder '{part}' looks like one that a service copies to other computers."
-            raise UnsuitablePlaceError(message, "Choose a folder on this computer's own disk.")
+            raise UnsuitablePlaceError("error-synchronised", folder=part)
     if _is_on_network(resolved):
-        raise UnsuitablePlaceError(
-            "The folder lies on a network drive, where a database can be torn.",
-            "Choose a folder on this computer's own disk.",
-        )
+        raise UnsuitablePlaceError("error-network-drive")
 
 
 def _is_on_network(folder: Path) -> bool:

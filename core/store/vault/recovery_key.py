@@ -20,8 +20,8 @@ _WEIGHTS = (1, 3, 5, 7)
 class MistypedKeyError(WorldError):
     """The recovery key has a slip; ``group`` counts from 1 (0: its length is wrong)."""
 
-    def __init__(self, message: str, group: int = 0) -> None:
-        super().__init__(message, "Compare it with the printed sheet.")
+    def __init__(self, phrase: str, group: int = 0, **arguments: str | int) -> None:
+        super().__init__(phrase, group=group, **arguments)
         self.group = group
 
 
@@ -36,14 +36,12 @@ def secret_of(text: str) -> bytes:
     signs = [sign for sign in text.translate(_MEANT).upper() if sign.isalnum()]
     width = _IN_GROUP + 1
     if len(signs) != GROUPS * width:
-        message = f"A recovery key has {GROUPS * width} letters and digits; these are {len(signs)}."
-        raise MistypedKeyError(message)
+        raise MistypedKeyError("error-key-length", needed=GROUPS * width, typed=len(signs))
     kept = ""
     for number in range(GROUPS):
         group = "".join(signs[number * width : number * width + _IN_GROUP])
         if any(sign not in _SIGNS for sign in group) or _check(group) != signs[number * width + _IN_GROUP]:
-            message = f"Group {number + 1} of the recovery key has a slip."
-            raise MistypedKeyError(message, number + 1)
+            raise MistypedKeyError("error-key-slip", number + 1)
         kept += group
     return kept.encode()
 

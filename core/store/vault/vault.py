@@ -29,7 +29,7 @@ class WrongPassphraseError(WorldError):
     """The secret opens no slot. The message is always the same: it tells nothing of how wrong it was."""
 
     def __init__(self) -> None:
-        super().__init__("This does not open the vault.", "Check the keyboard and capitals, then try again.")
+        super().__init__("error-does-not-open")
 
 
 @dataclass(frozen=True)
@@ -44,11 +44,11 @@ class Circumstances:
 def create_vault(folder: Path, passphrase: str, circumstances: Circumstances) -> tuple[OpenVault, str]:
     """Make a vault and open it; return it with its recovery key, which is shown this one time."""
     if is_vault(folder):
-        raise WorldError(f"There is a vault in {folder} already.", "Open it, or choose another folder.")
+        raise WorldError("error-vault-exists", folder=str(folder))
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise WorldError(f"The folder {folder} cannot be made.", "Choose another place.") from error
+        raise WorldError("error-no-folder-made", folder=str(folder)) from error
     recovery = new_recovery_key()
     master = secrets.token_bytes(KEY_BYTES)
     slots = {
@@ -88,7 +88,7 @@ def restore(folder: Path, backup: Backup) -> None:
             if (folder / left).exists():
                 (folder / left).replace(folder / f"{left}.replaced")
     except OSError as error:
-        raise WorldError("The backup could not be put in place.", "What stood there before was kept.") from error
+        raise WorldError("error-not-restored") from error
     finally:
         lock.release()
 
@@ -96,7 +96,7 @@ def restore(folder: Path, backup: Backup) -> None:
 def _opened(folder: Path, slot: str, secret: bytes, circumstances: Circumstances) -> OpenVault:
     wait = attempts.seconds_to_wait(folder, circumstances.now())
     if wait:
-        raise WorldError(f"Wait {wait} seconds before the next try.")
+        raise WorldError("start-wait", seconds=wait)
     header = _header(folder)
     master = unwrap(header.slots[slot], secret) if slot in header.slots else None
     if master is None:
@@ -104,21 +104,21 @@ def _opened(folder: Path, slot: str, secret: bytes, circumstances: Circumstances
         raise WrongPassphraseError
     attempts.note_success(folder)
     if not header.is_sealed_by(subkey(master, "header")):
-        raise DamagedError("The header of the vault was changed.", "Restore the newest backup.")
+        raise DamagedError("error-header-changed")
     return _with_records(folder, _Keys(master, header), circumstances)
 
 
 def _with_records(folder: Path, keys: _Keys, circumstances: Circumstances) -> OpenVault:
     record, key = folder / RECORD, subkey(keys.master, "record")
     if not record.exists() or record.stat().st_size == 0:  # would open as an empty record
-        raise DamagedError("The record is missing or empty.", "Restore the newest backup.")
+        raise DamagedError("error-record-missing")
     lock = Lock(folder)
     try:
         backups.check_record(record, key)
         records = Records(record, key, circumstances.catalogue, circumstances.now)
     except WrongKeyError as error:
         lock.release()
-        raise DamagedError("The record is damaged.", "Restore the newest backup; nothing was overwritten.") from error
+        raise DamagedError("error-record-damaged") from error
     except BaseException:
         lock.release()
         raise
@@ -130,9 +130,9 @@ def _header(folder: Path) -> Header:
         with (folder / HEADER).open("rb") as file:
             return read_header(file.read(LIMIT_BYTES))
     except FileNotFoundError as error:
-        raise DamagedError("The header of the vault is missing.", "Restore the newest backup.") from error
+        raise DamagedError("error-header-missing") from error
     except OSError as error:
-        raise WorldError(f"The vault in {folder} cannot be read.", "Check the folder's permissions.") from error
+        raise WorldError("error-vault-unreadable", folder=str(folder)) from error
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +192,7 @@ class OpenVault:
     @property
     def _open_keys(self) -> _Keys:
         if self._keys is None:
-            raise WorldError("The vault is closed.", "Unlock it first.")
+            raise WorldError("error-closed")
         return self._keys
 
     @property

@@ -58,3 +58,4 @@ documents-needs-file = Wählen Sie eine Regeldatei: Der Bericht gehört zu einem
 documents-needs-letter = Der Brief hat keine Angaben.
 documents-needs-day0 = Geben Sie Tag 0 ein: Der Plan hängt am Tag der Infusion.
 documents-template-problem = Der Text des Briefes: { $what }
+documents-viewer = Kein Drucker eingerichtet. Das Papier wird gespeichert und im Betrachter dieses Computers geöffnet, der drucken kann.

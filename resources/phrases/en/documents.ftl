@@ -58,3 +58,4 @@ documents-needs-file = Choose a rule file: the report is of one screening.
 documents-needs-letter = The letter has no options.
 documents-needs-day0 = Enter day 0: the plan hangs on the day of the infusion.
 documents-template-problem = The text of the letter: { $what }
+documents-viewer = No printer is set up. Save the paper; the viewer of this computer opens it and can print.

@@ -143,7 +143,7 @@ def test_no_paper_names_a_dose(language: str, disease: str, region: str, product
 
 def test_a_paper_needs_the_name() -> None:
     plan = plan_of(chart("jdm", name='""'))
-    with pytest.raises(WorldError, match="has no name"):
+    with pytest.raises(WorldError, match="error-no-name"):
         paper(plan)
 
 

@@ -7,7 +7,9 @@ import pytest
 from core.catalogue.reading import load_catalogue
 from core.errors import WorldError
 from core.follow_up.choosing import schedules_for
+from core.language.phrases import spoken
 from core.use_cases.plan_follow_up import PlanRequest, plan_follow_up
+from core.wording.errors import error_words
 from tests.core.follow_up.sample_plans import DAY0, chart, plan_of, shipped
 
 
@@ -46,7 +48,7 @@ def test_named_schedules_are_taken_as_named() -> None:
 def test_a_name_that_is_not_there(request_for: PlanRequest, advice: str) -> None:
     with pytest.raises(WorldError) as caught:
         plan_follow_up(chart("sle"), shipped(), load_catalogue(), request_for)
-    assert advice in caught.value.advice
+    assert advice in error_words(caught.value, spoken("en"))
 
 
 def test_the_six_monthly_marrow_is_off_unless_asked_for() -> None:

@@ -220,7 +220,7 @@ def test_no_file_holds_a_name(records: Records, tmp_path: Path) -> None:
 
 def test_a_database_that_is_not_encrypted_is_refused(tmp_path: Path) -> None:
     (tmp_path / "record.db").write_bytes(b"SQLite format 3\x00" + bytes(4080))
-    with pytest.raises(WorldError, match="not encrypted"):
+    with pytest.raises(WorldError, match="error-not-encrypted"):
         opened(tmp_path)
 
 

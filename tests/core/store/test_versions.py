@@ -54,7 +54,7 @@ def test_a_newer_record_is_refused_with_words(old: Path) -> None:
     raw.execute("PRAGMA user_version = 99")
     raw.close()
     engine = open_engine(old, KEY)
-    with pytest.raises(NewerVersionError, match="newer program"):
+    with pytest.raises(NewerVersionError, match="error-newer-record"):
         step_up(engine)
     engine.dispose()
 

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import json
 import os
 import random
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtPrintSupport import QPrinterInfo
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
     QComboBox,
+    QFileDialog,
     QLineEdit,
     QPlainTextEdit,
     QSpinBox,
@@ -50,6 +54,42 @@ def test_what_is_shown_is_what_is_saved(desktop: Desktop, tmp_path: Path) -> Non
     assert (tmp_path / "report.pdf").read_bytes() == paper.pdf
     assert "Sample patient 03" in text
     assert "synthetic" in text
+
+
+def test_a_saved_report_keeps_its_screening(desktop: Desktop, tmp_path: Path) -> None:
+    desktop.open_patient("00-0318")
+    desktop.show("documents")
+    desktop.until(lambda: desktop.documents.paper is not None)
+    paper = desktop.documents.paper
+    assert paper is not None
+    assert paper.job.judged is not None
+    screening = paper.job.judged[0]
+    desktop.documents.save_to(tmp_path / "report.pdf", paper.pdf)
+    desktop.settle()
+    kept = desktop.workspace.records.screenings(paper.job.patient_id)
+    assert [(each.rule_id, each.version, each.on) for each in kept] == [
+        (screening.rule_file.id, screening.rule_file.version, screening.evaluation_on)
+    ]
+    answer = json.loads(kept[0].answer)
+    assert answer["conclusion"] == screening.conclusion.word.value
+    assert len(answer["criteria"]) == len(screening.best.judgements)
+
+
+def test_without_a_printer_the_paper_is_saved_for_the_viewer(
+    desktop: Desktop, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown: list[QUrl] = []
+    monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", staticmethod(list[str]))
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "report.pdf"), ""))
+    monkeypatch.setattr(QDesktopServices, "openUrl", shown.append)
+    desktop.open_patient("00-0318")
+    desktop.show("documents")
+    desktop.until(lambda: desktop.documents.paper is not None)
+    paper = desktop.documents.paper
+    assert paper is not None
+    desktop.documents.print.click()
+    assert (tmp_path / "report.pdf").read_bytes() == paper.pdf
+    assert [url.toLocalFile() for url in shown] == [str(tmp_path / "report.pdf")]
 
 
 def test_a_paper_refuses_drafts(desktop: Desktop) -> None:

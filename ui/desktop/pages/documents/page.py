@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from operator import attrgetter
 from pathlib import Path
 
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QFileDialog, QPushButton, QSplitter
 from typing_extensions import override
 
@@ -19,9 +22,11 @@ from core.rule_files.compiling import CompiledRuleFile
 from core.screening.screening import Screening
 from core.source_text.author_error import AuthorError
 from core.use_cases.keep_logo import read_logo
+from core.use_cases.keep_paper import keep_paper
 from core.use_cases.make_paper import Paper, PaperJob, PaperKind, make_paper
 from core.use_cases.plan_follow_up import PlanRequest
 from core.values.partial_date import parse_partial_date
+from core.wording.errors import error_words
 from core.wording.names import in_language
 from core.writing import write_atomically
 from ui.desktop.actions import Action
@@ -35,6 +40,8 @@ from ui.desktop.widgets.labels import label
 from ui.desktop.workspace import Workspace
 
 _SHARES = (34, 66)
+_PDF: tuple[str, str, Callable[[Paper], bytes]] = ("PDF (*.pdf)", ".pdf", attrgetter("pdf"))
+_HTML: tuple[str, str, Callable[[Paper], bytes]] = ("HTML (*.html)", ".html", attrgetter("html"))
 _WITH_FILE = (PaperKind.REPORT, PaperKind.LETTER)
 
 
@@ -120,7 +127,7 @@ class DocumentsPage(Page):
         try:
             job = self.job()
         except WorldError as error:
-            self.about.setText(str(error))
+            self.about.setText(error_words(error, workspace.phrases))
             return
         self.about.setText(workspace.phrases.say("documents-making"))
         is_current = workspace.is_current(job.patient_id, workspace.work.revision)
@@ -177,7 +184,7 @@ class DocumentsPage(Page):
 
     def _plan(self) -> PlanRequest:
         """Day 0 is the infusion on record, else what was typed, else the planned infusion."""
-        desk, say = self._workspace.desk, self._workspace.phrases.say
+        desk = self._workspace.desk
         chart = desk.recorded.chart
         text = self.options.day0.text().strip()
         day = chart.infusion.on if chart.infusion is not None else None
@@ -185,12 +192,12 @@ class DocumentsPage(Page):
             typed = read_typed_date(text, Typing(desk.language, desk.evaluation_on, desk.birth))
             moment = parse_partial_date(str(typed.content)) if isinstance(typed, Understood) else None
             if moment is None or not moment.is_exact:
-                raise WorldError(say("form-bad-date", text=text))
+                raise WorldError("form-bad-date", text=text)
             day = moment.first
         elif day is None and "infusion" in chart.planned and chart.planned["infusion"].is_exact:
             day = chart.planned["infusion"].first
         if day is None:
-            raise WorldError(say("documents-needs-day0"))
+            raise WorldError("documents-needs-day0")
         return PlanRequest(
             day0=day,
             on=self._workspace.evaluation_on,
@@ -218,7 +225,7 @@ class DocumentsPage(Page):
             lines = (f"{each.span.line}:{each.span.column} {each.message} ({each.hint})" for each in error.problems)
             self.about.setText(self._workspace.phrases.say("documents-template-problem", what="; ".join(lines)))
         elif isinstance(error, WorldError):
-            self.about.setText(str(error))
+            self.about.setText(error_words(error, self._workspace.phrases))
         else:
             self._notices.tell_error(error, self._workspace.phrases)
 
@@ -226,35 +233,41 @@ class DocumentsPage(Page):
 
     def save_pdf(self) -> None:
         """Save the bytes that are shown."""
-        self._save_as("PDF (*.pdf)", ".pdf", lambda paper: paper.pdf)
+        self._save_as(*_PDF)
 
     def _save_html(self) -> None:
-        self._save_as("HTML (*.html)", ".html", lambda paper: paper.html)
+        self._save_as(*_HTML)
 
-    def _save_as(self, kinds: str, ending: str, content: Callable[[Paper], bytes]) -> None:
+    def _save_as(self, kinds: str, ending: str, content: Callable[[Paper], bytes]) -> Path | None:
         paper = self.paper
         if paper is None:
-            return
+            return None
         chosen, _ = QFileDialog.getSaveFileName(self, "", f"{paper.name}{ending}", kinds)
-        if chosen:
-            self.save_to(Path(chosen), content(paper))
+        return Path(chosen) if chosen and self.save_to(Path(chosen), content(paper)) else None
 
-    def save_to(self, path: Path, content: bytes) -> None:
-        """Write a paper whole, and say where it went; the record keeps its hash."""
+    def save_to(self, path: Path, content: bytes) -> bool:
+        """Write a paper whole, and say where it went; the record keeps its hash. False where it could not be."""
         paper = self.paper
         if paper is None:
-            return
+            return False
         try:
             write_atomically(path, content)
         except WorldError as error:
             self._notices.tell_error(error, self._workspace.phrases)
-            return
+            return False
         self._keep_trace(paper)
         self._notices.tell(self._workspace.phrases.say("documents-saved", place=str(path)))
+        return True
 
     def print_paper(self) -> None:
-        """Ask for a printer and print the pages that are shown."""
+        """Ask for a printer and print the pages that are shown; without one, save them for the system's viewer."""
         if self.paper is None:
+            return
+        if not QPrinterInfo.availablePrinterNames():
+            self._notices.tell(self._workspace.phrases.say("documents-viewer"))
+            saved = self._save_as(*_PDF)
+            if saved is not None:
+                QDesktopServices.openUrl(QUrl.fromLocalFile(str(saved)))
             return
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         if QPrintDialog(printer, self).exec():
@@ -272,8 +285,7 @@ class DocumentsPage(Page):
             self._notices.tell(self._workspace.phrases.say("documents-no-printer"))
 
     def _keep_trace(self, paper: Paper) -> None:
-        workspace = self._workspace
-        workspace.records.keep_paper(paper.job.patient_id, paper.job.kind.value, paper.sha256, workspace.author)
+        keep_paper(self._workspace.records, paper, self._workspace.author)
 
     # --- inside
 
