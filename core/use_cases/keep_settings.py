@@ -14,6 +14,7 @@ from core.writing import write_atomically
 NAME = "settings.json"
 THEMES = ("light", "dark")
 SIZES = (100, 125, 150, 175, 200)
+REGIONS = ("EU", "US", "other")
 LOCK_MINUTES = range(1, 31)
 
 
@@ -35,6 +36,7 @@ class Settings:
     def __post_init__(self) -> None:
         """Refuse what the program could not follow."""
         is_known = self.language in LANGUAGES and self.theme in THEMES and self.percent in SIZES
+        is_known = is_known and self.region in REGIONS
         if not is_known or self.lock_minutes not in LOCK_MINUTES:
             raise ValueError("a setting has a value that is not offered")
 
@@ -75,5 +77,5 @@ def _from(kept: Mapping[str, object]) -> Settings:
         telephone=text("telephone", first.telephone),
         telephone_24h=text("telephone_24h", first.telephone_24h),
         lock_minutes=number("lock_minutes", first.lock_minutes, LOCK_MINUTES),
-        region=text("region", first.region),
+        region=text("region", first.region, REGIONS),
     )

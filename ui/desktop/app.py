@@ -6,6 +6,7 @@ import os
 import sys
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from core.language.phrases import Phrases, spoken
@@ -13,6 +14,7 @@ from core.store.vault import place
 from core.use_cases.keep_settings import Settings, keep_settings, read_settings
 from ui.desktop.idle import Idle
 from ui.desktop.notices import Notices
+from ui.desktop.one_window import OneWindow
 from ui.desktop.opening import Opening
 from ui.desktop.shell import Shell
 from ui.desktop.tasks import Tasks
@@ -30,14 +32,22 @@ SWITCH_SECONDS = 0.0005
 
 
 def run() -> int:
-    """Open the window and return the exit code when it is closed."""
+    """Open the window and return the exit code when it is closed; where it is open already it comes to the front."""
     sys.setswitchinterval(SWITCH_SECONDS)
     app = QApplication(sys.argv[:1])
     app.setApplicationName("Kriterion")
     named = os.environ.get(FOLDER)
-    window = Window(app, Path(named) if named else place.default_folder())
+    folder = Path(named) if named else place.default_folder()
+    one = OneWindow(folder)
+    if one.raise_other():
+        return 0
+    one.listen()
+    window = Window(app, folder)
+    one.raise_wanted.connect(window.come_to_front)
     window.start()
-    return app.exec()
+    code = app.exec()
+    one.close()
+    return code
 
 
 class Window:
@@ -65,6 +75,13 @@ class Window:
         self.opening.show_first()
         self.shell.show()
         self.opening.load()
+
+    def come_to_front(self) -> None:
+        """Show the window before all others: somebody started the program a second time."""
+        self.shell.setWindowState(self.shell.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.shell.show()
+        self.shell.raise_()
+        self.shell.activateWindow()
 
     def apply_theme(self) -> None:
         """Give the window the theme and size of the settings."""

@@ -18,6 +18,7 @@ from core.errors import WorldError
 from core.language.dates import format_date
 from core.language.phrases import Phrases, spoken
 from core.store.vault import backups
+from core.store.vault.recovery_key import new_recovery_key
 from core.store.vault.slots import Cost
 from core.store.vault.vault import (
     Circumstances,
@@ -133,6 +134,7 @@ class Opened:
         settings = SettingsPage(workspace, notices)
         rules.library_changed.connect(self._judge_by)
         settings.changed.connect(self.change_settings)
+        settings.new_key_wanted.connect(self._show_new_key)
         patients.patient_wanted.connect(self.open_patient)
         screening.report_wanted.connect(partial(self._window.shell.show_page, documents.id))
         self.pages = (patients, screening, documents, rules, settings)
@@ -172,6 +174,21 @@ class Opened:
         self.show_pages(shown)
         self._window.idle.start(settings.lock_minutes)
         self._window.notices.tell(self.workspace.phrases.say("settings-kept"))
+
+    def _show_new_key(self) -> None:
+        """Show a new recovery key; it counts once it is known to be on paper, until then the old one does."""
+        key = new_recovery_key()
+        sheet = self._window.opening.show_sheet(key, is_first=False)
+        sheet.confirmed.connect(partial(self._use_key, key))
+        sheet.given_up.connect(partial(self.show_pages, "settings"))
+
+    def _use_key(self, key: str) -> None:
+        try:
+            self._vault.use_recovery_key(key)
+        except WorldError as error:
+            self._tell(error)
+        self.show_pages("settings")
+        self._window.notices.tell(self.workspace.phrases.say("settings-new-key-kept"))
 
     @property
     def actions(self) -> tuple[Action, ...]:

@@ -11,6 +11,7 @@ from core import clock
 from core.errors import WorldError
 from core.store.vault import attempts, place
 from core.wording.errors import error_words
+from ui.desktop.pages.unlock.new_passphrase import NewPassphrasePage
 from ui.desktop.pages.unlock.recovery_sheet import RecoverySheet
 from ui.desktop.pages.unlock.view import UnlockPage
 
@@ -74,7 +75,24 @@ class Opening:
         def work() -> OpenVault:
             return self._loading().open_with_recovery_key(self._window.folder, text)
 
-        self._window.tasks.run(work, self.enter, self._failed)
+        self._window.tasks.run(work, self._ask_passphrase, self._failed)
+
+    def _ask_passphrase(self, vault: OpenVault) -> None:
+        """Whoever used the recovery key has lost the passphrase: a new one is asked for before anything is shown."""
+        self._vault = vault
+        page = NewPassphrasePage(self._window.phrases)
+        page.chosen.connect(self._set_passphrase)
+        page.kept.connect(self._key_is_kept)
+        self._page = None
+        self._window.shell.show_alone(page)
+
+    def _set_passphrase(self, passphrase: str) -> None:
+        vault = self._vault
+        if vault is not None:
+            self._window.tasks.run(lambda: vault.new_passphrase(passphrase), self._passphrase_is_set, self._failed)
+
+    def _passphrase_is_set(self, _: None) -> None:
+        self._key_is_kept()
 
     def _create(self, passphrase: str) -> None:
         def work() -> tuple[OpenVault, str]:
@@ -111,11 +129,15 @@ class Opening:
 
     def _show_recovery_key(self, made: tuple[OpenVault, str]) -> None:
         self._vault, key = made
-        sheet = RecoverySheet(self._window.phrases, key)
-        sheet.print_wanted.connect(lambda: self._save_key(sheet, key))
-        sheet.confirmed.connect(self._key_is_kept)
         self._page = None
+        self.show_sheet(key, is_first=True).confirmed.connect(self._key_is_kept)
+
+    def show_sheet(self, key: str, *, is_first: bool) -> RecoverySheet:
+        """Show a recovery key alone; what its being kept or given up means is the caller's."""
+        sheet = RecoverySheet(self._window.phrases, key, is_first=is_first)
+        sheet.print_wanted.connect(lambda: self._save_key(sheet, key))
         self._window.shell.show_alone(sheet)
+        return sheet
 
     def _save_key(self, sheet: RecoverySheet, key: str) -> None:
         chosen, _ = QFileDialog.getSaveFileName(self._window.shell, "", "kriterion-recovery-key.pdf", "PDF (*.pdf)")

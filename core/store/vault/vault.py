@@ -164,8 +164,12 @@ class OpenVault:
     def new_recovery_key(self) -> str:
         """Return a new recovery key, shown this one time; the old one opens nothing any more."""
         recovery = new_recovery_key()
-        self._put_slot(RECOVERY, secret_of(recovery), None)
+        self.use_recovery_key(recovery)
         return recovery
+
+    def use_recovery_key(self, recovery: str) -> None:
+        """Let a key that is on paper by now open the vault, in the place of the old one."""
+        self._put_slot(RECOVERY, secret_of(recovery), None)
 
     def backup(self) -> Backup | None:
         """Make a backup if anything was recorded since the newest; old ones are thinned."""

@@ -25,3 +25,12 @@ patients-samples-removed = { $count ->
     [one] Ein synthetischer Patient
    *[other] { $count } synthetische Patienten
 } entfernt.
+patients-erase = Person löschen …
+patients-erase-whom = { $name }, geboren { $born }, löschen
+patients-erase-why = Alles Erfasste ist endgültig weg, hier und in jeder Sicherung von jetzt an. Dass es diese Akte gab, wann und warum sie gelöscht wurde, bleibt ohne Inhalt im Protokoll. Ältere Sicherungen enthalten die Akte, bis sie ausgedünnt werden.
+patients-erase-reason = Grund
+patients-erase-name = Zur Bestätigung den Namen schreiben
+patients-erase-now = Endgültig löschen
+patients-erase-needs-reason = Schreiben Sie, warum die Akte gelöscht wird.
+patients-erase-needs-name = Der Name ist nicht derselbe.
+patients-erased = Die Person wurde gelöscht. Das Protokoll hält fest, dass und warum.

@@ -34,3 +34,6 @@ start-samples-title = Mit Beispielpatienten beginnen?
 start-samples-why = Vierzehn erfundene Patienten, überall als synthetisch gekennzeichnet. Sie lassen sich in einem Schritt entfernen.
 start-samples-yes = Beispielpatienten hinzufügen
 start-samples-no = Leer beginnen
+start-new-passphrase-why = Der Wiederherstellungsschlüssel hat die Akte geöffnet. Wählen Sie eine neue Passphrase; die verlorene öffnet von da an nichts mehr.
+start-keep-passphrase = Die Passphrase lassen, wie sie ist
+start-recovery-keep-old = Doch beim alten Schlüssel bleiben

@@ -25,3 +25,12 @@ patients-samples-removed = { $count ->
     [one] One synthetic patient was
    *[other] { $count } synthetic patients were
 } removed.
+patients-erase = Erase patient …
+patients-erase-whom = Erase { $name }, born { $born }
+patients-erase-why = Everything recorded is gone for good, here and in every backup made from now on. That there was a patient, when and why the record was erased, stays in the trail without any content. Older backups keep the record until they are thinned out.
+patients-erase-reason = Reason
+patients-erase-name = Type the name to confirm
+patients-erase-now = Erase for good
+patients-erase-needs-reason = Write why the record is erased.
+patients-erase-needs-name = The name is not the same.
+patients-erased = The patient was erased. The trail keeps that it happened, and why.

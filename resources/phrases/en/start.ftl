@@ -34,3 +34,6 @@ start-samples-title = Start with sample patients?
 start-samples-why = Fourteen invented patients, marked as synthetic everywhere. They can be removed in one step.
 start-samples-yes = Add the sample patients
 start-samples-no = Start empty
+start-new-passphrase-why = The recovery key opened the record. Choose a new passphrase; the one that was lost opens nothing from then on.
+start-keep-passphrase = Keep the passphrase as it is
+start-recovery-keep-old = Keep the old key instead

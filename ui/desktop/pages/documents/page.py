@@ -79,6 +79,7 @@ class DocumentsPage(Page):
         self.about.setContentsMargins(20, 6, 20, 6)
         whole.addWidget(self.about)
         self.options = OptionsPanel(workspace.phrases)
+        self.options.region.setCurrentIndex(max(0, self.options.region.findData(workspace.settings.region)))
         self.view = PaperView(self)
         halves = QSplitter()
         halves.addWidget(self.options)

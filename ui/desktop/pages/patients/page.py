@@ -13,12 +13,14 @@ from core import clock
 from core.entry.desk.showing import problem_words
 from core.entry.statement import Statement
 from core.entry.typed import Typing, read_typed_date
+from core.entry.typed.dates import shown_date
 from core.errors import WorldError
 from core.use_cases.take_in_samples import take_in_samples
 from core.wording.names import in_language
 from ui.desktop.actions import Action
 from ui.desktop.notices import Notices
 from ui.desktop.pages.page import Page
+from ui.desktop.pages.patients.erasing import ErasePanel
 from ui.desktop.pages.patients.model import PatientsModel
 from ui.desktop.pages.patients.new_patient import Lookups, NewPatientPanel
 from ui.desktop.tasks import Tasks
@@ -74,6 +76,10 @@ class PatientsPage(Page):
         self.panel.setFixedWidth(letters(_PANEL_LETTERS))
         self.panel.setVisible(False)
         body.addWidget(self.panel)
+        self.erasing = ErasePanel(workspace.phrases)
+        self.erasing.setFixedWidth(letters(_PANEL_LETTERS))
+        self.erasing.setVisible(False)
+        body.addWidget(self.erasing)
         whole.addLayout(body, 1)
         self._wire()
 
@@ -118,6 +124,8 @@ class PatientsPage(Page):
         self.without_samples.clicked.connect(self.begin_new)
         self.panel.made.connect(self._add)
         self.panel.given_up.connect(self._close_panel)
+        self.erasing.wanted.connect(self._erase)
+        self.erasing.given_up.connect(self._close_panel)
         self.samples.clicked.connect(self.add_samples)
         self.remove_samples.clicked.connect(self._remove_samples)
 
@@ -129,6 +137,7 @@ class PatientsPage(Page):
             Action("patients.new", "patients-new", "menu-patient", self.begin_new, "Ctrl+N"),
             Action("patients.samples", "patients-add-samples", "menu-patient", self.add_samples),
             Action("patients.remove-samples", "patients-remove-samples", "menu-patient", self._remove_samples),
+            Action("patients.erase", "patients-erase", "menu-patient", self.begin_erasing, is_enabled=self._has_row),
         )
 
     @override
@@ -146,8 +155,20 @@ class PatientsPage(Page):
         self.empty.setVisible(not patients)
         self._select_first()
 
+    def begin_erasing(self) -> None:
+        """Open the panel that erases the patient of the current row."""
+        if not self._has_row():
+            return
+        line = self.model.line(self.table.currentIndex().row())
+        born = shown_date(line.birth, self._workspace.phrases.language) if line.birth else "?"
+        self._close_panel()
+        self.erasing.show_patient(line, born)
+        self.erasing.setVisible(True)
+        self.erasing.setFocus()
+
     def begin_new(self) -> None:
         """Open the panel for a new patient."""
+        self._close_panel()
         self.panel.clear()
         self.panel.setVisible(True)
         self.panel.setFocus()
@@ -181,9 +202,26 @@ class PatientsPage(Page):
         self.patient_wanted.emit(patient_id)
 
     def _close_panel(self) -> None:
-        self.panel.setVisible(False)
-        self.panel.clear()
+        for panel in (self.panel, self.erasing):
+            panel.setVisible(False)
+            panel.clear()
         self.search.setFocus()
+
+    def _erase(self, patient_id: str, reason: str) -> None:
+        workspace = self._workspace
+        if workspace.patient is not None and workspace.patient.id == patient_id:
+            workspace.close_patient()
+        try:
+            workspace.records.erase(patient_id, reason, workspace.author)
+        except WorldError as error:
+            self._notices.tell_error(error, workspace.phrases)
+            return
+        self._close_panel()
+        self.refresh()
+        self._notices.tell(workspace.phrases.say("patients-erased"))
+
+    def _has_row(self) -> bool:
+        return self.table.currentIndex().isValid()
 
     def _remove_samples(self) -> None:
         if self._workspace.patient is not None and self._workspace.patient.is_synthetic:

@@ -20,8 +20,9 @@ class RecoverySheet(QWidget):
 
     print_wanted = Signal()
     confirmed = Signal()
+    given_up = Signal()
 
-    def __init__(self, phrases: Phrases, key: str) -> None:
+    def __init__(self, phrases: Phrases, key: str, *, is_first: bool = True) -> None:
         super().__init__()
         self.setProperty("role", "page")
         self._phrases = phrases
@@ -51,11 +52,16 @@ class RecoverySheet(QWidget):
         inside.addLayout(row)
         self.message = label("", "warning")
         inside.addWidget(self.message)
+        self.give_up = QPushButton(phrases.say("start-recovery-keep-old"))
+        self.give_up.setProperty("role", "link")
+        self.give_up.setVisible(not is_first)
+        inside.addWidget(self.give_up)
         outside = QVBoxLayout(self)
         outside.addStretch(1)
         outside.addLayout(centred(card))  # an aligned widget would not grow with its words
         outside.addStretch(2)
         self.printing.clicked.connect(self.print_wanted)
+        self.give_up.clicked.connect(self.given_up)
         self.go.clicked.connect(self._confirm)
         self.typed.returnPressed.connect(self._confirm)
         self.setFocusProxy(self.typed)

@@ -1,0 +1,173 @@
+"""What opens the record, what erases from it, the logo, and the second window."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog
+
+from core.use_cases.keep_logo import read_logo
+from tests.ui.desktop.conftest import MakeDesktop
+from tests.ui.desktop.desktop import Desktop
+from ui.desktop.one_window import OneWindow
+from ui.desktop.pages.patients.page import PatientsPage
+from ui.desktop.pages.unlock.new_passphrase import NewPassphrasePage
+from ui.desktop.pages.unlock.recovery_sheet import RecoverySheet
+
+NEW = "other words than before"
+
+
+def key_on(desktop: Desktop) -> str:
+    return desktop.found(RecoverySheet).key.text().replace("\n", "-")
+
+
+def shown_key(desktop: Desktop) -> str:
+    """Make a vault and return the key its sheet shows."""
+    page = desktop.first_page
+    page.create_wanted.emit("four words and more")
+    desktop.until(lambda: bool(desktop.window.shell.findChildren(RecoverySheet)))
+    key = key_on(desktop)
+    desktop.type_recovery_group()
+    desktop.until(lambda: desktop.window.opening.opened is not None)
+    return key
+
+
+def open_by_key(desktop: Desktop, key: str) -> None:
+    page = desktop.first_page
+    page.other.click()
+    QTest.keyClicks(page.first, key)
+    QTest.keyClick(page.first, Qt.Key.Key_Return)
+    desktop.until(lambda: bool(desktop.window.shell.findChildren(NewPassphrasePage)) or bool(desktop.message))
+
+
+def test_the_recovery_key_opens_and_asks_for_a_new_passphrase(make_desktop: MakeDesktop) -> None:
+    first = make_desktop()
+    key = shown_key(first)
+    first.close()
+    second = make_desktop()
+    open_by_key(second, key)
+    page = second.found(NewPassphrasePage)
+    assert second.window.opening.opened is None, "nothing is shown before there is a passphrase"
+    QTest.keyClicks(page.first, NEW)
+    QTest.keyClicks(page.second, "something else")
+    QTest.keyClick(page.second, Qt.Key.Key_Return)
+    assert page.message.text()
+    page.second.clear()
+    QTest.keyClicks(page.second, NEW)
+    QTest.keyClick(page.second, Qt.Key.Key_Return)
+    second.until(lambda: second.window.opening.opened is not None)
+    second.close()
+    third = make_desktop()
+    assert third.unlock().message, "the lost one opens nothing any more"
+    third.unlock(NEW)
+    third.until(lambda: third.window.opening.opened is not None)
+
+
+def test_a_slip_in_the_recovery_key_names_its_group(make_desktop: MakeDesktop) -> None:
+    first = make_desktop()
+    key = shown_key(first)
+    first.close()
+    second = make_desktop()
+    other = "A" if key[7] != "A" else "B"
+    open_by_key(second, key[:7] + other + key[8:])
+    assert "Group 2" in second.message
+
+
+def test_a_new_recovery_key_counts_when_it_was_confirmed(make_desktop: MakeDesktop) -> None:
+    first = make_desktop()
+    old = shown_key(first)
+    first.show("settings")
+    first.settings.keys.new_key.click()
+    first.found(RecoverySheet).give_up.click()
+    first.settle()
+    assert first.window.shell.shown_page == "settings"
+    first.settings.keys.new_key.click()
+    new = key_on(first)
+    first.type_recovery_group()
+    first.settle()
+    assert new != old
+    assert first.window.shell.shown_page == "settings"
+    first.close()
+    second = make_desktop()
+    open_by_key(second, old)
+    assert second.message
+    second.close()
+    third = make_desktop()
+    open_by_key(third, new)
+    third.found(NewPassphrasePage).keep.click()
+    third.until(lambda: third.window.opening.opened is not None)
+
+
+def test_the_passphrase_is_changed_in_the_settings(make_desktop: MakeDesktop) -> None:
+    first = make_desktop().create()
+    first.show("settings")
+    keys = first.settings.keys
+    for field, text in ((keys.old, "four words and more"), (keys.new, NEW), (keys.again, NEW)):
+        QTest.keyClicks(field, text)
+    keys.change.click()
+    assert [field.text() for field in (keys.old, keys.new, keys.again)] == ["", "", ""]
+    first.close()
+    second = make_desktop().unlock(NEW)
+    second.until(lambda: second.window.opening.opened is not None)
+
+
+def test_erasing_wants_a_reason_and_the_name(desktop: Desktop) -> None:
+    patients: PatientsPage = desktop.patients
+    desktop.open_patient("00-0318")
+    erased = desktop.workspace.desk.patient_id
+    desktop.show("patients")
+    patients.search.clear()
+    QTest.keyClicks(patients.search, "00-0318")
+    patients.begin_erasing()
+    panel = patients.erasing
+    panel.erase.click()
+    assert "why" in panel.message.text()
+    QTest.keyClicks(panel.reason, "withdrew consent")
+    QTest.keyClicks(panel.name, "Sample patient 3")
+    panel.erase.click()
+    assert desktop.workspace.records.patient(erased) is not None
+    panel.name.clear()
+    QTest.keyClicks(panel.name, "Sample patient 03")
+    panel.erase.click()
+    desktop.settle()
+    assert desktop.workspace.records.patient(erased) is None
+    assert not desktop.workspace.is_open
+    assert desktop.workspace.records.check_audit().is_whole
+    assert "Sample patient 03" not in desktop.all_words()
+
+
+def test_a_logo_is_made_small_and_kept(desktop: Desktop, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    picture = QImage(3000, 900, QImage.Format.Format_RGB32)
+    picture.fill(QColor("#0F6E84"))
+    picture.save(str(tmp_path / "logo.jpg"))
+    (tmp_path / "broken.png").write_bytes(b"no picture")
+    desktop.show("settings")
+    logo = desktop.settings.general.logo
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(tmp_path / "logo.jpg"), ""))
+    logo.choose.click()
+    kept = QImage.fromData(read_logo(desktop.folder))
+    assert (kept.width(), kept.height()) == (1200, 360)
+    logo.take(tmp_path / "broken.png")
+    assert read_logo(desktop.folder), "the one before stays"
+    logo.remove.click()
+    assert read_logo(desktop.folder) == b""
+
+
+def test_a_second_window_raises_the_first(desktop: Desktop) -> None:
+    first, second = OneWindow(desktop.folder), OneWindow(desktop.folder)
+    asked: list[bool] = []
+    first.raise_wanted.connect(lambda: asked.append(True))
+    first.raise_wanted.connect(desktop.window.come_to_front)
+    assert not second.raise_other(), "there is none yet"
+    first.listen()
+    desktop.window.shell.showMinimized()
+    assert second.raise_other()
+    desktop.until(lambda: bool(asked))
+    assert not desktop.window.shell.isMinimized()
+    assert not OneWindow(desktop.folder / "other").raise_other(), "another folder has its own"
+    first.close()
+    assert not second.raise_other()
