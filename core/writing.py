@@ -59,6 +59,14 @@ def _write(place: Path, content: bytes) -> None:
     _make_name_durable(place.parent)
 
 
+def make_folder(folder: Path) -> None:
+    """Make a folder and those above it; WorldError where that is not allowed."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise _explained(error, folder) from error
+
+
 def _fill(descriptor: int, content: bytes) -> None:
     rest = memoryview(content)
     try:

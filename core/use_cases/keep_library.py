@@ -18,7 +18,7 @@ from core.rule_files.compiling import CompiledRuleFile, compile_rule_file
 from core.rule_files.rule_file import RuleFile
 from core.source_text.problem import Problem
 from core.use_cases.load_rules import rule_paths, shipped_places, unreadable
-from core.writing import write_atomically
+from core.writing import make_folder, write_atomically
 
 SHELF = "rules"
 """The folder beside the vault that holds what was taken in."""
@@ -104,7 +104,7 @@ def accept(taken: TakenIn, vault: Path) -> Path:
         raise WorldError("error-not-taken-in")
     digest = hashlib.sha256(taken.content).hexdigest()[:12]
     shelf = vault / SHELF
-    shelf.mkdir(parents=True, exist_ok=True)
+    make_folder(shelf)
     path = shelf / f"{_plain(rule_file.id)}-{_plain(rule_file.version)}-{digest}.yaml"
     if not path.exists():
         write_atomically(path, taken.content)

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import cast
 
 from core.language.phrases import LANGUAGES
-from core.writing import write_atomically
+from core.writing import make_folder, write_atomically
 
 NAME = "settings.json"
 THEMES = ("light", "dark")
@@ -52,7 +52,7 @@ def read_settings(folder: Path) -> Settings:
 
 def keep_settings(folder: Path, settings: Settings) -> None:
     """Keep the settings, whole or not at all."""
-    folder.mkdir(parents=True, exist_ok=True)
+    make_folder(folder)
     write_atomically(folder / NAME, json.dumps(asdict(settings), indent=1, ensure_ascii=False).encode())
 
 

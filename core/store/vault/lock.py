@@ -20,7 +20,10 @@ class Lock:
     """Held from making to ``release``."""
 
     def __init__(self, folder: Path) -> None:
-        self._file: IO[bytes] = (folder / NAME).open("ab")
+        try:
+            self._file: IO[bytes] = (folder / NAME).open("ab")
+        except OSError as error:
+            raise WorldError("error-read-only") from error
         try:
             _hold(self._file)
         except OSError as error:

@@ -20,7 +20,7 @@ from core.store.vault.lock import Lock
 from core.store.vault.place import HEADER, RECORD, is_vault
 from core.store.vault.recovery_key import new_recovery_key, secret_of
 from core.store.vault.slots import KEY_BYTES, Cost, passphrase_secret, subkey, unwrap, wrap
-from core.writing import write_atomically
+from core.writing import make_folder, write_atomically
 
 PASSPHRASE, RECOVERY = "passphrase", "recovery"
 
@@ -45,10 +45,7 @@ def create_vault(folder: Path, passphrase: str, circumstances: Circumstances) ->
     """Make a vault and open it; return it with its recovery key, which is shown this one time."""
     if is_vault(folder):
         raise WorldError("error-vault-exists", folder=str(folder))
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise WorldError("error-no-folder-made", folder=str(folder)) from error
+    make_folder(folder)
     recovery = new_recovery_key()
     master = secrets.token_bytes(KEY_BYTES)
     slots = {

@@ -20,7 +20,6 @@ error-record-damaged = Die Akte ist beschädigt. Die neueste Sicherung wiederher
 error-newer-vault = Eine neuere Version des Programms hat diesen Tresor angelegt. Das neuere Programm installieren.
 error-header-damaged = Der Kopf des Tresors ist beschädigt. Die neueste Sicherung wiederherstellen; nichts wurde überschrieben.
 error-vault-exists = In { $folder } gibt es schon einen Tresor. Ihn öffnen oder einen anderen Ordner wählen.
-error-no-folder-made = Der Ordner { $folder } kann nicht angelegt werden. Einen anderen Ort wählen.
 error-not-restored = Die Sicherung konnte nicht eingesetzt werden. Was vorher dort stand, blieb erhalten.
 error-header-changed = Der Kopf des Tresors wurde verändert. Die neueste Sicherung wiederherstellen.
 error-record-missing = Die Akte fehlt oder ist leer. Die neueste Sicherung wiederherstellen.

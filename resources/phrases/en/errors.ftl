@@ -20,7 +20,6 @@ error-record-damaged = The record is damaged. Restore the newest backup; nothing
 error-newer-vault = A newer version of the program made this vault. Install the newer program.
 error-header-damaged = The header of the vault is damaged. Restore the newest backup; nothing was overwritten.
 error-vault-exists = There is a vault in { $folder } already. Open it, or choose another folder.
-error-no-folder-made = The folder { $folder } cannot be made. Choose another place.
 error-not-restored = The backup could not be put in place. What stood there before was kept.
 error-header-changed = The header of the vault was changed. Restore the newest backup.
 error-record-missing = The record is missing or empty. Restore the newest backup.
