@@ -11,11 +11,11 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QEvent, QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from core.entry.desk.field import Field
-from core.use_cases.keep_settings import Settings, keep_settings
+from core.use_cases.keep_settings import LOCK_MINUTES, Settings, keep_settings
 from core.use_cases.take_in_samples import take_in_samples
 from ui.desktop.app import Window
 from ui.desktop.opened import Opened, load
@@ -86,7 +86,7 @@ class LongRun:
     def _edit(self) -> None:
         self.where = Field(self.chance.choice(FIELDS))
         self.opened.workspace.work.type(self.where, str(self.chance.randrange(10, 99)))
-        self.app.processEvents()
+        self._turn()
 
     def _record(self) -> None:
         workspace = self.opened.workspace
@@ -103,9 +103,15 @@ class LongRun:
         shell.show_page("screening")
 
     def _switch(self) -> None:
+        self.window.idle.start(LOCK_MINUTES[-1])  # the hands of this run touch no key
         workspace = self.opened.workspace
         self.opened.open_patient(self.chance.choice([line.id for line in workspace.records.patients()]))
         self.until(lambda: not workspace.is_judging)
+
+    def _turn(self) -> None:
+        """One turn of the event loop, with the deletions that only a running loop does by itself."""
+        self.app.processEvents()
+        self.app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
     def until(self, condition: Callable[[], bool]) -> None:
         """Run the event loop until something is so."""
@@ -113,7 +119,7 @@ class LongRun:
         while not condition():
             if time.monotonic() > end:
                 raise TimeoutError
-            self.app.processEvents()
+            self._turn()
 
     def _hear(self, kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
         del kind, context

@@ -7,12 +7,18 @@ import tempfile
 import time
 from collections.abc import Callable
 from datetime import UTC, date, datetime
+from functools import partial
+from itertools import product
 from pathlib import Path
 
+from PIL import Image
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from core import clock
-from core.use_cases.keep_settings import Settings, keep_settings
+from core.language.phrases import LANGUAGES
+from core.use_cases.keep_settings import THEMES, Settings, keep_settings
+from core.use_cases.make_paper import PaperKind
 from ui.desktop.app import Window
 from ui.desktop.opened import Opened
 from ui.desktop.pages.documents.page import DocumentsPage
@@ -22,8 +28,10 @@ from ui.desktop.pages.unlock.recovery_sheet import RecoverySheet
 from ui.desktop.pages.unlock.view import UnlockPage
 
 PLACE = Path(__file__).resolve().parents[2] / "docs" / "screens"
-WAYS = (("en", "light", 100), ("de", "dark", 100), ("en", "dark", 200), ("de", "light", 200))
+WAYS = tuple(product(LANGUAGES, THEMES, (100, 200)))
 SIZE = (1440, 900)
+_COLOURS = 192
+"""A page has few."""
 ON = date(2026, 11, 22)
 PASSPHRASE = "four words and more"
 WAIT_SECONDS = 60
@@ -62,9 +70,10 @@ class Photographer:
         self.until(lambda: time.monotonic() > end)
         language, theme, percent = self._way
         picture = self.window.shell.grab()
-        if percent > WAYS[0][2]:
-            picture = picture.scaledToWidth(SIZE[0])
-        picture.save(str(PLACE / f"{name}-{language}-{theme}-{percent}.png"))
+        if picture.width() > SIZE[0]:
+            picture = picture.scaledToWidth(SIZE[0], Qt.TransformationMode.SmoothTransformation)
+        taken = Image.fromqpixmap(picture).quantize(_COLOURS, dither=Image.Dither.NONE)
+        taken.save(PLACE / f"{name}-{language}-{theme}-{percent}.png", optimize=True)
 
     def run(self) -> None:
         """Walk through the pages."""
@@ -90,20 +99,34 @@ class Photographer:
         self.take("3-patients")
         opened.open_patient(next(line.id for line in workspace.records.patients() if line.number == "00-0318"))
         workspace.judge_on(ON)
+        self.until(lambda: not workspace.is_judging)
+        shell.hide_notice()
         screening = shell.findChildren(ScreeningPage)[-1]
         for section in ("organ_function", "treatments", "judgement"):
             screening.entry.open_page(section)
             self.take(f"4-screening-{section.replace('_', '-')}")
-        shell.show_page("documents")
-        documents = shell.findChildren(DocumentsPage)[-1]
-        self.until(lambda: documents.paper is not None)
-        self.take("5-documents")
+        self._papers()
         shell.show_page("rules")
         rules = shell.findChildren(RulesPage)[-1]
         self.until(lambda: rules.model.rowCount() > 0)
         self.take("6-rules")
         shell.show_page("settings")
         self.take("7-settings")
+
+    def _papers(self) -> None:
+        shell = self.window.shell
+        shell.show_page("documents")
+        page = shell.findChildren(DocumentsPage)[-1]
+        page.options.day0.setText("4.2.2027")
+        page.options.telephone.setText("000 000")
+        for kind in (PaperKind.LETTER, PaperKind.PLAN, PaperKind.REPORT):
+            page.options.kind.setCurrentIndex(page.options.kind.findData(kind.value))
+            self.until(partial(_shows, page, kind))
+            self.take(f"5-documents-{kind.value}")
+
+
+def _shows(page: DocumentsPage, kind: PaperKind) -> bool:
+    return page.paper is not None and page.paper.job.kind is kind
 
 
 def main() -> None:

@@ -38,6 +38,17 @@ def loaded(language: str = "en") -> Loaded:
     return load(language)
 
 
+class Chosen:
+    """Stands for the system's dialog for files, in which somebody chose this one."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    def __call__(self, *asked: object) -> tuple[str, str]:
+        del asked
+        return str(self.path), ""
+
+
 class Desktop:
     """A window on a vault of its own."""
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from core.use_cases.keep_logo import read_logo
 from tests.ui.desktop.conftest import MakeDesktop
-from tests.ui.desktop.desktop import Desktop
+from tests.ui.desktop.desktop import Chosen, Desktop
 from ui.desktop.one_window import OneWindow
 from ui.desktop.pages.patients.page import PatientsPage
 from ui.desktop.pages.unlock.new_passphrase import NewPassphrasePage
@@ -147,7 +147,7 @@ def test_a_logo_is_made_small_and_kept(desktop: Desktop, tmp_path: Path, monkeyp
     (tmp_path / "broken.png").write_bytes(b"no picture")
     desktop.show("settings")
     logo = desktop.settings.general.logo
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(tmp_path / "logo.jpg"), ""))
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", Chosen(tmp_path / "logo.jpg"))
     logo.choose.click()
     kept = QImage.fromData(read_logo(desktop.folder))
     assert (kept.width(), kept.height()) == (1200, 360)

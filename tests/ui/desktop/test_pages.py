@@ -28,7 +28,7 @@ from core.errors import WorldError
 from core.use_cases.keep_library import accept
 from core.use_cases.keep_settings import Settings
 from tests.ui.desktop.conftest import MakeDesktop
-from tests.ui.desktop.desktop import Desktop
+from tests.ui.desktop.desktop import Chosen, Desktop
 from ui.desktop.palette import Entry, found
 
 SWITCHES = int(os.environ.get("KRITERION_SWITCHES", "50"))
@@ -80,7 +80,7 @@ def test_without_a_printer_the_paper_is_saved_for_the_viewer(
 ) -> None:
     shown: list[QUrl] = []
     monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", staticmethod(list[str]))
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "report.pdf"), ""))
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", Chosen(tmp_path / "report.pdf"))
     monkeypatch.setattr(QDesktopServices, "openUrl", shown.append)
     desktop.open_patient("00-0318")
     desktop.show("documents")

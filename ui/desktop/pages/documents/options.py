@@ -154,6 +154,7 @@ class OptionsPanel(QScrollArea):
 
     def _choice(self, phrase: str, words: list[tuple[str, str]], kinds: tuple[PaperKind, ...] = _EVERY) -> QComboBox:
         box = QComboBox()
+        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)  # titles are long
         for text, value in words:
             box.addItem(self._phrases.say(text), value)
         box.currentIndexChanged.connect(self._clock.start)

@@ -26,6 +26,7 @@ _WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag
 _FAR = 100_000
 _RIGHT_SHARE = 0.34
 _BADGE_SHARE = 0.19
+_MOST_BADGE_SHARE = 0.34
 _SMALLER = 0.9
 
 
@@ -118,7 +119,10 @@ class _Layout:
         self.line_height = strong.height()
         self.pad = pad = self.line_height // 2
         width = rect.width() - 2 * pad
-        badge_width = int(self.line_height * 1.5) if card.is_badge_narrow else max(int(width * _BADGE_SHARE), 1)
+        badge_width = int(self.line_height * 1.5)
+        if not card.is_badge_narrow:  # a conclusion is one or two words: they are not broken
+            wished = strong.horizontalAdvance(card.badge) + 2 * pad
+            badge_width = min(max(int(width * _BADGE_SHARE), wished), int(width * _MOST_BADGE_SHARE))
         right_width = int(width * _RIGHT_SHARE)
         button_width = small.horizontalAdvance(card.button) + 2 * pad if card.button else 0
         middle_width = max(width - badge_width - right_width - 2 * pad, 1)
