@@ -29,7 +29,6 @@ from core.writing import write_atomically
 from tests.core.documents.test_logo import png
 from tests.sample_screenings import catalogue
 
-pytestmark = pytest.mark.skipif(os.name == "nt", reason="permissions of folders work otherwise on Windows")
 PASSPHRASE = "four words and more"
 NOBODY = 65534
 CIRCUMSTANCES = Circumstances(Catalogue({}, {}, {}), lambda: datetime(2026, 11, 22, tzinfo=UTC), Cost(1, 32, 4))
