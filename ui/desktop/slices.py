@@ -9,7 +9,7 @@ from typing import Generic, TypeVar
 from PySide6.QtCore import QObject, QTimer
 
 Result = TypeVar("Result")
-_SLICE_SECONDS = 0.025
+_SLICE_SECONDS = 0.012
 
 
 class Slices(QObject, Generic[Result]):
