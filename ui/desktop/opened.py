@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -100,6 +101,8 @@ def load(language: str = "en") -> Loaded:
     rules = load_rules(rule_paths(shipped_places()), catalogue)
     knowledge = Knowledge(catalogue, rules.files)
     _ = (knowledge.form, knowledge.by_id, knowledge.watched, spoken(language), [each.lengths for each in rules.files])
+    gc.collect()
+    gc.freeze()  # what never changes is not looked through again: that would hold the window up now and then
     return Loaded(knowledge)
 
 
