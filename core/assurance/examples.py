@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from core.catalogue.catalogue import Catalogue
 from core.chart.reading import chart_from_tree
 from core.engine.judgement.outcome import AssumptionKind
+from core.progress import Report, told, unwatched
 from core.rule_files.compiling import CompiledRuleFile
 from core.rule_files.rule_file import Example, Expected
 from core.screening.conclusions import Conclusion
@@ -30,9 +31,11 @@ class ExampleRun:
         return not self.problems
 
 
-def run_examples(compiled: CompiledRuleFile, catalogue: Catalogue) -> tuple[ExampleRun, ...]:
+def run_examples(
+    compiled: CompiledRuleFile, catalogue: Catalogue, report: Report = unwatched
+) -> tuple[ExampleRun, ...]:
     """Run every example of a file."""
-    return tuple(_run(compiled, example, catalogue) for example in compiled.checked.rule_file.examples)
+    return tuple(_run(compiled, example, catalogue) for example in told(compiled.checked.rule_file.examples, report))
 
 
 def _run(compiled: CompiledRuleFile, example: Example, catalogue: Catalogue) -> ExampleRun:

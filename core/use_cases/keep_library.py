@@ -13,6 +13,7 @@ from core.assurance.examples import ExampleRun, run_examples
 from core.catalogue.catalogue import Catalogue
 from core.discovery import yaml_files
 from core.errors import WorldError
+from core.progress import Report, told, unwatched
 from core.rule_files.checking import Check, check_rule_file
 from core.rule_files.compiling import CompiledRuleFile, compile_rule_file
 from core.rule_files.rule_file import RuleFile
@@ -64,12 +65,12 @@ class TakenIn:
         return tuple(line for line in lines if not line.startswith(("---", "+++")))
 
 
-def load_library(vault: Path, catalogue: Catalogue) -> tuple[LibraryFile, ...]:
+def load_library(vault: Path, catalogue: Catalogue, report: Report = unwatched) -> tuple[LibraryFile, ...]:
     """Return every file: the ones that ship, then the user's own."""
     shelf = vault / SHELF
     own = tuple(yaml_files(shelf)) if shelf.is_dir() else ()
-    shipped = (_file(path, catalogue, is_yours=False) for path in rule_paths(shipped_places()))
-    return (*shipped, *(_file(path, catalogue, is_yours=True) for path in own))
+    places = [*((path, False) for path in rule_paths(shipped_places())), *((path, True) for path in own)]
+    return tuple(_file(path, catalogue, is_yours=is_yours) for path, is_yours in told(places, report))
 
 
 def judged_files(library: Iterable[LibraryFile]) -> tuple[CompiledRuleFile, ...]:
@@ -84,7 +85,7 @@ def judged_files(library: Iterable[LibraryFile]) -> tuple[CompiledRuleFile, ...]
     return tuple(file.compiled for file in best.values() if file.compiled is not None)
 
 
-def take_in(path: Path, library: Iterable[LibraryFile], catalogue: Catalogue) -> TakenIn:
+def take_in(path: Path, library: Iterable[LibraryFile], catalogue: Catalogue, report: Report = unwatched) -> TakenIn:
     """Check a file from disk; nothing is kept yet. WorldError where it cannot be read or is too large."""
     try:
         if path.stat().st_size > LARGEST:
@@ -93,7 +94,7 @@ def take_in(path: Path, library: Iterable[LibraryFile], catalogue: Catalogue) ->
     except OSError as error:
         raise WorldError("error-file-unreadable", name=path.name) from error
     file = _checked(path, content, catalogue, is_yours=True)
-    runs = () if file.compiled is None else run_examples(file.compiled, catalogue)
+    runs = examples_of(file, catalogue, report)
     return TakenIn(file, runs, _known(file, library), content)
 
 
@@ -111,9 +112,9 @@ def accept(taken: TakenIn, vault: Path) -> Path:
     return path
 
 
-def examples_of(file: LibraryFile, catalogue: Catalogue) -> tuple[ExampleRun, ...]:
+def examples_of(file: LibraryFile, catalogue: Catalogue, report: Report = unwatched) -> tuple[ExampleRun, ...]:
     """Run the examples of a file."""
-    return () if file.compiled is None else run_examples(file.compiled, catalogue)
+    return () if file.compiled is None else run_examples(file.compiled, catalogue, report)
 
 
 def _file(path: Path, catalogue: Catalogue, *, is_yours: bool) -> LibraryFile:

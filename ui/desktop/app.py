@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -16,6 +17,7 @@ from ui.desktop.idle import Idle
 from ui.desktop.notices import Notices
 from ui.desktop.one_window import OneWindow
 from ui.desktop.opening import Opening
+from ui.desktop.qt_words import QtWords
 from ui.desktop.shell import Shell
 from ui.desktop.tasks import Tasks
 from ui.desktop.theme.applying import apply_theme, load_typeface
@@ -61,11 +63,15 @@ class Window:
         self.theme = THEMES[self.settings.theme]
         self.family = load_typeface()
         self.shell = Shell()
+        self._qt_words = QtWords(self.shell)
+        self._qt_words.speak(app, self.settings.language)
+        self.shell.closing.connect(partial(app.removeTranslator, self._qt_words))
         self.tasks = Tasks(self.shell)
         self.notices = Notices(self.shell)
         self.idle = Idle(self.settings.lock_minutes, self.shell)
         self.opening = Opening(self)
         self.notices.said.connect(self.shell.say)
+        self.tasks.changed.connect(self.shell.show_task)
         self.notices.watch(self.phrases)
         self.idle.watch(app)
         self.apply_theme()
@@ -93,4 +99,5 @@ class Window:
         self.settings = settings
         self.theme = THEMES[settings.theme]
         self.phrases = spoken(settings.language)
+        self._qt_words.speak(self.app, settings.language)
         self.apply_theme()

@@ -19,6 +19,7 @@ from core.errors import WorldError
 from core.language.dates import format_date
 from core.language.phrases import Phrases, spoken
 from core.store.vault import backups
+from core.store.vault.backups import Backup
 from core.store.vault.recovery_key import new_recovery_key
 from core.store.vault.slots import Cost
 from core.store.vault.vault import (
@@ -42,6 +43,8 @@ from ui.desktop.pages.rules.page import RulesPage
 from ui.desktop.pages.screening.page import ScreeningPage
 from ui.desktop.pages.settings.page import SettingsPage
 from ui.desktop.palette import Entry, Palette
+from ui.desktop.qt_words import key_words
+from ui.desktop.shell import FIND
 from ui.desktop.workspace import Knowledge, Workspace
 
 if TYPE_CHECKING:
@@ -129,6 +132,7 @@ class Opened:
 
     def show_pages(self, shown: str) -> None:
         """Make the pages in the language of the settings and show one of them."""
+        self._window.tasks.drop()
         workspace, notices = self.workspace, self._window.notices
         patients = PatientsPage(workspace, notices, self._window.tasks)
         screening = ScreeningPage(workspace, notices, self._window.theme)
@@ -198,7 +202,7 @@ class Opened:
         """Everything that can be done, for the menus, the palette and the sheet of shortcuts."""
         shell = self._window.shell
         whole = (
-            Action("find", "shell-find", "menu-view", self.find, "Ctrl+K"),
+            Action("find", "shell-find", "menu-view", self.find, FIND),
             Action("keys", "shell-keys", "menu-view", self.show_keys, "Ctrl+/"),
             Action("lock", "shell-lock", "menu-file", shell.lock_wanted.emit, "Ctrl+L"),
             Action("back-up", "shell-back-up", "menu-file", self.back_up),
@@ -219,7 +223,9 @@ class Opened:
     def show_keys(self) -> None:
         """Open the sheet of shortcuts."""
         say = self.workspace.phrases.say
-        entries = [Entry(say(each.phrase), each.shortcut, each.run) for each in self.actions if each.shortcut]
+        entries = [
+            Entry(say(each.phrase), key_words(each.shortcut), each.run) for each in self.actions if each.shortcut
+        ]
         Palette(entries, say("shell-keys"), self._window.shell).open()
 
     def entries(self) -> list[Entry]:
@@ -253,18 +259,14 @@ class Opened:
 
     def back_up(self) -> None:
         """Make a backup now and say so."""
-        try:
-            made = self._vault.backup()
-        except WorldError as error:
-            self._tell(error)
-            return
+        words = self.workspace.phrases.say("doing-back-up")
+        self._window.tasks.run_shown(words, self._vault.backup, self._backed_up, self._tell)
+
+    def _backed_up(self, made: Backup | None) -> None:
         self._window.notices.tell(self.workspace.phrases.say("shell-backed-up" if made else "shell-no-change"))
 
     def _back_up_in_silence(self) -> None:
-        try:
-            self._vault.backup()
-        except WorldError as error:
-            self._tell(error)
+        self._window.tasks.run(self._vault.backup, _not_told, self._tell)
 
     def _check_clock(self) -> None:
         last: datetime | None = self.workspace.records.last_act_at()
@@ -307,6 +309,7 @@ class Opened:
         self._window.shell.palette_wanted.disconnect(self.find)
         self.workspace.close_patient()
         self._window.shell.name_patient("")
+        self._window.tasks.drop()
         self._window.tasks.finish()
         try:
             self._vault.backup()
@@ -315,3 +318,8 @@ class Opened:
         self._vault.close()
         self.pages = ()
         QApplication.sendPostedEvents()
+
+
+def _not_told(made: Backup | None) -> None:
+    """A backup that went well is not worth a notice."""
+    del made

@@ -13,14 +13,19 @@ from typing_extensions import override
 from core.language.phrases import Phrases
 from ui.desktop.actions import Action
 from ui.desktop.pages.page import Page
+from ui.desktop.qt_words import key_words
+from ui.desktop.tasks import Task
+from ui.desktop.widgets.busy import Busy
 from ui.desktop.widgets.frames import column, frame, row
 from ui.desktop.widgets.labels import label
 from ui.desktop.widgets.measure import letters
+from ui.desktop.widgets.rail_button import RailButton
 
 _RAIL_LETTERS = 24
 _NOTICE_MS = 8000
 _LEAST = (1080, 680)
 PROGRAM = "Kriterion"
+FIND = "Ctrl+K"
 
 
 class Shell(QMainWindow):
@@ -43,6 +48,8 @@ class Shell(QMainWindow):
         self._notice_clock.timeout.connect(self.hide_notice)
         self._notice = label("", "")
         self._notice_frame = frame("notice")
+        self._busy: Busy | None = None
+        self._task: Task | None = None
         self._stack = QStackedWidget()
         self._rail = QButtonGroup(self)
         self.until_lock = label("", "muted")
@@ -73,6 +80,9 @@ class Shell(QMainWindow):
         right = column(margin=0, spacing=0)
         self._notice_frame = self._make_notice(phrases)
         right.addWidget(self._notice_frame)
+        self._busy = Busy(phrases)
+        self._busy.given_up.connect(self._give_up)
+        right.addWidget(self._busy)
         right.addWidget(self._stack, 1)
         line.addLayout(right, 1)
         self._whole.addWidget(holder)
@@ -104,6 +114,24 @@ class Shell(QMainWindow):
         self._notice_frame.setVisible(bool(words))
         self._notice_clock.start(_NOTICE_MS)
 
+    def show_task(self, task: Task) -> None:
+        """Show what is being done, the latest of several; before there are pages nothing is."""
+        if self._busy is None:
+            return
+        if task.is_done:
+            if task is self._task:
+                self._task = None
+                self._busy.end()
+        elif task is self._task:
+            self._busy.step(task.words, task.done, task.total)
+        elif not task.done:
+            self._task = task
+            self._busy.begin(task.words)
+
+    def _give_up(self) -> None:
+        if self._task is not None:
+            self._task.give_up()
+
     def hide_notice(self) -> None:
         """Take the notice away."""
         self._notice_frame.setVisible(False)
@@ -121,24 +149,21 @@ class Shell(QMainWindow):
                 entry.setShortcut(QKeySequence(action.shortcut))
             entry.triggered.connect(partial(_run, action.run))
             menus[action.menu].aboutToShow.connect(partial(_enable, entry, action))
+            menus[action.menu].aboutToHide.connect(partial(entry.setEnabled, True))  # else its keys stay dead
 
     def _make_rail(self, pages: Sequence[Page], phrases: Phrases) -> QWidget:
         rail = frame("rail")
         rail.setFixedWidth(letters(_RAIL_LETTERS))
         inside = column(rail, margin=12, spacing=4)
-        inside.addWidget(label(PROGRAM, "title"))
+        inside.addWidget(_brand())
         self._rail = QButtonGroup(self)
         for page in pages:
-            button = QPushButton(f"{phrases.say(page.phrase)}    {_shown_keys(page.shortcut)}")
-            button.setAccessibleName(phrases.say(page.phrase))
-            button.setProperty("role", "rail")
-            button.setProperty("page", page.id)
-            button.setCheckable(True)
+            button = RailButton(page.id, phrases.say(page.phrase), key_words(page.shortcut))
             button.clicked.connect(partial(self._rail_clicked, page.id))
             self._rail.addButton(button)
             inside.addWidget(button)
         inside.addStretch(1)
-        find = QPushButton(phrases.say("shell-find"))
+        find = QPushButton(f"{phrases.say('shell-find')} · {key_words(FIND)}")
         find.setProperty("role", "link")
         find.clicked.connect(self.palette_wanted)
         inside.addWidget(find)
@@ -171,6 +196,7 @@ class Shell(QMainWindow):
     def _clear(self) -> None:
         """Nothing of a former page stays, its words included."""
         self._shown = None
+        self._busy = None
         self._pages = {}
         self.menuBar().clear()
         while self._whole.count():
@@ -196,5 +222,13 @@ def _enable(entry: QAction, action: Action) -> None:
     entry.setEnabled(action.is_enabled())
 
 
-def _shown_keys(shortcut: str) -> str:
-    return shortcut.replace("+", " ")
+def _brand() -> QWidget:
+    made = QWidget()
+    line = row(made, spacing=8)
+    line.setContentsMargins(12, 4, 0, 10)
+    mark = label(PROGRAM[0], "mark")
+    mark.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    mark.setWordWrap(False)
+    line.addWidget(mark)
+    line.addWidget(label(PROGRAM, "title"), 1)
+    return made

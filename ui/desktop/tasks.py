@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, Slot
 from typing_extensions import override
 
 from core.errors import KriterionError
+from core.progress import GivenUpError, Report
 
 Result = TypeVar("Result")
 Current = Callable[[], bool]
@@ -17,24 +18,35 @@ Current = Callable[[], bool]
 
 @dataclass(eq=False)
 class Task:
-    """Something being done. ``cancel`` lets it run out and delivers nothing."""
+    """Something being done: ``words`` say what, "" for what nobody waits for."""
 
+    words: str = ""
+    done: int = 0
+    total: int = 0
     is_cancelled: bool = False
-    is_done: bool = field(default=False)
+    is_given_up: bool = False
+    is_done: bool = False
 
     def cancel(self) -> None:
-        """Deliver nothing any more."""
+        """Let it run out and deliver nothing: what it brings is not wanted any more."""
         self.is_cancelled = True
+
+    def give_up(self) -> None:
+        """Stop it at its next step; it fails with ``GivenUpError``."""
+        self.is_given_up = True
 
 
 class Tasks(QObject):
     """Runs work on threads; what it brings back arrives on the thread that made this object."""
 
+    changed = Signal(object)
+    """A task with words began, came a step further or ended."""
     _back = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._pool = QThreadPool(self)
+        self._running: list[Task] = []
         self._back.connect(self._run_here, Qt.ConnectionType.QueuedConnection)
 
     def run(
@@ -48,10 +60,42 @@ class Tasks(QObject):
 
         ``is_current`` is asked on the window's thread: it compares patient and revision.
         """
-        task = Task()
+        return self._run(Task(), work, done, failed, is_current)
+
+    def run_shown(
+        self,
+        words: str,
+        work: Callable[[Report], Result],
+        done: Callable[[Result], None],
+        failed: Callable[[Exception], None],
+    ) -> Task:
+        """Do what somebody waits for: ``changed`` tells how far it is, and it can be given up."""
+        task = Task(words)
+
+        def report(steps: int, total: int) -> None:
+            if task.is_given_up:
+                raise GivenUpError
+            task.done, task.total = steps, total
+            self.deliver(lambda: self.changed.emit(task))
+
+        self.changed.emit(task)
+        return self._run(task, lambda: work(report), done, failed)
+
+    def _run(
+        self,
+        task: Task,
+        work: Callable[[], Result],
+        done: Callable[[Result], None],
+        failed: Callable[[Exception], None],
+        is_current: Current = lambda: True,
+    ) -> Task:
+        self._running.append(task)
 
         def deliver(call: Callable[[], None]) -> None:
             task.is_done = True
+            self._running.remove(task)
+            if task.words:
+                self.changed.emit(task)
             if not task.is_cancelled and is_current():
                 call()
 
@@ -70,6 +114,12 @@ class Tasks(QObject):
     def deliver(self, call: Callable[[], None]) -> None:
         """Run ``call`` on the window's thread, from any thread."""
         self._back.emit(call)
+
+    def drop(self) -> None:
+        """Give up everything that runs and deliver nothing of it: those it was for are going away."""
+        for task in self._running:
+            task.cancel()
+            task.give_up()
 
     def finish(self) -> None:
         """Wait for everything that runs: before the program ends and before the vault is locked."""

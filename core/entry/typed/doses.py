@@ -30,6 +30,11 @@ _TIMES = (
 )
 _PER = {"tag": "day", "tage": "days", "woche": "week", "wochen": "weeks", "monat": "month", "monate": "months",
     "stunden": "h", "std": "h", "wk": "weeks", "mo": "months"}  # fmt: skip
+_DAYS_SHOWN = {"from": ("from", "ab"), "date": ("on", "am"), "to": ("to", "bis")}
+_ONGOING = {False: "ongoing", True: "laufend"}
+_TIMES_SHOWN = {"day": "Tag", "week": "Woche", "month": "Monat"}
+_PER_SHOWN = {"day": "Tag", "days": "Tage", "week": "Woche", "weeks": "Wochen", "month": "Monat", "months": "Monate",
+    "h": "Stunden"}  # fmt: skip
 _NUMBER = re.compile(r"[\d.,]+")
 
 
@@ -90,11 +95,30 @@ def _pointed(text: str) -> str:
 
 
 def _segment_text(segment: Mapping[str, Plain], language: str) -> str:
-    words = [f"single {segment['single']}" if "single" in segment else str(segment.get("dose", ""))]
-    if "per" in segment:
-        words.append(f"per {segment['per']}")
-    for key, word in (("from", "from"), ("date", "on"), ("to", "to")):
+    german = language == "de"
+    words = [_amount_text(segment, german=german)]
+    per = segment.get("per")
+    if isinstance(per, str):
+        words.append(_per_text(per) if german else f"per {per}")
+    for key, (english_word, german_word) in _DAYS_SHOWN.items():
         day = segment.get(key)
         if isinstance(day, str):
-            words.append(f"{word} {day if not day[:1].isdecimal() else shown_date(day, language)}")
+            words.append(german_word if german else english_word)
+            words.append(shown_date(day, language) if day[:1].isdecimal() else _ONGOING[german])
     return " ".join(words)
+
+
+def _amount_text(segment: Mapping[str, Plain], *, german: bool) -> str:
+    amount = str(segment.get("single", segment.get("dose", "")))
+    if not german:
+        return f"single {amount}" if "single" in segment else amount
+    number = _NUMBER.match(amount)
+    amount = amount if number is None else number[0].replace(".", ",") + amount[number.end() :]
+    for english, shown in _TIMES_SHOWN.items():
+        amount = amount.replace(f"/{english}", f"/{shown}")
+    return f"einmalig {amount}" if "single" in segment else amount
+
+
+def _per_text(per: str) -> str:
+    words = " ".join(_PER_SHOWN.get(word, word) for word in per.split())
+    return f"alle {words}" if words[:1].isdecimal() else f"je {words}"

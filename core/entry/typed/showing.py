@@ -28,11 +28,11 @@ def typed_text(content: Plain, concept: Concept, language: str, *, is_dated: boo
 
 
 def brief_text(content: Plain, concept: Concept, language: str) -> str:
-    """Return the value alone, without its unit where a box beside the field shows it."""
+    """Return the value alone, without its unit, which stands beside the field."""
     value = content.get("value") if isinstance(content, dict) else None
     if not isinstance(value, str):
         return typed_text(content, concept, language)
-    amount = _AMOUNT.fullmatch(value) if len(concept.units) > 1 else None
+    amount = _AMOUNT.fullmatch(value) if concept.units else None
     return value_text(value if amount is None else amount[1] + amount[2], concept, language)
 
 

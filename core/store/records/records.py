@@ -12,6 +12,7 @@ from sqlmodel import Session, col, select
 
 from core.catalogue.catalogue import Catalogue
 from core.entry.statement import Statement
+from core.progress import Report, told, unwatched
 from core.store.records import reading, trail
 from core.store.records.connecting import open_engine, open_reader
 from core.store.records.kept_records import (
@@ -82,12 +83,12 @@ class Records:
         """Erase a patient: the content is gone, that there was one stays. Waits for it."""
         self._ask(by, lambda recording: recording.erase(patient_id, reason)).result()
 
-    def remove_synthetic(self, by: str) -> int:
-        """Erase every synthetic patient in one step; return how many there were."""
+    def remove_synthetic(self, by: str, report: Report = unwatched) -> int:
+        """Erase every synthetic patient, all or none; return how many there were."""
         ids = [line.id for line in self.patients() if line.is_synthetic]
 
         def remove(recording: Recording) -> None:
-            for patient_id in ids:
+            for patient_id in told(ids, report):
                 recording.erase(patient_id, "synthetic patients removed")
 
         self._ask(by, remove).result()

@@ -11,6 +11,7 @@ from pathlib import Path
 from sqlcipher3 import dbapi2 as sqlcipher
 
 from core.errors import WorldError
+from core.progress import GivenUpError, Report, unwatched
 from core.store.records.connecting import WrongKeyError, connect
 
 FOLDER = "backups"
@@ -34,18 +35,24 @@ def backups_in(folder: Path) -> tuple[Backup, ...]:
     return tuple(sorted((each for each in found if each is not None), key=lambda each: each.made_at, reverse=True))
 
 
-def make_backup(record: Path, header: Path, key: bytes, now: datetime) -> Backup:
+def make_backup(record: Path, header: Path, key: bytes, now: datetime, report: Report = unwatched) -> Backup:
     """Copy record and header; the copy is read whole before it gets its name. WorldError leaves none behind."""
     folder = record.parent / FOLDER
     part = folder / ".unfinished.part"
     try:
         folder.mkdir(exist_ok=True)
         part.unlink(missing_ok=True)
+        report(0, 2)
         _copy(record, part, key)
+        report(1, 2)
         check_record(part, key)
+        report(2, 2)
         made = Backup(folder / f"{now:{_NAME}}.db", folder / f"{now:{_NAME}}.vault", now.replace(microsecond=0))
         shutil.copyfile(header, made.header)
         part.replace(made.record)
+    except GivenUpError:
+        part.unlink(missing_ok=True)
+        raise
     except (OSError, sqlcipher.Error) as error:
         part.unlink(missing_ok=True)
         raise WorldError("error-no-backup", folder=str(folder)) from error

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from core.catalogue.catalogue import Catalogue
 from core.errors import WorldError
+from core.progress import Report, unwatched
 from core.store.records import Records
 from core.store.records.connecting import WrongKeyError
 from core.store.records.stepping import NewerVersionError
@@ -168,14 +169,14 @@ class OpenVault:
         """Let a key that is on paper by now open the vault, in the place of the old one."""
         self._put_slot(RECOVERY, secret_of(recovery), None)
 
-    def backup(self) -> Backup | None:
+    def backup(self, report: Report = unwatched) -> Backup | None:
         """Make a backup if anything was recorded since the newest; old ones are thinned."""
         now = self._circumstances.now()
         head = self.records.audit_head()
         known = self.backups()
         if known and backups.head_in(known[0], self._record_key) == head:
             return None
-        made = backups.make_backup(self.folder / RECORD, self.folder / HEADER, self._record_key, now)
+        made = backups.make_backup(self.folder / RECORD, self.folder / HEADER, self._record_key, now, report)
         backups.remove(backups.thin(self.backups(), now))
         return made
 

@@ -42,3 +42,4 @@ error-not-allowed = In den Ordner { $folder } kann nicht geschrieben werden. Ein
 error-no-folder = Den Ordner { $folder } gibt es nicht. Ihn anlegen oder einen anderen wählen.
 error-is-folder = { $place } ist ein Ordner, keine Datei. Einen anderen Namen wählen.
 error-file-not-written = { $name } konnte in { $folder } nicht geschrieben werden: { $why }. Noch einmal versuchen oder einen anderen Ordner wählen; die Datei, die dort war, ist unverändert.
+error-given-up = Abgebrochen. Nichts wurde geändert; es kann noch einmal begonnen werden.

@@ -42,3 +42,4 @@ error-not-allowed = The folder { $folder } cannot be written to. Choose another 
 error-no-folder = There is no folder { $folder }. Create it or choose another one.
 error-is-folder = { $place } is a folder, not a file. Choose another name.
 error-file-not-written = { $name } could not be written in { $folder }: { $why }. Try again or choose another folder; the file that was there is unchanged.
+error-given-up = Given up. Nothing was changed; it can be begun again.

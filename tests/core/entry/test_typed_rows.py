@@ -17,6 +17,7 @@ from core.entry.patient_file import statements_of
 from core.entry.statement import LISTED, Plain, Statement
 from core.entry.typed import Refused, TwoReadings, Typing, Understood
 from core.entry.typed.cells import read_row, row_cells
+from core.entry.typed.doses import doses_text, read_doses_text
 from core.entry.typed.searching import find_drugs
 from core.source_text.reading import read_text
 from core.source_text.tree import Mapping
@@ -70,6 +71,30 @@ def test_several_doses_stand_apart() -> None:
         ("15 mg/day", "2025-12-10"),
         ("7.5 mg/day", "2026-08-01"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("written", "english", "german"),
+    [
+        (
+            [{"dose": "7.5 mg/day", "from": "2026-08-01", "to": "ongoing"}],
+            "7.5 mg/day from 1 Aug 2026 to ongoing",
+            "7,5 mg/Tag ab 1. Aug. 2026 bis laufend",
+        ),
+        ([{"dose": "1000 mg", "per": "12 h"}], "1000 mg per 12 h", "1000 mg alle 12 Stunden"),
+        ([{"dose": "15 mg", "per": "week"}], "15 mg per week", "15 mg je Woche"),
+        ([{"dose": "10 mg/kg", "per": "4 weeks"}], "10 mg/kg per 4 weeks", "10 mg/kg alle 4 Wochen"),
+        (
+            [{"single": "750 mg/m2", "date": "2025-07-02"}],
+            "single 750 mg/m2 on 2 Jul 2025",
+            "einmalig 750 mg/m2 am 2. Juli 2025",
+        ),
+    ],
+)
+def test_a_dose_is_shown_in_the_language_and_reads_back(written: list[Plain], english: str, german: str) -> None:
+    for typing, shown in ((EN, english), (DE, german)):
+        assert doses_text(written, typing.language) == shown
+        assert read_doses_text(shown, typing) == written
 
 
 def test_a_single_dose_has_its_day() -> None:

@@ -110,5 +110,5 @@ def test_a_second_window_is_told_that_the_vault_is_open(make_desktop: MakeDeskto
 
 def test_sample_patients_go_in_one_step(desktop: Desktop) -> None:
     QTest.mouseClick(desktop.patients.remove_samples, Qt.MouseButton.LeftButton)
-    assert desktop.patients.model.rowCount() == 0
+    desktop.until(lambda: desktop.patients.model.rowCount() == 0)
     assert desktop.workspace.records.check_audit().is_whole

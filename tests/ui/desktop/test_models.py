@@ -56,6 +56,21 @@ def test_patients(qtbot: QtBot) -> None:
     assert watch.model() is model
 
 
+def test_patients_are_found_by_their_birth_date_as_it_is_written_here(qtbot: QtBot) -> None:
+    del qtbot
+    for language, texts in (
+        ("en", ("11 Feb 1990", "1990-02-11", "2/1990", "1990")),
+        ("de", ("11.02.1990", "11.2.1990")),
+    ):
+        model = PatientsModel(Phrases(language))
+        model.show_patients([line(1)])
+        for text in texts:
+            model.search(text)
+            assert model.rowCount() == 1, text
+        model.search("12.02.1990")
+        assert model.rowCount() == 0
+
+
 def test_cells(qtbot: QtBot) -> None:
     del qtbot
     model = CellsModel(("drug", "from"), ("Drug", "From"))

@@ -16,7 +16,15 @@ QFrame[role="ask"] {{ background: {accent_soft}; border: 0; border-radius: {px8}
 QFrame[role="ask"] QLabel {{ color: {accent_text}; }}
 QFrame[role="notice"] {{ background: {open_fill}; border: 0; border-radius: {px8}px; }}
 QFrame[role="notice"] QLabel {{ color: {open_text}; }}
+QFrame[role="busy"] {{ background: {accent_soft}; border: 0; }}
+QProgressBar {{
+    background: {surface}; border: {px1}px solid {line}; border-radius: {px4}px; max-height: {px10}px;
+}}
+QProgressBar::chunk {{ background: {accent}; border-radius: {px4}px; }}
 QLabel[role="title"] {{ font-size: {title}pt; font-weight: 600; }}
+QLabel[role="mark"] {{
+    background: {accent}; color: {on_accent}; border-radius: {px6}px; padding: {px2}px {px8}px; font-weight: 600;
+}}
 QLabel[role="heading"] {{ font-size: {heading}pt; font-weight: 600; }}
 QLabel[role="section"] {{ color: {muted}; font-weight: 600; font-size: {small}pt; padding-top: {px8}px; }}
 QLabel[role="muted"] {{ color: {muted}; font-size: {small}pt; }}
@@ -42,7 +50,9 @@ QPushButton[role="primary"] {{
 }}
 QPushButton[role="primary"]:focus {{ border: {px2}px solid {text}; }}
 QPushButton[role="offer"] {{ padding: {px2}px {px8}px; color: {accent_text}; background: {accent_soft}; }}
-QPushButton[role="link"] {{ border: 0; background: transparent; color: {accent_text}; text-decoration: underline; }}
+QPushButton[role="link"] {{
+    border: 0; padding: {px6}px {px2}px; background: transparent; color: {accent_text}; text-decoration: underline;
+}}
 QPushButton[role="rail"] {{ border: 0; background: transparent; text-align: left; padding: {px8}px {px12}px; }}
 QPushButton[role="rail"]:checked {{ background: {accent_soft}; color: {accent_text}; font-weight: 600; }}
 QPushButton[role="rail"]:focus {{ border: {px2}px solid {accent}; }}
@@ -60,7 +70,7 @@ QListView[role="sections"] {{ border: 0; border-right: {px1}px solid {line}; bor
 QListView[role="sections"]::item {{ padding: {px8}px {px10}px; color: {text}; }}
 QListView[role="sections"]::item:selected {{ background: {surface}; color: {accent_text}; font-weight: 600; }}
 QListView::item {{ padding: {px6}px {px8}px; }}
-QTableView::item {{ padding: {px4}px {px8}px; }}
+QTableView::item {{ padding: {px4}px {px6}px; }}
 QHeaderView::section {{
     background: {sunken}; color: {muted}; border: 0; border-bottom: {px1}px solid {line}; padding: {px6}px;
     font-weight: 600;
@@ -71,6 +81,8 @@ QRadioButton::indicator, QCheckBox::indicator {{
 QRadioButton::indicator {{ border-radius: {px8}px; }}
 QCheckBox::indicator {{ border-radius: {px4}px; }}
 QRadioButton::indicator:checked, QCheckBox::indicator:checked {{ background: {accent}; border-color: {text}; }}
+QCheckBox::indicator:checked {{ image: url("{tick}"); }}
+QCheckBox::indicator:focus, QRadioButton::indicator:focus {{ border-color: {accent}; }}
 QRadioButton:focus, QCheckBox:focus {{ color: {accent_text}; text-decoration: underline; }}
 QScrollBar:vertical {{ background: transparent; width: {px10}px; margin: 0; }}
 QScrollBar:horizontal {{ background: transparent; height: {px10}px; margin: 0; }}
@@ -122,6 +134,7 @@ def style_sheet(theme: Theme, percent: int) -> str:
         **{name: f"{size * scale:.1f}" for name, size in points.items()},
         edge=theme.tones["neutral"].edge,
         arrow=resource_path("icons", f"down-{theme.name}.svg").as_posix(),
+        tick=resource_path("icons", f"tick-{theme.name}.svg").as_posix(),
         open_fill=opened.fill,
         open_text=opened.text,
     )

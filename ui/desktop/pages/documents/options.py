@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QScrollArea, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QScrollArea, QWidget
 
 from core.documents.referral_letter import Consent, LetterPart, Statement
 from core.language.phrases import LANGUAGES, Phrases
@@ -11,6 +11,7 @@ from core.use_cases.make_paper import PaperKind, template_text
 from ui.desktop.widgets.frames import column
 from ui.desktop.widgets.labels import label
 from ui.desktop.widgets.measure import letters
+from ui.desktop.widgets.tick import Tick
 
 _AFTER_MS = 300
 _TEXT_HEIGHT = 130
@@ -34,7 +35,7 @@ class OptionsPanel(QScrollArea):
         holder = QWidget()
         self._column = column(holder, margin=14, spacing=6)
         self.setWidget(holder)
-        self.confidential: dict[str, QCheckBox] = {}
+        self.confidential: dict[str, Tick] = {}
         self._shown_for: list[tuple[QWidget, tuple[PaperKind, ...]]] = []
         self._clock = QTimer(self)
         self._clock.setSingleShot(True)
@@ -78,7 +79,7 @@ class OptionsPanel(QScrollArea):
         self._shown_for = [pair for pair in self._shown_for if pair[0] not in self.confidential.values()]
         self.confidential = {}
         for name, words in concepts:
-            box = QCheckBox(self._phrases.say("documents-confidential", what=words))
+            box = Tick(self._phrases.say("documents-confidential", what=words))
             box.toggled.connect(self._clock.start)
             self._column.insertWidget(self._column.count() - 1, box)
             self._shown_for.append((box, _LETTER))
@@ -88,12 +89,12 @@ class OptionsPanel(QScrollArea):
     @property
     def parts(self) -> frozenset[LetterPart]:
         """The blocks that are ticked."""
-        return frozenset(part for part, box in self._parts.items() if box.isChecked())
+        return frozenset(part for part, box in self._parts.items() if box.is_ticked)
 
     @property
     def statements(self) -> tuple[Statement, ...]:
         """The statements that are ticked."""
-        return tuple(statement for statement, box in self._statements.items() if box.isChecked())
+        return tuple(statement for statement, box in self._statements.items() if box.is_ticked)
 
     @property
     def consent(self) -> Consent:
@@ -111,7 +112,7 @@ class OptionsPanel(QScrollArea):
     @property
     def confidential_ticked(self) -> frozenset[str]:
         """The confidential findings that were ticked one by one."""
-        return frozenset(name for name, box in self.confidential.items() if box.isChecked())
+        return frozenset(name for name, box in self.confidential.items() if box.is_ticked)
 
     # --- building
 
@@ -133,7 +134,7 @@ class OptionsPanel(QScrollArea):
         self.recipient = self._long("documents-recipient", _LETTER)
         self._parts = {part: self._box(f"documents-part-{part.value}", _LETTER) for part in LetterPart}
         for box in self._parts.values():
-            box.setChecked(True)
+            box.tick()
         self._statements = {each: self._box(f"documents-statement-{each.value}", _LETTER) for each in Statement}
         self.participant = self._text("letter-consent-participant", _LETTER)
         self.guardians = self._text("documents-guardians", _LETTER)
@@ -175,8 +176,8 @@ class OptionsPanel(QScrollArea):
         self._add(phrase, edit, kinds)
         return edit
 
-    def _box(self, phrase: str, kinds: tuple[PaperKind, ...]) -> QCheckBox:
-        box = QCheckBox(self._phrases.say(phrase))
+    def _box(self, phrase: str, kinds: tuple[PaperKind, ...]) -> Tick:
+        box = Tick(self._phrases.say(phrase))
         box.toggled.connect(self._clock.start)
         self._column.addWidget(box)
         self._shown_for.append((box, kinds))

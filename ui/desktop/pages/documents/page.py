@@ -205,7 +205,7 @@ class DocumentsPage(Page):
             product=str(self.options.product.currentData()),
             vector=str(self.options.vector.currentData()),
             region=str(self.options.region.currentData()),
-            is_family_copy=self.options.family.isChecked(),
+            is_family_copy=self.options.family.is_ticked,
         )
 
     def _show(self, paper: Paper) -> None:

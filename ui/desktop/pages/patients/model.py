@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from typing_extensions import override
 
+from core import clock
+from core.entry.typed import Typing, Understood, read_typed_date
 from core.entry.typed.dates import shown_date
 from core.entry.typed.searching import plain
 from core.language.phrases import Phrases
@@ -14,6 +16,8 @@ from core.store.records import PatientLine
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
+_FEWEST_DIGITS = 4
+"""A year has four: what has fewer is no date worth reading."""
 COLUMNS = ("patients-name", "patients-born", "patients-number", "patients-mark")
 
 
@@ -33,12 +37,24 @@ class PatientsModel(QAbstractTableModel):
         self.search(self._search)
 
     def search(self, text: str) -> None:
-        """Show only patients whose name, number or birth date holds every word of the text."""
+        """Show only patients whose name, number or birth date holds every word of the text, or who were born then."""
         self._search = text
         words = plain(text).split()
+        born = self._born(text)
         self.beginResetModel()
-        self._shown = tuple(line for spelled, line in self._all if all(word in spelled for word in words))
+        self._shown = tuple(
+            line
+            for spelled, line in self._all
+            if all(word in spelled for word in words) or (born and line.birth.startswith(born))
+        )
         self.endResetModel()
+
+    def _born(self, text: str) -> str:
+        """The day that a text writes as dates are written here, "" where it writes none."""
+        if sum(sign.isdecimal() for sign in text) < _FEWEST_DIGITS:
+            return ""
+        typed = read_typed_date(text, Typing(self._phrases.language, clock.today()))
+        return str(typed.content) if isinstance(typed, Understood) else ""
 
     def line(self, row: int) -> PatientLine:
         """Return the patient of a row."""

@@ -178,7 +178,10 @@ class PatientsPage(Page):
         records, author = self._workspace.records, self._workspace.author
         self.samples.setEnabled(False)
         self.with_samples.setEnabled(False)
-        self._tasks.run(lambda: take_in_samples(records, author), self._samples_added, self._failed)
+        words = self._workspace.phrases.say("doing-samples")
+        self._tasks.run_shown(
+            words, lambda report: take_in_samples(records, author, report), self._samples_added, self._failed
+        )
 
     def _samples_added(self, count: int) -> None:
         self.samples.setEnabled(True)
@@ -187,7 +190,8 @@ class PatientsPage(Page):
         self._notices.tell(self._workspace.phrases.say("patients-samples-added", count=count))
 
     def _failed(self, error: Exception) -> None:
-        self.samples.setEnabled(True)
+        for button in (self.samples, self.with_samples, self.remove_samples):
+            button.setEnabled(True)
         self._notices.tell_error(error, self._workspace.phrases)
 
     # --- inside
@@ -226,7 +230,17 @@ class PatientsPage(Page):
     def _remove_samples(self) -> None:
         if self._workspace.patient is not None and self._workspace.patient.is_synthetic:
             self._workspace.close_patient()
-        count = self._workspace.records.remove_synthetic(self._workspace.author)
+        records, author = self._workspace.records, self._workspace.author
+        self.remove_samples.setEnabled(False)
+        self._tasks.run_shown(
+            self._workspace.phrases.say("doing-remove-samples"),
+            lambda report: records.remove_synthetic(author, report),
+            self._samples_removed,
+            self._failed,
+        )
+
+    def _samples_removed(self, count: int) -> None:
+        self.remove_samples.setEnabled(True)
         self.refresh()
         self._notices.tell(self._workspace.phrases.say("patients-samples-removed", count=count))
 

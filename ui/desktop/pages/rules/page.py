@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
@@ -159,8 +159,12 @@ class RulesPage(Page):
 
     def refresh(self) -> None:
         """Read the library again, on a thread."""
+        self._read_library(self._show_library)
+
+    def _read_library(self, done: Callable[[tuple[LibraryFile, ...]], None]) -> None:
         folder, catalogue = self._workspace.vault.folder, self._workspace.knowledge.catalogue
-        self._tasks.run(lambda: load_library(folder, catalogue), self._show_library, self._failed)
+        words = self._workspace.phrases.say("doing-library")
+        self._tasks.run_shown(words, lambda report: load_library(folder, catalogue, report), done, self._failed)
 
     def _show_library(self, library: tuple[LibraryFile, ...]) -> None:
         self._library = library
@@ -216,9 +220,13 @@ class RulesPage(Page):
         if self.tabs.currentWidget() is not self.examples or file is None or self.examples.toPlainText():
             return
         catalogue = self._workspace.knowledge.catalogue
-        self._tasks.run(
-            lambda: examples_of(file, catalogue), self._show_examples, self._failed, lambda: self._shown is file
-        )
+
+        def show(runs: Sequence[ExampleRun]) -> None:
+            if self._shown is file:
+                self._show_examples(runs)
+
+        words = self._workspace.phrases.say("doing-examples")
+        self._tasks.run_shown(words, lambda report: examples_of(file, catalogue, report), show, self._failed)
 
     def _show_examples(self, runs: Sequence[ExampleRun]) -> None:
         say = self._workspace.phrases.say
@@ -239,7 +247,10 @@ class RulesPage(Page):
     def check_file(self, path: Path) -> None:
         """Check a file on a thread and show what came of it; nothing is kept yet."""
         library, catalogue = self._library, self._workspace.knowledge.catalogue
-        self._tasks.run(lambda: take_in(path, library, catalogue), self._show_taken, self._failed)
+        words = self._workspace.phrases.say("doing-check-file")
+        self._tasks.run_shown(
+            words, lambda report: take_in(path, library, catalogue, report), self._show_taken, self._failed
+        )
 
     def _show_taken(self, taken: TakenIn) -> None:
         self.taken = taken
@@ -267,9 +278,11 @@ class RulesPage(Page):
             self._failed(error)
             return
         self._give_up()
-        self._library = load_library(self._workspace.vault.folder, self._workspace.knowledge.catalogue)
-        self._show_library(self._library)
-        self.library_changed.emit(self._library)
+        self._read_library(self._library_accepted)
+
+    def _library_accepted(self, library: tuple[LibraryFile, ...]) -> None:
+        self._show_library(library)
+        self.library_changed.emit(library)
         self._notices.tell(self._workspace.phrases.say("rules-accepted"))
 
     def _give_up(self) -> None:

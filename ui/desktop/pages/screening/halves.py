@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QWidget
 
 _FINE = 100
-_SHARES: Mapping[bool, tuple[int, int]] = {False: (38, 62), True: (62, 38)}
+_SHARES: Mapping[bool, tuple[int, int]] = {False: (38, 62), True: (66, 34)}
 
 
 class Halves(QSplitter):

@@ -151,6 +151,7 @@ class FormPageView(QScrollArea):
             if name not in self.fields and self._is_asked(name):
                 self._add_value(name)
                 self._show_field(name)
+                self._heads[self._concepts[name].section].setVisible(True)
                 yield
 
     def _own_fields(self) -> Iterable[str]:
@@ -169,7 +170,7 @@ class FormPageView(QScrollArea):
         words = words_for(concept, language)
         if words:
             field.offer_words(words)
-        if len(concept.units) > 1:
+        if concept.units:
             field.offer_units([shown_unit(unit.name) for unit in concept.units])
         self._tell(field)
         group = self._groups[concept.section]

@@ -1,4 +1,4 @@
-"""The unit beside a number: Tab skips it, Alt+Down in the field opens it."""
+"""The unit beside a number: Tab skips it, Alt+Down in the field opens it; a single one is only said."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
+
+from ui.desktop.widgets.labels import label
 
 
 class UnitBox(QWidget):
@@ -19,7 +21,10 @@ class UnitBox(QWidget):
         self.box.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
+        self.only = label("", "muted")
+        self.only.setWordWrap(False)
         row.addWidget(self.box)
+        row.addWidget(self.only)
         self.box.textActivated.connect(self.chosen)
 
     def offer(self, units: Sequence[str]) -> None:
@@ -27,6 +32,19 @@ class UnitBox(QWidget):
         self.box.clear()
         self.box.addItems(list(units))
         self.box.setAccessibleName(", ".join(units))
+        self.box.setVisible(self.has_choice)
+        self.only.setText("" if self.has_choice else "".join(units))
+        self.only.setVisible(not self.has_choice)
+
+    @property
+    def has_choice(self) -> bool:
+        """True if there is more than one unit."""
+        return self.box.count() > 1
+
+    @property
+    def least_width(self) -> int:
+        """The width that a single unit asks for; a choice is as wide as the others."""
+        return 0 if self.has_choice else self.only.sizeHint().width()
 
     def show_unit(self, unit: str) -> None:
         """Show which unit the field's text is in."""

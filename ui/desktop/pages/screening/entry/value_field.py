@@ -55,20 +55,18 @@ class ValueField(QWidget):
         self.setFocusProxy(self.edit)
 
     def _lay_out(self) -> None:
-        grid = QGridLayout(self)
+        grid = self._grid = QGridLayout(self)
         grid.setContentsMargins(0, 2, 0, 2)
         grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(2)
         grid.addWidget(self.label, 0, 0)
-        grid.addWidget(self.edit, 0, 1)
-        grid.addWidget(self.unit, 0, 2)
+        grid.addWidget(self.edit, 0, 1, 1, 2)
         grid.addWidget(self.note, 1, 0, 1, 3)
         grid.addWidget(self.offers, 2, 0, 1, 3)
         grid.setColumnStretch(1, 1)
         self.edit.setMinimumWidth(self.fontMetrics().averageCharWidth() * _TEXT_SIGNS)
         self.label.setFixedWidth(self.fontMetrics().averageCharWidth() * _LABEL_SIGNS)
         self.unit.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.unit.setFixedWidth(self.fontMetrics().averageCharWidth() * _UNIT_SIGNS)
         for below in (self.note, self.offers, self.unit):
             below.setVisible(False)
 
@@ -82,9 +80,13 @@ class ValueField(QWidget):
         self._completer = completer
 
     def offer_units(self, units: Sequence[str]) -> None:
-        """Let the field's number be shown in another unit."""
+        """Say the unit of the field's number beside it, and let it be shown in another one."""
         self.unit.offer(units)
-        self.unit.setVisible(bool(units))
+        self._grid.removeWidget(self.edit)
+        self._grid.addWidget(self.edit, 0, 1)
+        self._grid.addWidget(self.unit, 0, 2)
+        self.unit.setFixedWidth(max(self.fontMetrics().averageCharWidth() * _UNIT_SIGNS, self.unit.least_width))
+        self.unit.setVisible(True)
 
     def show_state(self, state: FieldState) -> None:
         """Show the field as it stands; a text being typed keeps its cursor."""
@@ -131,7 +133,7 @@ class ValueField(QWidget):
 
     def _took(self, event: QKeyEvent) -> bool:
         is_down = event.key() == Qt.Key.Key_Down
-        if is_down and event.modifiers() == Qt.KeyboardModifier.AltModifier and self.unit.isVisible():
+        if is_down and event.modifiers() == Qt.KeyboardModifier.AltModifier and self.unit.has_choice:
             self.unit.open()
             return True
         if is_down and self.offers.isVisible():

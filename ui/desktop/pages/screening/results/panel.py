@@ -19,12 +19,13 @@ from ui.desktop.pages.screening.results.card_list import CardList
 from ui.desktop.pages.screening.results.rows_model import RowsModel
 from ui.desktop.theme.tokens import Theme
 from ui.desktop.widgets.chip import Chip
+from ui.desktop.widgets.flow import flowing
 from ui.desktop.widgets.frames import column, frame, row
 from ui.desktop.widgets.labels import label
 from ui.desktop.widgets.measure import letters
 from ui.desktop.workspace import Knowledge
 
-_LETTERS = 64
+_LETTERS = 54
 _FINE = 1000
 _FILTERS = ("open", "passes", "all")
 _OPEN_GROUPS = ("fails", "open", "later")
@@ -65,14 +66,13 @@ class ResultsPanel(QWidget):
     def _files_panel(self) -> QWidget:
         panel = frame("panel")
         inside = column(panel, margin=10)
-        self._head = row()
         self.count = label("", "heading")
         self.count.setWordWrap(False)
         inside.addWidget(self.count)
         self._chips: list[Chip] = []
         self._counts: dict[str, tuple[int, str, str]] = {}
-        self._head.addStretch(1)
-        inside.addLayout(self._head)
+        heads, self._head = flowing()
+        inside.addWidget(heads)
         inside.addWidget(self.file_list, 1)
         self.others = QPushButton()
         self.others.setProperty("role", "link")
@@ -144,10 +144,10 @@ class ResultsPanel(QWidget):
             chip.hide()
             chip.deleteLater()
         self._chips = []
-        for at, (word, (number, tone, sign)) in enumerate(counts.items()):
+        for word, (number, tone, sign) in counts.items():
             words = self._phrases.say("results-count", sign=sign, count=number, word=word)
             chip = Chip(words, tone, self._theme)
-            self._head.insertWidget(at, chip)
+            self._head.addWidget(chip)
             self._chips.append(chip)
 
     def _show_selected(self) -> None:

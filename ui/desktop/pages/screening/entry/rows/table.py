@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLabel, QTableView, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from ui.desktop.pages.screening.entry.rows.delegate import CellDelegate, Search
 from ui.desktop.pages.screening.entry.rows.model import Row, RowsModel
@@ -14,6 +15,9 @@ from ui.desktop.pages.screening.entry.rows.model import Row, RowsModel
 _NAME_SIGNS = 22
 _CELL_SIGNS = 16
 _DATE_SIGNS = 14
+_MOST_LINES = 3
+_LEAST = 0.72
+"""The least part of the wished width: below it words break in their middle."""
 _DATES = ("from", "to", "since", "until", "date", "as_of")
 _EDITED_BY = (
     QAbstractItemView.EditTrigger.AnyKeyPressed
@@ -43,12 +47,11 @@ class RowsTable(QWidget):
         self.view.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         self.view.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.view.setWordWrap(True)
-        letter = self.fontMetrics().averageCharWidth()
-        for at, name in enumerate(columns):
-            signs = _NAME_SIGNS if at == 0 else _DATE_SIGNS if name in _DATES else _CELL_SIGNS
-            self.view.setColumnWidth(at, letter * signs)
-        self.view.horizontalHeader().setStretchLastSection(True)
+        self.view.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.view.verticalHeader().setMaximumSectionSize(self.fontMetrics().lineSpacing() * _MOST_LINES)
         self.view.verticalHeader().setVisible(False)
+        self._signs = tuple(_signs(at, name) for at, name in enumerate(columns))
+        self._divided_for = 0
         self.words = QLabel()
         self.words.setWordWrap(True)
         self.words.setTextFormat(Qt.TextFormat.PlainText)
@@ -64,6 +67,22 @@ class RowsTable(QWidget):
         self._history = QShortcut(QKeySequence("Alt+H"), self)
         self._history.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self._history.activated.connect(self._want_history)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._divide()
+
+    def _divide(self) -> None:
+        """Let every column be seen where that is possible: what is long takes a second line, not a scroll bar."""
+        width = self.view.viewport().width()
+        if width == self._divided_for:
+            return
+        self._divided_for = width
+        letter, wished = self.fontMetrics().averageCharWidth(), sum(self._signs)
+        share = max(width / wished, letter * _LEAST)
+        for at, signs in enumerate(self._signs):
+            self.view.setColumnWidth(at, int(signs * share))
 
     def name(self, title: str) -> None:
         """Name the table for readers who cannot see it."""
@@ -110,3 +129,8 @@ class RowsTable(QWidget):
         index = self.view.currentIndex()
         if index.isValid():
             self.left.emit(self.model.row(index.row()).where)
+
+
+def _signs(at: int, name: str) -> int:
+    """Return how many letters a column should be wide."""
+    return _NAME_SIGNS if at == 0 else _DATE_SIGNS if name in _DATES else _CELL_SIGNS
