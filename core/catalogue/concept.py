@@ -135,7 +135,10 @@ class Concept:
 
     def unit(self, name: str) -> Unit | None:
         """Return the unit written ``name``, by its name or another spelling."""
-        return next((unit for unit in self.units if name == unit.name or name in unit.also), None)
+        for unit in self.units:
+            if name == unit.name or name in unit.also:
+                return unit
+        return None
 
     def code(self, name: str) -> Code | None:
         """Return the code written ``name``, by its id or another spelling."""

@@ -14,6 +14,8 @@ from core.source_text import tree
 from core.source_text.problem import Problem, Span
 
 Tag = TypeVar("Tag", bound=Hashable)
+Trees = dict[tuple[Statement, int], tree.Tree]
+"""The trees of statements by the line they stand on; of one patient, and gone with the patient's desk."""
 
 
 @dataclass(frozen=True)
@@ -28,9 +30,14 @@ class Charting(Generic[Tag]):
     problems: Mapping[Tag, tuple[Problem, ...]]
 
 
-def chart_of(patient_id: str, statements: Sequence[tuple[Tag, Statement]], catalogue: Catalogue) -> Charting[Tag]:
-    """Return the chart the statements make, in their order; a statement with a problem is left out of it."""
-    desk = _Desk(patient_id)
+def chart_of(
+    patient_id: str, statements: Sequence[tuple[Tag, Statement]], catalogue: Catalogue, trees: Trees | None = None
+) -> Charting[Tag]:
+    """Return the chart the statements make, in their order; a statement with a problem is left out of it.
+
+    ``trees`` keeps what was read from one chart of a patient to the next.
+    """
+    desk = _Desk(patient_id, {} if trees is None else trees)
     for number, (_, statement) in enumerate(statements, start=1):
         desk.place(statement, number)
     problems: list[Problem] = []
@@ -52,7 +59,8 @@ def _by_tag(problems: Iterable[Problem], tags: Sequence[Tag]) -> dict[Tag, tuple
 class _Desk:
     """Sorts statements into the tree of one patient file."""
 
-    def __init__(self, patient_id: str) -> None:
+    def __init__(self, patient_id: str, trees: Trees) -> None:
+        self._trees = trees
         self.refs: dict[str, int] = {}
         self._one: dict[str, tree.Tree] = {"id": _scalar(patient_id, 0)}
         self._lists: dict[str, list[tree.Tree]] = {}
@@ -61,7 +69,9 @@ class _Desk:
     def place(self, statement: Statement, number: int) -> None:
         """Put the statement where a patient file has it; the reader numbers the items of a list from 1."""
         section, key = statement.section, statement.key
-        content = tree_of(statement.plain, number)
+        content = self._trees.get((statement, number))
+        if content is None:
+            content = self._trees[(statement, number)] = tree_of(statement.plain, number)
         if section in IDENTITY or (section in SINGLE and not key):
             self._one[section] = content
             self.refs[section] = number

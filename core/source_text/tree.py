@@ -75,7 +75,10 @@ class Mapping:
 
     def get(self, key: str) -> Tree | None:
         """Return the value of ``key``, or None where the key is not written."""
-        return next((entry.value for entry in self.entries if entry.key.text == key), None)
+        for entry in self.entries:  # asked ten thousand times for a chart: a generator would cost as much again
+            if entry.key.text == key:
+                return entry.value
+        return None
 
     def __iter__(self) -> Iterator[Entry]:
         return iter(self.entries)

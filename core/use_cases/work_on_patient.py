@@ -53,6 +53,20 @@ class Setting:
     now: Callable[[], datetime]
 
 
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A change the record has not answered for yet, and what the desk was before it.
+
+    ``added`` is the number of the new statement, ``before`` what stood in its place, ``text`` what was typed.
+    """
+
+    written: Written
+    where: Field
+    added: int | None
+    before: Kept | None
+    text: str
+
+
 class PatientWork:
     """One open patient. ``revision`` counts every change of the desk."""
 
@@ -63,7 +77,7 @@ class PatientWork:
         self._setting = setting
         self._listener = listener
         self._deliver = deliver
-        self._waiting: dict[int, Written] = {}
+        self._waiting: dict[int, _Asked] = {}
         self._next_number = -1
         self.steps = Steps()
         self.revision = 0
@@ -88,9 +102,10 @@ class PatientWork:
         change = self.desk.left(where)
         if change is None:
             return False
+        text = self.desk.text(where)
         self._records.drop_draft(self.desk.patient_id, where.name)
         self.desk = self.desk.without_draft(where)
-        self._do(where, change)
+        self._do(where, change, text)
         return True
 
     def record(self, where: Field, statement: Statement, replaces: int | None = None) -> None:
@@ -132,7 +147,7 @@ class PatientWork:
         step = self.steps.done[-1]
         added = None if step.removed is None else step.removed[1]
         gone = None if step.added is None else step.added[0]
-        number = self._change(Change(added, gone, UNDONE))
+        number = self._change(step.field, Change(added, gone, UNDONE))
         back = step if number is None or step.removed is None else replace(step, removed=(number, step.removed[1]))
         self.steps = self.steps.took_back(step)
         if step.removed is not None and number is not None:
@@ -147,7 +162,7 @@ class PatientWork:
         step = self.steps.undone[-1]
         added = None if step.added is None else step.added[1]
         gone = None if step.removed is None else step.removed[0]
-        number = self._change(Change(added, gone, CORRECTED))
+        number = self._change(step.field, Change(added, gone, CORRECTED))
         self.steps = self.steps.made_again(step)
         if step.added is not None and number is not None:
             self.steps = self.steps.renumbered(step.added[0], number)
@@ -164,51 +179,58 @@ class PatientWork:
 
     def finish(self) -> None:
         """Wait until the record has taken everything asked: before closing, locking and printing."""
-        for written in tuple(self._waiting.values()):
-            written.wait()
+        for asked in tuple(self._waiting.values()):
+            asked.written.wait()
 
-    def _do(self, where: Field, change: Change) -> None:
-        old = next((each for each in self.desk.kept if each.id == change.replaces), None)
-        number = self._change(change)
+    def _do(self, where: Field, change: Change, text: str = "") -> None:
+        old = self._kept(change.replaces)
+        number = self._change(where, change, text)
         added = None if change.statement is None or number is None else (number, change.statement)
         self.steps = self.steps.did(Step(where, added, None if old is None else (old.id, old.statement)))
         self._show(self.desk)
 
-    def _change(self, change: Change) -> int | None:
+    def _kept(self, number: int | None) -> Kept | None:
+        return next((each for each in self.desk.kept if each.id == number), None)
+
+    def _change(self, where: Field, change: Change, text: str = "") -> int | None:
         """Ask the record, and show the change before it answers."""
         patient_id, by = self.desk.patient_id, self._setting.author
+        before = self._kept(change.replaces)
         gone = None if change.replaces is None else self._number(change.replaces)
         if change.statement is None:
             if gone is not None:
-                self._await(self._records.retract(patient_id, gone, change.reason, by), None)
+                written = self._records.retract(patient_id, gone, change.reason, by)
+                self._await(_Asked(written, where, None, before, text))
             self.desk = self.desk.keeping(None, change.replaces)
             return None
         if gone is not None and change.reason not in ("", CORRECTED):
-            self._await(self._records.retract(patient_id, gone, change.reason, by), None)
-            gone = None
+            written = self._records.retract(patient_id, gone, change.reason, by)
+            self._await(_Asked(written, where, None, before, text))
+            gone, before = None, None
         written = self._records.record(patient_id, change.statement, by, replaces=gone)
         number, self._next_number = self._next_number, self._next_number - 1
         kept = Kept(number, change.statement, by, self._setting.now())
         self.desk = self.desk.keeping(kept, change.replaces)
-        self._await(written, number)
+        self._await(_Asked(written, where, number, before, text))
         return number
 
     def _number(self, number: int) -> int:
         """Return the number the record gave; of a statement it has not answered for yet, wait for it."""
-        return self._waiting[number].result().id if number in self._waiting else number
+        return self._waiting[number].written.result().id if number in self._waiting else number
 
-    def _await(self, written: Written, number: int | None) -> None:
-        key = self._next_number if number is None else number
-        if number is None:
+    def _await(self, asked: _Asked) -> None:
+        key = self._next_number if asked.added is None else asked.added
+        if asked.added is None:
             self._next_number -= 1
-        self._waiting[key] = written
-        written.on_done(partial(self._deliver, partial(self._answered, key)))
+        self._waiting[key] = asked
+        asked.written.on_done(partial(self._deliver, partial(self._answered, key)))
 
     def _answered(self, key: int) -> None:
-        written = self._waiting.pop(key)
+        asked = self._waiting.pop(key)
         try:
-            recorded = written.result()
+            recorded = asked.written.result()
         except WorldError as error:
+            self._take_back(asked)
             self._listener.failed(error)
             return
         if any(each.id == key for each in self.desk.kept):
@@ -216,6 +238,14 @@ class PatientWork:
             self.steps = self.steps.renumbered(key, recorded.id)
         if not self._waiting:
             self._listener.saved(recorded.at)
+
+    def _take_back(self, asked: _Asked) -> None:
+        """The record did not take it: the desk shows what is on record, and what was typed is a draft again."""
+        desk = self.desk.keeping(asked.before, asked.added)
+        gone = asked.added if asked.added is not None else asked.before.id if asked.before is not None else None
+        if gone is not None:
+            self.steps = self.steps.without(gone)
+        self._show(desk.typed(asked.where, asked.text) if asked.text else desk)
 
     def _recover(self) -> tuple[Field, ...]:
         """Take up the drafts that were kept when the program last ended."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -223,32 +224,30 @@ class Opened:
     def show_keys(self) -> None:
         """Open the sheet of shortcuts."""
         say = self.workspace.phrases.say
-        entries = [
-            Entry(say(each.phrase), key_words(each.shortcut), each.run) for each in self.actions if each.shortcut
-        ]
+        with_keys = [each for each in self.actions if each.shortcut]
+        entries = [Entry(say(each.phrase), each.run, partial(key_words, each.shortcut)) for each in with_keys]
         Palette(entries, say("shell-keys"), self._window.shell).open()
 
-    def entries(self) -> list[Entry]:
-        """Return everything the palette can find."""
+    def entries(self) -> Iterator[Entry]:
+        """Yield everything the palette can find, the patients last: they are many."""
         say, language = self.workspace.phrases.say, self.workspace.phrases.language
-        found = [Entry(say(each.phrase), say("kind-action"), each.run) for each in self.actions if each.is_enabled()]
-        found += [
-            Entry(
-                line.name,
-                say("kind-patient", born=shown_date(line.birth, language) if line.birth else "?"),
-                partial(self.open_patient, line.id),
-            )
-            for line in self.workspace.records.patients()
-        ]
+        act, file = partial(say, "kind-action"), partial(say, "kind-file")
+        yield from (Entry(say(each.phrase), each.run, act) for each in self.actions if each.is_enabled())
         for rule_id, compiled in self.workspace.knowledge.by_id.items():
             title = in_language(compiled.checked.rule_file.title, language)
-            found.append(Entry(title, say("kind-file"), partial(self._select_file, rule_id)))
+            select = partial(self._select_file, rule_id)
+            yield Entry(title, select, file, rule_id)
             if self.workspace.is_open:
-                found += [
-                    Entry(each.text, say("kind-criterion", title=title), partial(self._select_file, rule_id))
-                    for each in compiled.checked.rule_file.criteria
-                ]
-        return found
+                of_file = partial(say, "kind-criterion", title=title)
+                criteria = compiled.checked.rule_file.criteria
+                yield from (Entry(each.text, select, of_file, title) for each in criteria)
+        for line in self.workspace.records.patients():
+            kind = partial(self._patient_kind, line.birth)
+            yield Entry(line.name, partial(self.open_patient, line.id), kind, f"{line.number} {line.birth}")
+
+    def _patient_kind(self, birth: str) -> str:
+        phrases = self.workspace.phrases
+        return phrases.say("kind-patient", born=shown_date(birth, phrases.language) if birth else "?")
 
     def _select_file(self, rule_id: str) -> None:
         if self.workspace.is_open:

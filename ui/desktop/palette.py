@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, 
 from typing_extensions import override
 
 from core.entry.typed.searching import plain
+from ui.desktop.slices import Slices
 from ui.desktop.widgets.frames import column
 from ui.desktop.widgets.measure import letters
 
@@ -21,16 +23,20 @@ _SIZE = (90, 60)
 
 @dataclass(frozen=True)
 class Entry:
-    """Something that can be found: its words, what it is, what opening it does."""
+    """Something that can be found: its words, what opening it does, and what it is, said when it is shown.
+
+    ``also`` is found too and not shown.
+    """
 
     words: str
-    kind: str
     run: Callable[[], None]
+    kind: Callable[[], str]
+    also: str = ""
 
     @cached_property
     def spelled(self) -> str:
         """Its words as they are searched; of ten thousand entries they are spelled once."""
-        return plain(f"{self.words} {self.kind}")
+        return plain(f"{self.words} {self.also}")
 
 
 def found(text: str, entries: Sequence[Entry]) -> list[Entry]:
@@ -46,11 +52,13 @@ def found(text: str, entries: Sequence[Entry]) -> list[Entry]:
 class Palette(QDialog):
     """Closes itself when something was chosen or Escape was pressed."""
 
-    def __init__(self, entries: Sequence[Entry], title: str, parent: QWidget) -> None:
+    def __init__(self, entries: Iterable[Entry], title: str, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
         self.resize(letters(_SIZE[0]), letters(_SIZE[1]))
-        self._entries = entries
+        coming = iter(entries)
+        self._entries = list(islice(coming, _MOST))
+        self._gathering: Slices[None] = Slices(self._gathered, self)
         self._shown: list[Entry] = []
         self.search = QLineEdit()
         self.search.setPlaceholderText(title)
@@ -65,12 +73,27 @@ class Palette(QDialog):
         self.list.itemActivated.connect(self._run_current)
         self._find("")
         self.search.setFocus()
+        self._gathering.start(self._gather(coming))
+
+    @property
+    def is_gathering(self) -> bool:
+        """True while there is more to be found than is known yet."""
+        return self._gathering.is_running
+
+    def _gather(self, coming: Iterator[Entry]) -> Generator[None, None, None]:
+        """Take the entries one by one: ten thousand at once would hold the window up."""
+        for entry in coming:
+            self._entries.append(entry)
+            yield
+
+    def _gathered(self, _: None) -> None:
+        self._find(self.search.text())
 
     def _find(self, text: str) -> None:
         self._shown = found(text, self._entries)
         self.list.clear()
         for entry in self._shown:
-            self.list.addItem(QListWidgetItem(f"{entry.words}    {entry.kind}"))
+            self.list.addItem(QListWidgetItem(f"{entry.words}    {entry.kind()}"))
         self.list.setCurrentRow(0)
 
     def _run_current(self) -> None:

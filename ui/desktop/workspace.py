@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Generator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from core import clock
 from core.catalogue.catalogue import Catalogue
+from core.chart.chart import Chart
 from core.criteria.scope import Question
 from core.entry.desk.desk import Desk
 from core.entry.desk.field import Field
@@ -28,6 +29,8 @@ from core.use_cases.work_on_patient import PatientWork, Setting
 from ui.desktop.slices import Slices
 
 _KEEP_DRAFTS_AFTER_MS = 1000
+SHOWN_IN = 4
+"""The parts in which the screening page shows what was judged."""
 
 
 @dataclass(frozen=True)
@@ -63,6 +66,8 @@ class Workspace(QObject):
 
     patient_changed = Signal()
     desk_changed = Signal()
+    showing = Signal(int)
+    """What was judged is shown in so many parts as ``SHOWN_IN`` says, each in a turn of its own."""
     judged = Signal()
     selection_changed = Signal()
     saved = Signal(object)
@@ -88,7 +93,7 @@ class Workspace(QObject):
         self._deliver = deliver
         self._rejudging = Rejudging(knowledge.watched)
         self._work: PatientWork | None = None
-        self._judging: Slices[tuple[Screening, ...]] = Slices(self._show_judged, self)
+        self._judging: Slices[None] = Slices(self._tell_judged, self)
         self._keeping = _single_shot(self, _KEEP_DRAFTS_AFTER_MS, self._keep_drafts)
 
     # --- what is open
@@ -221,12 +226,18 @@ class Workspace(QObject):
 
     def _judge(self) -> None:
         if self._work is not None:
-            self._judging.start(self._rejudging.steps(self._work.desk.charting.chart, self.evaluation_on))
+            self._judging.start(self._judge_and_show(self._work.desk.charting.chart))
 
-    def _show_judged(self, screenings: tuple[Screening, ...]) -> None:
+    def _judge_and_show(self, chart: Chart) -> Generator[None, None, None]:
+        screenings = yield from self._rejudging.steps(chart, self.evaluation_on)
         self.screenings = best_first(screenings)
         if self.selected_screening is None and self.shown:
             self.selected = self.shown[0].rule_file.id
+        for part in range(SHOWN_IN):
+            yield
+            self.showing.emit(part)
+
+    def _tell_judged(self, _: None) -> None:
         self.judged.emit()
 
     def _keep_drafts(self) -> None:

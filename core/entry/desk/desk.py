@@ -8,13 +8,14 @@ from datetime import date
 from functools import cached_property
 
 from core.catalogue.catalogue import Catalogue
-from core.entry.charting import Charting, chart_of
+from core.entry.charting import Charting, Trees, chart_of
 from core.entry.desk.draft import Draft
 from core.entry.desk.field import Field
 from core.entry.desk.kept import Change, Kept
 from core.entry.desk.reading import Reader
 from core.entry.statement import IDENTITY, LISTED, Statement
 from core.entry.typed import Empty, Typing
+from core.source_text.tree import Tree
 from core.values.partial_date import PartialDate, parse_partial_date
 
 Tag = int | Field
@@ -35,13 +36,14 @@ class Desk:
     entry_on: str
     kept: tuple[Kept, ...] = ()
     drafts: Mapping[Field, Draft] = field(default_factory=dict[Field, Draft])
+    trees: Trees = field(default_factory=dict[tuple[Statement, int], Tree], repr=False, compare=False)
 
     # --- what there is
 
     @cached_property
     def recorded(self) -> Charting[Tag]:
         """The chart of the record alone: what papers are made of."""
-        return chart_of(self.patient_id, [(each.id, each.statement) for each in self.kept], self.catalogue)
+        return chart_of(self.patient_id, [(each.id, each.statement) for each in self.kept], self.catalogue, self.trees)
 
     @cached_property
     def charting(self) -> Charting[Tag]:
@@ -53,7 +55,7 @@ class Desk:
             (each.id, each.statement) for each in self.kept if each.id not in replaced
         ]
         stated += [(where, draft.statement) for where, draft in self.drafts.items() if draft.statement is not None]
-        return chart_of(self.patient_id, stated, self.catalogue)
+        return chart_of(self.patient_id, stated, self.catalogue, self.trees)
 
     @cached_property
     def birth(self) -> PartialDate | None:

@@ -19,6 +19,10 @@ class Step:
     added: tuple[int, Statement] | None
     removed: tuple[int, Statement] | None
 
+    def rests_on(self, number: int) -> bool:
+        """True if the statement of this number is on either side."""
+        return any(side is not None and side[0] == number for side in (self.added, self.removed))
+
     def renumbered(self, old: int, new: int) -> Step:
         """Return the step with one statement under another number."""
         return replace(self, added=_renumbered(self.added, old, new), removed=_renumbered(self.removed, old, new))
@@ -46,6 +50,13 @@ class Steps:
     def made_again(self, step: Step) -> Steps:
         """Return the steps after the last one taken back was made again."""
         return Steps((*self.done, step), self.undone[:-1])
+
+    def without(self, number: int) -> Steps:
+        """Return the steps without those that rest on a statement the record could not take."""
+        return Steps(
+            tuple(step for step in self.done if not step.rests_on(number)),
+            tuple(step for step in self.undone if not step.rests_on(number)),
+        )
 
     def renumbered(self, old: int, new: int) -> Steps:
         """Return the steps with one statement under another number: it was recorded again, or the record answered."""

@@ -11,6 +11,7 @@ import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtPrintSupport import QPrinterInfo
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -29,7 +30,7 @@ from core.use_cases.keep_library import accept
 from core.use_cases.keep_settings import Settings
 from tests.ui.desktop.conftest import MakeDesktop
 from tests.ui.desktop.desktop import Chosen, Desktop
-from ui.desktop.palette import Entry, found
+from ui.desktop.palette import Entry, Palette, found
 
 SWITCHES = int(os.environ.get("KRITERION_SWITCHES", "50"))
 """500 behind the variable, a tenth in every run."""
@@ -282,10 +283,22 @@ def test_tab_walks_through_and_comes_round(desktop: Desktop, page: str) -> None:
 
 
 def test_the_palette_finds_patients_files_and_actions(desktop: Desktop) -> None:
-    entries: list[Entry] = desktop.opened.entries()
+    entries: list[Entry] = list(desktop.opened.entries())
     assert found("sample patient 03", entries)[0].words == "Sample patient 03"
     assert "Lock" in [entry.words for entry in found("lock", entries)]
     assert any("Descartes" in entry.words for entry in found("descartes", entries))
+
+
+def test_the_palette_opens_a_patient_by_number(desktop: Desktop) -> None:
+    desktop.activate()
+    desktop.opened.find()
+    palette = desktop.window.shell.findChildren(Palette)[-1]
+    desktop.until(lambda: not palette.is_gathering)
+    QTest.keyClicks(palette.search, "00-0318")
+    QTest.keyClick(palette.search, Qt.Key.Key_Return)
+    desktop.until(lambda: not desktop.workspace.is_judging)
+    assert desktop.workspace.patient is not None
+    assert desktop.workspace.patient.name == "Sample patient 03"
 
 
 def test_shortcuts_are_each_of_one_action(desktop: Desktop) -> None:

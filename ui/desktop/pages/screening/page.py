@@ -65,7 +65,7 @@ class ScreeningPage(Page):
         workspace = self._workspace
         workspace.patient_changed.connect(self._show_patient)
         workspace.desk_changed.connect(self._show_desk)
-        workspace.judged.connect(self._show_judged)
+        workspace.showing.connect(self._show_judged)
         workspace.selection_changed.connect(self._show_results)
         workspace.saved.connect(self._show_saved)
         self.results.file_selected.connect(workspace.select)
@@ -157,10 +157,13 @@ class ScreeningPage(Page):
         self._show_who()
         self.entry.show_desk()
 
-    def _show_judged(self) -> None:
-        self._show_who()
-        self.entry.show_judged()
-        self._show_results()
+    def _show_judged(self, part: int) -> None:
+        """Show one part of what was judged: all at once would hold the window up."""
+        parts = (self._show_files, self.results.show_selected, self.entry.show_judged, self._show_who)
+        parts[part]()
+
+    def _show_files(self) -> None:
+        self.results.show_files(self._workspace.screenings, self._workspace.selected)
 
     def _show_results(self) -> None:
         self.results.show_screenings(self._workspace.screenings, self._workspace.selected)

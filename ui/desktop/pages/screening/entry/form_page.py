@@ -54,6 +54,7 @@ class FormPageView(QScrollArea):
         self.fields: dict[str, ValueField] = {}
         self.tables: dict[str, RowsTable] = {}
         self.complete: dict[str, CompleteRow] = {}
+        self._shown: dict[str, tuple[object, ...]] = {}
         self._heads: dict[str, QWidget] = {}
         self._places: dict[str, QVBoxLayout] = {}
         self._concepts = {field.id: field.concept for field in page.fields}
@@ -135,8 +136,13 @@ class FormPageView(QScrollArea):
         field = self.fields[name]
         is_shown = name not in self._concepts or self._is_asked(name) or field.edit.hasFocus()
         field.setVisible(is_shown)
-        if is_shown:
-            field.show_state(field_state(self._desk, field.where, self._phrases, self._wanted.too_old.get(name, 0)))
+        if not is_shown:
+            return
+        desk, where, too_old = self._desk, field.where, self._wanted.too_old.get(name, 0)
+        stands_on = (desk.draft(where), desk.standing(where), desk.evaluation_on, desk.language, too_old)
+        if self._shown.get(name) != stands_on:  # most fields are as they were: their words are not made again
+            self._shown[name] = stands_on
+            field.show_state(field_state(desk, where, self._phrases, too_old))
 
     def _show_heads(self, _: None = None) -> None:
         for section, head in self._heads.items():

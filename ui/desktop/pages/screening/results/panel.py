@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSplitter, QVBoxLayout, QWidget
@@ -10,7 +11,8 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSplitter,
 from core.engine.judgement.outcome import About
 from core.language.dates import format_date
 from core.language.phrases import Phrases
-from core.screening.screening import Screening, work_up_holds
+from core.rule_files.compiling import CompiledRuleFile
+from core.screening.screening import CohortScreening, Screening, work_up_holds
 from core.wording.conclusions import conclusion_word
 from core.wording.listing import CriterionRow, FileRow, conclusion_tone, criterion_rows, file_row
 from core.wording.names import in_language
@@ -46,6 +48,8 @@ class ResultsPanel(QWidget):
         self._selected = ""
         self._criteria: tuple[CriterionRow, ...] = ()
         self._is_showing = False
+        self._rows: dict[str, tuple[CohortScreening, FileRow]] = {}
+        self._held: tuple[CohortScreening | None, date | None] = (None, None)
         self.files = RowsModel[FileRow](file_card, self)
         self.criteria = RowsModel[CriterionRow](criterion_card, self)
         self.file_list = CardList(theme, phrases.say("results-list"))
@@ -107,9 +111,19 @@ class ResultsPanel(QWidget):
 
     def show_screenings(self, screenings: Sequence[Screening], selected: str) -> None:
         """Show these screenings; the selected file's criteria stand below."""
+        self.show_files(screenings, selected)
+        self.show_selected()
+
+    def show_files(self, screenings: Sequence[Screening], selected: str) -> None:
+        """Show the list alone: the first half of showing screenings."""
         self._screenings = tuple(screenings)
         self._selected = selected
+        if not screenings:  # nothing of a patient stays when none is open
+            self._rows, self._held = {}, (None, None)
         self._show_files()
+
+    def show_selected(self) -> None:
+        """Show the criteria of the selected file: the second half."""
         self._show_selected()
 
     def _show_files(self) -> None:
@@ -117,9 +131,7 @@ class ResultsPanel(QWidget):
         others = [each for each in self._screenings if each.is_other_disease]
         shown = [*own, *others] if self.others.isChecked() else own
         self._is_showing = True
-        self.files.show_rows(
-            [file_row(each, self._knowledge.by_id[each.rule_file.id], self._phrases) for each in shown]
-        )
+        self.files.show_rows([self._row_of(each) for each in shown])
         at = self.files.place_of(self._selected)
         if at is not None:
             self.file_list.setCurrentIndex(self.files.index(at, 0))
@@ -160,13 +172,28 @@ class ResultsPanel(QWidget):
             return
         compiled = self._knowledge.by_id[screening.rule_file.id]
         self.title.setText(in_language(screening.rule_file.title, self._phrases.language))
-        until = work_up_holds(compiled, screening, screening.best).until if screening.best.judgements else None
+        until = self._holds_until(screening, compiled)
         self.holds.setText(
             "" if until is None else self._phrases.say("results-holds", day=format_date(until, self._phrases.language))
         )
         self.holds.setVisible(until is not None)
         self._criteria = criterion_rows(screening, compiled, self._phrases)
         self._show_criteria()
+
+    def _row_of(self, screening: Screening) -> FileRow:
+        """A file that was not judged again has its row as it was."""
+        rule_id, best = screening.rule_file.id, screening.best
+        known = self._rows.get(rule_id)
+        if known is None or known[0] is not best:
+            row = file_row(screening, self._knowledge.by_id[rule_id], self._phrases)
+            known = self._rows[rule_id] = (best, row)
+        return known[1]
+
+    def _holds_until(self, screening: Screening, compiled: CompiledRuleFile) -> date | None:
+        best = screening.best
+        if self._held[0] is not best:
+            self._held = (best, work_up_holds(compiled, screening, best).until if best.judgements else None)
+        return self._held[1]
 
     def _show_criteria(self) -> None:
         groups = {

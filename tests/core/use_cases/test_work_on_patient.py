@@ -1,0 +1,137 @@
+"""Work on one patient when the record cannot take what is asked: the desk shows what is on record, nothing is lost."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+
+from core.entry.desk.field import Field
+from core.entry.statement import Statement
+from core.errors import WorldError
+from core.store.records.recording import Recording
+from core.store.vault import vault
+from core.store.vault.slots import Cost
+from core.store.vault.vault import Circumstances, OpenVault
+from core.use_cases.work_on_patient import PatientWork, Setting
+from tests.sample_screenings import catalogue
+
+NOW = datetime(2026, 11, 22, tzinfo=UTC)
+TODAY = date(2026, 11, 22)
+CREATININE = Field("creatinine")
+
+
+class Heard:
+    """Hears what the work says."""
+
+    def __init__(self) -> None:
+        self.errors: list[WorldError] = []
+        self.saved_count = 0
+
+    def changed(self) -> None:
+        pass
+
+    def saved(self, at: datetime) -> None:
+        del at
+        self.saved_count += 1
+
+    def failed(self, error: WorldError) -> None:
+        self.errors.append(error)
+
+
+class Scene:
+    """A patient with a creatinine on record; answers of the record are delivered when the test asks for them."""
+
+    def __init__(self, opened: OpenVault) -> None:
+        self.records = opened.records
+        self.heard = Heard()
+        first = Statement.of("creatinine", {"value": "88 umol/L", "date": "2026-11-20"})
+        self.patient_id = self.records.add_patient([Statement.of("name", "Synthetic"), first], "x")
+        setting = Setting(catalogue(), "en", "x", TODAY, TODAY.isoformat(), lambda: NOW)
+        self._answers: list[object] = []
+        self.work = PatientWork(self.records, self.patient_id, setting, self.heard, self._answers.append)
+
+    def answer(self) -> None:
+        """Wait for the record and deliver what it answered."""
+        self.records.finish()
+        while self._answers:
+            call = self._answers.pop(0)
+            assert callable(call)
+            call()
+
+    def on_record(self) -> list[str]:
+        found = self.records.statements(self.patient_id)
+        return [each.statement.content for each in found if each.retraction is None]
+
+    def on_desk(self) -> list[str]:
+        return [each.statement.content for each in self.work.desk.kept]
+
+
+@pytest.fixture
+def scene(tmp_path: Path) -> Iterator[Scene]:
+    opened, _ = vault.create_vault(
+        tmp_path / "vault", "four words and more", Circumstances(catalogue(), lambda: NOW, Cost(1, 32, 4))
+    )
+    yield Scene(opened)
+    opened.close()
+
+
+@pytest.fixture
+def broken(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
+    """A record that takes nothing, as on a full disk; ``undo`` mends it."""
+
+    def refuse(*asked: object) -> None:
+        del asked
+        raise WorldError("error-disk-full")
+
+    monkeypatch.setattr(Recording, "record", refuse)
+    monkeypatch.setattr(Recording, "retract", refuse)
+    return monkeypatch
+
+
+def test_what_was_typed_is_a_draft_again(scene: Scene, broken: pytest.MonkeyPatch) -> None:
+    scene.work.type(CREATININE, "95 umol/L @ 2026-11-20")
+    assert scene.work.leave(CREATININE)
+    scene.answer()
+    assert scene.on_desk() == scene.on_record()
+    assert scene.work.desk.text(CREATININE) == "95 umol/L @ 2026-11-20"
+    assert scene.work.desk.open_drafts == (CREATININE,)
+    assert [error.phrase for error in scene.heard.errors] == ["error-disk-full"]
+    assert not scene.work.steps.done
+    broken.undo()
+    assert scene.work.leave(CREATININE)
+    scene.answer()
+    assert scene.on_desk() == scene.on_record()
+    assert any("95" in content for content in scene.on_record())
+    assert scene.heard.saved_count == 1
+
+
+def test_a_retraction_that_was_not_taken_leaves_the_value(scene: Scene, broken: pytest.MonkeyPatch) -> None:
+    del broken
+    before = scene.on_desk()
+    number = scene.work.desk.all_of("creatinine")[0].id
+    scene.work.retract(CREATININE, number, "wrong patient")
+    assert scene.on_desk() != before
+    scene.answer()
+    assert sorted(scene.on_desk()) == sorted(before) == sorted(scene.on_record())
+    assert len(scene.heard.errors) == 1
+
+
+def test_an_undo_that_was_not_taken_leaves_what_was_recorded(scene: Scene, broken: pytest.MonkeyPatch) -> None:
+    broken.undo()
+    scene.work.type(CREATININE, "95 umol/L")
+    scene.work.leave(CREATININE)
+    scene.answer()
+    recorded = sorted(scene.on_record())
+    with pytest.MonkeyPatch.context() as again:
+
+        def refuse(*asked: object) -> None:
+            del asked
+            raise WorldError("error-read-only")
+
+        again.setattr(Recording, "retract", refuse)
+        scene.work.undo()
+        scene.answer()
+    assert sorted(scene.on_desk()) == recorded == sorted(scene.on_record())
