@@ -26,7 +26,9 @@ from ui.desktop.theme.tokens import Theme
 from ui.desktop.widgets.frames import column
 from ui.desktop.widgets.labels import label
 
-_TABLE_HEIGHT = 260
+_SHORT_ROW = 4
+_LONG_TABLE, _SHORT_TABLE = 320, 130
+"""A list whose rows have many cells is the one that grows: most patients had many treatments, few contraindications."""
 _COMPLETE = ("diagnoses", "treatments", "events")
 """The lists that can be said to be complete."""
 
@@ -212,9 +214,10 @@ class FormPageView(QScrollArea):
         search = partial(search_names, section, desk.catalogue, self._phrases.language)
         table = RowsTable(columns, titles, search, theme.warning)
         table.name(self._phrases.say(f"form-{section}"))
-        table.view.setMinimumHeight(_TABLE_HEIGHT)
+        is_long = len(columns) > _SHORT_ROW
+        table.view.setMinimumHeight(_LONG_TABLE if is_long else _SHORT_TABLE)
         self._column.addWidget(label(self._phrases.say(f"form-{section}").upper(), "section"))
-        self._column.addWidget(table, 1)
+        self._column.addWidget(table, 4 if is_long else 1)
         table.typed.connect(self.typed)
         table.left.connect(self.left)
         table.history_wanted.connect(self.history_wanted)

@@ -12,7 +12,7 @@ from typing_extensions import override
 from ui.desktop.pages.screening.entry.rows.delegate import CellDelegate, Search
 from ui.desktop.pages.screening.entry.rows.model import Row, RowsModel
 
-_NAME_SIGNS = 22
+_NAME_SIGNS = 27
 _CELL_SIGNS = 16
 _DATE_SIGNS = 14
 _MOST_LINES = 3
