@@ -16,6 +16,8 @@ from core.source_text.problem import Problem, Span
 Tag = TypeVar("Tag", bound=Hashable)
 Trees = dict[tuple[Statement, int], tree.Tree]
 """The trees of statements by the line they stand on; of one patient, and gone with the patient's desk."""
+_MOST_TREES = 4096
+"""A patient has some hundred statements; what was typed letter by letter need not be kept for ever."""
 
 
 @dataclass(frozen=True)
@@ -71,6 +73,8 @@ class _Desk:
         section, key = statement.section, statement.key
         content = self._trees.get((statement, number))
         if content is None:
+            if len(self._trees) >= _MOST_TREES:
+                self._trees.clear()
             content = self._trees[(statement, number)] = tree_of(statement.plain, number)
         if section in IDENTITY or (section in SINGLE and not key):
             self._one[section] = content

@@ -16,6 +16,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from core import clock
+from core.entry.desk.field import Field
 from core.language.phrases import LANGUAGES
 from core.use_cases.keep_settings import THEMES, Settings, keep_settings
 from core.use_cases.make_paper import PaperKind
@@ -105,6 +106,11 @@ class Photographer:
         for section in ("organ_function", "treatments", "judgement"):
             screening.entry.open_page(section)
             self.take(f"4-screening-{section.replace('_', '-')}")
+        workspace.work.enter_for("2026-11-20")
+        screening.entry.open_page("activity")
+        screening.entry.open_parts(Field("sledai_2k"))
+        self.take("4-screening-items")
+        workspace.work.enter_for(ON.isoformat())
         self._papers()
         shell.show_page("rules")
         rules = shell.findChildren(RulesPage)[-1]

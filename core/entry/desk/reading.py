@@ -85,7 +85,7 @@ class Reader:
         return replace(self.typing, unit=unit)
 
     def _with_rest(self, typed: Understood) -> Understood:
-        """What the text cannot show (items of a score, the laboratory's name) stays with a corrected value."""
+        """What the text cannot show (the laboratory's name, who assessed it) stays with a corrected value."""
         if self.stands is None or not isinstance(self.stands.plain, dict) or not isinstance(typed.content, dict):
             return typed
         old = self.stands.plain

@@ -21,6 +21,8 @@ from core.entry.typed.outcome import (
     Understood,
 )
 from core.entry.typed.parts import ABSENCES, Parts, split_parts
+from core.entry.typed.scores import check_total, has_parts, read_score_parts
+from core.entry.typed.segments import read_segments
 from core.entry.typed.words import RESULTS, YES_NO, code_label, find_codes, in_language, word_shown, words_for
 
 _MOST_OFFERS = 6
@@ -164,6 +166,27 @@ def _landmark(text: str, concept: Concept, typing: Typing) -> _Value | TwoReadin
     return Refused(Phrase("entry-no-date", {"text": text})) if isinstance(read, Empty) else read
 
 
+def _score(text: str, concept: Concept, typing: Typing) -> _Value | TwoReadings | Refused:
+    """A total, its items or domains, or both."""
+    segments = read_segments(text)
+    if not segments.named or not has_parts(concept):
+        return _number(text, concept, typing)
+    parts = read_score_parts(segments, concept)
+    if isinstance(parts, Refused):
+        return parts
+    content: dict[str, Plain] = {"items" if concept.items else "domains": parts}
+    if not segments.head:
+        return _Value(content)
+    total = _number(segments.head, concept, typing)
+    if not isinstance(total, _Value):
+        return replace(total, offers=tuple(Offer(replace(segments, head=each.text).text) for each in total.offers))
+    if concept.items and isinstance(total.content, str):
+        contradiction = check_total(total.content, parts, segments, concept)
+        if contradiction is not None:
+            return contradiction
+    return _Value({"value": total.content, **content}, total.beside, total.doubts)
+
+
 def _examination(text: str, concept: Concept, typing: Typing) -> _Value | TwoReadings | Refused:
     """The fields of an examination stand one after another: ``pericardial effusion: no; wall motion: normal``."""
     found: dict[str, Plain] = {}
@@ -207,6 +230,6 @@ _READERS: Mapping[Kind, _Reader] = {
     Kind.DATE: _landmark,
     Kind.TITRE: _titre,
     Kind.NUMBER: _number,
-    Kind.SCORE: _number,
+    Kind.SCORE: _score,
     Kind.RECORD: _examination,
 }

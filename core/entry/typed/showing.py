@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from core.catalogue.concept import Concept, Kind
 from core.entry.statement import Plain
 from core.entry.typed.dates import shown_date
+from core.entry.typed.scores import has_parts, score_text
 from core.entry.typed.units import shown_unit
 from core.entry.typed.words import code_label, in_language, word_shown
 
@@ -24,6 +25,10 @@ def typed_text(content: Plain, concept: Concept, language: str, *, is_dated: boo
     if concept.kind is Kind.RECORD and "value" not in content and "absent" not in content:
         return _examination_text(content, concept, language)
     value = content.get("value", content.get("absent", ""))
+    if has_parts(concept) and ("items" in content or "domains" in content):
+        total = value_text(value, concept, language)
+        behind = _behind(content, concept, language, is_dated=is_dated)
+        return " ".join((score_text(content, total, concept, language), *behind))
     return " ".join((value_text(value, concept, language), *_behind(content, concept, language, is_dated=is_dated)))
 
 

@@ -37,3 +37,7 @@ entry-too-old = { $count ->
     [one] zu alt für 1 Datei
    *[other] zu alt für { $count } Dateien
 }
+entry-no-item = „{ $text }“ gehört nicht zu diesem Score.
+entry-no-answer = „{ $text }“ beantwortet „{ $name }“ nicht. Möglich: { $wanted }.
+entry-other-sum = Die Merkmale ergeben { $least }, nicht { $total }.
+entry-other-range = Die Merkmale ergeben { $least } bis { $most }; { $total } kann nicht die Summe sein.

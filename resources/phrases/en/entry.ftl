@@ -37,3 +37,7 @@ entry-too-old = { $count ->
     [one] too old for 1 file
    *[other] too old for { $count } files
 }
+entry-no-item = “{ $text }” is no part of this score.
+entry-no-answer = “{ $text }” does not answer “{ $name }”. Write one of: { $wanted }.
+entry-other-sum = The items add up to { $least }, not to { $total }.
+entry-other-range = The items add up to { $least } to { $most }; { $total } cannot be the total.

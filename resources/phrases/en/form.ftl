@@ -79,3 +79,22 @@ form-years = { $years } y
 form-explain = Explain the field
 form-nothing-to-explain = Put the cursor into a field; F1 says what it asks and by whose word.
 form-stands-for = A value stands for { $length } where a file names no window ({ $source })
+parts-button = Items …
+parts-button-of = Items of { $name }
+parts-name = Item
+parts-answer = Answer
+parts-total = Total
+parts-not-answered = not answered
+parts-open = { $count ->
+    [one] 1 part is not answered
+   *[other] { $count } parts are not answered
+}
+parts-whole = every part is answered
+parts-rest = { $count ->
+    [one] The one not answered: { $answer }
+   *[other] The { $count } not answered: { $answer }
+}
+parts-keys = { $keys } · Delete: not answered · Esc: done
+parts-keys-typed = Type an answer; Return goes on, Esc is done.
+parts-done = Done
+parts-last = last: { $value }, { $day }

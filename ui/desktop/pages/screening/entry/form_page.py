@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from core.entry.desk.desk import Desk
 from core.entry.desk.field import Field
+from core.entry.desk.parts import has_panel
 from core.entry.desk.rows import COLUMNS
 from core.entry.desk.showing import field_state
 from core.entry.form import FormPage, Wanted
@@ -41,6 +42,7 @@ class FormPageView(QScrollArea):
     entered = Signal(object)
     unit_wanted = Signal(object, str)
     history_wanted = Signal(object)
+    parts_wanted = Signal(object)
 
     def __init__(self, page: FormPage, phrases: Phrases, theme: Theme, desk: Desk) -> None:
         super().__init__()
@@ -180,6 +182,9 @@ class FormPageView(QScrollArea):
             field.offer_words(words)
         if concept.units:
             field.offer_units([shown_unit(unit.name) for unit in concept.units])
+        if has_panel(concept):
+            spoken = self._phrases.say("parts-button-of", name=in_language(concept.label, language))
+            field.offer_parts(self._phrases.say("parts-button"), spoken)
         self._tell(field)
         group = self._groups[concept.section]
         order = [each.id for each in group.fields]
@@ -207,6 +212,7 @@ class FormPageView(QScrollArea):
         field.entered.connect(self.entered)
         field.unit_wanted.connect(self.unit_wanted)
         field.history_wanted.connect(self.history_wanted)
+        field.parts_wanted.connect(self.parts_wanted)
 
     def _add_table(self, section: str, theme: Theme, desk: Desk) -> None:
         columns = COLUMNS[section]

@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QApplication, QListWidget, QListWidgetItem, QStack
 from core.engine.judgement.outcome import About
 from core.entry.desk.conversions import Conversions
 from core.entry.desk.field import Field
+from core.entry.desk.parts import answered, parts_of, rest_answered
+from core.entry.desk.showing import field_state
 from core.entry.form.form import PAGES
 from core.entry.form.wanted import Wanted, wanted_concepts, wanted_questions
 from core.entry.statement import Statement
@@ -22,6 +24,7 @@ from ui.desktop.pages.screening.entry.ask_next import AskNextBar
 from ui.desktop.pages.screening.entry.form_page import FormPageView
 from ui.desktop.pages.screening.entry.history import HistoryLine, HistoryPanel, HistoryWords
 from ui.desktop.pages.screening.entry.judgement_page import JudgementPage, Questions
+from ui.desktop.pages.screening.entry.parts.panel import PartsPanel
 from ui.desktop.theme.tokens import Theme
 from ui.desktop.widgets.frames import column, row
 from ui.desktop.widgets.measure import letters
@@ -73,6 +76,8 @@ class EntryPanel(QWidget):
         self.stack.addWidget(QWidget())  # shown before a section is: the judgements are many
         self.judgements = JudgementPage(self._phrases)
         self.stack.addWidget(self.judgements)
+        self.parts = PartsPanel(self._phrases)
+        self.stack.addWidget(self.parts)
         inside.addWidget(self.stack, 1)
         self.history = HistoryPanel(
             HistoryWords(say("form-history-reason"), say("form-history-take-back"), say("form-history-close"))
@@ -83,6 +88,9 @@ class EntryPanel(QWidget):
         self.sections.currentRowChanged.connect(self._section_moved)
         self.ask.wanted.connect(self.go_to_next)
         self.judgements.answered.connect(self._answer)
+        self.parts.answered.connect(self._answer_part)
+        self.parts.rest_answered.connect(self._answer_rest)
+        self.parts.closed.connect(self._leave_parts)
         self.history.retracted.connect(self._retract)
         self.history.closed.connect(partial(self.history.setVisible, False))
         app = QApplication.instance()
@@ -99,6 +107,7 @@ class EntryPanel(QWidget):
             view.deleteLater()
         self._pages = {}
         self.history.setVisible(False)
+        self.parts.clear()
         self._asked_at = 0
         self._conversions = Conversions()
         self.sections.setCurrentRow(-1)
@@ -116,6 +125,8 @@ class EntryPanel(QWidget):
             view.show_desk(self._workspace.desk, self._wanted)
         elif self.stack.currentWidget() is self.judgements:
             self.judgements.show_desk(self._workspace.desk, self._questions)
+        elif self.stack.currentWidget() is self.parts:
+            self._show_parts()
 
     def show_judged(self) -> None:
         """The screenings moved: what is wanted, what is asked next, how much is open in each section."""
@@ -134,8 +145,12 @@ class EntryPanel(QWidget):
         self.show_desk()
 
     def open_page(self, page_id: str) -> None:
-        """Open a section."""
-        self.sections.setCurrentRow(PAGES.index(page_id))
+        """Open a section, also where a panel stands before it."""
+        at = PAGES.index(page_id)
+        if self.sections.currentRow() == at:
+            self._section_moved(at)
+        else:
+            self.sections.setCurrentRow(at)
 
     # --- going to fields
 
@@ -232,6 +247,35 @@ class EntryPanel(QWidget):
         self._workspace.work.retract(where, number, reason)
         self.show_history(where)
 
+    # --- part by part
+
+    def open_parts(self, where: Field) -> None:
+        """Open the panel of a field's parts."""
+        desk = self._workspace.desk
+        state = parts_of(desk, where)
+        if state is not None:
+            self.stack.setCurrentWidget(self.parts)
+            self.parts.open_for(where, state, field_state(desk, where, self._phrases))
+            self.parts.setFocus()
+
+    def _show_parts(self) -> None:
+        desk, where = self._workspace.desk, self.parts.where
+        state = parts_of(desk, where)
+        if state is not None:
+            self.parts.show_state(state, field_state(desk, where, self._phrases))
+
+    def _answer_part(self, where: Field, part: str, answer: str) -> None:
+        self._typed(where, answered(self._workspace.desk, where, part, answer))
+
+    def _answer_rest(self, where: Field, answer: str) -> None:
+        self._typed(where, rest_answered(self._workspace.desk, where, answer))
+
+    def _leave_parts(self, where: Field) -> None:
+        """The field is left with its panel: what was answered is one finding."""
+        if not self._workspace.is_open:
+            return
+        self.go_to(where.section, About.VALUE)  # opening its section leaves the panel
+
     # --- history
 
     def show_history(self, where: Field) -> None:
@@ -257,6 +301,8 @@ class EntryPanel(QWidget):
     def _section_moved(self, at: int) -> None:
         if at < 0 or not self._workspace.is_open:
             return
+        if self.stack.currentWidget() is self.parts:
+            self._left(self.parts.where)
         page_id = PAGES[at]
         if page_id == _JUDGEMENT:
             self.stack.setCurrentWidget(self.judgements)
@@ -273,6 +319,7 @@ class EntryPanel(QWidget):
             view.left.connect(self._left)
             view.unit_wanted.connect(self._change_unit)
             view.history_wanted.connect(self.show_history)
+            view.parts_wanted.connect(self.open_parts)
             self._pages[page_id] = view
             self.stack.addWidget(view)
         return self._pages[page_id]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QCompleter, QGridLayout, QLabel, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QCompleter, QGridLayout, QLabel, QLineEdit, QPushButton, QSizePolicy, QWidget
 from typing_extensions import override
 
 from core.entry.desk.field import Field
@@ -31,6 +31,7 @@ class ValueField(QWidget):
     entered = Signal(object)
     unit_wanted = Signal(object, str)
     history_wanted = Signal(object)
+    parts_wanted = Signal(object)
 
     def __init__(self, where: Field, label: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,6 +42,7 @@ class ValueField(QWidget):
         self.edit.setAccessibleName(label)
         self.label.setBuddy(self.edit)
         self.unit = UnitBox()
+        self.parts: QPushButton | None = None
         self.note = QLabel()
         self.note.setWordWrap(True)
         self.note.setTextFormat(Qt.TextFormat.PlainText)
@@ -88,6 +90,20 @@ class ValueField(QWidget):
         self.unit.setFixedWidth(max(self.fontMetrics().averageCharWidth() * _UNIT_SIGNS, self.unit.least_width))
         self.unit.setVisible(True)
 
+    def offer_parts(self, words: str, name: str) -> None:
+        """Let the field be answered part by part in a panel."""
+        self.parts = QPushButton(words)
+        self.parts.setAccessibleName(name)
+        self.parts.setProperty("role", "offer")
+        self.parts.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # Alt+Down opens it: one Tab a field
+        self._grid.removeWidget(self.edit)
+        self._grid.addWidget(self.edit, 0, 1)
+        self._grid.addWidget(self.parts, 0, 2)
+        self.parts.setFixedWidth(
+            max(self.fontMetrics().averageCharWidth() * _UNIT_SIGNS, self.parts.sizeHint().width())
+        )
+        self.parts.clicked.connect(self._want_parts)
+
     def show_state(self, state: FieldState) -> None:
         """Show the field as it stands; a text being typed keeps its cursor."""
         self._state = state
@@ -133,6 +149,9 @@ class ValueField(QWidget):
 
     def _took(self, event: QKeyEvent) -> bool:
         is_down = event.key() == Qt.Key.Key_Down
+        if is_down and event.modifiers() == Qt.KeyboardModifier.AltModifier and self.parts is not None:
+            self._want_parts()
+            return True
         if is_down and event.modifiers() == Qt.KeyboardModifier.AltModifier and self.unit.has_choice:
             self.unit.open()
             return True
@@ -163,6 +182,9 @@ class ValueField(QWidget):
         self.edit.setFocus()
         self.edit.setText(text)
         self.typed.emit(self.where, text)
+
+    def _want_parts(self) -> None:
+        self.parts_wanted.emit(self.where)
 
     def _choose_unit(self, unit: str) -> None:
         self.unit_wanted.emit(self.where, unit)

@@ -1,0 +1,195 @@
+"""Scores item by item: the text of a field says them all, a panel changes one at a time, missing is never no."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from core.chart.values import Scored
+from core.discovery import resource_path
+from core.entry.charting import chart_of
+from core.entry.desk.desk import Desk
+from core.entry.desk.field import Field
+from core.entry.desk.kept import Kept
+from core.entry.desk.parts import answered, has_panel, parts_of, rest_answered
+from core.entry.patient_file import statements_of
+from core.entry.statement import Plain, Statement
+from core.entry.typed import Refused, Typing, Understood, read_typed, typed_text
+from core.entry.typed.segments import read_segments
+from core.source_text.reading import read_text
+from core.source_text.tree import Mapping
+from core.values.truth import Truth
+from tests.core.entry.test_desk import NOW
+from tests.sample_screenings import catalogue
+
+TODAY = date(2026, 11, 22)
+SLEDAI, BILAG, BIOPSY = Field("sledai_2k"), Field("bilag_2004"), Field("renal_biopsy")
+LANGUAGES = ("en", "de")
+
+
+def desk(language: str = "en", *statements: Statement) -> Desk:
+    kept = tuple(Kept(number, each, "x", NOW) for number, each in enumerate(statements, start=1))
+    return Desk("x", catalogue(), language, TODAY, TODAY.isoformat(), kept)
+
+
+def read(name: str, text: str, language: str = "en") -> Understood | Refused:
+    concept = catalogue().concept(name)
+    assert concept is not None
+    typed = read_typed(text, concept, Typing(language, TODAY))
+    assert isinstance(typed, Understood | Refused)
+    return typed
+
+
+def scored(found: Desk, where: Field) -> Scored:
+    value = chart_of("x", [("this", _statement(found, where))], catalogue()).chart.findings[0].value
+    assert isinstance(value, Scored)
+    return value
+
+
+def _statement(found: Desk, where: Field) -> Statement:
+    draft = found.draft(where)
+    assert draft is not None
+    assert draft.statement is not None, draft.typed
+    return draft.statement
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("path", sorted(resource_path("samples").glob("*.yaml")), ids=lambda path: path.stem)
+def test_scores_of_the_samples_read_back_with_all_their_parts(path: Path, language: str) -> None:
+    tree, _ = read_text(path.read_bytes(), str(path))
+    assert isinstance(tree, Mapping)
+    for statement in statements_of(tree):
+        concept, content = catalogue().concept(statement.section), statement.plain
+        if concept is None or not isinstance(content, dict) or not {"items", "domains"} & set(content):
+            continue
+        text = typed_text(content, concept, language)
+        again = read_typed(text, concept, Typing(language, TODAY, on=str(content.get("date", ""))))
+        assert isinstance(again, Understood), (text, again)
+        assert charted(statement.section, again.content) == charted(statement.section, content), text
+
+
+def charted(section: str, content: Plain) -> object:
+    charting = chart_of("x", [("this", Statement.of(section, content))], catalogue())
+    assert charting.problems == {}
+    return charting.chart.findings[0].value
+
+
+def test_a_corrected_total_keeps_its_items() -> None:
+    items: Plain = {"haematuria": "yes", "proteinuria": "yes", "pyuria": "yes", "others": "no"}
+    old = Statement.of("sledai_2k", {"value": "12", "items": items, "date": "2026-11-22"})
+    found = desk("en", old)
+    text = found.text(SLEDAI)
+    assert text == "12; Haematuria: yes; Proteinuria: yes; Pyuria: yes; others: no"
+    refused = found.typed(SLEDAI, text.replace("12", "16", 1)).draft(SLEDAI)
+    assert refused is not None
+    assert isinstance(refused.typed, Refused)
+    assert [offer.text for offer in refused.typed.offers] == [text]
+    wider = found.typed(SLEDAI, text.replace("12; ", "16; Arthritis: yes; "))
+    assert scored(wider, SLEDAI).items["arthritis"] is Truth.TRUE
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase"),
+    [
+        ("10; haematuria: yes; others: no", "entry-other-sum"),
+        ("3; haematuria: yes", "entry-other-range"),
+        ("4; haematurie: yes", "entry-no-item"),
+        ("4; haematuria: perhaps", "entry-no-answer"),
+    ],
+)
+def test_what_cannot_be_is_said(text: str, phrase: str) -> None:
+    refused = read("sledai_2k", text)
+    assert isinstance(refused, Refused)
+    assert refused.reason.id == phrase
+
+
+def test_a_total_alone_and_an_absence_are_as_before() -> None:
+    for text, content in (("14", {"value": "14"}), ("not done", {"value": "not done"})):
+        understood = read("sledai_2k", text)
+        assert isinstance(understood, Understood)
+        assert understood.content == content
+
+
+def test_item_by_item_the_total_is_said_only_when_all_are_answered() -> None:
+    found = desk()
+    found = found.typed(SLEDAI, answered(found, SLEDAI, "haematuria", "yes"))
+    assert scored(found, SLEDAI).total is None
+    state = parts_of(found, SLEDAI)
+    assert state is not None
+    assert (state.total, state.open_count) == ("", 23)
+    found = found.typed(SLEDAI, rest_answered(found, SLEDAI, "no"))
+    state = parts_of(found, SLEDAI)
+    assert state is not None
+    assert (state.total, state.open_count) == ("4", 0)
+    assert scored(found, SLEDAI).items["seizure"] is Truth.FALSE
+    found = found.typed(SLEDAI, answered(found, SLEDAI, "seizure", ""))
+    assert scored(found, SLEDAI).items["seizure"] is Truth.UNKNOWN
+    assert "Seizure: ?" in found.text(SLEDAI)
+
+
+def test_a_total_typed_before_stays_while_the_items_allow_it() -> None:
+    found = desk().typed(SLEDAI, "12")
+    found = found.typed(SLEDAI, answered(found, SLEDAI, "haematuria", "yes"))
+    assert found.text(SLEDAI) == "12; Haematuria: yes"
+    for item in ("seizure", "psychosis"):
+        found = found.typed(SLEDAI, answered(found, SLEDAI, item, "yes"))
+    assert read_segments(found.text(SLEDAI)).head == ""
+
+
+def test_domains_are_graded_and_the_rest_keeps_its_grade() -> None:
+    found = desk("de").typed(BILAG, "renal: A; übrige: E")
+    state = parts_of(found, BILAG)
+    assert state is not None
+    assert [part.answer for part in state.parts] == ["E"] * 7 + ["A", "E"]
+    assert [choice.key for choice in state.parts[0].choices] == ["a", "b", "c", "d", "e"]
+    found = found.typed(BILAG, answered(found, BILAG, "mucocutaneous", "B"))
+    assert scored(found, BILAG).domains["mucocutaneous"] == "B"
+    assert scored(found, BILAG).domains["renal"] == "A"
+
+
+def test_an_examination_keeps_what_is_not_understood() -> None:
+    found = desk().typed(BIOPSY, "class: what is this")
+    text = answered(found, BIOPSY, "activity_index", "11")
+    assert text.startswith("class: what is this; ")
+    assert text.endswith(": 11")
+    assert answered(found.typed(BIOPSY, text), BIOPSY, "activity_index", "") == "class: what is this"
+
+
+NAMES = sorted(name for name, each in catalogue().concepts.items() if has_panel(each) and not each.fields)
+
+
+@given(st.sampled_from(NAMES), st.sampled_from(LANGUAGES), st.data())
+def test_any_sequence_of_answers_is_understood_and_shown(name: str, language: str, data: st.DataObject) -> None:
+    found, where = desk(language), Field(name)
+    wanted: dict[str, str] = {}
+    for _ in range(data.draw(st.integers(1, 12))):
+        state = parts_of(found, where)
+        assert state is not None
+        part = data.draw(st.sampled_from(state.parts))
+        answer = data.draw(st.sampled_from(["", *(choice.text for choice in part.choices)]))
+        wanted[part.id] = answer
+        found = found.typed(where, answered(found, where, part.id, answer))
+    state = parts_of(found, where)
+    assert state is not None
+    shown = {part.id: part.answer for part in state.parts}
+    assert {part: shown[part] for part in wanted} == wanted
+    draft = found.draft(where)
+    assert draft is None or isinstance(draft.typed, Understood) or not any(wanted.values())
+
+
+def test_a_statement_of_another_day_is_another_finding() -> None:
+    old = Statement.of("sledai_2k", {"value": "12", "date": "2026-10-01"})
+    found = replace(desk("en", old), entry_on="2026-11-22")
+    state = parts_of(found, SLEDAI)
+    assert state is not None
+    assert state.last == ("12", "1 Oct 2026")
+    assert state.open_count == 24  # nothing of that day is said of today
+    draft = found.typed(SLEDAI, answered(found, SLEDAI, "haematuria", "yes")).draft(SLEDAI)
+    assert draft is not None
+    assert draft.text == "Haematuria: yes"
+    assert draft.replaces is None
