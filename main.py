@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from io import TextIOWrapper
@@ -23,6 +24,7 @@ def window() -> int:
     if reason:
         sys.stderr.write(f"{reason}\n")
         return CANNOT_START
+    gc.disable()  # nothing that loads becomes garbage; it is looked through once everything is there
     from ui.desktop.app import run
 
     return run()

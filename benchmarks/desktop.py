@@ -41,8 +41,9 @@ WAIT_SECONDS = 120
 TICK_MS = 5
 
 _START = """
-import sys, time
+import gc, sys, time
 begun = time.perf_counter()
+gc.disable()  # as main.py does
 from pathlib import Path
 from PySide6.QtWidgets import QApplication
 from ui.desktop.app import Window

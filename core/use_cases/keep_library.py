@@ -85,6 +85,20 @@ def judged_files(library: Iterable[LibraryFile]) -> tuple[CompiledRuleFile, ...]
     return tuple(file.compiled for file in best.values() if file.compiled is not None)
 
 
+def with_own(shipped: Iterable[CompiledRuleFile], vault: Path, catalogue: Catalogue) -> tuple[CompiledRuleFile, ...]:
+    """Return what is judged, of what ships and what the user took in; only the user's own files are read."""
+    best = {each.checked.rule_file.id: each for each in shipped}
+    shelf = vault / SHELF
+    for path in yaml_files(shelf) if shelf.is_dir() else ():
+        compiled = _file(path, catalogue, is_yours=True).compiled
+        if compiled is not None:
+            rule_file = compiled.checked.rule_file
+            known = best.get(rule_file.id)
+            if known is None or _version(rule_file) >= _version(known.checked.rule_file):
+                best[rule_file.id] = compiled
+    return tuple(best.values())
+
+
 def take_in(path: Path, library: Iterable[LibraryFile], catalogue: Catalogue, report: Report = unwatched) -> TakenIn:
     """Check a file from disk; nothing is kept yet. WorldError where it cannot be read or is too large."""
     try:
@@ -139,8 +153,11 @@ def _known(file: LibraryFile, library: Iterable[LibraryFile]) -> LibraryFile | N
 
 
 def _age(file: LibraryFile) -> tuple[tuple[int, ...], bool]:
-    version = "" if file.rule_file is None else file.rule_file.version
-    return tuple(_numbers(version)), file.is_yours
+    return () if file.rule_file is None else _version(file.rule_file), file.is_yours
+
+
+def _version(rule_file: RuleFile) -> tuple[int, ...]:
+    return tuple(_numbers(rule_file.version))
 
 
 def _numbers(version: str) -> Iterator[int]:

@@ -31,7 +31,7 @@ from core.store.vault.vault import (
     open_with_recovery_key,
     restore,
 )
-from core.use_cases.keep_library import SHELF, LibraryFile, judged_files, load_library
+from core.use_cases.keep_library import SHELF, LibraryFile, judged_files, with_own
 from core.use_cases.keep_settings import Settings
 from core.use_cases.load_rules import load_rules, rule_paths, shipped_places
 from core.use_cases.write_recovery_sheet import write_recovery_sheet
@@ -95,7 +95,8 @@ class Loaded:
         """Show an open vault; its own rule files count too."""
         knowledge = self.knowledge
         if (vault.folder / SHELF).is_dir():
-            knowledge = Knowledge(knowledge.catalogue, judged_files(load_library(vault.folder, knowledge.catalogue)))
+            rules = with_own(knowledge.rules, vault.folder, knowledge.catalogue)
+            knowledge = Knowledge(knowledge.catalogue, rules)
         return Opened(window, vault, knowledge)
 
 
@@ -107,6 +108,7 @@ def load(language: str = "en") -> Loaded:
     _ = (knowledge.form, knowledge.by_id, knowledge.watched, spoken(language), [each.lengths for each in rules.files])
     gc.collect()
     gc.freeze()  # what never changes is not looked through again: that would hold the window up now and then
+    gc.enable()  # ``main.py`` begins without it
     return Loaded(knowledge)
 
 
