@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from core.catalogue.catalogue import Catalogue
 from core.chart.reading import chart_from_tree
 from core.engine.judgement.outcome import AssumptionKind
+from core.language.said import said
 from core.progress import Report, told, unwatched
 from core.rule_files.compiling import CompiledRuleFile
 from core.rule_files.rule_file import Example, Expected
@@ -50,7 +51,8 @@ def _run(compiled: CompiledRuleFile, example: Example, catalogue: Catalogue) -> 
     for expected in example.expected:
         slips += [(expected.span, text) for text in _differences(expected, screening)]
     found = tuple(
-        Problem(file, span, "example", f"the example '{example.name}' does not hold: {text}") for span, text in slips
+        Problem(file, span, "example", said("the example '{name}' does not hold: {text}", name=example.name, text=text))
+        for span, text in slips
     )
     return ExampleRun(example, screening, found)
 
@@ -59,24 +61,51 @@ def _differences(expected: Expected, screening: Screening) -> Iterator[str]:
     conclusion = conclusion_of(expected.target, screening)
     target = expected.target
     if conclusion is None:
-        yield f"{target}: nothing is judged there"
+        yield said("{target}: nothing is judged there", target=target)
         return
     if expected.conclusion and expected.conclusion != conclusion.word.value:
-        yield f"{target}: expected '{expected.conclusion}', found '{conclusion.word.value}'{_because(conclusion)}"
+        yield said(
+            "{target}: expected '{conclusion}', found '{value}'{because}",
+            target=target,
+            conclusion=expected.conclusion,
+            value=conclusion.word.value,
+            because=_because(conclusion),
+        )
     for label, wanted, found in (
         ("fails", expected.fails, conclusion.fails),
         ("unknown", expected.unknown, conclusion.open),
         ("deferred", expected.deferred, conclusion.deferred),
     ):
         if wanted is not None and set(wanted) != ids(found):
-            yield f"{target}: {label} expected {_listed(set(wanted))}, found {_listed(ids(found))}"
+            yield said(
+                "{target}: {label} expected {listed}, found {listed2}",
+                target=target,
+                label=label,
+                listed=_listed(set(wanted)),
+                listed2=_listed(ids(found)),
+            )
     if expected.not_before is not None and expected.not_before != conclusion.not_before:
-        yield f"{target}: not before {expected.not_before} expected, found {conclusion.not_before or 'no day'}"
+        yield said(
+            "{target}: not before {not_before} expected, found {not_before2}",
+            target=target,
+            not_before=expected.not_before,
+            not_before2=conclusion.not_before or "no day",
+        )
     if expected.stop is not None and set(expected.stop) != set(conclusion.stop):
-        yield f"{target}: to stop expected {_listed(set(expected.stop))}, found {_listed(set(conclusion.stop))}"
+        yield said(
+            "{target}: to stop expected {listed}, found {listed2}",
+            target=target,
+            listed=_listed(set(expected.stop)),
+            listed2=_listed(set(conclusion.stop)),
+        )
     missing = set(expected.assumed) - assumed_texts(conclusion)
     if missing:
-        yield f"{target}: assumed expected {_listed(missing)}, found {_listed(assumed_texts(conclusion))}"
+        yield said(
+            "{target}: assumed expected {listed}, found {listed2}",
+            target=target,
+            listed=_listed(missing),
+            listed2=_listed(assumed_texts(conclusion)),
+        )
 
 
 def _because(conclusion: Conclusion) -> str:
@@ -97,7 +126,11 @@ def _due_later(example: Example, screening: Screening) -> Iterator[str]:
         return
     found = {each.criterion.id for part in _parts(screening) for each in part.judgements if each.is_due_later}
     if set(example.due_later) != found:
-        yield f"due later expected {_listed(set(example.due_later))}, found {_listed(found)}"
+        yield said(
+            "due later expected {listed}, found {listed2}",
+            listed=_listed(set(example.due_later)),
+            listed2=_listed(found),
+        )
 
 
 def _parts(screening: Screening) -> tuple[CohortScreening, ...]:

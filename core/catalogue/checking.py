@@ -8,6 +8,7 @@ from core.catalogue.catalogue import Catalogue
 from core.catalogue.concept import Kind
 from core.catalogue.drug import DrugClass
 from core.catalogue.names import Among, Names
+from core.language.said import said
 
 
 def check_between(catalogue: Catalogue, written: Mapping[str, DrugClass], names: Names) -> None:
@@ -27,7 +28,7 @@ def check_between(catalogue: Catalogue, written: Mapping[str, DrugClass], names:
 def _check_circles(members: Mapping[str, tuple[str, ...]], names: Names) -> None:
     for name in members:
         if name in _below(name, members):
-            names.report(name, "circle", f"'{name}' is among its own members")
+            names.report(name, "circle", said("'{name}' is among its own members", name=name))
 
 
 def _below(name: str, members: Mapping[str, tuple[str, ...]]) -> frozenset[str]:
@@ -48,16 +49,21 @@ _WITH_MEMBERS = frozenset({Kind.CONDITION, Kind.EVENT, Kind.TEST, Kind.NUMBER})
 def _check_kinds(catalogue: Catalogue, names: Names) -> None:
     for concept in catalogue.concepts.values():
         if concept.members and concept.kind not in _WITH_MEMBERS:
-            names.report(concept.id, "kind", f"a concept of kind {concept.kind.value} has no members")
+            names.report(concept.id, "kind", said("a concept of kind {value} has no members", value=concept.kind.value))
             continue
         for member in concept.members:
             found = catalogue.concept(member)
             if found is not None and found.kind is not concept.kind:
-                message = f"'{concept.id}' is of kind {concept.kind.value}, its member '{member}' is not"
+                message = said(
+                    "'{id}' is of kind {value}, its member '{member}' is not",
+                    id=concept.id,
+                    value=concept.kind.value,
+                    member=member,
+                )
                 names.report(concept.id, "kind", message)
 
 
 def _check_roles(catalogue: Catalogue, names: Names) -> None:
     for concept in catalogue.concepts.values():
         if concept.role and catalogue.by_role[concept.role] is not concept:
-            names.report(concept.id, "duplicate-name", f"two concepts have the role '{concept.role}'")
+            names.report(concept.id, "duplicate-name", said("two concepts have the role '{role}'", role=concept.role))

@@ -18,6 +18,7 @@ from core.catalogue.shapes import (
     read_spellings,
     read_units,
 )
+from core.language.said import said
 from core.source_text.fields import Fields
 from core.source_text.suggestion import nearest
 from core.source_text.tree import Scalar, Sequence
@@ -68,7 +69,7 @@ def read_concept(fields: Fields, section: str, names: Names, around: Surrounding
     own = fields.text("section") or section
     home = around.sections.get(own)
     if home is None:
-        fields.report(fields.span_of("section"), "unknown-name", f"there is no section '{own}'")
+        fields.report(fields.span_of("section"), "unknown-name", said("there is no section '{own}'", own=own))
     if name is None or home is None:
         return None
     names.use(fields, "members", Among.CONCEPTS)
@@ -160,8 +161,8 @@ def _fields(fields: Fields, around: Surroundings) -> Mapping[str, Concept]:
             found[written.text] = around.fields[written.text]
         else:
             near = nearest(written.text, around.fields)
-            hint = f"did you mean '{near}'?" if near else "declare it among the fields"
-            fields.report(written.span, "unknown-name", f"there is no field '{written.text}'", hint)
+            hint = said("did you mean '{near}'?", near=near) if near else "declare it among the fields"
+            fields.report(written.span, "unknown-name", said("there is no field '{text}'", text=written.text), hint)
     return found
 
 
@@ -196,8 +197,8 @@ def _check_shape(concept: Concept, fields: Fields) -> None:
     """Name what does not go together within one concept."""
     needed = _NEEDED.get(concept.kind)
     if needed is not None and not getattr(concept, needed):
-        message = f"a concept of kind {concept.kind.value} needs '{needed}'"
-        fields.report(fields.span_of("kind"), "missing-key", message, f"write {needed}: ...")
+        message = said("a concept of kind {value} needs '{needed}'", value=concept.kind.value, needed=needed)
+        fields.report(fields.span_of("kind"), "missing-key", message, said("write {needed}: ...", needed=needed))
     if (concept.is_point or concept.is_given) and concept.kind is not Kind.EVENT:
         fields.report(fields.span_of("kind"), "kind", "only an event is of one day or given")
     if (concept.plausible or concept.possible) and not concept.range_source:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from core.catalogue.reserved import is_name
+from core.language.said import said
 from core.source_text.fields import Fields
 from core.source_text.problem import NOWHERE, Problem, Span
 from core.source_text.suggestion import nearest
@@ -63,8 +64,8 @@ class Names:
         for used in self._used:
             if used.among is among and used.name not in known:
                 near = nearest(used.name, known)
-                hint = f"did you mean '{near}'?" if near else "declare it, or take it out"
-                message = f"there is no {among.value} '{used.name}'"
+                hint = said("did you mean '{near}'?", near=near) if near else "declare it, or take it out"
+                message = said("there is no {value} '{name}'", value=among.value, name=used.name)
                 self._problems.append(Problem(used.file, used.span, "unknown-name", message, hint))
 
     def report(self, name: str, code: str, message: str, hint: str = "") -> None:
@@ -78,14 +79,20 @@ class Names:
         if before is None:
             self._declared[name.text] = _Declared(owner, fields.file, name.span)
             return
-        message = f"'{name.text}' already stands for '{before.owner}' ({before.file}:{before.span.line})"
+        message = said(
+            "'{text}' already stands for '{owner}' ({file}:{line})",
+            text=name.text,
+            owner=before.owner,
+            file=before.file,
+            line=before.span.line,
+        )
         fields.report(name.span, "duplicate-name", message, "one name stands for one thing")
 
 
 def check_word(name: Scalar, fields: Fields) -> None:
     """Report a name that no sentence could hold."""
     if not is_name(name.text):
-        message = f"'{name.text}' cannot be a name: it is a word of the language, or not a word at all"
+        message = said("'{text}' cannot be a name: it is a word of the language, or not a word at all", text=name.text)
         fields.report(name.span, "not-a-name", message, "letters, digits and underscores; no reserved word")
 
 
@@ -99,5 +106,5 @@ def check_words(fields: Fields, entries: Iterable[Fields]) -> None:
         check_word(written, fields)
         for name in (written, *entry.texts("also")):
             if name.text in seen:
-                fields.report(name.span, "duplicate-name", f"'{name.text}' stands here twice")
+                fields.report(name.span, "duplicate-name", said("'{text}' stands here twice", text=name.text))
             seen.add(name.text)

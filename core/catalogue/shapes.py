@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from core.catalogue.concept import Code, Range, Unit
 from core.catalogue.names import check_words
+from core.language.said import said
 from core.source_text.fields import Fields
 from core.source_text.tree import Mapping as MappingTree
 from core.source_text.tree import Scalar
@@ -35,7 +36,7 @@ def read_labels(fields: Fields, key: str, *, is_required: bool = True) -> Mappin
 def exact(fields: Fields, written: Scalar) -> Decimal | None:
     """Return the decimal number that stands there, to its last digit, or None after a problem."""
     if _EXACT.fullmatch(written.text) is None:
-        message = f"'{written.text}' is not a plain decimal number"
+        message = said("'{text}' is not a plain decimal number", text=written.text)
         fields.report(written.span, "number", message, "write digits with a point")
         return None
     return Decimal(written.text)
@@ -54,11 +55,11 @@ def read_range(fields: Fields, key: str) -> Range | None:
         return None
     numbers = [exact(fields, written) for written in listed]
     if len(numbers) != len(("low", "high")):
-        fields.report(fields.span_of(key), "range", f"'{key}' needs two numbers", "write [low, high]")
+        fields.report(fields.span_of(key), "range", said("'{key}' needs two numbers", key=key), "write [low, high]")
         return None
     low, high = numbers
     if low is not None and high is not None and low > high:
-        fields.report(fields.span_of(key), "range", f"'{key}' ends before it begins")
+        fields.report(fields.span_of(key), "range", said("'{key}' ends before it begins", key=key))
         return None
     return Range(low, high)
 
@@ -70,7 +71,9 @@ def read_duration(fields: Fields, key: str) -> Duration | None:
         return None
     length = parse_duration(written.text)
     if length is None:
-        fields.report(written.span, "duration", f"'{written.text}' is no length of time", "write 28 days")
+        fields.report(
+            written.span, "duration", said("'{text}' is no length of time", text=written.text), "write 28 days"
+        )
     return length
 
 
@@ -96,7 +99,7 @@ def _unit(fields: Fields, name: Scalar, units: MappingTree) -> Unit | None:
         factor = exact(fields, written)
         return None if factor is None else Unit(name.text, factor)
     if not isinstance(written, MappingTree):
-        fields.report(name.span, "kind", f"the unit '{name.text}' needs a factor", "write g/L: 0.1")
+        fields.report(name.span, "kind", said("the unit '{text}' needs a factor", text=name.text), "write g/L: 0.1")
         return None
     inner = Fields(written, fields.file, fields.problems)
     factor = read_number(inner, "factor")
@@ -113,11 +116,13 @@ def _check_units(fields: Fields, units: tuple[Unit, ...]) -> None:
     spellings: set[str] = set()
     for unit in units:
         if unit.family not in families and unit.factor != 1:
-            fields.report(span, "unit", f"the first unit of a family has the factor 1, not '{unit.name}'")
+            fields.report(
+                span, "unit", said("the first unit of a family has the factor 1, not '{name}'", name=unit.name)
+            )
         if unit.factor <= 0:
-            fields.report(span, "unit", f"the factor of '{unit.name}' is not above zero")
+            fields.report(span, "unit", said("the factor of '{name}' is not above zero", name=unit.name))
         if not spellings.isdisjoint((unit.name, *unit.also)):
-            fields.report(span, "duplicate-name", f"the unit '{unit.name}' stands here twice")
+            fields.report(span, "duplicate-name", said("the unit '{name}' stands here twice", name=unit.name))
         families.add(unit.family)
         spellings.update((unit.name, *unit.also))
 
@@ -148,7 +153,7 @@ def read_loinc(fields: Fields) -> str:
     if written is None:
         return ""
     if not is_loinc(written.text):
-        message = f"'{written.text}' is no LOINC code: its check digit or its form is wrong"
+        message = said("'{text}' is no LOINC code: its check digit or its form is wrong", text=written.text)
         fields.report(written.span, "loinc", message, "write digits, a hyphen and the check digit, or leave it out")
     return written.text
 

@@ -17,6 +17,7 @@ from core.criteria.values import (
     Window,
     Within,
 )
+from core.language.said import said
 from core.values.duration import Duration
 from core.values.interval import Op
 
@@ -68,7 +69,7 @@ class AtLeast:
     def __post_init__(self) -> None:
         _need(
             1 <= self.needed <= len(self.parts),
-            f"at least {self.needed} of {len(self.parts)} cannot be asked",
+            said("at least {needed} of {len} cannot be asked", needed=self.needed, len=len(self.parts)),
         )
 
 
@@ -97,7 +98,7 @@ class SourcesDiffer:
 
     def __post_init__(self) -> None:
         _need(len(self.readings) > 1, "`sources_differ` needs at least two readings")
-        _need(not self.use or self.use in self.readings, f"`use: {self.use}` is none of the readings")
+        _need(not self.use or self.use in self.readings, said("`use: {use}` is none of the readings", use=self.use))
 
     def __hash__(self) -> int:
         return hash((tuple(self.readings.items()), self.use))

@@ -22,6 +22,7 @@ from core.follow_up.schedule import (
 )
 from core.follow_up.timing import When
 from core.follow_up.when_parsing import Slip, parse_when
+from core.language.said import said
 from core.rule_files.reading.header import texts_by_language
 from core.rule_files.rule_file import Source
 from core.source_text.fields import Fields
@@ -50,7 +51,9 @@ class ActivityReader:
             activity = self._activity(entry)
             if activity.id in found:
                 hint = "add a rule to the first one"
-                entry.report(entry.span_of("id"), "duplicate-id", f"the activity '{activity.id}' stands twice", hint)
+                entry.report(
+                    entry.span_of("id"), "duplicate-id", said("the activity '{id}' stands twice", id=activity.id), hint
+                )
             found.setdefault(activity.id, activity)
         return tuple(found.values())
 
@@ -81,8 +84,10 @@ class ActivityReader:
             return (self._rule(fields),)
         for key in _RULE_KEYS:
             if fields.written.get(key) is not None:
-                hint = f"write '{key}' in each rule"
-                fields.report(fields.span_of(key), "misplaced-key", f"'{key}' stands beside 'rules'", hint)
+                hint = said("write '{key}' in each rule", key=key)
+                fields.report(
+                    fields.span_of(key), "misplaced-key", said("'{key}' stands beside 'rules'", key=key), hint
+                )
         found: list[Rule] = []
         for entry in fields.each("rules"):
             label = optional_texts(entry, "label")
@@ -124,8 +129,8 @@ class ActivityReader:
         if scalar is None or scalar.text in self.conditions:
             return None if scalar is None else self.conditions[scalar.text]
         near = nearest(scalar.text, self.conditions)
-        hint = f"did you mean '{near}'?" if near else "declare it under 'conditions:'"
-        fields.report(scalar.span, "unknown-name", f"unknown condition '{scalar.text}'", hint)
+        hint = said("did you mean '{near}'?", near=near) if near else "declare it under 'conditions:'"
+        fields.report(scalar.span, "unknown-name", said("unknown condition '{text}'", text=scalar.text), hint)
         return None
 
     def _yields(self, fields: Fields) -> tuple[str, ...]:
@@ -134,8 +139,8 @@ class ActivityReader:
             name = self.catalogue.id_of(scalar.text)
             if name is None or self.catalogue.concept(name) is None:
                 near = nearest(scalar.text, self.catalogue.names)
-                hint = f"did you mean '{near}'?" if near else "write a concept of the catalogue"
-                fields.report(scalar.span, "unknown-name", f"unknown concept '{scalar.text}'", hint)
+                hint = said("did you mean '{near}'?", near=near) if near else "write a concept of the catalogue"
+                fields.report(scalar.span, "unknown-name", said("unknown concept '{text}'", text=scalar.text), hint)
             else:
                 found.append(name)
         return tuple(found)
@@ -172,5 +177,5 @@ def _window(fields: Fields) -> Tolerance | None:
 def _length(fields: Fields, scalar: Scalar) -> Duration | None:
     length = parse_duration(scalar.text)
     if length is None:
-        fields.report(scalar.span, "when", f"'{scalar.text}' is no length of time", "write '7 days'")
+        fields.report(scalar.span, "when", said("'{text}' is no length of time", text=scalar.text), "write '7 days'")
     return length

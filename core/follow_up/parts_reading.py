@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 
 from core.follow_up.schedule import REGIONS, Provenance, Remark, Strength, Text
+from core.language.said import said
 from core.rule_files.reading.header import texts_by_language
 from core.rule_files.rule_file import Source
 from core.source_text.fields import Fields
@@ -27,7 +28,9 @@ def is_name(fields: Fields, scalar: Scalar) -> bool:
     """Tell whether an id is a name that ``when`` sentences and other files can use; if not, note it."""
     if _NAME.fullmatch(scalar.text):
         return True
-    fields.report(scalar.span, "syntax", f"'{scalar.text}' is no name", "write lower-case letters, digits and _")
+    fields.report(
+        scalar.span, "syntax", said("'{text}' is no name", text=scalar.text), "write lower-case letters, digits and _"
+    )
     return False
 
 
@@ -40,7 +43,9 @@ def read_ids(fields: Fields, key: str) -> Mapping[str, Fields]:
         if isinstance(entry.value, TreeMapping):
             found[entry.key.text] = Fields(entry.value, fields.file, fields.problems)
         else:
-            fields.report(entry.value.span, "kind", f"'{entry.key.text}' has no keys", "write {en: …, de: …}")
+            fields.report(
+                entry.value.span, "kind", said("'{text}' has no keys", text=entry.key.text), "write {en: …, de: …}"
+            )
     return found
 
 
@@ -52,8 +57,8 @@ def read_sources(fields: Fields, sources: Mapping[str, Source]) -> tuple[Source,
             found.append(sources[scalar.text])
             continue
         near = nearest(scalar.text, sources)
-        hint = f"did you mean '{near}'?" if near else "list it under 'sources:'"
-        fields.report(scalar.span, "source", f"unknown source '{scalar.text}'", hint)
+        hint = said("did you mean '{near}'?", near=near) if near else "list it under 'sources:'"
+        fields.report(scalar.span, "source", said("unknown source '{text}'", text=scalar.text), hint)
     return tuple(found)
 
 
@@ -72,8 +77,10 @@ def read_choices(fields: Fields, key: str, known: tuple[str, ...]) -> frozenset[
             found.add(scalar.text)
             continue
         near = nearest(scalar.text, known)
-        hint = f"did you mean '{near}'?" if near else f"write one of: {', '.join(known)}"
-        fields.report(scalar.span, "unknown-value", f"'{key}' cannot be '{scalar.text}'", hint)
+        hint = (
+            said("did you mean '{near}'?", near=near) if near else said("write one of: {names}", names=", ".join(known))
+        )
+        fields.report(scalar.span, "unknown-value", said("'{key}' cannot be '{text}'", key=key, text=scalar.text), hint)
     return frozenset(found)
 
 

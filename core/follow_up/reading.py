@@ -11,6 +11,7 @@ from core.criteria.scope import Scope
 from core.follow_up.activity_reading import ActivityReader
 from core.follow_up.parts_reading import optional_texts, read_ids, read_remarks
 from core.follow_up.schedule import Named, Schedule
+from core.language.said import said
 from core.rule_files.reading.header import read_header
 from core.rule_files.rule_file import POINTS, RuleKind
 from core.source_text.editing import canonical_hash
@@ -80,8 +81,8 @@ def _diseases(fields: Fields, catalogue: Catalogue) -> tuple[str, ...]:
         name = catalogue.id_of(scalar.text)
         if name is None or not catalogue.concepts_of(name):
             near = nearest(scalar.text, catalogue.names)
-            hint = f"did you mean '{near}'?" if near else "write a diagnosis of the catalogue"
-            fields.report(scalar.span, "unknown-name", f"unknown diagnosis '{scalar.text}'", hint)
+            hint = said("did you mean '{near}'?", near=near) if near else "write a diagnosis of the catalogue"
+            fields.report(scalar.span, "unknown-name", said("unknown diagnosis '{text}'", text=scalar.text), hint)
         else:
             found.append(name)
     return tuple(found)
@@ -100,7 +101,9 @@ def _named(fields: Fields, key: str, scope: Scope) -> Mapping[str, Named]:
         languages = (entry.key.text for entry in inner.written if entry.key.text not in own)
         words = {language: inner.text(language) or "" for language in languages}
         if "en" not in words:
-            inner.report(inner.written.span, "missing-key", f"'{name}' has no English words", "write en: …")
+            inner.report(
+                inner.written.span, "missing-key", said("'{name}' has no English words", name=name), "write en: …"
+            )
         found[name] = Named(name, words, sentence, point or (name if name in POINTS else ""))
         inner.finish()
     return found

@@ -23,6 +23,7 @@ from core.follow_up.timing import (
     While,
     can_step,
 )
+from core.language.said import said
 from core.source_text.suggestion import nearest
 from core.values.duration import Duration, TimeUnit
 
@@ -111,8 +112,12 @@ class _Reader:
         if self._accept("once"):
             return Once(self._condition())
         near = nearest(word, _FIRST_WORDS) if word else None
-        hint = f"did you mean '{near}'?" if near else f"write one of: {' · '.join(FORMS)}"
-        raise self._slip(f"'{word}' begins no time" if word else "here a time is missing", hint)
+        hint = (
+            said("did you mean '{near}'?", near=near)
+            if near
+            else said("write one of: {names}", names=" · ".join(FORMS))
+        )
+        raise self._slip(said("'{word}' begins no time", word=word) if word else "here a time is missing", hint)
 
     def _planned(self) -> When:
         start = self._moment()
@@ -133,7 +138,11 @@ class _Reader:
             raise self._slip("how often is missing", "write 'every 1 month', 'daily', 'weekly' or 'throughout'")
         if not can_step(start, pace):
             hint = "count both in days and weeks, or both in months and years"
-            raise self._slip(f"steps of {pace.per} do not fit a start counted in {start.unit.value}s", hint, mark)
+            raise self._slip(
+                said("steps of {per} do not fit a start counted in {value}s", per=pace.per, value=start.unit.value),
+                hint,
+                mark,
+            )
         return Series(start, end, pace, self._suffix("while"), self._suffix("until"))
 
     def _while(self) -> While:
@@ -161,7 +170,9 @@ class _Reader:
     def _moment(self) -> Moment:
         word = self._next()
         if word not in _PLAN_UNITS:
-            raise self._slip(f"'{word}' counts no time of the plan", "write day, week, month or year and a number")
+            raise self._slip(
+                said("'{word}' counts no time of the plan", word=word), "write day, week, month or year and a number"
+            )
         self._at += 1
         return Moment(_UNITS[word], self._number(f"the {word}"))
 
@@ -184,7 +195,7 @@ class _Reader:
     def _per(self) -> Duration:
         word = self._next()
         if word not in _PER:
-            raise self._slip(f"'{word}' is no pace", "write daily or weekly")
+            raise self._slip(said("'{word}' is no pace", word=word), "write daily or weekly")
         self._at += 1
         return _PER[word]
 
@@ -194,17 +205,18 @@ class _Reader:
         if word not in _UNITS:
             near = nearest(word, _UNITS) if word else None
             raise self._slip(
-                f"'{word}' is no unit of time", f"did you mean '{near}'?" if near else "write days or months"
+                said("'{word}' is no unit of time", word=word),
+                said("did you mean '{near}'?", near=near) if near else "write days or months",
             )
         if count < 1:
-            raise self._slip(f"{count} is no length of time", "write 1 or more", self._at - 1)
+            raise self._slip(said("{count} is no length of time", count=count), "write 1 or more", self._at - 1)
         self._at += 1
         return Duration(count, _UNITS[word])
 
     def _number(self, what: str) -> int:
         word = self._next()
         if not word.lstrip("-").isdigit():
-            raise self._slip(f"{what} is not a number: '{word}'", "write it in digits")
+            raise self._slip(said("{what} is not a number: '{word}'", what=what, word=word), "write it in digits")
         self._at += 1
         return int(word)
 
@@ -220,11 +232,14 @@ class _Reader:
     def _declared(self, known: frozenset[str], kind: str, key: str) -> str:
         word = self._next()
         if not _NAME.fullmatch(word):
-            raise self._slip(f"here the name of a {kind} is missing", f"known: {', '.join(sorted(known)) or 'none'}")
+            raise self._slip(
+                said("here the name of a {kind} is missing", kind=kind),
+                said("known: {names}", names=", ".join(sorted(known)) or "none"),
+            )
         if word not in known:
             near = nearest(word, known)
-            hint = f"did you mean '{near}'?" if near else f"declare it under '{key}:'"
-            raise self._slip(f"unknown {kind} '{word}'", hint)
+            hint = said("did you mean '{near}'?", near=near) if near else said("declare it under '{key}:'", key=key)
+            raise self._slip(said("unknown {kind} '{word}'", kind=kind, word=word), hint)
         self._at += 1
         return word
 
@@ -241,7 +256,10 @@ class _Reader:
 
     def _expect(self, word: str, hint: str = "") -> None:
         if not self._accept(word):
-            raise self._slip(f"expected '{word}', found '{self._next()}'", hint or f"write '{word}'")
+            raise self._slip(
+                said("expected '{word}', found '{next}'", word=word, next=self._next()),
+                hint or said("write '{word}'", word=word),
+            )
 
     def _slip(self, message: str, hint: str, at: int | None = None) -> _SlipError:
         place = self._at if at is None else at

@@ -18,6 +18,7 @@ from yaml.events import (
     SequenceStartEvent,
 )
 
+from core.language.said import said
 from core.source_text.flow_text import COMMA_HINT
 from core.source_text.notes import Notes, StoppedError
 from core.source_text.problem import Span
@@ -78,7 +79,9 @@ class Composer:
         """Refuse what YAML can do and a rule file never needs: aliases, anchors, tags, endless depth."""
         if isinstance(event, AliasEvent):
             span = self._notes.span(event)
-            self._notes.report(span, "alias", f"an alias (*{event.anchor})", "write the value out, or quote it")
+            self._notes.report(
+                span, "alias", said("an alias (*{anchor})", anchor=event.anchor), "write the value out, or quote it"
+            )
             return
         if event.anchor is not None:
             self._refuse_property(event, "anchor", "an anchor")
@@ -86,7 +89,9 @@ class Composer:
             self._refuse_property(event, "tag", "a tag")
         if level > MOST_LEVELS:
             span = self._notes.span(event)
-            self._notes.report(span, "too-deep", f"more than {MOST_LEVELS} levels", "write fewer levels")
+            self._notes.report(
+                span, "too-deep", said("more than {most_levels} levels", most_levels=MOST_LEVELS), "write fewer levels"
+            )
             raise StoppedError
 
     def _refuse_property(self, event: NodeEvent, code: str, name: str) -> None:
@@ -149,7 +154,7 @@ class Composer:
         elif key.places[0][0] != key.places[-1][0] or self._is_explicit(key):
             self._notes.report(key.span, "complex-key", "a key that is not a plain word", "write key: value")
         elif is_flow and isinstance(value, Scalar) and not value.is_quoted and not value.text:
-            self._notes.report(key.span, "flow-comma", f"'{key.text}' has no value", COMMA_HINT)
+            self._notes.report(key.span, "flow-comma", said("'{text}' has no value", text=key.text), COMMA_HINT)
         else:
             self._refuse_nothing(value, key.span, f"'{key.text}'")
 
@@ -165,7 +170,9 @@ class Composer:
         first = entries.get(entry.key.text)
         if first is None:
             return True
-        message = f"the key '{entry.key.text}' stands here twice (first on line {first.key.span.line})"
+        message = said(
+            "the key '{text}' stands here twice (first on line {line})", text=entry.key.text, line=first.key.span.line
+        )
         self._notes.report(entry.key.span, "duplicate-key", message, "keep one of them")
         return False
 
@@ -189,7 +196,7 @@ class Composer:
 
     def _refuse_nothing(self, value: Tree, span: Span, name: str) -> None:
         if self._is_nothing(value):
-            self._notes.report(span, "empty-value", f"{name} has no value", _NOTHING_HINT)
+            self._notes.report(span, "empty-value", said("{name} has no value", name=name), _NOTHING_HINT)
 
     def _is_nothing(self, value: Tree) -> bool:
         if not isinstance(value, Scalar) or value.is_quoted or value.text not in NOTHING:

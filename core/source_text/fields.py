@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from core.language.said import said
 from core.source_text.composing import NOTHING
 from core.source_text.problem import Problem, Span
 from core.source_text.suggestion import nearest
@@ -76,7 +77,12 @@ class Fields:
         if found is None:
             return None
         if found.is_quoted or found.text not in _YES_NO:
-            self.report(found.span, "kind", f"'{key}' is '{found.text}', not yes or no", "write yes or no")
+            self.report(
+                found.span,
+                "kind",
+                said("'{key}' is '{text}', not yes or no", key=key, text=found.text),
+                "write yes or no",
+            )
             return None
         return _YES_NO[found.text]
 
@@ -87,8 +93,10 @@ class Fields:
         if found is None or found.text in known:
             return None if found is None else found.text
         near = nearest(found.text, known)
-        hint = f"did you mean '{near}'?" if near else f"write one of: {', '.join(known)}"
-        self.report(found.span, "unknown-value", f"'{key}' cannot be '{found.text}'", hint)
+        hint = (
+            said("did you mean '{near}'?", near=near) if near else said("write one of: {names}", names=", ".join(known))
+        )
+        self.report(found.span, "unknown-value", said("'{key}' cannot be '{text}'", key=key, text=found.text), hint)
         return None
 
     # --- mappings inside
@@ -151,8 +159,12 @@ class Fields:
             key = entry.key
             if key.text not in names:
                 near = nearest(key.text, names)
-                hint = f"did you mean '{near}'?" if near else f"known keys: {', '.join(sorted(names))}"
-                self.report(key.span, "unknown-key", f"unknown key '{key.text}'", hint)
+                hint = (
+                    said("did you mean '{near}'?", near=near)
+                    if near
+                    else said("known keys: {names}", names=", ".join(sorted(names)))
+                )
+                self.report(key.span, "unknown-key", said("unknown key '{text}'", text=key.text), hint)
 
     def span_of(self, key: str) -> Span:
         """Return the place of the value at ``key``, or of the whole mapping where the key is not written."""
@@ -167,7 +179,12 @@ class Fields:
         self._asked.add(key)
         if self.written.get(key) is not None:
             return True
-        self.report(self.written.span, "missing-key", f"the key '{key}' is missing", f"write {key}: ...")
+        self.report(
+            self.written.span,
+            "missing-key",
+            said("the key '{key}' is missing", key=key),
+            said("write {key}: ...", key=key),
+        )
         return False
 
     def _as_scalar(self, key: str, found: Tree | None) -> Scalar | None:
@@ -177,7 +194,16 @@ class Fields:
         return None
 
     def _report_kind(self, key: str, found: Tree, wanted: str) -> None:
-        self.report(found.span, "kind", f"'{key}' is {kind_in_words(found)}; wanted: {wanted}")
+        self.report(
+            found.span,
+            "kind",
+            said(
+                "'{key}' is {kind_in_words}; wanted: {wanted}",
+                key=key,
+                kind_in_words=kind_in_words(found),
+                wanted=wanted,
+            ),
+        )
 
 
 def is_nothing(tree: Tree | None) -> bool:
@@ -196,6 +222,6 @@ def fields_of(tree: Tree, file: str, problems: list[Problem]) -> Fields | None:
     """Return a reader for ``tree``, or None with a problem where it is not a mapping."""
     if isinstance(tree, Mapping):
         return Fields(tree, file, problems)
-    message = f"here stands {kind_in_words(tree)}; wanted: keys with values"
+    message = said("here stands {kind_in_words}; wanted: keys with values", kind_in_words=kind_in_words(tree))
     problems.append(Problem(file, tree.span, "kind", message, "write key: value"))
     return None

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from yaml.events import ScalarEvent
 
+from core.language.said import said
 from core.source_text.flow_text import COMMA_HINT, sentence_sign
 from core.source_text.lines import Place
 from core.source_text.notes import Notes
@@ -64,7 +65,12 @@ def _check_bare(scalar: Scalar, notes: Notes, *, is_in_flow: bool) -> None:
     else:
         _refuse_cutting_comment(scalar, notes)
     if _NOT_A_NUMBER.fullmatch(scalar.text):
-        notes.report(scalar.span, "not-a-number", f"'{scalar.text}' is not a number", "write the value, or unknown")
+        notes.report(
+            scalar.span,
+            "not-a-number",
+            said("'{text}' is not a number", text=scalar.text),
+            "write the value, or unknown",
+        )
 
 
 def _refuse_flow_sentence(scalar: Scalar, notes: Notes) -> None:
@@ -74,7 +80,7 @@ def _refuse_flow_sentence(scalar: Scalar, notes: Notes) -> None:
         return
     sign = sentence_sign(scalar.text)
     if sign is not None:
-        message = f"a sentence inside braces ('{sign}' in '{scalar.text}')"
+        message = said("a sentence inside braces ('{sign}' in '{text}')", sign=sign, text=scalar.text)
         notes.report(scalar.span, "flow-sentence", message, COMMA_HINT)
 
 
@@ -91,4 +97,4 @@ def _refuse_escaped_signs(scalar: Scalar, notes: Notes) -> None:
     """Refuse in the unquoted text what the scan refuses in the file: an escape can write any sign."""
     words = unwanted_sign(scalar.text)
     if words is not None:
-        notes.report(scalar.span, "control-sign", f"{words}, written as an escape", "leave it out")
+        notes.report(scalar.span, "control-sign", said("{words}, written as an escape", words=words), "leave it out")

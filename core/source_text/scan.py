@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from itertools import islice
 
+from core.language.said import said
 from core.source_text.problem import MOST_PROBLEMS, Problem, Span
 
 MOST_BYTES = 1_000_000
@@ -68,7 +69,11 @@ def _too_large(content: bytes, file: str) -> Problem:
         file,
         Span(line, column, column + 1),
         "too-large",
-        f"the file has {len(content):,} bytes; at most {MOST_BYTES:,} are read",
+        said(
+            "the file has {len} bytes; at most {most_bytes} are read",
+            len=f"{len(content):,}",
+            most_bytes=f"{MOST_BYTES:,}",
+        ),
         "split it into several files",
     )
 
@@ -91,7 +96,7 @@ def _not_utf8(content: bytes, at: int, file: str) -> Problem:
         file,
         Span(line, column, column + 1),
         "not-utf8",
-        f"byte 0x{content[at]:02x} is not UTF-8",
+        said("byte 0x{content} is not UTF-8", content=f"{content[at]:02x}"),
         "save the file with the encoding UTF-8",
     )
 
@@ -113,7 +118,11 @@ def _long_lines(text: str, file: str) -> tuple[Problem, ...]:
             file,
             Span(number, MOST_LINE_CHARACTERS + 1, len(line) + 1),
             "long-line",
-            f"the line has {len(line):,} characters; at most {MOST_LINE_CHARACTERS:,} are read",
+            said(
+                "the line has {len} characters; at most {most_line_characters} are read",
+                len=f"{len(line):,}",
+                most_line_characters=f"{MOST_LINE_CHARACTERS:,}",
+            ),
             "write it on several lines",
         )
         for number, line in enumerate(text.split("\n"), start=1)
@@ -145,10 +154,10 @@ def _unwanted(file: str, line: int, found: re.Match[str]) -> Problem:
 def _sign_in_words(sign: str) -> str:
     number = f"U+{ord(sign):04X}"
     if _IS_DIRECTION.match(sign):
-        return f"a sign that turns the direction of writing ({number})"
+        return said("a sign that turns the direction of writing ({number})", number=number)
     if _IS_INVISIBLE.match(sign):
-        return f"an invisible sign ({number})"
-    return f"a control sign ({number})"
+        return said("an invisible sign ({number})", number=number)
+    return said("a control sign ({number})", number=number)
 
 
 def _place(text: str, at: int) -> tuple[int, int]:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from core.catalogue.catalogue import Catalogue
 from core.discovery import rules_path, yaml_files
+from core.language.said import said
 from core.rule_files.checking import Check, check_rule_file
 from core.rule_files.compiling import CompiledRuleFile, compile_rule_file
 from core.source_text.problem import NOWHERE, Problem
@@ -57,7 +58,9 @@ def _check(path: Path, catalogue: Catalogue) -> Check:
 def unreadable(path: Path, error: OSError) -> Problem:
     """Return the problem of a file that cannot be opened."""
     reason = error.strerror or type(error).__name__
-    return Problem(str(path), NOWHERE, "unreadable", f"the file cannot be opened: {reason}", "check the path")
+    return Problem(
+        str(path), NOWHERE, "unreadable", said("the file cannot be opened: {reason}", reason=reason), "check the path"
+    )
 
 
 def load_rules(paths: Iterable[Path], catalogue: Catalogue) -> LoadedRules:
@@ -70,7 +73,9 @@ def load_rules(paths: Iterable[Path], catalogue: Catalogue) -> LoadedRules:
             continue
         rule_file = check.checked.rule_file
         if rule_file.id in files:
-            message = f"the id '{rule_file.id}' is taken by {files[rule_file.id].checked.rule_file.file}"
+            message = said(
+                "the id '{id}' is taken by {file}", id=rule_file.id, file=files[rule_file.id].checked.rule_file.file
+            )
             problems.append(Problem(str(path), NOWHERE, "same-id", message, "keep one of the two files"))
         else:
             files[rule_file.id] = compile_rule_file(check.checked)

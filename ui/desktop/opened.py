@@ -19,6 +19,7 @@ from core.entry.typed.dates import shown_date
 from core.errors import WorldError
 from core.language.dates import format_date
 from core.language.phrases import Phrases, spoken
+from core.language.translating import sentences_in
 from core.store.vault import backups
 from core.store.vault.backups import Backup
 from core.store.vault.recovery_key import new_recovery_key
@@ -105,7 +106,8 @@ def load(language: str = "en") -> Loaded:
     catalogue = load_catalogue()
     rules = load_rules(rule_paths(shipped_places()), catalogue)
     knowledge = Knowledge(catalogue, rules.files)
-    _ = (knowledge.form, knowledge.by_id, knowledge.watched, spoken(language), [each.lengths for each in rules.files])
+    _ = (knowledge.form, knowledge.by_id, knowledge.watched, [each.lengths for each in rules.files])
+    _ = (spoken(language), sentences_in(language))
     gc.collect()
     gc.freeze()  # what never changes is not looked through again: that would hold the window up now and then
     gc.enable()  # ``main.py`` begins without it

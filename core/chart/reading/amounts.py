@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from core.catalogue.concept import Concept, Kind, Unit
 from core.chart.reading.plausibility import objection_to
+from core.language.said import said
 from core.source_text.fields import Fields
 from core.source_text.problem import Problem, Severity
 from core.source_text.tree import Scalar
@@ -23,8 +24,10 @@ def read_amount(fields: Fields, scalar: Scalar, concept: Concept) -> Quantity | 
         return _titre(fields, scalar, concept)
     quantity = parse_quantity(scalar.text)
     if quantity is None:
-        hint = _meant(scalar.text) or f"write {_example(concept)}"
-        fields.report(scalar.span, "number", f"'{scalar.text}' is no number for '{concept.id}'", hint)
+        hint = _meant(scalar.text) or said("write {what}", what=_example(concept))
+        fields.report(
+            scalar.span, "number", said("'{text}' is no number for '{id}'", text=scalar.text, id=concept.id), hint
+        )
         return None
     unit = _unit(fields, scalar, concept, quantity)
     if unit is None and (concept.units or quantity.unit):
@@ -38,7 +41,9 @@ def read_number(fields: Fields, scalar: Scalar, concept: Concept) -> Interval | 
     quantity = parse_quantity(scalar.text)
     if quantity is None or quantity.unit:
         hint = _meant(scalar.text) or "write 14"
-        fields.report(scalar.span, "number", f"'{scalar.text}' is no total of '{concept.id}'", hint)
+        fields.report(
+            scalar.span, "number", said("'{text}' is no total of '{id}'", text=scalar.text, id=concept.id), hint
+        )
         return None
     return quantity.amount if is_possible(fields, scalar, concept, quantity, None) else None
 
@@ -58,8 +63,10 @@ def _titre(fields: Fields, scalar: Scalar, concept: Concept) -> Quantity | None:
     titre = parse_titre(scalar.text)
     if titre is None:
         denominator = scalar.text if scalar.text.isdecimal() else "160"
-        hint = f'write "1:{denominator}"'
-        fields.report(scalar.span, "titre", f"'{scalar.text}' is no titre of '{concept.id}'", hint)
+        hint = said('write "1:{denominator}"', denominator=denominator)
+        fields.report(
+            scalar.span, "titre", said("'{text}' is no titre of '{id}'", text=scalar.text, id=concept.id), hint
+        )
     return titre
 
 
@@ -69,21 +76,33 @@ def _unit(fields: Fields, scalar: Scalar, concept: Concept, quantity: Quantity) 
         if concept.units and concept.units[0].name == _UNWRITTEN:
             return concept.units[0]
         if concept.units:
-            hint = f"write {quantity.text} with one of: {units}"
-            fields.report(scalar.span, "unit", f"'{concept.id}' needs its unit", hint)
+            hint = said("write {text} with one of: {units}", text=quantity.text, units=units)
+            fields.report(scalar.span, "unit", said("'{id}' needs its unit", id=concept.id), hint)
         return None
     unit = concept.unit(quantity.unit) or concept.unit(quantity.unit.translate(_MICRO))
     if unit is None:
         near = next((each.name for each in concept.units if each.name.casefold() == quantity.unit.casefold()), "")
-        hint = f"did you mean '{near}'?" if near else f"write one of: {units}" if units else "leave the unit out"
-        fields.report(scalar.span, "unit", f"'{concept.id}' is not measured in '{quantity.unit}'", hint)
+        hint = (
+            said("did you mean '{near}'?", near=near)
+            if near
+            else said("write one of: {units}", units=units)
+            if units
+            else "leave the unit out"
+        )
+        fields.report(
+            scalar.span, "unit", said("'{id}' is not measured in '{unit}'", id=concept.id, unit=quantity.unit), hint
+        )
     return unit
 
 
 def _meant(text: str) -> str:
     """Return the number behind a decimal comma, as a question."""
     pointed = text.replace(",", ".")
-    return f"did you mean {pointed}?" if pointed != text and parse_quantity(pointed) is not None else ""
+    return (
+        said("did you mean {pointed}?", pointed=pointed)
+        if pointed != text and parse_quantity(pointed) is not None
+        else ""
+    )
 
 
 def _example(concept: Concept) -> str:

@@ -7,6 +7,7 @@ from core.chart.entries import Course
 from core.chart.reading.doses import Span, read_doses
 from core.chart.reading.moments import check_birth, check_order, errors_in, not_after, not_before, read_moment
 from core.chart.words import OUTCOMES, REASONS_FOR_STOPPING, ROUTES
+from core.language.said import said
 from core.source_text.fields import Fields
 from core.source_text.suggestion import nearest
 from core.values.partial_date import PartialDate
@@ -63,7 +64,9 @@ def _line(fields: Fields) -> int | None:
         return None
     if scalar.text.isdecimal() and int(scalar.text) > 0:
         return int(scalar.text)
-    fields.report(scalar.span, "number", f"'line' is '{scalar.text}'", "write the number of the line of therapy")
+    fields.report(
+        scalar.span, "number", said("'line' is '{text}'", text=scalar.text), "write the number of the line of therapy"
+    )
     return None
 
 
@@ -75,8 +78,8 @@ def _drug(fields: Fields, catalogue: Catalogue) -> str | None:
     if catalogue.drugs_of(drug):
         return drug
     near = nearest(scalar.text, [name for name in catalogue.names if catalogue.drugs_of(catalogue.id_of(name) or "")])
-    hint = f"did you mean '{near}'?" if near else "write the INN of the drug, or its class"
-    fields.report(scalar.span, "unknown-name", f"unknown drug '{scalar.text}'", hint)
+    hint = said("did you mean '{near}'?", near=near) if near else "write the INN of the drug, or its class"
+    fields.report(scalar.span, "unknown-name", said("unknown drug '{text}'", text=scalar.text), hint)
     return None
 
 

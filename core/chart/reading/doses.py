@@ -10,6 +10,7 @@ from fractions import Fraction
 from core.chart.entries import DoseSegment
 from core.chart.reading.moments import UNKNOWN, check_order, one_written, read_moment
 from core.chart.words import DOSE_BASES, DOSE_UNITS
+from core.language.said import said
 from core.source_text.fields import Fields
 from core.source_text.problem import Problem, Severity
 from core.source_text.tree import Scalar
@@ -47,7 +48,7 @@ def _warn_of_sum(fields: Fields, segment: DoseSegment, earlier: Iterable[DoseSeg
     other = next((each for each in earlier if _share_days(each, segment)), None)
     if other is None:
         return
-    message = f"'{other.text}' and '{segment.text}' are of the same days and are added"
+    message = said("'{text}' and '{text2}' are of the same days and are added", text=other.text, text2=segment.text)
     hint = "write to: with the last day of the earlier dose, or leave it if both were taken"
     fields.problems.append(Problem(fields.file, fields.written.span, "doses-overlap", message, hint, Severity.WARNING))
 
@@ -89,7 +90,7 @@ def _days(fields: Fields, course: Span) -> tuple[PartialDate | None, PartialDate
         fields.report(end.span, "date", "it is not known until when this dose was taken", hint)
     check_order(fields, start_key or "from", first, "to", last)
     if course.end is not None and last is not None and last.first > course.end.last:
-        message = f"the dose goes on to {last.text}, the course only to {course.end.text}"
+        message = said("the dose goes on to {text}, the course only to {text2}", text=last.text, text2=course.end.text)
         fields.report(fields.span_of("to"), "date-order", message, "check both dates")
     return first, last
 
@@ -118,17 +119,19 @@ def _repeated(fields: Fields, scalar: Scalar, per: Scalar | None) -> tuple[Quant
     days = _length(time) if unit else None
     if per is None:
         if days is None and quantity is not None and quantity.unit:
-            hint = f"write {scalar.text}/day, or per: day beside it"
-            fields.report(scalar.span, "dose", f"'{scalar.text}' does not say how often", hint)
+            hint = said("write {text}/day, or per: day beside it", text=scalar.text)
+            fields.report(scalar.span, "dose", said("'{text}' does not say how often", text=scalar.text), hint)
             return None
         amount = _amount(fields, scalar, unit)
         return None if amount is None or days is None else (amount, days)
     if days is not None:
-        fields.report(per.span, "dose", f"'{scalar.text}' says already how often", "keep one of them")
+        fields.report(per.span, "dose", said("'{text}' says already how often", text=scalar.text), "keep one of them")
         return None
     days = _length(per.text)
     if days is None:
-        fields.report(per.span, "dose", f"'per' is '{per.text}'", "write per: 12 h, per: day or per: 2 weeks")
+        fields.report(
+            per.span, "dose", said("'per' is '{text}'", text=per.text), "write per: 12 h, per: day or per: 2 weeks"
+        )
         return None
     amount = _amount(fields, scalar)
     return None if amount is None else (amount, days)
@@ -138,7 +141,7 @@ def _amount(fields: Fields, scalar: Scalar, unit: str | None = None) -> Quantity
     """Return the amount with its unit as we spell it; ``unit`` where a part of the text says how often."""
     quantity = parse_quantity(scalar.text)
     if quantity is None or not quantity.unit:
-        fields.report(scalar.span, "dose", f"'{scalar.text}' is no dose", _HINT)
+        fields.report(scalar.span, "dose", said("'{text}' is no dose", text=scalar.text), _HINT)
         return None
     bounds = (quantity.amount.low, quantity.amount.high)
     if any(bound is not None and bound < 0 for bound in bounds):
@@ -148,8 +151,8 @@ def _amount(fields: Fields, scalar: Scalar, unit: str | None = None) -> Quantity
     mass, _, basis = written.partition("/")
     if mass not in DOSE_UNITS or basis not in DOSE_BASES:
         known = ", ".join(dict.fromkeys(DOSE_UNITS.values()))
-        hint = f"write one of: {known}; alone, per kg or per m2"
-        fields.report(scalar.span, "unit", f"a dose is not counted in '{written}'", hint)
+        hint = said("write one of: {known}; alone, per kg or per m2", known=known)
+        fields.report(scalar.span, "unit", said("a dose is not counted in '{written}'", written=written), hint)
         return None
     known_unit = "/".join(part for part in (DOSE_UNITS[mass], DOSE_BASES[basis]) if part)
     return Quantity(quantity.amount, known_unit, quantity.text)

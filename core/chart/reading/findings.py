@@ -13,6 +13,7 @@ from core.chart.reading.plain_values import ABSENCES, absence_of, read_value
 from core.chart.reading.records import read_record
 from core.chart.reading.scores import read_score
 from core.chart.values import Absence, Coded, Landmark, TestResult, Value
+from core.language.said import said
 from core.source_text.fields import Fields
 from core.source_text.suggestion import nearest
 from core.source_text.tree import Mapping, Sequence, Tree
@@ -93,13 +94,13 @@ def _refusal(concept: Concept) -> tuple[str, str, str] | None:
             return ("computed", "the age is computed", "write birth_date: 2012-10-15")
         case Kind.DOSE:
             hint = "write the dose of the course: doses: [{dose: 10 mg/day, from: …, to: ongoing}]"
-            return ("computed", f"'{concept.id}' is computed from the treatments", hint)
+            return ("computed", said("'{id}' is computed from the treatments", id=concept.id), hint)
         case Kind.EVENT:
-            hint = f"write events: [{{event: {concept.id}, date: …}}]"
-            return ("kind", f"'{concept.id}' is an event", hint)
+            hint = said("write events: [{{event: {id}, date: …}}]", id=concept.id)
+            return ("kind", said("'{id}' is an event", id=concept.id), hint)
         case Kind.NUMBER if concept.members:
-            hint = f"write each of its values: {', '.join(concept.members)}"
-            return ("kind", f"'{concept.id}' stands for several measurements", hint)
+            hint = said("write each of its values: {names}", names=", ".join(concept.members))
+            return ("kind", said("'{id}' stands for several measurements", id=concept.id), hint)
         case _:
             return None
 
@@ -151,8 +152,17 @@ def _qualifiers(concept: Concept, fields: Fields) -> frozenset[str]:
                 found.add(known[scalar.text])
                 continue
             near = nearest(scalar.text, known)
-            hint = f"did you mean '{near}'?" if near else f"known: {', '.join(sorted(set(known.values()))) or 'none'}"
-            fields.report(scalar.span, "unknown-name", f"'{concept.id}' has no {key} '{scalar.text}'", hint)
+            hint = (
+                said("did you mean '{near}'?", near=near)
+                if near
+                else said("known: {names}", names=", ".join(sorted(set(known.values()))) or "none")
+            )
+            fields.report(
+                scalar.span,
+                "unknown-name",
+                said("'{id}' has no {key} '{text}'", id=concept.id, key=key, text=scalar.text),
+                hint,
+            )
     return frozenset(found)
 
 
@@ -161,6 +171,11 @@ def _limit(concept: Concept, fields: Fields, key: str) -> Quantity | None:
     if scalar is None:
         return None
     if concept.kind not in (Kind.NUMBER, Kind.TITRE, Kind.TEST):
-        fields.report(scalar.span, "kind", f"'{concept.id}' has no limit of a laboratory", f"leave {key} out")
+        fields.report(
+            scalar.span,
+            "kind",
+            said("'{id}' has no limit of a laboratory", id=concept.id),
+            said("leave {key} out", key=key),
+        )
         return None
     return read_amount(fields, scalar, concept)

@@ -15,6 +15,7 @@ from core.chart.reading.moments import (
     read_moment,
 )
 from core.chart.reading.records import read_fields
+from core.language.said import said
 from core.source_text.fields import Fields
 from core.source_text.suggestion import nearest
 from core.values.partial_date import PartialDate
@@ -43,13 +44,23 @@ def _episode(fields: Fields, ref: str, reader: FindingReader, *, is_diagnosis: b
     key = one_written(fields, _NAMES)
     if key is None:
         word = "is" if is_diagnosis else "event"
-        fields.report(fields.written.span, "missing-key", f"the key '{word}' is missing", f"write {word}: …")
+        fields.report(
+            fields.written.span,
+            "missing-key",
+            said("the key '{word}' is missing", word=word),
+            said("write {word}: …", word=word),
+        )
         return None
     concept = _concept(fields, key, reader)
     onset, end, is_open = _days(fields, reader.birth)
     text = fields.text("text") or ""
     if fields.text(key) == OTHER and not text:
-        fields.report(fields.span_of(key), "missing-key", f"'{key}: {OTHER}' does not say what", "write text: …")
+        fields.report(
+            fields.span_of(key),
+            "missing-key",
+            said("'{key}: {other}' does not say what", key=key, other=OTHER),
+            "write text: …",
+        )
     values = {} if concept is None else read_fields(fields, concept, _OWN)
     if concept is not None and concept.is_point:
         end = _point(fields, onset, end, is_open=is_open)
@@ -98,16 +109,20 @@ def _concept(fields: Fields, key: str, reader: FindingReader) -> Concept | None:
     if concept is not None and concept.kind in _KINDS:
         return concept
     if catalogue.drugs_of(name):
-        hint = f"write treatments: [{{drug: {name}, from: …, to: …}}]"
-        fields.report(scalar.span, "kind", f"'{scalar.text}' is a drug, not a diagnosis or event", hint)
+        hint = said("write treatments: [{{drug: {name}, from: …, to: …}}]", name=name)
+        fields.report(scalar.span, "kind", said("'{text}' is a drug, not a diagnosis or event", text=scalar.text), hint)
         return None
     if concept is not None:
-        hint = f"write {name}: {{value: …, date: …}} as a key of its own"
-        fields.report(scalar.span, "kind", f"'{scalar.text}' is no diagnosis or event", hint)
+        hint = said("write {name}: {{value: …, date: …}} as a key of its own", name=name)
+        fields.report(scalar.span, "kind", said("'{text}' is no diagnosis or event", text=scalar.text), hint)
         return None
     near = nearest(scalar.text, [each for each in catalogue.names if _is_episode(each, reader)])
-    hint = f"did you mean '{near}'?" if near else f"write {key}: {OTHER} with text: …"
-    fields.report(scalar.span, "unknown-name", f"unknown diagnosis or event '{scalar.text}'", hint)
+    hint = (
+        said("did you mean '{near}'?", near=near)
+        if near
+        else said("write {key}: {other} with text: …", key=key, other=OTHER)
+    )
+    fields.report(scalar.span, "unknown-name", said("unknown diagnosis or event '{text}'", text=scalar.text), hint)
     return None
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
+from core.language.said import said
 from core.source_text.fields import Fields
 from core.source_text.tree import Scalar
 from core.values.partial_date import PartialDate, parse_partial_date
@@ -30,7 +31,9 @@ def moment_of(fields: Fields, key: str, scalar: Scalar) -> PartialDate | None:
     """Return the date a text writes, or None after a problem."""
     moment = parse_partial_date(scalar.text)
     if moment is None:
-        fields.report(scalar.span, "date", f"'{key}' is '{scalar.text}', not a date", _meant(scalar.text))
+        fields.report(
+            scalar.span, "date", said("'{key}' is '{text}', not a date", key=key, text=scalar.text), _meant(scalar.text)
+        )
     return moment
 
 
@@ -44,15 +47,15 @@ def _meant(text: str) -> str:
         parts = year_first.groups()
     written = "-".join(part.zfill(2) for part in parts if part is not None)
     if parse_partial_date(written) is not None:
-        return f"write {written}"
-    return f"there is no such day; {_HINT}" if written else _HINT
+        return said("write {what}", what=written)
+    return said("there is no such day; {hint}", hint=_HINT) if written else _HINT
 
 
 def one_written(fields: Fields, names: Sequence[str]) -> str | None:
     """Return the one of several keys for the same thing that is written; a second one is a problem."""
     written = [name for name in names if fields.written.get(name) is not None]
     if len(written) > 1:
-        message = f"'{written[0]}' and '{written[1]}' say the same"
+        message = said("'{written}' and '{written2}' say the same", written=written[0], written2=written[1])
         fields.report(fields.span_of(written[1]), "twice", message, "keep one of them")
     return written[0] if written else None
 
@@ -68,7 +71,13 @@ def check_order(
     """True unless ``last`` certainly lies before ``first``."""
     if first is None or last is None or last.last >= first.first:
         return True
-    message = f"'{last_key}' ({last.text}) lies before '{first_key}' ({first.text})"
+    message = said(
+        "'{last_key}' ({text}) lies before '{first_key}' ({text2})",
+        last_key=last_key,
+        text=last.text,
+        first_key=first_key,
+        text2=first.text,
+    )
     fields.report(fields.span_of(last_key), "date-order", message, "check both dates")
     return False
 
@@ -77,7 +86,7 @@ def check_birth(fields: Fields, key: str, moment: PartialDate | None, birth: Par
     """Report what certainly lies before the patient was born."""
     if moment is None or birth is None or moment.last >= birth.first:
         return
-    message = f"'{key}' ({moment.text}) lies before the birth date ({birth.text})"
+    message = said("'{key}' ({text}) lies before the birth date ({text2})", key=key, text=moment.text, text2=birth.text)
     fields.report(fields.span_of(key), "date-order", message, "check both dates")
 
 

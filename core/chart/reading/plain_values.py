@@ -7,6 +7,7 @@ from core.catalogue.concept import Concept, Kind
 from core.chart.reading.amounts import read_amount, read_number
 from core.chart.reading.moments import moment_of
 from core.chart.values import Absence, Coded, Fact, Landmark, Measured, Scored, TestResult, Value
+from core.language.said import said
 from core.source_text.fields import Fields
 from core.source_text.suggestion import nearest
 from core.source_text.tree import Scalar, Sequence, Tree
@@ -31,7 +32,9 @@ def read_value(fields: Fields, concept: Concept, tree: Tree) -> Value | None:
     if concept.kind in _CODED:
         return _coded(fields, concept, tree)
     if not isinstance(tree, Scalar):
-        fields.report(tree.span, "kind", f"'{concept.id}' is not written like this", "write {value: …, date: …}")
+        fields.report(
+            tree.span, "kind", said("'{id}' is not written like this", id=concept.id), "write {value: …, date: …}"
+        )
         return None
     match concept.kind:
         case Kind.YES_NO | Kind.CONDITION:
@@ -48,16 +51,18 @@ def read_value(fields: Fields, concept: Concept, tree: Tree) -> Value | None:
             total = read_number(fields, tree, concept)
             return None if total is None else Scored(total)
         case _:
-            hint = f"write some of its fields: {', '.join(concept.fields)}"
-            fields.report(tree.span, "kind", f"'{concept.id}' is not a single value", hint)
+            hint = said("write some of its fields: {names}", names=", ".join(concept.fields))
+            fields.report(tree.span, "kind", said("'{id}' is not a single value", id=concept.id), hint)
             return None
 
 
 def _fact(fields: Fields, concept: Concept, scalar: Scalar) -> Fact | None:
     if scalar.text in YES_NO and not scalar.is_quoted:
         return Fact(YES_NO[scalar.text])
-    hint = f"write {scalar.text} without quotes" if scalar.text in YES_NO else "write yes, no or unknown"
-    fields.report(scalar.span, "kind", f"'{concept.id}' is '{scalar.text}', not yes or no", hint)
+    hint = (
+        said("write {text} without quotes", text=scalar.text) if scalar.text in YES_NO else "write yes, no or unknown"
+    )
+    fields.report(scalar.span, "kind", said("'{id}' is '{text}', not yes or no", id=concept.id, text=scalar.text), hint)
     return None
 
 
@@ -70,14 +75,20 @@ def _test(fields: Fields, concept: Concept, scalar: Scalar) -> TestResult | None
         quantity = read_amount(fields, scalar, concept)
         return None if quantity is None else TestResult("", quantity)
     near = nearest(scalar.text, RESULT_WORDS)
-    hint = f"did you mean '{near}'?" if near else f"write a number, or one of: {', '.join(RESULT_WORDS)}"
-    fields.report(scalar.span, "unknown-value", f"'{concept.id}' cannot be '{scalar.text}'", hint)
+    hint = (
+        said("did you mean '{near}'?", near=near)
+        if near
+        else said("write a number, or one of: {names}", names=", ".join(RESULT_WORDS))
+    )
+    fields.report(
+        scalar.span, "unknown-value", said("'{id}' cannot be '{text}'", id=concept.id, text=scalar.text), hint
+    )
     return None
 
 
 def _coded(fields: Fields, concept: Concept, tree: Tree) -> Coded | None:
     if isinstance(tree, Sequence) and concept.kind is not Kind.CODES:
-        fields.report(tree.span, "kind", f"'{concept.id}' is one of some words, not several", "write one")
+        fields.report(tree.span, "kind", said("'{id}' is one of some words, not several", id=concept.id), "write one")
         return None
     codes = [_code(fields, concept, item) for item in (tree.items if isinstance(tree, Sequence) else (tree,))]
     known = frozenset(code for code in codes if code is not None)
@@ -86,13 +97,17 @@ def _coded(fields: Fields, concept: Concept, tree: Tree) -> Coded | None:
 
 def _code(fields: Fields, concept: Concept, tree: Tree) -> str | None:
     if not isinstance(tree, Scalar):
-        fields.report(tree.span, "kind", f"'{concept.id}' is a word", "write {value: …, date: …}")
+        fields.report(tree.span, "kind", said("'{id}' is a word", id=concept.id), "write {value: …, date: …}")
         return None
     code = concept.code(tree.text)
     if code is not None:
         return code.id
     spellings = [name for each in concept.codes for name in (each.id, *each.also)]
     near = nearest(tree.text, spellings) if len(tree.text) > _SHORT else None
-    hint = f"did you mean '{near}'?" if near else f"write one of: {', '.join(sorted(concept.words))}"
-    fields.report(tree.span, "unknown-value", f"'{concept.id}' cannot be '{tree.text}'", hint)
+    hint = (
+        said("did you mean '{near}'?", near=near)
+        if near
+        else said("write one of: {names}", names=", ".join(sorted(concept.words)))
+    )
+    fields.report(tree.span, "unknown-value", said("'{id}' cannot be '{text}'", id=concept.id, text=tree.text), hint)
     return None

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from core.catalogue.concept import Concept, Range, Unit
+from core.language.said import said
 from core.values.quantity import Quantity
 
 _NOT_NEGATIVE = Range(Decimal(0), None)
@@ -31,11 +32,21 @@ def objection_to(concept: Concept, quantity: Quantity, unit: Unit | None) -> Obj
     bounds = [bound for bound in (quantity.amount.low, quantity.amount.high) if bound is not None]
     possible = concept.possible or _NOT_NEGATIVE
     if not all(possible.holds(bound * factor) for bound in bounds):
-        message = f"'{concept.id}' cannot be {quantity.text}: possible is {_in_words(possible, concept)}"
+        message = said(
+            "'{id}' cannot be {text}: possible is {in_words}",
+            id=concept.id,
+            text=quantity.text,
+            in_words=_in_words(possible, concept),
+        )
         return Objection("impossible", message, _intention(concept, bounds[0], unit), is_final=True)
     plausible = concept.plausible
     if plausible is not None and not all(plausible.holds(bound * factor) for bound in bounds):
-        message = f"'{concept.id}' of {quantity.text} is unusual: usual is {_in_words(plausible, concept)}"
+        message = said(
+            "'{id}' of {text} is unusual: usual is {in_words}",
+            id=concept.id,
+            text=quantity.text,
+            in_words=_in_words(plausible, concept),
+        )
         return Objection("implausible", message, _intention(concept, bounds[0], unit), is_final=False)
     return None
 
@@ -43,9 +54,9 @@ def objection_to(concept: Concept, quantity: Quantity, unit: Unit | None) -> Obj
 def _in_words(limits: Range, concept: Concept) -> str:
     unit = f" {concept.units[0].name}" if concept.units else ""
     if limits.low is None:
-        return f"at most {limits.high}{unit}"
+        return said("at most {high}{unit}", high=limits.high, unit=unit)
     if limits.high is None:
-        return f"at least {limits.low}{unit}"
+        return said("at least {low}{unit}", low=limits.low, unit=unit)
     return f"{limits.low} to {limits.high}{unit}"
 
 
@@ -56,7 +67,7 @@ def _intention(concept: Concept, number: Decimal, unit: Unit | None) -> str:
         factor = Decimal(1) if other is None else other.factor
         if likely is not None and likely.holds(meant * factor):
             name = "" if other is None else f" {other.name}"
-            return f"did you mean {meant}{name}?"
+            return said("did you mean {meant}{name}?", meant=meant, name=name)
     return "check the value"
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from core.catalogue.concept import Concept
 from core.chart.reading.plain_values import absence_of, read_value
 from core.chart.values import Recorded, Value
+from core.language.said import said
 from core.source_text.fields import Fields
 
 
@@ -14,8 +15,8 @@ def read_record(fields: Fields, concept: Concept, own: Iterable[str]) -> Recorde
     """Return the examination a mapping writes; one that says nothing is a problem."""
     names = _names(concept)
     if not any(entry.key.text in names for entry in fields.written):
-        hint = f"write some of: {', '.join(concept.fields)}"
-        fields.report(fields.written.span, "missing-key", f"'{concept.id}' says nothing", hint)
+        hint = said("write some of: {names}", names=", ".join(concept.fields))
+        fields.report(fields.written.span, "missing-key", said("'{id}' says nothing", id=concept.id), hint)
         return None
     return Recorded(read_fields(fields, concept, own))
 

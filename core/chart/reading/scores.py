@@ -8,6 +8,7 @@ from decimal import Decimal
 from core.catalogue.concept import Code, Concept, Item
 from core.chart.reading.amounts import read_number
 from core.chart.values import Scored
+from core.language.said import said
 from core.source_text.fields import Fields
 from core.source_text.suggestion import nearest
 from core.source_text.tree import Scalar
@@ -32,7 +33,7 @@ def read_score(fields: Fields, concept: Concept) -> Scored | None:
     if scalar is None and not items and not domains:
         if fields.written.get("items") is None and fields.written.get("domains") is None:
             hint = "write value: 14, or items: {…}, or domains: {…}"
-            fields.report(fields.written.span, "missing-key", f"'{concept.id}' has no value", hint)
+            fields.report(fields.written.span, "missing-key", said("'{id}' has no value", id=concept.id), hint)
         return None
     _check_total(concept, fields, total, items)
     return Scored(total, items, domains) if total is not None or items or domains else None
@@ -45,8 +46,16 @@ def _check_total(concept: Concept, fields: Fields, total: Interval | None, items
     summed = sum((item.weight for item in concept.items if items[item.id] is Truth.TRUE), Decimal(0))
     most = sum((item.weight for item in concept.items if items[item.id] is not Truth.FALSE), Decimal(0))
     if not summed <= total.low <= most:
-        bound = "" if summed == most else f"at least {summed}" if total.low < summed else f"at most {most}"
-        message = f"the items of '{concept.id}' add up to {bound or summed}, not to {total.low}"
+        bound = (
+            ""
+            if summed == most
+            else said("at least {summed}", summed=summed)
+            if total.low < summed
+            else said("at most {most}", most=most)
+        )
+        message = said(
+            "the items of '{id}' add up to {bound}, not to {low}", id=concept.id, bound=bound or summed, low=total.low
+        )
         fields.report(fields.span_of("value"), "total", message, "correct the total or the items")
 
 
@@ -59,12 +68,12 @@ def _items(concept: Concept, fields: Fields) -> dict[str, Truth]:
     for entry in inner.written:
         name = entry.key.text
         if name not in known and name != OTHERS:
-            _unknown(inner, entry.key, f"item of '{concept.id}'", known)
+            _unknown(inner, entry.key, said("item of '{id}'", id=concept.id), known)
             continue
         truth = _TRUTHS.get(entry.value.text) if isinstance(entry.value, Scalar) else None
         if truth is None:
             hint = "write yes, no or unanswered"
-            inner.report(entry.value.span, "unknown-value", f"'{name}' is not answered like this", hint)
+            inner.report(entry.value.span, "unknown-value", said("'{name}' is not answered like this", name=name), hint)
         else:
             found[known.get(name, OTHERS)] = truth
     others = found.pop(OTHERS, Truth.UNKNOWN)
@@ -80,12 +89,12 @@ def _domains(concept: Concept, fields: Fields) -> dict[str, str]:
     for entry in inner.written:
         name = entry.key.text
         if name not in known and name != OTHERS:
-            _unknown(inner, entry.key, f"domain of '{concept.id}'", known)
+            _unknown(inner, entry.key, said("domain of '{id}'", id=concept.id), known)
             continue
         code = concept.code(entry.value.text) if isinstance(entry.value, Scalar) else None
         if code is None:
-            hint = f"write one of: {', '.join(sorted(concept.words))}"
-            inner.report(entry.value.span, "unknown-value", f"this is no grade of '{concept.id}'", hint)
+            hint = said("write one of: {names}", names=", ".join(sorted(concept.words)))
+            inner.report(entry.value.span, "unknown-value", said("this is no grade of '{id}'", id=concept.id), hint)
         else:
             found[known.get(name, OTHERS)] = code.id
     others = found.pop(OTHERS, None)
@@ -98,5 +107,9 @@ def _spellings(parts: Iterable[Item | Code]) -> dict[str, str]:
 
 def _unknown(fields: Fields, key: Scalar, what: str, known: dict[str, str]) -> None:
     near = nearest(key.text, known)
-    hint = f"did you mean '{near}'?" if near else f"known: {', '.join(sorted(set(known.values()))) or 'none'}"
-    fields.report(key.span, "unknown-name", f"'{key.text}' is no {what}", hint)
+    hint = (
+        said("did you mean '{near}'?", near=near)
+        if near
+        else said("known: {names}", names=", ".join(sorted(set(known.values()))) or "none")
+    )
+    fields.report(key.span, "unknown-name", said("'{text}' is no {what}", text=key.text, what=what), hint)

@@ -8,6 +8,7 @@ from core.catalogue.catalogue import Catalogue
 from core.catalogue.concept import Kind
 from core.chart.entries import Answer, Completeness, Contraindication, Never, SiteStatement
 from core.chart.reading.moments import UNKNOWN, one_written, read_moment
+from core.language.said import said
 from core.source_text.fields import Fields
 from core.source_text.suggestion import nearest
 from core.source_text.tree import Mapping, Scalar, Sequence, Tree
@@ -32,8 +33,8 @@ def _completeness(fields: Fields, name: str, birth: PartialDate | None) -> Compl
     if tree is None or (isinstance(tree, Scalar) and tree.text == UNKNOWN):
         return None
     if not isinstance(tree, Mapping):
-        hint = f"write {key}: {{since: 2012-10-15, as_of: 2026-11-20}}"
-        fields.report(tree.span, "kind", f"'{key}' does not say from when until when", hint)
+        hint = said("write {key}: {{since: 2012-10-15, as_of: 2026-11-20}}", key=key)
+        fields.report(tree.span, "kind", said("'{key}' does not say from when until when", key=key), hint)
         return None
     inner = Fields(tree, fields.file, fields.problems)
     since, as_of = read_moment(inner, "since"), read_moment(inner, "as_of")
@@ -44,7 +45,9 @@ def _completeness(fields: Fields, name: str, birth: PartialDate | None) -> Compl
         return None
     start = since.last if since is not None else birth.first if birth is not None else date.min
     if as_of.first < start:
-        inner.report(inner.span_of("as_of"), "date-order", f"'{key}' ends before it begins", "check both dates")
+        inner.report(
+            inner.span_of("as_of"), "date-order", said("'{key}' ends before it begins", key=key), "check both dates"
+        )
         return None
     return Completeness(key, name, start, as_of.first)
 
@@ -52,7 +55,7 @@ def _completeness(fields: Fields, name: str, birth: PartialDate | None) -> Compl
 def _require_end(fields: Fields, what: str) -> None:
     if fields.written.get("as_of") is None:
         hint = "write as_of: 2026-11-20, the day on which it was confirmed"
-        fields.report(fields.written.span, "missing-key", f"{what} does not say until when", hint)
+        fields.report(fields.written.span, "missing-key", said("{what} does not say until when", what=what), hint)
 
 
 def read_never(fields: Fields, catalogue: Catalogue) -> tuple[Never, ...]:
@@ -81,8 +84,8 @@ def _name(fields: Fields, key: str, catalogue: Catalogue, *, is_drug: bool = Fal
     ]
     near = nearest(scalar.text, known)
     what = "a drug or class" if is_drug else "a drug, class, event or diagnosis"
-    hint = f"did you mean '{near}'?" if near else f"write {what} of the catalogue"
-    fields.report(scalar.span, "unknown-name", f"'{scalar.text}' is not {what}", hint)
+    hint = said("did you mean '{near}'?", near=near) if near else said("write {what} of the catalogue", what=what)
+    fields.report(scalar.span, "unknown-name", said("'{text}' is not {what}", text=scalar.text, what=what), hint)
     return None
 
 
@@ -137,7 +140,7 @@ def _answer(fields: Fields, question: str, tree: Tree, number: int) -> Answer | 
 def _truth(fields: Fields, scalar: Scalar) -> Truth | None:
     truth = _ANSWERS.get(scalar.text)
     if truth is None:
-        message = f"an answer is yes, no or unknown, not '{scalar.text}'"
+        message = said("an answer is yes, no or unknown, not '{text}'", text=scalar.text)
         fields.report(scalar.span, "unknown-value", message, "write yes, no or unknown")
     return truth
 
@@ -169,7 +172,12 @@ def _said(text: str) -> str:
 
 
 def _report_shape(fields: Fields, tree: Tree, name: str, wanted: str) -> None:
-    fields.report(tree.span, "kind", f"'{name}' is not written like this", f"write {name}: {wanted}")
+    fields.report(
+        tree.span,
+        "kind",
+        said("'{name}' is not written like this", name=name),
+        said("write {name}: {wanted}", name=name, wanted=wanted),
+    )
 
 
 def _listed(tree: Tree) -> tuple[Tree, ...]:

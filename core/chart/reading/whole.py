@@ -19,6 +19,7 @@ from core.chart.reading.statements import (
     read_site,
 )
 from core.chart.values import Coded
+from core.language.said import said
 from core.source_text.fields import Fields, fields_of
 from core.source_text.problem import Problem
 from core.source_text.reading import read_text
@@ -88,7 +89,7 @@ def _findings(fields: Fields, reader: FindingReader) -> list[Finding]:
         if concept is None:
             _report_unknown(fields, entry.key, reader.catalogue)
         elif concept.id in written:
-            message = f"'{name}' and '{written[concept.id]}' are the same"
+            message = said("'{name}' and '{written}' are the same", name=name, written=written[concept.id])
             fields.report(entry.key.span, "duplicate-key", message, "write one list under one of them")
         elif tree is not None:
             written[concept.id] = name
@@ -99,13 +100,13 @@ def _findings(fields: Fields, reader: FindingReader) -> list[Finding]:
 def _report_unknown(fields: Fields, key: Scalar, catalogue: Catalogue) -> None:
     drug = catalogue.id_of(key.text) or ""
     if catalogue.drugs_of(drug):
-        hint = f"write treatments: [{{drug: {drug}, from: …, to: …}}]"
-        fields.report(key.span, "kind", f"'{key.text}' is a drug, not a finding", hint)
+        hint = said("write treatments: [{{drug: {drug}, from: …, to: …}}]", drug=drug)
+        fields.report(key.span, "kind", said("'{text}' is a drug, not a finding", text=key.text), hint)
         return
     known = (name for name in catalogue.names if not catalogue.drugs_of(catalogue.id_of(name) or ""))
     near = nearest(key.text, (*known, *_OWN_KEYS))
-    hint = f"did you mean '{near}'?" if near else "use a concept of the catalogue"
-    fields.report(key.span, "unknown-name", f"unknown concept '{key.text}'", hint)
+    hint = said("did you mean '{near}'?", near=near) if near else "use a concept of the catalogue"
+    fields.report(key.span, "unknown-name", said("unknown concept '{text}'", text=key.text), hint)
 
 
 def _concept(name: str, catalogue: Catalogue) -> Concept | None:
@@ -119,8 +120,8 @@ def _sex(fields: Fields, catalogue: Catalogue) -> tuple[Finding, ...]:
         return ()
     code = concept.code(scalar.text)
     if code is None:
-        hint = f"write one of: {', '.join(sorted(concept.words))}"
-        fields.report(scalar.span, "unknown-value", f"'sex' cannot be '{scalar.text}'", hint)
+        hint = said("write one of: {names}", names=", ".join(sorted(concept.words)))
+        fields.report(scalar.span, "unknown-value", said("'sex' cannot be '{text}'", text=scalar.text), hint)
         return ()
     return (Finding("sex", concept.id, Coded(frozenset({code.id}))),)
 

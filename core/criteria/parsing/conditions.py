@@ -18,6 +18,7 @@ from core.criteria.nodes import (
 from core.criteria.parsing.sentences import read_sentence
 from core.criteria.parsing.therapies import read_therapy
 from core.criteria.scope import Scope
+from core.language.said import said
 from core.source_text.fields import Fields
 from core.source_text.problem import Problem, Span
 from core.source_text.suggestion import nearest
@@ -65,9 +66,18 @@ class ConditionReader:
         if key is None:
             written = mapping.entries[0].key if mapping.entries else None
             near = nearest(written.text, _FORMS) if written else None
-            hint = f"did you mean '{near}'?" if near else f"write a sentence or one of: {', '.join(_FORMS)}"
+            hint = (
+                said("did you mean '{near}'?", near=near)
+                if near
+                else said("write a sentence or one of: {names}", names=", ".join(_FORMS))
+            )
             name = written.text if written else ""
-            self._report(written.span if written else mapping.span, "unknown-key", f"'{name}' is no condition", hint)
+            self._report(
+                written.span if written else mapping.span,
+                "unknown-key",
+                said("'{name}' is no condition", name=name),
+                hint,
+            )
             return None
         fields = Fields(mapping, self.file, self.problems)
         node = readers[key](fields)
@@ -85,7 +95,7 @@ class ConditionReader:
         if sequence is None:
             return None
         if not sequence.items:
-            self._report(sequence.span, "empty", f"'{key}' holds nothing", "write at least one condition")
+            self._report(sequence.span, "empty", said("'{key}' holds nothing", key=key), "write at least one condition")
             return None
         parts = tuple(self.read(item) for item in sequence)
         read = tuple(part for part in parts if part is not None)
@@ -102,8 +112,13 @@ class ConditionReader:
         if needed is None or parts is None:
             return None
         if not needed.text.isdecimal() or not 1 <= int(needed.text) <= len(parts):
-            hint = f"write a whole number from 1 to {len(parts)}"
-            self._report(needed.span, "number", f"at least '{needed.text}' of {len(parts)} cannot be asked", hint)
+            hint = said("write a whole number from 1 to {len}", len=len(parts))
+            self._report(
+                needed.span,
+                "number",
+                said("at least '{text}' of {len} cannot be asked", text=needed.text, len=len(parts)),
+                hint,
+            )
             return None
         return AtLeast(int(needed.text), parts)
 
@@ -134,8 +149,8 @@ class ConditionReader:
                 continue
             if self.sources and name not in self.sources:
                 near = nearest(name, self.sources)
-                hint = f"did you mean '{near}'?" if near else "name it under 'sources:'"
-                self._report(entry.key.span, "unknown-source", f"unknown source '{name}'", hint)
+                hint = said("did you mean '{near}'?", near=near) if near else "name it under 'sources:'"
+                self._report(entry.key.span, "unknown-source", said("unknown source '{name}'", name=name), hint)
             condition = self.read(entry.value)
             is_whole = is_whole and condition is not None
             if condition is not None:
@@ -146,7 +161,9 @@ class ConditionReader:
             self._report(mapping.span, "sources", "sources differ only where there are two", "write both readings")
             return None
         if use and use not in readings:
-            self._report(mapping.span, "sources", f"'use: {use}' is none of the readings", "name one of them")
+            self._report(
+                mapping.span, "sources", said("'use: {use}' is none of the readings", use=use), "name one of them"
+            )
             return None
         return SourcesDiffer(readings, use)
 

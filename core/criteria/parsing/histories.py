@@ -8,6 +8,7 @@ from core.criteria.parsing.reader import PartReader
 from core.criteria.parsing.scanner import Token
 from core.criteria.parsing.windows import counts_half_lives, take_lasting, take_window
 from core.criteria.values import Which, Window, Within
+from core.language.said import said
 
 _WITHIN_HINT = "write 'within 2 years before screening'"
 
@@ -39,7 +40,7 @@ class HistoryReader(PartReader):
         times = 1
         if self.scanner.accept("at", "least"):
             times = take_count(self.scanner, "how many times")
-            self.scanner.expect("times", f"write 'at least {times} times'")
+            self.scanner.expect("times", said("write 'at least {times} times'", times=times))
         return Received(which, times, self._look_back(which))
 
     def failed(self) -> Failed:

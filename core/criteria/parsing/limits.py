@@ -11,6 +11,7 @@ from core.criteria.parsing.meant import meant_operator
 from core.criteria.parsing.naming import Naming, Topic
 from core.criteria.parsing.scanner import RESERVED, WORD_UNITS, Scanner, Token, shown
 from core.criteria.values import Amount, Extreme, Length, Limit, Multiple, SiteValue, TitreLimit
+from core.language.said import said
 from core.values.duration import Duration, TimeUnit
 from core.values.interval import Op
 
@@ -26,7 +27,12 @@ def take_op(scanner: Scanner) -> Op:
     op = OPS.get(token.text)
     if op is None:
         meant = meant_operator(token, scanner.peek(1)) or "one of <, <=, >, >=, =, !="
-        scanner.fail(token, "syntax", f"expected an operator such as >=, found {shown(token)}", f"write {meant}")
+        scanner.fail(
+            token,
+            "syntax",
+            said("expected an operator such as >=, found {shown}", shown=shown(token)),
+            said("write {what}", what=meant),
+        )
     scanner.take()
     return op
 
@@ -35,7 +41,12 @@ def take_count(scanner: Scanner, what: str) -> int:
     """Take a whole number."""
     token = scanner.peek()
     if token.kind != "number" or "." in token.text:
-        scanner.fail(token, "syntax", f"expected {what}, found {shown(token)}", "write a whole number")
+        scanner.fail(
+            token,
+            "syntax",
+            said("expected {what}, found {shown}", what=what, shown=shown(token)),
+            "write a whole number",
+        )
     return int(scanner.take().text)
 
 
@@ -45,8 +56,8 @@ def take_duration(scanner: Scanner) -> Duration:
     token = scanner.peek()
     unit = TIME_UNITS.get(token.text)
     if unit is None:
-        hint = f"write '{count} days', '{count} weeks', '{count} months' or '{count} years'"
-        scanner.fail(token, "syntax", f"expected a unit of time, found {shown(token)}", hint)
+        hint = said("write '{count} days', '{count} weeks', '{count} months' or '{count} years'", count=count)
+        scanner.fail(token, "syntax", said("expected a unit of time, found {shown}", shown=shown(token)), hint)
     scanner.take()
     return Duration(count, unit)
 
@@ -68,8 +79,8 @@ def take_limit(scanner: Scanner, naming: Naming, topics: tuple[Topic, ...]) -> L
         return _take_site_fact(scanner, naming)
     if token.kind != "number":
         known = _units(topics)
-        hint = f"write a number with its unit, such as '… {known[0]}'" if known else "write a number"
-        scanner.fail(token, "syntax", f"expected a value, found {shown(token)}", hint)
+        hint = said("write a number with its unit, such as '… {known}'", known=known[0]) if known else "write a number"
+        scanner.fail(token, "syntax", said("expected a value, found {shown}", shown=shown(token)), hint)
     _refuse_comma(scanner, token)
     return _take_number(scanner, naming, topics)
 
@@ -81,16 +92,18 @@ def _refuse_comma(scanner: Scanner, number: Token) -> None:
     if not is_glued or decimals.kind != "number":
         return
     whole = Token("number", f"{number.text},{decimals.text}", number.start, decimals.end)
-    hint = f"write {number.text}.{decimals.text}"
+    hint = said("write {text}.{text2}", text=number.text, text2=decimals.text)
     if len(decimals.text) == _THOUSANDS:
-        hint = f"write {number.text}{decimals.text}, or {number.text}.{decimals.text} for a decimal"
-    scanner.fail(whole, "number", f"'{whole.text}' has two readings: a comma is no sign of a number", hint)
+        hint = said("write {text}{text2}, or {text}.{text2} for a decimal", text=number.text, text2=decimals.text)
+    scanner.fail(
+        whole, "number", said("'{text}' has two readings: a comma is no sign of a number", text=whole.text), hint
+    )
 
 
 def _take_extreme(scanner: Scanner, naming: Naming, topics: tuple[Topic, ...]) -> Limit:
     token = scanner.take()
     if token.text not in ("lower", "higher"):
-        scanner.fail(token, "syntax", f"expected 'lower' or 'higher', found {shown(token)}")
+        scanner.fail(token, "syntax", said("expected 'lower' or 'higher', found {shown}", shown=shown(token)))
     scanner.expect("of")
     first = take_limit(scanner, naming, topics)
     scanner.expect("and", "write 'the lower of 7.5 mg/day and 0.15 mg/kg/day'")
@@ -101,7 +114,12 @@ def _take_site_fact(scanner: Scanner, naming: Naming) -> Limit:
     token = scanner.take()
     if token.text not in naming.scope.site:
         known = ", ".join(naming.scope.site) or "this file declares none under 'site:'"
-        naming.slip(token, "unknown-name", f"'{token.text}' is no number and no fact of the site", f"known: {known}")
+        naming.slip(
+            token,
+            "unknown-name",
+            said("'{text}' is no number and no fact of the site", text=token.text),
+            said("known: {names}", names=known),
+        )
     return SiteValue(token.text)
 
 
@@ -110,7 +128,9 @@ def _take_number(scanner: Scanner, naming: Naming, topics: tuple[Topic, ...]) ->
     if scanner.accept("x"):
         reference = scanner.take()
         if reference.text not in ("ULN", "LLN"):
-            scanner.fail(reference, "syntax", f"expected ULN or LLN after 'x', found {shown(reference)}")
+            scanner.fail(
+                reference, "syntax", said("expected ULN or LLN after 'x', found {shown}", shown=shown(reference))
+            )
         _check_multiple(reference, naming, topics)
         return Multiple(Decimal(number.text), "ULN" if reference.text == "ULN" else "LLN")
     following = scanner.peek()
@@ -134,8 +154,14 @@ def _take_amount(scanner: Scanner, number: Token, naming: Naming, topics: tuple[
     if topics and all(_is_unknown(topic) for topic in topics):
         return Amount(Decimal(number.text), "" if unit is None else unit.text)  # the name is the problem
     if unit is not None and unit.text not in known:
-        hint = f"write {number.text} {known[0]}" if known else f"{_named(topics)} has no unit: write {number.text}"
-        naming.slip(unit, "unit", f"{_named(topics)} is not measured in '{unit.text}'", hint)
+        hint = (
+            said("write {what}", what=f"{number.text} {known[0]}")
+            if known
+            else said("{named} has no unit: write {text}", named=_named(topics), text=number.text)
+        )
+        naming.slip(
+            unit, "unit", said("{named} is not measured in '{text}'", named=_named(topics), text=unit.text), hint
+        )
         return Amount(Decimal(number.text), unit.text)
     if unit is None:
         _check_bare(number, naming, topics, known)
@@ -147,7 +173,7 @@ def _take_dose(number: Token, unit: Token | None, naming: Naming) -> Limit:
     """A dose is compared without a concept: any mass, per kg or m2, per day, week or month, or a total."""
     if unit is None or _DOSE.fullmatch(unit.text) is None:
         at = number if unit is None else unit
-        hint = f"write {number.text} mg/day, {number.text} mg/kg/day or {number.text} g"
+        hint = said("write {text} mg/day, {text} mg/kg/day or {text} g", text=number.text)
         naming.slip(at, "unit", "a dose needs a unit of dose", hint)
     return Amount(Decimal(number.text), "" if unit is None else unit.text)
 
@@ -162,22 +188,36 @@ def _is_name_like(text: str) -> bool:
 
 def _check_bare(number: Token, naming: Naming, topics: tuple[Topic, ...], known: tuple[str, ...]) -> None:
     if any(topic.concept is not None and topic.concept.kind is Kind.TITRE for topic in topics):
-        naming.slip(number, "unit", f"{_named(topics)} is a titre", f"write 1:{number.text}")
+        naming.slip(
+            number, "unit", said("{named} is a titre", named=_named(topics)), said("write 1:{text}", text=number.text)
+        )
     elif any(topic.concept is not None and topic.concept.kind is Kind.AGE for topic in topics):
-        naming.slip(number, "unit", "an age needs its unit", f"write {number.text} years")
+        naming.slip(number, "unit", "an age needs its unit", said("write {text} years", text=number.text))
     elif known:
-        naming.slip(number, "unit", f"{_named(topics)} needs a unit", f"write {number.text} {known[0]}")
+        naming.slip(
+            number,
+            "unit",
+            said("{named} needs a unit", named=_named(topics)),
+            said("write {what}", what=f"{number.text} {known[0]}"),
+        )
 
 
 def _check_titre(token: Token, naming: Naming, topics: tuple[Topic, ...]) -> None:
     if any(topic.concept is not None and topic.concept.kind is not Kind.TITRE for topic in topics):
-        naming.slip(token, "type", f"{_named(topics)} is not a titre", "compare it with a number and its unit")
+        naming.slip(
+            token, "type", said("{named} is not a titre", named=_named(topics)), "compare it with a number and its unit"
+        )
 
 
 def _check_multiple(token: Token, naming: Naming, topics: tuple[Topic, ...]) -> None:
     measurable = (Kind.NUMBER, Kind.TEST)
     if any(topic.concept is not None and topic.concept.kind not in measurable for topic in topics):
-        naming.slip(token, "type", f"{_named(topics)} has no limit of the laboratory", "compare it with a number")
+        naming.slip(
+            token,
+            "type",
+            said("{named} has no limit of the laboratory", named=_named(topics)),
+            "compare it with a number",
+        )
 
 
 def _check_length(number: Token, unit: Token, naming: Naming, topics: tuple[Topic, ...]) -> None:
@@ -185,8 +225,12 @@ def _check_length(number: Token, unit: Token, naming: Naming, topics: tuple[Topi
         naming.slip(number, "unit", "a length of time is a whole number", "write it in a smaller unit")
     if any(topic.concept is not None and topic.concept.kind is not Kind.AGE for topic in topics):
         known = _units(topics)
-        hint = f"write {number.text} {known[0]}" if known else "write 'time since … <= …' for a length of time"
-        naming.slip(unit, "type", f"{_named(topics)} is not a length of time", hint)
+        hint = (
+            said("write {what}", what=f"{number.text} {known[0]}")
+            if known
+            else "write 'time since … <= …' for a length of time"
+        )
+        naming.slip(unit, "type", said("{named} is not a length of time", named=_named(topics)), hint)
     elif unit.text not in ("year", "years"):
         naming.slip(unit, "type", "an age is counted in completed years", "write years")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from core.criteria.parsing.scanner import RESERVED, Token
+from core.language.said import said
 from core.source_text.suggestion import nearest
 
 _OPERATORS = {
@@ -64,7 +65,7 @@ def name_hint(token: Token) -> str:
     if token.kind in ("op", "wrong_op"):
         return AGAIN
     if token.text in RESERVED:
-        return f"'{token.text}' is a word of the language and cannot be a name"
+        return said("'{text}' is a word of the language and cannot be a name", text=token.text)
     return "write a name of the catalogue or of this file"
 
 
@@ -73,12 +74,12 @@ def ending_hint(token: Token, following: Token) -> str:
     if token.text in _BEHIND:
         return _BEHIND[token.text]
     if token.kind == "number":
-        return f"write 'within {token.text} {following.text or 'days'}' for a window"
+        return said("write 'within {text} {text2}' for a window", text=token.text, text2=following.text or "days")
     if token.kind == "op":
         return AGAIN
     near = nearest(token.text, _JOINING)
     if near is not None:
-        return f"did you mean '{near}'?"
+        return said("did you mean '{near}'?", near=near)
     if token.kind == "name":
         return "join two conditions with 'and' or 'or'"
     return "each sentence is one condition"

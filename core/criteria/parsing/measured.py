@@ -14,6 +14,7 @@ from core.criteria.parsing.scanner import Token, shown
 from core.criteria.parsing.shifts import ShiftReader
 from core.criteria.parsing.windows import take_clean, take_name_list, take_window
 from core.criteria.values import Domains, Subject, Term, Window
+from core.language.said import said
 from core.source_text.suggestion import nearest
 
 
@@ -74,7 +75,7 @@ class MeasuredReader(ShiftReader):
         domains = self._domains(topics)
         if domains is None and any(topic.concept is not None and topic.concept.domains for topic in topics):
             hint = "write 'in at least 1 domain' behind it"
-            self.naming.slip(tokens[-1], "type", f"'{topics[0].name}' has a grade in each domain", hint)
+            self.naming.slip(tokens[-1], "type", said("'{name}' has a grade in each domain", name=topics[0].name), hint)
         return State(subject, choices, is_not, domains, pick, self._window(pick, topics))
 
     def includes(self, subject: Subject, topics: tuple[Topic, ...], pick: Pick) -> Includes:
@@ -82,7 +83,12 @@ class MeasuredReader(ShiftReader):
         token = self.scanner.expect("includes")
         for topic in topics:
             if topic.concept is not None and topic.concept.kind is not Kind.CODES:
-                self.naming.slip(token, "type", f"'{topic.name}' is not a set of values", f"write '{topic.name} is …'")
+                self.naming.slip(
+                    token,
+                    "type",
+                    said("'{name}' is not a set of values", name=topic.name),
+                    said("write '{name} is …'", name=topic.name),
+                )
         choices = tuple(self._choice(choice, topics) for choice in self._choice_tokens(topics))
         return Includes(subject, choices, pick, self._window(pick, topics))
 
@@ -96,7 +102,9 @@ class MeasuredReader(ShiftReader):
             hint = "write '[latest|first|any|every|ever] record shows (…)'"
             self.scanner.fail(token, "syntax", "only the name of one record stands before 'shows'", hint)
         if concept is not None and concept.kind is not Kind.RECORD:
-            self.scanner.fail(token, "type", f"'{topics[0].name}' is no record of several facts", "write 'is …'")
+            self.scanner.fail(
+                token, "type", said("'{name}' is no record of several facts", name=topics[0].name), "write 'is …'"
+            )
         fields = dict[str, Concept]() if concept is None else concept.fields
         condition = self.inside(fields, subject.name, is_known=concept is not None)
         return Shows(subject.name, condition, pick, self._window(pick, topics))
@@ -115,8 +123,10 @@ class MeasuredReader(ShiftReader):
         token = self.scanner.peek()
         if token.kind in ("op", "number", "titre"):
             name = topics[0].name if topics else "it"
-            hint = f"leave out 'is': '{name} >= …'"
-            self.scanner.fail(token, "syntax", f"expected a value in words, found {shown(token)}", hint)
+            hint = said("leave out 'is': '{name} >= …'", name=name)
+            self.scanner.fail(
+                token, "syntax", said("expected a value in words, found {shown}", shown=shown(token)), hint
+            )
         return (self.naming.take_name("a value"),)
 
     def _choice(self, token: Token, topics: tuple[Topic, ...]) -> str:
@@ -125,13 +135,21 @@ class MeasuredReader(ShiftReader):
             if known is None:
                 continue
             if not known:
-                hint = f"compare it: '{topic.name} >= …'"
-                self.naming.slip(token, "type", f"'{topic.name}' is a number, not one of some words", hint)
+                hint = said("compare it: '{name} >= …'", name=topic.name)
+                self.naming.slip(
+                    token, "type", said("'{name}' is a number, not one of some words", name=topic.name), hint
+                )
                 return token.text
             if token.text not in known:
                 near = nearest(token.text, known)
-                hint = f"did you mean '{near}'?" if near else f"write one of: {', '.join(dict.fromkeys(known))}"
-                self.naming.slip(token, "unknown-value", f"'{topic.name}' cannot be '{token.text}'", hint)
+                hint = (
+                    said("did you mean '{near}'?", near=near)
+                    if near
+                    else said("write one of: {names}", names=", ".join(dict.fromkeys(known)))
+                )
+                self.naming.slip(
+                    token, "unknown-value", said("'{name}' cannot be '{text}'", name=topic.name, text=token.text), hint
+                )
                 return token.text
             return known[token.text]
         return token.text
@@ -142,11 +160,15 @@ class MeasuredReader(ShiftReader):
         needed = take_count(self.scanner, "a number of domains")
         token = self.scanner.take()
         if token.text not in ("domain", "domains"):
-            hint = f"write 'in at least {needed} domains'"
-            self.scanner.fail(token, "syntax", f"expected 'domain' or 'domains', found {shown(token)}", hint)
+            hint = said("write 'in at least {needed} domains'", needed=needed)
+            self.scanner.fail(
+                token, "syntax", said("expected 'domain' or 'domains', found {shown}", shown=shown(token)), hint
+            )
         concept = topics[0].concept if topics else None
         if concept is not None and not concept.domains:
-            self.naming.slip(token, "type", f"'{topics[0].name}' has no domains", "leave out 'in at least …'")
+            self.naming.slip(
+                token, "type", said("'{name}' has no domains", name=topics[0].name), "leave out 'in at least …'"
+            )
         is_other = self.scanner.accept("other", "than")
         if not is_other and not self.scanner.accept("of"):
             return Domains(needed)
@@ -157,8 +179,10 @@ class MeasuredReader(ShiftReader):
         known = {} if concept is None else {name: code.id for code in concept.domains for name in (code.id, *code.also)}
         if concept is not None and token.text not in known:
             near = nearest(token.text, known)
-            hint = f"did you mean '{near}'?" if near else f"domains: {', '.join(known)}"
-            self.naming.slip(token, "unknown-name", f"'{concept.id}' has no domain '{token.text}'", hint)
+            hint = said("did you mean '{near}'?", near=near) if near else f"domains: {', '.join(known)}"
+            self.naming.slip(
+                token, "unknown-name", said("'{id}' has no domain '{text}'", id=concept.id, text=token.text), hint
+            )
         return known.get(token.text, token.text)
 
 

@@ -8,6 +8,7 @@ from core.criteria.parsing.naming import Naming, Topic
 from core.criteria.parsing.scanner import Token
 from core.criteria.parsing.windows import counts_half_lives
 from core.criteria.values import OnDay, Window
+from core.language.said import said
 
 _COMPARABLE = (Kind.NUMBER, Kind.TITRE, Kind.TEST, Kind.SCORE, Kind.CLASSIFICATION, Kind.AGE, Kind.DOSE)
 _OF_A_DAY = ("", "latest")
@@ -17,12 +18,17 @@ def check_comparable(at: Token, topics: tuple[Topic, ...], naming: Naming) -> No
     """Report what is no number; ``at`` is the operator."""
     for topic in topics:
         if topic.concept is not None and topic.concept.kind not in _COMPARABLE:
-            hint = f"write '{topic.name} is …'"
+            hint = said("write '{name} is …'", name=topic.name)
             if topic.concept.kind is Kind.DATE:
-                hint = f"write 'time since {topic.name} <= …'"
-            naming.slip(at, "type", f"'{topic.name}' is not a number", hint)
+                hint = said("write 'time since {name} <= …'", name=topic.name)
+            naming.slip(at, "type", said("'{name}' is not a number", name=topic.name), hint)
         elif topic.concept is None and topic.words[:2] == ("yes", "no"):
-            naming.slip(at, "type", f"'{topic.name}' is a question", f"write '{topic.name} is yes'")
+            naming.slip(
+                at,
+                "type",
+                said("'{name}' is a question", name=topic.name),
+                said("write '{name} is yes'", name=topic.name),
+            )
 
 
 def check_window(pick: Pick, window: Window | None, at: Token, topics: tuple[Topic, ...], naming: Naming) -> None:
@@ -46,7 +52,7 @@ def check_window(pick: Pick, window: Window | None, at: Token, topics: tuple[Top
 def _check_field(pick: Pick, window: Window | None, at: Token, naming: Naming) -> None:
     if window is not None or pick:
         hint = "write it behind the bracket, or before the record"
-        naming.slip(at, "window", f"all facts of {naming.place} are of one day", hint)
+        naming.slip(at, "window", said("all facts of {place} are of one day", place=naming.place), hint)
 
 
 def _check_answer(topic: Topic, pick: Pick, window: Window | None, at: Token, naming: Naming) -> None:
@@ -56,10 +62,10 @@ def _check_answer(topic: Topic, pick: Pick, window: Window | None, at: Token, na
         hint = "leave the window out; 'valid_for' says how long an answer stands"
         if topic.concept is not None:
             hint = "leave the window out, or write 'at screening'"
-        naming.slip(at, "window", f"'{topic.name}' is as of the decision day", hint)
+        naming.slip(at, "window", said("'{name}' is as of the decision day", name=topic.name), hint)
 
 
 def _check_dose(topic: Topic, pick: Pick, window: Window | None, at: Token, naming: Naming) -> None:
     if pick == "first" or (pick not in (*_OF_A_DAY, "ever") and window is None):
-        hint = f"write 'any {topic.name} … within 8 weeks before screening'"
-        naming.slip(at, "window", f"over which days '{topic.name}' is looked at is not said", hint)
+        hint = said("write 'any {name} … within 8 weeks before screening'", name=topic.name)
+        naming.slip(at, "window", said("over which days '{name}' is looked at is not said", name=topic.name), hint)

@@ -9,6 +9,7 @@ from core.catalogue.concept import Concept, Kind
 from core.criteria.parsing.meant import name_hint
 from core.criteria.parsing.scanner import RESERVED, Scanner, SentenceError, Token, shown
 from core.criteria.scope import TARGET, Scope
+from core.language.said import said
 from core.source_text.suggestion import nearest
 
 _YES_NO = ("yes", "no")
@@ -39,7 +40,9 @@ class Naming:
         """Take a name; a reserved word or anything else is an error."""
         token = self.scanner.peek()
         if token.kind != "name" or token.text in RESERVED or not token.text.isidentifier():
-            self.scanner.fail(token, "syntax", f"expected {what}, found {shown(token)}", name_hint(token))
+            self.scanner.fail(
+                token, "syntax", said("expected {what}, found {shown}", what=what, shown=shown(token)), name_hint(token)
+            )
         return self.scanner.take()
 
     def topic(self, token: Token) -> Topic:
@@ -57,8 +60,10 @@ class Naming:
             self._unknown(token, "name", self._measured_names())
             return Topic(name, None, ())
         if concept.kind in _HAPPENS:
-            hint = f"write 'has {concept.id}' or 'had {concept.id} within …'"
-            self.slip(token, "type", f"'{name}' is something that is there or happened, not a value", hint)
+            hint = said("write 'has {id}' or 'had {id} within …'", id=concept.id)
+            self.slip(
+                token, "type", said("'{name}' is something that is there or happened, not a value", name=name), hint
+            )
         return Topic(concept.id, concept)
 
     def measured_names(self, tokens: Iterable[Token]) -> tuple[tuple[str, ...], tuple[Topic, ...]]:
@@ -106,8 +111,12 @@ class Naming:
         landmarks = tuple(found.id for found in self.scope.catalogue.of_kind(Kind.DATE))
         if concept is None or concept.kind is not Kind.DATE:
             near = nearest(token.text, landmarks)
-            hint = f"did you mean '{near}'?" if near else "name the day it counts from, such as ssc_diagnosis"
-            self.slip(token, "unknown-name", f"'{token.text}' is no dated landmark", hint)
+            hint = (
+                said("did you mean '{near}'?", near=near)
+                if near
+                else "name the day it counts from, such as ssc_diagnosis"
+            )
+            self.slip(token, "unknown-name", said("'{text}' is no dated landmark", text=token.text), hint)
         return concept_id
 
     def slip(self, token: Token, code: str, message: str, hint: str = "") -> None:
@@ -120,9 +129,13 @@ class Naming:
         known = self.fields or {}
         concept = known.get(token.text)
         if concept is None:
-            message = f"'{token.text}' is no field of {self.place}"
+            message = said("'{text}' is no field of {place}", text=token.text, place=self.place)
             near = nearest(token.text, known)
-            hint = f"did you mean '{near}'?" if near else f"its facts: {', '.join(known) or 'none'}"
+            hint = (
+                said("did you mean '{near}'?", near=near)
+                if near
+                else said("its facts: {names}", names=", ".join(known) or "none")
+            )
             self.slip(token, "unknown-name", message, hint)
             return Topic(token.text, None, ())
         return Topic(token.text, concept)
@@ -136,15 +149,17 @@ class Naming:
         concept_id = self.scope.catalogue.id_of(token.text) or token.text
         concept = self.scope.catalogue.concept(concept_id)
         if concept is None and self.scope.catalogue.drugs_of(concept_id):
-            hint = f"write 'received {concept_id}' or 'on {concept_id}'"
-            self.slip(token, "type", f"'{token.text}' is a drug, not a diagnosis or event", hint)
+            hint = said("write 'received {concept_id}' or 'on {concept_id}'", concept_id=concept_id)
+            self.slip(token, "type", said("'{text}' is a drug, not a diagnosis or event", text=token.text), hint)
         elif concept is None:
             known = (found.id for kind in _HAPPENS for found in self.scope.catalogue.of_kind(kind))
             self._unknown(token, "diagnosis or event", known)
         elif concept.kind not in _HAPPENS:
             written = "is …" if concept.kind in _IN_WORDS else ">= …"
-            hint = f"leave the verb out: '{concept_id} {written}'"
-            self.scanner.fail(token, "type", f"'{token.text}' is a value, not a diagnosis or event", hint)
+            hint = said("leave the verb out: '{concept_id} {written}'", concept_id=concept_id, written=written)
+            self.scanner.fail(
+                token, "type", said("'{text}' is a value, not a diagnosis or event", text=token.text), hint
+            )
         return concept_id
 
     def _drug(self, token: Token) -> str:
@@ -161,7 +176,12 @@ class Naming:
         if concept is None:
             return self._drug(token)
         if not concept.is_given:
-            self.slip(token, "type", f"'{token.text}' is not given to a patient", f"write 'had {concept_id}'")
+            self.slip(
+                token,
+                "type",
+                said("'{text}' is not given to a patient", text=token.text),
+                said("write 'had {concept_id}'", concept_id=concept_id),
+            )
         return concept_id
 
     def _measured_names(self) -> tuple[str, ...]:
@@ -173,9 +193,16 @@ class Naming:
         return (*spellings, *self.scope.groups)
 
     def _unknown(self, token: Token, what: str, known: Iterable[str]) -> None:
-        self.slip(token, "unknown-name", f"unknown {what} '{token.text}'", _suggestion(token.text, known))
+        self.slip(
+            token,
+            "unknown-name",
+            said("unknown {what} '{text}'", what=what, text=token.text),
+            _suggestion(token.text, known),
+        )
 
 
 def _suggestion(word: str, known: Iterable[str]) -> str:
     near = nearest(word, known)
-    return f"did you mean '{near}'?" if near else "use a name of the catalogue, or declare it in this file"
+    return (
+        said("did you mean '{near}'?", near=near) if near else "use a name of the catalogue, or declare it in this file"
+    )

@@ -13,6 +13,7 @@ from core.criteria.parsing.scanner import Scanner, Token
 from core.criteria.parsing.windows import take_name_list
 from core.criteria.scope import Scope
 from core.criteria.values import Which
+from core.language.said import said
 
 
 class PartReader(ABC):
@@ -45,7 +46,7 @@ class PartReader(ABC):
         is_said = start.text in ("any", "each")
         if is_said:
             self.scanner.take()
-            self.scanner.expect("of", f"write '{start.text} of (…)'")
+            self.scanner.expect("of", said("write '{text} of (…)'", text=start.text))
         tokens = take_name_list(self.scanner, self.naming)
         if len(tokens) > 1 and not is_said:
             hint = "write 'any of (…)' or 'each of (…)'"

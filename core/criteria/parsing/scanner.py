@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import NoReturn
 
+from core.language.said import said
+
 RESERVED = frozenset(
     [
         "LLN",
@@ -148,7 +150,7 @@ class Scanner:
         """Take the next sign, which must be ``word``."""
         token = self.peek()
         if token.text != word:
-            self.fail(token, "syntax", f"expected '{word}', found {shown(token)}", example)
+            self.fail(token, "syntax", said("expected '{word}', found {shown}", word=word, shown=shown(token)), example)
         return self.take()
 
     def unit(self, known: tuple[str, ...]) -> Token | None:

@@ -33,6 +33,7 @@ from core.criteria.parsing.scanner import SentenceError, Token, shown
 from core.criteria.parsing.windows import take_window
 from core.criteria.scope import Scope
 from core.criteria.values import Subject, Term, Window
+from core.language.said import said
 
 _RESULTS_AHEAD = 3
 
@@ -56,7 +57,7 @@ class SentenceReader(HistoryReader, MeasuredReader):
         token = self.scanner.peek()
         if token.kind != "end":
             hint = ending_hint(token, self.scanner.peek(1))
-            self.scanner.fail(token, "syntax", f"the sentence should end before {shown(token)}", hint)
+            self.scanner.fail(token, "syntax", said("the sentence should end before {shown}", shown=shown(token)), hint)
         return node
 
     @override
@@ -109,7 +110,7 @@ class SentenceReader(HistoryReader, MeasuredReader):
     def _refuse_in_record(self, token: Token) -> None:
         """Inside the brackets of a record only its own facts stand."""
         if self.naming.fields is not None:
-            message = f"'{token.text}' does not speak of the facts of {self.naming.place}"
+            message = said("'{text}' does not speak of the facts of {place}", text=token.text, place=self.naming.place)
             self.naming.slip(token, "type", message, "write it outside the brackets, behind 'and'")
 
     def _measured(self) -> Condition:
@@ -139,13 +140,17 @@ class SentenceReader(HistoryReader, MeasuredReader):
         token = self.scanner.peek()
         concept = topics[0].concept if topics else None
         is_fact = concept is None or concept.kind is Kind.YES_NO
-        hint = f"write '{start.text} is yes'" if is_fact else f"write '{start.text} >= …'"
+        hint = (
+            said("write '{text} is yes'", text=start.text) if is_fact else said("write '{text} >= …'", text=start.text)
+        )
         meant = meant_operator(token, self.scanner.peek(1))
         if meant:
-            hint = f"write {meant}"
+            hint = said("write {what}", what=meant)
         elif token.text == ",":
             hint = LIST
-        self.scanner.fail(token, "syntax", f"expected a comparison or 'is', found {shown(token)}", hint)
+        self.scanner.fail(
+            token, "syntax", said("expected a comparison or 'is', found {shown}", shown=shown(token)), hint
+        )
 
     # --- brackets
 

@@ -13,6 +13,7 @@ from core.criteria.parsing.scanner import Token
 from core.criteria.parsing.terms import TermReader
 from core.criteria.parsing.windows import take_window
 from core.criteria.values import Amount, Limit
+from core.language.said import said
 
 Scale = Literal["relative", "points", ""]
 
@@ -22,7 +23,7 @@ class ShiftReader(TermReader):
 
     def shift(self, direction: Literal["rise", "fall"]) -> Shift:
         """Read a change; the direction itself has been taken."""
-        self.scanner.expect("in", f"write '{direction} in … >= 3 over 6 months'")
+        self.scanner.expect("in", said("write '{direction} in … >= 3 over 6 months'", direction=direction))
         term, topic = self.term()
         check_comparable(self.scanner.peek(), (topic,), self.naming)
         op = take_op(self.scanner)
@@ -49,15 +50,15 @@ class ShiftReader(TermReader):
         word = self.scanner.peek()
         if self.scanner.accept("relative"):
             if not is_in_percent:
-                hint = f"write '{number.text} % relative'"
+                hint = said("write '{text} % relative'", text=number.text)
                 self.naming.slip(word, "scale", "a relative change is in % of the earlier value", hint)
             return "relative"
         if self.scanner.accept("points"):
             if not is_in_percent:
                 hint = "leave 'points' out"
-                self.naming.slip(word, "scale", f"'{topic.name}' is not measured in points of %", hint)
+                self.naming.slip(word, "scale", said("'{name}' is not measured in points of %", name=topic.name), hint)
             return "points"
         if is_in_percent:
             hint = "write 'relative' (82 to 73 is 11 %) or 'points' (82 to 73 is 9 points) behind the number"
-            self.naming.slip(number, "scale", f"a change of '{topic.name}' in % has two readings", hint)
+            self.naming.slip(number, "scale", said("a change of '{name}' in % has two readings", name=topic.name), hint)
         return ""

@@ -10,6 +10,7 @@ from core.criteria.parsing.reader import PartReader
 from core.criteria.parsing.scanner import Token
 from core.criteria.parsing.windows import take_name_list
 from core.criteria.values import Items, Several, Subject, Term
+from core.language.said import said
 from core.source_text.suggestion import nearest
 
 _PICKS: dict[str, Pick] = {
@@ -45,7 +46,7 @@ class TermReader(PartReader):
                 return Several("any" if word == "any" else "each", names), topics
         if self.scanner.accept("at", "least"):
             needed = take_count(self.scanner, "how many of them")
-            self.scanner.expect("of", f"write 'at least {needed} of (…)'")
+            self.scanner.expect("of", said("write 'at least {needed} of (…)'", needed=needed))
             names, topics = self.naming.measured_names(take_name_list(self.scanner, self.naming))
             return Several("at_least", names, needed), topics
         term, topic = self.term()
@@ -57,8 +58,8 @@ class TermReader(PartReader):
         if self._is_definition(token):
             return Term(token.text), Topic(token.text, None)
         if token.text in self.scope.groups:
-            hint = f"write 'any of {token.text}' or 'each of {token.text}'"
-            self.scanner.fail(token, "type", f"'{token.text}' is a group of several", hint)
+            hint = said("write 'any of {text}' or 'each of {text}'", text=token.text)
+            self.scanner.fail(token, "type", said("'{text}' is a group of several", text=token.text), hint)
         topic = self.naming.topic(token)
         qualifiers: tuple[str, ...] = ()
         if self.scanner.is_next("("):
@@ -75,9 +76,13 @@ class TermReader(PartReader):
         if topic.concept.kind is Kind.CLASSIFICATION:
             known["score"] = "score"
         if token.text not in known:
-            message = f"'{token.text}' is no method or sample of '{topic.name}'"
+            message = said("'{text}' is no method or sample of '{name}'", text=token.text, name=topic.name)
             near = nearest(token.text, known)
-            hint = f"did you mean '{near}'?" if near else f"known: {', '.join(known) or 'none'}"
+            hint = (
+                said("did you mean '{near}'?", near=near)
+                if near
+                else said("known: {names}", names=", ".join(known) or "none")
+            )
             self.naming.slip(token, "unknown-name", message, hint)
         return known.get(token.text, token.text)
 
@@ -93,8 +98,14 @@ class TermReader(PartReader):
         for name in tokens:
             if topic.concept is not None and name.text not in known:
                 near = nearest(name.text, known)
-                hint = f"did you mean '{near}'?" if near else f"items: {', '.join(sorted(known)) or 'none'}"
-                self.naming.slip(name, "unknown-name", f"'{name.text}' is no item of '{topic.name}'", hint)
+                hint = (
+                    said("did you mean '{near}'?", near=near)
+                    if near
+                    else f"items: {', '.join(sorted(known)) or 'none'}"
+                )
+                self.naming.slip(
+                    name, "unknown-name", said("'{text}' is no item of '{name}'", text=name.text, name=topic.name), hint
+                )
         names = tuple(known.get(name.text, name.text) for name in tokens)
         return Items("without" if token.text == "without" else "only", names)
 

@@ -14,6 +14,7 @@ from core.criteria.parsing.scanner import Scanner, SentenceError
 from core.criteria.parsing.windows import counts_half_lives, take_span
 from core.criteria.scope import Scope
 from core.criteria.values import Lasting, Limit, Within
+from core.language.said import said
 from core.source_text.fields import Fields
 from core.source_text.suggestion import nearest
 from core.source_text.tree import Mapping, Scalar, Sequence, Tree
@@ -64,7 +65,12 @@ class _Block:
             return None
         if bool(of) != bool(at_least):
             missing = "at_least" if of else "of"
-            fields.report(fields.written.span, "missing-key", f"the key '{missing}' is missing", f"write {missing}: …")
+            fields.report(
+                fields.written.span,
+                "missing-key",
+                said("the key '{missing}' is missing", missing=missing),
+                said("write {missing}: …", missing=missing),
+            )
             return None
         self._check_named((*of, *all_of, *(name for place in one_from_each for name in place)))
         return Therapy(
@@ -100,14 +106,21 @@ class _Block:
                 meant = self.scope.drugs((self.scope.catalogue.id_of(scalar.text) or scalar.text,))
                 if meant and not meant & drugs:
                     hint = "name it under 'of', 'all_of' or 'one_from_each' too, or take it out"
-                    self.fields.report(scalar.span, "not-counted", f"'{scalar.text}' is not counted here", hint)
+                    self.fields.report(
+                        scalar.span, "not-counted", said("'{text}' is not counted here", text=scalar.text), hint
+                    )
 
     def _count(self, key: str) -> int:
         scalar = self.fields.scalar(key)
         if scalar is None:
             return 0
         if not scalar.text.isdecimal() or int(scalar.text) < 1:
-            self.fields.report(scalar.span, "number", f"'{key}' is '{scalar.text}'", "write a whole number from 1")
+            self.fields.report(
+                scalar.span,
+                "number",
+                said("'{key}' is '{text}'", key=key, text=scalar.text),
+                "write a whole number from 1",
+            )
             return 0
         return int(scalar.text)
 
@@ -123,9 +136,11 @@ class _Block:
             known = [name for name in catalogue.names if catalogue.drugs_of(catalogue.id_of(name) or "")]
             near = nearest(scalar.text, (*known, *self.scope.groups))
             hint = (
-                f"did you mean '{near}'?" if near else "use a drug or class of the catalogue, or a group of this file"
+                said("did you mean '{near}'?", near=near)
+                if near
+                else "use a drug or class of the catalogue, or a group of this file"
             )
-            self.fields.report(scalar.span, "unknown-name", f"unknown drug '{scalar.text}'", hint)
+            self.fields.report(scalar.span, "unknown-name", said("unknown drug '{text}'", text=scalar.text), hint)
         return drug
 
     def _lists(self, key: str) -> tuple[tuple[str, ...], ...]:
@@ -135,8 +150,8 @@ class _Block:
             if isinstance(item, Sequence):
                 found.append(tuple(self._name(name) for name in item if isinstance(name, Scalar)))
             else:
-                hint = f"write {key}: [[a, b], [c, d]]"
-                self.fields.report(item.span, "kind", f"'{key}' is a list of lists", hint)
+                hint = said("write {key}: [[a, b], [c, d]]", key=key)
+                self.fields.report(item.span, "kind", said("'{key}' is a list of lists", key=key), hint)
         return tuple(names for names in found if names)
 
     def _counting(self) -> Literal["drugs", "groups", "lines"]:
@@ -158,8 +173,14 @@ class _Block:
         for scalar in self.fields.texts(key):
             if scalar.text not in known:
                 near = nearest(scalar.text, known)
-                hint = f"did you mean '{near}'?" if near else f"write some of: {', '.join(known)}"
-                self.fields.report(scalar.span, "unknown-value", f"'{scalar.text}' is no outcome or reason", hint)
+                hint = (
+                    said("did you mean '{near}'?", near=near)
+                    if near
+                    else said("write some of: {names}", names=", ".join(known))
+                )
+                self.fields.report(
+                    scalar.span, "unknown-value", said("'{text}' is no outcome or reason", text=scalar.text), hint
+                )
         return tuple(scalar.text for scalar in self.fields.texts(key))
 
     def _lasting(self, key: str) -> Lasting | None:
@@ -170,8 +191,10 @@ class _Block:
         scanner, naming = self._reading(scalar)
         is_more = scanner.accept("more", "than")
         if not is_more and not scanner.accept("at", "least"):
-            hint = f"write '{key}: at least {scalar.text}'"
-            self.fields.report(scalar.span, "syntax", f"'{scalar.text}' does not say whether more is enough", hint)
+            hint = said("write '{key}: at least {text}'", key=key, text=scalar.text)
+            self.fields.report(
+                scalar.span, "syntax", said("'{text}' does not say whether more is enough", text=scalar.text), hint
+            )
             return None
         try:
             span = take_span(scanner, naming)
@@ -182,7 +205,10 @@ class _Block:
         self._end(scalar, scanner)
         if not isinstance(span, Duration):
             self.fields.report(
-                scalar.span, "window", f"'{scalar.text}' is no plain length", "write 'at least 12 weeks'"
+                scalar.span,
+                "window",
+                said("'{text}' is no plain length", text=scalar.text),
+                "write 'at least 12 weeks'",
             )
             return None
         return Lasting(span, is_more)
@@ -205,7 +231,9 @@ class _Block:
             return None
         duration = parse_duration(scalar.text)
         if duration is None:
-            self.fields.report(scalar.span, "syntax", f"'{scalar.text}' is no length of time", "write '28 days'")
+            self.fields.report(
+                scalar.span, "syntax", said("'{text}' is no length of time", text=scalar.text), "write '28 days'"
+            )
         return duration
 
     def _looking_back(self) -> Within | None:
@@ -273,4 +301,4 @@ class _Block:
         if token.kind != "end":
             span = scalar.span_of(token.start, token.end)
             hint = "write 'at least 12 weeks', '24 months before screening' or '>= 10 mg/day', and nothing behind it"
-            self.fields.report(span, "syntax", f"the text should end before '{token.text}'", hint)
+            self.fields.report(span, "syntax", said("the text should end before '{text}'", text=token.text), hint)

@@ -18,6 +18,7 @@ from core.criteria.values import (
     Window,
     Within,
 )
+from core.language.said import said
 from core.source_text.suggestion import nearest
 
 _SIDES: dict[str, Side] = {"before": "before", "after": "after", "of": "of"}
@@ -51,7 +52,7 @@ def _take_stretch(scanner: Scanner, naming: Naming) -> Stretch:
     token = scanner.take()
     if token.text not in ("before", "after"):
         hint = "write 'from 8 days to 1 day before lymphodepletion'"
-        scanner.fail(token, "syntax", f"expected 'before' or 'after', found {shown(token)}", hint)
+        scanner.fail(token, "syntax", said("expected 'before' or 'after', found {shown}", shown=shown(token)), hint)
     anchor = naming.anchor(naming.take_name("a decision point"))
     return Stretch(far, near, "before" if token.text == "before" else "after", anchor)
 
@@ -69,7 +70,7 @@ def take_span(scanner: Scanner, naming: Naming) -> Span:
     if scanner.accept("the"):
         token = scanner.take()
         if token.text not in ("longer", "shorter"):
-            scanner.fail(token, "syntax", f"expected 'longer' or 'shorter', found {shown(token)}")
+            scanner.fail(token, "syntax", said("expected 'longer' or 'shorter', found {shown}", shown=shown(token)))
         scanner.expect("of")
         first = take_span(scanner, naming)
         scanner.expect("and", "write 'the longer of 4 weeks and 5 half-lives'")
@@ -84,12 +85,15 @@ def take_span(scanner: Scanner, naming: Naming) -> Span:
     token = naming.take_name("a length of time or a window of the file")
     if scanner.peek().text in TIME_UNITS:
         scanner.fail(
-            token, "syntax", f"'{token.text}' is no number", f"write digits, such as '4 {scanner.peek().text}'"
+            token,
+            "syntax",
+            said("'{text}' is no number", text=token.text),
+            said("write digits, such as '4 {text}'", text=scanner.peek().text),
         )
     if token.text not in naming.scope.windows:
         near = nearest(token.text, naming.scope.windows)
-        hint = f"did you mean '{near}'?" if near else "name it under 'windows:' or write '28 days'"
-        naming.slip(token, "unknown-name", f"unknown window '{token.text}'", hint)
+        hint = said("did you mean '{near}'?", near=near) if near else "name it under 'windows:' or write '28 days'"
+        naming.slip(token, "unknown-name", said("unknown window '{text}'", text=token.text), hint)
     return NamedWindow(token.text)
 
 
@@ -135,6 +139,11 @@ def take_name_list(scanner: Scanner, naming: Naming) -> tuple[Token, ...]:
         names.append(naming.take_name("a name"))
     token = scanner.peek()
     if token.kind == "name" and token.text not in RESERVED:
-        scanner.fail(token, "syntax", f"expected ',' or ')', found {shown(token)}", "put a comma between the names")
+        scanner.fail(
+            token,
+            "syntax",
+            said("expected ',' or ')', found {shown}", shown=shown(token)),
+            "put a comma between the names",
+        )
     scanner.expect(")", "close the bracket with ')' after the last name")
     return tuple(names)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from core.catalogue.catalogue import Catalogue
+from core.language.said import said
 from core.source_text.problem import Problem, Span
 from core.source_text.suggestion import nearest
 
@@ -69,13 +70,19 @@ def _problem_of(name: str, catalogue: Catalogue) -> tuple[str, str] | None:
     if word == "date":
         return _unknown(of, POINTS, "point") if of not in POINTS else None
     near = nearest(name, MACROS)
-    hint = f"did you mean '{{{{{near}}}}}'?" if near else f"known: {', '.join((*MACROS, 'value …', 'date …'))}"
-    return f"there is no macro '{name}'", hint
+    hint = (
+        said("did you mean '{{{{{near}}}}}'?", near=near)
+        if near
+        else said("known: {names}", names=", ".join((*MACROS, "value …", "date …")))
+    )
+    return said("there is no macro '{name}'", name=name), hint
 
 
 def _unknown(name: str, known: Iterable[str], what: str) -> tuple[str, str]:
     near = nearest(name, known)
-    return f"there is no {what} '{name}'", f"did you mean '{near}'?" if near else f"write a {what} that is known"
+    return said("there is no {what} '{name}'", what=what, name=name), said(
+        "did you mean '{near}'?", near=near
+    ) if near else said("write a {what} that is known", what=what)
 
 
 def _normal(name: str) -> str:

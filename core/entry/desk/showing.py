@@ -15,6 +15,7 @@ from core.entry.typed.dates import shown_date
 from core.entry.typed.showing import beside_text, brief_text
 from core.entry.typed.units import shown_unit
 from core.language.phrases import Phrases
+from core.language.translating import translated
 from core.values.partial_date import parse_partial_date
 
 
@@ -37,8 +38,12 @@ def field_state(desk: Desk, where: Field, phrases: Phrases, too_old_for: int = 0
 
 
 def say(phrase: Phrase, phrases: Phrases) -> str:
-    """Return a phrase in words."""
-    return phrases.say(phrase.id, **phrase.arguments)
+    """Return a phrase in words; what a reader of files said of the text is said in the language too."""
+    arguments = {
+        name: translated(each, phrases.language) if isinstance(each, str) else each
+        for name, each in phrase.arguments.items()
+    }
+    return phrases.say(phrase.id, **arguments)
 
 
 def problem_words(typed: Typed, phrases: Phrases) -> str:

@@ -9,6 +9,7 @@ from core.criteria.nodes import AnyOf, Condition, State, walk
 from core.criteria.printing.sentences import is_sentence, print_sentence
 from core.criteria.scope import Scope
 from core.criteria.values import Term
+from core.language.said import said
 from core.rule_files.demands import opposite
 from core.rule_files.ranges import demand_of, lies_in
 from core.rule_files.remarks import conditions_of, remark, scope_of
@@ -27,7 +28,9 @@ def lint(rule_file: RuleFile) -> Iterator[Problem]:
             for node in walk(condition):
                 if _is_always_true(node, scope):
                     shown = f"'{print_sentence(node)}'" if is_sentence(node) else "a block"
-                    yield remark(rule_file, criterion, CODE, f"{shown} always holds", "take it out, or mend it")
+                    yield remark(
+                        rule_file, criterion, CODE, said("{shown} always holds", shown=shown), "take it out, or mend it"
+                    )
 
 
 def _is_always_true(node: Condition, scope: Scope) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from core.criteria.nodes import Between, Compare, Condition, Includes, Repeated, Shift, Shows, State, TimeSince
 from core.criteria.scope import Scope
 from core.criteria.values import Term
+from core.language.said import said
 from core.rule_files.remarks import conditions_of, scope_of, walk_outside
 from core.rule_files.rule_file import RuleFile
 from core.source_text.problem import Problem
@@ -18,7 +19,7 @@ def lint(rule_file: RuleFile) -> Iterator[Problem]:
     for criterion in rule_file.all_criteria:
         nodes = (node for condition in conditions_of(criterion) for node in walk_outside(condition))
         if criterion.is_absence_assumed and any(_is_measured(node, scope) for node in nodes):
-            message = f"'{criterion.id}' assumes absence, and part of it is measured"
+            message = said("'{id}' assumes absence, and part of it is measured", id=criterion.id)
             hint = "only what is had, received or taken can be assumed absent: split the criterion"
             yield Problem(rule_file.file, criterion.span, "assume-absent-on-measurement", message, hint)
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from core.criteria.nodes import Condition, Failed, Had, Has, Off, On, Received, Stable, Therapy, walk
 from core.criteria.scope import Scope
+from core.language.said import said
 from core.rule_files.remarks import conditions_of, remark, scope_of
 from core.rule_files.rule_file import RuleFile
 from core.source_text.problem import Problem
@@ -18,7 +19,7 @@ def lint(rule_file: RuleFile) -> Iterator[Problem]:
         used = {name for each in conditions_of(criterion) for node in walk(each) for name in _names(node)}
         for name in sorted(used):
             if _is_empty(name, scope):
-                message = f"nobody lists the members of '{name}'"
+                message = said("nobody lists the members of '{name}'", name=name)
                 hint = "list them under 'groups:', or name the drugs"
                 yield remark(rule_file, criterion, "class-unlisted", message, hint)
 

@@ -9,6 +9,7 @@ from core.criteria.nodes import All, AnyOf, Between, Condition, State, walk
 from core.criteria.printing.sentences import is_sentence, print_sentence
 from core.criteria.scope import Scope
 from core.criteria.values import Term
+from core.language.said import said
 from core.rule_files.demands import demands, opposite
 from core.rule_files.ranges import are_apart, demand_of, number_of
 from core.rule_files.remarks import conditions_of, remark, scope_of
@@ -31,7 +32,7 @@ def _inside(rule_file: RuleFile, criterion: Criterion, scope: Scope) -> Iterator
     for condition in conditions_of(criterion):
         for node in walk(condition):
             if isinstance(node, Between) and _is_turned_round(node, scope):
-                message = f"'{print_sentence(node)}' can never hold"
+                message = said("'{print_sentence}' can never hold", print_sentence=print_sentence(node))
                 yield remark(rule_file, criterion, CODE, message, "write the lower limit first")
             if isinstance(node, All):
                 yield from _pairs(rule_file, criterion, tuple(demands(node)), (), scope)
@@ -65,7 +66,7 @@ def _pairs(
     for index, one in enumerate(demanded):
         for other in others or demanded[:index]:
             if _exclude_each_other(one, other, scope):
-                message = f"{_shown(other)} and {_shown(one)} can never hold together"
+                message = said("{shown} and {shown2} can never hold together", shown=_shown(other), shown2=_shown(one))
                 yield remark(rule_file, criterion, CODE, message, "mend one of them, or join them with 'any'")
 
 

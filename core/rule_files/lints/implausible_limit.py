@@ -9,6 +9,7 @@ from core.criteria.nodes import Between, Compare, Condition, walk
 from core.criteria.printing.parts import print_limit
 from core.criteria.scope import Scope
 from core.criteria.values import Amount, Extreme, Limit, Several, Term
+from core.language.said import said
 from core.rule_files.remarks import conditions_of, remark, scope_of
 from core.rule_files.rule_file import RuleFile
 from core.source_text.problem import Problem
@@ -21,7 +22,11 @@ def lint(rule_file: RuleFile) -> Iterator[Problem]:
         for condition in conditions_of(criterion):
             for node in walk(condition):
                 for limit, concept in _compared(node, scope):
-                    message = f"{print_limit(limit)} is outside the plausible range of '{concept.id}'"
+                    message = said(
+                        "{print_limit} is outside the plausible range of '{id}'",
+                        print_limit=print_limit(limit),
+                        id=concept.id,
+                    )
                     yield remark(rule_file, criterion, "implausible-limit", message, "check the unit and the point")
 
 

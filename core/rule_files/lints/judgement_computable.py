@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from core.catalogue.concept import Kind
 from core.criteria.scope import Question, Scope
+from core.language.said import said
 from core.rule_files.remarks import remark_on_file, scope_of
 from core.rule_files.rule_file import RuleFile
 from core.source_text.problem import Problem
@@ -21,8 +22,8 @@ def lint(rule_file: RuleFile) -> Iterator[Problem]:
     for question in scope.questions.values():
         concept = _concept_of(question, scope)
         if concept:
-            message = f"'{question.id}' asks a person for what '{concept}' records"
-            hint = f"write a condition on '{concept}', or ask for what only a person can judge"
+            message = said("'{id}' asks a person for what '{concept}' records", id=question.id, concept=concept)
+            hint = said("write a condition on '{concept}', or ask for what only a person can judge", concept=concept)
             yield remark_on_file(rule_file, "judgement-computable", message, hint)
 
 

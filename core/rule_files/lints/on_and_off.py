@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from core.criteria.nodes import Condition, Not, Off, On, Received
 from core.criteria.scope import Scope
+from core.language.said import said
 from core.rule_files.demands import demands
 from core.rule_files.remarks import remark, scope_of
 from core.rule_files.rule_file import Criterion, RuleFile
@@ -39,7 +40,13 @@ def _clashes(rule_file: RuleFile, criteria: Sequence[Criterion], scope: Scope) -
                 if wanted and clash == wanted:
                     drug = min(clash)
                     other = forbidden[point][drug]
-                    message = f"at {point} '{criterion.id}' asks for {drug} and '{other}' forbids it"
+                    message = said(
+                        "at {point} '{id}' asks for {drug} and '{other}' forbids it",
+                        point=point,
+                        id=criterion.id,
+                        drug=drug,
+                        other=other,
+                    )
                     hint = "judge one of them at another point, or mend one"
                     yield remark(rule_file, criterion, "on-and-off", message, hint)
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from core.criteria.nodes import Condition, Includes, State
 from core.criteria.values import Several
+from core.language.said import said
 from core.rule_files.remarks import nodes_of, remark_on_file, scope_of
 from core.rule_files.rule_file import RuleFile
 from core.source_text.problem import Problem
@@ -16,8 +17,8 @@ def lint(rule_file: RuleFile) -> Iterator[Problem]:
     used = {name for node in nodes_of(rule_file) for name in _asked(node)}
     for name in scope_of(rule_file).questions:
         if name not in used:
-            message = f"the question '{name}' is asked and never used"
-            hint = f"use it in a condition: '{name} is yes', or take it out"
+            message = said("the question '{name}' is asked and never used", name=name)
+            hint = said("use it in a condition: '{name} is yes', or take it out", name=name)
             yield remark_on_file(rule_file, "question-unused", message, hint)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from core.criteria.nodes import Between, Compare, Condition, Defined, Includes, Repeated, Shift, State
 from core.criteria.values import Subject, Term
+from core.language.said import said
 from core.rule_files.remarks import remark, scope_of, walk_outside
 from core.rule_files.rule_file import Polarity, RuleFile
 from core.source_text.problem import Problem
@@ -20,7 +21,7 @@ def lint(rule_file: RuleFile) -> Iterator[Problem]:
         names = {name for node in walk_outside(criterion.condition) for name in _measured(node, criterion.polarity)}
         measured = sorted(name for name in names if name not in scope.questions and name not in scope.site)
         if len(measured) > 1:
-            message = f"'unless' lifts all of {', '.join(measured)}"
+            message = said("'unless' lifts all of {names}", names=", ".join(measured))
             hint = "give each its own criterion, or write the exception beside the one it belongs to"
             yield remark(rule_file, criterion, "unless-over-several", message, hint)
 

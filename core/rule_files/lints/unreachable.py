@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from core.criteria.nodes import All, AnyOf, AtLeast, Condition, WhenThen, walk
 from core.criteria.printing.sentences import is_sentence, print_sentence
 from core.criteria.scope import Scope
+from core.language.said import said
 from core.rule_files.ranges import demand_of, lies_in
 from core.rule_files.remarks import conditions_of, remark, scope_of
 from core.rule_files.rule_file import RuleFile
@@ -22,7 +23,7 @@ def lint(rule_file: RuleFile) -> Iterator[Problem]:
         for condition in conditions_of(criterion):
             for node in walk(condition):
                 for part in _idle(node, scope):
-                    message = f"{_shown(part)} can never change the answer"
+                    message = said("{shown} can never change the answer", shown=_shown(part))
                     yield remark(rule_file, criterion, CODE, message, "take it out, or mend it")
 
 

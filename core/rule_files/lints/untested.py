@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from core.language.said import said
 from core.rule_files.reach import reach_of
 from core.rule_files.remarks import remark, remark_on_file
 from core.rule_files.rule_file import Expected, Form, RuleFile
@@ -26,10 +27,12 @@ def lint(rule_file: RuleFile) -> Iterator[Problem]:
             continue
         reach = reach_of(criterion.satisfied)
         if reach.is_false and criterion.id not in failing:
-            message = f"no example shows '{criterion.id}' failing"
-            yield remark(rule_file, criterion, CODE, message, f"add an example with 'fails: [{criterion.id}]'")
+            message = said("no example shows '{id}' failing", id=criterion.id)
+            yield remark(
+                rule_file, criterion, CODE, message, said("add an example with 'fails: [{id}]'", id=criterion.id)
+            )
         elif reach.is_true and not any(_passes(criterion.id, each) for each in expected):
-            message = f"no example shows '{criterion.id}' passing"
+            message = said("no example shows '{id}' passing", id=criterion.id)
             yield remark(rule_file, criterion, CODE, message, "add an example in which it passes")
 
 

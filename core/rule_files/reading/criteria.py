@@ -10,6 +10,7 @@ from core.criteria.nodes import Condition, NotPublic, State, walk
 from core.criteria.parsing.conditions import ConditionReader
 from core.criteria.scope import Question, Scope
 from core.criteria.values import OnDay, Stretch, Term, Within
+from core.language.said import said
 from core.rule_files.reading.declarations import is_name, read_asked_of, read_aspects, read_length
 from core.rule_files.rule_file import Citation, Criterion, Form, Polarity, Source
 from core.source_text.fields import Fields
@@ -41,8 +42,10 @@ class CriteriaReader:
         tree = fields.tree(polarity.value)
         if isinstance(tree, Scalar):
             if tree.text != "not_public":
-                hint = f"write a list of criteria, or {polarity.value}: not_public"
-                fields.report(tree.span, "kind", f"'{polarity.value}' is '{tree.text}'", hint)
+                hint = said("write a list of criteria, or {value}: not_public", value=polarity.value)
+                fields.report(
+                    tree.span, "kind", said("'{value}' is '{text}'", value=polarity.value, text=tree.text), hint
+                )
             return (), False
         return tuple(self._listed(fields, polarity.value, polarity)), True
 
@@ -63,8 +66,10 @@ class CriteriaReader:
         entry.finish()
         if tree is None:
             near = nearest(name.text, self.blocks)
-            hint = f"did you mean '{near}'?" if near else "name it under 'blocks:'"
-            self.problems.append(Problem(self.file, name.span, "unknown-name", f"unknown block '{name.text}'", hint))
+            hint = said("did you mean '{near}'?", near=near) if near else "name it under 'blocks:'"
+            self.problems.append(
+                Problem(self.file, name.span, "unknown-name", said("unknown block '{text}'", text=name.text), hint)
+            )
             return []
         inner = Fields(Mapping((Entry(name, tree),), name.span, is_flow=False), self.file, self.problems)
         known = set(self.ids)
@@ -80,7 +85,9 @@ class CriteriaReader:
             return None
         if identity.text in self.ids:
             hint = "give each criterion an id of its own"
-            fields.report(identity.span, "duplicate-id", f"the id '{identity.text}' is used twice", hint)
+            fields.report(
+                identity.span, "duplicate-id", said("the id '{text}' is used twice", text=identity.text), hint
+            )
         self.ids.add(identity.text)
         self.written.add(identity.text)
         form, condition = self._form(fields, identity.text, polarity)
@@ -113,10 +120,10 @@ class CriteriaReader:
     def _form(self, fields: Fields, name: str, polarity: Polarity) -> tuple[Form, Condition | None]:
         written = [form for form in _FORMS if fields.written.get(form) is not None]
         if len(written) != 1:
-            message = "a criterion has exactly one of " + ", ".join(_FORMS)
+            message = said("a criterion has exactly one of {names}", names=", ".join(_FORMS))
             place = fields.written.span if not written else _key_span(fields, written[1])
             found = ", ".join(written) or "none of them"
-            fields.report(place, "form", message, f"found {found}")
+            fields.report(place, "form", message, said("found {names}", names=found))
             for form in written:
                 fields.tree(form)
             return Form.CONDITION, None
@@ -124,8 +131,8 @@ class CriteriaReader:
         wrong = "exclude_if" if polarity is Polarity.INCLUSION else "require"
         if form == wrong:
             other = "require" if form == "exclude_if" else "exclude_if"
-            message = f"'{form}' in the section '{polarity.value}'"
-            fields.report(_key_span(fields, form), "form", message, f"write '{other}'")
+            message = said("'{form}' in the section '{value}'", form=form, value=polarity.value)
+            fields.report(_key_span(fields, form), "form", message, said("write '{other}'", other=other))
         if form in ("require", "exclude_if"):
             tree = fields.required_tree(form)
             return Form.CONDITION, None if tree is None else self._reader.read(tree)
@@ -141,7 +148,12 @@ class CriteriaReader:
             given_by = fields.required_text("given_by") or "patient"
             asked_of = tuple(given_by.split(" or "))
             if ask != "consent":
-                fields.report(fields.span_of(form), "unknown-value", f"'formality' cannot be '{ask}'", "write consent")
+                fields.report(
+                    fields.span_of(form),
+                    "unknown-value",
+                    said("'formality' cannot be '{ask}'", ask=ask),
+                    "write consent",
+                )
         elif fields.written.get("from") is None or fields.written.get("until") is None:
             fields.report(
                 fields.span_of(form), "missing-key", "a commitment has a start and an end", "write from: and until:"
@@ -165,8 +177,14 @@ class CriteriaReader:
         for scalar in written:
             if scalar.text not in self.scope.anchors:
                 near = nearest(scalar.text, self.scope.anchors)
-                hint = f"did you mean '{near}'?" if near else f"write one of: {', '.join(self.scope.anchors)}"
-                fields.report(scalar.span, "unknown-name", f"unknown decision point '{scalar.text}'", hint)
+                hint = (
+                    said("did you mean '{near}'?", near=near)
+                    if near
+                    else said("write one of: {names}", names=", ".join(self.scope.anchors))
+                )
+                fields.report(
+                    scalar.span, "unknown-name", said("unknown decision point '{text}'", text=scalar.text), hint
+                )
         if written:
             return tuple(scalar.text for scalar in written)
         anchored = () if condition is None else tuple(_anchors_of(condition))
@@ -179,8 +197,10 @@ class CriteriaReader:
             key = match[1] if match else scalar.text
             if key not in self.sources:
                 near = nearest(key, self.sources)
-                hint = f"did you mean '{near}'?" if near else "name it under 'sources:'"
-                fields.report(scalar.span_of(0, len(key)), "unknown-source", f"unknown source '{key}'", hint)
+                hint = said("did you mean '{near}'?", near=near) if near else "name it under 'sources:'"
+                fields.report(
+                    scalar.span_of(0, len(key)), "unknown-source", said("unknown source '{key}'", key=key), hint
+                )
             found.append(Citation(key, (match[2] or "") if match else ""))
         return tuple(found)
 

@@ -12,6 +12,7 @@ from core.criteria.nodes import Condition, Defined, walk
 from core.criteria.parsing.conditions import ConditionReader
 from core.criteria.parsing.scanner import RESERVED
 from core.criteria.scope import Question, Scope, SiteFact
+from core.language.said import said
 from core.rule_files.rule_file import POINTS, Gap
 from core.source_text.fields import Fields
 from core.source_text.suggestion import nearest
@@ -49,7 +50,7 @@ def is_name(fields: Fields, scalar: Scalar) -> bool:
     """True if a text may be a name of the file; otherwise the problem is noted."""
     if scalar.text in RESERVED or _NAME.fullmatch(scalar.text) is None:
         hint = "use letters, digits and _, and no word of the language"
-        fields.report(scalar.span, "name", f"'{scalar.text}' cannot be a name", hint)
+        fields.report(scalar.span, "name", said("'{text}' cannot be a name", text=scalar.text), hint)
         return False
     return True
 
@@ -61,8 +62,10 @@ def read_aspects(fields: Fields, key: str) -> tuple[Aspect, ...]:
         try:
             found.append(Aspect(scalar.text))
         except ValueError:
-            hint = f"write some of: {', '.join(aspect.value for aspect in Aspect)}"
-            fields.report(scalar.span, "unknown-value", f"'{key}' cannot be '{scalar.text}'", hint)
+            hint = said("write some of: {names}", names=", ".join(aspect.value for aspect in Aspect))
+            fields.report(
+                scalar.span, "unknown-value", said("'{key}' cannot be '{text}'", key=key, text=scalar.text), hint
+            )
     return tuple(found)
 
 
@@ -71,7 +74,12 @@ def read_length(fields: Fields, key: str) -> Duration | None:
     scalar = fields.scalar(key)
     duration = None if scalar is None else parse_duration(scalar.text)
     if scalar is not None and duration is None:
-        fields.report(scalar.span, "syntax", f"'{scalar.text}' is no length of time", "write '28 days' or '3 months'")
+        fields.report(
+            scalar.span,
+            "syntax",
+            said("'{text}' is no length of time", text=scalar.text),
+            "write '28 days' or '3 months'",
+        )
     return duration
 
 
@@ -80,8 +88,14 @@ def _outcomes(fields: Fields, key: str) -> tuple[str, ...]:
     for scalar in fields.texts(key):
         if scalar.text not in known:
             near = nearest(scalar.text, known)
-            hint = f"did you mean '{near}'?" if near else f"write some of: {', '.join(known)}"
-            fields.report(scalar.span, "unknown-value", f"'{scalar.text}' is no outcome or reason", hint)
+            hint = (
+                said("did you mean '{near}'?", near=near)
+                if near
+                else said("write some of: {names}", names=", ".join(known))
+            )
+            fields.report(
+                scalar.span, "unknown-value", said("'{text}' is no outcome or reason", text=scalar.text), hint
+            )
     return tuple(scalar.text for scalar in fields.texts(key))
 
 
@@ -100,13 +114,19 @@ def _anchors(fields: Fields) -> dict[str, Gap]:
             continue
         match = _AFTER.fullmatch(scalar.text)
         if match is None:
-            fields.report(scalar.span, "syntax", f"'after' is '{scalar.text}'", "write 'screening + 2 weeks'")
+            fields.report(
+                scalar.span, "syntax", said("'after' is '{text}'", text=scalar.text), "write 'screening + 2 weeks'"
+            )
             continue
         found[entry.key.text] = Gap(match[1], parse_duration(match[2]) if match[2] else None)
     names = (*POINTS, *found)
     for name, gap in found.items():
         if gap.after not in names:
-            fields.report(fields.span_of("anchors"), "unknown-name", f"'{name}' comes after '{gap.after}', unknown")
+            fields.report(
+                fields.span_of("anchors"),
+                "unknown-name",
+                said("'{name}' comes after '{after}', unknown", name=name, after=gap.after),
+            )
     return found
 
 
@@ -127,7 +147,7 @@ def _intervals(fields: Fields, catalogue: Catalogue) -> dict[str, Duration]:
         duration = read_length(inner, entry.key.text) if inner is not None else None
         drug = catalogue.id_of(entry.key.text)
         if drug is None or drug not in catalogue.drugs:
-            fields.report(entry.key.span, "unknown-name", f"unknown drug '{entry.key.text}'")
+            fields.report(entry.key.span, "unknown-name", said("unknown drug '{text}'", text=entry.key.text))
         elif duration is not None:
             found[drug] = duration
     return found
@@ -145,8 +165,12 @@ def _groups(fields: Fields, catalogue: Catalogue) -> dict[str, tuple[str, ...]]:
         for scalar in members:
             if scalar.text not in names and catalogue.id_of(scalar.text) is None:
                 near = nearest(scalar.text, (*catalogue.names, *names))
-                hint = f"did you mean '{near}'?" if near else "use names of the catalogue or of other groups"
-                fields.report(scalar.span, "unknown-name", f"unknown name '{scalar.text}'", hint)
+                hint = (
+                    said("did you mean '{near}'?", near=near)
+                    if near
+                    else "use names of the catalogue or of other groups"
+                )
+                fields.report(scalar.span, "unknown-name", said("unknown name '{text}'", text=scalar.text), hint)
         found[entry.key.text] = tuple(
             scalar.text if scalar.text in names else catalogue.id_of(scalar.text) or scalar.text for scalar in members
         )
@@ -160,7 +184,12 @@ def _without_cycles(fields: Fields, groups: dict[str, tuple[str, ...]]) -> dict[
 
     looping = [name for name in groups if reaches(name, name, frozenset({name}))]
     for name in looping:
-        fields.report(fields.span_of("groups"), "cycle", f"the group '{name}' holds itself", "take one of them out")
+        fields.report(
+            fields.span_of("groups"),
+            "cycle",
+            said("the group '{name}' holds itself", name=name),
+            "take one of them out",
+        )
     return {name: () if name in looping else members for name, members in groups.items()}
 
 
@@ -186,8 +215,8 @@ def read_asked_of(fields: Fields) -> tuple[str, ...]:
     """Return who is asked: investigator, site, patient, guardian."""
     for scalar in fields.texts("asked_of"):
         if scalar.text not in ASKED_OF:
-            hint = f"write some of: {', '.join(ASKED_OF)}"
-            fields.report(scalar.span, "unknown-value", f"'asked_of' cannot be '{scalar.text}'", hint)
+            hint = said("write some of: {names}", names=", ".join(ASKED_OF))
+            fields.report(scalar.span, "unknown-value", said("'asked_of' cannot be '{text}'", text=scalar.text), hint)
     return tuple(scalar.text for scalar in fields.texts("asked_of") if scalar.text in ASKED_OF)
 
 
@@ -217,8 +246,8 @@ def _diseases(fields: Fields, catalogue: Catalogue) -> frozenset[str]:
         concept = catalogue.concept(catalogue.id_of(scalar.text) or "")
         if concept is None or concept.kind is not Kind.CONDITION:
             near = nearest(scalar.text, (each.id for each in catalogue.of_kind(Kind.CONDITION)))
-            hint = f"did you mean '{near}'?" if near else "use a diagnosis of the catalogue"
-            fields.report(scalar.span, "unknown-name", f"unknown diagnosis '{scalar.text}'", hint)
+            hint = said("did you mean '{near}'?", near=near) if near else "use a diagnosis of the catalogue"
+            fields.report(scalar.span, "unknown-name", said("unknown diagnosis '{text}'", text=scalar.text), hint)
         else:
             found.add(concept.id)
     return frozenset(found)
@@ -242,7 +271,9 @@ def _definitions(fields: Fields, mapping: Mapping | None, scope: Scope) -> tuple
     for name in conditions:
         if _reaches(name, name, conditions, frozenset()):
             span = fields.span_of("define")
-            fields.report(span, "cycle", f"the definition '{name}' uses itself", "write it without itself")
+            fields.report(
+                span, "cycle", said("the definition '{name}' uses itself", name=name), "write it without itself"
+            )
             return {}, texts
     return conditions, texts
 

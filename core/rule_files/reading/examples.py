@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from core.language.said import said
 from core.rule_files.rule_file import Example, Expected
 from core.source_text.fields import Fields
 from core.source_text.suggestion import nearest
@@ -58,8 +59,17 @@ def _example(raw: _Raw, raws: dict[str, _Raw], targets: frozenset[str], criteria
             continue
         if entry.key.text not in targets:
             near = nearest(entry.key.text, targets)
-            hint = f"did you mean '{near}'?" if near else f"write one of: {', '.join(sorted(targets))}"
-            fields.report(entry.key.span, "unknown-name", f"'{entry.key.text}' is no decision point or cohort", hint)
+            hint = (
+                said("did you mean '{near}'?", near=near)
+                if near
+                else said("write one of: {names}", names=", ".join(sorted(targets)))
+            )
+            fields.report(
+                entry.key.span,
+                "unknown-name",
+                said("'{text}' is no decision point or cohort", text=entry.key.text),
+                hint,
+            )
         elif isinstance(entry.value, Mapping):
             expected.append(_expected(entry.key, Fields(entry.value, fields.file, fields.problems), criteria))
     names = None if due_later is None else tuple(scalar.text for scalar in due_later)
@@ -74,8 +84,8 @@ def _expected(target: Scalar, fields: Fields, criteria: frozenset[str]) -> Expec
         for scalar in scalars:
             if scalar.text not in criteria:
                 near = nearest(scalar.text, criteria)
-                hint = f"did you mean '{near}'?" if near else "use the id of a criterion of this file"
-                fields.report(scalar.span, "unknown-name", f"unknown criterion '{scalar.text}'", hint)
+                hint = said("did you mean '{near}'?", near=near) if near else "use the id of a criterion of this file"
+                fields.report(scalar.span, "unknown-name", said("unknown criterion '{text}'", text=scalar.text), hint)
     stop = tuple(scalar.text for scalar in fields.texts("stop")) if fields.written.get("stop") is not None else None
     expected = Expected(
         target=target.text,
@@ -100,7 +110,7 @@ def read_day(fields: Fields, key: str) -> date | None:
     try:
         return date.fromisoformat(scalar.text)
     except ValueError:
-        fields.report(scalar.span, "date", f"'{scalar.text}' is no day", "write 2026-06-01")
+        fields.report(scalar.span, "date", said("'{text}' is no day", text=scalar.text), "write 2026-06-01")
         return None
 
 
@@ -110,7 +120,7 @@ def _merged(raw: _Raw, raws: dict[str, _Raw], seen: tuple[str, ...]) -> Mapping 
         return raw.patient
     if not isinstance(like, Scalar) or like.text not in raws or like.text in (*seen, raw.name.text):
         near = nearest(like.text, raws) if isinstance(like, Scalar) else None
-        hint = f"did you mean '{near}'?" if near else "name another example of this file"
+        hint = said("did you mean '{near}'?", near=near) if near else "name another example of this file"
         raw.fields.report(like.span, "unknown-name", "'like' names no other example", hint)
         return None
     base = _merged(raws[like.text], raws, (*seen, raw.name.text))

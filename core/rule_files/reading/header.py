@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from core.language.said import said
 from core.rule_files.rule_file import NOT_REVIEWED, Review, RuleKind, Source
 from core.source_text.fields import Fields
 from core.source_text.tree import Mapping, Scalar
@@ -41,7 +42,9 @@ def read_header(fields: Fields) -> Header:
     """Return the head of a file; what is missing or wrong is noted and stands as empty."""
     form = fields.required_text("format")
     if form not in (None, "1"):
-        fields.report(fields.span_of("format"), "format", f"format '{form}' is not known", "write format: 1")
+        fields.report(
+            fields.span_of("format"), "format", said("format '{form}' is not known", form=form), "write format: 1"
+        )
     kind = fields.required_choice("kind", tuple(kind.value for kind in RuleKind))
     is_full = fields.required_choice("completeness", ("full", "partial")) == "full"
     missing = tuple(scalar.text for scalar in fields.texts("missing"))
@@ -74,7 +77,7 @@ def texts_by_language(fields: Fields, key: str) -> dict[str, str]:
     mapping = fields.required_mapping(key)
     found = {} if mapping is None else _flat_of(Fields(mapping, fields.file, fields.problems))
     if mapping is not None and "en" not in found:
-        fields.report(mapping.span, "missing-key", f"'{key}' has no English text", "write en: …")
+        fields.report(mapping.span, "missing-key", said("'{key}' has no English text", key=key), "write en: …")
     return found
 
 
@@ -83,7 +86,12 @@ def _matching(fields: Fields, key: str, pattern: re.Pattern[str], wanted: str) -
     if scalar is None:
         return ""
     if pattern.fullmatch(scalar.text) is None:
-        fields.report(scalar.span, "syntax", f"'{key}' is '{scalar.text}'", f"write {wanted}")
+        fields.report(
+            scalar.span,
+            "syntax",
+            said("'{key}' is '{text}'", key=key, text=scalar.text),
+            said("write {what}", what=wanted),
+        )
     return scalar.text
 
 
@@ -100,8 +108,8 @@ def _review(fields: Fields) -> Review:
     tree = fields.required_tree("reviewed")
     if isinstance(tree, Scalar):
         if tree.text != NOT_REVIEWED:
-            hint = f"write 'reviewed: {NOT_REVIEWED}' or {{by: …, on: …, next_due: …}}"
-            fields.report(tree.span, "unknown-value", f"'reviewed' cannot be '{tree.text}'", hint)
+            hint = said("write 'reviewed: {not_reviewed}' or {{by: …, on: …, next_due: …}}", not_reviewed=NOT_REVIEWED)
+            fields.report(tree.span, "unknown-value", said("'reviewed' cannot be '{text}'", text=tree.text), hint)
         return Review()
     if not isinstance(tree, Mapping):
         return Review()
@@ -117,7 +125,7 @@ def _sources(fields: Fields) -> dict[str, Source]:
     for entry in mapping or ():
         if not isinstance(entry.value, Mapping):
             hint = "write {title: …, url: …, date: …, read: …}"
-            fields.report(entry.value.span, "kind", f"the source '{entry.key.text}' has no keys", hint)
+            fields.report(entry.value.span, "kind", said("the source '{text}' has no keys", text=entry.key.text), hint)
             continue
         inner = Fields(entry.value, fields.file, fields.problems)
         places = [inner.text(key) for key in ("url", "identifier", "id", "cite")]

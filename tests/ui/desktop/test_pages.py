@@ -234,6 +234,24 @@ def test_the_window_speaks_german(make_desktop: MakeDesktop) -> None:
     assert desktop.workspace.desk.text(Field("creatinine")).startswith("0,9 mg/dL")
 
 
+def test_problems_of_files_and_letters_are_german_too(make_desktop: MakeDesktop, tmp_path: Path) -> None:
+    desktop = make_desktop(settings=Settings(language="de", author="Dr. Beispiel")).create(has_samples=True)
+    text = (rules_path("protocols") / "example-sle-cart-01.yaml").read_text(encoding="utf-8")
+    (tmp_path / "bad.yaml").write_text(text.replace("lvef >=", "lveff >=", 1), encoding="utf-8")
+    desktop.show("rules")
+    desktop.until(lambda: desktop.rules.model.rowCount() > 0)
+    desktop.rules.check_file(tmp_path / "bad.yaml")
+    desktop.until(lambda: desktop.rules.taken is not None)
+    assert "„lvef“ gemeint?" in desktop.rules.problems.item(0).text()
+    desktop.open_patient("S-0002")
+    desktop.show("documents")
+    options = desktop.documents.options
+    options.kind.setCurrentIndex(options.kind.findData("letter"))
+    options.template.setPlainText("Guten Tag {{patient.nam}}")
+    desktop.until(lambda: "gemeint?" in desktop.documents.about.text())
+    assert "es gibt keinen Platzhalter „patient.nam“" in desktop.documents.about.text()
+
+
 def test_another_language_makes_the_pages_again(desktop: Desktop) -> None:
     desktop.show("settings")
     settings = desktop.workspace.settings

@@ -28,6 +28,7 @@ from core.use_cases.plan_follow_up import PlanRequest
 from core.values.partial_date import parse_partial_date
 from core.wording.errors import error_words
 from core.wording.names import in_language
+from core.wording.problems import problem_line
 from core.writing import write_atomically
 from ui.desktop.actions import Action
 from ui.desktop.notices import Notices
@@ -223,7 +224,7 @@ class DocumentsPage(Page):
 
     def _failed(self, error: Exception) -> None:
         if isinstance(error, AuthorError):
-            lines = (f"{each.span.line}:{each.span.column} {each.message} ({each.hint})" for each in error.problems)
+            lines = (problem_line(each, self._workspace.phrases) for each in error.problems)
             self.about.setText(self._workspace.phrases.say("documents-template-problem", what="; ".join(lines)))
         elif isinstance(error, WorldError):
             self.about.setText(error_words(error, self._workspace.phrases))

@@ -27,6 +27,7 @@ from core.use_cases.keep_library import LibraryFile, TakenIn, accept, examples_o
 from core.use_cases.read_aloud import read_rule_file_aloud
 from core.wording.citing import source_words
 from core.wording.names import in_language
+from core.wording.problems import problem_line
 from ui.desktop.actions import Action
 from ui.desktop.notices import Notices
 from ui.desktop.pages.page import Page
@@ -204,8 +205,7 @@ class RulesPage(Page):
         self.problems.clear()
         for problem in problems:
             sign = "✕" if problem.is_error else "?"
-            hint = f" ({problem.hint})" if problem.hint else ""
-            self.problems.addItem(f"{sign} {problem.span.line}:{problem.span.column} {problem.message}{hint}")
+            self.problems.addItem(f"{sign} {problem_line(problem, self._workspace.phrases)}")
         self.problems.blockSignals(False)
         self.problems.setVisible(bool(problems))
 
@@ -233,7 +233,7 @@ class RulesPage(Page):
         lines = [say("rules-examples-held", held=sum(run.holds for run in runs), count=len(runs)), ""]
         for run in runs:
             lines.append(say("rules-example-holds" if run.holds else "rules-example-fails", name=run.example.name))
-            lines += [f"    {problem.span.line}:{problem.span.column} {problem.message}" for problem in run.problems]
+            lines += [f"    {problem_line(problem, self._workspace.phrases)}" for problem in run.problems]
         self.examples.setPlainText("\n".join(lines))
 
     # --- taking in
