@@ -24,7 +24,7 @@ def window() -> int:
     if reason:
         sys.stderr.write(f"{reason}\n")
         return CANNOT_START
-    gc.disable()  # nothing that loads becomes garbage; it is looked through once everything is there
+    gc.disable()  # nothing that loads becomes garbage; from then on the window collects it
     from ui.desktop.app import run
 
     return run()

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from core.language.phrases import Phrases, spoken
 from core.store.vault import place
 from core.use_cases.keep_settings import Settings, keep_settings, read_settings
+from ui.desktop.collecting import Collecting
 from ui.desktop.idle import Idle
 from ui.desktop.notices import Notices
 from ui.desktop.one_window import OneWindow
@@ -63,6 +64,8 @@ class Window:
         self.theme = THEMES[self.settings.theme]
         self.family = load_typeface()
         self.shell = Shell()
+        self._collecting = Collecting(self.shell)
+        self.shell.closing.connect(self._collecting.stop)
         self._qt_words = QtWords(self.shell)
         self._qt_words.speak(app, self.settings.language)
         self.shell.closing.connect(partial(app.removeTranslator, self._qt_words))

@@ -108,9 +108,7 @@ def load(language: str = "en") -> Loaded:
     knowledge = Knowledge(catalogue, rules.files)
     _ = (knowledge.form, knowledge.by_id, knowledge.watched, [each.lengths for each in rules.files])
     _ = (spoken(language), sentences_in(language))
-    gc.collect()
     gc.freeze()  # what never changes is not looked through again: that would hold the window up now and then
-    gc.enable()  # ``main.py`` begins without it
     return Loaded(knowledge)
 
 

@@ -54,6 +54,7 @@ class Palette(QDialog):
 
     def __init__(self, entries: Iterable[Entry], title: str, parent: QWidget) -> None:
         super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)  # its entries are names of patients
         self.setWindowTitle(title)
         self.resize(letters(_SIZE[0]), letters(_SIZE[1]))
         coming = iter(entries)
