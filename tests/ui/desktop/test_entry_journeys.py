@@ -6,7 +6,7 @@ import shutil
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPushButton, QTableView
 
@@ -258,8 +258,7 @@ def test_a_click_on_the_button_of_a_criterion_goes_to_its_field(desktop: Desktop
     at = next(at for at in range(results.criteria.rowCount()) if results.criteria.row(at).act == "Enter")
     index = results.criteria.index(at, 0)
     results.criterion_list.scrollTo(index)
-    place = results.criterion_list.visualRect(index)
-    button = QPoint(place.right() - 2 * desktop.window.shell.fontMetrics().height(), place.top() + 20)
+    button = results.criterion_list.button_place(index).center()
     QTest.mouseClick(results.criterion_list.viewport(), Qt.MouseButton.LeftButton, pos=button)
     focused = desktop.window.app.focusWidget()
     assert isinstance(focused, QLineEdit | QTableView), "not the list any more"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 from typing_extensions import override
@@ -18,10 +18,10 @@ class CardList(QListView):
 
     def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        delegate = CardDelegate(theme, self)
-        delegate.button_clicked.connect(self.wanted)
+        self._cards = CardDelegate(theme, self)
+        self._cards.button_clicked.connect(self.wanted)
         self.activated.connect(self.wanted)
-        self.setItemDelegate(delegate)
+        self.setItemDelegate(self._cards)
         self.setAccessibleName(name)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -29,6 +29,10 @@ class CardList(QListView):
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setUniformItemSizes(False)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # else heights and bar chase each other
+
+    def button_place(self, index: QModelIndex) -> QRect:
+        """Return where the button of a row lies in the viewport."""
+        return self._cards.button_in(self.visualRect(index), self.font(), index)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -74,11 +74,16 @@ class CardDelegate(QStyledItemDelegate):
             isinstance(card, Card)
             and isinstance(event, QMouseEvent)
             and event.type() == QEvent.Type.MouseButtonRelease
-            and _Layout(card, option.rect, option.font).button.contains(event.position().toPoint())
+            and self.button_in(option.rect, option.font, index).contains(event.position().toPoint())
         ):
             self.button_clicked.emit(index)
             return True
         return super().editorEvent(event, model, option, index)
+
+    def button_in(self, place: QRect, font: QFont, index: Index) -> QRect:
+        """Return where the button of a row lies that is drawn in this place; empty where it has none."""
+        card = index.data(CARD)
+        return _Layout(card, place, font).button if isinstance(card, Card) else QRect()
 
     def _draw(self, painter: QPainter, layout: _Layout, *, is_selected: bool) -> None:
         card, theme = layout.card, self._theme
@@ -135,12 +140,12 @@ class _Layout:
         self.title = QRect(middle, top, middle_width, title_height)
         below_height = _height(small, card.below, middle_width)
         self.below = QRect(middle, top + title_height + 2, middle_width, below_height)
-        words_width = max(right_width - button_width - (pad if card.button else 0), 1)
-        right_height = _height(small, card.right, words_width)
-        self.right = QRect(middle + middle_width + pad, top, words_width, right_height)
+        right_height = _height(small, card.right, right_width)
+        self.right = QRect(middle + middle_width + pad, top, right_width, right_height)
         button_height = small.height() + pad if card.button else 0
-        self.button = QRect(rect.left() + pad + width - button_width, top, button_width, button_height)
-        tallest = max(self.badge.height(), title_height + 2 + below_height, right_height, button_height)
+        gap = pad // 2 if card.button and right_height else 0
+        self.button = QRect(self.right.left(), top + right_height + gap, button_width, button_height)
+        tallest = max(self.badge.height(), title_height + 2 + below_height, right_height + gap + button_height)
         self.height = tallest + 2 * pad
 
 
