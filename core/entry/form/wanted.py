@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import date
 
 from core.criteria.scope import Question
 from core.engine.judgement.outcome import About, Cause, Gap
 from core.screening.screening import Screening
+from core.values.duration import Duration
+
+_BETWEEN = " / "
+_SOME_DAY = date(2026, 1, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +55,20 @@ def wanted_questions(
     for screening in screenings:
         for name, question in scopes.get(screening.rule_file.id, {}).items():
             if not question.is_for_the_site:
-                known = asked.get(name, (question, ()))
-                asked[name] = (known[0], (*known[1], screening.rule_file.id))
+                known, files = asked.get(name, (question, ()))
+                asked[name] = (_both(known, question), (*files, screening.rule_file.id))
     return asked
+
+
+def _both(known: Question, question: Question) -> Question:
+    """One answer counts for every file that asks under the same name: what any of them asks is shown."""
+    lengths = [each for each in (known.valid_for, question.valid_for) if each is not None]
+    asks = dict.fromkeys((*known.ask.split(_BETWEEN), question.ask))
+    return replace(known, ask=_BETWEEN.join(asks), valid_for=min(lengths, key=_days, default=None))
+
+
+def _days(length: Duration) -> int:
+    return (length.after(_SOME_DAY) - _SOME_DAY).days
 
 
 def _gaps(screening: Screening) -> Iterable[Gap]:

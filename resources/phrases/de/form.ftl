@@ -98,3 +98,7 @@ parts-keys = { $keys } · Entf: nicht beantwortet · Esc: fertig
 parts-keys-typed = Antwort schreiben; die Eingabetaste geht weiter, Esc ist fertig.
 parts-done = Fertig
 parts-last = zuletzt: { $value }, { $day }
+form-answer-asked-of = Auskunft: { $who }
+form-answer-for = eine Antwort gilt { $length }
+form-answer-until = gilt bis { $day }
+form-answer-over = galt bis { $day }: neu fragen

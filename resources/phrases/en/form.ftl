@@ -98,3 +98,7 @@ parts-keys = { $keys } · Delete: not answered · Esc: done
 parts-keys-typed = Type an answer; Return goes on, Esc is done.
 parts-done = Done
 parts-last = last: { $value }, { $day }
+form-answer-asked-of = asked of: { $who }
+form-answer-for = an answer stands for { $length }
+form-answer-until = stands until { $day }
+form-answer-over = stood until { $day }: ask again

@@ -12,7 +12,9 @@ from PySide6.QtWidgets import QLineEdit, QPushButton, QTableView
 
 from core.entry.desk.field import Field
 from core.entry.form import wanted_concepts
+from core.entry.form.wanted import wanted_questions
 from core.screening.conclusions import Word
+from core.values.duration import Duration, TimeUnit
 from tests.ui.desktop.conftest import MakeDesktop
 from tests.ui.desktop.desktop import Desktop
 from ui.desktop.pages.screening.entry.form_page import FormPageView
@@ -170,6 +172,31 @@ def test_an_answer_is_signed(desktop: Desktop) -> None:
     stands = desktop.workspace.desk.standing(Field("answers", name))
     assert stands is not None
     assert stands.statement.plain == {"answer": "no", "by": "Dr Example", "date": "2026-11-25"}
+
+
+def test_an_answer_says_how_long_it_stands_and_when_that_is_over(desktop: Desktop) -> None:
+    desktop.open_patient("00-0318")
+    entry = desktop.screening.entry
+    entry.open_page("judgement")
+    desktop.settle()
+    asked = wanted_questions(desktop.workspace.shown, desktop.workspace.knowledge.questions)
+    four_weeks = Duration(28, TimeUnit.DAY)
+    open_ones = [name for name, (question, _) in asked.items() if question.valid_for == four_weeks]
+    name = next(name for name in open_ones if not is_answered(desktop, name))
+    card = entry.judgements.cards[name]
+    assert "an answer stands for 28 days" in card.below.text()
+    assert "asked of: " in card.below.text()
+    QTest.mouseClick(card.choices["no"], Qt.MouseButton.LeftButton)
+    desktop.settle()
+    assert "stands until 23 Dec 2026" in card.below.text()
+    desktop.workspace.judge_on(date(2026, 12, 24))
+    desktop.settle()
+    assert "stood until 23 Dec 2026: ask again" in card.below.text()
+    assert card.below.property("role") == "warning"
+
+
+def is_answered(desktop: Desktop, name: str) -> bool:
+    return desktop.workspace.desk.standing(Field("answers", name)) is not None
 
 
 def test_a_course_is_typed_as_a_row(desktop: Desktop) -> None:

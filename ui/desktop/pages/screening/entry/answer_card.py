@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QLineEdit, QRadioButton, QVBoxLayout, QWidget
 
 from core.entry.desk.field import Field
+from ui.desktop.widgets.labels import mark
 
 ANSWERS = ("yes", "no", "unknown")
 
@@ -22,13 +23,15 @@ class AnswerWords:
 
 @dataclass(frozen=True, slots=True)
 class AnswerState:
-    """What a card shows. ``answer`` is one of ``ANSWERS`` or "" while nobody answered."""
+    """What a card shows. ``answer`` is one of ``ANSWERS`` or "" while nobody answered; ``stands`` says how long."""
 
     question: str
     asked_by: str
     answer: str = ""
     note: str = ""
     signed: str = ""
+    stands: str = ""
+    is_expired: bool = False
 
 
 class AnswerCard(QFrame):
@@ -71,7 +74,8 @@ class AnswerCard(QFrame):
         """Show the question as it stands."""
         self._shown = state
         self.question.setText(state.question)
-        self.below.setText(" · ".join(part for part in (state.signed, state.asked_by) if part))
+        self.below.setText(" · ".join(part for part in (state.signed, state.stands, state.asked_by) if part))
+        mark(self.below, "warning" if state.is_expired else "muted")
         self._group.setExclusive(False)
         for answer, button in self.choices.items():
             button.setChecked(answer == state.answer)

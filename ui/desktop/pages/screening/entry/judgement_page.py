@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QScrollArea, QWidget
@@ -12,7 +13,11 @@ from core.entry.desk.desk import Desk
 from core.entry.desk.field import Field
 from core.entry.desk.rows import cells_of
 from core.entry.typed.dates import shown_date
+from core.language.dates import format_date
 from core.language.phrases import Phrases
+from core.values.partial_date import parse_partial_date
+from core.wording.causes import length_word
+from core.wording.who import asked_words
 from ui.desktop.pages.screening.entry.answer_card import AnswerCard, AnswerState, AnswerWords
 from ui.desktop.widgets.frames import column
 from ui.desktop.widgets.labels import label
@@ -61,10 +66,27 @@ class JudgementPage(QScrollArea):
 
     def _state(self, desk: Desk, where: Field, question: Question, files: tuple[str, ...]) -> AnswerState:
         cells = cells_of(desk.text(where))
-        asked = self._phrases.say("form-answer-asked-by", count=len(files))
+        say, language = self._phrases.say, self._phrases.language
+        of = say("form-answer-asked-of", who=asked_words(question.asked_of, self._phrases))
+        asked = f"{of} · {say('form-answer-asked-by', count=len(files))}"
         signed = ""
         if cells.get("by") or cells.get("date"):
             day = cells.get("date", "")
-            shown = shown_date(day, self._phrases.language) if day[:1].isdecimal() else "?"
-            signed = self._phrases.say("form-answer-signed", by=cells.get("by", "?"), day=shown)
-        return AnswerState(question.ask, asked, cells.get("answer", ""), cells.get("note", ""), signed)
+            shown = shown_date(day, language) if day[:1].isdecimal() else "?"
+            signed = say("form-answer-signed", by=cells.get("by", "?"), day=shown)
+        stands, is_expired = self._stands(question, cells.get("date", ""), desk.evaluation_on)
+        answer, note = cells.get("answer", ""), cells.get("note", "")
+        return AnswerState(question.ask, asked, answer, note, signed, stands, is_expired)
+
+    def _stands(self, question: Question, day: str, evaluation_on: date) -> tuple[str, bool]:
+        """Return how long an answer stands, or stood, and whether that is over on the date of evaluation."""
+        if question.valid_for is None:
+            return "", False
+        given = parse_partial_date(day)
+        if given is None:
+            length = length_word(str(question.valid_for), self._phrases)
+            return self._phrases.say("form-answer-for", length=length), False
+        last = question.valid_for.after(given.first)
+        is_over = evaluation_on > last
+        words = format_date(last, self._phrases.language)
+        return self._phrases.say("form-answer-over" if is_over else "form-answer-until", day=words), is_over
