@@ -104,7 +104,7 @@ class Reader:
 
 
 def _in_words(problem: Problem) -> Phrase:
-    return Phrase("entry-file-problem", {"message": problem.message, "hint": problem.hint})
+    return Phrase("entry-file-problem", sentences={"message": problem.message, "hint": problem.hint})
 
 
 def _value_of(content: Plain) -> Plain:

@@ -39,11 +39,8 @@ def field_state(desk: Desk, where: Field, phrases: Phrases, too_old_for: int = 0
 
 def say(phrase: Phrase, phrases: Phrases) -> str:
     """Return a phrase in words; what a reader of files said of the text is said in the language too."""
-    arguments = {
-        name: translated(each, phrases.language) if isinstance(each, str) else each
-        for name, each in phrase.arguments.items()
-    }
-    return phrases.say(phrase.id, **arguments)
+    sentences = {name: translated(each, phrases.language) for name, each in phrase.sentences.items()}
+    return phrases.say(phrase.id, **phrase.arguments, **sentences)
 
 
 def problem_words(typed: Typed, phrases: Phrases) -> str:

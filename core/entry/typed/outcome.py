@@ -27,10 +27,11 @@ class Typing:
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A phrase to be said in the language of the screen."""
+    """A phrase to be said in the language of the screen; ``sentences`` are what a reader of files said."""
 
     id: str
     arguments: Mapping[str, str | int] = field(default_factory=dict[str, "str | int"])
+    sentences: Mapping[str, str] = field(default_factory=dict[str, str])
 
 
 @dataclass(frozen=True, slots=True)

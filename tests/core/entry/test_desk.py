@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import cache
 
@@ -12,7 +13,7 @@ from core.entry.desk.desk import Desk
 from core.entry.desk.field import Field
 from core.entry.desk.kept import Kept
 from core.entry.desk.rows import text_of
-from core.entry.desk.showing import field_state
+from core.entry.desk.showing import field_state, problem_words
 from core.entry.statement import Plain, Statement
 from core.language.phrases import Phrases
 
@@ -49,6 +50,15 @@ def test_a_draft_is_judged_and_not_on_record() -> None:
     assert amounts(typed) == ["88 umol/L"]
     assert typed.recorded.chart.of("creatinine") == ()
     assert typed.open_drafts == (CREATININE,)
+
+
+def test_what_the_reader_of_files_refuses_is_said_in_the_language() -> None:
+    cells = {"drug": "mmf", "from": "2024", "to": "2025-01-01", "dose": "1000 mg alle 12 Stunden ab 2024 bis 2026"}
+    row = Field("treatments", row="new1")
+    draft = replace(desk(), language="de").typed(row, text_of(cells)).draft(row)
+    assert draft is not None
+    assert "die Therapie nur bis 2025-01-01 (beide Daten prüfen)" in problem_words(draft.typed, Phrases("de"))
+    assert "the course only to 2025-01-01 (check both dates)" in problem_words(draft.typed, english())
 
 
 def test_typing_88_leaves_one_finding() -> None:
