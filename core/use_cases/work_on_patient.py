@@ -195,8 +195,9 @@ class PatientWork:
     def _change(self, where: Field, change: Change, text: str = "") -> int | None:
         """Ask the record, and show the change before it answers."""
         patient_id, by = self.desk.patient_id, self._setting.author
-        before = self._kept(change.replaces)
         gone = None if change.replaces is None else self._number(change.replaces)
+        old = self._kept(change.replaces)
+        before = old if old is None or gone is None else replace(old, id=gone)
         if change.statement is None:
             if gone is not None:
                 written = self._records.retract(patient_id, gone, change.reason, by)
@@ -235,7 +236,7 @@ class PatientWork:
             return
         if any(each.id == key for each in self.desk.kept):
             self.desk = self.desk.renumbered(key, recorded.id)
-            self.steps = self.steps.renumbered(key, recorded.id)
+        self.steps = self.steps.renumbered(key, recorded.id)  # also of what was corrected before the record answered
         if not self._waiting:
             self._listener.saved(recorded.at)
 

@@ -78,13 +78,14 @@ def scene(tmp_path: Path) -> Iterator[Scene]:
     opened.close()
 
 
+def refuse(*asked: object) -> None:
+    del asked
+    raise WorldError("error-disk-full")
+
+
 @pytest.fixture
 def broken(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
     """A record that takes nothing, as on a full disk; ``undo`` mends it."""
-
-    def refuse(*asked: object) -> None:
-        del asked
-        raise WorldError("error-disk-full")
 
     monkeypatch.setattr(Recording, "record", refuse)
     monkeypatch.setattr(Recording, "retract", refuse)
@@ -108,6 +109,27 @@ def test_what_was_typed_is_a_draft_again(scene: Scene, broken: pytest.MonkeyPatc
     assert scene.heard.saved_count == 1
 
 
+def test_a_correction_made_before_the_record_answered_can_fail_and_be_undone(scene: Scene) -> None:
+    lvef = Field("lvef")
+    scene.work.type(lvef, "50 %")
+    scene.work.leave(lvef)  # not delivered yet
+    with pytest.MonkeyPatch.context() as full:
+        scene.records.finish()
+        full.setattr(Recording, "record", refuse)
+        scene.work.type(lvef, "55 %")
+        scene.work.leave(lvef)
+        scene.answer()
+    assert sorted(scene.on_desk()) == sorted(scene.on_record())
+    assert scene.work.desk.text(lvef) == "55 %"
+    number = scene.work.desk.all_of("lvef")[0].id
+    assert number > 0, "the record's own number"
+    scene.work.restore(lvef)
+    scene.work.retract(lvef, number, "not measured")
+    scene.answer()
+    assert sorted(scene.on_desk()) == sorted(scene.on_record())
+    assert not scene.work.desk.all_of("lvef")
+
+
 def test_a_retraction_that_was_not_taken_leaves_the_value(scene: Scene, broken: pytest.MonkeyPatch) -> None:
     del broken
     before = scene.on_desk()
@@ -126,11 +148,6 @@ def test_an_undo_that_was_not_taken_leaves_what_was_recorded(scene: Scene, broke
     scene.answer()
     recorded = sorted(scene.on_record())
     with pytest.MonkeyPatch.context() as again:
-
-        def refuse(*asked: object) -> None:
-            del asked
-            raise WorldError("error-read-only")
-
         again.setattr(Recording, "retract", refuse)
         scene.work.undo()
         scene.answer()
