@@ -195,6 +195,10 @@ def raise_if_accepted(desktop: Desktop) -> None:
     accept(taken, desktop.folder)
 
 
+def version_judged(desktop: Desktop) -> str:
+    return desktop.workspace.knowledge.by_id["example-sle-cart-01"].checked.rule_file.version
+
+
 def test_a_file_taken_in_is_judged(desktop: Desktop, tmp_path: Path) -> None:
     text = (rules_path("protocols") / "example-sle-cart-01.yaml").read_text(encoding="utf-8")
     (tmp_path / "new.yaml").write_text(text.replace("version: 2.1.0", "version: 2.2.0"), encoding="utf-8")
@@ -208,7 +212,8 @@ def test_a_file_taken_in_is_judged(desktop: Desktop, tmp_path: Path) -> None:
     assert taken.can_be_accepted
     assert [line for line in taken.difference if line.startswith(("+", "-"))]
     desktop.rules.accept_taken()
-    desktop.settle()
+    desktop.until(lambda: version_judged(desktop) == "2.2.0")  # the library is read on a thread, then judged by
+    desktop.until(lambda: not desktop.workspace.is_judging)
     judged = next(each for each in desktop.workspace.screenings if each.rule_file.is_fictional)
     assert judged.rule_file.version == "2.2.0"
     assert len(list((desktop.folder / "rules").glob("*.yaml"))) == 1
