@@ -42,6 +42,7 @@ class Chart:
     site: tuple[SiteStatement, ...] = ()
     planned: Mapping[str, PartialDate] = field(default_factory=dict[str, PartialDate])
     infusion: Infusion | None = None
+    judged_on: date | None = None  # the day it is to be judged on, where the record says so (samples)
 
     @property
     def shown_number(self) -> str:

@@ -15,7 +15,12 @@ from core.values.truth import Truth
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One dated statement about a concept: a value, or an asserted absence. ``on`` None: undated."""
+    """One dated statement about a concept: a value, or an asserted absence. ``on`` None: undated.
+
+    ``parts`` are the entries a derived finding follows from; ``against`` what stands against it: where they differ in
+    truth the answer is conflicting. ``is_at_most``: what was measured may be more than the value under the usual
+    circumstances (a saturation while oxygen is given), never less.
+    """
 
     ref: str
     concept: str
@@ -25,6 +30,18 @@ class Finding:
     upper_limit: Quantity | None = None
     lower_limit: Quantity | None = None
     laboratory: str = ""
+    parts: tuple[str, ...] = ()
+    against: tuple[Finding, ...] = ()
+    is_at_most: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What a free text counts as, signed: concepts of the catalogue, or none of them."""
+
+    counts_as: tuple[str, ...]
+    by: str
+    on: PartialDate | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +50,8 @@ class Episode:
 
     ``end`` is the last day it was there. Without an end: ``is_ongoing`` if it is said to go on, else what
     came after the onset (or after ``ongoing_on``, the last day it was seen) is not known. A diagnosis without
-    an end goes on. ``concept`` "" is one the catalogue does not know; ``text`` holds the words used.
+    an end goes on. ``concept`` "" is one the catalogue does not know; ``text`` holds the words used, ``mark`` says what
+    they count as (None: nobody has said yet). ``is_suspected``: it may be there, and may not.
     """
 
     ref: str
@@ -44,6 +62,8 @@ class Episode:
     ongoing_on: PartialDate | None = None
     fields: Mapping[str, Value] = field(default_factory=dict[str, Value])
     text: str = ""
+    is_suspected: bool = False
+    mark: Mark | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +84,8 @@ class DoseSegment:
 class Course:
     """One course of one drug (or of a class, where the drug is not known). ``end``: the last dose.
 
-    ``is_ongoing`` and no ``end``: it goes on. Neither: the end is not known.
+    ``is_ongoing`` and no ``end``: it goes on. Neither: the end is not known. ``may_be`` are the drugs that a product of
+    unknown substance can be; none: any.
     """
 
     ref: str
@@ -80,6 +101,7 @@ class Course:
     is_adherence_documented: Truth = Truth.UNKNOWN
     line: int | None = None
     text: str = ""
+    may_be: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
