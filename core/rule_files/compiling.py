@@ -11,9 +11,9 @@ from core.criteria.nodes import Condition, Has
 from core.criteria.scope import Scope
 from core.criteria.values import Which
 from core.engine.compiled.compiling import compile_condition
+from core.engine.explaining.judging import judge
 from core.engine.judgement.outcome import Outcome
 from core.engine.judgement.situation import Situation
-from core.engine.reference.judging import judge
 from core.rule_files.checking import CheckedRuleFile
 from core.values.duration import Duration
 

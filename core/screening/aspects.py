@@ -26,18 +26,32 @@ from core.criteria.values import Term
 from core.rule_files.rule_file import Polarity
 from core.screening.judgements import Judgement, Verdict
 
+_ASKED = frozenset(Aspect)
+
 
 def is_sufficient(judgements: Iterable[Judgement], scope: Scope) -> bool:
     """True if criteria on age, activity or severity, and earlier treatment are there and pass."""
+    return _shown((each for each in judgements if each.verdict is Verdict.PASSES), scope) >= _ASKED
+
+
+def holds_enough(judgements: Iterable[Judgement], scope: Scope) -> bool:
+    """True if criteria on age, activity or severity, and earlier treatment are there and apply, however they come out.
+
+    "Not yet" says that all but what waiting cures is decided; a file that asks next to nothing cannot say so.
+    """
+    return _shown(judgements, scope) >= _ASKED
+
+
+def _shown(judgements: Iterable[Judgement], scope: Scope) -> set[Aspect]:
     found: set[Aspect] = set()
     for judgement in judgements:
-        if judgement.verdict is Verdict.PASSES and not judgement.does_not_apply:
+        if not judgement.does_not_apply:
             criterion = judgement.criterion
             shown = set(_aspects(criterion.condition, scope))
             if criterion.polarity is Polarity.EXCLUSION:
                 shown.discard(Aspect.TREATMENT)  # what must not have been given says nothing of what failed
             found |= {*criterion.concerns, *shown}
-    return found >= {Aspect.AGE, Aspect.ACTIVITY, Aspect.TREATMENT}
+    return found
 
 
 def _aspects(condition: Condition, scope: Scope) -> Iterator[Aspect]:

@@ -63,8 +63,10 @@ class Conclusion:
 class Facts:
     """What besides the judgements a conclusion rests on.
 
-    ``is_sufficient``: disease known, and criteria on age, activity and earlier treatment pass.
-    ``joint_day``: the one day on which everything that moves with time is true together, and what to stop for it.
+    ``is_sufficient``: disease known, and criteria on age, activity and earlier treatment pass; ``holds_enough``: they
+    are there.
+    ``joint_day``: the one day on which nothing that moves with time fails any more, and what to stop for it;
+    ``is_open_then``: something that fails now is then not known, and somebody at the patient's side could tell.
     """
 
     is_full: bool
@@ -73,6 +75,8 @@ class Facts:
     is_programme: bool = False
     joint_day: date | None = None
     stop: tuple[str, ...] = ()
+    is_open_then: bool = False
+    holds_enough: bool = True
 
 
 def conclude(judgements: tuple[Judgement, ...], facts: Facts, on: date) -> Conclusion:
@@ -94,7 +98,7 @@ def conclude(judgements: tuple[Judgement, ...], facts: Facts, on: date) -> Concl
         deferred=deferred,
         due_later=tuple(each for each in judgements if each.is_due_later),
         assumed=merged(each.assumed for each in counted),
-        holds_too_little=word is Word.UNDECIDED and not open_ones,
+        holds_too_little=word is Word.UNDECIDED and not open_ones and not facts.is_open_then,
     )
 
 
@@ -106,10 +110,10 @@ def _word(
     is_final = any(each.remedy not in (Remedy.TIME, Remedy.STOPPING) for each in fails)
     if fails and (is_final or facts.joint_day is None):
         return Word.NOT_ELIGIBLE
-    if open_ones or not facts.is_member_known:
+    if open_ones or not facts.is_member_known or facts.is_open_then:
         return Word.UNDECIDED
-    if fails:
-        return Word.NOT_YET
+    if fails:  # "not yet" says that all else is decided: a file that holds too little cannot say so
+        return Word.NOT_YET if facts.is_full or facts.holds_enough else Word.UNDECIDED
     if facts.is_full and not deferred:
         return Word.ELIGIBLE
     return Word.POSSIBLE if facts.is_sufficient else Word.UNDECIDED

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import dataclass
+
 from core.catalogue.concept import Change
+from core.chart.chart import Chart
+from core.chart.entries import Episode, Finding
 from core.criteria.nodes import (
     AnyOf,
     AtLeast,
@@ -39,45 +44,68 @@ _BY_CHANGE = {
 }
 
 
-def kind_of_failure(outcome: Outcome, scope: Scope) -> Remedy:
+def kind_of_failure(outcome: Outcome, scope: Scope, chart: Chart) -> Remedy:
     """Return what would have to happen for a false outcome to become true, the hardest of what is needed."""
-    return _kind(outcome, scope, wanted=Truth.TRUE)
+    return _Failure(scope, chart).kind(outcome, wanted=Truth.TRUE)
 
 
-def _kind(outcome: Outcome, scope: Scope, wanted: Truth) -> Remedy:
-    parts = [part for part in outcome.parts if part.truth is not wanted or len(outcome.parts) == 1]
-    if not outcome.parts or not parts:
-        return _leaf(outcome, scope)
-    node = outcome.node
-    if isinstance(node, Not):
-        return _kind(outcome.parts[0], scope, ~wanted)
-    kinds = [_kind(part, scope, wanted) for part in parts if part.truth is ~wanted] or [_leaf(outcome, scope)]
-    is_one_enough = isinstance(node, AnyOf | AtLeast | Compare | State) == (wanted is Truth.TRUE)
-    pick = min if is_one_enough else max
-    return pick(kinds, key=_ORDER.index)
+@dataclass(frozen=True, slots=True)
+class _Failure:
+    """What a failure is judged by: the names of the file, and the entries that are its evidence."""
 
+    scope: Scope
+    chart: Chart
 
-def _leaf(outcome: Outcome, scope: Scope) -> Remedy:
-    node = outcome.node
-    if isinstance(node, Therapy | Failed):
-        return Remedy.ANOTHER_COURSE
-    if isinstance(node, On | Off | Stable):
-        return Remedy.TREATABLE
-    if isinstance(node, Had | Received | TimeSince):
+    def kind(self, outcome: Outcome, wanted: Truth) -> Remedy:
+        """Return the remedy of an outcome that is not what is wanted."""
+        parts = [part for part in outcome.parts if part.truth is not wanted or len(outcome.parts) == 1]
+        if not outcome.parts or not parts:
+            return self._leaf(outcome)
+        node = outcome.node
+        if isinstance(node, Not):
+            return self.kind(outcome.parts[0], ~wanted)
+        kinds = [self.kind(part, wanted) for part in parts if part.truth is ~wanted] or [self._leaf(outcome)]
+        is_one_enough = isinstance(node, AnyOf | AtLeast | Compare | State) == (wanted is Truth.TRUE)
+        pick = min if is_one_enough else max
+        return pick(kinds, key=_ORDER.index)
+
+    def _leaf(self, outcome: Outcome) -> Remedy:
+        node = outcome.node
+        if isinstance(node, Therapy | Failed):
+            return Remedy.ANOTHER_COURSE
+        if isinstance(node, On | Off | Stable):
+            return Remedy.TREATABLE
+        if isinstance(node, TimeSince):
+            return Remedy.FIXED
+        if isinstance(node, Has):
+            return self._hardest(self._present(outcome) or self.scope.concepts(node.which.names))
+        if isinstance(node, Had | Received):  # what is over stays so; what goes on is what it is under ``has``
+            return self._hardest(self._going_on(outcome)) if node.window is not None else Remedy.FIXED
+        return self._measured(outcome)
+
+    def _measured(self, outcome: Outcome) -> Remedy:
+        node = outcome.node
+        if isinstance(node, Shows):
+            return self._hardest((node.record,))
+        if isinstance(node, Repeated | Shift):
+            return self._hardest((node.term.name,))
+        if isinstance(node, Compare | Between | State | Includes):
+            found = self._present(outcome)
+            if found:
+                return self._hardest(found)
+            if isinstance(node.subject, Term):
+                return self._hardest((node.subject.name,))
+            return self._hardest(self.scope.expanded(node.subject.names))
         return Remedy.FIXED
-    if isinstance(node, Has):
-        names = sorted(scope.concepts(node.which.names))
-        return max((_BY_CHANGE[scope.change_of(name)] for name in names[:1]), key=_ORDER.index, default=Remedy.FIXED)
-    return _measured(outcome, scope)
 
+    def _hardest(self, names: Iterable[str]) -> Remedy:
+        return max((_BY_CHANGE[self.scope.change_of(name)] for name in names), key=_ORDER.index, default=Remedy.FIXED)
 
-def _measured(outcome: Outcome, scope: Scope) -> Remedy:
-    node = outcome.node
-    if isinstance(node, Shows):
-        return _BY_CHANGE[scope.change_of(node.record)]
-    if isinstance(node, Repeated | Shift):
-        return _BY_CHANGE[scope.change_of(node.term.name)]
-    if isinstance(node, Compare | Between | State | Includes):
-        names = (node.subject.name,) if isinstance(node.subject, Term) else scope.expanded(node.subject.names)
-        return max((_BY_CHANGE[scope.change_of(name)] for name in names), key=_ORDER.index)
-    return Remedy.FIXED
+    def _present(self, outcome: Outcome) -> frozenset[str]:
+        """Return the concepts in the evidence: the same fact has the same remedy whatever else a list names."""
+        entries = (self.chart.by_ref.get(ref) for ref in outcome.evidence)
+        return frozenset(each.concept for each in entries if isinstance(each, Episode | Finding) and each.concept)
+
+    def _going_on(self, outcome: Outcome) -> frozenset[str]:
+        entries = (self.chart.by_ref.get(ref) for ref in outcome.evidence)
+        return frozenset(each.concept for each in entries if isinstance(each, Episode) and each.is_ongoing)

@@ -1,7 +1,9 @@
-"""When a failure ends: the first day on which waiting, or stopping a drug and waiting, makes it a pass.
+"""When a failure ends: the first day on which waiting, or stopping a drug and waiting, leaves it false no longer.
 
-Today's results are held as they are; what moves with time (age, lengths, washouts) moves. The answer is the
-same as that of a scan day by day, but only days on which a verdict can change are looked at.
+A day on which it is unknown ends it as well: what is not recorded can leave a criterion open, but a failure that a
+date ends is never fixed because something else is not known then. Today's newest results are held as they are; what
+moves with time (age, lengths, washouts, looking back over a written window) moves. The answer is the same as that of a
+scan day by day, but only days on which a verdict can change are looked at.
 """
 
 from __future__ import annotations
@@ -12,16 +14,14 @@ from datetime import date
 
 from core.chart.entries import Course
 from core.criteria.nodes import Off, On, Received, Stable, walk
+from core.engine.judgement.outcome import Outcome
 from core.engine.judgement.situation import Days, Situation
 from core.rule_files.compiling import Judge
 from core.screening.judgements import Judgement
 from core.screening.timing import breakpoints
-from core.values.duration import Duration, TimeUnit
+from core.values.duration import Duration
 from core.values.merging import merged
 from core.values.truth import Truth
-
-_LIFETIME = range(3, 100, 3)
-"""Years ahead that are tried beyond the horizon; no age limit of a protocol is narrower than the steps."""
 
 KnownDays = dict[tuple[date, frozenset[tuple[str, date]]], Truth]
 """What one criterion is on a day with some courses stopped, as far as it was asked."""
@@ -47,15 +47,20 @@ def on_day(asked: Asked, day: date, stopped: Mapping[str, date]) -> Truth:
 
 
 def _judged_on(asked: Asked, day: date, stopped: Mapping[str, date]) -> Truth:
+    return outcome_on(asked, day, stopped).truth
+
+
+def outcome_on(asked: Asked, day: date, stopped: Mapping[str, date]) -> Outcome:
+    """Return the whole outcome of a criterion with its point moved to ``day`` and results held."""
     days = asked.situation.days
     moved = Days(day, {anchor: max(on, day) if on >= days.decision_on else on for anchor, on in days.anchors.items()})
-    return asked.judge(replace(asked.situation, days=moved, stopped=stopped)).truth
+    return asked.judge(replace(asked.situation, days=moved, stopped=stopped))
 
 
 def first_day(
     asked: Sequence[Asked], others: Sequence[Asked], stopped: Mapping[str, date], not_before: date = date.min
 ) -> date | None:
-    """Return the first day on which all of ``asked`` pass and none of ``others`` that does not fail now fails.
+    """Return the first day on which none of ``asked`` fails any more and none of ``others``, which do not fail now.
 
     Days ahead of ``not_before`` are known to be none.
     """
@@ -63,18 +68,9 @@ def first_day(
     if not everyone:
         return None
     for day in _days(everyone, asked[0].situation if asked else others[0].situation):
-        if day < not_before or not all(on_day(each, day, stopped) is Truth.TRUE for each in asked):
-            continue
-        if all(on_day(each, day, stopped) is not Truth.FALSE for each in others):
+        if day >= not_before and all(on_day(each, day, stopped) is not Truth.FALSE for each in everyone):
             return day
     return None
-
-
-def holds_some_day(asked: Asked) -> bool:
-    """True if waiting alone makes a criterion pass in the end, however long it takes (an age limit for a child)."""
-    today = asked.situation.evaluation_on
-    later = (Duration(years, TimeUnit.YEAR).after(today) for years in _LIFETIME)
-    return any(on_day(asked, day, {}) is Truth.TRUE for day in later)
 
 
 def _days(everyone: Iterable[Asked], situation: Situation) -> tuple[date, ...]:

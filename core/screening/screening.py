@@ -12,11 +12,11 @@ from core.engine.judgement.situation import Days, Situation
 from core.rule_files.compiling import CompiledRuleFile
 from core.rule_files.rule_file import Cohort, Criterion, Form, RuleFile, RuleKind
 from core.screening.anchors import AnchorDay, anchor_days
-from core.screening.aspects import is_sufficient
+from core.screening.aspects import holds_enough, is_sufficient
 from core.screening.conclusions import BEST_FIRST, Conclusion, Facts, Word, conclude
 from core.screening.judgements import Judgement, Remedy, Verdict
 from core.screening.kinds import kind_of_failure
-from core.screening.looking_ahead import Asked, KnownDays, courses_to_stop, first_day, holds_some_day, needed_stops
+from core.screening.looking_ahead import Asked, KnownDays, courses_to_stop, first_day, needed_stops, on_day, outcome_on
 from core.screening.validity import Validity, holds_until
 from core.values.truth import Truth
 
@@ -186,6 +186,7 @@ class _Desk:
             is_sufficient=is_member_known and is_sufficient(judgements, scope),
             is_member_known=is_member_known,
             is_programme=rule_file.kind is RuleKind.PROGRAMME,
+            holds_enough=holds_enough(judgements, scope),
         )
         head = self._headline_point(judgements)
         groups = {point: tuple(each for each in judgements if each.point == point) for point in self.anchors}
@@ -270,9 +271,7 @@ class _Desk:
             return replace(judgement, remedy=Remedy.STOPPING, not_before=day, stop=drugs)
         if judgement.criterion.retest:
             return replace(judgement, remedy=Remedy.REPEATABLE)
-        if holds_some_day(asked):  # by waiting, but no day within the horizon: nothing that cannot change
-            return replace(judgement, remedy=Remedy.NO_DAY)
-        return replace(judgement, remedy=kind_of_failure(judgement.outcome, asked.situation.scope))
+        return replace(judgement, remedy=kind_of_failure(judgement.outcome, asked.situation.scope, self.chart))
 
     def _concluded(self, judgements: tuple[Judgement, ...], facts: Facts) -> Conclusion:
         """Conclude for a group of judgements, with the one day on which all that moves with time holds."""
@@ -291,8 +290,16 @@ class _Desk:
         stopped = {course.ref: self.evaluation_on for course in to_stop}
         day = first_day(asked, others, stopped, _own_day(fails, is_stopping=bool(stopped)))
         drugs = tuple(sorted({course.drug for course in to_stop}))
-        timed = replace(facts, joint_day=day, stop=drugs)
+        is_open_then = day is not None and any(_is_open_on(each, day, stopped) for each in asked)
+        timed = replace(facts, joint_day=day, stop=drugs, is_open_then=is_open_then)
         return conclude(_without_day(judgements) if day is None else judgements, timed, self.evaluation_on)
+
+
+def _is_open_on(asked: Asked, day: date, stopped: Mapping[str, date]) -> bool:
+    """True if a criterion is not known on a day and somebody at the patient's side could tell."""
+    if on_day(asked, day, stopped) is not Truth.UNKNOWN:
+        return False
+    return any(not gap.cause.is_deferred for gap in outcome_on(asked, day, stopped).gaps)
 
 
 def _own_day(fails: Iterable[Judgement], *, is_stopping: bool) -> date:

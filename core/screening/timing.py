@@ -13,22 +13,21 @@ from core.values.partial_date import PartialDate
 
 _DAY = timedelta(days=1)
 HORIZON = Duration(5, TimeUnit.YEAR)
-"""How far ahead a day is looked for."""
+"""How far ahead today's work-up is followed; the end of a failure is looked for without a horizon."""
 
 
 def breakpoints(
     lengths: Iterable[Duration], refs: Iterable[str], chart: Chart, evaluation_on: date, start: date
 ) -> tuple[date, ...]:
-    """Return the days from ``start`` to the horizon on which a verdict with these lengths may change, in order."""
+    """Return the days from ``start`` on on which a verdict with these lengths may change, in order."""
     days = {evaluation_on, start, *_days(refs, chart)}
-    last = HORIZON.after(start)
     found = {start}
     written = tuple(lengths)
     for day in days:
         found |= {day, day + _DAY}
         for length in written:
             found |= {length.after(day), length.after(day) + _DAY, length.after(day + _DAY)}
-    return tuple(sorted(day for day in found if start <= day <= last))
+    return tuple(sorted(day for day in found if start <= day))
 
 
 def _days(refs: Iterable[str], chart: Chart) -> Iterator[date]:

@@ -75,7 +75,7 @@ def _days(asked: Asked, start: date) -> tuple[date, ...]:
         for moment in (getattr(entry, "on", None), getattr(entry, "as_of", None)):
             for day in _ends(moment):
                 turning |= {after + _DAY for length in lengths if start <= (after := length.after(day)) <= last}
-    return tuple(sorted(turning))
+    return tuple(sorted(day for day in turning if day <= last))
 
 
 def _ends(moment: object) -> tuple[date, ...]:

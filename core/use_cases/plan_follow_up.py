@@ -13,8 +13,8 @@ from core.criteria.scope import Scope
 from core.discovery import rules_path, yaml_files
 from core.documents.blocks import Document
 from core.documents.monitoring_plan import PaperOptions, plan_document
+from core.engine.explaining.judging import judge
 from core.engine.judgement.situation import Situation
-from core.engine.reference.judging import judge
 from core.errors import WorldError
 from core.follow_up.choosing import schedules_for
 from core.follow_up.circumstances import Circumstances

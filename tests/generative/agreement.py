@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from core.criteria.nodes import Condition, Failed, Therapy, children, walk
 from core.engine.compiled.compiling import compile_condition
+from core.engine.explaining.judging import judge
 from core.engine.judgement.outcome import Outcome
 from core.engine.judgement.situation import Situation
-from core.engine.reference.judging import judge
 from tests.generative.invented_charts import Chance, chart, situation
 from tests.generative.invented_rules import condition, is_history, names_of
 

@@ -12,9 +12,9 @@ from core.catalogue.reading import load_catalogue
 from core.criteria.nodes import Condition
 from core.criteria.scope import Scope
 from core.engine.compiled.compiling import compile_condition
+from core.engine.explaining.judging import judge
 from core.engine.judgement.outcome import Outcome
 from core.engine.judgement.situation import Situation
-from core.engine.reference.judging import judge
 from core.rule_files.checking import check_rule_file
 from core.use_cases.load_rules import rule_paths, shipped_places
 

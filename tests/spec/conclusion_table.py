@@ -37,6 +37,7 @@ LINES = (
     Line(("ends on no common day", ANY, ANY, ANY, ANY, ANY), Word.NOT_ELIGIBLE),
     Line((ANY, "some", ANY, ANY, ANY, ANY), Word.UNDECIDED),
     Line((ANY, ANY, ANY, "not known", ANY, ANY), Word.UNDECIDED),
+    Line(("ends on one day", ANY, ANY, ANY, "partial", "no"), Word.UNDECIDED),
     Line(("ends on one day", ANY, ANY, ANY, ANY, ANY), Word.NOT_YET),
     Line((ANY, ANY, "none", ANY, "full", ANY), Word.ELIGIBLE),
     Line((ANY, ANY, ANY, ANY, ANY, "yes"), Word.POSSIBLE),

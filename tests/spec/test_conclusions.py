@@ -80,6 +80,7 @@ def concluded(combination: tuple[str, ...], remedy: Remedy, *, is_programme: boo
         is_member_known=member == "known",
         is_programme=is_programme,
         joint_day=LATER if fails == "ends on one day" else None,
+        holds_enough=says_enough == "yes",
     )
     return conclude(tuple(judgements), facts, ON)
 

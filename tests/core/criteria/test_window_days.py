@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from core.criteria.printing.window_days import lasting_days, look_back_days, result_days
 from core.criteria.values import Window
+from core.engine.explaining.windows import Readings, lasting_period, look_back_periods, result_periods
 from core.engine.judgement.situation import Days, Situation
-from core.engine.reference.windows import Readings, lasting_period, look_back_periods, result_periods
 from tests.generative.invented_catalogue import SCOPE
 from tests.generative.invented_charts import Chance, chart
 from tests.generative.invented_rules import lasting, window

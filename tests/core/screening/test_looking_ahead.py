@@ -47,7 +47,7 @@ def asked(file: CompiledRuleFile, screening: Screening, judgement: Judgement) ->
 def scanned(question: Asked, stopped: dict[str, date]) -> date | None:
     start = question.situation.days.decision_on
     days = (start + timedelta(days=count) for count in range(AS_FAR_AS + 1))
-    return next((day for day in days if on_day(question, day, stopped) is Truth.TRUE), None)
+    return next((day for day in days if on_day(question, day, stopped) is not Truth.FALSE), None)
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)

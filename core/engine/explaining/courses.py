@@ -8,15 +8,15 @@ from datetime import date
 from core.chart.entries import Course
 from core.criteria.nodes import Condition, Off, On, Stable
 from core.criteria.values import Lasting, Which
+from core.engine.explaining.answers import both_ways, known, settled, unknown
+from core.engine.explaining.comparing import Answer, together
+from core.engine.explaining.doses import Rate, compare_course_dose, dose_on
+from core.engine.explaining.happenings import covers, was_received_in
+from core.engine.explaining.lists import Cover, cover
+from core.engine.explaining.spans import days_of_course
+from core.engine.explaining.windows import Period, lasting_period
 from core.engine.judgement.outcome import Cause, Gap, Outcome, united
 from core.engine.judgement.situation import Situation
-from core.engine.reference.answers import both_ways, known, settled, unknown
-from core.engine.reference.comparing import Answer, together
-from core.engine.reference.doses import Rate, compare_course_dose, dose_on
-from core.engine.reference.happenings import covers, was_received_in
-from core.engine.reference.lists import Cover, cover
-from core.engine.reference.spans import days_of_course
-from core.engine.reference.windows import Period, lasting_period
 from core.values.truth import Truth, all_of, any_of
 
 

@@ -9,10 +9,10 @@ from datetime import date
 from core.catalogue.concept import Kind
 from core.chart.entries import Completeness, Episode, Never
 from core.chart.values import Fact
+from core.engine.explaining.spans import SIGN_FRESHNESS
+from core.engine.explaining.windows import Period
 from core.engine.judgement.outcome import About, Assumption, AssumptionKind, Cause, Gap
 from core.engine.judgement.situation import Situation
-from core.engine.reference.spans import SIGN_FRESHNESS
-from core.engine.reference.windows import Period
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,8 @@ from datetime import date, timedelta
 from core.catalogue.concept import Concept
 from core.chart.entries import Course, Episode, Finding
 from core.chart.values import Fact
+from core.engine.explaining.windows import Period
 from core.engine.judgement.situation import Situation
-from core.engine.reference.windows import Period
 from core.values.duration import Duration, TimeUnit
 from core.values.truth import Truth
 

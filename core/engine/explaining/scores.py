@@ -8,9 +8,9 @@ from decimal import Decimal
 from core.catalogue.concept import Concept, Item
 from core.chart.values import Scored
 from core.criteria.values import Domains, Items
+from core.engine.explaining.answers import missing
+from core.engine.explaining.comparing import Answer
 from core.engine.judgement.outcome import Cause, Gap
-from core.engine.reference.answers import missing
-from core.engine.reference.comparing import Answer
 from core.values.interval import Interval, Op
 from core.values.truth import Truth, agreed, at_least, truth_of
 

@@ -9,10 +9,10 @@ from math import ceil
 
 from core.criteria.scope import Scope
 from core.criteria.values import ExtremeSpan, HalfLives, Lasting, NamedWindow, OnDay, Span, Stretch, Window, Within
+from core.engine.explaining.answers import missing
+from core.engine.explaining.landmarks import landmark
 from core.engine.judgement.outcome import Gap
 from core.engine.judgement.situation import Days, Situation
-from core.engine.reference.answers import missing
-from core.engine.reference.landmarks import landmark
 from core.values.duration import Duration, TimeUnit
 
 _DAY = timedelta(days=1)

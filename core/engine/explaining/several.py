@@ -12,15 +12,15 @@ from core.chart.entries import Finding
 from core.chart.values import Absence, Scored
 from core.criteria.nodes import Repeated, Shift, State
 from core.criteria.values import Amount, Term
+from core.engine.explaining.answers import known, missing, unknown
+from core.engine.explaining.comparing import Answer, converted, number_of, together
+from core.engine.explaining.connectives import counted, joined
+from core.engine.explaining.measured import Measured, judge_term, test_finding
+from core.engine.explaining.results import Ask, admissible, disagreement, ends, judge_in_windows, why_none
+from core.engine.explaining.scores import totals_of
+from core.engine.explaining.windows import Period
 from core.engine.judgement.outcome import Cause, Gap, Outcome
 from core.engine.judgement.situation import Situation
-from core.engine.reference.answers import known, missing, unknown
-from core.engine.reference.comparing import Answer, converted, number_of, together
-from core.engine.reference.connectives import counted, joined
-from core.engine.reference.measured import Measured, judge_term, test_finding
-from core.engine.reference.results import Ask, admissible, disagreement, ends, judge_in_windows, why_none
-from core.engine.reference.scores import totals_of
-from core.engine.reference.windows import Period
 from core.values.duration import Duration
 from core.values.interval import Interval
 from core.values.partial_date import PartialDate

@@ -13,18 +13,18 @@ from math import ceil, floor
 
 from core.criteria.nodes import Condition, Therapy
 from core.criteria.values import Lasting
+from core.engine.explaining.answers import missing
+from core.engine.explaining.comparing import Answer
+from core.engine.explaining.elements import Fill, block_truth, fillers, lines_truth
+from core.engine.explaining.happenings import covers
+from core.engine.explaining.lists import Cover, cover
+from core.engine.explaining.therapy_courses import Judged, plain
+from core.engine.explaining.therapy_days import is_long, runs
+from core.engine.explaining.therapy_drugs import DrugJudged, judge_drug
+from core.engine.explaining.windows import Period, SpanUnknownError
 from core.engine.judgement.contraindications import taken_for_granted
 from core.engine.judgement.outcome import About, Assumption, Cause, Counted, Gap, Outcome
 from core.engine.judgement.situation import Situation
-from core.engine.reference.answers import missing
-from core.engine.reference.comparing import Answer
-from core.engine.reference.elements import Fill, block_truth, fillers, lines_truth
-from core.engine.reference.happenings import covers
-from core.engine.reference.lists import Cover, cover
-from core.engine.reference.therapy_courses import Judged, plain
-from core.engine.reference.therapy_days import is_long, runs
-from core.engine.reference.therapy_drugs import DrugJudged, judge_drug
-from core.engine.reference.windows import Period, SpanUnknownError
 from core.values.duration import Duration, TimeUnit
 from core.values.merging import merged
 from core.values.truth import Truth, all_of, any_of, truth_of

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from core.chart.entries import Course
 from core.criteria.nodes import Therapy
+from core.engine.explaining.lists import cover
+from core.engine.explaining.therapy_courses import Judged, judge_course
+from core.engine.explaining.therapy_days import each_for, lasts, qualifying_days
+from core.engine.explaining.windows import Period
 from core.engine.judgement.outcome import Assumption, Gap
 from core.engine.judgement.situation import Situation
-from core.engine.reference.lists import cover
-from core.engine.reference.therapy_courses import Judged, judge_course
-from core.engine.reference.therapy_days import each_for, lasts, qualifying_days
-from core.engine.reference.windows import Period
 from core.values.merging import merged
 from core.values.truth import Truth, any_of
 

@@ -11,12 +11,12 @@ from core.chart.entries import Course, Episode, Finding
 from core.chart.values import Fact, Value
 from core.criteria.nodes import Condition, Had, Has, Received
 from core.criteria.values import Which
+from core.engine.explaining.answers import both_ways, known, settled, unknown
+from core.engine.explaining.lists import cover
+from core.engine.explaining.spans import days_of_course, days_of_episode, days_of_sign, ended, first_denial
+from core.engine.explaining.windows import Period, look_back_periods
 from core.engine.judgement.outcome import Cause, Gap, Outcome, united
 from core.engine.judgement.situation import Situation
-from core.engine.reference.answers import both_ways, known, settled, unknown
-from core.engine.reference.lists import cover
-from core.engine.reference.spans import days_of_course, days_of_episode, days_of_sign, ended, first_denial
-from core.engine.reference.windows import Period, look_back_periods
 from core.values.truth import Truth, all_of, at_least
 
 FieldJudge = Callable[[Condition, Mapping[str, Value], Mapping[str, Concept], str], Outcome]

@@ -11,13 +11,13 @@ from core.chart.entries import Finding
 from core.chart.values import Absence
 from core.criteria.nodes import Condition, Pick, Received
 from core.criteria.values import Clean, Which, Window
+from core.engine.explaining.answers import both_ways, known, missing, settled, unknown
+from core.engine.explaining.comparing import Answer
+from core.engine.explaining.happenings import was_received_in
+from core.engine.explaining.lists import results_are_complete
+from core.engine.explaining.windows import Period, result_periods
 from core.engine.judgement.outcome import About, Assumption, AssumptionKind, Cause, Gap, Outcome
 from core.engine.judgement.situation import Situation
-from core.engine.reference.answers import both_ways, known, missing, settled, unknown
-from core.engine.reference.comparing import Answer
-from core.engine.reference.happenings import was_received_in
-from core.engine.reference.lists import results_are_complete
-from core.engine.reference.windows import Period, result_periods
 from core.values.truth import Truth, all_of
 
 Test = Callable[[Finding], Answer]

@@ -11,14 +11,14 @@ from core.catalogue.concept import Concept
 from core.chart.entries import Course, DoseSegment
 from core.chart.values import Measured
 from core.criteria.values import Amount, Extreme, Limit
+from core.engine.explaining.answers import missing
+from core.engine.explaining.comparing import Answer, extreme_of
+from core.engine.explaining.happenings import covers
+from core.engine.explaining.lists import cover
+from core.engine.explaining.spans import days_of_course
+from core.engine.explaining.windows import Period
 from core.engine.judgement.outcome import Cause, Gap
 from core.engine.judgement.situation import Situation
-from core.engine.reference.answers import missing
-from core.engine.reference.comparing import Answer, extreme_of
-from core.engine.reference.happenings import covers
-from core.engine.reference.lists import cover
-from core.engine.reference.spans import days_of_course
-from core.engine.reference.windows import Period
 from core.values.duration import Duration, TimeUnit, completed_years
 from core.values.interval import Interval, Op
 from core.values.truth import Truth, all_of

@@ -23,13 +23,13 @@ from core.criteria.nodes import (
     WhenThen,
 )
 from core.criteria.values import Term
+from core.engine.explaining.answers import known, missing, unknown
+from core.engine.explaining.comparing import Answer
+from core.engine.explaining.connectives import branched, counted, disputed, joined, negated
+from core.engine.explaining.measured import test_finding
+from core.engine.explaining.results import Ask, judge_results
 from core.engine.judgement.outcome import Outcome
 from core.engine.judgement.situation import Situation
-from core.engine.reference.answers import known, missing, unknown
-from core.engine.reference.comparing import Answer
-from core.engine.reference.connectives import branched, counted, disputed, joined, negated
-from core.engine.reference.measured import test_finding
-from core.engine.reference.results import Ask, judge_results
 from core.values.truth import Truth
 
 FieldJudge = Callable[[Condition, Mapping[str, Value], Mapping[str, Concept], str], Outcome]

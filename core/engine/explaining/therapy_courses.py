@@ -12,15 +12,15 @@ from core.chart.entries import Course
 from core.chart.words import REASONS_FOR_STOPPING
 from core.criteria.nodes import DoseLimit, Therapy
 from core.criteria.values import Amount, Lasting, Which
+from core.engine.explaining.answers import missing
+from core.engine.explaining.comparing import Answer
+from core.engine.explaining.courses import courses_of, stable_in, taken_on
+from core.engine.explaining.doses import limit_rate, rate_of
+from core.engine.explaining.spans import days_of_course
+from core.engine.explaining.therapy_days import Qualifying
+from core.engine.explaining.windows import Period, length
 from core.engine.judgement.outcome import Cause, Gap
 from core.engine.judgement.situation import Situation
-from core.engine.reference.answers import missing
-from core.engine.reference.comparing import Answer
-from core.engine.reference.courses import courses_of, stable_in, taken_on
-from core.engine.reference.doses import limit_rate, rate_of
-from core.engine.reference.spans import days_of_course
-from core.engine.reference.therapy_days import Qualifying
-from core.engine.reference.windows import Period, length
 from core.values.duration import Duration
 from core.values.interval import Interval
 from core.values.partial_date import PartialDate

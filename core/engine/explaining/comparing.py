@@ -10,9 +10,9 @@ from core.catalogue.concept import Concept, Kind
 from core.chart.entries import Finding
 from core.chart.values import Absence, Coded, Measured, Scored, TestResult, Value
 from core.criteria.values import Amount, Extreme, Length, Limit, Multiple, SiteValue, TitreLimit
+from core.engine.explaining.answers import missing
 from core.engine.judgement.outcome import About, Cause, Gap
 from core.engine.judgement.situation import Situation
-from core.engine.reference.answers import missing
 from core.values.duration import parse_duration
 from core.values.interval import Interval, Op, compare_intervals
 from core.values.quantity import Quantity, parse_quantity

@@ -6,10 +6,10 @@ from core.catalogue.concept import Concept
 from core.chart.entries import Finding
 from core.chart.values import Coded, Fact, Scored, TestResult
 from core.criteria.nodes import Includes, State
+from core.engine.explaining.answers import missing
+from core.engine.explaining.comparing import Answer, converted
+from core.engine.explaining.scores import count_domains
 from core.engine.judgement.outcome import Cause, Gap
-from core.engine.reference.answers import missing
-from core.engine.reference.comparing import Answer, converted
-from core.engine.reference.scores import count_domains
 from core.values.interval import compare_intervals
 from core.values.quantity import Quantity
 from core.values.truth import Truth, truth_of

@@ -9,14 +9,14 @@ from datetime import date, timedelta
 from core.chart.entries import Course
 from core.criteria.nodes import DoseLimit, Therapy
 from core.criteria.values import Lasting
+from core.engine.explaining.comparing import Answer, together
+from core.engine.explaining.courses import courses_of, taken_on
+from core.engine.explaining.doses import compare_course_dose
+from core.engine.explaining.lists import cover
+from core.engine.explaining.spans import days_of_course
+from core.engine.explaining.windows import Period, forward, look_back_periods
 from core.engine.judgement.outcome import Gap
 from core.engine.judgement.situation import Situation
-from core.engine.reference.comparing import Answer, together
-from core.engine.reference.courses import courses_of, taken_on
-from core.engine.reference.doses import compare_course_dose
-from core.engine.reference.lists import cover
-from core.engine.reference.spans import days_of_course
-from core.engine.reference.windows import Period, forward, look_back_periods
 from core.values.duration import Duration, TimeUnit
 from core.values.truth import Truth, all_of
 

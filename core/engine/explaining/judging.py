@@ -30,16 +30,16 @@ from core.criteria.nodes import (
     WhenThen,
 )
 from core.criteria.values import Lasting, Within
+from core.engine.explaining.answers import missing, settled, unknown
+from core.engine.explaining.connectives import branched, counted, disputed, joined, negated
+from core.engine.explaining.courses import judge_off, judge_on, judge_stable
+from core.engine.explaining.happenings import judge_had, judge_has, judge_received
+from core.engine.explaining.landmarks import landmark
+from core.engine.explaining.records import field_judge, judge_shows
+from core.engine.explaining.several import judge_measured, judge_repeated, judge_shift
+from core.engine.explaining.therapy import judge_therapy, judge_therapy_as
 from core.engine.judgement.outcome import About, Cause, Gap, Outcome
 from core.engine.judgement.situation import Situation
-from core.engine.reference.answers import missing, settled, unknown
-from core.engine.reference.connectives import branched, counted, disputed, joined, negated
-from core.engine.reference.courses import judge_off, judge_on, judge_stable
-from core.engine.reference.happenings import judge_had, judge_has, judge_received
-from core.engine.reference.landmarks import landmark
-from core.engine.reference.records import field_judge, judge_shows
-from core.engine.reference.several import judge_measured, judge_repeated, judge_shift
-from core.engine.reference.therapy import judge_therapy, judge_therapy_as
 from core.values.interval import Op
 from core.values.truth import Truth, agreed, truth_of
 

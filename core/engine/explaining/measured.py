@@ -11,17 +11,17 @@ from core.chart.entries import Finding
 from core.chart.values import Scored
 from core.criteria.nodes import Between, Compare, Includes, State
 from core.criteria.values import Amount, Limit, Term
+from core.engine.explaining.answers import both_ways, known, missing, settled, unknown
+from core.engine.explaining.comparing import Answer, compare_finding, compare_number, site_values, together
+from core.engine.explaining.connectives import joined
+from core.engine.explaining.doses import compare_dose_concept
+from core.engine.explaining.results import Ask, judge_results
+from core.engine.explaining.scores import compare_score
+from core.engine.explaining.states import state_of
+from core.engine.explaining.windows import Period, result_periods
 from core.engine.judgement.extremes import in_halves
 from core.engine.judgement.outcome import About, Assumption, AssumptionKind, Cause, Gap, Outcome, united
 from core.engine.judgement.situation import Situation
-from core.engine.reference.answers import both_ways, known, missing, settled, unknown
-from core.engine.reference.comparing import Answer, compare_finding, compare_number, site_values, together
-from core.engine.reference.connectives import joined
-from core.engine.reference.doses import compare_dose_concept
-from core.engine.reference.results import Ask, judge_results
-from core.engine.reference.scores import compare_score
-from core.engine.reference.states import state_of
-from core.engine.reference.windows import Period, result_periods
 from core.values.duration import completed_years
 from core.values.interval import Interval, Op
 from core.values.partial_date import PartialDate
