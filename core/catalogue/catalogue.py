@@ -52,6 +52,20 @@ class Catalogue:
         found = self.classes.get(name)
         return frozenset() if found is None else frozenset(found.members)
 
+    def may_be(self, name: str, narrowed: frozenset[str] = frozenset()) -> frozenset[str]:
+        """Return the drugs that a course written with a drug or class can be of.
+
+        A product whose substance nobody told can be any drug, or one of those it was narrowed to.
+        """
+        drug = self.drugs.get(name)
+        if drug is None or not drug.is_any:
+            return self.drugs_of(name)
+        return (narrowed or self._every_drug) | {name}
+
+    @cached_property
+    def _every_drug(self) -> frozenset[str]:
+        return frozenset(self.drugs)
+
     def concepts_of(self, name: str) -> frozenset[str]:
         """Return the concepts a concept or class of concepts stands for, itself included; empty if unknown."""
         found = self.concepts.get(name)

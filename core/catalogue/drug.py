@@ -12,6 +12,7 @@ from core.values.duration import Duration
 @dataclass(frozen=True, slots=True)
 class Drug:
     """One substance. ``dosing_interval``: how long one infusion counts as treatment when lengths are counted;
+    ``is_any``: a product whose substance is not told (a study drug): it can be any drug, and proves no absence.
     ``equivalence``: mg of the class's reference substance that 1 mg stands for (prednisone for glucocorticoids).
     """
 
@@ -25,6 +26,12 @@ class Drug:
     half_life_source: str = ""
     equivalence: Decimal | None = None
     equivalence_source: str = ""
+    is_any: bool = False
+    intervals_by_route: Mapping[str, Duration] = field(default_factory=dict[str, Duration])
+
+    def interval_by(self, route: str) -> Duration | None:
+        """Return how long one dose given by a route counts as treatment."""
+        return self.intervals_by_route.get(route, self.dosing_interval)
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ def read_drug(fields: Fields, names: Names) -> Drug | None:
         half_life_source=_source(fields, "half_life", needed_by="half_life_days"),
         equivalence=_equivalence(fields),
         equivalence_source=_source(fields, "equivalence"),
+        is_any=fields.choice("substance", ("unknown",)) is not None,
     )
     fields.finish()
     return None if name is None else drug

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from core.engine.compiled.compiling import compile_condition
 from core.rule_files.compiling import Engine, interpret
 
-ENGINES: Mapping[str, Engine] = {"reference": interpret, "compiled": compile_condition}
+ENGINES: Mapping[str, Engine] = {"explaining": interpret}

@@ -148,7 +148,7 @@ def test_g16_kinds_of_failure(file: str, example: str, criterion: str, remedy: R
 
 
 def test_g40_a_retest_changes_the_name_of_a_failure_only() -> None:
-    run = run_of(FOLDER / "partial.yaml", "reference", "the antibody is not there")
+    run = run_of(FOLDER / "partial.yaml", "explaining", "the antibody is not there")
     (failed,) = run.screening.conclusion.fails
     assert failed.criterion.retest == "1"
     assert failed.remedy is Remedy.REPEATABLE
@@ -173,11 +173,11 @@ def test_g49_whether_the_trial_recruits_is_no_part_of_the_answer() -> None:
     assert recruiting is not None
     assert recruiting.rule_file.recruitment["status"] == "recruiting"
     words = [run.screening.conclusion.word for run in run_examples(compile_rule_file(recruiting), load_catalogue())]
-    assert words == [run.screening.conclusion.word for run in runs(path, "reference")]
+    assert words == [run.screening.conclusion.word for run in runs(path, "explaining")]
 
 
 def test_g15_what_was_assumed_reaches_the_conclusion() -> None:
-    run = run_of(FOLDER / "points.yaml", "reference", "nothing planned")
+    run = run_of(FOLDER / "points.yaml", "explaining", "nothing planned")
     kinds = {each.kind for each in run.screening.best.points["leukapheresis"].assumed}
     assert kinds == {AssumptionKind.ANCHOR}
 

@@ -28,6 +28,7 @@ class Answer:
     refs: tuple[str, ...] = ()
 
 
+_ONE = Decimal(1)
 AgainstLimit = Callable[[Op, Limit], Answer]
 
 
@@ -64,10 +65,60 @@ def number_of(value: Value | Absence) -> Quantity | None:
 def compare_finding(finding: Finding, op: Op, limit: Limit, concept: Concept, situation: Situation) -> Answer:
     """Answer ``finding op limit``."""
     quantity = number_of(finding.value)
-    if quantity is None:
-        detail = "score" if concept.kind is Kind.CLASSIFICATION else "number"
-        return Answer(Truth.UNKNOWN, (missing(concept.id, detail),))
-    return compare_number(quantity, op, limit, concept, situation, finding)
+    if quantity is not None:
+        answer = compare_number(quantity, op, limit, concept, situation, finding)
+        return _at_most(answer, quantity, op, limit, concept, situation, finding) if finding.is_at_most else answer
+    if isinstance(finding.value, TestResult):
+        return compare_word(finding.value.word, op, limit, concept)
+    detail = "score" if concept.kind is Kind.CLASSIFICATION else "number"
+    return Answer(Truth.UNKNOWN, (missing(concept.id, detail),))
+
+
+def _at_most(
+    answer: Answer, quantity: Quantity, op: Op, limit: Limit, concept: Concept, situation: Situation, finding: Finding
+) -> Answer:
+    """Keep what holds however far below the measured number the real one lies."""
+    certain: Truth = Truth.TRUE if op in ("<", "<=", "!=") else Truth.FALSE
+    sure = answer
+    if op in ("=", "!="):  # only a limit above the measured number is certainly not the real one
+        sure = compare_number(quantity, "<", limit, concept, situation, finding)
+        sure = sure if op == "!=" else Answer(~sure.truth, sure.gaps, sure.refs)
+    if sure.truth is certain:
+        return Answer(certain, (), answer.refs)
+    return Answer(Truth.UNKNOWN, answer.gaps or (Gap(Cause.METHOD, concept.id),), answer.refs)
+
+
+_SIDES: dict[str, tuple[str, str]] = {
+    "positive": ("ULN", "above"),
+    "raised": ("ULN", "above"),
+    "negative": ("ULN", "not above"),
+    "low": ("LLN", "below"),
+}
+"""What a word says of a number that was not told: on which side of the laboratory's own limit it lies."""
+
+
+def compare_word(word: str, op: Op, limit: Limit, concept: Concept) -> Answer:
+    """Answer ``result op limit`` of a result told in a word: it knows its side of the laboratory's own limit only."""
+    lacking = Answer(Truth.UNKNOWN, (missing(concept.id, "number"),))
+    if not isinstance(limit, Multiple):
+        return lacking
+    amount = _in_multiples(word, limit.reference)
+    if amount is None:
+        return lacking
+    truth = amount.compare(op, limit.number)
+    return lacking if truth is Truth.UNKNOWN else Answer(truth)
+
+
+def _in_multiples(word: str, reference: str) -> Interval | None:
+    """Return the number in multiples of the laboratory's limit, as far as a word tells."""
+    if word == "normal":
+        return Interval(None, _ONE) if reference == "ULN" else Interval(_ONE, None)
+    limit, side = _SIDES.get(word, ("", ""))
+    if limit != reference:
+        return None
+    if side == "above":
+        return Interval(_ONE, None, is_low_open=True)
+    return Interval(None, _ONE, is_high_open=side == "below")
 
 
 def compare_number(

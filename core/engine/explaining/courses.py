@@ -1,4 +1,4 @@
-"""Being on, off or stable on a drug, day by day."""
+"""Being on, off or stable on a drug: on every day of a period."""
 
 from __future__ import annotations
 
@@ -14,43 +14,39 @@ from core.engine.explaining.doses import Rate, compare_course_dose, dose_on
 from core.engine.explaining.happenings import covers, was_received_in
 from core.engine.explaining.lists import Cover, cover
 from core.engine.explaining.spans import days_of_course
-from core.engine.explaining.windows import Period, lasting_period
+from core.engine.explaining.turning import edges
+from core.engine.explaining.windows import Look, Period, always, lasting_period, unknown_half_life
 from core.engine.judgement.outcome import Cause, Gap, Outcome, united
 from core.engine.judgement.situation import Situation
+from core.values.day_spans import cut_up, span
 from core.values.truth import Truth, all_of, any_of
 
 
 def judge_on(node: On, situation: Situation) -> Outcome:
     """Judge ``on``: taken on every day of the period, at the dose asked for."""
-    return _in_period(
-        node, node.which, node.lasting, situation, lambda which, period: _on(node, which, period, situation)
-    )
+    return _in_period(node, node.which, node.lasting, situation, lambda which, look: _on(node, which, look, situation))
 
 
 def judge_off(node: Off, situation: Situation) -> Outcome:
     """Judge ``off``: received on no day of the period."""
 
-    def judged(which: Which, period: Period) -> Outcome:
-        taken = (
-            was_received_in(node, which.names, period, situation)
-            if not which.other_than
-            else _less(node, which, period, situation)
-        )
+    def judged(which: Which, look: Look) -> Outcome:
+        names = which.names if not which.other_than else _less(which, situation)
+        taken = was_received_in(node, names, look, situation)
         return settled(node, ~taken.truth, taken.gaps, taken.evidence, taken.assumed)
 
     return _in_period(node, node.which, node.lasting, situation, judged)
 
 
-def _less(node: Off, which: Which, period: Period, situation: Situation) -> Outcome:
-    """Judge the drugs of a class less some of them, each by its own name."""
-    left = situation.scope.drugs(which.names) - situation.scope.drugs(which.other_than)
-    return was_received_in(node, tuple(sorted(left)), period, situation)
+def _less(which: Which, situation: Situation) -> tuple[str, ...]:
+    """Return the drugs of a class less some of them, each by its own name."""
+    return tuple(sorted(situation.scope.drugs(which.names) - situation.scope.drugs(which.other_than)))
 
 
 def judge_stable(node: Stable, situation: Situation) -> Outcome:
     """Judge ``stable``: the same dose of every drug on every day of the period, none included."""
     return _in_period(
-        node, node.which, node.lasting, situation, lambda which, period: stable_in(node, which, period, situation)
+        node, node.which, node.lasting, situation, lambda which, look: stable_in(node, which, look, situation)
     )
 
 
@@ -59,15 +55,13 @@ def _in_period(
     which: Which,
     lasting: Lasting | None,
     situation: Situation,
-    judged: Callable[[Which, Period], Outcome],
+    judged: Callable[[Which, Look], Outcome],
 ) -> Outcome:
-    readings = lasting_period(lasting, situation, situation.scope.drugs(which.names))
+    readings = lasting_period(lasting, situation)
     if readings.gap is not None:
         return unknown(node, (readings.gap,), readings.evidence)
     each = [which] if which.mode == "any" else [Which((name,), "any", which.other_than) for name in which.names]
-    outcomes = [
-        both_ways(node, [judged(one, period) for period in readings.periods], ", ".join(one.names)) for one in each
-    ]
+    outcomes = [both_ways(node, [judged(one, look) for look in readings.looks], ", ".join(one.names)) for one in each]
     outcome = outcomes[0] if len(outcomes) == 1 else _all(node, outcomes)
     refs = outcome.evidence | set(readings.evidence)
     return Outcome(node, outcome.truth, outcome.gaps, refs, outcome.assumed)
@@ -107,14 +101,42 @@ def taken_on(
     return together(truth, tuple(carrying))
 
 
-def _on(node: On, which: Which, period: Period, situation: Situation) -> Outcome:
+def telling_days(
+    first: date | None, last: date, courses: Iterable[tuple[Course, Truth]], situation: Situation
+) -> tuple[date, ...]:
+    """Return a day for each stretch of a period within which nothing that is taken changes."""
+    start = (last if first is None else first).toordinal()
+    turning = edges((course for course, _ in courses), situation)
+    stretches = cut_up(span(start, last.toordinal()), turning)
+    return tuple(date.fromordinal(first_day) for first_day, _ in stretches)
+
+
+def _on(node: On, which: Which, look: Look, situation: Situation) -> Outcome:
     drugs = situation.scope.drugs(which.names) - situation.scope.drugs(which.other_than)
     courses = courses_of(drugs, situation)
-    daily = [taken_on(courses, day, situation, node) for day in period.days]
+    period = look(drugs)
+    sure = _on_in(node, which, period, courses, situation)
+    if period.widest is None or sure.truth is Truth.FALSE:
+        return sure
+    widest = period.widest
+    beyond = None if widest.first is None else _on_in(node, which, widest, courses, situation)
+    if beyond is not None and beyond.truth is Truth.TRUE:
+        return beyond
+    evidence = sure.evidence | (frozenset() if beyond is None else beyond.evidence)
+    gaps = frozenset() if beyond is None else beyond.gaps
+    return unknown(node, sure.gaps or gaps or unknown_half_life(period), evidence)
+
+
+def _on_in(
+    node: On, which: Which, period: Period, courses: tuple[tuple[Course, Truth], ...], situation: Situation
+) -> Outcome:
+    drugs = situation.scope.drugs(which.names) - situation.scope.drugs(which.other_than)
+    days = telling_days(period.first, period.last, courses, situation)
+    daily = [taken_on(courses, day, situation, node) for day in days]
     truth = all_of(answer.truth for answer in daily)
     if truth is Truth.TRUE:
         return known(node, truth, (ref for answer in daily for ref in answer.refs))
-    covered = cover(which.names, drugs, period, situation)
+    covered = cover(which.names, drugs, always(period), situation)
     refs = {ref for answer in daily for ref in answer.refs} | set(covered.evidence)
     refs |= {course.ref for course, _ in courses}
     gaps = {gap for answer in daily if answer.truth is Truth.UNKNOWN for gap in answer.gaps}
@@ -123,13 +145,19 @@ def _on(node: On, which: Which, period: Period, situation: Situation) -> Outcome
     return unknown(node, gaps | set(covered.gaps) if truth is Truth.UNKNOWN else covered.gaps, refs)
 
 
-def stable_in(node: Condition, which: Which, period: Period, situation: Situation) -> Outcome:
-    """Judge whether every drug has one dose on all days of a period."""
+def stable_in(node: Condition, which: Which, look: Look, situation: Situation) -> Outcome:
+    """Judge whether every drug has one dose on all days looked at; a period known in part is judged at both ends."""
     drugs = situation.scope.drugs(which.names) - situation.scope.drugs(which.other_than)
     courses = courses_of(drugs, situation)
-    covered = cover(which.names, drugs, period, situation)
+    covered = cover(which.names, drugs, look, situation)
     outcomes = [
-        _one_dose(node, [pair for pair in courses if pair[0].drug == drug], period, covered, situation)
+        _one_dose(
+            node,
+            [pair for pair in courses if pair[0].drug == drug],
+            look(_looked(drug, drugs, situation)),
+            covered,
+            situation,
+        )
         for drug in sorted({course.drug for course, _ in courses})
     ]
     changed = [outcome for outcome in outcomes if outcome.truth is Truth.FALSE]
@@ -143,14 +171,40 @@ def stable_in(node: Condition, which: Which, period: Period, situation: Situatio
     return unknown(node, gaps | set(covered.gaps), refs)
 
 
+def _looked(name: str, drugs: frozenset[str], situation: Situation) -> frozenset[str]:
+    catalogue = situation.scope.catalogue
+    own = catalogue.drugs_of(name)
+    return own if own <= drugs else catalogue.may_be(name) & drugs
+
+
 def _one_dose(
     node: Condition, courses: list[tuple[Course, Truth]], period: Period, covered: Cover, situation: Situation
 ) -> Outcome:
     """Judge whether the courses of one drug give one dose on every day; a day without one is none if that is known."""
+    sure = _one_dose_in(node, courses, period.first, period.last, covered, situation)
+    if period.widest is None or sure.truth is Truth.FALSE:
+        return sure
+    widest = period.widest
+    if widest.first is None:
+        return unknown(node, sure.gaps or unknown_half_life(period), sure.evidence)
+    beyond = _one_dose_in(node, courses, widest.first, widest.last, covered, situation)
+    if beyond.truth is Truth.TRUE:
+        return beyond
+    return unknown(node, beyond.gaps or unknown_half_life(period), beyond.evidence)
+
+
+def _one_dose_in(
+    node: Condition,
+    courses: list[tuple[Course, Truth]],
+    first: date | None,
+    last: date,
+    covered: Cover,
+    situation: Situation,
+) -> Outcome:
     doses: set[tuple[Rate, ...]] = set()
     gaps: set[Gap] = set()
     refs = tuple(course.ref for course, _ in courses)
-    for day in period.days:
+    for day in telling_days(first, last, courses, situation):
         rates, open_gaps = _rates_on(day, courses, situation)
         gaps |= open_gaps
         if not open_gaps and (rates or covered.is_whole):

@@ -16,7 +16,7 @@ from core.engine.explaining.comparing import Answer, extreme_of
 from core.engine.explaining.happenings import covers
 from core.engine.explaining.lists import cover
 from core.engine.explaining.spans import days_of_course
-from core.engine.explaining.windows import Period
+from core.engine.explaining.windows import Period, always
 from core.engine.judgement.outcome import Cause, Gap
 from core.engine.judgement.situation import Situation
 from core.values.duration import Duration, TimeUnit, completed_years
@@ -185,7 +185,7 @@ def total_on(concept: Concept, qualifiers: tuple[str, ...], day: date, situation
         gaps += part.gaps
         amount = Interval(Decimal(0), None) if part.rate is None else part.rate.amount
         total = total.plus(amount if there is Truth.TRUE else Interval(Decimal(0), amount.high))
-    covered = cover((concept.dose_of,), drugs, Period(day, day), situation)
+    covered = cover((concept.dose_of,), drugs, always(Period(day, day)), situation)
     if not covered.is_whole:
         total = total.plus(Interval(Decimal(0), None))
         gaps += covered.gaps

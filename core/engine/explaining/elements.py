@@ -15,11 +15,13 @@ from core.values.truth import Truth, all_of, any_of
 class Fill:
     """One drug as a filler: whether it counts, whether it is contraindicated, the lines of its courses.
 
+    ``may_be`` are the drugs it can be: itself, the members of a class, those of a product nobody named.
     ``lines`` are those of courses that count, ``possible_lines`` of those that may; ``unlined`` may be of any line.
     ``is_list_open``: a course that is not recorded may make a line of its own.
     """
 
     truth: Truth
+    may_be: frozenset[str]
     is_contraindicated: bool = False
     refs: tuple[str, ...] = ()
     lines: frozenset[int] = frozenset()
@@ -53,20 +55,14 @@ def _filled(node: Therapy, fills: Fills, scope: Scope) -> Truth:
 
 
 def fillers(names: Iterable[str], fills: Fills, scope: Scope) -> tuple[str, ...]:
-    """Return the drugs (and recorded classes) that may fill a place, in order."""
+    """Return the drugs (recorded classes and products nobody named among them) that may fill a place, in order."""
     wanted = scope.drugs(names)
-    return tuple(drug for drug in fills if drug in wanted or _is_class_within(drug, wanted, scope))
+    return tuple(drug for drug, fill in fills.items() if not wanted.isdisjoint(fill.may_be))
 
 
-def _is_class_within(drug: str, wanted: frozenset[str], scope: Scope) -> bool:
-    members = scope.catalogue.drugs_of(drug)
-    return drug not in scope.catalogue.drugs and bool(members) and bool(members & wanted)
-
-
-def _truth_in(drug: str, wanted: frozenset[str], fills: Fills, scope: Scope) -> Truth:
-    """A class that only partly lies inside the names may be one of them."""
-    members = scope.catalogue.drugs_of(drug)
-    is_certain = members <= wanted
+def _truth_in(drug: str, wanted: frozenset[str], fills: Fills) -> Truth:
+    """What only partly lies inside the names may be one of them."""
+    is_certain = drug in wanted or fills[drug].may_be <= wanted
     return fills[drug].truth if is_certain else all_of((fills[drug].truth, Truth.UNKNOWN))
 
 
@@ -75,7 +71,7 @@ def _one_of(names: tuple[str, ...], node: Therapy, fills: Fills, scope: Scope) -
     drugs = fillers(names, fills, scope)
     if _is_waived(drugs, node, fills):
         return Truth.TRUE
-    return any_of(_truth_in(drug, wanted, fills, scope) for drug in drugs)
+    return any_of(_truth_in(drug, wanted, fills) for drug in drugs)
 
 
 def _is_waived(drugs: tuple[str, ...], node: Therapy, fills: Fills) -> bool:
@@ -142,7 +138,7 @@ def _is_filled(
 def _able(place: tuple[str, ...], node: Therapy, fills: Fills, scope: Scope, truths: tuple[Truth, ...]) -> list[str]:
     """Return what may fill a place; drugs of one ``count_once`` set are one."""
     wanted = scope.drugs(place)
-    drugs = [drug for drug in fillers(place, fills, scope) if _truth_in(drug, wanted, fills, scope) in truths]
+    drugs = [drug for drug in fillers(place, fills, scope) if _truth_in(drug, wanted, fills) in truths]
     return list(dict.fromkeys(_as_one(drug, node, scope) for drug in drugs))
 
 

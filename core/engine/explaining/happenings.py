@@ -12,9 +12,9 @@ from core.chart.values import Fact, Value
 from core.criteria.nodes import Condition, Had, Has, Received
 from core.criteria.values import Which
 from core.engine.explaining.answers import both_ways, known, settled, unknown
-from core.engine.explaining.lists import cover
-from core.engine.explaining.spans import days_of_course, days_of_episode, days_of_sign, ended, first_denial
-from core.engine.explaining.windows import Period, look_back_periods
+from core.engine.explaining.lists import cover, never_had
+from core.engine.explaining.spans import Days, days_of_course, days_of_episode, days_of_sign, ended, first_denial
+from core.engine.explaining.windows import Look, Period, always, look_back_periods, unknown_half_life
 from core.engine.judgement.outcome import Cause, Gap, Outcome, united
 from core.engine.judgement.situation import Situation
 from core.values.truth import Truth, all_of, at_least
@@ -28,7 +28,7 @@ class Wanted:
 
     names: tuple[str, ...]
     members: frozenset[str]
-    period: Period
+    look: Look
     times: int = 1
     is_now: bool = False
 
@@ -64,22 +64,21 @@ def judge_had(node: Had, situation: Situation, judge_fields: FieldJudge) -> Outc
 
 def judge_received(node: Received, situation: Situation) -> Outcome:
     """Judge ``received``: so many courses (or given events) with a day in the look-back."""
-    drugs = situation.scope.drugs(node.which.names)
-    readings = look_back_periods(node.window, situation, drugs)
+    readings = look_back_periods(node.window, situation)
     if readings.gap is not None:
         return unknown(node, (readings.gap,), readings.evidence)
 
     def judged(which: Which) -> Outcome:
-        outcomes = [_received(node, which, node.times, period, situation) for period in readings.periods]
+        outcomes = [_received(node, which, node.times, look, situation) for look in readings.looks]
         return both_ways(node, outcomes, ", ".join(which.names))
 
     outcome = _by_mode(node, node.which, judged)
     return Outcome(node, outcome.truth, outcome.gaps, outcome.evidence | set(readings.evidence), outcome.assumed)
 
 
-def was_received_in(node: Condition, names: tuple[str, ...], period: Period, situation: Situation) -> Outcome:
-    """Judge whether any of the names was given in a period."""
-    return _received(node, Which(names), 1, period, situation)
+def was_received_in(node: Condition, names: tuple[str, ...], look: Look, situation: Situation) -> Outcome:
+    """Judge whether any of the names was given in the days looked at."""
+    return _received(node, Which(names), 1, look, situation)
 
 
 def _by_mode(node: Condition, which: Which, judged: Callable[[Which], Outcome]) -> Outcome:
@@ -107,7 +106,7 @@ def _conditions_in(
         if (each := _episode(fields, episode, which, wanted, period, situation)) is not None
     ]
     seen += _signs(fields, wanted, period, situation)
-    asked = Wanted(which.names, wanted, period, is_now=isinstance(node, Has))
+    asked = Wanted(which.names, wanted, always(period), is_now=isinstance(node, Has))
     return _concluded(node, asked, seen, situation)
 
 
@@ -132,7 +131,7 @@ def _episode(
     fields: _Fields, episode: Episode, which: Which, wanted: frozenset[str], period: Period, situation: Situation
 ) -> Seen | None:
     if not episode.concept:
-        return _unlisted(episode, which, period, situation)
+        return _unlisted(episode, which, wanted, period, situation)
     concept = situation.scope.catalogue.concept(episode.concept)
     if episode.concept in wanted:
         return fields.joined(_present(episode, concept, period, situation), episode.fields, concept)
@@ -145,13 +144,19 @@ def _present(episode: Episode, concept: Concept | None, period: Period, situatio
     """Answer whether an episode was there; a later "not there" ends one whose end is not known."""
     days = days_of_episode(episode, concept, situation)
     refs: tuple[str, ...] = (episode.ref,)
-    truth = days.meet(period)
+    truth = _meets(days, episode, period)
     if days.possible_end is None and not episode.is_ongoing:
         denial = first_denial(episode.concept, max(days.onset_last, days.sure_end or date.min), situation)
-        shortened = ended(days, denial).meet(period)
+        shortened = _meets(ended(days, denial), episode, period)
         if denial is not None and shortened is not truth:
             truth, refs = shortened, (*refs, denial.ref)
     return Seen(refs, truth, (Gap(Cause.IMPRECISE, episode.concept),) if truth is Truth.UNKNOWN else ())
+
+
+def _meets(days: Days, episode: Episode, period: Period) -> Truth:
+    """Answer whether some day lies in the period; what is only suspected may not have been there at all."""
+    there = days.meet(period)
+    return all_of((there, Truth.UNKNOWN)) if episode.is_suspected else there
 
 
 def _less_exact(episode: Episode, concept: Concept | None, period: Period, situation: Situation) -> Seen:
@@ -162,14 +167,21 @@ def _less_exact(episode: Episode, concept: Concept | None, period: Period, situa
     return Seen(there.refs, Truth.UNKNOWN, (Gap(Cause.IMPRECISE, episode.concept),))
 
 
-def _unlisted(episode: Episode, which: Which, period: Period, situation: Situation) -> Seen | None:
-    """A diagnosis the catalogue does not know may belong to any class."""
+def _unlisted(
+    episode: Episode, which: Which, wanted: frozenset[str], period: Period, situation: Situation
+) -> Seen | None:
+    """A diagnosis the catalogue does not know may belong to any class, until somebody signs what it counts as.
+
+    It says nothing against what was said in so many words: a class of which everything has never been there.
+    """
     is_class = any(
         concept is not None and concept.members
         for name in situation.scope.expanded(which.names)
         for concept in (situation.scope.catalogue.concept(name),)
     )
-    if not is_class or days_of_episode(episode, None, situation).meet(period) is Truth.FALSE:
+    if episode.mark is not None or not is_class or never_had(wanted, period, situation):
+        return None
+    if days_of_episode(episode, None, situation).meet(period) is Truth.FALSE:
         return None
     return Seen((episode.ref,), Truth.UNKNOWN, (Gap(Cause.NEEDS_JUDGEMENT, episode.text),))
 
@@ -216,18 +228,16 @@ def _denied_on_that_day(finding: Finding, situation: Situation) -> str | None:
 # --- drugs and given events
 
 
-def _received(node: Condition, which: Which, times: int, period: Period, situation: Situation) -> Outcome:
-    scope = situation.scope
+def _received(node: Condition, which: Which, times: int, look: Look, situation: Situation) -> Outcome:
+    scope, period = situation.scope, look(frozenset())
     drugs = scope.drugs(which.names) - scope.drugs(which.other_than)
     events = scope.concepts(which.names) - scope.concepts(which.other_than)
-    seen = [
-        each for course in situation.chart.courses if (each := _course(course, drugs, period, situation)) is not None
-    ]
+    seen = [each for course in situation.chart.courses if (each := _course(course, drugs, look, situation)) is not None]
     plain = _Fields(None, _no_fields)
     found = (_episode(plain, episode, which, events, period, situation) for episode in situation.chart.episodes)
     seen += [each for each in found if each is not None]
     seen += _signs(plain, events, period, situation)
-    return _concluded(node, Wanted(which.names, drugs | events, period, times), seen, situation)
+    return _concluded(node, Wanted(which.names, drugs | events, look, times), seen, situation)
 
 
 def _no_fields(node: Condition, values: Mapping[str, Value], fields: Mapping[str, Concept], record: str) -> Outcome:
@@ -236,20 +246,29 @@ def _no_fields(node: Condition, values: Mapping[str, Value], fields: Mapping[str
     return known(node, Truth.TRUE)
 
 
-def _course(course: Course, drugs: frozenset[str], period: Period, situation: Situation) -> Seen | None:
+def _course(course: Course, drugs: frozenset[str], look: Look, situation: Situation) -> Seen | None:
     is_meant = covers(course, drugs, situation)
     if is_meant is Truth.FALSE:
         return None
-    truth = all_of((is_meant, days_of_course(course, situation).meet(period)))
-    return Seen((course.ref,), truth, (Gap(Cause.IMPRECISE, course.drug),) if truth is Truth.UNKNOWN else ())
+    catalogue = situation.scope.catalogue
+    own = catalogue.drugs_of(course.drug)
+    period = look(own if own <= drugs else catalogue.may_be(course.drug, course.may_be) & drugs)
+    days = days_of_course(course, situation)
+    there = days.meet(period)
+    truth = all_of((is_meant, there))
+    gaps: tuple[Gap, ...] = (Gap(Cause.IMPRECISE, course.drug),) if truth is Truth.UNKNOWN else ()
+    if is_meant is Truth.TRUE and there is Truth.UNKNOWN and days.meet(period.possible) is Truth.TRUE:
+        gaps = unknown_half_life(period) or gaps  # its days are known: only how far back to look is not
+    return Seen((course.ref,), truth, gaps)
 
 
 def covers(course: Course, drugs: frozenset[str], situation: Situation) -> Truth:
-    """Answer whether a course is of one of the drugs; one of a class may be of any of its members."""
-    members = situation.scope.catalogue.drugs_of(course.drug)
+    """Answer whether a course is of one of the drugs; one of a class, or of a product nobody named, may be."""
+    catalogue = situation.scope.catalogue
+    members = catalogue.drugs_of(course.drug)
     if members and members <= drugs:
         return Truth.TRUE
-    return Truth.UNKNOWN if members & drugs else Truth.FALSE
+    return Truth.UNKNOWN if catalogue.may_be(course.drug, course.may_be) & drugs else Truth.FALSE
 
 
 def _concluded(node: Condition, asked: Wanted, seen: list[Seen], situation: Situation) -> Outcome:
@@ -257,7 +276,7 @@ def _concluded(node: Condition, asked: Wanted, seen: list[Seen], situation: Situ
     truth = at_least(asked.times, (each.truth for each in seen)) if seen else Truth.FALSE
     if truth is Truth.TRUE:
         return known(node, truth, (ref for each in seen if each.truth is Truth.TRUE for ref in each.refs))
-    covered = cover(asked.names, asked.members, asked.period, situation, is_now=asked.is_now)
+    covered = cover(asked.names, asked.members, asked.look, situation, is_now=asked.is_now)
     gaps = (*(gap for each in seen if each.truth is Truth.UNKNOWN for gap in each.gaps), *covered.gaps)
     refs = (*(ref for each in seen for ref in each.refs), *covered.evidence)
     if truth is Truth.FALSE and covered.is_whole:

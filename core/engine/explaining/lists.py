@@ -10,7 +10,7 @@ from core.catalogue.concept import Kind
 from core.chart.entries import Completeness, Episode, Never
 from core.chart.values import Fact
 from core.engine.explaining.spans import SIGN_FRESHNESS
-from core.engine.explaining.windows import Period
+from core.engine.explaining.windows import Look, Period, unknown_half_life
 from core.engine.judgement.outcome import About, Assumption, AssumptionKind, Cause, Gap
 from core.engine.judgement.situation import Situation
 
@@ -41,40 +41,45 @@ def members_of(name: str, situation: Situation) -> frozenset[str]:
 def cover(
     written: Iterable[str],
     wanted: frozenset[str],
-    period: Period,
+    look: Look,
     situation: Situation,
     *,
     is_count: bool = False,
     is_now: bool = False,
 ) -> Cover:
-    """Say whether the wanted names not recorded in the period are known to be absent.
+    """Say whether the wanted names not recorded in the days looked at are known to be absent.
 
     ``written`` are the names as the rule writes them: gaps speak of those. ``is_count``: complete since
     before the diagnosis is complete. ``is_now``: signs not seen count (``has``).
     """
     evidence: set[str] = set()
     gaps: dict[Cause, list[str]] = {}
+    lives: set[Gap] = set()
     left: list[str] = []
     for name in sorted(set(situation.scope.expanded(written)) or wanted):
-        open_names = {
-            member
-            for member in _within(name, wanted, situation)
-            if not _is_absent(member, period, situation, evidence, is_count=is_count, is_now=is_now)
-        }
+        open_names: set[str] = set()
+        for member in _within(name, wanted, situation):
+            period = look(frozenset({member}))
+            if _is_absent(member, period.possible, situation, evidence, is_count=is_count, is_now=is_now):
+                continue
+            if period.widest is not None and _is_absent(member, period, situation, evidence, is_count=is_count):
+                lives.update(unknown_half_life(period))  # the list reaches as far back as anybody knows to look
+            else:
+                open_names.add(member)
         if open_names:
             left.append(name)
             gaps.setdefault(_cause(open_names, situation), []).append(name)
-    if not left:
+    if not left and not lives:
         return Cover(is_whole=True, evidence=tuple(sorted(evidence)))
     subject = ", ".join(left)
-    if situation.is_absence_assumed:
+    if situation.is_absence_assumed and not lives:
         return Cover(
             is_whole=True,
             evidence=tuple(sorted(evidence)),
             assumed=(Assumption(AssumptionKind.ABSENT, subject),),
         )
     found = tuple(Gap(cause, ", ".join(names), About.LIST) for cause, names in gaps.items())
-    return Cover(is_whole=False, gaps=found, evidence=tuple(sorted(evidence)))
+    return Cover(is_whole=False, gaps=(*found, *sorted(lives, key=lambda gap: gap.subject)), evidence=tuple(sorted(evidence)))
 
 
 def _within(name: str, wanted: frozenset[str], situation: Situation) -> frozenset[str]:
@@ -82,25 +87,40 @@ def _within(name: str, wanted: frozenset[str], situation: Situation) -> frozense
 
 
 def _is_absent(
-    member: str, period: Period, situation: Situation, evidence: set[str], *, is_count: bool, is_now: bool
+    member: str, period: Period, situation: Situation, evidence: set[str], *, is_count: bool, is_now: bool = False
 ) -> bool:
+    if period.first is not None and period.first > period.last:
+        return True  # a window without days holds nothing
     which = list_of(member, situation)
     complete = complete_list(which, period, situation, is_count=is_count)
     if complete is not None:
         evidence.add(complete)
         evidence.update(episode.ref for episode in target_episodes(situation) if is_count)
         return True
-    reaches = min(situation.evaluation_on, period.last)
-    freshness = situation.scope.freshness_of_list(which)
-    for never in situation.chart.never:
-        if member in _covered(never, situation) and freshness.after(never.as_of) >= reaches:
-            evidence.add(never.ref)
-            return True
+    never = _never(member, which, period, situation)
+    if never is not None:
+        evidence.add(never.ref)
+        return True
     sign = _sign_not_seen(member, situation) if is_now else None
     if sign is not None:
         evidence.add(sign)
         return True
     return False
+
+
+def _never(member: str, which: str, period: Period, situation: Situation) -> Never | None:
+    """Return the statement that a name has never been there, if it reaches over the period."""
+    reaches = min(situation.evaluation_on, period.last)
+    freshness = situation.scope.freshness_of_list(which)
+    for never in situation.chart.never:
+        if member in _covered(never, situation) and freshness.after(never.as_of) >= reaches:
+            return never
+    return None
+
+
+def never_had(wanted: Iterable[str], period: Period, situation: Situation) -> bool:
+    """True if of everything wanted it was said that it has never been there."""
+    return all(_never(name, list_of(name, situation), period, situation) is not None for name in wanted)
 
 
 def _covered(never: Never, situation: Situation) -> frozenset[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 
 from core.catalogue.concept import Concept, Kind
@@ -14,6 +14,7 @@ from core.criteria.values import Amount, Limit, Term
 from core.engine.explaining.answers import both_ways, known, missing, settled, unknown
 from core.engine.explaining.comparing import Answer, compare_finding, compare_number, site_values, together
 from core.engine.explaining.connectives import joined
+from core.engine.explaining.courses import courses_of, telling_days
 from core.engine.explaining.doses import compare_dose_concept
 from core.engine.explaining.results import Ask, judge_results
 from core.engine.explaining.scores import compare_score
@@ -24,13 +25,10 @@ from core.engine.judgement.outcome import About, Assumption, AssumptionKind, Cau
 from core.engine.judgement.situation import Situation
 from core.values.duration import completed_years
 from core.values.interval import Interval, Op
-from core.values.partial_date import PartialDate
 from core.values.quantity import Quantity
 from core.values.truth import Truth, all_of, any_of, truth_of
 
 Measured = Compare | Between | State | Includes
-_EVERY_DAY = 400
-"""Up to this many days of a window each is looked at."""
 
 
 def judge_term(node: Measured, term: Term, situation: Situation) -> Outcome:
@@ -177,19 +175,9 @@ def _dose_in(node: Measured, term: Term, concept: Concept, period: Period, situa
 
 
 def _turning_days(concept: Concept, period: Period, situation: Situation) -> tuple[date, ...]:
-    """Return the days of a period on which its doses can change, and each day around them: a whole life is long."""
-    if period.first is not None and (period.last - period.first).days <= _EVERY_DAY:
-        return period.days
-    moments: list[PartialDate | None] = []
-    for course in situation.chart.courses:
-        if situation.scope.catalogue.drugs_of(course.drug) & situation.scope.catalogue.drugs_of(concept.dose_of):
-            moments += [course.start, course.end]
-            moments += [moment for segment in course.doses for moment in (segment.start, segment.end)]
-    weight = situation.scope.catalogue.by_role.get("weight")
-    moments += [] if weight is None else [finding.on for finding in situation.chart.of(weight.id)]
-    edges = {day for moment in moments if moment is not None for day in (moment.first, moment.last)}
-    around = {day + timedelta(days=step) for day in edges for step in (-1, 0, 1)}
-    return tuple(sorted(day for day in (around | {period.first or period.last, period.last}) if day in period))
+    """Return a day for each stretch of a period within which its doses do not change."""
+    drugs = situation.scope.catalogue.drugs_of(concept.dose_of)
+    return telling_days(period.first, period.last, courses_of(drugs, situation), situation)
 
 
 def _dose_on(node: Measured, term: Term, concept: Concept, day: date, situation: Situation) -> Outcome:

@@ -12,13 +12,13 @@ from core.chart.values import Absence
 from core.criteria.nodes import Condition, Pick, Received
 from core.criteria.values import Clean, Which, Window
 from core.engine.explaining.answers import both_ways, known, missing, settled, unknown
-from core.engine.explaining.comparing import Answer
+from core.engine.explaining.comparing import Answer, together
 from core.engine.explaining.happenings import was_received_in
 from core.engine.explaining.lists import results_are_complete
-from core.engine.explaining.windows import Period, result_periods
+from core.engine.explaining.windows import Period, always, result_periods
 from core.engine.judgement.outcome import About, Assumption, AssumptionKind, Cause, Gap, Outcome
 from core.engine.judgement.situation import Situation
-from core.values.truth import Truth, all_of
+from core.values.truth import Truth, agreed, all_of
 
 Test = Callable[[Finding], Answer]
 
@@ -35,6 +35,15 @@ class Ask:
     test: Test
     clean: Clean | None = None
     is_all: bool = False  # highest and lowest: every value has to satisfy, not just one
+    is_count: bool = False  # results of several days are counted
+
+    @property
+    def looks_back(self) -> bool:
+        """True if a written window is looked back over, as over events: it moves with time.
+
+        The newest result is held when one looks ahead; what a window held at some time leaves it as days pass.
+        """
+        return self.window is not None and (self.is_count or self.pick in ("any", "every", "highest", "lowest"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +64,7 @@ def judge_results(ask: Ask, situation: Situation) -> Outcome:
 def judge_in_windows(ask: Ask, situation: Situation, judge_in: Callable[[Period], Outcome]) -> Outcome:
     """Judge in each window that the sentence can mean; one that is not written is the catalogue's, and assumed."""
     freshness = None if ask.pick == "ever" else ask.concept.freshness
-    readings = result_periods(ask.window, freshness, situation, is_timed=False)
+    readings = result_periods(ask.window, freshness, situation, is_timed=ask.looks_back)
     if readings.gap is not None:
         return unknown(ask.node, (readings.gap,), readings.evidence)
     outcomes = [judge_in(period) for period in readings.periods]
@@ -83,6 +92,17 @@ def _judge_in(ask: Ask, period: Period, situation: Situation) -> Outcome:
         return _decided_by(ask, ends(candidates, "oldest"))
     is_all = ask.pick == "every" or (ask.pick in ("highest", "lowest") and ask.is_all)
     return _over_all(ask, candidates, situation, is_all=is_all)
+
+
+def answered(ask: Ask, finding: Finding) -> Answer:
+    """Answer for one finding; what stands against it has to say the same."""
+    answers = tuple(ask.test(each) for each in (finding, *finding.against))
+    refs = tuple(ref for each in (finding, *finding.against) for ref in (each.ref, *each.parts))
+    truth = agreed(answer.truth for answer in answers)
+    if truth is Truth.UNKNOWN and any(answer.truth is not Truth.UNKNOWN for answer in answers):
+        return Answer(truth, (Gap(Cause.CONFLICTING, ask.concept.id),), refs)
+    joint = together(truth, answers)
+    return Answer(truth, joint.gaps, (*joint.refs, *refs))
 
 
 # --- admissible
@@ -149,7 +169,8 @@ def _spoilt(clean: Clean, finding: Finding, situation: Situation) -> Outcome:
         return unknown(node, (missing(clean.names[0], about=About.LIST),))
     days = {on.first, on.last}
     readings = [
-        was_received_in(node, clean.names, Period(clean.duration.before(day), day), situation) for day in sorted(days)
+        was_received_in(node, clean.names, always(Period(clean.duration.before(day), day)), situation)
+        for day in sorted(days)
     ]
     return both_ways(node, readings, clean.names[0])
 
@@ -223,7 +244,7 @@ def ends(candidates: Sequence[Candidate], which: Literal["newest", "oldest"]) ->
 
 
 def _decided_by(ask: Ask, deciding: Sequence[Candidate]) -> Outcome:
-    answers = [ask.test(candidate.finding) for candidate in deciding]
+    answers = [answered(ask, candidate.finding) for candidate in deciding]
     evidence = {candidate.finding.ref for candidate in deciding}
     evidence |= {ref for candidate in deciding for ref in candidate.refs}
     evidence |= {ref for answer in answers for ref in answer.refs}
@@ -262,7 +283,7 @@ def disagreement(ask: Ask, deciding: Sequence[Candidate]) -> Gap:
 
 def _over_all(ask: Ask, candidates: Sequence[Candidate], situation: Situation, *, is_all: bool) -> Outcome:
     """Judge ``any`` (``every``) over the window: one that satisfies (violates) decides."""
-    answers = [ask.test(candidate.finding) for candidate in candidates]
+    answers = [answered(ask, candidate.finding) for candidate in candidates]
     decisive = Truth.FALSE if is_all else Truth.TRUE
     deciding = [
         (candidate, answer)

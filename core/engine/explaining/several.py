@@ -16,7 +16,7 @@ from core.engine.explaining.answers import known, missing, unknown
 from core.engine.explaining.comparing import Answer, converted, number_of, together
 from core.engine.explaining.connectives import counted, joined
 from core.engine.explaining.measured import Measured, judge_term, test_finding
-from core.engine.explaining.results import Ask, admissible, disagreement, ends, judge_in_windows, why_none
+from core.engine.explaining.results import Ask, admissible, answered, disagreement, ends, judge_in_windows, why_none
 from core.engine.explaining.scores import totals_of
 from core.engine.explaining.windows import Period
 from core.engine.judgement.outcome import Cause, Gap, Outcome
@@ -82,12 +82,12 @@ def judge_repeated(node: Repeated, situation: Situation) -> Outcome:
     def test(finding: Finding) -> Answer:
         return test_finding(node.test, node.term, finding, concept, situation)
 
-    ask = Ask(node, concept, node.term.qualifiers, "", node.window, test)
+    ask = Ask(node, concept, node.term.qualifiers, "", node.window, test, is_count=True)
     return judge_in_windows(ask, situation, lambda period: _repeated_in(node, ask, period, situation))
 
 
 def _repeated_in(node: Repeated, ask: Ask, period: Period, situation: Situation) -> Outcome:
-    found = [(each, ask.test(each.finding)) for each in admissible(ask, period, situation)]
+    found = [(each, answered(ask, each.finding)) for each in admissible(ask, period, situation)]
     certain = [(each.finding, answer) for each, answer in found if each.certainty is Truth.TRUE and each.finding.on]
     possible = [answer for each, answer in found if each.certainty is not Truth.TRUE or each.finding.on is None]
     days = _days(certain, ask.concept.id)

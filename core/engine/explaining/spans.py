@@ -28,18 +28,23 @@ class Days:
     possible_end: date | None
 
     def meet(self, period: Period) -> Truth:
-        """Answer whether some day lies in the period."""
-        first = period.first
-        if self.onset_first > period.last:
+        """Answer whether some day lies in the period; in one known in part, certainly or possibly."""
+        sure = self._meet(period.first, period.last)
+        if period.widest is None or sure is Truth.TRUE:
+            return sure
+        return Truth.FALSE if self._meet(period.widest.first, period.widest.last) is Truth.FALSE else Truth.UNKNOWN
+
+    def _meet(self, first: date | None, last: date) -> Truth:
+        if self.onset_first > last or (first is not None and first > last):
             return Truth.FALSE
         if first is not None and self.possible_end is not None and self.possible_end < first:
             return Truth.FALSE
         reaches = first is None or self.sure_end is None or self.sure_end >= first
-        return Truth.TRUE if self.onset_last <= period.last and reaches else Truth.UNKNOWN
+        return Truth.TRUE if self.onset_last <= last and reaches else Truth.UNKNOWN
 
     def on(self, day: date) -> Truth:
         """Answer whether the day is one of them."""
-        return self.meet(Period(day, day))
+        return self._meet(day, day)
 
 
 def days_of_course(course: Course, situation: Situation) -> Days:

@@ -31,13 +31,23 @@ def _is_one_of(finding: Finding, node: State | Includes, concept: Concept) -> An
         case Fact(is_so):
             return Answer(truth_of(("yes" if is_so else "no") in node.choices))
         case Coded(codes):
-            return Answer(truth_of(bool(codes & set(node.choices))))
+            return _coded(codes, node, concept)
         case TestResult(word, quantity):
             return _test(word, quantity, node.choices, finding, concept)
         case Scored() as scored if isinstance(node, State) and node.domains is not None:
             return count_domains(scored, node.choices, node.domains, concept)
         case _:
             return Answer(Truth.UNKNOWN, (missing(concept.id, "number"),))
+
+
+def _coded(codes: frozenset[str], node: State | Includes, concept: Concept) -> Answer:
+    """A code is each kind it belongs to; a kind recorded without more may be the more exact one that is asked."""
+    asked = frozenset(code for choice in node.choices for code in concept.kinds_of_code(choice))
+    if not asked.isdisjoint(codes):
+        return Answer(Truth.TRUE)
+    if any(not asked.isdisjoint(concept.kinds_of_code(code)) for code in codes):
+        return Answer(Truth.UNKNOWN, (Gap(Cause.IMPRECISE, concept.id),))
+    return Answer(Truth.FALSE)
 
 
 def _test(word: str, quantity: Quantity | None, choices: tuple[str, ...], finding: Finding, concept: Concept) -> Answer:

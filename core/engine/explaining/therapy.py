@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from datetime import date
 from math import ceil, floor
 
 from core.criteria.nodes import Condition, Therapy
@@ -19,18 +18,16 @@ from core.engine.explaining.elements import Fill, block_truth, fillers, lines_tr
 from core.engine.explaining.happenings import covers
 from core.engine.explaining.lists import Cover, cover
 from core.engine.explaining.therapy_courses import Judged, plain
-from core.engine.explaining.therapy_days import is_long, runs
+from core.engine.explaining.therapy_days import BRIDGED, is_long
 from core.engine.explaining.therapy_drugs import DrugJudged, judge_drug
-from core.engine.explaining.windows import Period, SpanUnknownError
+from core.engine.explaining.windows import Period, always
 from core.engine.judgement.contraindications import taken_for_granted
-from core.engine.judgement.outcome import About, Assumption, Cause, Counted, Gap, Outcome
+from core.engine.judgement.outcome import About, Cause, Counted, Gap, Outcome
 from core.engine.judgement.situation import Situation
-from core.values.duration import Duration, TimeUnit
+from core.values.day_spans import Spans, bridged, count, cut_up, holds, united
+from core.values.duration import Duration
 from core.values.merging import merged
 from core.values.truth import Truth, all_of, any_of, truth_of
-
-_BRIDGED = Duration(28, TimeUnit.DAY)
-"""Breaks up to this long are bridged where the file names no ``gap`` (the language's own default)."""
 
 
 def judge_therapy(node: Therapy, situation: Situation) -> Outcome:
@@ -40,20 +37,13 @@ def judge_therapy(node: Therapy, situation: Situation) -> Outcome:
 
 def judge_therapy_as(node: Therapy, shown: Condition, situation: Situation) -> Outcome:
     """Judge a therapy block on behalf of another node (``failed``)."""
-    try:
-        return _judged(node, shown, situation)
-    except SpanUnknownError as error:
-        return Outcome(shown, Truth.UNKNOWN, frozenset({error.gap}))
-
-
-def _judged(node: Therapy, shown: Condition, situation: Situation) -> Outcome:
     drugs = _named_drugs(node, situation)
     judged = _without_doubles({drug: judge_drug(node, drug, situation) for drug in drugs}, situation)
     fills = {drug: _fill(node, each, situation) for drug, each in judged.items()}
     truth = block_truth(node, fills, situation.scope)
     rest: tuple[Answer, ...] = ()
     if node.together_for is not None:
-        rest = (_together(node, node.together_for, judged, situation),)
+        rest = (_together(node, node.together_for, judged, fills, situation),)
     if node.in_total_for is not None:
         rest = (*rest, _in_total(node.in_total_for, judged))
     whole = all_of((truth, *(answer.truth for answer in rest)))
@@ -62,29 +52,31 @@ def _judged(node: Therapy, shown: Condition, situation: Situation) -> Outcome:
 
 def _without_doubles(judged: Mapping[str, DrugJudged], situation: Situation) -> dict[str, DrugJudged]:
     """A course of a class may be of a drug that counts already: it is not certainly one more."""
-    catalogue = situation.scope.catalogue
+    can_be = {drug: may_be(drug, situation) for drug in judged}
     found: dict[str, DrugJudged] = {}
     for drug, each in judged.items():
-        is_class = drug not in catalogue.drugs
         others = (other for other in judged.values() if other.drug != drug and other.truth is not Truth.FALSE)
-        is_double = is_class and any(catalogue.drugs_of(other.drug) & catalogue.drugs_of(drug) for other in others)
+        is_double = can_be[drug] != {drug} and any(can_be[other.drug] & can_be[drug] for other in others)
         if is_double and each.truth is Truth.TRUE:
-            gaps = frozenset({Gap(Cause.IMPRECISE, drug)})
-            found[drug] = replace(each, truth=Truth.UNKNOWN, gaps=gaps)
+            found[drug] = replace(each, truth=Truth.UNKNOWN, gaps=frozenset({Gap(Cause.IMPRECISE, drug)}))
         else:
             found[drug] = each
     return found
 
 
+def may_be(drug: str, situation: Situation) -> frozenset[str]:
+    """Return the drugs that the courses written with a drug, class or product can be of."""
+    catalogue = situation.scope.catalogue
+    courses = (course for course in situation.chart.courses if course.drug == drug)
+    return merged(catalogue.may_be(drug, course.may_be) for course in courses) or catalogue.drugs_of(drug)
+
+
 def _named_drugs(node: Therapy, situation: Situation) -> tuple[str, ...]:
-    """Return every drug the block names, and classes that courses are recorded with."""
+    """Return every drug the block names, and what else courses are recorded with that may be one of them."""
     names = (*node.of, *node.all_of, *(name for place in node.one_from_each for name in place))
     wanted = situation.scope.drugs(names)
-    unnamed = {
-        course.drug
-        for course in situation.chart.courses
-        if course.drug not in situation.scope.catalogue.drugs and covers(course, wanted, situation) is not Truth.FALSE
-    }
+    courses = situation.chart.courses
+    unnamed = {course.drug for course in courses if covers(course, wanted, situation) is not Truth.FALSE}
     return tuple(sorted(wanted | unnamed))
 
 
@@ -112,9 +104,9 @@ def _explained(
     gaps |= _line_gaps(node, judged, fills, situation)
     if not gaps:
         gaps = {gap for each in judged.values() for gap in each.gaps} or _vague(judged, situation)
-    assumed: frozenset[Assumption] = (
-        merged(judged[drug].assumed for drug in carrying) if truth is not Truth.TRUE else frozenset()
-    )
+    assumed = merged(judged[drug].assumed for drug in carrying)
+    if truth is Truth.TRUE and assumed and _is_true_without(node, judged, fills, situation):
+        assumed = frozenset()
     assumed |= taken_for_granted(node, truth)
     is_open = truth is Truth.UNKNOWN
     return Outcome(
@@ -125,6 +117,16 @@ def _explained(
         frozenset() if is_open else assumed,
         counted=counted,
     )
+
+
+def _is_true_without(
+    node: Therapy, judged: Mapping[str, DrugJudged], fills: Mapping[str, Fill], situation: Situation
+) -> bool:
+    """True if the drugs that count without an assumption are enough."""
+    certain = {
+        drug: replace(fill, truth=Truth.UNKNOWN) if judged[drug].assumed else fill for drug, fill in fills.items()
+    }
+    return block_truth(node, certain, situation.scope) is Truth.TRUE
 
 
 def _line_gaps(
@@ -142,8 +144,8 @@ def _line_gaps(
 
 
 def _vague(judged: Mapping[str, DrugJudged], situation: Situation) -> set[Gap]:
-    """Return the classes that courses are recorded with: which drug it was decides."""
-    return {Gap(Cause.IMPRECISE, drug) for drug in judged if drug not in situation.scope.catalogue.drugs}
+    """Return what courses are recorded with that can be several drugs: which it was decides."""
+    return {Gap(Cause.IMPRECISE, drug) for drug in judged if may_be(drug, situation) != {drug}}
 
 
 def _gathered(gaps: set[Gap]) -> frozenset[Gap]:
@@ -170,9 +172,10 @@ def _fill(node: Therapy, each: DrugJudged, situation: Situation) -> Fill:
     truth = Truth.TRUE if is_contraindicated and node.contraindicated == "counts" else each.truth
     possible = [course for course in each.courses if course.truth is not Truth.FALSE]
     members = situation.scope.catalogue.drugs_of(each.drug)
-    until = Period(None, situation.days.decision_on)
+    until = always(Period(None, situation.days.decision_on))
     return Fill(
         truth,
+        may_be(each.drug, situation),
         is_contraindicated,
         refs if is_contraindicated else (),
         _lines(course for course in possible if course.truth is Truth.TRUE),
@@ -186,24 +189,30 @@ def _lines(courses: Iterable[Judged]) -> frozenset[int]:
     return frozenset(course.course.line for course in courses if course.course.line is not None)
 
 
-def _together(node: Therapy, lasting: Lasting, judged: Mapping[str, DrugJudged], situation: Situation) -> Answer:
+def _together(
+    node: Therapy,
+    lasting: Lasting,
+    judged: Mapping[str, DrugJudged],
+    fills: Mapping[str, Fill],
+    situation: Situation,
+) -> Answer:
     """Answer whether on every day of one long enough run all drugs needed qualify at once."""
-    days = sorted({day for each in judged.values() for course in each.courses for day in course.maybe})
+    courses = [course for each in judged.values() for course in each.courses]
+    turning = {edge for course in courses for spans in (course.sure, course.maybe) for pair in spans for edge in pair}
+    every = united(course.maybe for course in courses)
     seen: dict[tuple[Truth, ...], Truth] = {}
-    sure: set[date] = set()
-    maybe: set[date] = set()
-    for day in days:
-        truths = tuple(_on_day(each, day) for each in judged.values())
+    on: dict[Truth, list[tuple[int, int]]] = {Truth.TRUE: [], Truth.UNKNOWN: [], Truth.FALSE: []}
+    for stretch in cut_up(every, (*turning, *(edge + 1 for edge in turning))):
+        truths = tuple(_on_day(each, stretch[0]) for each in judged.values())
         if truths not in seen:
-            fills = {drug: Fill(truth) for drug, truth in zip(judged, truths, strict=True)}
-            seen[truths] = block_truth(node, fills, situation.scope)
-        if seen[truths] is not Truth.FALSE:
-            maybe.add(day)
-        if seen[truths] is Truth.TRUE:
-            sure.add(day)
+            then = {drug: Fill(truth, fills[drug].may_be) for drug, truth in zip(judged, truths, strict=True)}
+            seen[truths] = block_truth(node, then, situation.scope)
+        on[seen[truths]].append(stretch)
+    sure = united([tuple(on[Truth.TRUE])])
+    maybe = united((sure, tuple(on[Truth.UNKNOWN])))
     refs = tuple(ref for each in judged.values() for ref in each.refs)
-    gap = node.gap or _BRIDGED
-    if any(is_long(run, lasting, situation) for run in runs(frozenset(sure), gap)):
+    gap = node.gap or BRIDGED
+    if _has_long_run(sure, gap, lasting, situation):
         return Answer(Truth.TRUE, (), refs)
     # a course that is not on the list may be on the days that lack, also of a drug that counts already
     lists = [_list_of(each, situation) for each in judged.values()]
@@ -212,22 +221,26 @@ def _together(node: Therapy, lasting: Lasting, judged: Mapping[str, DrugJudged],
         gap for each in lists for gap in each.gaps
     }
     is_open = any(not each.is_whole for each in lists)
-    if is_open or any(is_long(run, lasting, situation) for run in runs(frozenset(maybe), gap)):
+    if is_open or _has_long_run(maybe, gap, lasting, situation):
         vague = (Gap(Cause.IMPRECISE, ", ".join(judged)),)
         return Answer(Truth.UNKNOWN, tuple(gaps) or vague, refs)
     return Answer(Truth.FALSE, (), refs)
 
 
+def _has_long_run(days: Spans, gap: Duration, lasting: Lasting, situation: Situation) -> bool:
+    return any(is_long(run, lasting, "", situation).truth is Truth.TRUE for run in bridged(days, gap))
+
+
 def _list_of(each: DrugJudged, situation: Situation) -> Cover:
     members = situation.scope.catalogue.drugs_of(each.drug)
-    return cover((each.drug,), members, Period(None, situation.days.decision_on), situation, is_count=True)
+    return cover((each.drug,), members, always(Period(None, situation.days.decision_on)), situation, is_count=True)
 
 
-def _on_day(each: DrugJudged, day: date) -> Truth:
+def _on_day(each: DrugJudged, day: int) -> Truth:
     truths = [
-        all_of((course.truth, Truth.TRUE if day in course.sure else Truth.UNKNOWN))
+        all_of((course.truth, Truth.TRUE if holds(course.sure, day) else Truth.UNKNOWN))
         for course in each.courses
-        if day in course.maybe
+        if holds(course.maybe, day)
     ]
     if not truths and each.truth is Truth.UNKNOWN and not each.courses:
         return Truth.UNKNOWN
@@ -237,21 +250,14 @@ def _on_day(each: DrugJudged, day: date) -> Truth:
 def _in_total(lasting: Lasting, judged: Mapping[str, DrugJudged]) -> Answer:
     """Answer whether the days on which any counted drug qualifies add up; a month is 30.4375 days."""
     span = plain(lasting)
-    sure = {
-        day for each in judged.values() for course in each.courses if course.truth is Truth.TRUE for day in course.sure
-    }
-    maybe = {
-        day
-        for each in judged.values()
-        for course in each.courses
-        if course.truth is not Truth.FALSE
-        for day in course.maybe
-    }
+    courses = [course for each in judged.values() for course in each.courses]
+    sure = united(course.sure for course in courses if course.truth is Truth.TRUE)
+    maybe = united(course.maybe for course in courses if course.truth is not Truth.FALSE)
     needed = floor(span.days) + 1 if lasting.is_more else ceil(span.days)
     refs = tuple(ref for each in judged.values() for ref in each.refs)
-    if len(sure) >= needed:
+    if count(sure) >= needed:
         return Answer(Truth.TRUE, (), refs)
     gaps = frozenset(gap for each in judged.values() for gap in each.gaps)
-    if len(maybe) >= needed or gaps:
+    if count(maybe) >= needed or gaps:
         return Answer(Truth.UNKNOWN, tuple(gaps) or (Gap(Cause.IMPRECISE, ", ".join(judged)),), refs)
     return Answer(truth_of(is_so=False), (), refs)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 from decimal import Decimal
 from fractions import Fraction
 from math import floor
@@ -14,13 +14,14 @@ from core.criteria.nodes import DoseLimit, Therapy
 from core.criteria.values import Amount, Lasting, Which
 from core.engine.explaining.answers import missing
 from core.engine.explaining.comparing import Answer
-from core.engine.explaining.courses import courses_of, stable_in, taken_on
+from core.engine.explaining.courses import courses_of, stable_in, taken_on, telling_days
 from core.engine.explaining.doses import limit_rate, rate_of
 from core.engine.explaining.spans import days_of_course
-from core.engine.explaining.therapy_days import Qualifying
-from core.engine.explaining.windows import Period, length
-from core.engine.judgement.outcome import Cause, Gap
+from core.engine.explaining.therapy_days import Length, Qualifying
+from core.engine.explaining.windows import Period, always
+from core.engine.judgement.outcome import Assumption, Cause, Gap
 from core.engine.judgement.situation import Situation
+from core.values.day_spans import Spans
 from core.values.duration import Duration
 from core.values.interval import Interval
 from core.values.partial_date import PartialDate
@@ -38,16 +39,15 @@ class Judged:
     reason: str
     gaps: frozenset[Gap]
     refs: frozenset[str]
-    sure: frozenset[date]
-    maybe: frozenset[date]
+    sure: Spans
+    maybe: Spans
     run_days: int | None = None
+    assumed: frozenset[Assumption] = frozenset()
 
 
-def judge_course(
-    node: Therapy, course: Course, days: Qualifying, long_enough: tuple[Truth, int | None], situation: Situation
-) -> Judged:
+def judge_course(node: Therapy, course: Course, days: Qualifying, long_enough: Length, situation: Situation) -> Judged:
     """Judge one course: whether it counts by outcome and length, or at any length, and why."""
-    lasts, run_days = long_enough
+    lasts = long_enough.truth
     outcome = _outcome(node, course)
     marks = _marks(node, course, situation)
     base = all_of((outcome.truth, lasts, *(mark.truth for mark in marks)))
@@ -59,10 +59,14 @@ def judge_course(
     if truth is Truth.UNKNOWN:
         gaps = {gap for answer in (outcome, *marks) if answer.truth is Truth.UNKNOWN for gap in answer.gaps}
         if lasts is Truth.UNKNOWN:
-            gaps |= set(days.gaps) or {Gap(Cause.IMPRECISE, course.drug)}
+            gaps |= {*days.gaps, *long_enough.gaps} or {Gap(Cause.IMPRECISE, course.drug)}
         if not gaps:
             gaps = set(_any_length(node, course).gaps) or {Gap(Cause.IMPRECISE, course.drug)}
-    return Judged(course, truth, reason, frozenset(gaps), frozenset(refs), days.sure, days.maybe, run_days)
+    is_by_length = truth.is_known and any_length is not Truth.TRUE and outcome.truth is not Truth.FALSE
+    assumed = frozenset(long_enough.assumed) if is_by_length else frozenset()
+    return Judged(
+        course, truth, reason, frozenset(gaps), frozenset(refs), days.sure, days.maybe, long_enough.days, assumed
+    )
 
 
 def _reason(outcome: Truth, lasts: Truth, base: Truth, any_length: Truth) -> str:
@@ -129,13 +133,13 @@ def _mark(truth: Truth, course: Course, detail: str) -> Answer:
 def _unchanged(node: Therapy, lasting: Lasting, course: Course, situation: Situation) -> Answer:
     """Answer whether the drug was taken on every day of the period and its dose did not change."""
     decision = situation.days.decision_on
-    span = lasting.span if isinstance(lasting.span, Duration) else length(plain(lasting), situation.scope, ())
+    span = plain(lasting)
     edge = timedelta(0) if lasting.is_more else _DAY
     period = Period(span.before(decision) + edge, decision)
     alone = courses_of(situation.scope.catalogue.drugs_of(course.drug), situation)
-    daily = [taken_on(alone, day, situation) for day in period.days]
+    daily = [taken_on(alone, day, situation) for day in telling_days(period.first, period.last, alone, situation)]
     taken = all_of(answer.truth for answer in daily)
-    stable = stable_in(node, Which((course.drug,)), period, situation)
+    stable = stable_in(node, Which((course.drug,)), always(period), situation)
     truth = all_of((taken, stable.truth))
     gaps = (*(gap for answer in daily if answer.truth is Truth.UNKNOWN for gap in answer.gaps), *stable.gaps)
     refs = (*(ref for answer in daily for ref in answer.refs), *stable.evidence)

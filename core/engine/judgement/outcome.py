@@ -64,6 +64,7 @@ class AssumptionKind(Enum):
     ABSENT = "assumed absent"
     UNDATED = "undated, taken as current"
     ANCHOR = "undated anchor"
+    DOSING_INTERVAL = "dosing interval"
 
 
 @dataclass(frozen=True, slots=True)
