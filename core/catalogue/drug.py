@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from core.catalogue.concept import UsualExclusion
 from core.values.duration import Duration
 
 
@@ -25,6 +26,7 @@ class Drug:
     half_life_source: str = ""
     equivalence: Decimal | None = None
     equivalence_source: str = ""
+    usually_excludes: UsualExclusion | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,3 +39,4 @@ class DrugClass:
     also: tuple[str, ...] = ()
     source: str = ""
     help: Mapping[str, str] = field(default_factory=dict[str, str])
+    usually_excludes: UsualExclusion | None = None

@@ -8,7 +8,7 @@ from decimal import Decimal
 from core.catalogue.concept import Code
 from core.catalogue.drug import Drug, DrugClass
 from core.catalogue.names import Among, Names
-from core.catalogue.shapes import read_duration, read_labels, read_number, read_spellings
+from core.catalogue.shapes import read_duration, read_labels, read_number, read_spellings, read_usual_exclusion
 from core.source_text.fields import Fields
 
 
@@ -25,6 +25,7 @@ def read_drug(fields: Fields, names: Names) -> Drug | None:
         half_life_source=_source(fields, "half_life", needed_by="half_life_days"),
         equivalence=_equivalence(fields),
         equivalence_source=_source(fields, "equivalence"),
+        usually_excludes=read_usual_exclusion(fields),
     )
     fields.finish()
     return None if name is None else drug
@@ -41,6 +42,7 @@ def read_class(fields: Fields, names: Names) -> DrugClass | None:
         also=read_spellings(fields),
         source=fields.text("source") or "",
         help=read_labels(fields, "help"),
+        usually_excludes=read_usual_exclusion(fields),
     )
     fields.finish()
     return None if name is None else found
