@@ -9,6 +9,7 @@ from functools import cached_property
 from core.catalogue.concept import Concept, Kind
 from core.catalogue.drug import Drug, DrugClass
 from core.catalogue.section import Section
+from core.catalogue.spelling import by_spelling, folded
 
 RESULT_WORDS = ("positive", "negative", "borderline", "indeterminate", "invalid", "detected_not_quantified")
 """What a test result can be besides a number."""
@@ -32,9 +33,15 @@ class Catalogue:
         )
         return {name: thing.id for thing in things for name in (*thing.also, thing.id)}
 
+    @cached_property
+    def _said_as(self) -> Mapping[str, str]:
+        return by_spelling(self._spellings.items())
+
     def id_of(self, name: str) -> str | None:
-        """Return the id that ``name`` (an id or another spelling) stands for, or None."""
-        return self._spellings.get(name)
+        """Return the id that ``name`` stands for, or None: an id or another spelling, in capitals and with spaces
+        or hyphens as well ("Necrotising myopathy").
+        """
+        return self._spellings.get(name) or self._said_as.get(folded(name))
 
     def concept(self, name: str) -> Concept | None:
         """Return the concept with this id."""

@@ -23,6 +23,7 @@ def check_between(catalogue: Catalogue, written: Mapping[str, DrugClass], names:
     _check_circles({name: found.members for name, found in written.items()}, names)
     _check_kinds(catalogue, names)
     _check_roles(catalogue, names)
+    _check_follows(catalogue, names)
 
 
 def _check_circles(members: Mapping[str, tuple[str, ...]], names: Names) -> None:
@@ -60,6 +61,15 @@ def _check_kinds(catalogue: Catalogue, names: Names) -> None:
                     value=concept.kind.value,
                     member=member,
                 )
+                names.report(concept.id, "kind", message)
+
+
+def _check_follows(catalogue: Catalogue, names: Names) -> None:
+    for concept in catalogue.concepts.values():
+        for name in concept.follows:
+            found = catalogue.concept(name)
+            if found is not None and found.kind is not Kind.CONDITION:
+                message = said("'{id}' follows from diagnoses, and '{name}' is none", id=concept.id, name=name)
                 names.report(concept.id, "kind", message)
 
 

@@ -7,7 +7,10 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import Enum
 
+from core.catalogue.spelling import by_spelling, folded
 from core.values.duration import Duration
+
+_ANSWERS = frozenset({"yes", "no"})  # they answer a question; NO, a country, is written as it is
 
 
 class Kind(Enum):
@@ -61,11 +64,30 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Code:
-    """One word a coded value may be, with its label per language."""
+    """One word a coded value may be, with its label per language.
+
+    ``kind_of`` is the wider code of the same concept that this one is a kind of, "" where there is none
+    (amyopathic dermatomyositis is a dermatomyositis).
+    """
 
     id: str
     label: Mapping[str, str]
     also: tuple[str, ...] = ()
+    kind_of: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class UsualExclusion:
+    """A mark on what nearly every trial of cell therapy excludes: ``named_by`` of ``records`` records name it.
+
+    ``look_back`` is how long before it still excludes, where the records that name it give one length (None: no
+    length, or none that is the same).
+    """
+
+    named_by: int
+    records: int
+    source: str
+    look_back: Duration | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +121,7 @@ class Concept:
     ``members`` are the concepts a class of conditions, events or tests stands for (without itself);
     ``qualifiers`` are the words for method, sample and circumstances; those of one ``interchangeable``
     set may stand for one another where a file names none. ``fields`` are the concepts of a record or event.
+    ``follows`` are the codes that diagnoses settle, by diagnosis (the subtype follows from the diagnosis).
     """
 
     id: str
@@ -117,6 +140,7 @@ class Concept:
     qualifiers: tuple[Code, ...] = ()
     interchangeable: tuple[frozenset[str], ...] = ()
     codes: tuple[Code, ...] = ()
+    follows: Mapping[str, str] = field(default_factory=dict[str, str])
     fields: Mapping[str, Concept] = field(default_factory=dict[str, "Concept"])
     items: tuple[Item, ...] = ()
     domains: tuple[Code, ...] = ()  # of a score with grades; the grades are the codes
@@ -132,6 +156,7 @@ class Concept:
     obtained_by: Mapping[str, str] = field(default_factory=dict[str, str])
     source: str = ""
     role: str = ""  # "weight", "sex", "body_surface": what computations look for
+    usually_excludes: UsualExclusion | None = None
 
     def unit(self, name: str) -> Unit | None:
         """Return the unit written ``name``, by its name or another spelling."""
@@ -141,8 +166,21 @@ class Concept:
         return None
 
     def code(self, name: str) -> Code | None:
-        """Return the code written ``name``, by its id or another spelling."""
-        return next((code for code in self.codes if name == code.id or name in code.also), None)
+        """Return the code written ``name``, by its id or another spelling, in capitals or with spaces as well."""
+        for code in self.codes:
+            if name == code.id or name in code.also:
+                return code
+        return None if folded(name) in _ANSWERS else self._code_as_said(name)
+
+    def _code_as_said(self, name: str) -> Code | None:
+        said_as = by_spelling((spelling, code.id) for code in self.codes for spelling in (code.id, *code.also))
+        found = said_as.get(folded(name))
+        return next((code for code in self.codes if code.id == found), None)
+
+    def kinds_of_code(self, name: str) -> frozenset[str]:
+        """Return the code with this id and every code that is a kind of it, kinds of kinds among them."""
+        inner = (code.id for code in self.codes if code.kind_of == name)
+        return frozenset({name}).union(*(self.kinds_of_code(each) for each in inner))
 
     def item(self, name: str) -> Item | None:
         """Return the item of a score written ``name``, by its id or another spelling."""

@@ -17,6 +17,7 @@ from core.catalogue.shapes import (
     read_range,
     read_spellings,
     read_units,
+    read_usual_exclusion,
 )
 from core.language.said import said
 from core.source_text.fields import Fields
@@ -74,6 +75,7 @@ def read_concept(fields: Fields, section: str, names: Names, around: Surrounding
         return None
     names.use(fields, "members", Among.CONCEPTS)
     names.use(fields, "dose_of", Among.DRUGS)
+    names.use_keys(fields, "follows", Among.CONCEPTS)
     return _concept(fields, name, home, around)
 
 
@@ -102,7 +104,8 @@ def _concept(fields: Fields, name: str, home: Section, around: Surroundings) -> 
         freshness_source=freshness_source,
         qualifiers=read_codes(fields, "qualifiers"),
         interchangeable=_interchangeable(fields),
-        codes=(*read_codes(fields, "codes"), *_more_codes(fields, around)),
+        codes=(*read_codes(fields, "codes", with_kinds=True), *_more_codes(fields, around)),
+        follows=_follows(fields),
         fields=_fields(fields, around),
         items=_items(fields),
         domains=read_codes(fields, "domains"),
@@ -118,6 +121,7 @@ def _concept(fields: Fields, name: str, home: Section, around: Surroundings) -> 
         obtained_by=read_labels(fields, "obtained_by", is_required=False) or home.obtained_by,
         source=fields.text("source") or "",
         role=fields.text("role") or "",
+        usually_excludes=read_usual_exclusion(fields),
     )
     _check_shape(concept, fields)
     fields.finish()
@@ -146,6 +150,22 @@ def _interchangeable(fields: Fields) -> tuple[frozenset[str], ...]:
         message = "a word here is no qualifier of this concept"
         fields.report(fields.span_of("interchangeable"), "unknown-name", message)
     return tuple(sets)
+
+
+def _follows(fields: Fields) -> Mapping[str, str]:
+    """Return the code that each diagnosis settles, from ``{diagnosis: code}``; each is a code of this concept."""
+    pairs = fields.mapping("follows")
+    if pairs is None:
+        return {}
+    inner = Fields(pairs, fields.file, fields.problems)
+    found = {entry.key.text: inner.scalar(entry.key.text) for entry in pairs}
+    settled = {diagnosis: code for diagnosis, code in found.items() if code is not None}
+    known = {entry.text("id") for entry in fields.each("codes")}
+    for code in settled.values():
+        if code.text not in known:
+            message = said("there is no code '{name}'", name=code.text)
+            fields.report(code.span, "unknown-name", message, "write a code of the same concept")
+    return {diagnosis: code.text for diagnosis, code in settled.items()}
 
 
 def _more_codes(fields: Fields, around: Surroundings) -> tuple[Code, ...]:

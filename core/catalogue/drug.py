@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from core.catalogue.concept import UsualExclusion
 from core.values.duration import Duration
 
 
@@ -26,6 +27,7 @@ class Drug:
     half_life_source: str = ""
     equivalence: Decimal | None = None
     equivalence_source: str = ""
+    usually_excludes: UsualExclusion | None = None
     is_any: bool = False
     intervals_by_route: Mapping[str, Duration] = field(default_factory=dict[str, Duration])
 
@@ -44,3 +46,4 @@ class DrugClass:
     also: tuple[str, ...] = ()
     source: str = ""
     help: Mapping[str, str] = field(default_factory=dict[str, str])
+    usually_excludes: UsualExclusion | None = None

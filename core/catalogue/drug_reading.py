@@ -8,7 +8,7 @@ from decimal import Decimal
 from core.catalogue.concept import Code
 from core.catalogue.drug import Drug, DrugClass
 from core.catalogue.names import Among, Names
-from core.catalogue.shapes import read_duration, read_labels, read_number, read_spellings
+from core.catalogue.shapes import read_duration, read_labels, read_number, read_spellings, read_usual_exclusion
 from core.source_text.fields import Fields
 
 
@@ -26,6 +26,7 @@ def read_drug(fields: Fields, names: Names) -> Drug | None:
         equivalence=_equivalence(fields),
         equivalence_source=_source(fields, "equivalence"),
         is_any=fields.choice("substance", ("unknown",)) is not None,
+        usually_excludes=read_usual_exclusion(fields),
     )
     fields.finish()
     return None if name is None else drug
@@ -42,6 +43,7 @@ def read_class(fields: Fields, names: Names) -> DrugClass | None:
         also=read_spellings(fields),
         source=fields.text("source") or "",
         help=read_labels(fields, "help"),
+        usually_excludes=read_usual_exclusion(fields),
     )
     fields.finish()
     return None if name is None else found

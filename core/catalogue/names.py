@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from core.catalogue.reserved import is_name
+from core.catalogue.spelling import folded
 from core.language.said import said
 from core.source_text.fields import Fields
 from core.source_text.problem import NOWHERE, Problem, Span
@@ -59,6 +60,11 @@ class Names:
         self._used += [_Used(name.text, among, fields.file, name.span) for name in listed]
         return tuple(name.text for name in listed)
 
+    def use_keys(self, fields: Fields, key: str, among: Among) -> None:
+        """Note the names that stand as keys of the mapping at ``key``; they are looked up at the end."""
+        for entry in fields.mapping(key) or ():
+            self._used.append(_Used(entry.key.text, among, fields.file, entry.key.span))
+
     def check_used(self, among: Among, known: Collection[str]) -> None:
         """Name each used name that is none of the known ids."""
         for used in self._used:
@@ -70,14 +76,14 @@ class Names:
 
     def report(self, name: str, code: str, message: str, hint: str = "") -> None:
         """Append an error at the place where ``name`` was declared."""
-        at = self._declared.get(name, _Declared(name, "", NOWHERE))
+        at = self._declared.get(folded(name), _Declared(name, "", NOWHERE))
         self._problems.append(Problem(at.file, at.span, code, message, hint))
 
     def _declare(self, name: Scalar, owner: str, fields: Fields) -> None:
         check_word(name, fields)
-        before = self._declared.get(name.text)
+        before = self._declared.get(folded(name.text))
         if before is None:
-            self._declared[name.text] = _Declared(owner, fields.file, name.span)
+            self._declared[folded(name.text)] = _Declared(owner, fields.file, name.span)
             return
         message = said(
             "'{text}' already stands for '{owner}' ({file}:{line})",

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
-from core.catalogue.concept import Code, Range, Unit
+from core.catalogue.concept import Code, Range, Unit, UsualExclusion
 from core.catalogue.names import check_words
 from core.language.said import said
 from core.source_text.fields import Fields
@@ -17,6 +17,7 @@ from core.values.duration import Duration, parse_duration
 LANGUAGES = ("en", "de")
 PERMANENT = "permanent"
 _LOINC = re.compile(r"([0-9]{1,7})-([0-9])")
+_SHARE = re.compile(r"([0-9]{1,4}) of ([0-9]{1,4})")
 _EXACT = re.compile(r"-?\d{1,15}(?:\.\d{1,15})?")
 
 
@@ -127,19 +128,65 @@ def _check_units(fields: Fields, units: tuple[Unit, ...]) -> None:
         spellings.update((unit.name, *unit.also))
 
 
-def read_codes(fields: Fields, key: str) -> tuple[Code, ...]:
-    """Return the codes, qualifiers or domains listed at ``key``."""
+def read_codes(fields: Fields, key: str, *, with_kinds: bool = False) -> tuple[Code, ...]:
+    """Return the codes, qualifiers or domains listed at ``key``; only codes may be kinds of one another."""
     entries = fields.each(key)
     check_words(fields, entries)
-    return tuple(code for entry in entries if (code := _code(entry)) is not None)
+    codes = tuple(code for entry in entries if (code := _code(entry, with_kinds=with_kinds)) is not None)
+    _check_kinds(entries, codes)
+    return codes
 
 
-def _code(entry: Fields) -> Code | None:
+def _code(entry: Fields, *, with_kinds: bool) -> Code | None:
     name = entry.required_text("id")
     label = read_labels(entry, "label")
     also = read_spellings(entry)
+    kind_of = (entry.text("kind_of") or "") if with_kinds else ""
     entry.finish()
-    return None if name is None else Code(name, label, also)
+    return None if name is None else Code(name, label, also, kind_of)
+
+
+def _check_kinds(entries: Iterable[Fields], codes: tuple[Code, ...]) -> None:
+    """Each wider code is listed beside its kinds, and none is a kind of itself."""
+    wider = {code.id: code.kind_of for code in codes if code.kind_of}
+    known = {code.id for code in codes}
+    for entry in entries:
+        name = entry.text("id") or ""
+        if name not in wider:
+            continue
+        if wider[name] not in known:
+            message = said("there is no code '{name}'", name=wider[name])
+            entry.report(entry.span_of("kind_of"), "unknown-name", message, "write a code of the same concept")
+        elif _leads_back(name, wider):
+            entry.report(entry.span_of("kind_of"), "circle", said("'{name}' is a kind of itself", name=name))
+
+
+def _leads_back(name: str, wider: Mapping[str, str]) -> bool:
+    above = wider.get(name, "")
+    for _ in wider:
+        if above == name:
+            return True
+        above = wider.get(above, "")
+    return False
+
+
+def read_usual_exclusion(fields: Fields) -> UsualExclusion | None:
+    """Return the mark ``{share: 3 of 20, source: …}``, with ``look_back`` where the records give one; None without."""
+    mark = fields.fields("usually_excludes")
+    if mark is None:
+        return None
+    share = mark.required_scalar("share")
+    source = mark.required_text("source") or ""
+    look_back = read_duration(mark, "look_back")
+    mark.finish()
+    if share is None:
+        return None
+    match = _SHARE.fullmatch(share.text)
+    if match is None or not 0 < int(match[1]) <= int(match[2]):
+        message = said("'{text}' is no share of records", text=share.text)
+        fields.report(share.span, "number", message, "write how many of how many: 3 of 20")
+        return None
+    return UsualExclusion(int(match[1]), int(match[2]), source, look_back)
 
 
 def read_spellings(fields: Fields) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from core.catalogue.catalogue import Catalogue
-from core.catalogue.concept import Aspect, Change, Kind
+from core.catalogue.concept import Aspect, Change, Concept, Kind, UsualExclusion
 from core.catalogue.reading import read_catalogue
 from core.source_text.problem import Problem
 from core.values.duration import Duration, TimeUnit
@@ -176,6 +176,64 @@ def test_other_spellings_lead_to_the_id() -> None:
     assert catalogue.id_of("nothing") is None
 
 
+@pytest.mark.parametrize("said_as", ["Some mabs", "some-mabs", " SOME_MABS ", "some  mabs"])
+def test_capitals_spaces_and_hyphens_make_no_other_name(said_as: str) -> None:
+    """A letter writes "Necrotising myopathy", the catalogue necrotising_myopathy."""
+    assert small().id_of(said_as) == "some_mabs"
+
+
+SUBTYPES = (
+    "codes:",
+    '  - {id: wide, also: [wide_one], label: {en: "W", de: "W"}}',
+    '  - {id: inner, kind_of: wide, label: {en: "I", de: "I"}}',
+    '  - {id: innermost, kind_of: inner, label: {en: "M", de: "M"}}',
+    '  - {id: "NO", label: {en: "Norway", de: "Norwegen"}}',
+)
+
+
+def subtypes() -> Concept:
+    """Return a coded concept whose codes have kinds, and which follows from a diagnosis."""
+    text = concept("a", "code", *SUBTYPES, "follows: {illness: inner}") + BETWEEN.format(
+        name="illness", kind="condition"
+    )
+    catalogue, problems = reading(text)
+    assert problems == ()
+    return catalogue.concepts["a"]
+
+
+def test_codes_have_kinds() -> None:
+    """A code stands for itself and its kinds, and theirs; a kind does not stand for the wider code."""
+    assert subtypes().kinds_of_code("wide") == {"wide", "inner", "innermost"}
+    assert subtypes().kinds_of_code("inner") == {"inner", "innermost"}
+    assert subtypes().kinds_of_code("innermost") == {"innermost"}
+
+
+def test_a_code_is_found_as_it_is_said() -> None:
+    """In capitals and with spaces; but an answer (no) is never taken for a country (NO)."""
+    for said_as, wanted in (("Wide one", "wide"), ("INNER", "inner"), ("NO", "NO"), ("no", None), ("outer", None)):
+        found = subtypes().code(said_as)
+        assert (None if found is None else found.id) == wanted
+
+
+def test_a_code_follows_from_a_diagnosis() -> None:
+    """The catalogue says which diagnosis settles which code."""
+    assert subtypes().follows == {"illness": "inner"}
+
+
+def test_a_usual_exclusion_is_counted() -> None:
+    """How many of how many records, with its source; concepts, drugs and classes carry it."""
+    mark = "usually_excludes: {share: 3 of 20, source: records, look_back: 4 weeks}"
+    drugs = DRUGS.replace("  - id: newmab\n", f"  - id: newmab\n    {mark}\n")
+    drugs = drugs.replace("  - id: all_mabs\n", f"  - id: all_mabs\n    {mark}\n")
+    catalogue, problems = reading(concept("a", "yes_no", mark), drugs)
+    assert problems == ()
+    wanted = UsualExclusion(3, 20, "records", Duration(4, TimeUnit.WEEK))
+    assert catalogue.concepts["a"].usually_excludes == wanted
+    assert catalogue.drugs["newmab"].usually_excludes == wanted
+    assert catalogue.classes["all_mabs"].usually_excludes == wanted
+    assert catalogue.concepts["haemoglobin"].usually_excludes is None
+
+
 BETWEEN = """
   - id: {name}
     kind: {kind}
@@ -225,6 +283,26 @@ MISTAKES: tuple[tuple[str, str, str], ...] = (
         "duplicate-name",
         "'b' stands here twice",
     ),
+    (
+        concept("a", "code", 'codes: [{id: b, kind_of: c, label: {en: "b", de: "b"}}]'),
+        "unknown-name",
+        "no code 'c'",
+    ),
+    (
+        concept("a", "code", 'codes: [{id: b, kind_of: b, label: {en: "b", de: "b"}}]'),
+        "circle",
+        "'b' is a kind of itself",
+    ),
+    (
+        concept("a", "code", *SUBTYPES, "follows: {illness: outer}") + BETWEEN.format(name="illness", kind="condition"),
+        "unknown-name",
+        "no code 'outer'",
+    ),
+    (concept("a", "code", *SUBTYPES, "follows: {ilness: inner}"), "unknown-name", "no concept 'ilness'"),
+    (concept("a", "code", *SUBTYPES, "follows: {bleeding: inner}"), "kind", "'bleeding' is none"),
+    (concept("a", "yes_no", "usually_excludes: {share: most, source: records}"), "number", "'most'"),
+    (concept("a", "yes_no", "usually_excludes: {share: 21 of 20, source: records}"), "number", "'21 of 20'"),
+    (concept("a", "yes_no", "usually_excludes: {share: 3 of 20}"), "missing-key", "'source'"),
     (concept("a", "code", 'codes: [{id: of, label: {en: "b", de: "b"}}]'), "not-a-name", "'of'"),
 )
 
