@@ -97,6 +97,26 @@ class Catalogue:
         """The concepts that computations look for, by role (``weight``)."""
         return {concept.role: concept for concept in self.concepts.values() if concept.role}
 
+    @cached_property
+    def supported(self) -> tuple[Concept, ...]:
+        """The measurements that support (oxygen) raises."""
+        return tuple(concept for concept in self.concepts.values() if concept.raised_by)
+
+    @cached_property
+    def following(self) -> tuple[Concept, ...]:
+        """The codes that diagnoses settle."""
+        return tuple(concept for concept in self.concepts.values() if concept.follows)
+
+    @cached_property
+    def childhood_forms(self) -> Mapping[str, Concept]:
+        """The childhood form of a disease, by the disease."""
+        return {each.childhood_form_of: each for each in self.concepts.values() if each.childhood_form_of}
+
+    @cached_property
+    def childhood_ids(self) -> frozenset[str]:
+        """The diseases that are childhood forms of others."""
+        return frozenset(each.id for each in self.childhood_forms.values())
+
     def of_kind(self, kind: Kind) -> tuple[Concept, ...]:
         """Return the concepts of one kind in the order of the catalogue."""
         return tuple(concept for concept in self.concepts.values() if concept.kind is kind)

@@ -157,6 +157,9 @@ class Concept:
     source: str = ""
     role: str = ""  # "weight", "sex", "body_surface": what computations look for
     usually_excludes: UsualExclusion | None = None
+    raised_by: tuple[str, ...] = ()  # conditions that raise it where the method is not said (oxygen)
+    childhood_form_of: str = ""  # the disease that this one is where it began before the 18th birthday
+    first_symptom: str = ""  # of a childhood form: the landmark that says when the disease began
 
     def unit(self, name: str) -> Unit | None:
         """Return the unit written ``name``, by its name or another spelling."""

@@ -75,6 +75,8 @@ def read_concept(fields: Fields, section: str, names: Names, around: Surrounding
         return None
     names.use(fields, "members", Among.CONCEPTS)
     names.use(fields, "dose_of", Among.DRUGS)
+    for key in ("raised_by", "childhood_form_of", "first_symptom"):
+        names.use(fields, key, Among.CONCEPTS)
     names.use_keys(fields, "follows", Among.CONCEPTS)
     return _concept(fields, name, home, around)
 
@@ -122,6 +124,9 @@ def _concept(fields: Fields, name: str, home: Section, around: Surroundings) -> 
         source=fields.text("source") or "",
         role=fields.text("role") or "",
         usually_excludes=read_usual_exclusion(fields),
+        raised_by=tuple(name.text for name in fields.texts("raised_by")),
+        childhood_form_of=fields.text("childhood_form_of") or "",
+        first_symptom=fields.text("first_symptom") or "",
     )
     _check_shape(concept, fields)
     fields.finish()

@@ -52,6 +52,7 @@ class Episode:
     came after the onset (or after ``ongoing_on``, the last day it was seen) is not known. A diagnosis without
     an end goes on. ``concept`` "" is one the catalogue does not know; ``text`` holds the words used, ``mark`` says what
     they count as (None: nobody has said yet). ``is_suspected``: it may be there, and may not.
+    ``not_kinds``: the more exact kinds that other entries rule out.
     """
 
     ref: str
@@ -64,6 +65,7 @@ class Episode:
     text: str = ""
     is_suspected: bool = False
     mark: Mark | None = None
+    not_kinds: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,10 @@ OUTCOMES = (
 )
 """What came of a course."""
 
+FAILED = "failed"
+FAILURES = frozenset({"no_response", "partial_response", "lost_response", "relapse"})
+"""What an outcome that is not split further can have been."""
+
 REASONS_FOR_STOPPING = ("intolerance", "inefficacy", "planned", "wish", "infection", "pregnancy", "supply", "other")
 """Why a course was ended; apart from its outcome."""
 

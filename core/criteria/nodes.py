@@ -29,6 +29,10 @@ def _need(is_so: object, message: str) -> None:
         raise ValueError(message)
 
 
+def _is_each(which: Which) -> bool:
+    return which.mode == "each" or len(which.names) == 1
+
+
 # --- connectives -----------------------------------------------------------------------------------------
 
 
@@ -249,18 +253,24 @@ class On:
 
 @dataclass(frozen=True, slots=True)
 class Off:
-    """``off which [for …]``: taken on no day of it; never taken is off."""
+    """``off which [for …]``: taken on no day of it; never taken is off. Of several drugs each is meant."""
 
     which: Which
     lasting: Lasting | None = None
 
+    def __post_init__(self) -> None:
+        _need(_is_each(self.which), "`off` speaks of each of its drugs")
+
 
 @dataclass(frozen=True, slots=True)
 class Stable:
-    """``stable which for …``: the same dose on every day of the period, none included."""
+    """``stable which for …``: the same dose on every day of the period, none included. Of several drugs each is meant."""
 
     which: Which
     lasting: Lasting
+
+    def __post_init__(self) -> None:
+        _need(_is_each(self.which), "`stable` speaks of each of its drugs")
 
 
 # --- therapy ---------------------------------------------------------------------------------------------

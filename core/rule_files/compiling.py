@@ -1,4 +1,4 @@
-"""From a checked rule file to one that can be judged: one judge for each condition, made once."""
+"""From a checked rule file to one that can be judged: what explains and what decides each condition, made once."""
 
 from __future__ import annotations
 
@@ -10,7 +10,9 @@ from core.criteria.lengths import lengths_of
 from core.criteria.nodes import Condition, Has
 from core.criteria.scope import Scope
 from core.criteria.values import Which
-from core.engine.compiled.compiling import compile_condition
+from core.engine.deciding.compiling import compile_truth
+from core.engine.deciding.moment import Decide
+from core.engine.deciding.moving import Movement, movement
 from core.engine.explaining.judging import judge
 from core.engine.judgement.outcome import Outcome
 from core.engine.judgement.situation import Situation
@@ -21,46 +23,66 @@ Judge = Callable[[Situation], Outcome]
 Engine = Callable[[Condition, Scope], Judge]
 
 
+@dataclass(frozen=True, slots=True)
+class Compiled:
+    """One condition ready to be judged: with its reasons, or for its truth alone; how time can move it."""
+
+    judge: Judge
+    decide: Decide
+    movement: Movement
+    lengths: frozenset[Duration]
+
+
 @dataclass(frozen=True)
 class CompiledRuleFile:
-    """A rule file ready to be judged. ``judges`` are keyed by cohort id ("" for common) and criterion id."""
+    """A rule file ready to be judged. ``criteria`` are keyed by cohort id ("" for common) and criterion id."""
 
     checked: CheckedRuleFile
     scopes: Mapping[str, Scope]
-    judges: Mapping[tuple[str, str], Judge]
+    criteria: Mapping[tuple[str, str], Compiled]
     memberships: Mapping[str, Judge]
     has_disease: Judge
 
     @cached_property
+    def judges(self) -> Mapping[tuple[str, str], Judge]:
+        """What judges each criterion with its reasons."""
+        return {key: each.judge for key, each in self.criteria.items()}
+
+    @cached_property
     def lengths(self) -> Mapping[tuple[str, str], frozenset[Duration]]:
-        """The lengths of time that each criterion writes, keyed as the judges are; found once."""
-        rule_file = self.checked.rule_file
-        owned = [("", criterion) for criterion in rule_file.criteria]
-        owned += [(cohort.id, criterion) for cohort in rule_file.cohorts for criterion in cohort.criteria]
-        return {
-            (owner, criterion.id): lengths_of((criterion.satisfied,), self.scopes[owner]) for owner, criterion in owned
-        }
+        """The lengths of time that each criterion writes."""
+        return {key: each.lengths for key, each in self.criteria.items()}
 
 
 def interpret(condition: Condition, scope: Scope) -> Judge:
-    """Return a judge that runs the reference engine each time."""
+    """Return a judge that explains."""
     del scope
     return lambda situation: judge(condition, situation)
 
 
-def compile_rule_file(checked: CheckedRuleFile, engine: Engine = compile_condition) -> CompiledRuleFile:
+def compile_rule_file(checked: CheckedRuleFile, engine: Engine = interpret) -> CompiledRuleFile:
     """Return the file with every condition compiled."""
     rule_file = checked.rule_file
     common = checked.scope
     scopes = {"": common} | {cohort.id: cohort.scope or common for cohort in rule_file.cohorts}
-    judges = {("", criterion.id): engine(criterion.satisfied, common) for criterion in rule_file.criteria}
-    for cohort in rule_file.cohorts:
-        scope = scopes[cohort.id]
-        judges |= {(cohort.id, criterion.id): engine(criterion.satisfied, scope) for criterion in cohort.criteria}
+    owned = [("", criterion) for criterion in rule_file.criteria]
+    owned += [(cohort.id, criterion) for cohort in rule_file.cohorts for criterion in cohort.criteria]
+    criteria = {
+        (owner, criterion.id): _compiled(criterion.satisfied, scopes[owner], engine) for owner, criterion in owned
+    }
     memberships = {
         cohort.id: engine(cohort.applies_when, scopes[cohort.id])
         for cohort in rule_file.cohorts
         if cohort.applies_when is not None
     }
     has_disease = engine(Has(Which(rule_file.diseases)), common)
-    return CompiledRuleFile(checked, scopes, judges, memberships, has_disease)
+    return CompiledRuleFile(checked, scopes, criteria, memberships, has_disease)
+
+
+def _compiled(condition: Condition, scope: Scope, engine: Engine) -> Compiled:
+    return Compiled(
+        engine(condition, scope),
+        compile_truth(condition, scope),
+        movement(condition, scope),
+        lengths_of((condition,), scope),
+    )

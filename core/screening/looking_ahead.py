@@ -3,58 +3,117 @@
 A day on which it is unknown ends it as well: what is not recorded can leave a criterion open, but a failure that a
 date ends is never fixed because something else is not known then. Today's newest results are held as they are; what
 moves with time (age, lengths, washouts, looking back over a written window) moves. The answer is the same as that of a
-scan day by day, but only days on which a verdict can change are looked at.
+scan day by day, but only days on which a verdict can change are looked at, and only criteria that time can move.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
+from functools import cached_property
 
 from core.chart.entries import Course
 from core.criteria.nodes import Off, On, Received, Stable, walk
+from core.engine.deciding.asking import moment_of
+from core.engine.deciding.kleene import FALSE, NUMBER, TRUTH
+from core.engine.deciding.moment import Moment
+from core.engine.deciding.record import Record
 from core.engine.judgement.outcome import Outcome
 from core.engine.judgement.situation import Days, Situation
-from core.rule_files.compiling import Judge
+from core.rule_files.compiling import Compiled
 from core.screening.judgements import Judgement
 from core.screening.timing import breakpoints
-from core.values.duration import Duration
-from core.values.merging import merged
 from core.values.truth import Truth
 
-KnownDays = dict[tuple[date, frozenset[tuple[str, date]]], Truth]
-"""What one criterion is on a day with some courses stopped, as far as it was asked."""
 
-
-@dataclass(frozen=True, slots=True)
 class Asked:
-    """One criterion ready to be judged on other days; what was found for a day is kept in ``known``."""
+    """One criterion ready to be asked about other days; what was found for a day is kept."""
 
-    judgement: Judgement
-    judge: Judge
-    situation: Situation
-    lengths: frozenset[Duration]
-    known: KnownDays
+    def __init__(self, judgement: Judgement, compiled: Compiled, situation: Situation, record: Record) -> None:
+        self.judgement = judgement
+        self.compiled = compiled
+        self.situation = situation
+        self.record = record
+        self._known: dict[tuple[int, frozenset[str]], int] = {}
+
+    @cached_property
+    def now(self) -> Moment:
+        """The moment it was judged at."""
+        return moment_of(self.situation, self.record)
+
+    @cached_property
+    def is_moving(self) -> bool:
+        """True if time alone can make it otherwise."""
+        return self.compiled.movement.is_there(self.now, self.situation.scope)
+
+    @cached_property
+    def turning_days(self) -> tuple[int, ...]:
+        """The days from the decision day on on which its truth can change, in order."""
+        start = self.now.decision
+        return breakpoints(self.compiled.lengths, self._turning_refs, self.record.chart, self.now.evaluation, start)
+
+    @cached_property
+    def _turning_refs(self) -> frozenset[str]:
+        """The entries whose days may turn a verdict: its evidence, and every course of a drug it names.
+
+        One part that decides is evidence enough for today; the day it ends another part may decide instead.
+        """
+        drugs = self._drugs_named((Off, Received, On, Stable))
+        catalogue = self.situation.scope.catalogue
+        return self.judgement.outcome.evidence | {
+            course.ref
+            for course in self.record.chart.courses
+            if catalogue.may_be(course.drug, course.may_be) & drugs
+        }
+
+    def truth_on(self, day: int, stopped: Mapping[str, date]) -> int:
+        """Return the truth with its point moved to a day and results held; courses may be stopped."""
+        if not self.is_moving and not stopped:
+            return NUMBER[self.judgement.outcome.truth]
+        key = (day, frozenset(stopped))
+        if key not in self._known:
+            self._known[key] = self.compiled.decide(self._moved(day, stopped))
+        return self._known[key]
+
+    def _moved(self, day: int, stopped: Mapping[str, date]) -> Moment:
+        now = self.now
+        anchors = {name: max(on, day) if on >= now.decision else on for name, on in now.anchors.items()}
+        stops = {ref: on.toordinal() for ref, on in stopped.items()}
+        return Moment(
+            now.record, now.evaluation, day, anchors,
+            held=(now.measured, now.measured_anchors), stopped=stops, is_assumed=now.is_assumed,
+        )  # fmt: skip
+
+    def outcome_on(self, day: date, stopped: Mapping[str, date]) -> Outcome:
+        """Return the whole outcome with its point moved to a day and results held."""
+        days = self.situation.days
+        anchors = {name: max(on, day) if on >= days.decision_on else on for name, on in days.anchors.items()}
+        return self.compiled.judge(replace(self.situation, days=Days(day, anchors), stopped=stopped))
+
+    def courses_to_stop(self) -> tuple[Course, ...]:
+        """Return the ongoing courses of the drugs whose being taken can make it fail."""
+        drugs = self._drugs_named((Off, Received, On))
+        catalogue = self.situation.scope.catalogue
+        return tuple(
+            course
+            for course in self.record.chart.courses
+            if course.is_ongoing and catalogue.may_be(course.drug, course.may_be) & drugs
+        )
+
+    def _drugs_named(self, kinds: tuple[type[Off | Received | On | Stable], ...]) -> frozenset[str]:
+        names = [
+            name
+            for node in walk(self.judgement.criterion.condition)
+            if isinstance(node, Off | Received | On | Stable) and isinstance(node, kinds)
+            for name in node.which.names
+        ]
+        return self.situation.scope.drugs(names)
 
 
 def on_day(asked: Asked, day: date, stopped: Mapping[str, date]) -> Truth:
     """Return the truth of a criterion with its point moved to ``day`` and results held."""
-    key = (day, frozenset(stopped.items()))
-    if key not in asked.known:
-        asked.known[key] = _judged_on(asked, day, stopped)
-    return asked.known[key]
-
-
-def _judged_on(asked: Asked, day: date, stopped: Mapping[str, date]) -> Truth:
-    return outcome_on(asked, day, stopped).truth
-
-
-def outcome_on(asked: Asked, day: date, stopped: Mapping[str, date]) -> Outcome:
-    """Return the whole outcome of a criterion with its point moved to ``day`` and results held."""
-    days = asked.situation.days
-    moved = Days(day, {anchor: max(on, day) if on >= days.decision_on else on for anchor, on in days.anchors.items()})
-    return asked.judge(replace(asked.situation, days=moved, stopped=stopped))
+    return TRUTH[asked.truth_on(day.toordinal(), stopped)]
 
 
 def first_day(
@@ -64,45 +123,18 @@ def first_day(
 
     Days ahead of ``not_before`` are known to be none.
     """
-    everyone = (*asked, *others)
-    if not everyone:
-        return None
-    for day in _days(everyone, asked[0].situation if asked else others[0].situation):
-        if day >= not_before and all(on_day(each, day, stopped) is not Truth.FALSE for each in everyone):
-            return day
+    if not stopped and any(not each.is_moving for each in asked):
+        return None  # what time does not move fails on every day
+    everyone = [each for each in (*asked, *others) if stopped or each.is_moving]
+    earliest = not_before.toordinal()
+    for day in _days(everyone):
+        if day >= earliest and all(each.truth_on(day, stopped) != FALSE for each in everyone):
+            return date.fromordinal(day)
     return None
 
 
-def _days(everyone: Iterable[Asked], situation: Situation) -> tuple[date, ...]:
-    start = situation.days.decision_on
-    days = (
-        breakpoints(each.lengths, _turning_refs(each), each.situation.chart, each.situation.evaluation_on, start)
-        for each in everyone
-    )
-    return tuple(sorted(merged(frozenset(some) for some in days)))
-
-
-def _turning_refs(asked: Asked) -> frozenset[str]:
-    """Return the entries whose days may turn a verdict: its evidence, and every course of a drug it names.
-
-    One part that decides is evidence enough for today; the day it ends another part may decide instead.
-    """
-    drugs = _drugs_named(asked, (Off, Received, On, Stable))
-    return asked.judgement.outcome.evidence | {
-        course.ref
-        for course in asked.situation.chart.courses
-        if asked.situation.scope.catalogue.drugs_of(course.drug) & drugs
-    }
-
-
-def courses_to_stop(asked: Asked) -> tuple[Course, ...]:
-    """Return the ongoing courses of the drugs whose being taken can make a criterion fail."""
-    drugs = _drugs_named(asked, (Off, Received, On))
-    return tuple(
-        course
-        for course in asked.situation.chart.courses
-        if course.is_ongoing and asked.situation.scope.catalogue.drugs_of(course.drug) & drugs
-    )
+def _days(everyone: Iterable[Asked]) -> list[int]:
+    return sorted({day for each in everyone for day in each.turning_days})
 
 
 def needed_stops(asked: Asked, courses: Sequence[Course], on: date) -> tuple[tuple[Course, ...], date | None]:
@@ -114,13 +146,3 @@ def needed_stops(asked: Asked, courses: Sequence[Course], on: date) -> tuple[tup
         if day is not None and first_day((asked,), (), {each.ref: on for each in fewer}) == day:
             kept = fewer
     return tuple(kept), day
-
-
-def _drugs_named(asked: Asked, kinds: tuple[type[Off | Received | On | Stable], ...]) -> frozenset[str]:
-    names = [
-        name
-        for node in walk(asked.judgement.criterion.condition)
-        if isinstance(node, Off | Received | On | Stable) and isinstance(node, kinds)
-        for name in node.which.names
-    ]
-    return asked.situation.scope.drugs(names)

@@ -7,6 +7,9 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from core.chart.chart import Chart
+from core.chart.deriving import derived
+from core.chart.entries import Episode
+from core.engine.deciding.record import Record, record_of
 from core.engine.judgement.outcome import About, Assumption, AssumptionKind, Cause, Gap, Outcome
 from core.engine.judgement.situation import Days, Situation
 from core.rule_files.compiling import CompiledRuleFile
@@ -16,7 +19,7 @@ from core.screening.aspects import holds_enough, is_sufficient
 from core.screening.conclusions import BEST_FIRST, Conclusion, Facts, Word, conclude
 from core.screening.judgements import Judgement, Remedy, Verdict
 from core.screening.kinds import kind_of_failure
-from core.screening.looking_ahead import Asked, KnownDays, courses_to_stop, first_day, needed_stops, on_day, outcome_on
+from core.screening.looking_ahead import Asked, first_day, needed_stops, on_day
 from core.screening.validity import Validity, holds_until
 from core.values.truth import Truth
 
@@ -84,16 +87,22 @@ def screen_each(
 
     ``standing`` holds, by file, the judgements that are known to be the same on this chart as they were.
     """
-    seen = chart.as_of(evaluation_on)
-    later = len(chart.entries) - len(seen.entries)
+    recorded = chart.as_of(evaluation_on)
+    later = len(chart.entries) - len(recorded.entries)
+    record: Record | None = None
     for compiled in files:
-        yield _screen(compiled, seen, evaluation_on, later, standing.get(compiled.checked.rule_file.id, {}))
+        if record is None:
+            catalogue = compiled.checked.scope.catalogue
+            record = record_of(derived(recorded, catalogue, evaluation_on), catalogue)
+        yield _screen(compiled, record, evaluation_on, later, standing.get(compiled.checked.rule_file.id, {}))
 
 
-def _screen(compiled: CompiledRuleFile, seen: Chart, evaluation_on: date, later: int, standing: Standing) -> Screening:
-    rule_file = compiled.checked.rule_file
+def _screen(
+    compiled: CompiledRuleFile, record: Record, evaluation_on: date, later: int, standing: Standing
+) -> Screening:
+    rule_file, seen = compiled.checked.rule_file, record.chart
     anchors = anchor_days(rule_file, seen, evaluation_on)
-    desk = _Desk(compiled, seen, evaluation_on, anchors, standing)
+    desk = _Desk(compiled, record, evaluation_on, anchors, standing)
     disease = compiled.has_disease(desk.situation("", "screening"))
     if _has_other_disease(disease, seen):
         best = CohortScreening("", rule_file.title, disease, Conclusion(Word.OTHER_DISEASE), "screening", {}, ())
@@ -108,26 +117,26 @@ def _screen(compiled: CompiledRuleFile, seen: Chart, evaluation_on: date, later:
 
 def work_up_holds(compiled: CompiledRuleFile, screening: Screening, part: CohortScreening) -> Validity:
     """Return until when what passes at the headline points of a part still passes if nothing is added."""
-    desk = _Desk(compiled, screening.chart, screening.evaluation_on, screening.anchors, {})
+    record = record_of(screening.chart, compiled.checked.scope.catalogue)
+    desk = _Desk(compiled, record, screening.evaluation_on, screening.anchors, {})
     points = HEADLINE if part.headline_point == "screening" else (part.headline_point,)
     return holds_until(desk.asked(each) for each in part.judgements if each.point in points)
 
 
 def _has_other_disease(disease: Outcome, chart: Chart) -> bool:
-    """A patient with diagnoses, none of them the file's and none unlisted, has another disease."""
-    if disease.truth is Truth.TRUE:
+    """A patient with diagnoses, none of them the file's, has another disease; a free text beside them opens no file."""
+    if disease.truth is Truth.TRUE or any(_is_suspected(ref, chart) for ref in disease.evidence):
         return False
-    return (
-        bool(chart.episodes) and all(_is_listed(episode.concept) for episode in chart.episodes) and _is_diagnosed(chart)
-    )
+    return any(episode.concept and _is_diagnosis(episode) for episode in chart.episodes)
 
 
-def _is_listed(concept: str) -> bool:
-    return bool(concept)
+def _is_suspected(ref: str, chart: Chart) -> bool:
+    entry = chart.by_ref.get(ref)
+    return isinstance(entry, Episode) and entry.is_suspected and bool(entry.concept)
 
 
-def _is_diagnosed(chart: Chart) -> bool:
-    return any(episode.ref.startswith("diagnoses/") for episode in chart.episodes)
+def _is_diagnosis(episode: Episode) -> bool:
+    return episode.ref.startswith("diagnoses/") and not episode.is_suspected
 
 
 def _best(cohorts: tuple[CohortScreening, ...]) -> CohortScreening:
@@ -146,11 +155,16 @@ class _Desk:
     """Everything that judging one chart by one file needs at hand."""
 
     compiled: CompiledRuleFile
-    chart: Chart
+    record: Record
     evaluation_on: date
     anchors: Mapping[str, AnchorDay]
     standing: Standing
-    looked_at: dict[tuple[str, str, str], KnownDays] = field(default_factory=dict[tuple[str, str, str], KnownDays])
+    looked_at: dict[tuple[str, str, str], Asked] = field(default_factory=dict[tuple[str, str, str], Asked])
+
+    @property
+    def chart(self) -> Chart:
+        """What is on record, and what follows from it."""
+        return self.record.chart
 
     def situation(self, cohort: str, point: str, *, is_absence_assumed: bool = False) -> Situation:
         """Return the situation at a decision point."""
@@ -218,7 +232,7 @@ class _Desk:
 
     def _judged(self, owner: str, criterion: Criterion, point: str) -> Judgement:
         situation = self.situation(owner, point, is_absence_assumed=criterion.is_absence_assumed)
-        outcome = self.compiled.judges[(owner, criterion.id)](situation)
+        outcome = self.compiled.criteria[(owner, criterion.id)].judge(situation)
         anchor = self.anchors[point]
         assumed = outcome.assumed
         if anchor.is_assumed:
@@ -253,10 +267,14 @@ class _Desk:
     def asked(self, judgement: Judgement) -> Asked:
         """Return a judgement ready to be judged on other days."""
         criterion = judgement.criterion
-        key = (judgement.cohort, criterion.id)
-        situation = self.situation(judgement.cohort, judgement.point, is_absence_assumed=criterion.is_absence_assumed)
-        known = self.looked_at.setdefault((*key, judgement.point), {})
-        return Asked(judgement, self.compiled.judges[key], situation, self.compiled.lengths[key], known)
+        key = (judgement.cohort, criterion.id, judgement.point)
+        if key not in self.looked_at:
+            assumed = criterion.is_absence_assumed
+            situation = self.situation(judgement.cohort, judgement.point, is_absence_assumed=assumed)
+            self.looked_at[key] = Asked(judgement, self.compiled.criteria[key[:2]], situation, self.record)
+        found = self.looked_at[key]
+        found.judgement = judgement  # by now its remedy may be known
+        return found
 
     def _with_remedy(self, judgement: Judgement) -> Judgement:
         if judgement.verdict is not Verdict.FAILS:
@@ -265,7 +283,7 @@ class _Desk:
         day = first_day((asked,), (), {})
         if day is not None:
             return replace(judgement, remedy=Remedy.TIME, not_before=day)
-        courses, day = needed_stops(asked, courses_to_stop(asked), self.evaluation_on)
+        courses, day = needed_stops(asked, asked.courses_to_stop(), self.evaluation_on)
         if day is not None:
             drugs = tuple(sorted({course.drug for course in courses}))
             return replace(judgement, remedy=Remedy.STOPPING, not_before=day, stop=drugs)
@@ -285,7 +303,7 @@ class _Desk:
             course
             for each in asked
             if each.judgement.remedy is Remedy.STOPPING
-            for course in needed_stops(each, courses_to_stop(each), self.evaluation_on)[0]
+            for course in needed_stops(each, each.courses_to_stop(), self.evaluation_on)[0]
         ]
         stopped = {course.ref: self.evaluation_on for course in to_stop}
         day = first_day(asked, others, stopped, _own_day(fails, is_stopping=bool(stopped)))
@@ -299,7 +317,7 @@ def _is_open_on(asked: Asked, day: date, stopped: Mapping[str, date]) -> bool:
     """True if a criterion is not known on a day and somebody at the patient's side could tell."""
     if on_day(asked, day, stopped) is not Truth.UNKNOWN:
         return False
-    return any(not gap.cause.is_deferred for gap in outcome_on(asked, day, stopped).gaps)
+    return any(not gap.cause.is_deferred for gap in asked.outcome_on(day, stopped).gaps)
 
 
 def _own_day(fails: Iterable[Judgement], *, is_stopping: bool) -> date:

@@ -3,41 +3,40 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date, timedelta
 
 from core.chart.chart import Chart, Entry
 from core.chart.entries import Completeness, Contraindication, Course, Episode, Finding, Never
 from core.chart.values import Landmark
+from core.engine.deciding.calendar import OPEN, after, ends
 from core.values.duration import Duration, TimeUnit
 from core.values.partial_date import PartialDate
 
-_DAY = timedelta(days=1)
 HORIZON = Duration(5, TimeUnit.YEAR)
 """How far ahead today's work-up is followed; the end of a failure is looked for without a horizon."""
 
 
 def breakpoints(
-    lengths: Iterable[Duration], refs: Iterable[str], chart: Chart, evaluation_on: date, start: date
-) -> tuple[date, ...]:
-    """Return the days from ``start`` on on which a verdict with these lengths may change, in order."""
-    days = {evaluation_on, start, *_days(refs, chart)}
+    lengths: Iterable[Duration], refs: Iterable[str], chart: Chart, evaluation: int, start: int
+) -> tuple[int, ...]:
+    """Return the days from ``start`` on on which a verdict with these lengths may change, in order, as ordinals."""
+    steps = [after(length) for length in lengths]
     found = {start}
-    written = tuple(lengths)
-    for day in days:
-        found |= {day, day + _DAY}
-        for length in written:
-            found |= {length.after(day), length.after(day) + _DAY, length.after(day + _DAY)}
-    return tuple(sorted(day for day in found if start <= day))
+    for day in {evaluation, start, *_days(refs, chart)}:
+        found |= {day, day + 1}
+        for step in steps:
+            end = step(day)
+            found |= {end, end + 1, step(day + 1)}
+    return tuple(sorted(day for day in found if start <= day < OPEN))
 
 
-def _days(refs: Iterable[str], chart: Chart) -> Iterator[date]:
+def _days(refs: Iterable[str], chart: Chart) -> Iterator[int]:
     if chart.birth is not None:
-        yield from (chart.birth.first, chart.birth.last)
+        yield from ends(chart.birth)
     for ref in refs:
         entry = chart.by_ref.get(ref)
         if entry is not None:
             for moment in _moments(entry):
-                yield from (moment.first, moment.last)
+                yield from ends(moment)
 
 
 def _moments(entry: Entry) -> Iterator[PartialDate]:

@@ -8,18 +8,19 @@ change are looked at.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from dataclasses import dataclass
+from datetime import date
 
 from core.criteria.scope import LIST_FRESHNESS, Scope
-from core.engine.judgement.situation import Days
+from core.engine.deciding.calendar import after, ends
+from core.engine.deciding.kleene import TRUE, TRUTH
+from core.engine.deciding.moment import Moment
 from core.screening.judgements import Judgement, Verdict
 from core.screening.looking_ahead import Asked
 from core.screening.timing import HORIZON, breakpoints
 from core.values.duration import Duration
+from core.values.partial_date import PartialDate
 from core.values.truth import Truth
-
-_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,53 +37,54 @@ def holds_until(asked: Iterable[Asked]) -> Validity:
     All are looked at together, day by day: what lies behind the first end is never asked.
     """
     passing = [each for each in asked if each.judgement.verdict is Verdict.PASSES]
-    turning: dict[date, list[Asked]] = {}
+    turning: dict[int, list[Asked]] = {}
     for each in passing:
-        for day in _days(each, each.situation.days.decision_on):
+        for day in _days(each):
             turning.setdefault(day, []).append(each)
     for day in sorted(turning):
-        ended = tuple(each.judgement for each in turning[day] if passes_on(each, day) is not Truth.TRUE)
+        ended = tuple(each.judgement for each in turning[day] if _truth_on(each, day) != TRUE)
         if ended:
-            return Validity(day - _DAY, ended)
+            return Validity(date.fromordinal(day - 1), ended)
     return Validity(None, ())
 
 
 def last_day(asked: Asked) -> date | None:
     """Return the last day on which a verdict that passes still passes; None if no end is in sight."""
-    for day in _days(asked, asked.situation.days.decision_on):
-        if passes_on(asked, day) is not Truth.TRUE:
-            return day - _DAY
+    for day in _days(asked):
+        if _truth_on(asked, day) != TRUE:
+            return date.fromordinal(day - 1)
     return None
 
 
 def passes_on(asked: Asked, day: date) -> Truth:
     """Return the truth of a criterion on another day, the record as it is now."""
-    situation = asked.situation
-    days = situation.days
-    anchors = {anchor: max(on, day) if on >= days.decision_on else on for anchor, on in days.anchors.items()}
-    moved = Days(day, anchors)
-    evaluation = max(situation.evaluation_on, day)
-    return asked.judge(replace(situation, evaluation_on=evaluation, days=moved, measured=moved)).truth
+    return TRUTH[_truth_on(asked, day.toordinal())]
 
 
-def _days(asked: Asked, start: date) -> tuple[date, ...]:
-    scope, chart = asked.situation.scope, asked.situation.chart
+def _truth_on(asked: Asked, day: int) -> int:
+    now = asked.now
+    anchors = {name: max(on, day) if on >= now.decision else on for name, on in now.anchors.items()}
+    then = Moment(now.record, max(now.evaluation, day), day, anchors, is_assumed=now.is_assumed)
+    return asked.compiled.decide(then)
+
+
+def _days(asked: Asked) -> list[int]:
+    scope, chart, start = asked.situation.scope, asked.record.chart, asked.now.decision
     evidence = asked.judgement.outcome.evidence
-    turning = set(breakpoints(asked.lengths, evidence, chart, asked.situation.evaluation_on, start))
-    last = HORIZON.after(start)
-    lengths = {*_freshness(scope), *_of_lists(scope), *_of_questions(scope)}
+    turning = set(breakpoints(asked.compiled.lengths, evidence, chart, asked.now.evaluation, start))
+    last = after(HORIZON)(start)
+    steps = [after(length) for length in {*_freshness(scope), *_of_lists(scope), *_of_questions(scope)}]
     for entry in (chart.by_ref[ref] for ref in evidence if ref in chart.by_ref):
         for moment in (getattr(entry, "on", None), getattr(entry, "as_of", None)):
             for day in _ends(moment):
-                turning |= {after + _DAY for length in lengths if start <= (after := length.after(day)) <= last}
-    return tuple(sorted(day for day in turning if day <= last))
+                turning |= {step(day) + 1 for step in steps if start <= step(day) <= last}
+    return sorted(day for day in turning if day <= last)
 
 
-def _ends(moment: object) -> tuple[date, ...]:
+def _ends(moment: object) -> tuple[int, ...]:
     if isinstance(moment, date):
-        return (moment,)
-    first, last = getattr(moment, "first", None), getattr(moment, "last", None)
-    return tuple(day for day in (first, last) if isinstance(day, date))
+        return (moment.toordinal(),)
+    return ends(moment) if isinstance(moment, PartialDate) else ()
 
 
 def _freshness(scope: Scope) -> Iterator[Duration]:

@@ -469,12 +469,17 @@ def on(chance: Chance) -> Condition:
 
 def off(chance: Chance) -> Condition:
     """Return ``off which [for …]``."""
-    return Off(which(chance, DRUG_NAMES), lasting(chance) if chance.chance(0.7) else None)
+    return Off(_each(which(chance, DRUG_NAMES)), lasting(chance) if chance.chance(0.7) else None)
 
 
 def stable(chance: Chance) -> Condition:
     """Return ``stable which for …``."""
-    return Stable(which(chance, DRUG_NAMES), lasting(chance))
+    return Stable(_each(which(chance, DRUG_NAMES)), lasting(chance))
+
+
+def _each(of: Which) -> Which:
+    """Return what ``off`` and ``stable`` can speak of: one name, or each of several."""
+    return of if len(of.names) == 1 else Which(of.names, "each")
 
 
 def defined(chance: Chance) -> Condition:

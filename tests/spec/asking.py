@@ -7,6 +7,7 @@ from datetime import date
 
 from core.catalogue.reading import load_catalogue
 from core.chart.chart import Chart
+from core.chart.deriving import derived
 from core.chart.reading import chart_from_tree
 from core.criteria.nodes import Condition
 from core.criteria.parsing.conditions import ConditionReader
@@ -59,7 +60,7 @@ class Asked:
         return found[0].satisfied
 
     def _situation(self, row: Row, chart: Chart) -> Situation:
-        seen = chart.as_of(row.on)
+        seen = derived(chart.as_of(row.on), self.scope.catalogue, row.on)
         days = Days(row.decision, _anchors(row, self.scope))
         return Situation(seen, self.scope, row.on, days, days, is_absence_assumed=self.is_absence_assumed)
 

@@ -123,6 +123,10 @@ def wrong_criteria(right: Written, answer: Written) -> Iterator[str]:
         said = {each["verdict"] for each in answer["criteria"] if each["id"] == criterion}
         if not said or not said <= set(verdicts):
             yield f"{criterion} {sorted(said)}"
+    for criterion, day in right.get("criterion_not_before", {}).items():
+        days = {each["not_before"] for each in answer["criteria"] if each["id"] == criterion}
+        if days != {day}:
+            yield f"{criterion} not before {days}"
     for criterion, remedy in right.get("remedy", {}).items():
         said = {each["remedy"] for each in answer["criteria"] if each["id"] == criterion and each["verdict"] == "fails"}
         if said != {remedy}:

@@ -91,7 +91,7 @@ SENTENCES = (
     ),
     ("any of (ck, aldolase) >= 1.5 x ULN", "at least one of", "mindestens eines von"),
     (
-        "off any of (rituximab, belimumab) for 8 weeks",
+        "off each of (rituximab, belimumab) for 8 weeks",
         "took on no day within 8 weeks before the decision day any of",
         "nahm an keinem Tag innerhalb von 8 Wochen vor dem Entscheidungstag etwas von",
     ),

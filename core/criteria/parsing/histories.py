@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from core.criteria.nodes import Condition, Failed, Had, Has, Off, On, Received, Stable
 from core.criteria.parsing.limits import take_count, take_limit, take_op
 from core.criteria.parsing.reader import PartReader
@@ -72,12 +74,12 @@ class HistoryReader(PartReader):
 
     def off(self) -> Off:
         """Read ``off which [for …]``."""
-        which = self.which(self.naming.drugs)
+        which = self._each("off")
         return Off(which, take_lasting(self.scanner, self.naming))
 
     def stable(self) -> Stable:
         """Read ``stable which for …``."""
-        which = self.which(self.naming.drugs)
+        which = self._each("stable")
         lasting = take_lasting(self.scanner, self.naming)
         if lasting is None:
             token = self.scanner.peek()
@@ -85,6 +87,16 @@ class HistoryReader(PartReader):
         return Stable(which, lasting)
 
     # --- parts
+
+    def _each(self, word: str) -> Which:
+        """Read the drugs behind ``off`` and ``stable``: "any of" is heard as one of them and would be judged as all."""
+        start = self.scanner.peek()
+        which = self.which(self.naming.drugs)
+        if start.text != "any":
+            return which
+        message = said("'{word} any of' is heard as one of them; each of them is meant", word=word)
+        self.naming.slip(start, "which", message, said("write '{word} each of (…)'", word=word))
+        return replace(which, mode="each")
 
     def _fields(self, which: Which) -> Condition | None:
         if not self.scanner.accept("with"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import date
 
 from core.chart.entries import Course
@@ -115,7 +116,7 @@ def _on(node: On, which: Which, look: Look, situation: Situation) -> Outcome:
     drugs = situation.scope.drugs(which.names) - situation.scope.drugs(which.other_than)
     courses = courses_of(drugs, situation)
     period = look(drugs)
-    sure = _on_in(node, which, period, courses, situation)
+    sure = _on_in(node, which, replace(period, widest=None), courses, situation)
     if period.widest is None or sure.truth is Truth.FALSE:
         return sure
     widest = period.widest

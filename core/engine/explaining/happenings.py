@@ -135,7 +135,7 @@ def _episode(
     concept = situation.scope.catalogue.concept(episode.concept)
     if episode.concept in wanted:
         return fields.joined(_present(episode, concept, period, situation), episode.fields, concept)
-    if not situation.scope.catalogue.kinds_of(episode.concept) & wanted:
+    if not (situation.scope.catalogue.kinds_of(episode.concept) - episode.not_kinds) & wanted:
         return None
     return fields.joined(_less_exact(episode, concept, period, situation), episode.fields, concept)
 

@@ -79,7 +79,9 @@ def cover(
             assumed=(Assumption(AssumptionKind.ABSENT, subject),),
         )
     found = tuple(Gap(cause, ", ".join(names), About.LIST) for cause, names in gaps.items())
-    return Cover(is_whole=False, gaps=(*found, *sorted(lives, key=lambda gap: gap.subject)), evidence=tuple(sorted(evidence)))
+    return Cover(
+        is_whole=False, gaps=(*found, *sorted(lives, key=lambda gap: gap.subject)), evidence=tuple(sorted(evidence))
+    )
 
 
 def _within(name: str, wanted: frozenset[str], situation: Situation) -> frozenset[str]:

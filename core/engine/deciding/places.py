@@ -1,0 +1,130 @@
+"""The places of a therapy block, and whether the drugs that count fill them: one drug fills one place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from core.criteria.nodes import Therapy
+from core.criteria.scope import Scope
+from core.engine.deciding.kleene import FALSE, TRUE, UNKNOWN
+
+
+@dataclass(frozen=True, slots=True)
+class Fill:
+    """One drug as a filler: whether it counts, what it can be, the lines of courses that count, may, or have none."""
+
+    truth: int
+    may_be: frozenset[str]
+    is_contraindicated: bool = False
+    lines: frozenset[int] = frozenset()
+    possible_lines: frozenset[int] = frozenset()
+    unlined: int = 0
+    is_list_open: bool = False
+
+
+Fills = Mapping[str, Fill]
+
+
+class Places:
+    """What ``all_of``, ``one_from_each``, ``of`` and ``must_include`` ask for."""
+
+    def __init__(self, node: Therapy, scope: Scope) -> None:
+        self._node = node
+        needed = [*((name,) for name in node.all_of), *node.one_from_each]
+        self._needed = [scope.drugs(place) for place in needed]
+        self._of = scope.drugs(node.of)
+        groups = [scope.drugs((name,)) for name in node.of]
+        self._choices = groups if node.counting == "groups" else [self._of] * node.at_least
+        self._include = scope.drugs(node.must_include)
+        self._once = [(scope.drugs(once), "+".join(once)) for once in node.count_once]
+
+    def truth(self, fills: Fills) -> int:
+        """Return the Kleene truth of all places."""
+        node = self._node
+        truth = self._filled(fills)
+        if truth != FALSE and node.of and node.counting == "lines":
+            truth = min(truth, self._lines(fills))
+        if truth != FALSE and node.must_include:
+            truth = min(truth, self._included(fills))
+        return truth
+
+    def _filled(self, fills: Fills) -> int:
+        node = self._node
+        needed = [place for place in self._needed if not self._is_waived(place, fills)]
+        if not node.of or node.counting == "lines" or self._is_waived(self._of, fills):
+            return self._matched(needed, [], 0, fills)
+        return self._matched(needed, self._choices, node.at_least, fills)
+
+    def _is_waived(self, wanted: frozenset[str], fills: Fills) -> bool:
+        """True if every drug that could fill a place is contraindicated or already counted."""
+        if self._node.contraindicated != "waives":
+            return False
+        able = [fills[drug] for drug in _fillers(wanted, fills)]
+        is_any = any(each.is_contraindicated for each in able)
+        return is_any and all(each.is_contraindicated or each.truth == TRUE for each in able)
+
+    def _included(self, fills: Fills) -> int:
+        if self._is_waived(self._include, fills):
+            return TRUE
+        drugs = _fillers(self._include, fills)
+        return max((_truth_in(drug, self._include, fills) for drug in drugs), default=FALSE)
+
+    def _lines(self, fills: Fills) -> int:
+        found = [fills[drug] for drug in _fillers(self._of, fills)]
+        if len(frozenset[int]().union(*(each.lines for each in found))) >= self._node.at_least:
+            return TRUE
+        possible = len(frozenset[int]().union(*(each.possible_lines for each in found)))
+        possible += sum(each.unlined for each in found)
+        is_open = any(each.is_list_open for each in found)
+        return UNKNOWN if is_open or possible >= self._node.at_least else FALSE
+
+    def _matched(
+        self, needed: Sequence[frozenset[str]], choices: Sequence[frozenset[str]], least: int, fills: Fills
+    ) -> int:
+        if self._is_filled(needed, choices, least, fills, TRUE):
+            return TRUE
+        return UNKNOWN if self._is_filled(needed, choices, least, fills, UNKNOWN) else FALSE
+
+    def _is_filled(
+        self,
+        needed: Sequence[frozenset[str]],
+        choices: Sequence[frozenset[str]],
+        least: int,
+        fills: Fills,
+        at_least: int,
+    ) -> bool:
+        """Fill the needed places first; a path that frees a drug keeps every place that is filled filled."""
+        able = [self._able(place, fills, at_least) for place in (*needed, *choices)]
+        holder: dict[str, int] = {}
+
+        def fill(place: int, tried: set[str]) -> bool:
+            for drug in able[place]:
+                if drug in tried:
+                    continue
+                tried.add(drug)
+                if drug not in holder or fill(holder[drug], tried):
+                    holder[drug] = place
+                    return True
+            return False
+
+        if not all(fill(place, set()) for place in range(len(needed))):
+            return False
+        return sum(fill(len(needed) + index, set()) for index in range(len(choices))) >= least
+
+    def _able(self, wanted: frozenset[str], fills: Fills, at_least: int) -> list[str]:
+        drugs = [drug for drug in _fillers(wanted, fills) if _truth_in(drug, wanted, fills) >= at_least]
+        return list(dict.fromkeys(self._as_one(drug) for drug in drugs))
+
+    def _as_one(self, drug: str) -> str:
+        return next((name for members, name in self._once if drug in members), drug)
+
+
+def _fillers(wanted: frozenset[str], fills: Fills) -> Iterable[str]:
+    return [drug for drug, fill in fills.items() if not wanted.isdisjoint(fill.may_be)]
+
+
+def _truth_in(drug: str, wanted: frozenset[str], fills: Fills) -> int:
+    """What only partly lies inside the names may be one of them."""
+    fill = fills[drug]
+    return fill.truth if drug in wanted or fill.may_be <= wanted else min(fill.truth, UNKNOWN)
