@@ -8,6 +8,7 @@ import pytest
 import yaml
 
 from core.catalogue.concept import Concept, Kind, UsualExclusion
+from core.catalogue.drug import Drug, DrugClass
 from core.catalogue.reading import load_catalogue, shipped_files
 from core.values.duration import Duration, TimeUnit
 
@@ -143,7 +144,11 @@ def test_antibodies_that_do_not_fluctuate_never_go_stale() -> None:
 
 def usual_exclusions() -> dict[str, UsualExclusion]:
     """Return every mark of the catalogue by the id that carries it."""
-    things = (*CATALOGUE.concepts.values(), *CATALOGUE.drugs.values(), *CATALOGUE.classes.values())
+    things: tuple[Concept | Drug | DrugClass, ...] = (
+        *CATALOGUE.concepts.values(),
+        *CATALOGUE.drugs.values(),
+        *CATALOGUE.classes.values(),
+    )
     return {each.id: each.usually_excludes for each in things if each.usually_excludes is not None}
 
 
