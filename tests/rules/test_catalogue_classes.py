@@ -8,6 +8,7 @@ import pytest
 import yaml
 
 from core.catalogue.concept import Concept, Kind, UsualExclusion
+from core.catalogue.drug import Drug, DrugClass
 from core.catalogue.reading import load_catalogue, shipped_files
 from core.values.duration import Duration, TimeUnit
 
@@ -26,7 +27,7 @@ def drugs_of_file(name: str) -> set[str]:
 def test_systemic_treatments_are_all_of_the_catalogue() -> None:
     """The help says "any of this catalogue": every drug of the files that hold treatments, but those named above."""
     files = ("glucocorticoids", "immunosuppressants", "biologics", "cellular")
-    wanted = set().union(*(drugs_of_file(name) for name in files)) - NOT_AGAINST_AUTOIMMUNE_DISEASE
+    wanted = {drug for name in files for drug in drugs_of_file(name)} - NOT_AGAINST_AUTOIMMUNE_DISEASE
     assert wanted - set(CATALOGUE.classes["systemic_treatments"].members) == set()
 
 
@@ -143,7 +144,11 @@ def test_antibodies_that_do_not_fluctuate_never_go_stale() -> None:
 
 def usual_exclusions() -> dict[str, UsualExclusion]:
     """Return every mark of the catalogue by the id that carries it."""
-    things = (*CATALOGUE.concepts.values(), *CATALOGUE.drugs.values(), *CATALOGUE.classes.values())
+    things: tuple[Concept | Drug | DrugClass, ...] = (
+        *CATALOGUE.concepts.values(),
+        *CATALOGUE.drugs.values(),
+        *CATALOGUE.classes.values(),
+    )
     return {each.id: each.usually_excludes for each in things if each.usually_excludes is not None}
 
 

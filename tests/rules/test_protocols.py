@@ -19,7 +19,7 @@ from core.screening.judgements import Verdict
 from core.use_cases.load_rules import rule_paths, shipped_places
 
 CRITERIA = {
-    "example-sle-cart-01": 19,
+    "example-sle-cart-01": 24,
     "hospital-exemption": 15,
     "nct05765006": 8,
     "nct05798117": 8,

@@ -62,7 +62,7 @@ def test_other_diseases_on_request(shelf: str, capsys: pytest.CaptureFixture[str
     assert screen(sample("03"), "--rules", shelf, "--all") == 0
     printed = capsys.readouterr().out
     assert "– other disease" in printed
-    assert "[nct06328777 1.0.0]" in printed
+    assert "[nct06328777 1.1.0]" in printed
 
 
 def test_one_file_in_full_is_the_report(shelf: str, capsys: pytest.CaptureFixture[str]) -> None:
@@ -153,7 +153,7 @@ def test_a_bad_rule_file_beside_a_good_one(shelf: str, tmp_path: Path, capsys: p
     (tmp_path / "c.yaml").write_text(text, encoding="utf-8")
     assert screen(sample("03"), "--rules", str(tmp_path)) == 2
     printed = capsys.readouterr()
-    assert printed.out.count("[nct06222853 1.0.0]") == 1
+    assert printed.out.count("[nct06222853 1.1.0]") == 1
     assert "b.yaml:" in printed.err
     assert "c.yaml:1:1: the id 'nct06222853' is taken by" in printed.err
 
