@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from core.criteria.scope import Scope
 from core.engine.judgement.outcome import About
 from core.language.dates import format_date
 from core.language.phrases import Phrases
-from core.rule_files.rule_file import RuleFile
+from core.rule_files.rule_file import RuleFile, RuleKind
+from core.screening.aspects import lacking
 from core.screening.conclusions import Conclusion, Word
 from core.screening.judgements import Judgement, Remedy
 from core.screening.screening import CohortScreening
@@ -97,9 +100,12 @@ def in_the_way(
         word = "way-later" if conclusion.is_later else "way-not-before"
         parts.append(phrases.say(word, date=format_date(conclusion.not_before, phrases.language)))
     if not conclusion.fails and not conclusion.open:
-        parts.insert(0, phrases.say("way-nothing"))
+        where = point_word(part.headline_point, phrases)
+        is_all = not part.later_in_the_way
+        parts.insert(0, phrases.say("way-nothing") if is_all else phrases.say("way-nothing-now", point=where))
     if conclusion.holds_too_little:
-        parts.append(phrases.say("way-too-little"))
+        what = "; ".join(_lacking(part, rule_file, scope, phrases))
+        parts.append(phrases.say("way-too-little-for", what=what) if what else phrases.say("way-too-little"))
     parts += [phrases.say(f"way-{section}") for section in missing_sections(part, rule_file)]
     if conclusion.word is Word.POSSIBLE and rule_file.missing and is_file_told:
         parts.append(phrases.say("way-not-in-file", what="; ".join(rule_file.missing)))
@@ -113,6 +119,19 @@ def missing_sections(part: CohortScreening, rule_file: RuleFile) -> tuple[str, .
     is_exclusion_public = rule_file.is_exclusion_public and (cohort is None or cohort.is_exclusion_public)
     sections = {"inclusions": is_inclusion_public, "exclusions": is_exclusion_public}
     return tuple(name for name, is_public in sections.items() if not is_public)
+
+
+def _lacking(part: CohortScreening, rule_file: RuleFile, scope: Scope, phrases: Phrases) -> Iterator[str]:
+    """Yield what a file that holds too little would have to say; a board asks for no more than the disease."""
+    if rule_file.kind is not RuleKind.PROGRAMME:
+        lacks = lacking(part.judgements, scope)
+        for name, aspects in (("absent", lacks.absent), ("unsettled", lacks.unsettled)):
+            words = ", ".join(phrases.say(f"aspect-{each.value}") for each in aspects)
+            if words:
+                yield phrases.say(f"lacks-{name}", aspects=words)
+    is_told = part.membership is not None and part.membership.truth is Truth.UNKNOWN
+    if not part.is_member_known and not is_told:
+        yield phrases.say("lacks-disease")
 
 
 def _failing(conclusion: Conclusion, scope: Scope, phrases: Phrases) -> list[str]:
