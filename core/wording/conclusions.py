@@ -94,8 +94,7 @@ def in_the_way(
     if part.membership is not None and part.membership.truth is Truth.FALSE:
         return (phrases.say("way-no-cohort"),)
     parts = [*_failing(conclusion, scope, phrases), *_open(part, scope, phrases)]
-    if conclusion.deferred:
-        parts.append(phrases.say("way-for-the-site", count=len({each.criterion.id for each in conclusion.deferred})))
+    parts += _for_the_site(conclusion, phrases)
     if conclusion.not_before is not None and is_day_shown:
         word = "way-later" if conclusion.is_later else "way-not-before"
         parts.append(phrases.say(word, date=format_date(conclusion.not_before, phrases.language)))
@@ -103,13 +102,33 @@ def in_the_way(
         where = point_word(part.headline_point, phrases)
         is_all = not part.later_in_the_way
         parts.insert(0, phrases.say("way-nothing") if is_all else phrases.say("way-nothing-now", point=where))
-    if conclusion.holds_too_little:
-        what = "; ".join(_lacking(part, rule_file, scope, phrases))
-        parts.append(phrases.say("way-too-little-for", what=what) if what else phrases.say("way-too-little"))
+    parts += _too_little(part, rule_file, scope, phrases)
     parts += [phrases.say(f"way-{section}") for section in missing_sections(part, rule_file)]
     if conclusion.word is Word.POSSIBLE and rule_file.missing and is_file_told:
         parts.append(phrases.say("way-not-in-file", what="; ".join(rule_file.missing)))
     return tuple(parts)
+
+
+def shortly_in_the_way(part: CohortScreening, rule_file: RuleFile, scope: Scope, phrases: Phrases) -> tuple[str, ...]:
+    """Return what stands in the way for one line: what decides first, and nothing that the conclusion says already."""
+    return (
+        *_failing(part.headline, scope, phrases),
+        *_too_little(part, rule_file, scope, phrases),
+        *_open(part, scope, phrases),
+        *_for_the_site(part.headline, phrases),
+    )
+
+
+def _for_the_site(conclusion: Conclusion, phrases: Phrases) -> Iterator[str]:
+    count = len({each.criterion.id for each in conclusion.deferred})
+    if count:
+        yield phrases.say("way-for-the-site", count=count)
+
+
+def _too_little(part: CohortScreening, rule_file: RuleFile, scope: Scope, phrases: Phrases) -> Iterator[str]:
+    if part.headline.holds_too_little:
+        what = "; ".join(_lacking(part, rule_file, scope, phrases))
+        yield phrases.say("way-too-little-for", what=what) if what else phrases.say("way-too-little")
 
 
 def missing_sections(part: CohortScreening, rule_file: RuleFile) -> tuple[str, ...]:

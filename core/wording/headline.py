@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from core.chart.chart import Chart
+from core.chart.entries import Completeness
 from core.criteria.scope import Scope
 from core.language.dates import format_date
 from core.language.phrases import Phrases
@@ -94,8 +95,8 @@ def _later(point: str, conclusion: Conclusion, why: str, scope: Scope, phrases: 
         line = phrases.say("later-fails", point=where, kind=_kinds(conclusion, scope, phrases))
     else:
         day = format_date(conclusion.not_before, phrases.language)
-        drugs, count = all_names(conclusion.stop, scope, phrases), len(conclusion.stop)
         if conclusion.stop:
+            drugs, count = all_names(conclusion.stop, scope, phrases), len(conclusion.stop)
             return phrases.say("rest-stopped", point=where, date=day, drugs=drugs, count=count)
         line = phrases.say("rest-not-yet", point=where, date=day)
     return phrases.say("later-why", line=line, why=why) if why else line
@@ -118,7 +119,9 @@ def _why(conclusion: Conclusion, chart: Chart, scope: Scope, phrases: Phrases) -
 
 
 def _facts(judgement: Judgement, chart: Chart, scope: Scope, phrases: Phrases) -> Iterator[str]:
-    found = evidence_of(judgement, chart, scope, phrases)
+    """Yield what a failure rests on (that a list is complete is no fact that fails), else the criterion's name."""
+    told = evidence_of(judgement, chart, scope, phrases)
+    found = [each for each in told if not isinstance(chart.by_ref.get(each.ref), Completeness)]
     if not found:
         yield judgement.criterion.id.replace("_", " ")
     yield from (each.label for each in found if not each.is_confidential)
