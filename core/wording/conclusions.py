@@ -113,7 +113,7 @@ def shortly_in_the_way(part: CohortScreening, rule_file: RuleFile, scope: Scope,
     """Return what stands in the way for one line: what decides first, and nothing that the conclusion says already."""
     return (
         *_failing(part.headline, scope, phrases),
-        *_too_little(part, rule_file, scope, phrases),
+        *(_lacking(part, rule_file, scope, phrases) if part.headline.holds_too_little else ()),
         *_open(part, scope, phrases),
         *_for_the_site(part.headline, phrases),
     )

@@ -5,7 +5,7 @@ Screen, paper, answer and command line all ask here, so none of them says "eligi
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from core.chart.chart import Chart
 from core.chart.entries import Completeness
@@ -84,7 +84,7 @@ def part_line(part: CohortScreening, chart: Chart, scope: Scope, phrases: Phrase
 def later_words(part: CohortScreening, chart: Chart, scope: Scope, phrases: Phrases) -> tuple[str, ...]:
     """Return for each later point at which something fails: not before when, or that waiting does not end it; why."""
     return tuple(
-        _later(point, conclusion, _why(conclusion, chart, scope, phrases), scope, phrases)
+        _later(point, conclusion, _why(_deciding(conclusion), chart, scope, phrases), scope, phrases)
         for point, conclusion in part.later_in_the_way.items()
     )
 
@@ -106,13 +106,18 @@ def _kinds(conclusion: Conclusion, scope: Scope, phrases: Phrases) -> str:
     """Return how the failures of a point could end; what a board decides on is not called by a remedy."""
     if conclusion.word is Word.OUTSIDE_LIMITS:
         return conclusion_word(conclusion.word, phrases)
-    lasting = [each for each in conclusion.fails if each.remedy not in (Remedy.TIME, Remedy.STOPPING)]
-    return ", ".join(dict.fromkeys(remedy_words(each, scope, phrases) for each in lasting or conclusion.fails))
+    return ", ".join(dict.fromkeys(remedy_words(each, scope, phrases) for each in _deciding(conclusion)))
 
 
-def _why(conclusion: Conclusion, chart: Chart, scope: Scope, phrases: Phrases) -> str:
+def _deciding(conclusion: Conclusion) -> tuple[Judgement, ...]:
+    """Return what fails at a point: where waiting does not end all of it, what waiting does not end."""
+    lasting = tuple(each for each in conclusion.fails if each.remedy not in (Remedy.TIME, Remedy.STOPPING))
+    return lasting or conclusion.fails
+
+
+def _why(fails: Iterable[Judgement], chart: Chart, scope: Scope, phrases: Phrases) -> str:
     """Return the facts on record that fail, in few words; nothing confidential is named in a headline."""
-    facts = dict.fromkeys(fact for each in conclusion.fails for fact in _facts(each, chart, scope, phrases))
+    facts = dict.fromkeys(fact for each in fails for fact in _facts(each, chart, scope, phrases))
     shown = ", ".join(list(facts)[:_MOST_FACTS])
     left_out = len(facts) - _MOST_FACTS
     return phrases.say("names-and-more", names=shown, count=left_out) if left_out > 0 else shown

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from core.documents.blocks import Align
-from core.documents.text.wrapping import columns_of, padded, wrapped
+from core.documents.text.wrapping import columns_of, hung, padded, wrapped
 from core.language.phrases import Phrases
 from core.screening.conclusions import Word
 from core.screening.screening import Screening
@@ -40,10 +40,10 @@ def overview_lines(patients: Sequence[ScreenedPatient], phrases: Phrases, width:
     names = [_short(_name(patient)) for patient in shown]
     longest = max(columns_of(name) for name in (head, *names))
     signs = [_number(_sign(name)) for name in columns]
-    yield _row(head, longest, signs, phrases.say("terminal-best"))
+    yield from _row((head, longest), signs, phrases.say("terminal-best"), width)
     for patient, name, count in zip(shown, names, counts, strict=True):
         numbers = [_number(str(count[column] or _NONE)) for column in columns]
-        yield _row(name, longest, numbers, _best(patient))
+        yield from _row((name, longest), numbers, _best(patient), width)
     meanings = (f"{_sign(name)}\u00a0{phrases.say(name)}" for name in columns)
     yield from wrapped(" · ".join(meanings), width)
     yield ""
@@ -78,6 +78,12 @@ def _number(text: str) -> str:
     return padded(text, _GAP, Align.RIGHT)
 
 
-def _row(name: str, longest: int, numbers: Sequence[str], best: str) -> str:
+def _row(name: tuple[str, int], numbers: Sequence[str], best: str, width: int) -> Iterator[str]:
+    """Yield a row; where the best files do not fit behind the numbers they stand below them."""
     gap = " " * _GAP
-    return gap.join((padded(name, longest, Align.LEFT), *numbers, best))
+    start = gap.join((padded(*name, Align.LEFT), *numbers))
+    if columns_of(start) + _GAP + columns_of(best) <= width:
+        yield f"{start}{gap}{best}"
+    else:
+        yield start
+        yield from hung(gap, best, width)

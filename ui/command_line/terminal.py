@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -23,6 +24,7 @@ Pair = tuple[Screening, CompiledRuleFile]
 WIDTH = 100
 """The columns of what is no terminal."""
 _NARROWEST = 40
+_DATE = re.compile(r"\d{1,2}\.? \w+\.? \d{4}")
 _BETWEEN = " · "
 _TITLE = 30
 """The columns a title asks for behind what stands in the way."""
@@ -48,7 +50,7 @@ class Terminal:
 
         Files that take nobody are a group below the others; those of other diseases are one line.
         """
-        yield self._head(patient)
+        yield from wrapped(self._head(patient), self.width)
         longest = max((columns_of(screening.rule_file.id) for screening, _ in pairs), default=0)
         is_open = True
         for screening, compiled in pairs:
@@ -62,7 +64,7 @@ class Terminal:
         others = [each for each in patient.screenings if each.is_other_disease]
         if others and len(pairs) < len(patient.screenings):
             ids = ", ".join(sorted(each.rule_file.id for each in others))
-            yield from hung("  –", f"{self.phrases.say('conclusion-other-disease')}: {ids}", self.width)
+            yield from _hung("  –", f"{self.phrases.say('conclusion-other-disease')}: {ids}", self.width)
         yield ""
 
     def _head(self, patient: ScreenedPatient) -> str:
@@ -88,13 +90,13 @@ class Terminal:
         room = self.width - columns_of(mark) - 1
         line = headline_line(screening, scope, self.phrases)
         title = in_language(screening.rule_file.title, self.phrases.language)
+        is_reason = bool(best.headline.fails) or best.headline.holds_too_little
         for way in shortly_in_the_way(best, screening.rule_file, scope, self.phrases):
-            if columns_of(line) + columns_of(way) + len("; ") > room:
+            kept = 0 if is_reason else min(columns_of(title), _TITLE)  # the first reason may take the title's place
+            if columns_of(line) + columns_of(way) + len("; ") > room - kept:
                 break
-            line = f"{line}; {way}"
-            room = min(room, self.width - columns_of(mark) - 1 - min(columns_of(title), _TITLE))
-        room = self.width - columns_of(mark) - 1
-        yield from hung(mark, _with_title(line, title, room), self.width)
+            line, is_reason = f"{line}; {way}", False
+        yield from _hung(mark, _with_title(line, title, room), self.width)
 
     def _details(self, screening: Screening, compiled: CompiledRuleFile) -> Iterator[str]:
         """Yield a file with its title, what stands in the way and every criterion with its evidence."""
@@ -102,7 +104,7 @@ class Terminal:
         scope = compiled.scopes[best.id]
         _, sign = headline_tone(screening)
         title = in_language(rule_file.title, self.phrases.language)
-        yield from hung(f"  {sign}", headline_line(screening, scope, self.phrases), self.width)
+        yield from _hung(f"  {sign}", headline_line(screening, scope, self.phrases), self.width)
         below = (
             f"{title} [{rule_file.id} {rule_file.version}]",
             cohorts_line(screening, self.phrases),
@@ -110,14 +112,20 @@ class Terminal:
             age_of_status(screening.recruitment, self.phrases),
         )
         for text in below:
-            yield from hung("     ", text, self.width) if text else ()
+            yield from _hung("     ", text, self.width) if text else ()
         for row in criterion_rows(screening, compiled, self.phrases):
             yield from self._criterion(row)
 
     def _criterion(self, row: CriterionRow) -> Iterator[str]:
-        yield from hung(f"      {row.sign}", f"{row.below}: {row.text}: {row.verdict}", self.width)
+        yield from _hung(f"      {row.sign}", f"{row.below}: {row.text}: {row.verdict}", self.width)
         for text in (*row.evidence, row.ending):
-            yield from hung("         ", text, self.width) if text else ()
+            yield from _hung("         ", text, self.width) if text else ()
+
+
+def _hung(mark: str, text: str, width: int) -> Iterator[str]:
+    """Yield text behind a mark, lines below set in; a date stays on one line."""
+    glued = _DATE.sub(lambda date: date.group().replace(" ", "\u00a0"), text)
+    yield from (line.replace("\u00a0", " ") for line in hung(mark, glued, width))
 
 
 def _with_title(line: str, title: str, room: int) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -84,7 +85,7 @@ def headed(
     on: date = ON,
     birth: str = "1990-02-11",
     diagnosis: str = DIAGNOSIS,
-    **head: str,
+    head: Mapping[str, str] = HEAD,
 ) -> Headed:
     """Screen a patient with these courses; ``head`` are lines of the file's head that differ, ``more`` of the patient.
 

@@ -55,7 +55,7 @@ LATER = [
             " leukapheresis not before 9 May 2027 (Rituximab)"
         ),
     ),
-    ((RITUXIMAB, PREDNISONE), "eligible at screening; leukapheresis fails, treatable (Rituximab, Prednisone)"),
+    ((RITUXIMAB, PREDNISONE), "eligible at screening; leukapheresis fails, treatable (Prednisone)"),
     ((CAR_T,), "not eligible"),
     ((RITUXIMAB, CAR_T), "not eligible"),
 ]
@@ -64,12 +64,7 @@ LATER = [
 @pytest.mark.parametrize(("courses", "expected"), LATER)
 def test_a_later_point_that_fails_stands_in_the_headline(courses: tuple[str, ...], expected: str) -> None:
     """With its day, or that no day ends it, and the fact; a failure that nothing cures decides at once."""
-    told = headed(*courses)
-    if expected.endswith("(Rituximab, Prednisone)"):  # which of two facts is first is the order of the record
-        expected = expected.replace("Rituximab, Prednisone", "Prednisone, Rituximab")
-        assert line(told) in (expected, expected.replace("Prednisone, Rituximab", "Rituximab, Prednisone"))
-    else:
-        assert line(told) == expected
+    assert line(headed(*courses)) == expected
 
 
 def test_in_german() -> None:
@@ -77,7 +72,7 @@ def test_in_german() -> None:
 
 
 def test_a_file_that_is_possible_names_it_too() -> None:
-    told = headed(RITUXIMAB, **PARTIAL)
+    told = headed(RITUXIMAB, head=PARTIAL)
     assert line(told) == "possible: confirm with the site; leukapheresis not before 9 May 2027 (Rituximab)"
 
 
@@ -192,8 +187,8 @@ def test_a_file_that_takes_nobody_says_so_first(
     head: dict[str, str], taking: Taking, english: str, german: str, full: dict[str, str]
 ) -> None:
     """Judged as before; line, row, report and answer begin with the state, and none counts it as possible."""
-    told = headed(RITUXIMAB, **{**head, **full})
-    plain = headed(RITUXIMAB, **full)
+    told = headed(RITUXIMAB, head={**head, **full})
+    plain = headed(RITUXIMAB, head=full)
     assert told.screening.recruitment.taking is taking
     assert told.screening.conclusion.word is plain.screening.conclusion.word
     assert line(told) == f"{english}; by its criteria {line(plain)}"
@@ -208,7 +203,7 @@ def test_a_file_that_takes_nobody_says_so_first(
 
 @pytest.mark.parametrize("head", OPEN)
 def test_what_says_nothing_of_it_is_open(head: dict[str, str]) -> None:
-    told = headed(**head)
+    told = headed(head=head)
     assert told.screening.takes_patients
     assert line(told) == "eligible"
     assert screening_answer(told.screening, told.compiled, spoken("en"))["conclusion"] == "eligible"
@@ -217,16 +212,16 @@ def test_what_says_nothing_of_it_is_open(head: dict[str, str]) -> None:
 def test_a_trial_that_only_does_not_recruit_keeps_what_is_no_promise() -> None:
     """Not eligible stays not eligible; of a file that is closed the state is the answer."""
     for head, word in (({"recruitment": STATES[3][0]["recruitment"]}, "not eligible"), ({"state": "closed"}, "closed")):
-        told = headed(CAR_T, **head)
+        told = headed(CAR_T, head=head)
         answered = screening_answer(told.screening, told.compiled, spoken("en"))
         assert (answered["conclusion"], answered["by_criteria"]) == (word, "not eligible")
 
 
 def test_they_stand_below_the_open_ones_and_ask_nothing() -> None:
     """Even one that would be eligible stands below one that is not."""
-    closed, lost = headed(state="closed").screening, headed(CAR_T).screening
+    closed, lost = headed(head={"state": "closed"}).screening, headed(CAR_T).screening
     asking = headed(more="").screening
-    closed_asking = headed(more="", state="closed").screening
+    closed_asking = headed(more="", head={"state": "closed"}).screening
     assert best_first((closed, lost, closed_asking)) == (lost, closed, closed_asking)
     assert next_questions((closed_asking,)) == ()
     assert next_questions((asking, closed_asking)) == next_questions((asking,))
@@ -249,7 +244,7 @@ def test_they_stand_below_the_open_ones_and_ask_nothing() -> None:
     ],
 )
 def test_a_status_read_more_than_ninety_days_ago_says_so(seen: str, is_old: bool) -> None:
-    told = headed(recruitment=f"{{status: recruiting, seen: {seen}}}")
+    told = headed(head={"recruitment": f"{{status: recruiting, seen: {seen}}}"})
     row = file_row(told.screening, told.compiled, spoken("en"))
     assert told.screening.recruitment.is_old is is_old
     assert ("more than 90 days ago" in row.below) is is_old
@@ -257,12 +252,12 @@ def test_a_status_read_more_than_ninety_days_ago_says_so(seen: str, is_old: bool
 
 
 def test_a_status_without_a_day_says_that() -> None:
-    told = headed(recruitment="{status: recruiting}")
+    told = headed(head={"recruitment": "{status: recruiting}"})
     assert "nobody wrote when that was read" in file_row(told.screening, told.compiled, spoken("en")).below
 
 
 def test_the_day_counts_from_the_evaluation_date() -> None:
-    told = headed(on=date(2026, 11, 20), recruitment="{status: recruiting, seen: 2026-08-22}")
+    told = headed(on=date(2026, 11, 20), head={"recruitment": "{status: recruiting, seen: 2026-08-22}"})
     assert not told.screening.recruitment.is_old
 
 
@@ -289,12 +284,12 @@ HALF_PUBLIC = """\
         ),
         (
             f"{ONLY}{HALF_PUBLIC}",
-            "no criterion on earlier treatment; criterion on activity not settled by what is recorded",
+            "no criterion on earlier treatment; criterion on activity not settled",
         ),
     ],
 )
 def test_a_file_that_holds_too_little_names_what_it_lacks(criteria: str, lacks: str) -> None:
-    told = headed(criteria=criteria, **PARTIAL)
+    told = headed(criteria=criteria, head=PARTIAL)
     assert told.screening.conclusion.word is Word.UNDECIDED
     way = in_the_way(told.screening.best, told.screening.rule_file, told.scope, spoken("en"))
     assert f"the file holds too little to say more: {lacks}" in way
@@ -313,8 +308,8 @@ def test_a_disease_that_is_not_known_is_named() -> None:
 
 def test_a_programme_outside_its_limits_stands_with_the_board() -> None:
     """Its own sign and tone, beside the one within limits and above what is undecided."""
-    outside, within = headed(birth="1950-02-11", **PROGRAMME), headed(**PROGRAMME)
-    open_one = headed(criteria=ONLY, **PARTIAL)
+    outside, within = headed(birth="1950-02-11", head=PROGRAMME), headed(head=PROGRAMME)
+    open_one = headed(criteria=ONLY, head=PARTIAL)
     assert outside.screening.conclusion.word is Word.OUTSIDE_LIMITS
     row = file_row(outside.screening, outside.compiled, spoken("en"))
     assert (row.tone, row.sign) == ("board", "◇")
@@ -327,4 +322,4 @@ def test_a_programme_names_a_later_point_too() -> None:
         "for the board: within usual limits at screening;"
         " leukapheresis fails, for the board: outside usual limits (Rituximab)"
     )
-    assert line(headed(RITUXIMAB, **PROGRAMME)) == expected
+    assert line(headed(RITUXIMAB, head=PROGRAMME)) == expected
