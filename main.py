@@ -7,7 +7,6 @@ import os
 import sys
 from io import TextIOWrapper
 
-
 _SELDOM = 200_000
 """How many more objects made than freed let the collector run in a command."""
 

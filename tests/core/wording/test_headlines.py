@@ -19,7 +19,7 @@ from core.wording.causes import point_word
 from core.wording.conclusions import in_the_way
 from core.wording.headline import headline_line
 from core.wording.listing import file_row
-from tests.core.wording.headed_file import CRITERIA, ON, Headed, headed
+from tests.core.wording.headed_file import CRITERIA, NO_HIV, ON, Headed, headed
 from tests.sample_screenings import pairs
 
 RITUXIMAB = "{drug: rituximab, from: 2026-11-08, to: 2026-11-08}"
@@ -80,6 +80,14 @@ def test_a_drug_to_be_stopped_is_named() -> None:
     taken = "{drug: rituximab, from: 2026-10-01, to: ongoing}"
     expected = "eligible at screening; leukapheresis not before 23 May 2027 if Rituximab is stopped today"
     assert line(headed(taken)) == expected
+
+
+def test_behind_enrolment_the_next_points_speak() -> None:
+    """The headline is that of the next open point; what is behind the patient is no later point."""
+    enrolled = f"{NO_HIV}planned: {{enrolment: 2026-11-10}}\n"
+    expected = "eligible at leukapheresis; infusion fails, repeatable"
+    assert line(headed(BELIMUMAB, more=enrolled)) == "eligible"
+    assert line(headed(more=enrolled.replace("negative", "positive"))) == expected
 
 
 def test_a_confidential_fact_is_not_named_in_a_headline() -> None:
