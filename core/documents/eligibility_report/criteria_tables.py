@@ -73,7 +73,7 @@ def _way_row(desk: Desk, judgement: Judgement) -> tuple[Cell, ...]:
 def _later_row(desk: Desk, judgement: Judgement) -> tuple[Cell, ...]:
     """Return the row of what fails at a later point, which it names."""
     name, now, *rest = _way_row(desk, judgement)
-    at = desk.say("report-fails-at", point=point_word(judgement.point, desk.phrases))
+    at = desk.say("report-at-point", point=point_word(judgement.point, desk.phrases))
     lines = now.lines if isinstance(now, Lines) else ()
     return (name, Lines((at, *lines)), *rest)
 

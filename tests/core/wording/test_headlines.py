@@ -119,7 +119,7 @@ def test_nothing_says_that_all_passes(courses: tuple[str, ...], language: str) -
     for point in told.screening.best.later_in_the_way:
         where = point_word(point, spoken(language))
         assert where in row.rest
-        assert spoken(language).say("report-fails-at", point=where) in whole
+        assert spoken(language).say("report-at-point", point=where) in whole
 
 
 def test_where_nothing_fails_later_it_is_said_as_before() -> None:
