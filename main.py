@@ -7,6 +7,9 @@ import os
 import sys
 from io import TextIOWrapper
 
+_SELDOM = 200_000
+"""How many more objects made than freed let the collector run in a command."""
+
 
 def main(arguments: list[str]) -> int:
     """Run the program and return its exit code."""
@@ -32,6 +35,7 @@ def window() -> int:
 
 def command_line(arguments: list[str]) -> int:
     """Run one command."""
+    gc.set_threshold(_SELDOM)  # nothing that loads becomes garbage, and a command is short
     from ui.command_line import app
 
     try:

@@ -29,18 +29,20 @@ def rules_path(*parts: str) -> Path:
     return program_path().joinpath("rules", *parts)
 
 
-def yaml_files(folder: Path) -> tuple[Path, ...]:
+def yaml_files(folder: Path, suffixes: frozenset[str] = YAML_SUFFIXES) -> tuple[Path, ...]:
     """Return the YAML files in a folder and below it, in the order of their paths; hidden ones are left out.
+
+    ``suffixes``: other endings that count as well (a patient file may be JSON).
 
     The order is by path parts, the same on every system. Raises ``WorldError`` if the folder is not there.
     """
     if not folder.is_dir():
         raise WorldError("error-no-folder", folder=str(folder))
-    return tuple(sorted(_visible_yaml(folder), key=lambda path: path.parts))
+    return tuple(sorted(_visible_files(folder, suffixes), key=lambda path: path.parts))
 
 
-def _visible_yaml(folder: Path) -> Iterator[Path]:
+def _visible_files(folder: Path, suffixes: frozenset[str]) -> Iterator[Path]:
     for path in folder.rglob("*"):
         is_hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
-        if path.suffix in YAML_SUFFIXES and path.is_file() and not is_hidden:
+        if path.suffix in suffixes and path.is_file() and not is_hidden:
             yield path

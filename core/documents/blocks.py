@@ -36,6 +36,7 @@ class Tone(Enum):
     OPEN = "?"
     WAITING = "◷"
     BAD = "✕"
+    BOARD = "◇"
     NEUTRAL = "–"
 
     @property

@@ -9,13 +9,15 @@ from core.engine.judgement.outcome import Assumption, AssumptionKind
 from core.language.phrases import Phrases
 from core.rule_files.compiling import CompiledRuleFile
 from core.rule_files.rule_file import NOT_REVIEWED, RuleFile
-from core.screening.conclusions import Conclusion
+from core.screening.conclusions import Conclusion, Word
 from core.screening.judgements import Judgement
+from core.screening.recruitment import Recruitment
 from core.screening.screening import CohortScreening, Screening
 from core.source_text.problem import Problem
 from core.wording.aloud import days_of, needed_words
 from core.wording.conclusions import conclusion_line
 from core.wording.evidence import evidence_of
+from core.wording.headline import headline_line, part_line
 from core.wording.names import in_language
 from core.wording.reasons import reasons_of
 
@@ -81,11 +83,14 @@ def screening_answer(screening: Screening, compiled: CompiledRuleFile, phrases: 
         "state": rule_file.state,
         "reviewed": rule_file.review.by or NOT_REVIEWED,
         "completeness": _completeness(rule_file),
-        "conclusion": best.headline.word.value,
-        "in_words": teller.line(best.headline, best.headline_point, best.id),
+        "conclusion": told_as(screening),
+        "by_criteria": best.headline.word.value,
+        "in_words": headline_line(screening, compiled.scopes[best.id], phrases),
+        "recruitment": _recruitment(screening.recruitment),
         "point": best.headline_point,
         "not_before": _day(best.headline.not_before),
         "stop": list(best.headline.stop),
+        "later_in_the_way": list(best.later_in_the_way),
         "points": {point: teller.conclusion(each, point, best.id) for point, each in best.points.items()},
         "cohorts": [teller.cohort(each) for each in screening.cohorts],
         "assumed": assumed_texts(best.headline.assumed),
@@ -93,6 +98,30 @@ def screening_answer(screening: Screening, compiled: CompiledRuleFile, phrases: 
         "criteria": [
             teller.criterion(each, part) for part in parts for each in part.judgements if _owns(each, part, best)
         ],
+    }
+
+
+_HOPEFUL = (Word.ELIGIBLE, Word.POSSIBLE, Word.WITHIN_LIMITS)
+
+
+def told_as(screening: Screening) -> str:
+    """Return the word of the conclusion, or of the file's state where that word would send somebody in vain.
+
+    A file that is closed or withdrawn is told by its state whatever its criteria say; one that only does not recruit
+    keeps its conclusion unless that would be eligible, possible or within limits.
+    """
+    word, taking = screening.conclusion.word, screening.recruitment.taking
+    if not screening.takes_patients and (taking.is_final or word in _HOPEFUL):
+        return taking.value
+    return word.value
+
+
+def _recruitment(recruitment: Recruitment) -> dict[str, object]:
+    return {
+        "taking": recruitment.taking.value,
+        "status": recruitment.status,
+        "seen": recruitment.seen,
+        "is_old": recruitment.is_old,
     }
 
 
@@ -158,7 +187,7 @@ class _Teller:
             "id": part.id,
             "title": in_language(part.title, self._phrases.language),
             "conclusion": part.headline.word.value,
-            "in_words": self.line(part.headline, part.headline_point, part.id),
+            "in_words": part_line(part, self._screening.chart, self._compiled.scopes[part.id], self._phrases),
             "points": {point: self.conclusion(each, point, part.id) for point, each in part.points.items()},
         }
 

@@ -24,8 +24,11 @@ class Asking:
 
 
 def next_questions(screenings: Iterable[Screening]) -> tuple[Asking, ...]:
-    """Return what is open in the undecided files: what settles a file alone first, then what most files ask."""
-    undecided = [each for each in screenings if each.conclusion.word in _OPEN and _gaps(each)]
+    """Return what is open in the undecided files: what settles a file alone first, then what most files ask.
+
+    A file that takes no patients asks for nothing.
+    """
+    undecided = [each for each in screenings if each.conclusion.word in _OPEN and each.takes_patients and _gaps(each)]
     asked: dict[tuple[str, About], list[bool]] = {}
     for screening in undecided:
         gaps = _gaps(screening)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from core.catalogue.concept import Aspect
 from core.criteria.nodes import (
@@ -26,12 +27,21 @@ from core.criteria.values import Term
 from core.rule_files.rule_file import Polarity
 from core.screening.judgements import Judgement, Verdict
 
-_ASKED = frozenset(Aspect)
+@dataclass(frozen=True, slots=True)
+class Lacking:
+    """What a file would have to say before a patient is called possible, each in the order of the aspects.
+
+    Of what is ``absent`` no criterion speaks (that applies to the patient); on what is ``unsettled`` one does, and it
+    does not pass by what is recorded.
+    """
+
+    absent: tuple[Aspect, ...]
+    unsettled: tuple[Aspect, ...]
 
 
 def is_sufficient(judgements: Iterable[Judgement], scope: Scope) -> bool:
     """True if criteria on age, activity or severity, and earlier treatment are there and pass."""
-    return _shown((each for each in judgements if each.verdict is Verdict.PASSES), scope) >= _ASKED
+    return lacking(judgements, scope) == Lacking((), ())
 
 
 def holds_enough(judgements: Iterable[Judgement], scope: Scope) -> bool:
@@ -39,19 +49,25 @@ def holds_enough(judgements: Iterable[Judgement], scope: Scope) -> bool:
 
     "Not yet" says that all but what waiting cures is decided; a file that asks next to nothing cannot say so.
     """
-    return _shown(judgements, scope) >= _ASKED
+    return not lacking(judgements, scope).absent
 
 
-def _shown(judgements: Iterable[Judgement], scope: Scope) -> set[Aspect]:
-    found: set[Aspect] = set()
+def lacking(judgements: Iterable[Judgement], scope: Scope) -> Lacking:
+    """Return which of age, activity or severity, and earlier treatment no criterion asks for, or none that passes."""
+    there: set[Aspect] = set()
+    passing: set[Aspect] = set()
     for judgement in judgements:
-        if not judgement.does_not_apply:
-            criterion = judgement.criterion
-            shown = set(_aspects(criterion.condition, scope))
-            if criterion.polarity is Polarity.EXCLUSION:
-                shown.discard(Aspect.TREATMENT)  # what must not have been given says nothing of what failed
-            found |= {*criterion.concerns, *shown}
-    return found
+        if judgement.does_not_apply:
+            continue
+        criterion = judgement.criterion
+        shown = set(_aspects(criterion.condition, scope))
+        if criterion.polarity is Polarity.EXCLUSION:
+            shown.discard(Aspect.TREATMENT)  # what must not have been given says nothing of what failed
+        there |= {*criterion.concerns, *shown}
+        if judgement.verdict is Verdict.PASSES:
+            passing |= {*criterion.concerns, *shown}
+    absent = tuple(each for each in Aspect if each not in there)
+    return Lacking(absent, tuple(each for each in Aspect if each in there - passing))
 
 
 def _aspects(condition: Condition, scope: Scope) -> Iterator[Aspect]:

@@ -40,7 +40,7 @@ BEST_FIRST = (
     Word.NOT_THIS_COHORT,
     Word.OTHER_DISEASE,
 )
-"""The order in which the best cohort of a file is found and files are listed."""
+"""The order in which the best cohort of a file is found."""
 
 
 @dataclass(frozen=True, slots=True)

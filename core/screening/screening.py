@@ -20,6 +20,7 @@ from core.screening.conclusions import BEST_FIRST, Conclusion, Facts, Word, conc
 from core.screening.judgements import Judgement, Remedy, Verdict
 from core.screening.kinds import kind_of_failure
 from core.screening.looking_ahead import Asked, first_day, needed_stops, on_day
+from core.screening.recruitment import Recruitment, recruitment_of
 from core.screening.validity import Validity, holds_until
 from core.values.truth import Truth
 
@@ -29,11 +30,16 @@ Standing = Mapping[tuple[str, str, str], Judgement]
 _NOTHING_STANDS: Mapping[str, Standing] = {}
 HEADLINE = ("consent", "screening")
 """The points of the headline until enrolment: consent is asked for at screening."""
+_NOTHING_LATER = (Word.NOT_ELIGIBLE, Word.NOT_THIS_COHORT, Word.OTHER_DISEASE)
+"""Conclusions that no later point adds to."""
 
 
 @dataclass(frozen=True, slots=True)
 class CohortScreening:
-    """One cohort of a file (or the whole of a file without cohorts): its conclusions and judgements."""
+    """One cohort of a file (or the whole of a file without cohorts): its conclusions and judgements.
+
+    ``is_member_known``: the patient is known to have a disease of the file and to belong to the cohort.
+    """
 
     id: str
     title: Mapping[str, str]
@@ -42,6 +48,34 @@ class CohortScreening:
     headline_point: str
     points: Mapping[str, Conclusion]
     judgements: tuple[Judgement, ...]
+    is_member_known: bool = True
+
+    @property
+    def later_in_the_way(self) -> Mapping[str, Conclusion]:
+        """The decision points after the headline's at which something fails that the headline does not tell already."""
+        found: dict[str, Conclusion] = {}
+        if self.headline.word in _NOTHING_LATER:
+            return found
+        told = {each.criterion.id for each in self.headline.fails}
+        latest = self.headline.not_before or date.min
+        for point in _after(self.headline_point, self.points):
+            conclusion = self.points[point]
+            names = {each.criterion.id for each in conclusion.fails}
+            day = conclusion.not_before or date.min
+            if names - told or (names and day > latest):
+                found[point] = conclusion
+                told |= names
+                latest = max(latest, day)
+        return found
+
+
+def _after(head: str, points: Iterable[str]) -> Iterator[str]:
+    """Yield the decision points that come after that of a headline, in their order."""
+    is_after = head == "screening"
+    for point in points:
+        if is_after and point not in HEADLINE:
+            yield point
+        is_after = is_after or point == head
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +94,16 @@ class Screening:
     def conclusion(self) -> Conclusion:
         """The file's own line."""
         return self.best.headline
+
+    @property
+    def recruitment(self) -> Recruitment:
+        """Whether the file takes patients; its conclusion is the same either way."""
+        return recruitment_of(self.rule_file, self.evaluation_on)
+
+    @property
+    def takes_patients(self) -> bool:
+        """False if the patient has one of the file's diseases, and its state or registry says that nobody is taken."""
+        return self.is_other_disease or self.recruitment.is_open
 
     @property
     def is_other_disease(self) -> bool:
@@ -207,7 +251,8 @@ class _Desk:
         points = {point: self._concluded(group, facts) for point, group in groups.items() if group}
         headline = self._concluded(self._headline(judgements, head), facts)
         title = rule_file.title if cohort is None else cohort.title
-        return CohortScreening("" if cohort is None else cohort.id, title, None, headline, head, points, judgements)
+        identity = "" if cohort is None else cohort.id
+        return CohortScreening(identity, title, None, headline, head, points, judgements, is_member_known)
 
     def _headline_point(self, judgements: tuple[Judgement, ...]) -> str:
         """Screening until enrolment, then the next point that is not behind the patient."""

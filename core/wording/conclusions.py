@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from core.criteria.scope import Scope
 from core.engine.judgement.outcome import About
 from core.language.dates import format_date
 from core.language.phrases import Phrases
-from core.rule_files.rule_file import RuleFile
+from core.rule_files.rule_file import RuleFile, RuleKind
+from core.screening.aspects import lacking
 from core.screening.conclusions import Conclusion, Word
 from core.screening.judgements import Judgement, Remedy
 from core.screening.screening import CohortScreening
@@ -91,19 +94,41 @@ def in_the_way(
     if part.membership is not None and part.membership.truth is Truth.FALSE:
         return (phrases.say("way-no-cohort"),)
     parts = [*_failing(conclusion, scope, phrases), *_open(part, scope, phrases)]
-    if conclusion.deferred:
-        parts.append(phrases.say("way-for-the-site", count=len({each.criterion.id for each in conclusion.deferred})))
+    parts += _for_the_site(conclusion, phrases)
     if conclusion.not_before is not None and is_day_shown:
         word = "way-later" if conclusion.is_later else "way-not-before"
         parts.append(phrases.say(word, date=format_date(conclusion.not_before, phrases.language)))
     if not conclusion.fails and not conclusion.open:
-        parts.insert(0, phrases.say("way-nothing"))
-    if conclusion.holds_too_little:
-        parts.append(phrases.say("way-too-little"))
+        where = point_word(part.headline_point, phrases)
+        is_all = not part.later_in_the_way
+        parts.insert(0, phrases.say("way-nothing") if is_all else phrases.say("way-nothing-now", point=where))
+    parts += _too_little(part, rule_file, scope, phrases)
     parts += [phrases.say(f"way-{section}") for section in missing_sections(part, rule_file)]
     if conclusion.word is Word.POSSIBLE and rule_file.missing and is_file_told:
         parts.append(phrases.say("way-not-in-file", what="; ".join(rule_file.missing)))
     return tuple(parts)
+
+
+def shortly_in_the_way(part: CohortScreening, rule_file: RuleFile, scope: Scope, phrases: Phrases) -> tuple[str, ...]:
+    """Return what stands in the way for one line: what decides first, and nothing that the conclusion says already."""
+    return (
+        *_failing(part.headline, scope, phrases),
+        *(_lacking(part, rule_file, scope, phrases) if part.headline.holds_too_little else ()),
+        *_open(part, scope, phrases),
+        *_for_the_site(part.headline, phrases),
+    )
+
+
+def _for_the_site(conclusion: Conclusion, phrases: Phrases) -> Iterator[str]:
+    count = len({each.criterion.id for each in conclusion.deferred})
+    if count:
+        yield phrases.say("way-for-the-site", count=count)
+
+
+def _too_little(part: CohortScreening, rule_file: RuleFile, scope: Scope, phrases: Phrases) -> Iterator[str]:
+    if part.headline.holds_too_little:
+        what = "; ".join(_lacking(part, rule_file, scope, phrases))
+        yield phrases.say("way-too-little-for", what=what) if what else phrases.say("way-too-little")
 
 
 def missing_sections(part: CohortScreening, rule_file: RuleFile) -> tuple[str, ...]:
@@ -113,6 +138,19 @@ def missing_sections(part: CohortScreening, rule_file: RuleFile) -> tuple[str, .
     is_exclusion_public = rule_file.is_exclusion_public and (cohort is None or cohort.is_exclusion_public)
     sections = {"inclusions": is_inclusion_public, "exclusions": is_exclusion_public}
     return tuple(name for name, is_public in sections.items() if not is_public)
+
+
+def _lacking(part: CohortScreening, rule_file: RuleFile, scope: Scope, phrases: Phrases) -> Iterator[str]:
+    """Yield what a file that holds too little would have to say; a board asks for no more than the disease."""
+    if rule_file.kind is not RuleKind.PROGRAMME:
+        lacks = lacking(part.judgements, scope)
+        for name, aspects in (("absent", lacks.absent), ("unsettled", lacks.unsettled)):
+            words = ", ".join(phrases.say(f"aspect-{each.value}") for each in aspects)
+            if words:
+                yield phrases.say(f"lacks-{name}", aspects=words)
+    is_told = part.membership is not None and part.membership.truth is Truth.UNKNOWN
+    if not part.is_member_known and not is_told:
+        yield phrases.say("lacks-disease")
 
 
 def _failing(conclusion: Conclusion, scope: Scope, phrases: Phrases) -> list[str]:

@@ -10,28 +10,18 @@ from core.engine.judgement.outcome import About
 from core.language.dates import format_date
 from core.language.phrases import Phrases
 from core.rule_files.compiling import CompiledRuleFile
-from core.rule_files.rule_file import RuleFile
 from core.screening.conclusions import Word
 from core.screening.judgements import Judgement, Remedy, Verdict
 from core.screening.screening import Screening
 from core.wording.citing import citations
-from core.wording.conclusions import conclusion_parts, in_the_way, remedy_words
+from core.wording.conclusions import in_the_way, remedy_words
 from core.wording.evidence import evidence_of
+from core.wording.headline import headline_parts, headline_tone
 from core.wording.names import in_language
 from core.wording.reasons import reasons_of
+from core.wording.recruitment import age_of_status
 from core.wording.verdicts import numbered, verdict_words
 
-_WORDS = {
-    Word.ELIGIBLE: ("good", "✓"),
-    Word.WITHIN_LIMITS: ("good", "✓"),
-    Word.POSSIBLE: ("possible", "≈"),
-    Word.UNDECIDED: ("open", "?"),
-    Word.NOT_YET: ("waiting", "◷"),
-    Word.NOT_ELIGIBLE: ("bad", "✕"),
-    Word.OUTSIDE_LIMITS: ("bad", "✕"),
-    Word.NOT_THIS_COHORT: ("neutral", "–"),
-    Word.OTHER_DISEASE: ("neutral", "–"),
-}
 _VERDICTS = {Verdict.PASSES: ("good", "✓"), Verdict.FAILS: ("bad", "✕"), Verdict.UNKNOWN: ("open", "?")}
 
 
@@ -39,7 +29,9 @@ _VERDICTS = {Verdict.PASSES: ("good", "✓"), Verdict.FAILS: ("bad", "✕"), Ver
 class FileRow:
     """One rule file in the list. ``tone`` and ``sign`` go with the word, never without.
 
-    ``rest`` is what the conclusion says behind its word: the day, or that the site confirms.
+    ``word`` is that of the conclusion, or why the file takes nobody; ``rest`` is what the headline says behind it: the
+    day, that the site confirms, what fails at a later point. ``cohorts`` tells in one line which cohort speaks for the
+    file and which ones are not the patient's.
     """
 
     id: str
@@ -50,11 +42,13 @@ class FileRow:
     title: str
     below: str
     way: str
+    cohorts: str = ""
 
     @property
     def spoken(self) -> str:
         """The row as one sentence, for readers who cannot see it."""
-        return ". ".join(part for part in (self.title, self.word, self.rest, self.way, self.below) if part)
+        parts = (self.title, self.word, self.rest, self.way, self.cohorts, self.below)
+        return ". ".join(part for part in parts if part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,18 +80,13 @@ class CriterionRow:
         )
 
 
-def conclusion_tone(word: Word) -> tuple[str, str]:
-    """Return tone and sign of a conclusion."""
-    return _WORDS[word]
-
-
 def file_row(screening: Screening, compiled: CompiledRuleFile, phrases: Phrases) -> FileRow:
     """Return the row of a screening."""
     best, rule_file = screening.best, screening.rule_file
     scope = compiled.scopes[best.id]
-    tone, sign = _WORDS[best.headline.word]
+    tone, sign = headline_tone(screening)
     way = in_the_way(best, rule_file, scope, phrases, is_day_shown=False, is_file_told=False)
-    word, rest = conclusion_parts(best.headline, best.headline_point, scope, phrases)
+    word, rest = headline_parts(screening, scope, phrases)
     return FileRow(
         id=rule_file.id,
         tone=tone,
@@ -105,9 +94,22 @@ def file_row(screening: Screening, compiled: CompiledRuleFile, phrases: Phrases)
         word=word,
         rest=rest,
         title=in_language(rule_file.title, phrases.language),
-        below=" · ".join(_marks(rule_file, phrases)),
+        below=" · ".join(_marks(screening, phrases)),
         way="; ".join(way),
+        cohorts=cohorts_line(screening, phrases),
     )
+
+
+def cohorts_line(screening: Screening, phrases: Phrases) -> str:
+    """Return in one line which cohort speaks for a file, and those the patient does not belong to; "" without any."""
+    cohorts = {each.id: in_language(each.title, phrases.language) for each in screening.cohorts}
+    others = [cohorts[each.id] for each in screening.cohorts if each.headline.word is Word.NOT_THIS_COHORT]
+    parts: list[str] = []
+    if len(others) < len(cohorts):
+        parts.append(phrases.say("report-cohort", title=cohorts[screening.best.id]))
+    if others:
+        parts.append(phrases.say("listing-cohorts-others", titles=", ".join(others)))
+    return "; ".join(parts)
 
 
 def criterion_rows(screening: Screening, compiled: CompiledRuleFile, phrases: Phrases) -> tuple[CriterionRow, ...]:
@@ -128,12 +130,14 @@ def _each_once(judgements: Iterable[Judgement]) -> Iterable[Judgement]:
     return found.values()
 
 
-def _marks(rule_file: RuleFile, phrases: Phrases) -> list[str]:
+def _marks(screening: Screening, phrases: Phrases) -> list[str]:
+    rule_file = screening.rule_file
     marks = [phrases.say("report-mark-fictional")] if rule_file.is_fictional else []
     marks.append(phrases.say("listing-version", version=rule_file.version))
     if not rule_file.review.by:
         marks.append(phrases.say("report-mark-not-reviewed"))
-    return marks
+    old = age_of_status(screening.recruitment, phrases)
+    return [*marks, old] if old else marks
 
 
 @dataclass(frozen=True, slots=True)

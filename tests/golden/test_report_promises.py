@@ -150,7 +150,8 @@ def test_possible_never_stands_alone(language: str) -> None:
     whole = {"en": "ossible: confirm with the site", "de": "öglich: mit dem Zentrum klären"}[language]
     for screening, document in reports(language):
         for verdict in verdicts_of(document):
-            assert ("≈" in verdict) == (whole in verdict)
+            is_told_by_state = verdict.startswith("– ")  # a file that takes nobody
+            assert ("≈" in verdict) == (whole in verdict and not is_told_by_state)
         if screening.conclusion.word.value == "possible":
             assert any(missing in " ".join(texts_of(document)) for missing in screening.rule_file.missing)
 

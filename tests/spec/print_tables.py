@@ -37,6 +37,10 @@ cohort whose membership is false is *not this cohort*. "Ends on one day": waitin
 cures every failure, and there is one day on which all of it is true together. "Says enough": the disease is known, and
 criteria on age, on activity or severity, and on earlier treatment are in the file and pass. What is due later is
 listed and not counted. *Not yet* speaks of what fails; what is deferred stands beside it.
+
+A headline is told with the later points at which something fails ("eligible at screening; leukapheresis not before
+9 May 2027"), and a file that is closed, withdrawn or does not recruit begins with that: its word never stands for
+somebody who could go there (`docs/decisions/0019-how-a-conclusion-is-told.md`).
 """
 
 _FILES = """\

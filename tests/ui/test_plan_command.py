@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import json
 from pathlib import Path
 
@@ -10,6 +9,7 @@ import pytest
 
 from core.errors import WorldError
 from ui.command_line import app, plan
+from ui.command_line.arguments import Parser
 
 PATIENT = """\
 format: 1
@@ -25,10 +25,9 @@ infusion: {date: 2026-02-04, product: autologous, vector: lentiviral, region: EU
 
 def run(*arguments: str) -> int:
     """Run the command as the program does."""
-    parser = argparse.ArgumentParser()
-    plan.add_to(parser.add_subparsers(required=True))
-    chosen = parser.parse_args(["plan", *arguments])
-    return plan.run(chosen)
+    parser = Parser()
+    plan.fill(parser)
+    return plan.run(parser.parse_args(arguments))
 
 
 @pytest.fixture

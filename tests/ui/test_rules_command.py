@@ -128,8 +128,12 @@ def test_show_of_what_is_not_there(tmp_path: Path, capsys: pytest.CaptureFixture
 def test_a_folder_without_rule_files_and_a_file_that_is_no_text(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert app.main(["rules", "check", str(tmp_path)]) == 0
-    assert "0 rule files" in capsys.readouterr().out
+    """An empty folder is said: whoever checks nothing has not checked."""
+    for what in ("check", "examples"):
+        assert app.main(["rules", what, str(tmp_path)]) == 2
+        assert f"{tmp_path}:1:1: the folder holds no file" in capsys.readouterr().err
+    assert app.main(["rules", "check", str(tmp_path / "*.yaml")]) == 2
+    assert "no file matches" in capsys.readouterr().err
     (tmp_path / "bytes.yaml").write_bytes(b"\xff\xfe\x00")
     assert app.main(["rules", "check", str(tmp_path)]) == 2
     assert "bytes.yaml:1:1:" in capsys.readouterr().err

@@ -10,6 +10,7 @@ from typing import TypeAlias
 import pytest
 
 from core.discovery import resource_path, rules_path
+from core.program import PROGRAM
 from tests.core.documents.reading_back import pdf_pages
 from ui.command_line import app
 
@@ -50,19 +51,121 @@ def test_a_line_per_file_with_its_conclusion_and_what_stands_in_the_way(
 ) -> None:
     assert screen(sample("03"), "--rules", shelf) == 0
     printed = capsys.readouterr()
-    assert "Sample patient 03, born 19 Jul 2011 (synthetic patient)" in printed.out
-    assert "? undecided, not before 9 Dec 2026" in printed.out
-    assert "1 fails, ends by itself: other trial; 3 to ask; 4 to judge; not before 9 Dec 2026" in printed.out
-    assert "other disease: nct06328777" in printed.out
+    assert printed.out.splitlines() == [
+        "Sample patient 03, born 19 Jul 2011 (synthetic patient)",
+        "  takes no patients now:",
+        "  – nct06222853  active, not recruiting; by its criteria undecided, not before 9 Dec 2026",
+        "  – other disease: nct06328777",
+        "",
+    ]
     assert printed.err == ""
+
+
+def test_details_on_request(shelf: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """Title, what stands in the way, how old the registry's word is, and every criterion with its evidence."""
+    assert screen(sample("03"), "--rules", shelf, "--details") == 0
+    printed = " ".join(capsys.readouterr().out.split())
+    for words in (
+        "[nct06222853 1.0.0]",
+        "1 fails, ends by itself: other trial; 3 to ask; 4 to judge; not before 9 Dec 2026",
+        "active, not recruiting: read 4 Feb 2026, more than 90 days ago",
+        "✕ Excl. 9 other trial",
+        "present: excludes",
+        "20 May 2026 to 9 Sep 2026",
+    ):
+        assert words in printed
+
+
+def test_several_patients_stand_in_one_table_first(capsys: pytest.CaptureFixture[str]) -> None:
+    """Counts by conclusion and the two best files; then each with a line a file."""
+    assert screen(sample("02"), sample("03"), sample("10")) == 0
+    head, *lines = capsys.readouterr().out.splitlines()
+    assert head.split() == ["Patient", "✓", "≈", "◇", "?", "◷", "✕", "–", "Best", "two", "files"]
+    assert [line[:17] for line in lines[:3]] == ["Sample patient 02", "Sample patient 03", "Sample patient 10"]
+    assert lines[0].endswith("✓ example-sle-cart-01, ≈ nct05765006")
+    assert lines[1].split()[3] == "·"
+    assert "≈\u00a0possible: confirm with the site" in " ".join(lines[3:5])
+    assert any(line.startswith("Sample patient 02, born") for line in lines)
+
+
+def test_one_patient_needs_no_table(shelf: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert screen(sample("03"), "--rules", shelf) == 0
+    assert "Best two files" not in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+@pytest.mark.parametrize("width", [100, 60, 140])
+def test_lines_keep_to_the_width(
+    width: int, language: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Nothing of a conclusion is cut off: it goes on below; what else does not fit is left out."""
+    monkeypatch.setenv("COLUMNS", str(width))
+    assert screen(sample("02"), sample("03"), sample("14"), "--language", language) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert max(len(line) for line in lines) <= width
+    whole = " ".join(" ".join(lines).split())
+    assert {"en": "not before 9 Dec 2026", "de": "nicht vor dem 9. Dez. 2026"}[language] in whole
+
+
+def test_a_folder_and_a_pattern_are_taken(shelf: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Each file once, JSON as well; a folder or pattern without any is a problem like any other."""
+    (tmp_path / "b.yaml").write_text(GOOD_PATIENT, encoding="utf-8")
+    as_json = {"format": 1, "id": "new2", "synthetic": True, "name": "New2", "birth_date": "2001-01-01", "sex": "male"}
+    (tmp_path / "a.json").write_text(json.dumps(as_json), encoding="utf-8")
+    (tmp_path / "none").mkdir()
+    written = [str(tmp_path), str(tmp_path / "*.yaml"), str(tmp_path / "none"), str(tmp_path / "x*")]
+    assert screen(*written, "--rules", shelf, "--json") == 2
+    printed = capsys.readouterr()
+    document = answered(printed.out)
+    patients, problems = document["patients"], document["problems"]
+    assert isinstance(patients, list)
+    assert isinstance(problems, list)
+    assert [each["id"] for each in patients if isinstance(each, dict)] == ["new2", "new"]
+    assert [each["code"] for each in problems if isinstance(each, dict)] == ["no-files", "no-files"]
+    assert f"{tmp_path / 'none'}:1:1: the folder holds no file" in printed.err
+    assert f"{tmp_path / 'x*'}:1:1: no file matches" in printed.err
+
+
+def test_a_folder_of_rules_that_is_empty(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert screen(sample("03"), "--rules", str(tmp_path)) == 2
+    assert "the folder holds no file" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        (["scren", "x.yaml"], "there is no command 'scren'; did you mean 'screen'?; known: screen, plan, rules"),
+        (["rules", "chek"], "there is no command 'chek'; did you mean 'check'?; known: check, examples, show"),
+        (["screen", "x.yaml", "--jsn"], "there is no option '--jsn'; did you mean '--json'?"),
+        (["screen", "x.yaml", "--langauge=de"], "there is no option '--langauge'; did you mean '--language'?"),
+        (["rules", "check", "--jsom"], "there is no option '--jsom'; did you mean '--json'?"),
+        (["plan", "x.yaml", "--dayo", "2026-01-01"], "there is no option '--dayo'; did you mean '--day0'?"),
+        (["--versoin"], "there is no option '--versoin'; did you mean '--version'?"),
+        (["frobnicate"], "there is no command 'frobnicate'; known: screen, plan, rules"),
+    ],
+)
+def test_what_was_meant_by_a_slip(written: list[str], meant: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit, match="2"):
+        app.main(written)
+    assert meant in capsys.readouterr().err
+
+
+def test_an_option_may_be_shortened_and_hold_its_value(shelf: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert screen(sample("03"), f"--rules={shelf}", "--lang", "de") == 0
+    assert "geboren" in capsys.readouterr().out
+
+
+def test_the_version(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit, match="0"):
+        app.main(["--version"])
+    assert capsys.readouterr().out.strip() == PROGRAM
 
 
 def test_other_diseases_on_request(shelf: str, capsys: pytest.CaptureFixture[str]) -> None:
     """They are counted and listed, never called not eligible."""
     assert screen(sample("03"), "--rules", shelf, "--all") == 0
     printed = capsys.readouterr().out
-    assert "– other disease" in printed
-    assert "[nct06328777 1.1.0]" in printed
+    assert "  – nct06328777  other disease" in printed
 
 
 def test_one_file_in_full_is_the_report(shelf: str, capsys: pytest.CaptureFixture[str]) -> None:
@@ -80,7 +183,7 @@ def test_one_file_in_full_is_the_report(shelf: str, capsys: pytest.CaptureFixtur
 
 def test_in_german(shelf: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert screen(sample("03"), "--rules", shelf, "--language", "de") == 0
-    assert "unentschieden, nicht vor dem 9. Dez. 2026" in capsys.readouterr().out
+    assert "unentschieden, nicht vor dem 9. Dez. 2026" in " ".join(capsys.readouterr().out.split())
 
 
 def test_the_evaluation_date_is_today_unless_it_is_given(shelf: str, capsys: pytest.CaptureFixture[str]) -> None:
@@ -118,13 +221,15 @@ def test_the_good_are_judged_and_the_bad_are_listed(
 
 
 def test_what_is_no_patient_file(shelf: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """A missing file, a folder and bytes that are no text are told apart in words, and the rest is judged."""
+    """A missing file, an empty folder and bytes that are no text are told apart in words, and the rest is judged."""
     latin = tmp_path / "latin.yaml"
     latin.write_bytes(b"name: M\xfcller\n")
     empty = tmp_path / "empty.yaml"
     empty.write_bytes(b"")
     missing = tmp_path / "missing.yaml"
-    inputs = [str(each) for each in (latin, empty, missing, tmp_path)]
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    inputs = [str(each) for each in (latin, empty, missing, folder)]
     assert screen(*inputs, sample("03"), "--rules", shelf) == 2
     printed = capsys.readouterr()
     assert "Sample patient 03" in printed.out
@@ -153,7 +258,7 @@ def test_a_bad_rule_file_beside_a_good_one(shelf: str, tmp_path: Path, capsys: p
     (tmp_path / "c.yaml").write_text(text, encoding="utf-8")
     assert screen(sample("03"), "--rules", str(tmp_path)) == 2
     printed = capsys.readouterr()
-    assert printed.out.count("[nct06222853 1.1.0]") == 1
+    assert printed.out.count("nct06222853") == 1
     assert "b.yaml:" in printed.err
     assert "c.yaml:1:1: the id 'nct06222853' is taken by" in printed.err
 

@@ -1,16 +1,18 @@
-"""The command line: one subcommand a file; bad words, bad files and a bad world end with words, not a traceback."""
+"""The command line: one subcommand a file; bad words, bad files and a bad world end with words, not a traceback.
+
+A command's modules are loaded when it is chosen: nobody who screens waits for what draws plans.
+"""
 
 from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from core.errors import KriterionError, WorldError
-from core.language.phrases import spoken
+from core.program import PROGRAM
 from core.source_text.author_error import AuthorError
-from core.wording.errors import error_words
-from ui.command_line import plan, rules, screen
+from ui.command_line.arguments import Parser
 from ui.command_line.problems import print_problems
 
 Run = Callable[[argparse.Namespace], int]
@@ -19,22 +21,42 @@ BAD_INPUT = 2
 """The exit code when some input could not be used."""
 
 
+def _screen(parser: Parser) -> None:
+    from ui.command_line.screen import fill
+
+    fill(parser)
+
+
+def _plan(parser: Parser) -> None:
+    from ui.command_line.plan import fill
+
+    fill(parser)
+
+
+def _rules(parser: Parser) -> None:
+    from ui.command_line.rules import fill
+
+    fill(parser)
+
+
+_HELPS = {
+    "screen": "judge patients by rule files: what each may enter, and why not",
+    "plan": "the monitoring plan of a patient after infusion, up to 15 years",
+    "rules": "check rule files, run their examples, read one aloud",
+}
+_FILLS: Mapping[str, Callable[[Parser], None]] = {"screen": _screen, "plan": _plan, "rules": _rules}
+
+
 def main(arguments: Sequence[str]) -> int:
     """Run the command line and return its exit code: 0 done, 1 something does not hold, 2 bad input."""
-    parser = argparse.ArgumentParser(
-        prog="main.py", description="Screens patients against rule files of cell therapy trials, offline."
-    )
-    commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    for command in (screen, plan, rules):
-        command.add_to(commands)
-    chosen = parser.parse_args(arguments)
+    chosen = _parser(arguments).parse_args(arguments)
     run: Run = chosen.run
     try:
         return run(chosen)
     except AuthorError as error:
         print_problems(error.problems)
     except WorldError as error:
-        print(error_words(error, spoken("en")), file=sys.stderr)
+        print(_words(error), file=sys.stderr)
     except BrokenPipeError:
         raise
     except OSError as error:
@@ -42,3 +64,22 @@ def main(arguments: Sequence[str]) -> int:
     except KriterionError as error:
         print(str(error), file=sys.stderr)
     return BAD_INPUT
+
+
+def _parser(arguments: Sequence[str]) -> Parser:
+    """Return the parser, filled for the command that was chosen."""
+    parser = Parser(prog="main.py", description="Screens patients against rule files of cell therapy trials, offline.")
+    parser.add_argument("--version", action="version", version=PROGRAM)
+    commands = parser.add_commands("COMMAND", _HELPS)
+    word = next((each for each in arguments if not each.startswith("-")), "")
+    if word in commands:
+        _FILLS[word](commands[word])
+    parser.refuse_slips(arguments)
+    return parser
+
+
+def _words(error: WorldError) -> str:
+    from core.language.phrases import spoken
+    from core.wording.errors import error_words
+
+    return error_words(error, spoken("en"))

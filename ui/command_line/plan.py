@@ -18,15 +18,14 @@ from core.follow_up.schedule import PRODUCTS, REGIONS, VECTORS
 from core.language.phrases import LANGUAGES, Phrases
 from core.use_cases.plan_follow_up import PlanRequest, load_schedules, plan_follow_up, plan_paper
 from core.writing import write_atomically
-from ui.command_line.arguments import Commands, day
+from ui.command_line.arguments import Parser, day
 from ui.command_line.problems import print_problems
 
 _BAD_INPUT = 2
 
 
-def add_to(commands: Commands) -> None:
-    """Add ``plan``."""
-    parser = commands.add_parser("plan", help="the monitoring plan of a patient after infusion, up to 15 years")
+def fill(parser: Parser) -> None:
+    """Enter the options of ``plan``."""
     parser.add_argument("patient", type=Path, metavar="PATIENT", help="a patient file")
     parser.add_argument("--day0", type=day, metavar="DATE", help="day of the infusion; default: as recorded")
     parser.add_argument("--on", type=day, metavar="DATE", help="the day it is told from; default: today")

@@ -15,22 +15,26 @@ from core.rule_files.compiling import compile_rule_file
 from core.source_text.problem import Problem
 from core.use_cases.check_files import check_files, places_to_check
 from core.use_cases.load_rules import check_paths, load_rules, rule_paths, shipped_places
+from core.use_cases.named_files import named_files
 from core.use_cases.read_aloud import read_rule_file_aloud
-from ui.command_line.arguments import Commands
+from ui.command_line.arguments import Parser
 from ui.command_line.problems import print_problems
 
+_HELPS = {
+    "check": "all problems of rule files, at their lines",
+    "examples": "run the worked examples of rule files",
+    "show": "a rule file read aloud",
+}
 
-def add_to(commands: Commands) -> None:
-    """Add ``rules`` and its subcommands."""
-    rules = commands.add_parser("rules", help="check rule files, run their examples, read one aloud")
-    kinds = rules.add_subparsers(required=True, metavar="WHAT")
-    check = kinds.add_parser("check", help="all problems of rule files, at their lines")
-    examples = kinds.add_parser("examples", help="run the worked examples of rule files")
-    for parser, run in ((check, _check), (examples, _examples)):
-        parser.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="files or folders; default: shipped")
-        parser.add_argument("--json", action="store_true", help="one JSON document on standard output")
-        parser.set_defaults(run=run)
-    show = kinds.add_parser("show", help="a rule file read aloud")
+
+def fill(parser: Parser) -> None:
+    """Enter the subcommands of ``rules`` and their options."""
+    kinds = parser.add_commands("WHAT", _HELPS)
+    for kind, run in ((kinds["check"], _check), (kinds["examples"], _examples)):
+        kind.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="files or folders; default: shipped")
+        kind.add_argument("--json", action="store_true", help="one JSON document on standard output")
+        kind.set_defaults(run=run)
+    show = kinds["show"]
     show.add_argument("id", help="the id of a shipped rule file, or the path of a file")
     show.add_argument("--language", choices=LANGUAGES, default="en", help="the language of the sentences")
     show.set_defaults(run=_show)
@@ -38,8 +42,9 @@ def add_to(commands: Commands) -> None:
 
 def _check(chosen: argparse.Namespace) -> int:
     catalogue = load_catalogue()
-    checks = check_files(rule_paths(chosen.paths or places_to_check()), catalogue)
-    problems = [problem for check in checks for problem in check.problems]
+    named = named_files(chosen.paths or places_to_check())
+    checks = check_files(named.paths, catalogue)
+    problems = [*named.problems, *(problem for check in checks for problem in check.problems)]
     if chosen.json:
         files = [{"file": str(check.path), "usable": check.is_usable} for check in checks]
         _print_json({"format": 1, "files": files, "problems": [problem_answer(each) for each in problems]})
@@ -47,14 +52,15 @@ def _check(chosen: argparse.Namespace) -> int:
         print_problems(problems)
         good = sum(check.is_usable for check in checks)
         print(f"{good} rule files without errors, {len(checks) - good} with errors")
-    return 0 if all(check.is_usable for check in checks) else 2
+    return 2 if named.problems or not all(check.is_usable for check in checks) else 0
 
 
 def _examples(chosen: argparse.Namespace) -> int:
     catalogue = load_catalogue()
-    problems: list[Problem] = []
+    named = named_files(chosen.paths or shipped_places())
+    problems: list[Problem] = list(named.problems)
     runs: list[tuple[str, ExampleRun]] = []
-    for path, check in check_paths(rule_paths(chosen.paths or shipped_places()), catalogue):
+    for path, check in check_paths(named.paths, catalogue):
         problems += [problem for problem in check.problems if problem.is_error]
         if check.checked is not None:
             runs += [(str(path), run) for run in run_examples(compile_rule_file(check.checked), catalogue)]

@@ -5,32 +5,36 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Sequence
-from datetime import date
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from core import clock
 from core.catalogue.reading import load_catalogue
-from core.documents.eligibility_report import ReportOptions
-from core.exchange.answer import answer, patient_answer
 from core.language.phrases import LANGUAGES, Phrases
 from core.program import PROGRAM
 from core.source_text.caret import visible
 from core.source_text.problem import Problem
-from core.use_cases.load_rules import LoadedRules, load_rules, rule_paths, shipped_places
-from core.use_cases.make_report import Folders, refused_papers, write_report
+from core.use_cases.load_rules import LoadedRules, load_rules, shipped_places
+from core.use_cases.named_files import PATIENT_SUFFIXES, named_files
 from core.use_cases.screen_patients import ScreenedPatient, screen_patients
-from ui.command_line.arguments import Commands, day
+from ui.command_line.arguments import Parser, day
+from ui.command_line.overview import overview_lines
 from ui.command_line.problems import print_problems
-from ui.command_line.terminal import Pair, patient_lines, report_lines
+from ui.command_line.terminal import Pair, Terminal, terminal_width
+
+if TYPE_CHECKING:
+    from core.documents.eligibility_report import ReportOptions
 
 
-def add_to(commands: Commands) -> None:
-    """Add ``screen``."""
-    parser = commands.add_parser("screen", help="judge patients by rule files, each criterion with its reason")
-    parser.add_argument("patients", nargs="+", type=Path, metavar="PATIENT", help="patient files (YAML or JSON)")
+def fill(parser: Parser) -> None:
+    """Enter the options of ``screen``."""
+    told = "patient files (YAML or JSON), folders of them, or a pattern with *"
+    parser.add_argument("patients", nargs="+", type=Path, metavar="PATIENT", help=told)
     parser.add_argument("--rules", type=Path, metavar="DIR", help="rule files; default: those that ship")
     parser.add_argument("--file", metavar="ID", help="only this rule file, in full")
+    parser.add_argument("--details", action="store_true", help="every file with its criteria and their evidence")
     parser.add_argument("--all", action="store_true", help="list files of other diseases too")
     parser.add_argument("--on", type=day, metavar="DATE", help="the evaluation date; default: today")
     parser.add_argument("--json", action="store_true", help="one JSON document on standard output")
@@ -43,21 +47,22 @@ def add_to(commands: Commands) -> None:
 
 def run(chosen: argparse.Namespace) -> int:
     """Screen, print, write; 2 if some input could not be used."""
-    evaluation_on: date = chosen.on or clock.today()
+    chosen.on = chosen.on or clock.today()
     catalogue = load_catalogue()
     places = (chosen.rules,) if chosen.rules is not None else shipped_places()
-    rules = load_rules(rule_paths(places), catalogue)
+    rule_files, named = named_files(places), named_files(chosen.patients, PATIENT_SUFFIXES)
+    loaded = load_rules(rule_files.paths, catalogue)
+    rules = replace(loaded, problems=(*rule_files.problems, *named.problems, *loaded.problems))
     files = [each for each in rules.files if chosen.file in (None, each.checked.rule_file.id)]
     if chosen.file is not None and not files:
         known = ", ".join(each.checked.rule_file.id for each in rules.files)
         print(f"there is no rule file '{chosen.file}'; known: {known}", file=sys.stderr)
         return 2
-    patients = screen_patients(chosen.patients, files, catalogue, evaluation_on)
+    patients = screen_patients(named.paths, files, catalogue, chosen.on)
     phrases = Phrases(chosen.language)
-    printed_at = clock.now_utc().astimezone().strftime("%Y-%m-%dT%H:%M")
-    options = ReportOptions(printed_at, PROGRAM, chosen.clinic)
-    _show(chosen, patients, rules, phrases, options, evaluation_on)
-    problems = [*rules.problems, *_problems(patients), *_write(chosen, patients, rules, phrases, options)]
+    _show(chosen, patients, rules, phrases)
+    written = _write(chosen, patients, rules, phrases)
+    problems = [*rules.problems, *_problems(patients), *written]
     print_problems(problems)
     return 2 if any(problem.is_error for problem in problems) else 0
 
@@ -79,28 +84,67 @@ def _show(
     patients: Sequence[ScreenedPatient],
     rules: LoadedRules,
     phrases: Phrases,
-    options: ReportOptions,
-    evaluation_on: date,
 ) -> None:
     if chosen.json:
-        parts = [
-            patient_answer(
-                patient.file,
-                "" if patient.chart is None else patient.chart.id,
-                _pairs(chosen, patient, rules),
-                patient.problems,
-                phrases,
-            )
-            for patient in patients
-        ]
-        document = answer(parts, program=PROGRAM, evaluation_date=evaluation_on, problems=rules.problems)
-        print(json.dumps(document, ensure_ascii=False, indent=2))
+        _print_json(chosen, patients, rules, phrases)
         return
-    for patient in patients:
-        pairs = _pairs(chosen, patient, rules)
-        lines = report_lines(pairs, phrases, options) if chosen.file else patient_lines(patient, pairs, phrases)
-        for line in lines:
-            print(visible(line))
+    for line in _lines(chosen, patients, rules, phrases):
+        print(visible(line))
+
+
+def _print_json(
+    chosen: argparse.Namespace,
+    patients: Sequence[ScreenedPatient],
+    rules: LoadedRules,
+    phrases: Phrases,
+) -> None:
+    from core.exchange.answer import answer, patient_answer
+
+    parts = [
+        patient_answer(
+            patient.file,
+            "" if patient.chart is None else patient.chart.id,
+            _pairs(chosen, patient, rules),
+            patient.problems,
+            phrases,
+        )
+        for patient in patients
+    ]
+    document = answer(parts, program=PROGRAM, evaluation_date=chosen.on, problems=rules.problems)
+    print(json.dumps(document, ensure_ascii=False, indent=2))
+
+
+def _lines(
+    chosen: argparse.Namespace, patients: Sequence[ScreenedPatient], rules: LoadedRules, phrases: Phrases
+) -> Iterator[str]:
+    """Yield the answer first: of several patients the table, then each with a line a file, or what was asked for."""
+    readable = [patient for patient in patients if patient.chart is not None]
+    if chosen.file:
+        for patient in readable:
+            yield from _report_lines(_pairs(chosen, patient, rules), phrases, _options(chosen))
+        return
+    terminal = Terminal(phrases, terminal_width(), is_detailed=chosen.details)
+    if len(readable) > 1:
+        yield from overview_lines(readable, phrases, terminal.width)
+    for patient in readable:
+        yield from terminal.patient_lines(patient, _pairs(chosen, patient, rules))
+
+
+def _report_lines(pairs: Sequence[Pair], phrases: Phrases, options: ReportOptions) -> Iterator[str]:
+    """Yield the whole report of each screening as text: the same blocks as on paper."""
+    from core.documents.eligibility_report import report_document
+    from core.documents.text import render_text
+
+    for screening, compiled in pairs:
+        yield from render_text(report_document(screening, compiled, phrases, options)).splitlines()
+        yield ""
+
+
+def _options(chosen: argparse.Namespace) -> ReportOptions:
+    from core.documents.eligibility_report import ReportOptions
+
+    printed_at = clock.now_utc().astimezone().strftime("%Y-%m-%dT%H:%M")
+    return ReportOptions(printed_at, PROGRAM, chosen.clinic)
 
 
 def _write(
@@ -108,12 +152,13 @@ def _write(
     patients: Sequence[ScreenedPatient],
     rules: LoadedRules,
     phrases: Phrases,
-    options: ReportOptions,
 ) -> tuple[Problem, ...]:
     """Write the papers asked for; return why some patients get none."""
-    folders = Folders(chosen.pdf, chosen.html)
-    if folders == Folders():
+    if chosen.pdf is None and chosen.html is None:
         return ()
+    from core.use_cases.make_report import Folders, refused_papers, write_report
+
+    folders, options = Folders(chosen.pdf, chosen.html), _options(chosen)
     refused = refused_papers(patients)
     for patient in patients:
         if any(problem.file == patient.file for problem in refused):

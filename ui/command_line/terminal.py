@@ -1,54 +1,136 @@
-"""Screenings on the terminal: the files of a patient with their conclusion, and one file in full."""
+"""Screenings on the terminal: a table of all patients, a line a file, and a file in full."""
 
 from __future__ import annotations
 
+import re
+import shutil
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from core.documents.blocks import Tone
-from core.documents.eligibility_report import ReportOptions, report_document
-from core.documents.eligibility_report.desk import TONES
-from core.documents.text import render_text
+from core.documents.text.wrapping import columns_of, hung, wrapped
 from core.language.dates import format_partial
 from core.language.phrases import Phrases
 from core.rule_files.compiling import CompiledRuleFile
 from core.screening.screening import Screening
 from core.use_cases.screen_patients import ScreenedPatient
-from core.wording.conclusions import conclusion_line, in_the_way
+from core.wording.conclusions import in_the_way, shortly_in_the_way
+from core.wording.headline import headline_line, headline_tone
+from core.wording.listing import CriterionRow, cohorts_line, criterion_rows
 from core.wording.names import in_language
+from core.wording.recruitment import age_of_status
 
 Pair = tuple[Screening, CompiledRuleFile]
 
-
-def patient_lines(patient: ScreenedPatient, pairs: Sequence[Pair], phrases: Phrases) -> Iterator[str]:
-    """Yield the patient and one block per rule file: conclusion, title, what stands in the way."""
-    chart = patient.chart
-    if chart is None:
-        return
-    born = "" if chart.birth is None else format_partial(chart.birth.text, phrases.language)
-    marks = f" ({phrases.say('report-mark-synthetic')})" if chart.is_synthetic else ""
-    yield f"{chart.name or chart.id}, {phrases.say('report-born', date=born) if born else ''}{marks}"
-    for screening, compiled in pairs:
-        yield from _file_lines(screening, compiled, phrases)
-    others = [each for each in patient.screenings if each.is_other_disease]
-    if others and len(pairs) < len(patient.screenings):
-        ids = ", ".join(sorted(each.rule_file.id for each in others))
-        yield f"    {phrases.say('conclusion-other-disease')}: {ids}"
-    yield ""
+WIDTH = 100
+"""The columns of what is no terminal."""
+_NARROWEST = 40
+_DATE = re.compile(r"\d{1,2}\.? \w+\.? \d{4}")
+_BETWEEN = " · "
+_TITLE = 30
+"""The columns a title asks for behind what stands in the way."""
+_LEAST = 12
+"""Fewer columns say nothing."""
 
 
-def _file_lines(screening: Screening, compiled: CompiledRuleFile, phrases: Phrases) -> Iterator[str]:
-    best = screening.best
-    scope = compiled.scopes[best.id]
-    tone: Tone = TONES[best.headline.word]
-    line = conclusion_line(best.headline, best.headline_point, scope, phrases)
-    title = in_language(screening.rule_file.title, phrases.language)
-    yield f"  {tone.sign} {line}"
-    yield f"      {title} [{screening.rule_file.id} {screening.rule_file.version}]"
-    yield f"      {'; '.join(in_the_way(best, screening.rule_file, scope, phrases))}"
+def terminal_width() -> int:
+    """Return the columns of the terminal, 100 where the lines go to a file or another program."""
+    return max(shutil.get_terminal_size((WIDTH, 0)).columns, _NARROWEST)
 
 
-def report_lines(pairs: Sequence[Pair], phrases: Phrases, options: ReportOptions) -> Iterator[str]:
-    """Yield the whole report of each screening as text: the same blocks as on paper."""
-    for screening, compiled in pairs:
-        yield from render_text(report_document(screening, compiled, phrases, options)).splitlines()
+@dataclass(frozen=True, slots=True)
+class Terminal:
+    """How lines are written: in which language, how wide, and whether each file is explained."""
+
+    phrases: Phrases
+    width: int
+    is_detailed: bool = False
+
+    def patient_lines(self, patient: ScreenedPatient, pairs: Sequence[Pair]) -> Iterator[str]:
+        """Yield the patient and one line per rule file: its conclusion, what stands in the way, its title.
+
+        Files that take nobody are a group below the others; those of other diseases are one line.
+        """
+        yield from wrapped(self._head(patient), self.width)
+        longest = max((columns_of(screening.rule_file.id) for screening, _ in pairs), default=0)
+        is_open = True
+        for screening, compiled in pairs:
+            if is_open and not screening.takes_patients:
+                yield f"  {self.phrases.say('terminal-nobody')}:"
+            is_open = screening.takes_patients
+            if self.is_detailed:
+                yield from self._details(screening, compiled)
+            else:
+                yield from self._file(screening, compiled, longest)
+        others = [each for each in patient.screenings if each.is_other_disease]
+        if others and len(pairs) < len(patient.screenings):
+            ids = ", ".join(sorted(each.rule_file.id for each in others))
+            yield from _hung("  –", f"{self.phrases.say('conclusion-other-disease')}: {ids}", self.width)
         yield ""
+
+    def _head(self, patient: ScreenedPatient) -> str:
+        chart = patient.chart
+        if chart is None:
+            return patient.file
+        parts = [chart.name or chart.id]
+        if chart.birth is not None:
+            born = format_partial(chart.birth.text, self.phrases.language)
+            parts.append(self.phrases.say("report-born", date=born))
+        marks = f" ({self.phrases.say('report-mark-synthetic')})" if chart.is_synthetic else ""
+        return f"{', '.join(parts)}{marks}"
+
+    def _file(self, screening: Screening, compiled: CompiledRuleFile, longest: int) -> Iterator[str]:
+        """Yield one line: the conclusion, then of what stands in the way and of the title what fits.
+
+        Only a conclusion too long for the line goes on below it: nothing of it is cut off.
+        """
+        best = screening.best
+        scope = compiled.scopes[best.id]
+        _, sign = headline_tone(screening)
+        mark = f"  {sign} {screening.rule_file.id:<{longest}} "
+        room = self.width - columns_of(mark) - 1
+        line = headline_line(screening, scope, self.phrases)
+        title = in_language(screening.rule_file.title, self.phrases.language)
+        is_reason = bool(best.headline.fails) or best.headline.holds_too_little
+        for way in shortly_in_the_way(best, screening.rule_file, scope, self.phrases):
+            kept = 0 if is_reason else min(columns_of(title), _TITLE)  # the first reason may take the title's place
+            if columns_of(line) + columns_of(way) + len("; ") > room - kept:
+                break
+            line, is_reason = f"{line}; {way}", False
+        yield from _hung(mark, _with_title(line, title, room), self.width)
+
+    def _details(self, screening: Screening, compiled: CompiledRuleFile) -> Iterator[str]:
+        """Yield a file with its title, what stands in the way and every criterion with its evidence."""
+        best, rule_file = screening.best, screening.rule_file
+        scope = compiled.scopes[best.id]
+        _, sign = headline_tone(screening)
+        title = in_language(rule_file.title, self.phrases.language)
+        yield from _hung(f"  {sign}", headline_line(screening, scope, self.phrases), self.width)
+        below = (
+            f"{title} [{rule_file.id} {rule_file.version}]",
+            cohorts_line(screening, self.phrases),
+            "; ".join(in_the_way(best, rule_file, scope, self.phrases)),
+            age_of_status(screening.recruitment, self.phrases),
+        )
+        for text in below:
+            yield from _hung("     ", text, self.width) if text else ()
+        for row in criterion_rows(screening, compiled, self.phrases):
+            yield from self._criterion(row)
+
+    def _criterion(self, row: CriterionRow) -> Iterator[str]:
+        yield from _hung(f"      {row.sign}", f"{row.below}: {row.text}: {row.verdict}", self.width)
+        for text in (*row.evidence, row.ending):
+            yield from _hung("         ", text, self.width) if text else ()
+
+
+def _hung(mark: str, text: str, width: int) -> Iterator[str]:
+    """Yield text behind a mark, lines below set in; a date stays on one line."""
+    glued = _DATE.sub(lambda date: date.group().replace(" ", "\u00a0"), text)
+    yield from (line.replace("\u00a0", " ") for line in hung(mark, glued, width))
+
+
+def _with_title(line: str, title: str, room: int) -> str:
+    """Return a line with as much of the title behind it as fits, cut at a word with a mark."""
+    left = room - columns_of(line) - len(_BETWEEN)
+    if columns_of(title) <= left:
+        return f"{line}{_BETWEEN}{title}"
+    return f"{line}{_BETWEEN}{wrapped(title, left - 2)[0]} …" if left >= _LEAST else line

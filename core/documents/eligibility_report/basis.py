@@ -10,6 +10,7 @@ from core.documents.eligibility_report.desk import Desk
 from core.wording.causes import assumed_together, assumption_sentence
 from core.wording.citing import source_words
 from core.wording.conclusions import missing_sections
+from core.wording.recruitment import status_word
 
 _HASH_SHOWN = 12
 
@@ -70,11 +71,10 @@ def _basis_lines(desk: Desk, options: ReportOptions) -> Iterator[str]:
     yield desk.say("report-basis-evaluated", date=desk.day(screening.evaluation_on), program=options.program)
     yield desk.say("report-basis-later", count=screening.later_entries)
     yield from (source_words(source, desk.phrases) for source in rule_file.sources.values())
-    status, seen = rule_file.recruitment.get("status", ""), rule_file.recruitment.get("seen", "")
-    if status and not rule_file.is_fictional:
-        word = f"report-recruitment-{status.replace(' ', '-')}"
-        shown = desk.say(word) if word in desk.phrases.ids else status
-        yield desk.say("report-basis-recruitment", status=shown, seen=desk.written(seen))
+    recruitment = screening.recruitment
+    if recruitment.status and not rule_file.is_fictional:
+        shown = status_word(recruitment, desk.phrases)
+        yield desk.say("report-basis-recruitment", status=shown, seen=desk.written(recruitment.seen))
 
 
 def footer(desk: Desk, options: ReportOptions) -> tuple[str, ...]:

@@ -18,7 +18,7 @@ from core.rule_files.rule_file import Polarity
 from core.screening.judgements import Judgement, Remedy, Verdict
 from core.screening.screening import CohortScreening
 from core.values.truth import Truth
-from core.wording.causes import cause_sentence
+from core.wording.causes import cause_sentence, point_word
 from core.wording.conclusions import remedy_words
 from core.wording.names import all_names, in_language
 from core.wording.verdicts import numbered
@@ -38,6 +38,8 @@ def _way_table(desk: Desk, part: CohortScreening) -> Block:
     headline = part.headline
     rows = [*_membership_row(desk, part)]
     rows += [_way_row(desk, each) for each in each_once((*headline.fails, *headline.open, *headline.deferred))]
+    later = each_once(each for conclusion in part.later_in_the_way.values() for each in conclusion.fails)
+    rows += [_later_row(desk, each) for each in later if each not in headline.fails]
     if not rows:
         return Paragraph(desk.say("report-nothing-in-the-way" if part.judgements else "report-nothing-judged"))
     columns = (
@@ -66,6 +68,14 @@ def _way_row(desk: Desk, judgement: Judgement) -> tuple[Cell, ...]:
     criterion = judgement.criterion
     name = f"{numbered(criterion, desk.phrases)}: {criterion.text}"
     return (name, _now(desk, judgement), _needed(desk, judgement), who_can_help(desk, judgement))
+
+
+def _later_row(desk: Desk, judgement: Judgement) -> tuple[Cell, ...]:
+    """Return the row of what fails at a later point, which it names."""
+    name, now, *rest = _way_row(desk, judgement)
+    at = desk.say("report-at-point", point=point_word(judgement.point, desk.phrases))
+    lines = now.lines if isinstance(now, Lines) else ()
+    return (name, Lines((at, *lines)), *rest)
 
 
 def _now(desk: Desk, judgement: Judgement) -> Cell:

@@ -16,9 +16,9 @@ from core.screening.conclusions import Word
 from core.screening.judgements import Judgement
 from core.screening.screening import CohortScreening, Screening
 from core.wording.aloud import days_of, needed_words
-from core.wording.conclusions import conclusion_line
 from core.wording.entries import Evidence
 from core.wording.evidence import evidence_of
+from core.wording.headline import part_line
 from core.wording.reasons import Reason, reasons_of
 
 TONES = {
@@ -28,7 +28,7 @@ TONES = {
     Word.UNDECIDED: Tone.OPEN,
     Word.NOT_YET: Tone.WAITING,
     Word.NOT_ELIGIBLE: Tone.BAD,
-    Word.OUTSIDE_LIMITS: Tone.BAD,
+    Word.OUTSIDE_LIMITS: Tone.BOARD,
     Word.NOT_THIS_COHORT: Tone.NEUTRAL,
     Word.OTHER_DISEASE: Tone.NEUTRAL,
 }
@@ -79,8 +79,8 @@ class Desk:
         return format_partial(text, self.language) if text[:1].isdigit() else text
 
     def line(self, part: CohortScreening) -> str:
-        """Return the conclusion of a part in words."""
-        return conclusion_line(part.headline, part.headline_point, self.compiled.scopes[part.id], self.phrases)
+        """Return the conclusion of a part in words, with the later points at which something fails."""
+        return part_line(part, self.screening.chart, self.compiled.scopes[part.id], self.phrases)
 
     def evidence(self, judgement: Judgement) -> tuple[Evidence, ...]:
         """Return what a verdict rests on."""

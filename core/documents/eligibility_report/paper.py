@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from core.documents.blocks import Banner, Block, Document, PaperWords, PatientLine, Signature
+from core.documents.blocks import Banner, Block, Document, PaperWords, PatientLine, Signature, Tone
 from core.documents.eligibility_report.annex import annex_blocks
 from core.documents.eligibility_report.basis import (
     ReportOptions,
@@ -26,7 +26,9 @@ from core.values.duration import completed_years
 from core.values.partial_date import PartialDate
 from core.wording.causes import point_word
 from core.wording.conclusions import in_the_way
+from core.wording.headline import headline_line
 from core.wording.names import in_language
+from core.wording.recruitment import age_of_status
 from core.wording.verdicts import numbered
 
 
@@ -92,8 +94,12 @@ def _banner(desk: Desk) -> Banner:
     best = desk.screening.best
     scope = desk.compiled.scopes[best.id]
     way = "; ".join(in_the_way(best, desk.screening.rule_file, scope, desk.phrases, is_day_shown=False))
-    lines = (f"{_capital(way)}.", _partial(desk), _holds(desk), desk.say("report-site-decides"))
-    return Banner(TONES[best.headline.word], _capital(desk.line(best)), tuple(text for text in lines if text))
+    status = age_of_status(desk.screening.recruitment, desk.phrases)
+    told = (f"{_capital(text)}." for text in (way, status) if text)
+    lines = (*told, _partial(desk), _holds(desk), desk.say("report-site-decides"))
+    title = headline_line(desk.screening, scope, desk.phrases)
+    tone = TONES[best.headline.word] if desk.screening.takes_patients else Tone.NEUTRAL
+    return Banner(tone, _capital(title), tuple(text for text in lines if text))
 
 
 def _partial(desk: Desk) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from core.criteria.printing.aloud import read_aloud
-from core.documents.blocks import Block, Cell, Column, Heading, Table, Verdict
+from core.documents.blocks import Block, Cell, Column, Heading, Paragraph, Table, Verdict
 from core.documents.eligibility_report.desk import TONES, Desk, each_once
 from core.screening.conclusions import Word
 from core.screening.judgements import Judgement
@@ -17,17 +17,25 @@ from core.wording.verdicts import numbered
 
 
 def cohort_blocks(desk: Desk) -> Iterator[Block]:
-    """Yield every cohort of the file with its conclusion; one the patient does not belong to with what it asks for."""
-    if not desk.screening.cohorts:
+    """Yield the cohorts of the file with their conclusions; those that are not the patient's fold into one line.
+
+    Where none is the patient's, what each asks for is the reason of the conclusion and stands in full.
+    """
+    cohorts = desk.screening.cohorts
+    if not cohorts:
         return
+    own = tuple(each for each in cohorts if each.headline.word is not Word.NOT_THIS_COHORT)
+    others = [in_language(each.title, desk.language) for each in cohorts if each not in own] if own else []
     columns = (
         Column(desk.say("report-column-cohort"), 3),
         Column(desk.say("report-column-conclusion"), 3),
         Column(desk.say("report-heading-way"), 4),
     )
-    rows = tuple(_cohort_row(desk, part) for part in desk.screening.cohorts)
+    rows = tuple(_cohort_row(desk, part) for part in own or cohorts)
     yield Heading(desk.say("report-heading-cohorts"))
     yield Table(columns, rows, desk.say("report-heading-cohorts"))
+    if others:
+        yield Paragraph(desk.say("report-cohorts-others", titles="; ".join(others)))
 
 
 def _cohort_row(desk: Desk, part: CohortScreening) -> tuple[Cell, ...]:

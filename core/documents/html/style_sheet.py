@@ -33,6 +33,7 @@ section p{margin:.1rem 0}
 .open{--ground:#fdf4e3;--edge:#85570c}
 .waiting{--ground:#eef1fa;--edge:#3f5292}
 .bad{--ground:#fbeceb;--edge:#98352e}
+.board{--ground:#f8ecf5;--edge:#7d3470}
 .neutral{--ground:#f3f5f7;--edge:#566474}
 section{background:var(--ground);border-color:var(--edge)}
 .verdict b{color:var(--edge)}

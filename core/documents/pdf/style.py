@@ -68,5 +68,6 @@ TINTS: Final = {
     Tone.OPEN: Tint("#fdf4e3", "#96681a", "#85570c"),
     Tone.WAITING: Tint("#eef1fa", "#4a5fa5", "#3f5292"),
     Tone.BAD: Tint("#fbeceb", "#a8433c", "#98352e"),
+    Tone.BOARD: Tint("#f8ecf5", "#96458a", "#7d3470"),
     Tone.NEUTRAL: Tint("#f3f5f7", "#7b8794", "#566474"),
 }

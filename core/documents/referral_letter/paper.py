@@ -7,7 +7,7 @@ from datetime import date
 
 from core.chart.chart import Chart
 from core.criteria.scope import Scope
-from core.documents.blocks import Block, Document, Heading, Lines, PaperWords, Paragraph, PatientLine, Signature
+from core.documents.blocks import Block, Document, Heading, Lines, PaperWords, Paragraph, PatientLine, Signature, strong
 from core.documents.logo import Logo
 from core.documents.referral_letter.options import LetterOptions, LetterPart
 from core.documents.referral_letter.parts import letter_blocks
@@ -16,6 +16,9 @@ from core.documents.referral_letter.template import Template
 from core.language.phrases import Phrases
 from core.rule_files.compiling import CompiledRuleFile
 from core.screening.screening import Screening
+from core.wording.headline import headline_word
+from core.wording.names import in_language
+from core.wording.recruitment import age_of_status
 
 _HASH_SHOWN = 12
 Judged = tuple[Screening, CompiledRuleFile]
@@ -61,6 +64,7 @@ def _blocks(
     yield Paragraph(telling.shown_day(telling.on))
     born = "" if telling.chart.birth is None else telling.day(telling.chart.birth.text)
     yield Heading(telling.say("letter-subject", name=telling.chart.name, born=born or "?"), 1)
+    yield from _recruitment(telling)
     if LetterPart.INTRODUCTION in options.parts:
         yield from (Paragraph(text) for text in template.told(telling.macro))
     yield from letter_blocks(telling, compiled, options)
@@ -69,6 +73,20 @@ def _blocks(
     lines = tuple(telling.say(phrase, what=what.strip()) for phrase, what in rest if what.strip())
     if lines:
         yield Lines(lines)
+
+
+def _recruitment(telling: LetterTelling) -> Iterator[Block]:
+    """Say at the top that the trial takes nobody, and that what is known of its recruitment is old."""
+    screening = telling.screening
+    if screening is None:
+        return
+    title = in_language(screening.rule_file.title, telling.phrases.language)
+    if not screening.takes_patients:
+        state = headline_word(screening, telling.phrases)
+        yield Paragraph(strong(telling.say("letter-takes-nobody", title=title, state=state)))
+    old = age_of_status(screening.recruitment, telling.phrases)
+    if old:
+        yield Paragraph(telling.say("letter-recruitment", title=title, status=old))
 
 
 def _footer(telling: LetterTelling, options: LetterOptions) -> Iterator[str]:

@@ -10,7 +10,8 @@ from core.documents.referral_letter.options import Consent, LetterOptions, Lette
 from core.documents.referral_letter.statements import TO_FILL, statement_blocks
 from core.documents.referral_letter.telling import LetterTelling
 from core.rule_files.compiling import CompiledRuleFile
-from core.wording.conclusions import conclusion_line, in_the_way
+from core.wording.conclusions import in_the_way
+from core.wording.headline import headline_line
 from core.wording.names import in_language
 
 _ACTIVITY = ("activity", "damage_function", "muscle_skin")
@@ -90,7 +91,7 @@ def _result(telling: LetterTelling, compiled: CompiledRuleFile) -> Iterator[Bloc
     best, rule_file = screening.best, screening.rule_file
     scope = compiled.scopes[best.id]
     yield Heading(telling.say("letter-heading-result", day=telling.shown_day(screening.evaluation_on)))
-    line = conclusion_line(best.headline, best.headline_point, scope, telling.phrases)
+    line = headline_line(screening, scope, telling.phrases)
     way = "; ".join(in_the_way(best, rule_file, scope, telling.phrases, is_day_shown=False))
     yield Paragraph(f"{in_language(rule_file.title, telling.phrases.language)}: {line}. {way[:1].upper()}{way[1:]}.")
     yield Paragraph(

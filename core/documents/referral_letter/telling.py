@@ -14,8 +14,8 @@ from core.language.dates import format_date, format_partial
 from core.language.phrases import Phrases
 from core.screening.screening import Screening
 from core.values.duration import completed_years
-from core.wording.conclusions import conclusion_line
 from core.wording.entries import told
+from core.wording.headline import headline_line
 from core.wording.names import in_language
 from core.wording.telling import Telling
 
@@ -114,7 +114,7 @@ class LetterTelling:
         title, result = "", ""
         if screening is not None:
             title = in_language(screening.rule_file.title, self.phrases.language)
-            result = conclusion_line(screening.best.headline, screening.best.headline_point, self.scope, self.phrases)
+            result = headline_line(screening, self.scope, self.phrases)
         born = "" if self.chart.birth is None else self.day(self.chart.birth.text)
         return {
             "patient.name": self.chart.name,

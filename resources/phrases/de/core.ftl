@@ -34,6 +34,11 @@ failure-no-day = kein Tag passt
 ## Ein Ergebnis in zwei Teilen: sein Wort und was die Zeile sonst sagt
 
 word-possible = möglich
+headline-at = bei { $point }
+headline-state = { $state }; { $rest }
+headline-by-criteria = nach den Kriterien { $line }
+later-fails = { $point } passt nicht, { $kind }
+later-why = { $line } ({ $why })
 rest-possible = mit dem Zentrum klären
 rest-not-yet = { $point } nicht vor dem { $date }
 rest-stopped = { $count ->

@@ -1,6 +1,8 @@
 letter-kind = Überweisungsbrief
 letter-title = Überweisungsbrief, { $name }
 letter-subject = Überweisung zur CD19-CAR-T-Behandlung: { $name }, geboren { $born }
+letter-takes-nobody = { $title } nimmt zurzeit niemanden auf: { $state }.
+letter-recruitment = { $title }, { $status }.
 letter-not-recorded = (nicht erfasst)
 letter-outcome-not-recorded = Ergebnis nicht erfasst
 letter-since = { $what } seit { $day }

@@ -1,3 +1,4 @@
+listing-cohorts-others = nicht diese Kohorte: { $titles }
 listing-version = Regel { $version }
 listing-from = ab { $day }
 results-files = { $count ->

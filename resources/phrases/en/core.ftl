@@ -34,6 +34,11 @@ failure-no-day = no day fits
 ## A conclusion in two parts: its word, and what its line says besides
 
 word-possible = possible
+headline-at = at { $point }
+headline-state = { $state }; { $rest }
+headline-by-criteria = by its criteria { $line }
+later-fails = { $point } fails, { $kind }
+later-why = { $line } ({ $why })
 rest-possible = confirm with the site
 rest-not-yet = { $point } not before { $date }
 rest-stopped = { $count ->

@@ -1,6 +1,8 @@
 letter-kind = Referral letter
 letter-title = Referral letter, { $name }
 letter-subject = Referral for CD19 CAR-T: { $name }, born { $born }
+letter-takes-nobody = { $title } takes no patients now: { $state }.
+letter-recruitment = { $title }, { $status }.
 letter-not-recorded = (not recorded)
 letter-outcome-not-recorded = outcome not recorded
 letter-since = { $what } since { $day }

@@ -1,3 +1,4 @@
+listing-cohorts-others = not this cohort: { $titles }
 listing-version = rule { $version }
 listing-from = from { $day }
 results-files = { $count ->

@@ -112,6 +112,26 @@ def test_the_result_is_that_of_the_screening() -> None:
     assert "rule file not reviewed" in render_text(document)
 
 
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_a_trial_that_takes_nobody_is_said_at_the_top(language: str) -> None:
+    """Ahead of the letter's own words, with how old the registry's word is; and again in the result."""
+    compiled = rules().by_id("nct06222853")
+    assert compiled is not None
+    screening = screen(compiled, chart("03"), date(2026, 11, 22))
+    template, _ = read_template("Dear colleagues, {{result}}.", "letter", catalogue())
+    assert template is not None
+    scope = compiled.scopes[screening.best.id]
+    document = letter_document(chart("03"), (screening, compiled), template, scope, phrases(language), PLAIN)
+    top, _, rest = " ".join(render_text(document).split()).partition("Dear colleagues")
+    nobody, old, state = {
+        "en": ("takes no patients now: active, not recruiting", "more than 90 days ago", "active, not recruiting;"),
+        "de": ("nimmt zurzeit niemanden auf: läuft, nimmt nicht", "vor mehr als 90 Tagen", "läuft, nimmt nicht mehr"),
+    }[language]
+    assert nobody in top
+    assert old in top
+    assert state in rest
+
+
 @pytest.mark.parametrize(
     ("text", "place", "hint"),
     [

@@ -14,6 +14,7 @@ PLACES = (
     "follow_up",
     "chart/reading",
     "use_cases/load_rules.py",
+    "use_cases/named_files.py",
     "assurance/examples.py",
     "documents/referral_letter/template.py",
 )

@@ -93,7 +93,7 @@ def test_what_is_missing_is_an_error(tmp_path: Path) -> None:
 def test_a_broken_file_is_an_error(tmp_path: Path, text: str, words: str) -> None:
     """Fluent itself would leave out what it cannot read."""
     with pytest.raises(KriterionError, match=words):
-        Phrases("en", shelf(tmp_path, text))
+        Phrases("en", shelf(tmp_path, text)).say("a", b="X")
 
 
 def test_an_unknown_language() -> None:

@@ -17,7 +17,7 @@ class ToneColours:
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """One theme. ``tones`` are keyed by good, possible, open, waiting, bad, judge and neutral."""
+    """One theme. ``tones`` are keyed by good, possible, open, waiting, bad, board, judge and neutral."""
 
     name: str
     window: str
@@ -53,6 +53,7 @@ LIGHT = Theme(
         "open": ToneColours("#7D4F00", "#FFF3DB", "#B7791F"),
         "waiting": ToneColours("#1D4F9C", "#E6EFFB", "#3B73C4"),
         "bad": ToneColours("#A61B1B", "#FBE6E6", "#C53030"),
+        "board": ToneColours("#7D3470", "#F8ECF5", "#A1579A"),
         "judge": ToneColours("#5E35A0", "#EFE8FA", "#7E57C2"),
         "neutral": ToneColours("#44515F", "#EDF1F5", "#6B7A89"),
     },
@@ -77,6 +78,7 @@ DARK = Theme(
         "open": ToneColours("#F5CE85", "#3A2D13", "#C99A3E"),
         "waiting": ToneColours("#A9CBFA", "#1A2C47", "#5B8FDC"),
         "bad": ToneColours("#F6A8A8", "#421D20", "#D66A6A"),
+        "board": ToneColours("#EBB3DE", "#3A2036", "#B66AA6"),
         "judge": ToneColours("#CDB6F5", "#2E2347", "#9A79D8"),
         "neutral": ToneColours("#C2CDD8", "#26313B", "#7F8F9E"),
     },

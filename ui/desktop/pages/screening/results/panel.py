@@ -13,8 +13,8 @@ from core.language.dates import format_date
 from core.language.phrases import Phrases
 from core.rule_files.compiling import CompiledRuleFile
 from core.screening.screening import CohortScreening, Screening, work_up_holds
-from core.wording.conclusions import conclusion_word
-from core.wording.listing import CriterionRow, FileRow, conclusion_tone, criterion_rows, file_row
+from core.wording.headline import headline_tone, headline_word
+from core.wording.listing import CriterionRow, FileRow, criterion_rows, file_row
 from core.wording.names import in_language
 from ui.desktop.pages.screening.results.card import criterion_card, file_card
 from ui.desktop.pages.screening.results.card_list import CardList
@@ -144,8 +144,8 @@ class ResultsPanel(QWidget):
     def _count_conclusions(self, own: Sequence[Screening]) -> None:
         counts: dict[str, tuple[int, str, str]] = {}
         for each in own:
-            tone, sign = conclusion_tone(each.conclusion.word)
-            word = conclusion_word(each.conclusion.word, self._phrases)
+            tone, sign = headline_tone(each)
+            word = headline_word(each, self._phrases)
             number, _, _ = counts.get(word, (0, "", ""))
             counts[word] = (number + 1, tone, sign)
         if counts == self._counts:
