@@ -8,11 +8,11 @@ from core.documents.blocks import Tone
 from core.documents.eligibility_report import ReportOptions, report_document
 from core.documents.eligibility_report.desk import TONES
 from core.documents.text import render_text
-from core.language.dates import format_partial
 from core.language.phrases import Phrases
 from core.rule_files.compiling import CompiledRuleFile
 from core.screening.screening import Screening
 from core.use_cases.screen_patients import ScreenedPatient
+from core.wording.births import birth_words
 from core.wording.conclusions import conclusion_line, in_the_way
 from core.wording.names import in_language
 
@@ -24,7 +24,7 @@ def patient_lines(patient: ScreenedPatient, pairs: Sequence[Pair], phrases: Phra
     chart = patient.chart
     if chart is None:
         return
-    born = "" if chart.birth is None else format_partial(chart.birth.text, phrases.language)
+    born = "" if chart.birth is None else birth_words(chart.birth, phrases)
     marks = f" ({phrases.say('report-mark-synthetic')})" if chart.is_synthetic else ""
     yield f"{chart.name or chart.id}, {phrases.say('report-born', date=born) if born else ''}{marks}"
     for screening, compiled in pairs:
