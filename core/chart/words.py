@@ -17,6 +17,9 @@ OUTCOMES = (
 """What came of a course. ``failed`` is not split further: no response, one that was lost, or a relapse."""
 
 FAILED = "failed"
+NAMED_OUTCOMES = tuple(word for word in OUTCOMES if word != FAILED)
+"""What a rule file can ask for: it names the ways in which a course can fail."""
+
 FAILED_SPELLINGS = ("refractory", "progression")
 """What records and letters also call a course that failed."""
 
@@ -28,6 +31,9 @@ ROUTES = ("oral", "intravenous", "subcutaneous", "intramuscular", "topical", "in
 
 CERTAINTIES = ("confirmed", "suspected", "ruled_out")
 """How sure a diagnosis is; one that is written without is confirmed."""
+
+OTHER = "other"
+"""A diagnosis or event the catalogue does not know, told in a free text."""
 
 NOTHING_LISTED = "nothing_listed"
 """What a free text counts as that is none of the catalogue's diagnoses and events."""

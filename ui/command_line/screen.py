@@ -32,7 +32,9 @@ def add_to(commands: Commands) -> None:
     parser.add_argument("--rules", type=Path, metavar="DIR", help="rule files; default: those that ship")
     parser.add_argument("--file", metavar="ID", help="only this rule file, in full")
     parser.add_argument("--all", action="store_true", help="list files of other diseases too")
-    parser.add_argument("--on", type=day, metavar="DATE", help="the evaluation date; default: today")
+    parser.add_argument(
+        "--on", type=day, metavar="DATE", help="the evaluation date; default: as the file says, else today"
+    )
     parser.add_argument("--json", action="store_true", help="one JSON document on standard output")
     parser.add_argument("--pdf", type=Path, metavar="DIR", help="write eligibility reports as PDF")
     parser.add_argument("--html", type=Path, metavar="DIR", help="write eligibility reports as HTML")
@@ -43,7 +45,6 @@ def add_to(commands: Commands) -> None:
 
 def run(chosen: argparse.Namespace) -> int:
     """Screen, print, write; 2 if some input could not be used."""
-    evaluation_on: date = chosen.on or clock.today()
     catalogue = load_catalogue()
     places = (chosen.rules,) if chosen.rules is not None else shipped_places()
     rules = load_rules(rule_paths(places), catalogue)
@@ -52,11 +53,11 @@ def run(chosen: argparse.Namespace) -> int:
         known = ", ".join(each.checked.rule_file.id for each in rules.files)
         print(f"there is no rule file '{chosen.file}'; known: {known}", file=sys.stderr)
         return 2
-    patients = screen_patients(chosen.patients, files, catalogue, evaluation_on)
+    patients = screen_patients(chosen.patients, files, catalogue, chosen.on)
     phrases = Phrases(chosen.language)
     printed_at = clock.now_utc().astimezone().strftime("%Y-%m-%dT%H:%M")
     options = ReportOptions(printed_at, PROGRAM, chosen.clinic)
-    _show(chosen, patients, rules, phrases, options, evaluation_on)
+    _show(chosen, patients, rules, phrases, options)
     problems = [*rules.problems, *_problems(patients), *_write(chosen, patients, rules, phrases, options)]
     print_problems(problems)
     return 2 if any(problem.is_error for problem in problems) else 0
@@ -80,7 +81,6 @@ def _show(
     rules: LoadedRules,
     phrases: Phrases,
     options: ReportOptions,
-    evaluation_on: date,
 ) -> None:
     if chosen.json:
         parts = [
@@ -90,10 +90,12 @@ def _show(
                 _pairs(chosen, patient, rules),
                 patient.problems,
                 phrases,
+                patient.evaluation_on,
             )
             for patient in patients
         ]
-        document = answer(parts, program=PROGRAM, evaluation_date=evaluation_on, problems=rules.problems)
+        on: date = chosen.on or clock.today()
+        document = answer(parts, program=PROGRAM, evaluation_date=on, problems=rules.problems)
         print(json.dumps(document, ensure_ascii=False, indent=2))
         return
     for patient in patients:

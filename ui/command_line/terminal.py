@@ -8,6 +8,7 @@ from core.documents.blocks import Tone
 from core.documents.eligibility_report import ReportOptions, report_document
 from core.documents.eligibility_report.desk import TONES
 from core.documents.text import render_text
+from core.language.dates import format_date
 from core.language.phrases import Phrases
 from core.rule_files.compiling import CompiledRuleFile
 from core.screening.screening import Screening
@@ -27,6 +28,8 @@ def patient_lines(patient: ScreenedPatient, pairs: Sequence[Pair], phrases: Phra
     born = "" if chart.birth is None else birth_words(chart.birth, phrases)
     marks = f" ({phrases.say('report-mark-synthetic')})" if chart.is_synthetic else ""
     yield f"{chart.name or chart.id}, {phrases.say('report-born', date=born) if born else ''}{marks}"
+    if patient.is_on_its_own_day:
+        yield f"    {phrases.say('judged-own-day', date=format_date(patient.evaluation_on, phrases.language))}"
     for screening, compiled in pairs:
         yield from _file_lines(screening, compiled, phrases)
     others = [each for each in patient.screenings if each.is_other_disease]

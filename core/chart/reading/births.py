@@ -48,7 +48,7 @@ def _age(fields: Fields, catalogue: Catalogue) -> AgeOn | None:
     if not isinstance(tree, Mapping):
         years = tree.text.partition(" ")[0] if isinstance(tree, Scalar) else "15"
         hint = said("write age: {{value: {years} years, date: 2026-11-20}}, or birth_date: 2012-10-15", years=years)
-        fields.report(tree.span, "missing-key", "'age' does not say on which day", hint)
+        fields.report(tree.span, "computed", "'age' does not say on which day", hint)
         return None
     inner = Fields(tree, fields.file, fields.problems)
     scalar, is_dated = inner.required_scalar("value"), inner.required_tree("date") is not None

@@ -20,14 +20,11 @@ from core.chart.reading.moments import (
 )
 from core.chart.reading.records import read_fields
 from core.chart.values import Fact
-from core.chart.words import CERTAINTIES
+from core.chart.words import CERTAINTIES, OTHER
 from core.language.said import said
 from core.source_text.fields import Fields
 from core.source_text.suggestion import nearest
 from core.values.partial_date import PartialDate
-
-OTHER = "other"
-"""A diagnosis the catalogue does not know, told in ``text``."""
 
 _NAMES = ("is", "of", "event")
 _STARTS = ("since", "from", "date")

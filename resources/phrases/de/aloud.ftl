@@ -399,7 +399,6 @@ aloud-outcome-partial_response = Teilansprechen
 aloud-outcome-no_response = kein Ansprechen
 aloud-outcome-lost_response = Wirkverlust
 aloud-outcome-relapse = Rückfall
-aloud-outcome-failed = nicht genauer erfasstes Versagen
 aloud-outcome-not_assessable = nicht beurteilbar
 aloud-reason-intolerance = Unverträglichkeit
 aloud-reason-inefficacy = fehlende Wirkung

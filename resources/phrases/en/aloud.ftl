@@ -399,7 +399,6 @@ aloud-outcome-partial_response = partial response
 aloud-outcome-no_response = no response
 aloud-outcome-lost_response = loss of response
 aloud-outcome-relapse = relapse
-aloud-outcome-failed = failure not split further
 aloud-outcome-not_assessable = an outcome that cannot be assessed
 aloud-reason-intolerance = intolerance
 aloud-reason-inefficacy = lack of effect
