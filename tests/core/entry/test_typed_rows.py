@@ -189,7 +189,8 @@ def test_a_placebo_is_not_known_to_have_been_one() -> None:
 
 @pytest.mark.parametrize("typing", [EN, DE], ids=["en", "de"])
 def test_what_a_study_drug_may_be_reads_back(typing: Typing) -> None:
-    content = {"drug": "investigational_product", "from": "2024", "to": "2025", "may_be": ["anifrolumab", "placebo"]}
+    may_be: Plain = ["anifrolumab", "placebo"]
+    content: Plain = {"drug": "investigational_product", "from": "2024", "to": "2025", "may_be": may_be}
     cells = row_cells("treatments", content, catalogue(), typing.language)
     assert cells["may_be"].startswith("Anifrolumab; Placebo")
     assert read_row("treatments", cells, catalogue(), typing).content == content
