@@ -11,9 +11,17 @@ OUTCOMES = (
     "no_response",
     "lost_response",
     "relapse",
+    "failed",
     "not_assessable",
 )
-"""What came of a course."""
+"""What came of a course. ``failed`` is not split further: no response, one that was lost, or a relapse."""
+
+FAILED = "failed"
+NAMED_OUTCOMES = tuple(word for word in OUTCOMES if word != FAILED)
+"""What a rule file can ask for: it names the ways in which a course can fail."""
+
+FAILED_SPELLINGS = ("refractory", "progression")
+"""What records and letters also call a course that failed."""
 
 FAILED = "failed"
 FAILURES = frozenset({"no_response", "partial_response", "lost_response", "relapse"})
@@ -24,6 +32,28 @@ REASONS_FOR_STOPPING = ("intolerance", "inefficacy", "planned", "wish", "infecti
 
 ROUTES = ("oral", "intravenous", "subcutaneous", "intramuscular", "topical", "inhaled", "intrathecal", "pulse", "other")
 """How a drug was given; ``pulse`` is a high dose by vein on a few days."""
+
+CERTAINTIES = ("confirmed", "suspected", "ruled_out")
+"""How sure a diagnosis is; one that is written without is confirmed."""
+
+OTHER = "other"
+"""A diagnosis or event the catalogue does not know, told in a free text."""
+
+NOTHING_LISTED = "nothing_listed"
+"""What a free text counts as that is none of the catalogue's diagnoses and events."""
+
+UNKNOWN_PRODUCT = "investigational_product"
+"""The drug of a course whose substance is not known: what a blinded trial gave."""
+
+PLACEBO = "placebo"
+"""What stands among the drugs of a blinded trial for no drug at all."""
+
+LEVELS: Mapping[str, str] = {
+    **dict.fromkeys(("raised", "high", "elevated", "erhöht"), "raised"),
+    **dict.fromkeys(("low", "reduced", "decreased", "erniedrigt"), "low"),
+    "normal": "normal",
+}
+"""What is said of a measurement whose number is not at hand, by every spelling; against the laboratory's limits."""
 
 DOSE_UNITS: Mapping[str, str] = {
     **{name: name for name in ("mg", "g", "ug", "U", "IU", "mL")},

@@ -13,6 +13,7 @@ from core.errors import WorldError
 from core.follow_up.plan import Plan, Visit
 from core.language.dates import format_partial
 from core.language.phrases import Phrases
+from core.wording.births import birth_words
 
 _MOST_VISITS = 24
 
@@ -68,7 +69,7 @@ def _paper(plan: Plan, phrases: Phrases, options: PaperOptions, title: str, bloc
     chart = plan.chart
     born = phrases.say("report-born-not-known")
     if chart.birth is not None:
-        born = phrases.say("report-born", date=format_partial(chart.birth.text, phrases.language))
+        born = phrases.say("report-born", date=birth_words(chart.birth, phrases))
     printed = phrases.say(
         "letter-printed", instant=format_partial(options.printed_at, phrases.language), program=options.program
     )

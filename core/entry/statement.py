@@ -14,7 +14,7 @@ from typing import TypeAlias
 Plain: TypeAlias = "str | list[Plain] | dict[str, Plain]"
 """Texts, lists and mappings, as a patient file has them; a yes, a number and a date are texts too."""
 
-IDENTITY = ("synthetic", "name", "number", "birth_date", "sex")
+IDENTITY = ("synthetic", "name", "number", "birth_date", "sex", "judge_on")
 """Sections with one text, of which the latest statement holds."""
 
 LISTED = ("diagnoses", "events", "treatments", "never", "contraindications")
@@ -23,7 +23,15 @@ LISTED = ("diagnoses", "events", "treatments", "never", "contraindications")
 KEYED = ("answers", "site")
 """Sections whose statements are told apart by ``key``; several of one key are dated versions."""
 
-SINGLE = ("planned", "diagnoses_complete", "events_complete", "treatments_complete", "results_complete", "infusion")
+SINGLE = (
+    "age",
+    "planned",
+    "diagnoses_complete",
+    "events_complete",
+    "treatments_complete",
+    "results_complete",
+    "infusion",
+)
 """Sections of which the latest statement (of a key) holds."""
 
 

@@ -43,11 +43,13 @@ def patient_answer(
     screenings: Sequence[tuple[Screening, CompiledRuleFile]],
     problems: Sequence[Problem],
     phrases: Phrases,
+    evaluation_on: date,
 ) -> dict[str, object]:
-    """Return one patient's part, its words in the language of ``phrases``."""
+    """Return one patient's part, its words in the language of ``phrases``; a patient may have a day of its own."""
     return {
         "file": file,
         "id": identity,
+        "evaluation_date": evaluation_on.isoformat(),
         "screenings": [screening_answer(screening, compiled, phrases) for screening, compiled in screenings],
         "problems": [problem_answer(problem) for problem in problems],
     }

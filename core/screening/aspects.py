@@ -27,6 +27,7 @@ from core.criteria.values import Term
 from core.rule_files.rule_file import Polarity
 from core.screening.judgements import Judgement, Verdict
 
+
 @dataclass(frozen=True, slots=True)
 class Lacking:
     """What a file would have to say before a patient is called possible, each in the order of the aspects.

@@ -62,9 +62,7 @@ class Asked:
         drugs = self._drugs_named((Off, Received, On, Stable))
         catalogue = self.situation.scope.catalogue
         return self.judgement.outcome.evidence | {
-            course.ref
-            for course in self.record.chart.courses
-            if catalogue.may_be(course.drug, course.may_be) & drugs
+            course.ref for course in self.record.chart.courses if catalogue.may_be(course.drug, course.may_be) & drugs
         }
 
     def truth_on(self, day: int, stopped: Mapping[str, date]) -> int:

@@ -89,12 +89,15 @@ class PatientWork:
             setting.entry_on,
             tuple(_kept(each) for each in records.statements(patient_id) if each.retraction is None),
         )
+        self.desk = _on_its_own_day(self.desk)
+        self._keep_today()
         self.recovered = self._recover()
 
     # --- typing and leaving
 
     def type(self, where: Field, text: str) -> None:
         """A field's text became ``text``."""
+        self._keep_today()
         self._show(self.desk.typed(where, text))
 
     def leave(self, where: Field) -> bool:
@@ -248,6 +251,13 @@ class PatientWork:
             self.steps = self.steps.without(gone)
         self._show(desk.typed(asked.where, asked.text) if asked.text else desk)
 
+    def _keep_today(self) -> None:
+        """Nothing can be recorded of a day to come; the own day of a sample has come for it."""
+        today = self._setting.now().astimezone().date()
+        last = max(today, self.desk.own_day or today)
+        if last != self.desk.today:
+            self.desk = replace(self.desk, today=last)
+
     def _recover(self) -> tuple[Field, ...]:
         """Take up the drafts that were kept when the program last ended."""
         drafts = self._records.drafts(self.desk.patient_id)
@@ -259,6 +269,12 @@ class PatientWork:
         self.desk = desk
         self.revision += 1
         self._listener.changed()
+
+
+def _on_its_own_day(desk: Desk) -> Desk:
+    """A patient that has a day of its own is judged on it, and what is typed is of that day."""
+    own = desk.own_day
+    return desk if own is None else replace(desk, evaluation_on=own, entry_on=own.isoformat())
 
 
 def _kept(recorded: Recorded) -> Kept:

@@ -12,13 +12,17 @@ from core.chart.entries import (
     Course,
     Episode,
     Finding,
+    Mark,
     Never,
     SiteStatement,
 )
-from core.chart.values import Landmark
+from core.chart.values import Fact, Landmark
 from core.values.truth import Truth
 from core.wording.telling import Telling, When
 from core.wording.values import fields_words, labels_of, value_words
+
+_EPISODES = ("diagnoses/", "events/")
+"""Where a finding stands that says of a diagnosis that it was ruled out."""
 
 _ANSWERS = {Truth.TRUE: "evidence-yes", Truth.FALSE: "evidence-no", Truth.UNKNOWN: "absence-unknown"}
 
@@ -94,6 +98,8 @@ def _finding(finding: Finding, telling: Telling) -> Evidence:
     elif finding.on is None and concept is not None and concept.freshness is None:
         moment = When("")  # what stands for ever needs no date
     value = value_words(finding.value, concept, telling)
+    if finding.ref.startswith(_EPISODES) and finding.value == Fact(is_so=False):
+        value = telling.say("evidence-ruled-out")
     return _evidence(finding, finding.concept, value, moment, note=", ".join(notes), telling=telling)
 
 
@@ -101,18 +107,36 @@ def _episode(episode: Episode, telling: Telling) -> Evidence:
     concept = telling.scope.catalogue.concept(episode.concept)
     value = fields_words(episode.fields, concept, telling)
     moment = telling.span(episode.onset, episode.end, is_ongoing=episode.is_ongoing)
-    label = "" if episode.concept else episode.text
-    return _evidence(episode, episode.concept, value, moment, label=label, telling=telling)
+    label = "" if episode.concept and episode.mark is None else episode.text
+    suspected = telling.say("evidence-suspected") if episode.is_suspected else ""
+    value = "; ".join(part for part in (suspected, value) if part)
+    note = "" if episode.mark is None else _mark(episode.mark, telling)
+    return _evidence(episode, episode.concept, value, moment, label=label, note=note, telling=telling)
+
+
+def _mark(mark: Mark, telling: Telling) -> str:
+    """Return what a free text counts as, and who said so when."""
+    signed = {"by": mark.by, "date": telling.moment(mark.on).words}
+    if not mark.counts_as:
+        return telling.say("evidence-counts-as-nothing", **signed)
+    return telling.say("evidence-counts-as", names=", ".join(map(telling.name, mark.counts_as)), **signed)
 
 
 def _course(course: Course, counted: str, telling: Telling) -> Evidence:
-    parts = _doses(course, telling)
+    parts = _may_be(course, telling) + _doses(course, telling)
     if course.outcome:
         parts.append(telling.say(f"outcome-{course.outcome}"))
     if course.stopped_for:
         parts.append(telling.say("evidence-stopped", reason=telling.say(f"stopped-{course.stopped_for}")))
     moment = telling.span(course.start, course.end, is_ongoing=course.is_ongoing)
     return _evidence(course, course.drug, ", ".join(parts), moment, note=counted, telling=telling)
+
+
+def _may_be(course: Course, telling: Telling) -> list[str]:
+    """Return which drugs a product of unknown substance can be, where that is known."""
+    if not course.may_be:
+        return []
+    return [telling.say("evidence-may-be", names="; ".join(sorted(map(telling.name, course.may_be))))]
 
 
 def _doses(course: Course, telling: Telling) -> list[str]:

@@ -10,10 +10,11 @@ from core.chart.entries import Course
 from core.criteria.nodes import walk
 from core.criteria.scope import Scope
 from core.engine.judgement.outcome import Counted
-from core.language.dates import format_date, format_partial
+from core.language.dates import format_date
 from core.language.phrases import Phrases
 from core.screening.judgements import Judgement
 from core.values.duration import completed_years
+from core.wording.births import birth_words
 from core.wording.entries import Evidence, told
 from core.wording.names import name_of
 from core.wording.telling import Telling
@@ -81,7 +82,7 @@ def _age(judgement: Judgement, chart: Chart, telling: Telling) -> tuple[Evidence
     years = telling.say("evidence-age", years=low)
     if low != high:
         years = telling.say("evidence-age-between", low=low, high=high)
-    born = telling.say("evidence-born", date=format_partial(chart.birth.text, language))
+    born = telling.say("evidence-born", date=birth_words(chart.birth, telling.phrases))
     label = name_of(age, telling.scope, telling.phrases)
     day = judgement.on
     return (Evidence("birth_date", label, years, format_date(day, language), born, day.isoformat()),)

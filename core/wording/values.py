@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from core.catalogue.concept import Code, Concept
+from core.catalogue.concept import Code, Concept, Kind
 from core.chart.values import Absence, Coded, Fact, Landmark, Measured, Recorded, Scored, TestResult, Value
 from core.values.interval import Interval
 from core.values.truth import Truth
@@ -22,7 +22,7 @@ def value_words(value: Value | Absence, concept: Concept | None, telling: Tellin
         case Measured(quantity):
             return quantity.text
         case TestResult(word, quantity):
-            return telling.say(f"aloud-result-{word}") if quantity is None else quantity.text
+            return _result(word, concept, telling) if quantity is None else quantity.text
         case Coded():
             return _coded(value, concept, telling)
         case Landmark():
@@ -31,6 +31,12 @@ def value_words(value: Value | Absence, concept: Concept | None, telling: Tellin
             return fields_words(fields, concept, telling)
         case Scored():
             return _score(value, concept, telling)
+
+
+def _result(word: str, concept: Concept | None, telling: Telling) -> str:
+    """Return the word of a test; of a measurement without its number, whether it was raised, low or normal."""
+    is_level = concept is not None and concept.kind is Kind.NUMBER
+    return telling.say(f"level-{word}" if is_level else f"aloud-result-{word}")
 
 
 def fields_words(fields: Mapping[str, Value], concept: Concept | None, telling: Telling) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from decimal import Decimal
 from typing import Literal
 
-from core.chart.words import OUTCOMES
+from core.chart.words import NAMED_OUTCOMES
 from core.criteria.nodes import (
     All,
     AnyOf,
@@ -500,7 +500,7 @@ def therapy(chance: Chance) -> Condition:
     counting: Literal["drugs", "groups", "lines"] = chance.one(("drugs", "drugs", "groups", "lines"))
     counting = counting if of else "drugs"
     return Therapy(
-        counted_if=None if chance.chance(0.25) else (*chance.some(OUTCOMES, 1, 3), *chance.some(REASONS, 0, 1)),
+        counted_if=None if chance.chance(0.25) else (*chance.some(NAMED_OUTCOMES, 1, 3), *chance.some(REASONS, 0, 1)),
         at_least=min(chance.one((1, 1, 2, 2, 3)), len(of) if counting == "groups" else len(SCOPE.drugs(of))),
         of=of,
         all_of=all_of,

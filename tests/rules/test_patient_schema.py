@@ -11,7 +11,7 @@ from jsonschema import Draft202012Validator
 from core.chart.reading.statements import LISTS
 from core.chart.reading.whole import POINTS, PRODUCTS, REGIONS
 from core.chart.values import Absence
-from core.chart.words import OUTCOMES, REASONS_FOR_STOPPING, ROUTES
+from core.chart.words import CERTAINTIES, FAILED_SPELLINGS, OUTCOMES, REASONS_FOR_STOPPING, ROUTES
 from core.discovery import resource_path, yaml_files
 from tests.core.chart.patient_forms import FORMS, HEAD, Form, as_json
 from tests.core.chart.patient_slips import SLIPS
@@ -74,7 +74,9 @@ def test_slips_of_shape_show_in_the_editor(slip: str) -> None:
 
 def test_the_schema_knows_the_same_words() -> None:
     course = ("$defs", "course", "properties")
-    assert words(SCHEMA, *course, "outcome") == set(OUTCOMES)
+    assert words(SCHEMA, *course, "outcome") == {*OUTCOMES, *FAILED_SPELLINGS}
+    for entry in ("diagnosis", "event"):
+        assert words(SCHEMA, "$defs", entry, "properties", "certainty") == set(CERTAINTIES)
     assert words(SCHEMA, *course, "stopped_for") == set(REASONS_FOR_STOPPING)
     assert words(SCHEMA, *course, "route") == set(ROUTES)
     assert words(SCHEMA, "$defs", "result", "properties", "absent") == {absence.value for absence in Absence}

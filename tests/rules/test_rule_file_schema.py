@@ -9,7 +9,7 @@ from jsonschema import Draft202012Validator
 
 from core.catalogue.concept import Aspect
 from core.catalogue.reading import load_catalogue
-from core.chart.words import OUTCOMES, REASONS_FOR_STOPPING
+from core.chart.words import NAMED_OUTCOMES, REASONS_FOR_STOPPING
 from core.discovery import rules_path
 from core.rule_files.reading.declarations import ASKED_OF
 from core.rule_files.reading.examples import CONCLUSIONS
@@ -73,7 +73,7 @@ def test_what_the_reader_refuses_the_schema_refuses(find: str, write: str) -> No
 
 
 def test_the_schema_knows_the_same_words() -> None:
-    outcomes = {*OUTCOMES, *REASONS_FOR_STOPPING}
+    outcomes = {*NAMED_OUTCOMES, *REASONS_FOR_STOPPING}
     assert words(SCHEMA, "properties", "kind") == {kind.value for kind in RuleKind}
     assert words(SCHEMA, "properties", "state") == set(STATES)
     assert words(SCHEMA, "$defs", "expected", "properties", "conclusion") == set(CONCLUSIONS)

@@ -36,7 +36,7 @@ class Asked:
         fields.finish()
         self.is_absence_assumed = False
         self.condition = self._condition(row)
-        chart = chart_from_tree(row.patient, row.name, catalogue, self.problems)
+        chart = chart_from_tree(row.patient, row.name, catalogue, self.problems, row.on)
         self.situation = self._situation(row, chart)
 
     def _condition(self, row: Row) -> Condition | None:

@@ -99,3 +99,16 @@ def test_what_is_no_patient_file_ends_with_words(name: str, tmp_path: Path, caps
 def test_a_plan_that_is_not_there_ends_with_words(patient: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert app.main(["plan", patient, "--schedule", "sle-followup"]) == 2
     assert "no schedule 'sle-followup'" in capsys.readouterr().err
+
+
+def test_a_plan_is_told_from_the_day_the_file_names(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "own.yaml"
+    path.write_text(f"{PATIENT}judge_on: 2026-11-20\n", encoding="utf-8")
+    assert run(str(path), "--json") == 0
+    printed = capsys.readouterr()
+    assert json.loads(printed.out)["evaluation_date"] == "2026-11-20"
+    assert printed.err == "Told from 20 Nov 2026, the day the file names.\n"
+    assert run(str(path), "--json", "--on", "2026-11-23") == 0
+    printed = capsys.readouterr()
+    assert json.loads(printed.out)["evaluation_date"] == "2026-11-23"
+    assert printed.err == ""

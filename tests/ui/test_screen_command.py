@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import shutil
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TypeAlias
 
 import pytest
 
+from core import clock
 from core.discovery import resource_path, rules_path
 from core.program import PROGRAM
 from tests.core.documents.reading_back import pdf_pages
@@ -191,6 +193,32 @@ def test_the_evaluation_date_is_today_unless_it_is_given(shelf: str, capsys: pyt
     assert answered(capsys.readouterr().out)["evaluation_date"] == "2026-11-25"
     assert screen(sample("03"), "--rules", shelf, "--json") == 0
     assert answered(capsys.readouterr().out)["evaluation_date"] == "2026-11-22"
+
+
+def test_without_a_day_a_patient_is_judged_on_its_own_and_that_is_said(
+    shelf: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Years later the samples show what they showed, and the commands of the README with them."""
+    monkeypatch.setattr(clock, "now_utc", lambda: datetime(2033, 7, 1, tzinfo=UTC))
+    assert app.main(["screen", sample("03"), "--rules", shelf]) == 0
+    printed = capsys.readouterr().out
+    assert "judged on 22 Nov 2026, the day the file names" in printed
+    assert "? undecided, not before 9 Dec 2026" in printed
+    assert app.main(["screen", sample("03"), "--rules", shelf, "--json"]) == 0
+    (patient,) = patients_of(capsys.readouterr().out)
+    assert patient["evaluation_date"] == "2026-11-22"
+
+
+def patients_of(text: str) -> list[dict[str, Json]]:
+    """Return the parts of the patients in the JSON document."""
+    patients = answered(text)["patients"]
+    assert isinstance(patients, list)
+    return [each for each in patients if isinstance(each, dict)]
+
+
+def test_a_day_that_is_given_counts_before_that_of_the_file(shelf: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert app.main(["screen", sample("03"), "--rules", shelf, "--on", "2026-11-21"]) == 0
+    assert "the day the file names" not in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("day", ["2026-02-30", "22.11.2026", "tomorrow"])

@@ -9,14 +9,15 @@ from pathlib import Path
 
 from core import clock
 from core.catalogue.reading import load_catalogue
-from core.chart.reading import read_patient
 from core.documents.monitoring_plan import PaperOptions
 from core.documents.pdf import render_pdf
 from core.documents.text import render_text
 from core.exchange.plan_answer import plan_answer
 from core.follow_up.schedule import PRODUCTS, REGIONS, VECTORS
+from core.language.dates import format_date
 from core.language.phrases import LANGUAGES, Phrases
 from core.use_cases.plan_follow_up import PlanRequest, load_schedules, plan_follow_up, plan_paper
+from core.use_cases.read_patients import read_to_judge
 from core.writing import write_atomically
 from ui.command_line.arguments import Parser, day
 from ui.command_line.problems import print_problems
@@ -28,7 +29,9 @@ def fill(parser: Parser) -> None:
     """Enter the options of ``plan``."""
     parser.add_argument("patient", type=Path, metavar="PATIENT", help="a patient file")
     parser.add_argument("--day0", type=day, metavar="DATE", help="day of the infusion; default: as recorded")
-    parser.add_argument("--on", type=day, metavar="DATE", help="the day it is told from; default: today")
+    parser.add_argument(
+        "--on", type=day, metavar="DATE", help="the day it is told from; default: as the file says, else today"
+    )
     parser.add_argument("--product", choices=PRODUCTS, default="", help="default: as recorded, else not known")
     parser.add_argument("--vector", choices=(*VECTORS, "other"), default="", help="default: as recorded")
     parser.add_argument("--region", choices=(*REGIONS, "other"), default="", help="default: as recorded")
@@ -53,15 +56,18 @@ def fill(parser: Parser) -> None:
 def run(chosen: argparse.Namespace) -> int:
     """Plan, and print or write what was asked for; 2 where the patient file cannot be used."""
     catalogue = load_catalogue()
-    chart, problems = read_patient(chosen.patient.read_bytes(), str(chosen.patient), catalogue)
-    print_problems(problems)
+    read = read_to_judge(chosen.patient.read_bytes(), str(chosen.patient), catalogue, chosen.on, clock.today())
+    print_problems(read.problems)
+    chart, on = read.chart, read.on
     if chart is None:
         return _BAD_INPUT
     day0 = chosen.day0 or (chart.infusion.on if chart.infusion else None)
     if day0 is None:
         print("The file records no infusion. Write --day0 DATE.", file=sys.stderr)
         return _BAD_INPUT
-    on = chosen.on or clock.today()
+    phrases = Phrases(chosen.language)
+    if chosen.on is None and read.is_on_its_own_day:
+        print(phrases.say("plan-own-day", date=format_date(on, chosen.language)), file=sys.stderr)
     request = PlanRequest(
         day0=day0,
         on=on,
@@ -79,7 +85,7 @@ def run(chosen: argparse.Namespace) -> int:
         return 0
     printed_at = clock.now_utc().astimezone().strftime("%Y-%m-%dT%H:%M")
     options = PaperOptions(on, printed_at, chosen.clinic, chosen.telephone)
-    paper = plan_paper(plan, Phrases(chosen.language), options)
+    paper = plan_paper(plan, phrases, options)
     if chosen.pdf is not None:
         write_atomically(chosen.pdf, render_pdf(paper))
         print(f"written: {chosen.pdf}", file=sys.stderr)

@@ -36,7 +36,9 @@ def fill(parser: Parser) -> None:
     parser.add_argument("--file", metavar="ID", help="only this rule file, in full")
     parser.add_argument("--details", action="store_true", help="every file with its criteria and their evidence")
     parser.add_argument("--all", action="store_true", help="list files of other diseases too")
-    parser.add_argument("--on", type=day, metavar="DATE", help="the evaluation date; default: today")
+    parser.add_argument(
+        "--on", type=day, metavar="DATE", help="the evaluation date; default: as the file says, else today"
+    )
     parser.add_argument("--json", action="store_true", help="one JSON document on standard output")
     parser.add_argument("--pdf", type=Path, metavar="DIR", help="write eligibility reports as PDF")
     parser.add_argument("--html", type=Path, metavar="DIR", help="write eligibility reports as HTML")
@@ -47,7 +49,6 @@ def fill(parser: Parser) -> None:
 
 def run(chosen: argparse.Namespace) -> int:
     """Screen, print, write; 2 if some input could not be used."""
-    chosen.on = chosen.on or clock.today()
     catalogue = load_catalogue()
     places = (chosen.rules,) if chosen.rules is not None else shipped_places()
     rule_files, named = named_files(places), named_files(chosen.patients, PATIENT_SUFFIXES)
@@ -107,10 +108,11 @@ def _print_json(
             _pairs(chosen, patient, rules),
             patient.problems,
             phrases,
+            patient.evaluation_on,
         )
         for patient in patients
     ]
-    document = answer(parts, program=PROGRAM, evaluation_date=chosen.on, problems=rules.problems)
+    document = answer(parts, program=PROGRAM, evaluation_date=chosen.on or clock.today(), problems=rules.problems)
     print(json.dumps(document, ensure_ascii=False, indent=2))
 
 

@@ -8,11 +8,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from core.documents.text.wrapping import columns_of, hung, wrapped
-from core.language.dates import format_partial
+from core.language.dates import format_date
 from core.language.phrases import Phrases
 from core.rule_files.compiling import CompiledRuleFile
 from core.screening.screening import Screening
 from core.use_cases.screen_patients import ScreenedPatient
+from core.wording.births import birth_words
 from core.wording.conclusions import in_the_way, shortly_in_the_way
 from core.wording.headline import headline_line, headline_tone
 from core.wording.listing import CriterionRow, cohorts_line, criterion_rows
@@ -51,6 +52,9 @@ class Terminal:
         Files that take nobody are a group below the others; those of other diseases are one line.
         """
         yield from wrapped(self._head(patient), self.width)
+        if patient.is_on_its_own_day:
+            day = format_date(patient.evaluation_on, self.phrases.language)
+            yield from _hung("   ", self.phrases.say("judged-own-day", date=day), self.width)
         longest = max((columns_of(screening.rule_file.id) for screening, _ in pairs), default=0)
         is_open = True
         for screening, compiled in pairs:
@@ -73,7 +77,7 @@ class Terminal:
             return patient.file
         parts = [chart.name or chart.id]
         if chart.birth is not None:
-            born = format_partial(chart.birth.text, self.phrases.language)
+            born = birth_words(chart.birth, self.phrases)
             parts.append(self.phrases.say("report-born", date=born))
         marks = f" ({self.phrases.say('report-mark-synthetic')})" if chart.is_synthetic else ""
         return f"{', '.join(parts)}{marks}"

@@ -169,6 +169,7 @@ class Workspace(QObject):
             clock.now_utc,
         )
         self._work = PatientWork(self.records, patient_id, setting, _Listener(self), self._deliver)
+        self.evaluation_on = self._work.desk.evaluation_on  # a sample has a day of its own
         self.patient = patient
         self.records.mark_opened(patient_id)
         self._judge()

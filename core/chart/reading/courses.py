@@ -6,10 +6,19 @@ from core.catalogue.catalogue import Catalogue
 from core.chart.entries import Course
 from core.chart.reading.doses import Span, read_doses
 from core.chart.reading.moments import check_birth, check_order, errors_in, not_after, not_before, read_moment
-from core.chart.words import OUTCOMES, REASONS_FOR_STOPPING, ROUTES
+from core.chart.words import (
+    FAILED,
+    FAILED_SPELLINGS,
+    OUTCOMES,
+    PLACEBO,
+    REASONS_FOR_STOPPING,
+    ROUTES,
+    UNKNOWN_PRODUCT,
+)
 from core.language.said import said
 from core.source_text.fields import Fields
 from core.source_text.suggestion import nearest
+from core.source_text.tree import Scalar
 from core.values.partial_date import PartialDate
 from core.values.truth import Truth, truth_of
 
@@ -42,15 +51,45 @@ def _course(fields: Fields, ref: str, catalogue: Catalogue, birth: PartialDate |
         is_ongoing=is_ongoing,
         route=fields.choice("route", ROUTES) or "",
         doses=read_doses(fields, Span(start, end)),
-        outcome=fields.choice("outcome", OUTCOMES) or "",
+        outcome=_outcome(fields),
         stopped_for=fields.choice("stopped_for", REASONS_FOR_STOPPING) or "",
         is_dose_adequate=_mark(fields, "dose_adequate"),
         is_adherence_documented=_mark(fields, "adherence"),
         line=_line(fields),
         text=fields.text("note") or "",
+        may_be=_may_be(fields, drug, catalogue),
     )
     fields.finish(_OWN)
     return course if errors_in(fields) == before else None
+
+
+def _outcome(fields: Fields) -> str:
+    if fields.text("outcome") in FAILED_SPELLINGS:
+        return FAILED
+    return fields.choice("outcome", OUTCOMES) or ""
+
+
+def _may_be(fields: Fields, drug: str | None, catalogue: Catalogue) -> frozenset[str]:
+    """Return the drugs that a product of unknown substance can be; placebo is one of them and stands for none."""
+    written = fields.texts("may_be")
+    if fields.written.get("may_be") is None:
+        return frozenset()
+    if drug is not None and drug != UNKNOWN_PRODUCT:
+        message = said("'{drug}' is known; 'may_be' belongs to a product whose substance is not", drug=drug)
+        hint = said("write drug: {product}, or leave may_be out", product=UNKNOWN_PRODUCT)
+        fields.report(fields.span_of("may_be"), "kind", message, hint)
+        return frozenset()
+    if not written:
+        hint = said("write may_be: [anifrolumab, {placebo}], or leave it out: it may be any drug", placebo=PLACEBO)
+        fields.report(fields.span_of("may_be"), "missing-key", "'may_be' names no drug", hint)
+    return frozenset().union(*(_drugs_named(fields, scalar, catalogue) for scalar in written))
+
+
+def _drugs_named(fields: Fields, scalar: Scalar, catalogue: Catalogue) -> frozenset[str]:
+    drugs = catalogue.drugs_of(catalogue.id_of(scalar.text) or "")
+    if not drugs:
+        _report_unknown(fields, scalar, catalogue)
+    return drugs
 
 
 def _mark(fields: Fields, key: str) -> Truth:
@@ -77,10 +116,14 @@ def _drug(fields: Fields, catalogue: Catalogue) -> str | None:
     drug = catalogue.id_of(scalar.text) or ""
     if catalogue.drugs_of(drug):
         return drug
+    _report_unknown(fields, scalar, catalogue)
+    return None
+
+
+def _report_unknown(fields: Fields, scalar: Scalar, catalogue: Catalogue) -> None:
     near = nearest(scalar.text, [name for name in catalogue.names if catalogue.drugs_of(catalogue.id_of(name) or "")])
     hint = said("did you mean '{near}'?", near=near) if near else "write the INN of the drug, or its class"
     fields.report(scalar.span, "unknown-name", said("unknown drug '{text}'", text=scalar.text), hint)
-    return None
 
 
 def _end(fields: Fields) -> tuple[PartialDate | None, bool]:

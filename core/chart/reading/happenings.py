@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from core.catalogue.concept import Concept, Kind
-from core.chart.entries import Episode
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from core.catalogue.concept import Concept
+from core.chart.entries import Episode, Finding
 from core.chart.reading.findings import FindingReader
+from core.chart.reading.marks import COUNTS_AS, EPISODES, MARKED_ON, is_episode, read_mark
 from core.chart.reading.moments import (
     check_birth,
     check_order,
@@ -15,31 +19,55 @@ from core.chart.reading.moments import (
     read_moment,
 )
 from core.chart.reading.records import read_fields
+from core.chart.values import Fact
+from core.chart.words import CERTAINTIES, OTHER
 from core.language.said import said
 from core.source_text.fields import Fields
 from core.source_text.suggestion import nearest
 from core.values.partial_date import PartialDate
 
-OTHER = "other"
-"""A diagnosis the catalogue does not know, told in ``text``."""
-
 _NAMES = ("is", "of", "event")
 _STARTS = ("since", "from", "date")
 _ENDS = ("until", "to", "resolved")
-_OWN = (*_NAMES, *_STARTS, *_ENDS, "ongoing_on", "text", "note", "by")
-_KINDS = (Kind.CONDITION, Kind.EVENT)
+_OWN = (
+    *_NAMES,
+    *_STARTS,
+    *_ENDS,
+    "ongoing_on",
+    "text",
+    "note",
+    "by",
+    "certainty",
+    COUNTS_AS,
+    MARKED_ON,
+)
+_, SUSPECTED, RULED_OUT = CERTAINTIES
 
 
-def read_episodes(fields: Fields, key: str, reader: FindingReader) -> tuple[Episode, ...]:
-    """Return the episodes listed at ``diagnoses`` or ``events``."""
-    found = [
-        _episode(entry, f"{key}/{number}", reader, is_diagnosis=key == "diagnoses")
-        for number, entry in enumerate(fields.each(key), start=1)
-    ]
-    return tuple(episode for episode in found if episode is not None)
+@dataclass(frozen=True, slots=True)
+class Happenings:
+    """What was there, certainly or perhaps, and what was looked for and ruled out."""
+
+    episodes: tuple[Episode, ...]
+    ruled_out: tuple[Finding, ...]
 
 
-def _episode(fields: Fields, ref: str, reader: FindingReader, *, is_diagnosis: bool) -> Episode | None:
+def read_happenings(fields: Fields, reader: FindingReader) -> Happenings:
+    """Return what is listed at ``diagnoses`` and ``events``."""
+    found = [*_listed(fields, "diagnoses", reader), *_listed(fields, "events", reader)]
+    return Happenings(
+        tuple(entry for entry in found if isinstance(entry, Episode)),
+        tuple(entry for entry in found if isinstance(entry, Finding)),
+    )
+
+
+def _listed(fields: Fields, key: str, reader: FindingReader) -> Iterator[Episode | Finding]:
+    for number, entry in enumerate(fields.each(key), start=1):
+        yield from _happening(entry, f"{key}/{number}", reader, is_diagnosis=key == "diagnoses")
+
+
+def _happening(fields: Fields, ref: str, reader: FindingReader, *, is_diagnosis: bool) -> tuple[Episode | Finding, ...]:
+    """Return an entry: one episode, one for each concept that a marked text counts as, or what was ruled out."""
     before = errors_in(fields)
     key = one_written(fields, _NAMES)
     if key is None:
@@ -50,7 +78,7 @@ def _episode(fields: Fields, ref: str, reader: FindingReader, *, is_diagnosis: b
             said("the key '{word}' is missing", word=word),
             said("write {word}: …", word=word),
         )
-        return None
+        return ()
     concept = _concept(fields, key, reader)
     onset, end, is_open = _days(fields, reader.birth)
     text = fields.text("text") or ""
@@ -61,16 +89,58 @@ def _episode(fields: Fields, ref: str, reader: FindingReader, *, is_diagnosis: b
             said("'{key}: {other}' does not say what", key=key, other=OTHER),
             "write text: …",
         )
+    certainty = fields.choice("certainty", CERTAINTIES)
+    mark = read_mark(fields, reader.catalogue, is_free_text=fields.text(key) == OTHER)
     values = {} if concept is None else read_fields(fields, concept, _OWN)
-    if concept is not None and concept.is_point:
+    concepts = (concept,) if mark is None else tuple(map(reader.catalogue.concept, mark.counts_as)) or (None,)
+    if certainty == RULED_OUT:
+        return _ruled_out(fields, ref, onset, concepts, before)
+    point = next((each for each in concepts if each is not None and each.is_point), None)
+    if point is not None:
         end = _point(fields, onset, end, is_open=is_open)
     ongoing_on = read_moment(fields, "ongoing_on")
     fields.finish(_OWN if concept is None else (*_OWN, *concept.fields))
     if errors_in(fields) > before:
-        return None
+        return ()
     goes_on = is_open or (is_diagnosis and one_written(fields, _ENDS) is None)
-    name = "" if concept is None else concept.id
-    return Episode(ref, name, onset, end, goes_on and end is None, ongoing_on, values, text or name)
+    whole = Episode(
+        ref=ref,
+        concept="",
+        onset=onset,
+        end=end,
+        is_ongoing=goes_on and end is None,
+        ongoing_on=ongoing_on,
+        fields=values,
+        is_suspected=certainty == SUSPECTED,
+        mark=mark,
+    )
+    names = ["" if each is None else each.id for each in concepts]
+    return tuple(replace(whole, concept=name, text=text or name) for name in names)
+
+
+def _ruled_out(
+    fields: Fields,
+    ref: str,
+    on: PartialDate | None,
+    concepts: tuple[Concept | None, ...],
+    before: int,
+) -> tuple[Finding, ...]:
+    """Return that it was not there on the day it was looked for; of no known day that says nothing."""
+    if on is None:
+        hint = "write date: 2026-11-20, the day on which it was ruled out"
+        fields.report(fields.written.span, "missing-key", "what was ruled out has no day", hint)
+    ends = [key for key in (*_ENDS, "ongoing_on") if fields.tree(key) is not None]
+    if ends:
+        hint = said("write date: …, and leave {key} out", key=ends[0])
+        fields.report(fields.span_of(ends[0]), "kind", "what was ruled out does not last", hint)
+    if concepts == (None,) and errors_in(fields) == before:
+        hint = "write counts_as: [malignancy] with by and marked_on, or leave the entry out"
+        fields.report(fields.span_of("certainty"), "kind", "it is not known what was ruled out", hint)
+    known = [each for each in concepts if each is not None]
+    fields.finish((*_OWN, *(name for each in known for name in each.fields)))
+    if errors_in(fields) > before:
+        return ()
+    return tuple(Finding(ref, each.id, Fact(is_so=False), on) for each in known)
 
 
 def _days(fields: Fields, birth: PartialDate | None) -> tuple[PartialDate | None, PartialDate | None, bool]:
@@ -106,7 +176,7 @@ def _concept(fields: Fields, key: str, reader: FindingReader) -> Concept | None:
     catalogue = reader.catalogue
     name = catalogue.id_of(scalar.text) or ""
     concept = catalogue.concept(name)
-    if concept is not None and concept.kind in _KINDS:
+    if concept is not None and concept.kind in EPISODES:
         return concept
     if catalogue.drugs_of(name):
         hint = said("write treatments: [{{drug: {name}, from: …, to: …}}]", name=name)
@@ -116,7 +186,7 @@ def _concept(fields: Fields, key: str, reader: FindingReader) -> Concept | None:
         hint = said("write {name}: {{value: …, date: …}} as a key of its own", name=name)
         fields.report(scalar.span, "kind", said("'{text}' is no diagnosis or event", text=scalar.text), hint)
         return None
-    near = nearest(scalar.text, [each for each in catalogue.names if _is_episode(each, reader)])
+    near = nearest(scalar.text, [each for each in catalogue.names if is_episode(each, catalogue)])
     hint = (
         said("did you mean '{near}'?", near=near)
         if near
@@ -124,8 +194,3 @@ def _concept(fields: Fields, key: str, reader: FindingReader) -> Concept | None:
     )
     fields.report(scalar.span, "unknown-name", said("unknown diagnosis or event '{text}'", text=scalar.text), hint)
     return None
-
-
-def _is_episode(name: str, reader: FindingReader) -> bool:
-    concept = reader.catalogue.concept(reader.catalogue.id_of(name) or "")
-    return concept is not None and concept.kind in _KINDS

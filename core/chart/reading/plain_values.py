@@ -7,6 +7,7 @@ from core.catalogue.concept import Concept, Kind
 from core.chart.reading.amounts import read_amount, read_number
 from core.chart.reading.moments import moment_of
 from core.chart.values import Absence, Coded, Fact, Landmark, Measured, Scored, TestResult, Value
+from core.chart.words import LEVELS
 from core.language.said import said
 from core.source_text.fields import Fields
 from core.source_text.suggestion import nearest
@@ -40,8 +41,7 @@ def read_value(fields: Fields, concept: Concept, tree: Tree) -> Value | None:
         case Kind.YES_NO | Kind.CONDITION:
             return _fact(fields, concept, tree)
         case Kind.NUMBER | Kind.TITRE:
-            quantity = read_amount(fields, tree, concept)
-            return None if quantity is None else Measured(quantity)
+            return _measured(fields, concept, tree)
         case Kind.TEST:
             return _test(fields, concept, tree)
         case Kind.DATE:
@@ -54,6 +54,14 @@ def read_value(fields: Fields, concept: Concept, tree: Tree) -> Value | None:
             hint = said("write some of its fields: {names}", names=", ".join(concept.fields))
             fields.report(tree.span, "kind", said("'{id}' is not a single value", id=concept.id), hint)
             return None
+
+
+def _measured(fields: Fields, concept: Concept, scalar: Scalar) -> Measured | TestResult | None:
+    """Return the number, or that it is raised, low or normal where the number is not at hand."""
+    if concept.kind is Kind.NUMBER and scalar.text in LEVELS:
+        return TestResult(LEVELS[scalar.text])
+    quantity = read_amount(fields, scalar, concept)
+    return None if quantity is None else Measured(quantity)
 
 
 def _fact(fields: Fields, concept: Concept, scalar: Scalar) -> Fact | None:

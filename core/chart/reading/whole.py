@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from core.catalogue.catalogue import Catalogue
 from core.catalogue.concept import Concept
 from core.chart.chart import Chart
 from core.chart.entries import Finding, Infusion
+from core.chart.reading.births import read_birth
 from core.chart.reading.courses import read_courses
 from core.chart.reading.findings import FindingReader
-from core.chart.reading.happenings import read_episodes
+from core.chart.reading.happenings import read_happenings
 from core.chart.reading.moments import check_birth, read_moment
 from core.chart.reading.statements import (
     LISTS,
@@ -28,16 +31,22 @@ from core.source_text.tree import Mapping, Scalar
 from core.values.partial_date import PartialDate
 
 _OWN_KEYS = frozenset({
-    "format", "id", "synthetic", "name", "number", "birth_date", "sex", "diagnoses", "events", "treatments", "never",
-    "contraindications", "answers", "site", "planned", "infusion", "note", *(f"{name}_complete" for name in LISTS),
+    "format", "id", "synthetic", "name", "number", "birth_date", "age", "sex", "judge_on", "diagnoses", "events",
+    "treatments", "never", "contraindications", "answers", "site", "planned", "infusion", "note",
+    *(f"{name}_complete" for name in LISTS),
 })  # fmt: skip
 POINTS = ("consent", "screening", "enrolment", "leukapheresis", "lymphodepletion", "infusion")
 PRODUCTS = ("autologous", "allogeneic")
 REGIONS = ("EU", "US", "other")
 
 
-def read_patient(content: bytes, file: str, catalogue: Catalogue) -> tuple[Chart | None, tuple[Problem, ...]]:
-    """Read a patient file; the chart only where nothing in it is an error."""
+def read_patient(
+    content: bytes, file: str, catalogue: Catalogue, on: date | None = None
+) -> tuple[Chart | None, tuple[Problem, ...]]:
+    """Read a patient file; the chart only where nothing in it is an error.
+
+    ``on`` is the day it is judged on, where that is known; else the file's own day (``judge_on``) counts.
+    """
     tree, problems = read_text(content, file)
     if tree is None:
         return None, problems
@@ -48,24 +57,28 @@ def read_patient(content: bytes, file: str, catalogue: Catalogue) -> tuple[Chart
     if fields.required_text("format") not in (None, "1"):
         fields.report(fields.span_of("format"), "format", "this format is not known", "write format: 1")
     fields.required_text("id")
-    chart = chart_from_tree(fields.written, file, catalogue, found)
+    chart = chart_from_tree(fields.written, file, catalogue, found, on)
     ordered = tuple(sorted(found, key=lambda problem: (problem.span.line, problem.span.column)))
     return (None if any(problem.is_error for problem in ordered) else chart), ordered
 
 
-def chart_from_tree(tree: Mapping, file: str, catalogue: Catalogue, problems: list[Problem]) -> Chart:
-    """Return the chart a tree writes; entries with problems are left out."""
+def chart_from_tree(
+    tree: Mapping, file: str, catalogue: Catalogue, problems: list[Problem], on: date | None = None
+) -> Chart:
+    """Return the chart a tree writes; entries with problems are left out. ``on`` as in ``read_patient``."""
     fields = Fields(tree, file, problems)
-    birth = read_moment(fields, "birth_date")
+    judged_on = _judged_on(fields)
+    birth = read_birth(fields, catalogue, on or judged_on)
     reader = FindingReader(catalogue, fields, birth)
+    happened = read_happenings(fields, reader)
     return Chart(
         id=fields.text("id") or "",
         is_synthetic=bool(fields.yes_no("synthetic")),
         name=fields.text("name") or "",
         birth=birth,
         number=fields.text("number") or "",
-        findings=(*_sex(fields, catalogue), *_findings(fields, reader)),
-        episodes=(*read_episodes(fields, "diagnoses", reader), *read_episodes(fields, "events", reader)),
+        findings=(*_sex(fields, catalogue), *_findings(fields, reader), *happened.ruled_out),
+        episodes=happened.episodes,
         courses=read_courses(fields, catalogue, birth),
         complete=read_completeness(fields, birth),
         never=read_never(fields, catalogue),
@@ -74,7 +87,18 @@ def chart_from_tree(tree: Mapping, file: str, catalogue: Catalogue, problems: li
         site=read_site(fields),
         planned=_planned(fields),
         infusion=_infusion(fields, birth),
+        judged_on=judged_on,
     )
+
+
+def _judged_on(fields: Fields) -> date | None:
+    """Return the day on which the patient is to be judged: of a sample, which is made for that day."""
+    moment = read_moment(fields, "judge_on")
+    if moment is not None and not moment.is_exact:
+        message = said("'judge_on' is '{text}', not one day", text=moment.text)
+        fields.report(fields.span_of("judge_on"), "date", message, "write judge_on: 2026-11-22")
+        return None
+    return None if moment is None else moment.first
 
 
 def _findings(fields: Fields, reader: FindingReader) -> list[Finding]:

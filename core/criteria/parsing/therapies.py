@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from core.chart.words import OUTCOMES, REASONS_FOR_STOPPING
+from core.chart.words import NAMED_OUTCOMES, REASONS_FOR_STOPPING
 from core.criteria.nodes import DoseLimit, Therapy
 from core.criteria.parsing.limits import take_limit, take_op
 from core.criteria.parsing.naming import Naming
@@ -169,7 +169,7 @@ class _Block:
         return self._outcomes("counted_if")
 
     def _outcomes(self, key: str) -> tuple[str, ...]:
-        known = (*OUTCOMES, *REASONS_FOR_STOPPING)
+        known = (*NAMED_OUTCOMES, *REASONS_FOR_STOPPING)
         for scalar in self.fields.texts(key):
             if scalar.text not in known:
                 near = nearest(scalar.text, known)

@@ -24,6 +24,7 @@ from core.screening.conclusions import Word
 from core.screening.screening import Screening, work_up_holds
 from core.values.duration import completed_years
 from core.values.partial_date import PartialDate
+from core.wording.births import birth_words
 from core.wording.causes import point_word
 from core.wording.conclusions import in_the_way
 from core.wording.headline import headline_line
@@ -63,7 +64,7 @@ def _patient(desk: Desk) -> PatientLine:
 
 def _born(desk: Desk, birth: PartialDate) -> str:
     """Return the birth date, with the age on the evaluation date where the birth date tells it."""
-    on, shown = desk.screening.evaluation_on, format_partial(birth.text, desk.language)
+    on, shown = desk.screening.evaluation_on, birth_words(birth, desk.phrases)
     years = completed_years(birth.last, on)
     is_certain = 0 <= years == completed_years(birth.first, on)
     return desk.say("report-born-age", date=shown, years=years) if is_certain else desk.say("report-born", date=shown)

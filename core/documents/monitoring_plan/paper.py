@@ -24,6 +24,7 @@ from core.follow_up.schedule import PRODUCTS, REGIONS, VECTORS
 from core.language.dates import format_partial
 from core.language.phrases import Phrases
 from core.values.duration import completed_years
+from core.wording.births import birth_words
 
 _HASH_SHOWN = 8
 
@@ -93,7 +94,7 @@ def _title(plan: Plan, wording: Wording) -> str:
 def _born(plan: Plan, wording: Wording) -> str:
     if plan.chart.birth is None:
         return wording.say("born-not-known")
-    return wording.say("born", date=format_partial(plan.chart.birth.text, wording.language))
+    return wording.say("born", date=birth_words(plan.chart.birth, wording.phrases))
 
 
 def _subject(plan: Plan, wording: Wording) -> tuple[str, ...]:

@@ -16,6 +16,7 @@ from core.documents.referral_letter.template import Template
 from core.language.phrases import Phrases
 from core.rule_files.compiling import CompiledRuleFile
 from core.screening.screening import Screening
+from core.wording.births import birth_words
 from core.wording.headline import headline_word
 from core.wording.names import in_language
 from core.wording.recruitment import age_of_status
@@ -33,7 +34,7 @@ def letter_document(
     telling = LetterTelling(chart, scope, phrases, on, screening, options.confidential)
     born = phrases.say("report-born-not-known")
     if chart.birth is not None:
-        born = phrases.say("report-born", date=telling.day(chart.birth.text))
+        born = phrases.say("report-born", date=birth_words(chart.birth, phrases))
     head = options.letterhead
     return Document(
         title=phrases.say("letter-title", name=chart.name),
@@ -62,7 +63,7 @@ def _blocks(
     if recipient:
         yield Lines(recipient)
     yield Paragraph(telling.shown_day(telling.on))
-    born = "" if telling.chart.birth is None else telling.day(telling.chart.birth.text)
+    born = "" if telling.chart.birth is None else birth_words(telling.chart.birth, telling.phrases)
     yield Heading(telling.say("letter-subject", name=telling.chart.name, born=born or "?"), 1)
     yield from _recruitment(telling)
     if LetterPart.INTRODUCTION in options.parts:

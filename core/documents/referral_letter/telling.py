@@ -14,6 +14,7 @@ from core.language.dates import format_date, format_partial
 from core.language.phrases import Phrases
 from core.screening.screening import Screening
 from core.values.duration import completed_years
+from core.wording.births import birth_words
 from core.wording.entries import told
 from core.wording.headline import headline_line
 from core.wording.names import in_language
@@ -115,7 +116,7 @@ class LetterTelling:
         if screening is not None:
             title = in_language(screening.rule_file.title, self.phrases.language)
             result = headline_line(screening, self.scope, self.phrases)
-        born = "" if self.chart.birth is None else self.day(self.chart.birth.text)
+        born = "" if self.chart.birth is None else birth_words(self.chart.birth, self.phrases)
         return {
             "patient.name": self.chart.name,
             "patient.born": born,

@@ -8,6 +8,7 @@ from datetime import date
 from functools import cached_property
 
 from core.catalogue.catalogue import Catalogue
+from core.entry.ages import age_written
 from core.entry.charting import Charting, Trees, chart_of
 from core.entry.desk.draft import Draft
 from core.entry.desk.field import Field
@@ -26,7 +27,8 @@ Tag = int | Field
 class Desk:
     """Frozen: typing, leaving a field and recording each return the next desk.
 
-    ``entry_on`` is the day that values typed now are of, as a patient file writes it ("" for no day).
+    ``entry_on`` is the day that values typed now are of, as a patient file writes it ("" for no day). ``today`` is the
+    last day of which something can be recorded; None: the day of evaluation.
     """
 
     patient_id: str
@@ -36,6 +38,7 @@ class Desk:
     entry_on: str
     kept: tuple[Kept, ...] = ()
     drafts: Mapping[Field, Draft] = field(default_factory=dict[Field, Draft])
+    today: date | None = None
     trees: Trees = field(default_factory=dict[tuple[Statement, int], Tree], repr=False, compare=False)
 
     # --- what there is
@@ -59,8 +62,23 @@ class Desk:
 
     @cached_property
     def birth(self) -> PartialDate | None:
-        """The birth date on record."""
-        stands = self.standing(Field("birth_date"))
+        """The birth date on record, else the days that an age on record allows."""
+        return self._date_at("birth_date") or self._birth_by_age
+
+    @property
+    def _birth_by_age(self) -> PartialDate | None:
+        stands = self.standing(Field("age"))
+        age = None if stands is None else age_written(stands.statement.plain)
+        return None if age is None else age.birth
+
+    @property
+    def own_day(self) -> date | None:
+        """The day on which the patient is to be judged, where the record says so: of a sample."""
+        moment = self._date_at("judge_on")
+        return moment.first if moment is not None and moment.is_exact else None
+
+    def _date_at(self, section: str) -> PartialDate | None:
+        stands = self.standing(Field(section))
         content = "" if stands is None else stands.statement.plain
         return parse_partial_date(content) if isinstance(content, str) else None
 
@@ -153,7 +171,12 @@ class Desk:
     def _reader(self, where: Field) -> Reader:
         stands = self.standing(where)
         unit_from = None if stands is None else stands.statement
-        return Reader(self.catalogue, Typing(self.language, self.evaluation_on, self.birth, self.entry_on), unit_from)
+        return Reader(self.catalogue, self.typing, unit_from)
+
+    @property
+    def typing(self) -> Typing:
+        """What a text typed now is read with."""
+        return Typing(self.language, self.evaluation_on, self.birth, self.entry_on, today=self.today)
 
 
 def _day_of(statement: Statement) -> date:

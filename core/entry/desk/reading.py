@@ -2,16 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from core.catalogue.catalogue import Catalogue
 from core.catalogue.concept import Concept
+from core.entry.ages import birth_statement
 from core.entry.charting import chart_of
 from core.entry.desk.field import Field
 from core.entry.desk.rows import cells_of, text_of
 from core.entry.statement import KEYED, LISTED, Plain, Statement
-from core.entry.typed import Empty, Phrase, Refused, Typed, Typing, Understood, read_typed, read_typed_date, typed_text
+from core.entry.typed import (
+    Empty,
+    Phrase,
+    Refused,
+    Typed,
+    Typing,
+    Understood,
+    read_birth_date,
+    read_typed,
+    read_typed_date,
+    typed_text,
+)
 from core.entry.typed.cells import read_row, row_cells
 from core.entry.typed.dates import shown_date
 from core.entry.typed.units import shown_unit
@@ -19,7 +31,7 @@ from core.source_text.problem import Problem
 
 _PLAIN_TEXTS = ("name", "number")
 _ROWS = (*LISTED, "diagnoses_complete", "events_complete", "treatments_complete", "results_complete")
-_DATES = ("birth_date",)
+_DATES: Mapping[str, Callable[[str, Typing], Typed]] = {"birth_date": read_birth_date, "planned": read_typed_date}
 _UNSHOWN: tuple[str, ...] = ("laboratory", "note", "assessor")
 
 
@@ -35,8 +47,8 @@ class Reader:
         """Return what the text of a field says."""
         if where.section in _PLAIN_TEXTS:
             return Understood(" ".join(text.split())) if text.strip() else Empty()
-        if where.section in _DATES or where.section == "planned":
-            return read_typed_date(text, self.typing)
+        if where.section in _DATES:
+            return _DATES[where.section](text, self.typing)
         if where.section in _ROWS:
             row = read_row(where.section, cells_of(text), self.catalogue, self.typing)
             if not text:
@@ -64,7 +76,7 @@ class Reader:
             return text_of(row_cells(where.section, content, self.catalogue, self.typing.language))
         if where.section in KEYED:
             return text_of(_texts(content))
-        if where.section in _DATES or where.section == "planned":
+        if where.section in _DATES:
             return shown_date(content, self.typing.language) if isinstance(content, str) else ""
         concept = self._concept(where)
         if concept is None:
@@ -97,7 +109,7 @@ class Reader:
     def _checked(self, where: Field, typed: Understood) -> Typed:
         """The reader of patient files has the last word: what it refuses is no statement."""
         statement = Statement.of(where.section, typed.content, where.key)
-        stated = [("birth", Statement.of("birth_date", self.typing.birth.text))] if self.typing.birth else []
+        stated = [("birth", birth_statement(self.typing.birth))] if self.typing.birth else []
         found = chart_of("", [*stated, ("this", statement)], self.catalogue).problems.get("this", ())
         errors = [problem for problem in found if problem.is_error]
         return Refused(_in_words(errors[0])) if errors else typed

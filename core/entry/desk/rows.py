@@ -6,8 +6,8 @@ import json
 from collections.abc import Mapping
 
 COLUMNS: Mapping[str, tuple[str, ...]] = {
-    "treatments": ("drug", "from", "to", "dose", "outcome", "stopped_for", "dose_adequate", "route", "line"),
-    "diagnoses": ("is", "since", "until", "severity"),
+    "treatments": ("drug", "from", "to", "dose", "outcome", "stopped_for", "dose_adequate", "route", "line", "may_be"),
+    "diagnoses": ("is", "since", "until", "severity", "certainty"),
     "events": ("event", "date", "until", "note"),
     "never": ("of", "as_of"),
     "contraindications": ("to", "why", "by", "date"),

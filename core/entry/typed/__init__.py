@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from core.entry.typed.dates import read_typed_date
+from core.entry.typed.dates import read_birth_date, read_typed_date
 from core.entry.typed.findings import read_typed
 from core.entry.typed.outcome import (
     Doubt,
@@ -27,6 +27,7 @@ __all__ = [
     "Typed",
     "Typing",
     "Understood",
+    "read_birth_date",
     "read_typed",
     "read_typed_date",
     "typed_text",

@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 
 from core.catalogue.catalogue import Catalogue
 from core.catalogue.concept import Kind
+from core.chart.words import NOTHING_LISTED, OTHER, UNKNOWN_PRODUCT
 from core.entry.statement import Plain
 from core.entry.typed.choices import CHOICES, ENDS, choice_label, find_choices
-from core.entry.typed.dates import read_typed_date, shown_date
+from core.entry.typed.dates import read_past_date, read_typed_date, shown_date
 from core.entry.typed.doses import doses_text, read_doses_text
-from core.entry.typed.outcome import Empty, Offer, Phrase, Refused, Typed, Typing, Understood
+from core.entry.typed.outcome import Empty, Offer, Phrase, Refused, TwoReadings, Typed, Typing, Understood
 from core.entry.typed.searching import Match, find_concepts, find_drugs, plain
 
-_DATES = frozenset({"from", "since", "date", "as_of"})
+_DATES = frozenset({"from", "since", "date", "as_of", "marked_on"})
+_LISTS = frozenset({"may_be", "counts_as"})
+_BETWEEN = "; "
+_FREE = ("diagnoses", "events")
+_OTHER = (OTHER, "anderes")
+"""What stands for something the catalogue does not know; the row then says it in words."""
+
 _ENDS = frozenset({"to", "until"})
 _EPISODES = frozenset({Kind.CONDITION, Kind.EVENT})
 _MOST_OFFERS = 6
@@ -66,7 +73,9 @@ def read_cell(section: str, name: str, text: str, catalogue: Catalogue, typing: 
     if name in _names_of(section):
         return _named(section, text, catalogue, typing)
     if name in _DATES:
-        return read_typed_date(text, typing)
+        return read_past_date(text, typing)
+    if name in _LISTS:
+        return _several(section, text, catalogue, typing)
     if name in _ENDS:
         ends = find_choices(text, ENDS)
         return Understood(ends[0]) if len(ends) == 1 else read_typed_date(text, typing)
@@ -105,18 +114,55 @@ def _names_of(section: str) -> tuple[str, ...]:
 
 
 def _named(section: str, text: str, catalogue: Catalogue, typing: Typing) -> Typed:
-    """A name is what it is by id, synonym or label; what only begins like it is offered, not taken."""
+    """A name is what it is by id, synonym or label; what only begins like it, or is two things, is offered."""
+    if section in _FREE and plain(text).strip() in _OTHER:
+        return Understood(OTHER)
     found = find_names(section, text, catalogue, typing.language)
-    wanted = plain(text).strip()
-    exact = [match for match in found if wanted in (plain(match.label), match.by)]
-    known = catalogue.id_of(text.strip()) or (exact[0].id if exact else None)
-    if known is not None:
+    exact = _called(text, found) or _twice_called(section, text, catalogue, typing)
+    known = catalogue.id_of(text.strip())
+    if known is not None and len(exact) <= 1:
         return Understood(known)
-    offers = tuple(Offer(match.label) for match in found[:_MOST_OFFERS])
+    if len(exact) == 1:
+        return Understood(exact[0].id)
+    offers = tuple(Offer(match.label) for match in (_unknown_first(exact) or found)[:_MOST_OFFERS])
     if offers:
         return Refused(Phrase("entry-which-drug"), offers)
     is_drug = section in ("treatments", "contraindications")
     return Refused(Phrase("entry-no-drug" if is_drug else "entry-no-concept", {"text": text.strip()}))
+
+
+def _unknown_first(exact: Iterable[Match]) -> tuple[Match, ...]:
+    """Of two things of one name the one that claims less is offered first."""
+    return tuple(sorted(exact, key=lambda match: match.id != UNKNOWN_PRODUCT))
+
+
+def _called(text: str, found: Iterable[Match]) -> tuple[Match, ...]:
+    """Return what is called exactly like the text."""
+    wanted = plain(text).strip()
+    return tuple(match for match in found if wanted in (plain(match.label), match.by))
+
+
+def _twice_called(section: str, text: str, catalogue: Catalogue, typing: Typing) -> tuple[Match, ...]:
+    """Return what a name and the remark in brackets behind it both call: ``Prüfpräparat (verblindet)``."""
+    name, bracket, remark = text.strip().removesuffix(")").partition("(")
+    if not bracket:
+        return ()
+    both = [_called(part, find_names(section, part, catalogue, typing.language)) for part in (name, remark)]
+    return tuple(match for match in both[0] if match.id in {other.id for other in both[1]})
+
+
+def _several(section: str, text: str, catalogue: Catalogue, typing: Typing) -> Typed:
+    """Return the names of a cell that holds several; a placebo among them is one."""
+    names: list[Plain] = []
+    for part in text.split(";" if ";" in text else ","):
+        known = catalogue.id_of(part.strip().casefold())
+        if part.strip() == NOTHING_LISTED:
+            known = NOTHING_LISTED
+        read = Understood(known) if known is not None else _named(section, part, catalogue, typing)
+        if not isinstance(read, Understood):
+            return replace(read, offers=()) if isinstance(read, Refused | TwoReadings) else read
+        names.append(read.content)
+    return Understood(names)
 
 
 def _choice(text: str, words: tuple[str, ...], typing: Typing) -> Typed:
@@ -128,6 +174,9 @@ def _choice(text: str, words: tuple[str, ...], typing: Typing) -> Typed:
 
 
 def _cell_text(section: str, name: str, value: Plain, catalogue: Catalogue, language: str) -> str:
+    if name in _LISTS:
+        names = value if isinstance(value, list) else [value]
+        return _BETWEEN.join(_label(each, catalogue, language) for each in names if isinstance(each, str))
     if isinstance(value, list):
         return doses_text(value, language)
     if isinstance(value, dict):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from core.chart.words import OUTCOMES, REASONS_FOR_STOPPING, ROUTES
+from core.chart.words import CERTAINTIES, FAILED, FAILED_SPELLINGS, OUTCOMES, REASONS_FOR_STOPPING, ROUTES
 
 _GERMAN: Mapping[str, str] = {
     "remission": "Remission",
@@ -13,6 +13,7 @@ _GERMAN: Mapping[str, str] = {
     "no_response": "kein Ansprechen",
     "lost_response": "Wirkverlust",
     "relapse": "Rückfall",
+    "failed": "Versagen",
     "not_assessable": "nicht beurteilbar",
     "intolerance": "Unverträglichkeit",
     "inefficacy": "unwirksam",
@@ -34,6 +35,9 @@ _GERMAN: Mapping[str, str] = {
     "moderate": "mittel",
     "severe": "schwer",
     "life_threatening": "lebensbedrohlich",
+    "confirmed": "gesichert",
+    "suspected": "Verdacht",
+    "ruled_out": "ausgeschlossen",
     "yes": "ja",
     "no": "nein",
     "ongoing": "laufend",
@@ -42,11 +46,17 @@ _GERMAN: Mapping[str, str] = {
 _SHORT: Mapping[str, str] = {"iv": "intravenous", "i.v.": "intravenous", "sc": "subcutaneous", "s.c.": "subcutaneous",
     "po": "oral", "p.o.": "oral", "im": "intramuscular", "i.m.": "intramuscular"}  # fmt: skip
 
+_SPLIT: Mapping[str, tuple[str, ...]] = dict.fromkeys(
+    (*FAILED_SPELLINGS, "refraktär", "progress", "progredient"), ("no_response", "lost_response", FAILED)
+)
+"""Words that say of a course that it failed and not how: asked, since somebody who types it may know."""
+
 CHOICES: Mapping[str, tuple[str, ...]] = {
     "outcome": OUTCOMES,
     "stopped_for": REASONS_FOR_STOPPING,
     "route": ROUTES,
     "dose_adequate": ("yes", "no"),
+    "certainty": CERTAINTIES,
     "severity": ("mild", "moderate", "severe", "life_threatening"),
 }
 """What a cell can hold, as the patient file writes it."""
@@ -65,6 +75,8 @@ def find_choices(text: str, words: tuple[str, ...]) -> tuple[str, ...]:
     wanted = " ".join(text.casefold().split())
     if _SHORT.get(wanted) in words:
         return (_SHORT[wanted],)
+    if wanted in _SPLIT:
+        return tuple(word for word in _SPLIT[wanted] if word in words)
     spelled = {word: {word, word.replace("_", " "), _GERMAN.get(word, word).casefold()} for word in words}
     exact = tuple(word for word, texts in spelled.items() if wanted in texts)
     return exact or tuple(word for word, texts in spelled.items() if any(each.startswith(wanted) for each in texts))

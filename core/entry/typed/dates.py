@@ -62,6 +62,19 @@ def read_typed_date(text: str, typing: Typing) -> Typed:
     return _checked(known[0], typing)
 
 
+def read_past_date(text: str, typing: Typing, refusal: str = "entry-after-today") -> Typed:
+    """Return what a text says of a date of something that was: a day after today is refused."""
+    read = read_typed_date(text, typing)
+    written = read.content if isinstance(read, Understood) else None
+    moment = parse_partial_date(written) if isinstance(written, str) else None
+    return Refused(Phrase(refusal)) if moment is not None and typing.is_to_come(moment) else read
+
+
+def read_birth_date(text: str, typing: Typing) -> Typed:
+    """Return what a text says of a birth date: nobody is born after today."""
+    return read_past_date(text, typing, "entry-born-after-today")
+
+
 def shown_date(written: str, language: str) -> str:
     """Return a date as a field shows it: a form that reads back as itself."""
     return format_partial(written, language)

@@ -6,9 +6,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from core.catalogue.concept import Concept, Kind
+from core.chart.words import LEVELS
 from core.entry.statement import Plain
 from core.entry.typed.amounts import read_amount_text
-from core.entry.typed.dates import read_typed_date, shown_date
+from core.entry.typed.dates import read_past_date, shown_date
 from core.entry.typed.outcome import (
     Doubt,
     Empty,
@@ -24,6 +25,7 @@ from core.entry.typed.parts import ABSENCES, Parts, split_parts
 from core.entry.typed.scores import check_total, has_parts, read_score_parts
 from core.entry.typed.segments import read_segments
 from core.entry.typed.words import RESULTS, YES_NO, code_label, find_codes, in_language, word_shown, words_for
+from core.values.partial_date import parse_partial_date
 
 _MOST_OFFERS = 6
 
@@ -45,12 +47,9 @@ def read_typed(text: str, concept: Concept, typing: Typing) -> Typed:
     value = _value(parts.value, concept, typing)
     if not isinstance(value, _Value):
         return _with_rest(value, text, parts)
-    day = typing.on
-    if parts.day:
-        read = read_typed_date(parts.day, typing)
-        if not isinstance(read, Understood):
-            return _of_day(read, text)
-        day = read.content if isinstance(read.content, str) else ""
+    day = _day(parts, text, typing)
+    if not isinstance(day, str):
+        return day
     content: dict[str, Plain] = dict(value.content) if isinstance(value.content, dict) else {"value": value.content}
     if day:
         content["date"] = day
@@ -65,6 +64,18 @@ def read_typed(text: str, concept: Concept, typing: Typing) -> Typed:
         content["method"] = [code.id for code in parts.qualifiers]
     beside = (*value.beside, *_day_beside(day, typing))
     return Understood(content, beside, value.doubts)
+
+
+def _day(parts: Parts, text: str, typing: Typing) -> str | Typed:
+    """Return the day a value is of, "" where none is known; a day that has not been yet is refused."""
+    if parts.day:
+        read = read_past_date(parts.day, typing)
+        if not isinstance(read, Understood):
+            return _of_day(read, text)
+        return read.content if isinstance(read.content, str) else ""
+    moment = parse_partial_date(typing.on)
+    is_to_come = moment is not None and typing.is_to_come(moment)
+    return Refused(Phrase("entry-after-today")) if is_to_come else typing.on
 
 
 def _in_unit_of(value: Plain, typing: Typing) -> Typing:
@@ -104,6 +115,10 @@ def _yes_no(text: str, concept: Concept, typing: Typing) -> _Value | Refused:
 
 
 def _number(text: str, concept: Concept, typing: Typing) -> _Value | TwoReadings | Refused:
+    """A number; of a measurement also that it was raised, low or normal, where its number is not at hand."""
+    level = LEVELS.get(text.casefold()) if concept.kind is Kind.NUMBER else None
+    if level is not None:
+        return _Value(level)
     amount = read_amount_text(text, concept, typing)
     if amount is None:
         return Refused(Phrase("entry-no-number", {"text": text}))
@@ -160,7 +175,7 @@ def _codes(text: str, concept: Concept, typing: Typing) -> _Value | Refused:
 
 def _landmark(text: str, concept: Concept, typing: Typing) -> _Value | TwoReadings | Refused:
     del concept
-    read = read_typed_date(text, typing)
+    read = read_past_date(text, typing)
     if isinstance(read, Understood):
         return _Value(read.content)
     return Refused(Phrase("entry-no-date", {"text": text})) if isinstance(read, Empty) else read

@@ -15,7 +15,8 @@ class Typing:
     """What a text is read with.
 
     ``on`` is the day the value is of where the text names none (as a patient file writes it, "" for no day);
-    ``unit`` is the unit that the field shows beside the text ("" where it shows none).
+    ``unit`` is the unit that the field shows beside the text ("" where it shows none). ``today`` is the last day of
+    which something can be recorded; None: the day of evaluation.
     """
 
     language: str
@@ -23,6 +24,11 @@ class Typing:
     birth: PartialDate | None = None
     on: str = ""
     unit: str = ""
+    today: date | None = None
+
+    def is_to_come(self, moment: PartialDate) -> bool:
+        """True if a day lies after today: nothing can be recorded of it."""
+        return moment.first > (self.today or self.evaluation_on)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,13 @@ from functools import lru_cache
 from core.catalogue.catalogue import Catalogue
 from core.catalogue.concept import Concept, Kind
 from core.catalogue.drug import Drug, DrugClass
+from core.chart.words import UNKNOWN_PRODUCT
 
 _MOST = 12
+_BLINDED = ("placebo", "prüfmedikation", "studienpräparat", "blinded study drug")
+"""What a product of unknown substance is called besides the names of the catalogue. A placebo of a blinded trial is not
+known to have been one: typed alone the word is asked about."""
+
 _BEGINS, _WORD_BEGINS, _HOLDS, _BY_CLASS = range(4)
 
 
@@ -72,7 +77,8 @@ def _drug_names(kept: _Kept, language: str) -> tuple[_Name, ...]:
 def _drug_spellings(things: Iterable[Drug | DrugClass], catalogue: Catalogue, language: str) -> Iterator[_Name]:
     for thing in things:
         label = thing.label.get(language) or thing.label.get("en") or thing.id
-        for name in (thing.id, *thing.also, *thing.label.values()):
+        everyday = _BLINDED if thing.id == UNKNOWN_PRODUCT else ()
+        for name in (thing.id, *thing.also, *thing.label.values(), *everyday):
             yield plain(name), thing.id, label, 0
     for group in catalogue.classes.values():
         for member in group.members:

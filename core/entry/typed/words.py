@@ -33,6 +33,8 @@ _SHOWN: Mapping[str, Mapping[str, str]] = {
         "indeterminate": "unbestimmt",
         "invalid": "ungültig",
         "detected_not_quantified": "nachweisbar, nicht quantifizierbar",
+        "raised": "erhöht",
+        "low": "erniedrigt",
         "not done": "nicht gemacht",
         "unknown": "unbekannt",
         "declined": "abgelehnt",

@@ -2,6 +2,8 @@
 entry-no-date = „{ $text }“ ist kein Datum. Schreiben Sie 20. Nov 2026, 11/2026, 2026 oder vor 6 Wochen.
 entry-two-dates = Tag und Monat sind hier vertauschbar. Welches Datum ist gemeint?
 entry-before-birth = Das liegt vor dem Geburtsdatum.
+entry-after-today = Das liegt nach heute. Was noch nicht war, ist geplant, nicht erfasst.
+entry-born-after-today = Niemand ist nach heute geboren.
 entry-after-evaluation = Das liegt nach dem Tag der Beurteilung und zählt noch nicht.
 entry-no-number = „{ $text }“ ist keine Zahl.
 entry-two-numbers = Das Trennzeichen kann ein Dezimalzeichen sein oder Tausender trennen. Welche Zahl ist gemeint?

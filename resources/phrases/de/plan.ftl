@@ -195,3 +195,4 @@ role-pulmonology = Pneumologie
 role-fertility = Kinderwunschzentrum
 role-endocrinology = Endokrinologie
 role-patient = Patient
+plan-own-day = Erzählt vom { $date } aus, dem Tag, den die Datei nennt.

@@ -26,3 +26,4 @@ results-no-patient = Öffnen Sie einen Patienten (Strg 1).
 results-count = { $sign } { $count } { $word }
 results-enter = Eintragen
 results-judge = Beurteilen
+judged-own-day = beurteilt am { $date }, dem Tag, den die Datei nennt

@@ -10,6 +10,14 @@ absence-declined = abgelehnt
 absence-not-applicable = trifft nicht zu
 evidence-yes = ja
 evidence-no = nein
+level-raised = erhöht
+level-low = erniedrigt
+level-normal = normal
+evidence-suspected = Verdacht
+evidence-ruled-out = ausgeschlossen
+evidence-counts-as = zählt als { $names } ({ $by }, { $date })
+evidence-counts-as-nothing = zählt als nichts Gelistetes ({ $by }, { $date })
+evidence-may-be = kann sein: { $names }
 evidence-span = { $from } bis { $to }
 evidence-ongoing = { $from }, andauernd
 evidence-end-unknown = { $from }, Ende nicht bekannt
@@ -35,6 +43,7 @@ evidence-age = { $years ->
 }
 evidence-age-between = { $low } oder { $high } Jahre alt
 evidence-born = geboren { $date }
+birth-between = zwischen { $first } und { $last } ({ $years } J. am { $date })
 
 ## Wörter der Behandlungen
 
@@ -44,6 +53,7 @@ outcome-partial_response = teilweises Ansprechen
 outcome-no_response = kein Ansprechen
 outcome-lost_response = Ansprechen verloren
 outcome-relapse = Rückfall
+outcome-failed = Versagen, nicht genauer erfasst
 outcome-not_assessable = nicht beurteilbar
 stopped-intolerance = nicht vertragen
 stopped-inefficacy = unwirksam

@@ -2,6 +2,8 @@
 entry-no-date = “{ $text }” is not a date. Write 20 Nov 2026, 11/2026, 2026 or 6 wk ago.
 entry-two-dates = Day and month can be exchanged here. Which date is meant?
 entry-before-birth = This lies before the birth date.
+entry-after-today = This lies after today. What has not been yet is planned, not recorded.
+entry-born-after-today = Nobody is born after today.
 entry-after-evaluation = This lies after the date of evaluation and does not count yet.
 entry-no-number = “{ $text }” is not a number.
 entry-two-numbers = The separator can stand for a decimal point or for thousands. Which number is meant?

@@ -195,3 +195,4 @@ role-pulmonology = pulmonology
 role-fertility = fertility clinic
 role-endocrinology = endocrinology
 role-patient = patient
+plan-own-day = Told from { $date }, the day the file names.

@@ -26,3 +26,4 @@ results-no-patient = Open a patient to screen (Ctrl 1).
 results-count = { $sign } { $count } { $word }
 results-enter = Enter
 results-judge = Judge
+judged-own-day = judged on { $date }, the day the file names

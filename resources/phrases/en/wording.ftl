@@ -10,6 +10,14 @@ absence-declined = declined
 absence-not-applicable = not applicable
 evidence-yes = yes
 evidence-no = no
+level-raised = raised
+level-low = low
+level-normal = normal
+evidence-suspected = suspected
+evidence-ruled-out = ruled out
+evidence-counts-as = counts as { $names } ({ $by }, { $date })
+evidence-counts-as-nothing = counts as nothing listed ({ $by }, { $date })
+evidence-may-be = may be { $names }
 evidence-span = { $from } to { $to }
 evidence-ongoing = { $from }, ongoing
 evidence-end-unknown = { $from }, end not known
@@ -35,6 +43,7 @@ evidence-age = { $years ->
 }
 evidence-age-between = { $low } or { $high } years old
 evidence-born = born { $date }
+birth-between = between { $first } and { $last } ({ $years } y on { $date })
 
 ## Words of courses
 
@@ -44,6 +53,7 @@ outcome-partial_response = partial response
 outcome-no_response = no response
 outcome-lost_response = lost response
 outcome-relapse = relapse
+outcome-failed = failed, not split further
 outcome-not_assessable = not assessable
 stopped-intolerance = not tolerated
 stopped-inefficacy = inefficacy

@@ -13,6 +13,7 @@ from core.chart.entries import (
     DoseSegment,
     Episode,
     Finding,
+    Mark,
     Never,
     SiteStatement,
 )
@@ -27,6 +28,8 @@ def told(chart: Chart) -> list[str]:
     """Return every entry in one line, then what is planned and the infusion."""
     lines = [_entry(entry) for entry in chart.entries]
     lines += [f"planned {point}: {_moment(day)}" for point, day in chart.planned.items()]
+    if chart.judged_on is not None:
+        lines.append(f"judged on {chart.judged_on}")
     if chart.infusion is not None:
         given = chart.infusion
         lines.append(_line(f"infusion on {given.on}", given.product, given.vector, given.region))
@@ -80,6 +83,14 @@ def _episode(episode: Episode) -> str:
         _at("seen", episode.ongoing_on),
         _fields(episode.fields.items()),
         "" if episode.text == episode.concept else f"'{episode.text}'",
+        "suspected" if episode.is_suspected else "",
+        _mark_of(episode.mark),
+    )
+
+
+def _mark_of(mark: Mark | None) -> str:
+    return (
+        "" if mark is None else _line(f"marked {', '.join(mark.counts_as) or 'nothing'}", mark.by, _at("on", mark.on))
     )
 
 
@@ -97,6 +108,7 @@ def _course(course: Course) -> str:
         "" if course.line is None else f"line {course.line}",
         *(_dose(dose) for dose in course.doses),
         _in("note", course.text),
+        _in("may be", ", ".join(sorted(course.may_be))),
     )
 
 

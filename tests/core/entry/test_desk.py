@@ -153,3 +153,38 @@ def test_an_answer_is_a_field_with_its_question() -> None:
     where = Field("answers", "caregiver")
     now = desk().typed(where, text_of({"answer": "yes", "by": "Dr A", "date": "2026-11-22"}))
     assert [answer.question for answer in now.charting.chart.answers] == ["caregiver"]
+
+
+def test_a_birth_date_after_today_is_refused() -> None:
+    typed = desk().typed(Field("birth_date"), "11.2.2090")
+    assert typed.left(Field("birth_date")) is None
+    assert field_state(typed, Field("birth_date"), english()).warning == "Nobody is born after today."
+
+
+def test_a_result_of_a_day_to_come_is_refused_and_a_planned_day_is_not() -> None:
+    typed = replace(desk(), today=date(2026, 11, 22)).typed(CREATININE, "88 umol/L @ 1 Dec 2026")
+    assert typed.left(CREATININE) is None
+    where = Field("planned", "leukapheresis")
+    assert typed.typed(where, "1 Dec 2026").left(where) is not None
+
+
+def test_an_age_on_a_day_stands_for_the_birth_date() -> None:
+    aged = Desk(
+        "p",
+        catalogue(),
+        "en",
+        date(2026, 11, 22),
+        "2026-11-22",
+        (kept(1, "age", {"value": "15 years", "date": "2026-11-20"}),),
+    )
+    assert aged.birth == aged.recorded.chart.birth
+    assert aged.birth is not None
+    assert (aged.birth.first, aged.birth.last) == (date(2010, 11, 21), date(2011, 11, 20))
+    row = Field("treatments", row="new1")
+    state = field_state(aged.typed(row, text_of({"drug": "mmf", "from": "2009", "to": "2025"})), row, english())
+    assert state.warning == "This lies before the birth date."
+
+
+def test_a_patient_with_a_day_of_its_own() -> None:
+    assert desk().own_day is None
+    assert desk(kept(2, "judge_on", "2026-11-20")).own_day == date(2026, 11, 20)

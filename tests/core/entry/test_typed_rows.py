@@ -15,8 +15,8 @@ from core.discovery import resource_path
 from core.entry.charting import chart_of
 from core.entry.patient_file import statements_of
 from core.entry.statement import LISTED, Plain, Statement
-from core.entry.typed import Refused, TwoReadings, Typing, Understood
-from core.entry.typed.cells import read_row, row_cells
+from core.entry.typed import Phrase, Refused, TwoReadings, Typing, Understood
+from core.entry.typed.cells import read_cell, read_row, row_cells
 from core.entry.typed.doses import doses_text, read_doses_text
 from core.entry.typed.searching import find_drugs
 from core.source_text.reading import read_text
@@ -154,3 +154,85 @@ def known_by_id(section: str, content: Plain) -> Plain:
     if not isinstance(name, str):
         return content
     return {**content, names[section]: catalogue().id_of(name) or name}
+
+
+UNKNOWN_PRODUCTS = (
+    "study drug",
+    "Study medication",
+    "blinded",
+    "double-blind",
+    "placebo-controlled",
+    "investigational product",
+    "Prüfpräparat",
+    "Prüfpräparat (verblindet)",
+    "Prüfmedikation",
+    "Studienmedikation",
+    "verblindet",
+    "placebokontrolliert",
+)
+
+
+@pytest.mark.parametrize("typing", [EN, DE], ids=["en", "de"])
+@pytest.mark.parametrize("text", UNKNOWN_PRODUCTS)
+def test_the_product_of_a_blinded_trial_is_found_by_its_everyday_names(text: str, typing: Typing) -> None:
+    assert read_cell("treatments", "drug", text, catalogue(), typing) == Understood("investigational_product")
+
+
+def test_a_placebo_is_not_known_to_have_been_one() -> None:
+    """A course is called placebo when the arm was one, and when it may have been: what claims less stands first."""
+    read = read_cell("treatments", "drug", "placebo", catalogue(), DE)
+    assert isinstance(read, Refused)
+    assert [offer.text for offer in read.offers] == ["Prüfpräparat", "Placebo (entblindet)"]
+    taken = [read_cell("treatments", "drug", offer.text, catalogue(), DE) for offer in read.offers]
+    assert taken == [Understood("investigational_product"), Understood("placebo")]
+
+
+@pytest.mark.parametrize("typing", [EN, DE], ids=["en", "de"])
+def test_what_a_study_drug_may_be_reads_back(typing: Typing) -> None:
+    may_be: Plain = ["anifrolumab", "placebo"]
+    content: Plain = {"drug": "investigational_product", "from": "2024", "to": "2025", "may_be": may_be}
+    cells = row_cells("treatments", content, catalogue(), typing.language)
+    assert cells["may_be"].startswith("Anifrolumab; Placebo")
+    assert read_row("treatments", cells, catalogue(), typing).content == content
+    assert course(content).may_be == {"anifrolumab", "placebo"}
+    typed = read_cell("treatments", "may_be", "Saphnelo, placebo", catalogue(), typing)
+    assert typed == Understood(["anifrolumab", "placebo"])
+    assert isinstance(read_cell("treatments", "may_be", "moonlight", catalogue(), typing), Refused)
+
+
+@pytest.mark.parametrize("text", ["failed", "Versagen"])
+def test_a_course_that_failed_is_taken(text: str) -> None:
+    assert read_cell("treatments", "outcome", text, catalogue(), DE) == Understood("failed")
+
+
+@pytest.mark.parametrize("text", ["refractory", "refraktär", "progression"])
+def test_a_word_that_does_not_say_how_a_course_failed_is_asked_about(text: str) -> None:
+    read = read_cell("treatments", "outcome", text, catalogue(), EN)
+    assert isinstance(read, Refused)
+    assert [offer.text for offer in read.offers] == ["no response", "lost response", "failed"]
+
+
+@pytest.mark.parametrize("typing", [EN, DE], ids=["en", "de"])
+@pytest.mark.parametrize(
+    "content",
+    [
+        {"is": "jdm", "since": "2023", "certainty": "suspected"},
+        {"is": "malignancy", "date": "2026-11-05", "certainty": "ruled_out"},
+        {"is": "other", "text": "varicose veins", "since": "2020"},
+        {"is": "other", "text": "x", "counts_as": ["malignancy"], "by": "Dr A", "marked_on": "2026-11-20"},
+        {"is": "other", "text": "x", "counts_as": ["nothing_listed"], "by": "Dr A", "marked_on": "2026-11-20"},
+    ],
+)
+def test_certainty_and_marks_read_back(content: Plain, typing: Typing) -> None:
+    cells = row_cells("diagnoses", content, catalogue(), typing.language)
+    assert read_row("diagnoses", cells, catalogue(), typing).content == content
+    assert chart_of("x", [(0, Statement.of("diagnoses", content))], catalogue()).problems == {}
+
+
+@pytest.mark.parametrize(
+    ("section", "name"),
+    [("treatments", "from"), ("diagnoses", "since"), ("events", "date"), ("never", "as_of")],
+)
+def test_nothing_has_begun_after_today_but_a_course_may_end(section: str, name: str) -> None:
+    assert read_cell(section, name, "1 Mar 2027", catalogue(), EN) == Refused(Phrase("entry-after-today"))
+    assert read_cell("treatments", "to", "1 Mar 2027", catalogue(), EN) == Understood("2027-03-01")

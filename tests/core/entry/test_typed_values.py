@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from functools import cache
 
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 from core.catalogue.catalogue import Catalogue
 from core.catalogue.concept import Concept, Kind
 from core.catalogue.reading import load_catalogue
+from core.chart.words import LEVELS
 from core.entry.charting import chart_of
 from core.entry.statement import Plain, Statement
 from core.entry.typed import (
@@ -21,6 +23,7 @@ from core.entry.typed import (
     Typed,
     Typing,
     Understood,
+    read_birth_date,
     read_typed,
     read_typed_date,
     typed_text,
@@ -107,6 +110,21 @@ VALUES = [
     ("lvef", "en", "60", "value=60 %"),
     ("lvef", "en", "60 % echo 2d", "value=60 % method=echo_2d"),
     ("spo2", "en", "9.8", "! entry-impossible | 98 %"),
+    # a measurement whose number is not at hand
+    ("ck", "en", "raised", "value=raised"),
+    ("ck", "en", "High", "value=raised"),
+    ("ck", "de", "erhöht", "value=raised"),
+    ("ck", "de", "erhöht OGN 170 U/l @ 3/2024", "value=raised uln=170 U/L date=2024-03"),
+    ("igg", "de", "erniedrigt", "value=low"),
+    ("igg", "en", "reduced", "value=low"),
+    ("igg", "en", "normal", "value=normal"),
+    ("sledai_2k", "en", "high", "! entry-no-number"),
+    ("ana_titre", "en", "raised", "! entry-no-titre"),
+    # nothing can be recorded of a day that has not been yet
+    ("creatinine", "de", "0,8 mg/dL @ 20.11.2027", "! entry-after-today"),
+    ("sledai_2k", "en", "14 @ 23 Nov 2026", "! entry-after-today"),
+    ("sledai_2k", "en", "14 @ 11/2026", "value=14 date=2026-11"),
+    ("sle_diagnosis", "en", "2030", "! entry-after-today"),
     # titres
     ("ana_titre", "en", "1:640", "value=1:640"),
     ("ana_titre", "en", "640", "value=1:640"),
@@ -180,6 +198,39 @@ DATES = [
 @pytest.mark.parametrize(("text", "meant"), DATES)
 def test_a_date_says_what_was_meant(text: str, meant: str) -> None:
     assert said(read_typed_date(text, typing())) == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("11.2.1990", "1990-02-11"),
+        ("1990", "1990"),
+        ("2026", "2026"),
+        ("22.11.2026", "2026-11-22"),
+        ("23.11.2026", "! entry-born-after-today"),
+        ("11.2.2090", "! entry-born-after-today"),
+        ("2030", "! entry-born-after-today"),
+    ],
+)
+def test_nobody_is_born_after_today(text: str, meant: str) -> None:
+    assert said(read_birth_date(text, Typing("de", TODAY))) == meant
+
+
+def test_today_is_not_the_day_of_evaluation_where_both_are_known() -> None:
+    ahead = replace(typing(), evaluation_on=date(2027, 3, 1), today=TODAY)
+    assert said(read_typed("14 @ 1 Dec 2026", concept("sledai_2k"), ahead)) == "! entry-after-today"
+    assert said(read_typed("14", concept("sledai_2k"), replace(ahead, on="2027-03-01"))) == "! entry-after-today"
+    back = replace(typing(), evaluation_on=date(2026, 1, 1), today=TODAY)
+    assert said(read_typed("14 @ 1 Nov 2026", concept("sledai_2k"), back)) == "value=14 date=2026-11-01"
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+@pytest.mark.parametrize("word", sorted(set(LEVELS.values())))
+def test_a_level_reads_back_by_its_word(word: str, language: str) -> None:
+    each = concept("ck")
+    typed = read_typed(typed_text({"value": word}, each, language), each, typing(language))
+    assert isinstance(typed, Understood)
+    assert typed.content == {"value": word}
 
 
 def test_the_unit_that_is_shown_counts() -> None:

@@ -46,6 +46,7 @@ def whole(language: str) -> Json:
             [(screening, compiled(screening.rule_file.id)) for screening in each.screenings],
             (PROBLEM,),
             phrases,
+            each.evaluation_on,
         )
         for each in patients()
     ]

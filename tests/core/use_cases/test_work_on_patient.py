@@ -152,3 +152,32 @@ def test_an_undo_that_was_not_taken_leaves_what_was_recorded(scene: Scene, broke
         scene.work.undo()
         scene.answer()
     assert sorted(scene.on_desk()) == recorded == sorted(scene.on_record())
+
+
+def test_a_patient_with_a_day_of_its_own_is_worked_on_on_that_day(scene: Scene) -> None:
+    """A sample stays as it was made: values typed years later are of its day, and nothing is of a day after today."""
+    patient_id = scene.records.add_patient([Statement.of("judge_on", "2026-11-20")], "x")
+    later = datetime(2031, 5, 1, tzinfo=UTC)
+    setting = Setting(catalogue(), "en", "x", later.date(), later.date().isoformat(), lambda: later)
+    work = PatientWork(scene.records, patient_id, setting, scene.heard, lambda call: call())
+    assert (work.desk.evaluation_on, work.desk.entry_on) == (date(2026, 11, 20), "2026-11-20")
+    work.type(CREATININE, "88 umol/L")
+    assert work.leave(CREATININE)
+    (stands,) = work.desk.all_of("creatinine")
+    assert stands.statement == Statement.of("creatinine", {"value": "88 umol/L", "date": "2026-11-20"})
+    work.type(CREATININE, "90 umol/L @ 2 May 2031")
+    assert not work.leave(CREATININE)
+    work.finish()
+
+
+def test_a_result_of_tomorrow_is_not_recorded_and_tomorrow_it_is(scene: Scene) -> None:
+    """The program may be open over midnight: today is asked for with each text."""
+    instants = [NOW]
+    setting = Setting(catalogue(), "en", "x", TODAY, TODAY.isoformat(), lambda: instants[-1])
+    work = PatientWork(scene.records, scene.patient_id, setting, scene.heard, lambda call: call())
+    work.type(CREATININE, "90 umol/L @ 24 Nov 2026")
+    assert not work.leave(CREATININE)
+    instants.append(datetime(2026, 11, 24, tzinfo=UTC))
+    work.type(CREATININE, "90 umol/L @ 24 Nov 2026")
+    assert work.leave(CREATININE)
+    work.finish()

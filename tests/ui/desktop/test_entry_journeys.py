@@ -10,9 +10,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPushButton, QTableView
 
+from core.chart import values
 from core.entry.desk.field import Field
 from core.entry.form import wanted_concepts
 from core.entry.form.wanted import wanted_questions
+from core.entry.statement import Plain, Statement
 from core.screening.conclusions import Word
 from core.values.duration import Duration, TimeUnit
 from tests.ui.desktop.conftest import MakeDesktop
@@ -42,7 +44,7 @@ def rows_model(desktop: Desktop, section: str) -> RowsModel:
 def test_typing_leaves_one_finding(desktop: Desktop) -> None:
     desktop.open_patient("S-0013")
     desktop.enter("organ_function", "creatinine", "88 umol/L")
-    assert statements(desktop, "creatinine") == [('{"date":"2026-11-25","value":"88 umol/L"}', "")]
+    assert statements(desktop, "creatinine") == [('{"date":"2026-11-22","value":"88 umol/L"}', "")]
     assert desktop.workspace.desk.open_drafts == ()
 
 
@@ -57,7 +59,7 @@ def test_conclusions_move_while_typing(desktop: Desktop) -> None:
     example = next(each for each in desktop.workspace.screenings if each.rule_file.is_fictional)
     assert example.conclusion.word is not Word.ELIGIBLE
     assert next(each for each in before if each.rule_file.is_fictional).conclusion.word is Word.ELIGIBLE
-    assert statements(desktop, "lvef")[-1][0] != '{"date":"2026-11-25","value":"20 %"}'
+    assert statements(desktop, "lvef")[-1][0] != '{"date":"2026-11-22","value":"20 %"}'
 
 
 def test_a_value_that_is_doubtful_says_so_and_offers(desktop: Desktop) -> None:
@@ -153,6 +155,66 @@ def test_two_of_one_name_raise_a_warning(desktop: Desktop) -> None:
     assert desktop.workspace.is_open
 
 
+def test_nobody_is_born_after_today(desktop: Desktop) -> None:
+    panel = desktop.patients.panel
+    desktop.patients.begin_new()
+    QTest.keyClicks(panel.name, "Synthetic")
+    QTest.keyClicks(panel.birth, "11.2.2090")
+    assert "Nobody is born after today." in panel.message.text()
+    QTest.keyClick(panel.birth, Qt.Key.Key_Return)
+    assert not desktop.workspace.is_open
+
+
+def test_a_measurement_without_its_number_is_typed(desktop: Desktop) -> None:
+    desktop.open_patient("S-0013")
+    desktop.enter("organ_function", "creatinine", "raised")
+    assert statements(desktop, "creatinine") == [('{"date":"2026-11-22","value":"raised"}', "")]
+    assert desktop.field("organ_function", "creatinine").text() == "raised"
+    (finding,) = desktop.workspace.desk.recorded.chart.of("creatinine")
+    assert finding.value == values.TestResult("raised")
+
+
+@pytest.mark.parametrize(
+    ("page", "section", "cells", "content"),
+    [
+        (
+            "diagnosis",
+            "diagnoses",
+            {"is": "Lupus nephritis", "since": "10/2026", "certainty": "suspected"},
+            {"is": "lupus_nephritis", "since": "2026-10", "certainty": "suspected"},
+        ),
+        (
+            "treatments",
+            "treatments",
+            {"drug": "study drug", "from": "2024", "to": "2025", "outcome": "failed", "may_be": "Anifrolumab; placebo"},
+            {
+                "drug": "investigational_product",
+                "from": "2024",
+                "to": "2025",
+                "outcome": "failed",
+                "may_be": ["anifrolumab", "placebo"],
+            },
+        ),
+    ],
+)
+def test_a_row_that_is_not_sure_is_typed(
+    desktop: Desktop, page: str, section: str, cells: dict[str, str], content: Plain
+) -> None:
+    desktop.open_patient("S-0013")
+    desktop.screening.entry.open_page(page)
+    desktop.settle()
+    model = rows_model(desktop, section)
+    for name, text in cells.items():
+        at = model.index(model.rowCount() - 1 if name == next(iter(cells)) else model.rowCount() - 2, 0)
+        model.setData(at.siblingAtColumn(model.columns.index(name)), text)
+        desktop.settle()
+    where = next(each for each in desktop.workspace.desk.drafts if each.section == section)
+    assert desktop.workspace.work.leave(where)
+    desktop.settle()
+    (stands,) = desktop.workspace.desk.all_of(section)
+    assert stands.statement == Statement.of(section, content)
+
+
 def test_f6_goes_to_the_next_open_field(desktop: Desktop) -> None:
     desktop.open_patient("00-0318")
     desktop.screening.entry.go_to_next()
@@ -171,7 +233,7 @@ def test_an_answer_is_signed(desktop: Desktop) -> None:
     desktop.settle()
     stands = desktop.workspace.desk.standing(Field("answers", name))
     assert stands is not None
-    assert stands.statement.plain == {"answer": "no", "by": "Dr Example", "date": "2026-11-25"}
+    assert stands.statement.plain == {"answer": "no", "by": "Dr Example", "date": "2026-11-22"}
 
 
 def test_an_answer_says_how_long_it_stands_and_when_that_is_over(desktop: Desktop) -> None:
@@ -188,10 +250,10 @@ def test_an_answer_says_how_long_it_stands_and_when_that_is_over(desktop: Deskto
     assert "asked of: " in card.below.text()
     QTest.mouseClick(card.choices["no"], Qt.MouseButton.LeftButton)
     desktop.settle()
-    assert "stands until 23 Dec 2026" in card.below.text()
+    assert "stands until 20 Dec 2026" in card.below.text()
     desktop.workspace.judge_on(date(2026, 12, 24))
     desktop.settle()
-    assert "stood until 23 Dec 2026: ask again" in card.below.text()
+    assert "stood until 20 Dec 2026: ask again" in card.below.text()
     assert card.below.property("role") == "warning"
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import random
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -23,6 +24,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from core import clock
 from core.discovery import rules_path
 from core.entry.desk.field import Field
 from core.errors import WorldError
@@ -327,3 +329,16 @@ def test_the_palette_opens_a_patient_by_number(desktop: Desktop) -> None:
 def test_shortcuts_are_each_of_one_action(desktop: Desktop) -> None:
     shortcuts = [action.shortcut for action in desktop.opened.actions if action.shortcut]
     assert len(shortcuts) == len(set(shortcuts))
+
+
+def test_a_sample_is_judged_on_its_own_day_years_later(
+    make_desktop: MakeDesktop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(clock, "now_utc", lambda: datetime(2033, 7, 1, tzinfo=UTC))
+    desktop = make_desktop().create(has_samples=True)
+    desktop.open_patient("Sample patient 02")
+    assert desktop.workspace.evaluation_on == date(2026, 11, 22)
+    assert desktop.workspace.desk.entry_on == "2026-11-22"
+    desktop.settle()
+    assert "eligible" in {each.conclusion.word.value for each in desktop.workspace.screenings}
+    assert "judged on its own day" in desktop.screening.who.text()

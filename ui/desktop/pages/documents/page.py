@@ -26,6 +26,7 @@ from core.use_cases.keep_paper import keep_paper
 from core.use_cases.make_paper import Paper, PaperJob, PaperKind, make_paper
 from core.use_cases.plan_follow_up import PlanRequest
 from core.values.partial_date import parse_partial_date
+from core.wording.births import birth_words
 from core.wording.errors import error_words
 from core.wording.names import in_language
 from core.wording.problems import problem_line
@@ -218,7 +219,7 @@ class DocumentsPage(Page):
 
     def _about(self, paper: Paper) -> str:
         chart, phrases = paper.job.chart, self._workspace.phrases
-        born = "?" if chart.birth is None else shown_date(chart.birth.text, phrases.language)
+        born = "?" if chart.birth is None else birth_words(chart.birth, phrases)
         made = shown_date(paper.job.printed_at, phrases.language)
         return phrases.say("documents-about", name=chart.name, born=born, made=made)
 

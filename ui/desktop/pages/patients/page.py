@@ -12,7 +12,7 @@ from typing_extensions import override
 from core import clock
 from core.entry.desk.showing import problem_words
 from core.entry.statement import Statement
-from core.entry.typed import Typing, read_typed_date
+from core.entry.typed import Typing, read_birth_date
 from core.entry.typed.dates import shown_date
 from core.errors import WorldError
 from core.use_cases.take_in_samples import take_in_samples
@@ -273,7 +273,7 @@ class PatientsPage(Page):
         sex = workspace.knowledge.catalogue.by_role["sex"]
         typing = Typing(language, clock.today())
         return Lookups(
-            read_date=lambda text: read_typed_date(text, typing),
+            read_date=lambda text: read_birth_date(text, typing),
             problem=lambda typed: problem_words(typed, workspace.phrases),
             same_name=workspace.records.find_same_name,
             sexes=[(code.id, in_language(code.label, language)) for code in sex.codes],

@@ -204,6 +204,8 @@ class ScreeningPage(Page):
         if desk.birth is not None and desk.birth.is_exact:
             years = completed_years(desk.birth.first, self._workspace.evaluation_on)
             parts.insert(0, self._workspace.phrases.say("form-years", years=years))
+        if desk.own_day == self._workspace.evaluation_on:
+            parts.append(self._workspace.phrases.say("form-own-day"))
         return [part for part in parts if part]
 
     def _marks(self) -> list[tuple[str, str]]:

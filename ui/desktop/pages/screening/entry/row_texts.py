@@ -9,7 +9,7 @@ from core.entry.desk.desk import Desk
 from core.entry.desk.field import Field
 from core.entry.desk.rows import COLUMNS, cells_of
 from core.entry.desk.showing import problem_words
-from core.entry.typed import Refused, TwoReadings, Typed, Typing
+from core.entry.typed import Refused, TwoReadings, Typed
 from core.entry.typed.cells import find_names, read_row
 from core.entry.typed.choices import CHOICES, ENDS, choice_label, find_choices
 from core.language.phrases import Phrases
@@ -41,8 +41,7 @@ def _row(where: Field, desk: Desk, phrases: Phrases) -> Row:
     draft = desk.draft(where)
     if draft is None:
         return Row(where, cells)
-    typing = Typing(desk.language, desk.evaluation_on, desk.birth, desk.entry_on)
-    read = read_row(where.section, cells, desk.catalogue, typing)
+    read = read_row(where.section, cells, desk.catalogue, desk.typing)
     warnings = {name: _words(typed, phrases) for name, typed in read.cells.items()}
     whole = problem_words(draft.typed, phrases)
     if whole and not any(warnings.values()):
