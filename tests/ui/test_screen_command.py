@@ -37,6 +37,12 @@ def shelf(tmp_path_factory: pytest.TempPathFactory) -> str:
     return str(folder)
 
 
+@pytest.fixture(autouse=True)
+def hundred_columns(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the lines be as wide as in a file, whatever runs the tests."""
+    monkeypatch.setenv("COLUMNS", "100")
+
+
 def screen(*arguments: str) -> int:
     """Run the command."""
     return app.main(["screen", *arguments, *ON])
