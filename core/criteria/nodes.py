@@ -264,7 +264,7 @@ class Off:
 
 @dataclass(frozen=True, slots=True)
 class Stable:
-    """``stable which for …``: the same dose on every day of the period, none included. Of several drugs each is meant."""
+    """``stable which for …``: the same dose on every day of the period, none included; of several drugs each."""
 
     which: Which
     lasting: Lasting

@@ -1,11 +1,12 @@
-"""One case by chance: a condition and a situation; both engines' answers; a failing case made small."""
+"""One case by chance: a condition and a situation; what both engines say; a failing case made small."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from core.criteria.nodes import Condition, Failed, Therapy, children, walk
+from core.criteria.nodes import Condition, children
+from core.engine.deciding.asking import decided
 from core.engine.explaining.judging import judge
 from core.engine.judgement.outcome import Outcome
 from core.engine.judgement.situation import Situation
@@ -14,14 +15,8 @@ from tests.generative.invented_rules import condition, is_history, names_of
 
 Case = tuple[Condition, Situation]
 Engine = Callable[[Condition, Situation], Outcome]
-
-
-def compiled(node: Condition, of: Situation) -> Outcome:
-    """Judge with the engine that runs."""
-    return judge(node, of)
-
-
-ENGINES: dict[str, Engine] = {"explaining": judge, "explaining2": judge}
+ENGINES: dict[str, Engine] = {"explaining": judge}
+"""What gives reasons: gaps, evidence and assumptions are asked of it alone."""
 
 
 def case(seed: int, depth: int = 2) -> Case:
@@ -34,16 +29,9 @@ def case(seed: int, depth: int = 2) -> Case:
 
 
 def differences(node: Condition, of: Situation) -> str:
-    """Return in which respects the engines differ, "" where they agree.
-
-    Of a count over courses the compiled engine may name more evidence: every course of a run that is long enough only
-    together. That its evidence suffices is a test of its own.
-    """
-    one, other = judge(node, of), compiled(node, of)
-    has_count = any(isinstance(each, Therapy | Failed) for each in walk(node))
-    is_told = one.evidence <= other.evidence if has_count else one.evidence == other.evidence
-    respects = [each for each in ("truth", "gaps", "assumed") if getattr(one, each) != getattr(other, each)]
-    return " ".join(respects if is_told else [*respects, "evidence"])
+    """Return the truths where the engines differ, "" where they agree."""
+    explained, found = judge(node, of).truth, decided(node, of.scope)(of)
+    return "" if explained is found else f"explained as {explained.value}, decided as {found.value}"
 
 
 def smallest(node: Condition, of: Situation, is_wrong: Callable[[Condition, Situation], bool]) -> Case:
@@ -73,9 +61,9 @@ def told(node: Condition, of: Situation) -> str:
     lines += [f"anchors: {dict(of.days.anchors)}"] if of.days.anchors else []
     lines += [f"birth: {of.chart.birth and of.chart.birth.text}, absence assumed: {of.is_absence_assumed}"]
     lines += [f"  {entry}" for entry in of.chart.entries]
-    for name, engine in ENGINES.items():
-        outcome = engine(node, of)
-        gaps = sorted((gap.cause.value, gap.subject, gap.about.value, gap.detail) for gap in outcome.gaps)
-        assumed = sorted((each.kind.value, each.subject, each.detail) for each in outcome.assumed)
-        lines.append(f"{name}: {outcome.truth.value} {gaps} {sorted(outcome.evidence)} {assumed}")
+    outcome = judge(node, of)
+    gaps = sorted((gap.cause.value, gap.subject, gap.about.value, gap.detail) for gap in outcome.gaps)
+    assumed = sorted((each.kind.value, each.subject, each.detail) for each in outcome.assumed)
+    lines.append(f"explained: {outcome.truth.value} {gaps} {sorted(outcome.evidence)} {assumed}")
+    lines.append(f"decided: {decided(node, of.scope)(of).value}")
     return "\n".join(lines)

@@ -22,9 +22,10 @@ from core.chart.entries import (
 from core.chart.values import Absence, Value
 from core.criteria import nodes, values
 from core.criteria.nodes import Condition, walk
+from core.engine.explaining.judging import judge
 from core.engine.judgement.situation import Situation
 from core.values.truth import Truth
-from tests.generative.agreement import case, compiled
+from tests.generative.agreement import case
 
 DRAWS = 2500
 EMPTY, FILLED = "empty", "filled"
@@ -175,5 +176,5 @@ def test_charts_hold_everything(drawn: list[tuple[Condition, Situation]]) -> Non
 
 def test_cases_are_decided_either_way(drawn: list[tuple[Condition, Situation]]) -> None:
     """No truth is rare."""
-    truths = [compiled(condition, situation).truth for condition, situation in drawn]
+    truths = [judge(condition, situation).truth for condition, situation in drawn]
     assert min(truths.count(truth) for truth in Truth) > DRAWS // 8

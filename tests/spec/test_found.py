@@ -19,6 +19,7 @@ import yaml
 
 from core.chart.chart import Chart
 from core.chart.reading import read_patient
+from core.engine.deciding.asking import decided
 from core.exchange.answer import screening_answer
 from core.language.phrases import Phrases
 from core.rule_files.compiling import CompiledRuleFile
@@ -40,7 +41,8 @@ Written = dict[str, Any]
 
 def read(name: str) -> list[Written]:
     """Return the rows of a file, every scalar as text: yes and no are words here."""
-    return yaml.load((FOUND / name).read_text("utf-8"), Loader=yaml.BaseLoader)
+    found: list[Written] = yaml.load((FOUND / name).read_text("utf-8"), Loader=yaml.BaseLoader)
+    return found
 
 
 def names(rows: list[Written]) -> Iterator[str]:
@@ -194,6 +196,7 @@ def answers(written: Written) -> set[str]:
         outcome = engine(asked.condition, asked.scope)(asked.situation)
         causes = sorted({gap.cause.value for gap in outcome.gaps})
         said.add(f"{outcome.truth.value} ({', '.join(causes)})" if causes else outcome.truth.value)
+    assert decided(asked.condition, asked.scope)(asked.situation).value in {each.partition(" (")[0] for each in said}
     return said
 
 

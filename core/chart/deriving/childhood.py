@@ -24,6 +24,7 @@ def with_childhood_forms(chart: Chart, catalogue: Catalogue, on: date) -> Chart:
     One whose first symptom came later is none of childhood. A diagnosis on or after the 18th birthday alone decides
     nothing: the disease may have begun before.
     """
+    del on
     birth = chart.birth
     if birth is None:
         return chart

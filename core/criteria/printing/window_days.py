@@ -71,10 +71,10 @@ def _length(span: Span, scope: Scope, drugs: frozenset[str], anchor: date) -> Du
             return scope.windows.get(name)
         case HalfLives(count):
             known = [scope.catalogue.drugs[drug].half_life_days for drug in drugs]
-            lives = [life for life in known if life is not None]
-            if not lives or len(lives) < len(known):
+            lives = {ceil(life * count) for life in known if life is not None}
+            if len(lives) != 1 or None in known:  # each drug has days of its own
                 return None
-            return Duration(ceil(max(lives) * count), TimeUnit.DAY)
+            return Duration(lives.pop(), TimeUnit.DAY)
         case ExtremeSpan(which, first, second):
             both = (_length(first, scope, drugs, anchor), _length(second, scope, drugs, anchor))
             lengths = sorted((each for each in both if each is not None), key=lambda each: each.before(anchor))

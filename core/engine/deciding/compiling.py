@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
+from typing import Any
 
 from core.chart.values import Value
 from core.criteria.nodes import (
@@ -46,70 +47,63 @@ from core.engine.deciding.therapy import decide_failed, decide_therapy
 
 def compile_truth(node: Condition, scope: Scope) -> Decide:
     """Return the truth of a condition, ready to be asked."""
-    match node:
-        case All(parts):
-            return _all(tuple(compile_truth(part, scope) for part in parts))
-        case AnyOf(parts):
-            return _any(tuple(compile_truth(part, scope) for part in parts))
-        case Not(part):
-            inner = compile_truth(part, scope)
-            return lambda m: -inner(m)
-        case AtLeast(needed, parts):
-            each = tuple(compile_truth(part, scope) for part in parts)
-            return lambda m: at_least(needed, [part(m) for part in each])
-        case WhenThen(when, then, otherwise):
-            other = None if otherwise is None else compile_truth(otherwise, scope)
-            return _branch(compile_truth(when, scope), compile_truth(then, scope), other)
-        case NotPublic():
-            return lambda _m: UNKNOWN
-        case SourcesDiffer(readings):
-            if node.use:
-                return compile_truth(readings[node.use], scope)
-            found = tuple(compile_truth(reading, scope) for reading in readings.values())
-            return lambda m: agreed([reading(m) for reading in found])
-        case Defined(name):
-            return compile_truth(scope.definitions[name], scope)
-        case _:
-            return _sentence(node, scope)
+    return DECIDED[type(node)](node, scope)
 
 
-def _sentence(node: Condition, scope: Scope) -> Decide:
-    match node:
-        case Compare() | Between() | State() | Includes():
-            return decide_measured(node, scope)
-        case Repeated():
-            return decide_repeated(node, scope)
-        case Shift():
-            return decide_shift(node, scope)
-        case Shows():
-            return decide_shows(node, scope, _fields)
-        case TimeSince():
-            return decide_time_since(node)
-        case Has():
-            return decide_has(node, scope, _with(node.fields, scope))
-        case Had():
-            return decide_had(node, scope, _with(node.fields, scope))
-        case _:
-            return _history(node, scope)
+def _at_least(node: AtLeast, scope: Scope) -> Decide:
+    each = tuple(compile_truth(part, scope) for part in node.parts)
+    needed = node.needed
+    return lambda m: at_least(needed, [part(m) for part in each])
 
 
-def _history(node: Condition, scope: Scope) -> Decide:
-    match node:
-        case Received():
-            return decide_received(node, scope)
-        case On():
-            return decide_on(node, scope)
-        case Off():
-            return decide_off(node, scope)
-        case Stable():
-            return decide_stable(node, scope)
-        case Failed():
-            return decide_failed(node, scope)
-        case Therapy():
-            return decide_therapy(node, scope)
-        case _:
-            message = f"no truth for {type(node).__name__}"
-            raise TypeError(message)
+def _not(node: Not, scope: Scope) -> Decide:
+    inner = compile_truth(node.part, scope)
+    return lambda m: -inner(m)
+
+
+def _when(node: WhenThen, scope: Scope) -> Decide:
+    other = None if node.otherwise is None else compile_truth(node.otherwise, scope)
+    return _branch(compile_truth(node.when, scope), compile_truth(node.then, scope), other)
+
+
+def _not_public(_node: NotPublic, _scope: Scope) -> Decide:
+    return lambda _m: UNKNOWN
+
+
+def _sources_differ(node: SourcesDiffer, scope: Scope) -> Decide:
+    if node.use:
+        return compile_truth(node.readings[node.use], scope)
+    found = tuple(compile_truth(reading, scope) for reading in node.readings.values())
+    return lambda m: agreed([reading(m) for reading in found])
+
+
+DECIDED: Mapping[type[Condition], Callable[[Any, Scope], Decide]] = {
+    All: lambda node, scope: _all(tuple(compile_truth(part, scope) for part in node.parts)),
+    AnyOf: lambda node, scope: _any(tuple(compile_truth(part, scope) for part in node.parts)),
+    Not: _not,
+    AtLeast: _at_least,
+    WhenThen: _when,
+    NotPublic: _not_public,
+    SourcesDiffer: _sources_differ,
+    Defined: lambda node, scope: compile_truth(scope.definitions[node.name], scope),
+    Compare: decide_measured,
+    Between: decide_measured,
+    State: decide_measured,
+    Includes: decide_measured,
+    Repeated: decide_repeated,
+    Shift: decide_shift,
+    Shows: lambda node, scope: decide_shows(node, scope, _fields),
+    TimeSince: lambda node, _scope: decide_time_since(node),
+    Has: lambda node, scope: decide_has(node, scope, _with(node.fields, scope)),
+    Had: lambda node, scope: decide_had(node, scope, _with(node.fields, scope)),
+    Received: decide_received,
+    Failed: decide_failed,
+    On: decide_on,
+    Off: decide_off,
+    Stable: decide_stable,
+    Therapy: decide_therapy,
+}
+"""What decides each kind of node."""
 
 
 def _all(parts: Sequence[Decide]) -> Decide:
@@ -211,6 +205,3 @@ def _with(node: Condition | None, scope: Scope) -> Fields | None:
         return test_for(name)(values, m.record)
 
     return fields
-
-
-Compiler = Callable[[Condition, Scope], Decide]

@@ -106,23 +106,23 @@ def _entries(
     is_class = any(concept is not None and concept.members for concept in concepts)
     stands = {name: after(_stands(name, scope)) for name in wanted}
 
+    def of_episode(m: Moment, each: There, period: Period) -> int:
+        if each.concept in wanted:
+            return _with(fields, each, _present(m, each, period), m)
+        if each.concept:
+            is_kind = not wanted.isdisjoint(catalogue.kinds_of(each.concept) - each.episode.not_kinds)
+            return _with(fields, each, min(UNKNOWN, _present(m, each, period)), m) if is_kind else FALSE
+        if not is_class or each.episode.mark is not None or never_had(m, wanted, period[3], scope):
+            return FALSE
+        return min(UNKNOWN, meet_period(each.days_at(m.evaluation), period))
+
+    def of_sign(m: Moment, name: str, result: Result, period: Period) -> int:
+        truth = _sign(m, name, result, stands[name], period)
+        return truth if fields is None or truth == FALSE else min(truth, fields(name, {}, m))
+
     def entries(m: Moment, period: Period) -> list[int]:
-        found: list[int] = []
-        for each in m.record.episodes:
-            if each.concept in wanted:
-                found.append(_with(fields, each, _present(m, each, period), m))
-            elif each.concept:
-                if not wanted.isdisjoint(catalogue.kinds_of(each.concept) - each.episode.not_kinds):
-                    found.append(_with(fields, each, min(UNKNOWN, _present(m, each, period)), m))
-            elif is_class and each.episode.mark is None and not never_had(m, wanted, period[3], scope):
-                found.append(min(UNKNOWN, meet_period(each.days_at(m.evaluation), period)))
-        for name in wanted:
-            for result in m.record.of(name):
-                if result.is_yes:
-                    truth = _sign(m, name, result, stands[name], period)
-                    if fields is not None and truth != FALSE:
-                        truth = min(truth, fields(name, {}, m))
-                    found.append(truth)
+        found = [of_episode(m, each, period) for each in m.record.episodes]
+        found += [of_sign(m, name, result, period) for name in wanted for result in m.record.of(name) if result.is_yes]
         return found
 
     return entries

@@ -20,7 +20,6 @@ from core.engine.explaining.results import Ask, judge_results
 from core.engine.explaining.scores import compare_score
 from core.engine.explaining.states import state_of
 from core.engine.explaining.windows import Period, result_periods
-from core.engine.judgement.extremes import in_halves
 from core.engine.judgement.outcome import About, Assumption, AssumptionKind, Cause, Gap, Outcome, united
 from core.engine.judgement.situation import Situation
 from core.values.duration import completed_years
@@ -41,7 +40,7 @@ def judge_term(node: Measured, term: Term, situation: Situation) -> Outcome:
     concept = scope.catalogue.concept(term.name)
     if concept is None:
         return unknown(node, (missing(term.name),))
-    halves = in_halves(node)
+    halves = _in_halves(node)
     if halves is not None:
         parts = [judge_term(half, term, situation) for half in halves[0]]
         whole = joined(node, parts, is_all=halves[1])
@@ -62,6 +61,22 @@ def judge_term(node: Measured, term: Term, situation: Situation) -> Outcome:
         is_all,
     )
     return judge_results(ask, situation)
+
+
+def _in_halves(node: Measured) -> tuple[tuple[Compare, ...], bool] | None:
+    """Return the comparisons that ``highest x = n`` (``!=``, ``between``) stands for, and whether all must hold.
+
+    The highest is n if it is at least n (one value is) and at most n (all are): neither "one value is n" nor "all
+    values are n" says that.
+    """
+    if isinstance(node, Between) and node.pick in ("highest", "lowest"):
+        low = Compare(node.subject, ">=", node.low, node.pick, node.clean, node.window)
+        return (low, replace(low, op="<=", limit=node.high)), True
+    if isinstance(node, Compare) and node.pick in ("highest", "lowest") and node.op in ("=", "!="):
+        is_equal = node.op == "="
+        ops: tuple[Op, Op] = (">=", "<=") if is_equal else (">", "<")
+        return (replace(node, op=ops[0]), replace(node, op=ops[1])), is_equal
+    return None
 
 
 def _needs_all(node: Compare) -> bool:

@@ -21,8 +21,7 @@ from core.engine.explaining.therapy_courses import Judged, plain
 from core.engine.explaining.therapy_days import BRIDGED, is_long
 from core.engine.explaining.therapy_drugs import DrugJudged, judge_drug
 from core.engine.explaining.windows import Period, always
-from core.engine.judgement.contraindications import taken_for_granted
-from core.engine.judgement.outcome import About, Cause, Counted, Gap, Outcome
+from core.engine.judgement.outcome import About, Assumption, AssumptionKind, Cause, Counted, Gap, Outcome
 from core.engine.judgement.situation import Situation
 from core.values.day_spans import Spans, bridged, count, cut_up, holds, united
 from core.values.duration import Duration
@@ -107,7 +106,7 @@ def _explained(
     assumed = merged(judged[drug].assumed for drug in carrying)
     if truth is Truth.TRUE and assumed and _is_true_without(node, judged, fills, situation):
         assumed = frozenset()
-    assumed |= taken_for_granted(node, truth)
+    assumed |= _taken_for_granted(node, truth)
     is_open = truth is Truth.UNKNOWN
     return Outcome(
         shown,
@@ -117,6 +116,15 @@ def _explained(
         frozenset() if is_open else assumed,
         counted=counted,
     )
+
+
+def _taken_for_granted(node: Therapy, truth: Truth) -> frozenset[Assumption]:
+    """Return that no further drug is contraindicated, where one more could turn a false count.
+
+    There is no list of contraindications that could be complete: absence is inferred here, so it is said.
+    """
+    is_open = truth is Truth.FALSE and node.contraindicated != "ignored"
+    return frozenset({Assumption(AssumptionKind.ABSENT, "contraindications")}) if is_open else frozenset()
 
 
 def _is_true_without(

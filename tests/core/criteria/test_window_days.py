@@ -1,4 +1,4 @@
-"""The dates read aloud are those the reference engine looks at."""
+"""The dates read aloud are those the engine that explains looks at."""
 
 from __future__ import annotations
 
@@ -29,12 +29,12 @@ def situation(chance: Chance) -> Situation:
 
 def is_same(ends: Ends | None, found: Readings) -> bool:
     """True if both give the same days; a window behind the decision day has none."""
-    if found.gap is not None or not found.periods:
+    if found.gap is not None or not found.looks:
         return ends is None
-    period = found.periods[0]
-    if period.first is not None and period.first > period.last:
+    period = found.looks[0](DRUGS)
+    if period.widest is not None or (period.first is not None and period.first > period.last):
         return ends is None
-    return len(found.periods) > 1 or ends == (period.first, period.last)
+    return len(found.looks) > 1 or ends == (period.first, period.last)
 
 
 def is_on_a_landmark(found: Window) -> bool:
@@ -50,10 +50,10 @@ def test_the_dates_read_are_those_looked_at(seed: int) -> None:
     where = situation(chance)
     asked = window(chance, has_drugs=True, share=1)
     if asked is not None and not is_on_a_landmark(asked):
-        back = look_back_periods(asked, where, DRUGS)
+        back = look_back_periods(asked, where)
         assert is_same(look_back_days(asked, SCOPE, where.days, DRUGS), back)
     plain = window(chance, share=1)
     if plain is not None and not is_on_a_landmark(plain):
         assert is_same(result_days(plain, SCOPE, where.days), result_periods(plain, None, where, is_timed=False))
     period = lasting(chance)
-    assert is_same(lasting_days(period, SCOPE, where.days, DRUGS), lasting_period(period, where, DRUGS))
+    assert is_same(lasting_days(period, SCOPE, where.days, DRUGS), lasting_period(period, where))

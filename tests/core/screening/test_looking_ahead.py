@@ -9,6 +9,7 @@ import pytest
 
 from core.assurance.examples import run_examples
 from core.catalogue.reading import load_catalogue
+from core.engine.deciding.record import record_of
 from core.engine.judgement.situation import Days, Situation
 from core.rule_files.checking import check_rule_file
 from core.rule_files.compiling import CompiledRuleFile, compile_rule_file
@@ -41,7 +42,7 @@ def asked(file: CompiledRuleFile, screening: Screening, judgement: Judgement) ->
         is_absence_assumed=judgement.criterion.is_absence_assumed,
     )
     key = (judgement.cohort, judgement.criterion.id)
-    return Asked(judgement, file.judges[key], situation, file.lengths[key], {})
+    return Asked(judgement, file.criteria[key], situation, record_of(screening.chart, scope.catalogue))
 
 
 def scanned(question: Asked, stopped: dict[str, date]) -> date | None:
