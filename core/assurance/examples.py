@@ -42,7 +42,7 @@ def run_examples(
 def _run(compiled: CompiledRuleFile, example: Example, catalogue: Catalogue) -> ExampleRun:
     file = compiled.checked.rule_file.file
     problems: list[Problem] = []
-    chart = chart_from_tree(example.patient, file, catalogue, problems)
+    chart = chart_from_tree(example.patient, file, catalogue, problems, example.on)
     screening = screen(compiled, chart, example.on)
     reading = tuple(problem for problem in problems if problem.is_error)
     if reading:

@@ -82,7 +82,7 @@ def _may_be(fields: Fields, drug: str | None, catalogue: Catalogue) -> frozenset
     if not written:
         hint = said("write may_be: [anifrolumab, {placebo}], or leave it out: it may be any drug", placebo=PLACEBO)
         fields.report(fields.span_of("may_be"), "missing-key", "'may_be' names no drug", hint)
-    return frozenset().union(*(_drugs_named(fields, scalar, catalogue) for scalar in written))
+    return frozenset(name for scalar in written for name in _drugs_named(fields, scalar, catalogue))
 
 
 def _drugs_named(fields: Fields, scalar: Scalar, catalogue: Catalogue) -> frozenset[str]:

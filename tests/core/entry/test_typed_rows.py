@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from core.catalogue.catalogue import Catalogue
+from core.catalogue.concept import Kind
 from core.catalogue.reading import load_catalogue
 from core.chart.entries import Course
 from core.discovery import resource_path
@@ -236,3 +237,15 @@ def test_certainty_and_marks_read_back(content: Plain, typing: Typing) -> None:
 def test_nothing_has_begun_after_today_but_a_course_may_end(section: str, name: str) -> None:
     assert read_cell(section, name, "1 Mar 2027", catalogue(), EN) == Refused(Phrase("entry-after-today"))
     assert read_cell("treatments", "to", "1 Mar 2027", catalogue(), EN) == Understood("2027-03-01")
+
+
+@pytest.mark.parametrize("typing", [EN, DE], ids=["en", "de"])
+def test_every_name_that_is_shown_reads_back_as_itself(typing: Typing) -> None:
+    """What an offer says can be taken: no label is asked about again."""
+    episodes = (Kind.CONDITION, Kind.EVENT)
+    drugs = [*catalogue().drugs.values(), *catalogue().classes.values()]
+    shown = [("treatments", "drug", each.id, each.label) for each in drugs]
+    shown += [("never", "of", each.id, each.label) for each in catalogue().concepts.values() if each.kind in episodes]
+    for section, cell, name, labels in shown:
+        read = read_cell(section, cell, labels[typing.language], catalogue(), typing)
+        assert read == Understood(name), labels[typing.language]
