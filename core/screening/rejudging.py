@@ -14,6 +14,7 @@ from typing import TypeVar, cast
 
 from core.catalogue.catalogue import Catalogue
 from core.chart.chart import Chart, Entry
+from core.chart.deriving import derived
 from core.criteria.scope import Scope
 from core.rule_files.compiling import CompiledRuleFile
 from core.screening.screening import Screening, Standing, screen_each
@@ -44,6 +45,7 @@ class Rejudging:
 
     def steps(self, chart: Chart, evaluation_on: date) -> Steps:
         """Do the same with a pause after each file; steps that are given up leave everything as it was."""
+        chart = self._with_what_follows(chart, evaluation_on)
         changed = None if self._chart is None or self._on != evaluation_on else _changed(self._chart, chart)
         seeing = [each for each in self._files if changed is None or not changed.isdisjoint(each.names)]
         standing = {} if changed is None else self._standing(seeing, changed)
@@ -57,6 +59,12 @@ class Rejudging:
             self._known = self._with(anew, chart, evaluation_on)
         self._chart, self._on = chart, evaluation_on
         return self._known
+
+    def _with_what_follows(self, chart: Chart, evaluation_on: date) -> Chart:
+        """Return the chart with what follows from it: a change is seen wherever it leads."""
+        if not self._files:
+            return chart
+        return derived(chart, self._files[0].compiled.checked.scope.catalogue, evaluation_on)
 
     def _standing(self, seeing: Iterable[Watched], changed: frozenset[str]) -> dict[str, Standing]:
         """Return the judgements of criteria that cannot see what changed."""

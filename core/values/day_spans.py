@@ -36,7 +36,7 @@ def cut(spans: Spans, first: int | None, last: int) -> Spans:
     return tuple((max(one, low), min(other, last)) for one, other in spans if one <= last and other >= low)
 
 
-def common(one: Spans, other: Spans) -> Spans:
+def overlap(one: Spans, other: Spans) -> Spans:
     """Return the days that are in both."""
     return united(cut(one, first, last) for first, last in other)
 

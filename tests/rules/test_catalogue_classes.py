@@ -14,8 +14,8 @@ from core.values.duration import Duration, TimeUnit
 
 CATALOGUE = load_catalogue()
 
-NOT_AGAINST_AUTOIMMUNE_DISEASE = {"fludarabine", "bendamustine", "mesna", "investigational_product"}
-"""Of the files of treatments: what only prepares for cells or protects, and the product nobody can name."""
+NOT_AGAINST_AUTOIMMUNE_DISEASE = {"fludarabine", "bendamustine", "mesna", "investigational_product", "placebo"}
+"""Of the files of treatments: what only prepares for cells or protects, the product nobody can name, and none."""
 
 
 def drugs_of_file(name: str) -> set[str]:
@@ -53,7 +53,7 @@ def test_every_immunosuppressive_drug_has_one_kind() -> None:
 
 def test_cells_of_any_kind_are_cellular_therapies() -> None:
     """The help says "cells of any kind, and gene therapy"."""
-    wanted = drugs_of_file("cellular") - {"investigational_product"}
+    wanted = drugs_of_file("cellular") - {"investigational_product", "placebo"}
     assert set(CATALOGUE.classes["cellular_therapies"].members) == wanted
 
 

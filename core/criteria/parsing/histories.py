@@ -92,11 +92,10 @@ class HistoryReader(PartReader):
         """Read the drugs behind ``off`` and ``stable``: "any of" is heard as one of them and would be judged as all."""
         start = self.scanner.peek()
         which = self.which(self.naming.drugs)
-        if start.text != "any":
-            return which
-        message = said("'{word} any of' is heard as one of them; each of them is meant", word=word)
-        self.naming.slip(start, "which", message, said("write '{word} each of (…)'", word=word))
-        return replace(which, mode="each")
+        if start.text == "any":
+            message = said("'{word} any of' is heard as one of them; each of them is meant", word=word)
+            self.naming.slip(start, "which", message, said("write '{word} each of (…)'", word=word))
+        return replace(which, mode="each" if len(which.names) > 1 else "any")
 
     def _fields(self, which: Which) -> Condition | None:
         if not self.scanner.accept("with"):

@@ -22,7 +22,7 @@ from core.engine.deciding.kleene import FALSE, NUMBER, TRUE, UNKNOWN
 from core.engine.deciding.moment import Moment
 from core.engine.deciding.record import Taken
 from core.engine.deciding.windows import always, looks_back, reach
-from core.values.day_spans import NONE, Spans, bridged, common, cut, cut_up, span, touches, united
+from core.values.day_spans import NONE, Spans, bridged, cut, cut_up, overlap, span, touches, united
 from core.values.duration import Duration, TimeUnit
 from core.values.interval import Interval, Op
 
@@ -135,7 +135,7 @@ class Counting:
             truth = min((_dose_holds(taken, each, day, m) for each in tests), default=TRUE)
             kept[min(truth, self._accompanied(day, m))].append(stretch)
         holding = united([tuple(kept[TRUE])])
-        return common(sure, holding), united((holding, tuple(kept[UNKNOWN])))
+        return overlap(sure, holding), united((holding, tuple(kept[UNKNOWN])))
 
     def _accompanied(self, day: int, m: Moment) -> int:
         truth = TRUE

@@ -19,7 +19,7 @@ from core.engine.explaining.turning import edges
 from core.engine.explaining.windows import Period, always, look_back_periods, reach, unknown_half_life
 from core.engine.judgement.outcome import Assumption, AssumptionKind, Gap
 from core.engine.judgement.situation import Situation
-from core.values.day_spans import NONE, Spans, bridged, common, count, cut, cut_up, span, touches, united
+from core.values.day_spans import NONE, Spans, bridged, count, cut, cut_up, overlap, span, touches, united
 from core.values.duration import Duration, TimeUnit
 from core.values.truth import Truth, all_of
 
@@ -80,8 +80,8 @@ def qualifying_days(node: Therapy, drug: str, course: Course, situation: Situati
         frozenset(gaps),
         frozenset(refs),
         is_looked_at,
-        common(sure, recorded[0]),
-        common(united((maybe, sure)), recorded[1]),
+        overlap(sure, recorded[0]),
+        overlap(united((maybe, sure)), recorded[1]),
         after.assumed,
     )
 
@@ -130,7 +130,7 @@ def _with_conditions(
         if truth is not Truth.FALSE:
             gaps |= {gap for answer in answers if answer.truth is Truth.UNKNOWN for gap in answer.gaps}
     holding = united([tuple(kept[Truth.TRUE])])
-    return common(sure, holding), united((holding, tuple(kept[Truth.UNKNOWN])))
+    return overlap(sure, holding), united((holding, tuple(kept[Truth.UNKNOWN])))
 
 
 def _dose_holds(course: Course, limit: DoseLimit, day: date, situation: Situation) -> Answer:

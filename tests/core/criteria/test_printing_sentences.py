@@ -103,7 +103,7 @@ def _stands_in_a_record(whole: Condition, node: Condition) -> bool:
         ("had blow", "ever had blow"),
         ("received pill at least 1 times", "ever received pill"),
         ("any of (pill) is yes", ""),
-        ("off any of (pill)", "off pill"),
+        ("off each of (pill)", "off pill"),
         ("ladder is A in at least 1 domains", "ladder is A in at least 1 domain"),
     ],
 )
