@@ -243,8 +243,8 @@ def test_nothing_has_begun_after_today_but_a_course_may_end(section: str, name: 
 def test_every_name_that_is_shown_reads_back_as_itself(typing: Typing) -> None:
     """What an offer says can be taken: no label is asked about again."""
     episodes = (Kind.CONDITION, Kind.EVENT)
-    drugs = [*catalogue().drugs.values(), *catalogue().classes.values()]
-    shown = [("treatments", "drug", each.id, each.label) for each in drugs]
+    shown = [("treatments", "drug", each.id, each.label) for each in catalogue().drugs.values()]
+    shown += [("treatments", "drug", each.id, each.label) for each in catalogue().classes.values()]
     shown += [("never", "of", each.id, each.label) for each in catalogue().concepts.values() if each.kind in episodes]
     for section, cell, name, labels in shown:
         read = read_cell(section, cell, labels[typing.language], catalogue(), typing)
