@@ -54,10 +54,15 @@ class Catalogue:
 
     def drugs_of(self, name: str) -> frozenset[str]:
         """Return the drugs a drug or class id stands for; empty if it is neither."""
-        if name in self.drugs:
-            return frozenset({name})
-        found = self.classes.get(name)
-        return frozenset() if found is None else frozenset(found.members)
+        if name not in self._members:
+            found = self.classes.get(name)
+            members = () if found is None else found.members
+            self._members[name] = frozenset({name}) if name in self.drugs else frozenset(members)
+        return self._members[name]
+
+    @cached_property
+    def _members(self) -> dict[str, frozenset[str]]:
+        return {}
 
     def may_be(self, name: str, narrowed: frozenset[str] = frozenset()) -> frozenset[str]:
         """Return the drugs that a course written with a drug or class can be of.
@@ -75,10 +80,16 @@ class Catalogue:
 
     def concepts_of(self, name: str) -> frozenset[str]:
         """Return the concepts a concept or class of concepts stands for, itself included; empty if unknown."""
-        found = self.concepts.get(name)
-        if found is None:
-            return frozenset()
-        return frozenset({name}).union(*(self.concepts_of(member) for member in found.members))
+        if name not in self._stands_for:
+            found = self.concepts.get(name)
+            members = () if found is None else found.members
+            own = frozenset() if found is None else frozenset({name})
+            self._stands_for[name] = own.union(*(self.concepts_of(member) for member in members))
+        return self._stands_for[name]
+
+    @cached_property
+    def _stands_for(self) -> dict[str, frozenset[str]]:
+        return {}
 
     @cached_property
     def stand_for(self) -> Mapping[str, frozenset[str]]:
@@ -87,10 +98,16 @@ class Catalogue:
 
     def kinds_of(self, name: str) -> frozenset[str]:
         """Return what a class may more exactly be: its members and theirs, manifestations (parts) left out."""
-        found = self.concepts.get(name)
-        members = () if found is None else found.members
-        kinds = [each for each in members if each in self.concepts and not self.concepts[each].is_part]
-        return frozenset(kinds).union(*(self.kinds_of(each) for each in kinds))
+        if name not in self._kinds:
+            found = self.concepts.get(name)
+            members = () if found is None else found.members
+            kinds = [each for each in members if each in self.concepts and not self.concepts[each].is_part]
+            self._kinds[name] = frozenset(kinds).union(*(self.kinds_of(each) for each in kinds))
+        return self._kinds[name]
+
+    @cached_property
+    def _kinds(self) -> dict[str, frozenset[str]]:
+        return {}
 
     @cached_property
     def by_role(self) -> Mapping[str, Concept]:

@@ -61,6 +61,24 @@ class Chart:
         return self._by_concept.get(concept, ())
 
     @cached_property
+    def courses_of(self) -> Mapping[str, tuple[Course, ...]]:
+        """The courses by the drug, class or product they are written with."""
+        grouped: dict[str, list[Course]] = {}
+        for course in self.courses:
+            grouped.setdefault(course.drug, []).append(course)
+        return {drug: tuple(found) for drug, found in grouped.items()}
+
+    @cached_property
+    def concepts(self) -> frozenset[str]:
+        """Every concept something was said of."""
+        return frozenset(self._by_concept)
+
+    @cached_property
+    def newest(self) -> dict[tuple[str, tuple[str, ...]], Finding | None]:
+        """The one newest finding of a concept by a method, as far as it was looked for (None: not one alone)."""
+        return {}
+
+    @cached_property
     def by_ref(self) -> Mapping[str, Entry]:
         """Every entry by the name evidence uses."""
         return {entry.ref: entry for entry in self.entries}

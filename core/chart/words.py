@@ -14,7 +14,7 @@ OUTCOMES = (
     "failed",
     "not_assessable",
 )
-"""What came of a course. ``failed`` is not split further: no response, one that was lost, or a relapse."""
+"""What came of a course. ``failed`` is not split further: too little response, one that was lost, or a relapse."""
 
 FAILED = "failed"
 NAMED_OUTCOMES = tuple(word for word in OUTCOMES if word != FAILED)
@@ -23,7 +23,6 @@ NAMED_OUTCOMES = tuple(word for word in OUTCOMES if word != FAILED)
 FAILED_SPELLINGS = ("refractory", "progression")
 """What records and letters also call a course that failed."""
 
-FAILED = "failed"
 FAILURES = frozenset({"no_response", "partial_response", "lost_response", "relapse"})
 """What an outcome that is not split further can have been."""
 

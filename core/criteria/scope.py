@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from core.catalogue.catalogue import Catalogue
 from core.catalogue.concept import Aspect, Change
@@ -75,15 +76,28 @@ class Scope:
 
     def drugs(self, names: Iterable[str]) -> frozenset[str]:
         """Return the drugs that drugs, classes and groups stand for."""
-        return merged(self.catalogue.drugs_of(name) for name in self.expanded(names))
+        key = tuple(names)
+        if key not in self._drugs:
+            self._drugs[key] = merged(self.catalogue.drugs_of(name) for name in self.expanded(key))
+        return self._drugs[key]
+
+    @cached_property
+    def _drugs(self) -> dict[tuple[str, ...], frozenset[str]]:
+        return {}
 
     def concepts(self, names: Iterable[str]) -> frozenset[str]:
         """Return the concepts that concepts, classes and groups stand for, the target disease among them."""
-        found: set[str] = set()
-        for name in self.expanded(names):
-            for concept in self.targets if name == TARGET else (name,):
-                found |= self.catalogue.concepts_of(concept)
-        return frozenset(found)
+        key = tuple(names)
+        if key not in self._concepts:
+            meant = (
+                concept for name in self.expanded(key) for concept in (self.targets if name == TARGET else (name,))
+            )
+            self._concepts[key] = merged(self.catalogue.concepts_of(concept) for concept in meant)
+        return self._concepts[key]
+
+    @cached_property
+    def _concepts(self) -> dict[tuple[str, ...], frozenset[str]]:
+        return {}
 
     def members(self, name: str) -> tuple[str, ...]:
         """Return the measurements a name stands for: the members of a group or class, else the name itself."""

@@ -13,7 +13,7 @@ from core.criteria.values import Which
 from core.engine.deciding.compiling import compile_truth
 from core.engine.deciding.moment import Decide
 from core.engine.deciding.moving import Movement, movement
-from core.engine.explaining.judging import judge
+from core.engine.explaining.preparing import prepared
 from core.engine.judgement.outcome import Outcome
 from core.engine.judgement.situation import Situation
 from core.rule_files.checking import CheckedRuleFile
@@ -54,13 +54,7 @@ class CompiledRuleFile:
         return {key: each.lengths for key, each in self.criteria.items()}
 
 
-def interpret(condition: Condition, scope: Scope) -> Judge:
-    """Return a judge that explains."""
-    del scope
-    return lambda situation: judge(condition, situation)
-
-
-def compile_rule_file(checked: CheckedRuleFile, engine: Engine = interpret) -> CompiledRuleFile:
+def compile_rule_file(checked: CheckedRuleFile, engine: Engine = prepared) -> CompiledRuleFile:
     """Return the file with every condition compiled."""
     rule_file = checked.rule_file
     common = checked.scope

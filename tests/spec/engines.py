@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from core.rule_files.compiling import Engine, interpret
+from core.engine.explaining.preparing import prepared
+from core.rule_files.compiling import Engine
 
-ENGINES: Mapping[str, Engine] = {"explaining": interpret}
+ENGINES: Mapping[str, Engine] = {"explaining": prepared}

@@ -74,7 +74,7 @@ def test_details_on_request(shelf: str, capsys: pytest.CaptureFixture[str]) -> N
     assert screen(sample("03"), "--rules", shelf, "--details") == 0
     printed = " ".join(capsys.readouterr().out.split())
     for words in (
-        "[nct06222853 1.0.0]",
+        "[nct06222853 1.1.0]",
         "1 fails, ends by itself: other trial; 3 to ask; 4 to judge; not before 9 Dec 2026",
         "active, not recruiting: read 4 Feb 2026, more than 90 days ago",
         "✕ Excl. 9 other trial",
@@ -209,7 +209,7 @@ def test_without_a_day_a_patient_is_judged_on_its_own_and_that_is_said(
     assert app.main(["screen", sample("03"), "--rules", shelf]) == 0
     printed = capsys.readouterr().out
     assert "judged on 22 Nov 2026, the day the file names" in printed
-    assert "? undecided, not before 9 Dec 2026" in printed
+    assert "by its criteria undecided, not before 9 Dec 2026" in printed
     assert app.main(["screen", sample("03"), "--rules", shelf, "--json"]) == 0
     (patient,) = patients_of(capsys.readouterr().out)
     assert patient["evaluation_date"] == "2026-11-22"

@@ -125,7 +125,7 @@ def _lines(
         for patient in readable:
             yield from _report_lines(_pairs(chosen, patient, rules), phrases, _options(chosen))
         return
-    terminal = Terminal(phrases, terminal_width(), is_detailed=chosen.details)
+    terminal = Terminal(phrases, terminal_width(), is_detailed=chosen.details, is_day_told=chosen.on is None)
     if len(readable) > 1:
         yield from overview_lines(readable, phrases, terminal.width)
     for patient in readable:

@@ -45,6 +45,7 @@ class Terminal:
     phrases: Phrases
     width: int
     is_detailed: bool = False
+    is_day_told: bool = True  # that a patient is judged on its own day, where nobody named another
 
     def patient_lines(self, patient: ScreenedPatient, pairs: Sequence[Pair]) -> Iterator[str]:
         """Yield the patient and one line per rule file: its conclusion, what stands in the way, its title.
@@ -52,7 +53,7 @@ class Terminal:
         Files that take nobody are a group below the others; those of other diseases are one line.
         """
         yield from wrapped(self._head(patient), self.width)
-        if patient.is_on_its_own_day:
+        if self.is_day_told and patient.is_on_its_own_day:
             day = format_date(patient.evaluation_on, self.phrases.language)
             yield from _hung("   ", self.phrases.say("judged-own-day", date=day), self.width)
         longest = max((columns_of(screening.rule_file.id) for screening, _ in pairs), default=0)

@@ -122,7 +122,8 @@ def _entries(
 
     def entries(m: Moment, period: Period) -> list[int]:
         found = [of_episode(m, each, period) for each in m.record.episodes]
-        found += [of_sign(m, name, result, period) for name in wanted for result in m.record.of(name) if result.is_yes]
+        for name in wanted & m.record.recorded:
+            found += [of_sign(m, name, result, period) for result in m.record.of(name) if result.is_yes]
         return found
 
     return entries

@@ -9,7 +9,7 @@ from math import ceil, floor
 from core.criteria.nodes import Failed, Therapy
 from core.criteria.scope import Scope
 from core.criteria.values import Lasting, Within
-from core.engine.deciding.absences import Covers, covering
+from core.engine.deciding.absences import Covers, complete, covering
 from core.engine.deciding.calendar import LONG_AGO
 from core.engine.deciding.counted import Counting, Judged
 from core.engine.deciding.given import covers_drug
@@ -65,10 +65,12 @@ class _Block:
         self._counting = Counting(node, scope)
         self._places = Places(node, scope)
         self._covers: dict[str, Covers] = {}
+        self._is_complete = complete("treatments", scope, is_count=True)
 
     def decide(self, m: Moment) -> int:
         """Return the truth of the block."""
-        drugs = self._without_doubles([self._drug(name, m) for name in self._named(m)])
+        is_whole = self._is_complete(m, LONG_AGO, m.decision)
+        drugs = self._without_doubles([self._drug(name, m, is_whole=is_whole) for name in self._named(m, is_whole)])
         fills = {each.name: self._fill(each, m) for each in drugs}
         truth = self._places.truth(fills)
         if truth != FALSE and self._node.together_for is not None:
@@ -77,16 +79,20 @@ class _Block:
             truth = min(truth, self._in_total(self._node.in_total_for, drugs))
         return truth
 
-    def _named(self, m: Moment) -> list[str]:
+    def _named(self, m: Moment, is_whole: bool) -> list[str]:
+        """Return the drugs that can matter: where the list is complete, those never taken fill nothing."""
         written = {each.drug for each in m.record.courses if covers_drug(each, self._wanted, self._scope) != FALSE}
-        return sorted(self._wanted | written)
+        if not is_whole or self._node.contraindicated == "waives":
+            return sorted(self._wanted | written)
+        contraindicated = self._wanted & m.record.contraindicated if self._node.contraindicated == "counts" else set()
+        return sorted(written.union(contraindicated))
 
-    def _drug(self, name: str, m: Moment) -> _Drug:
+    def _drug(self, name: str, m: Moment, *, is_whole: bool) -> _Drug:
         catalogue = self._scope.catalogue
         own = [each for each in m.record.courses if each.drug == name]
         courses = self._counting.judge(name, own, m)
         truth = max((each.truth for each in courses), default=FALSE)
-        if truth == FALSE and not self._is_covered(name, m):
+        if truth == FALSE and not is_whole and not self._is_covered(name, m):
             truth = UNKNOWN
         may_be = frozenset[str]().union(*(catalogue.may_be(name, each.course.may_be) for each in own))
         return _Drug(name, truth, may_be or catalogue.drugs_of(name), courses)

@@ -188,13 +188,17 @@ def _unlisted(
 
 def _signs(fields: _Fields, wanted: frozenset[str], period: Period, situation: Situation) -> list[Seen]:
     """Return what findings that saw a condition or event say."""
-    found: list[Seen] = []
-    for finding in situation.chart.findings:
-        concept = situation.scope.catalogue.concept(finding.concept)
-        is_seen = isinstance(finding.value, Fact) and finding.value.is_so
-        if finding.concept in wanted and concept is not None and is_seen:
-            found.append(fields.joined(_sign(finding, concept, period, situation), {}, concept))
-    return found
+    concepts = [concept for name in wanted & situation.chart.concepts if (concept := _known(name, situation))]
+    return [
+        fields.joined(_sign(finding, concept, period, situation), {}, concept)
+        for concept in concepts
+        for finding in situation.chart.of(concept.id)
+        if isinstance(finding.value, Fact) and finding.value.is_so
+    ]
+
+
+def _known(name: str, situation: Situation) -> Concept | None:
+    return situation.scope.catalogue.concept(name)
 
 
 def _sign(finding: Finding, concept: Concept, period: Period, situation: Situation) -> Seen:

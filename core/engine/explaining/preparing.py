@@ -7,6 +7,8 @@ than all others, its answer is found at once. Everything else is judged as ``jud
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import date
+from functools import cache
 from typing import Any
 
 from core.catalogue.concept import Concept, Kind
@@ -26,19 +28,19 @@ from core.criteria.nodes import (
     WhenThen,
 )
 from core.criteria.scope import Scope
-from core.criteria.values import Term, Within
+from core.criteria.values import NamedWindow, Term, Within
 from core.engine.explaining.connectives import branched, counted, disputed, joined, negated
 from core.engine.explaining.judging import judge
 from core.engine.explaining.measured import test_finding
 from core.engine.explaining.results import has_method, is_certainly_newer
-from core.engine.judgement.outcome import Assumption, AssumptionKind, Outcome
+from core.engine.judgement.outcome import Assumption, AssumptionKind, Gap, Outcome
 from core.engine.judgement.situation import Situation
 from core.values.duration import Duration
 from core.values.truth import Truth
 
 Judge = Callable[[Situation], Outcome]
 
-_NO_GAPS: frozenset[Any] = frozenset()
+_NO_GAPS = frozenset[Gap]()
 
 
 def prepared(node: Condition, scope: Scope) -> Judge:
@@ -102,8 +104,8 @@ def _newest_value(node: Compare | State, scope: Scope) -> Judge:
     if not isinstance(node.subject, Term) or node.pick not in ("", "latest") or _is_set_apart(node, scope):
         return slowly
     concept = scope.catalogue.concept(node.subject.name)
-    starts = None if concept is None else _starts(node, concept, scope)
-    if concept is None or starts is None:
+    window = None if concept is None else _window(node, concept, scope)
+    if concept is None or window is None:
         return slowly
     term, key = node.subject, (concept.id, node.subject.qualifiers)
     assumed = _assumed(node, concept)
@@ -117,8 +119,8 @@ def _newest_value(node: Compare | State, scope: Scope) -> Judge:
         on = None if finding is None else finding.on
         if finding is None or on is None:
             return slowly(situation)
-        day = situation.measured.decision_on
-        if on.first > day or on.first < starts(situation):
+        first, last = window(situation)
+        if not first <= on.first <= last:
             return slowly(situation)
         answer = test_finding(node, term, finding, concept, situation)
         if answer.truth is Truth.UNKNOWN or answer.refs:
@@ -138,30 +140,34 @@ def _is_set_apart(node: Compare | State, scope: Scope) -> bool:
     return is_panel or (isinstance(node, Compare) and node.clean is not None)
 
 
-def _starts(node: Compare | State, concept: Concept, scope: Scope) -> Callable[[Situation], Any] | None:
-    """Return the first day the result may be of; None where the window needs more than the decision day."""
+Window = Callable[[Situation], tuple[date, date]]
+"""The first and the last day the result may be of."""
+
+
+def _window(node: Compare | State, concept: Concept, scope: Scope) -> Window | None:
+    """Return the days the result may be of; None where that needs more than the decision day and the anchors."""
     window = node.window
     if window is None:
-        freshness = concept.freshness
-        if freshness is None:
-            return lambda situation: situation.chart.long_ago
-        return _back(freshness)
-    if isinstance(window, Within) and not window.anchor and isinstance(window.span, Duration):
-        return _back(window.span)
-    del scope
-    return None
+        back = _back(concept.freshness)
+        return lambda situation: (back(situation.measured.decision_on), situation.measured.decision_on)
+    if not isinstance(window, Within) or window.side not in ("", "before") or window.anchor not in ("", *scope.anchors):
+        return None
+    span = scope.windows[window.span.name] if isinstance(window.span, NamedWindow) else window.span
+    if not isinstance(span, Duration):
+        return None
+    anchor, step = window.anchor, _back(span)
+
+    def placed(situation: Situation) -> tuple[date, date]:
+        days = situation.measured
+        day = days.anchors.get(anchor, days.decision_on) if anchor else days.decision_on
+        return step(day), min(day, days.decision_on)
+
+    return placed
 
 
-def _back(length: Duration) -> Callable[[Situation], Any]:
-    known: dict[Any, Any] = {}
-
-    def back(situation: Situation) -> Any:
-        day = situation.measured.decision_on
-        if day not in known:
-            known[day] = length.before(day)
-        return known[day]
-
-    return back
+def _back(length: Duration | None) -> Callable[[date], date]:
+    """Return the step back from a day; without a length there is no limit."""
+    return cache(lambda day: date.min if length is None else length.before(day))
 
 
 def _assumed(node: Compare | State, concept: Concept) -> frozenset[Assumption]:

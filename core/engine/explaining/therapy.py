@@ -16,11 +16,10 @@ from core.engine.explaining.answers import missing
 from core.engine.explaining.comparing import Answer
 from core.engine.explaining.elements import Fill, block_truth, fillers, lines_truth
 from core.engine.explaining.happenings import covers
-from core.engine.explaining.lists import Cover, cover
+from core.engine.explaining.lists import Cover
 from core.engine.explaining.therapy_courses import Judged, plain
 from core.engine.explaining.therapy_days import BRIDGED, is_long
-from core.engine.explaining.therapy_drugs import DrugJudged, judge_drug
-from core.engine.explaining.windows import Period, always
+from core.engine.explaining.therapy_drugs import DrugJudged, absence_of_drugs, cover_of_drug, judge_drug
 from core.engine.judgement.outcome import About, Assumption, AssumptionKind, Cause, Counted, Gap, Outcome
 from core.engine.judgement.situation import Situation
 from core.values.day_spans import Spans, bridged, count, cut_up, holds, united
@@ -36,9 +35,10 @@ def judge_therapy(node: Therapy, situation: Situation) -> Outcome:
 
 def judge_therapy_as(node: Therapy, shown: Condition, situation: Situation) -> Outcome:
     """Judge a therapy block on behalf of another node (``failed``)."""
+    absence = absence_of_drugs(situation)
     drugs = _named_drugs(node, situation)
-    judged = _without_doubles({drug: judge_drug(node, drug, situation) for drug in drugs}, situation)
-    fills = {drug: _fill(node, each, situation) for drug, each in judged.items()}
+    judged = _without_doubles({drug: judge_drug(node, drug, situation, absence) for drug in drugs}, situation)
+    fills = {drug: _fill(node, each, situation, absence) for drug, each in judged.items()}
     truth = block_truth(node, fills, situation.scope)
     rest: tuple[Answer, ...] = ()
     if node.together_for is not None:
@@ -66,7 +66,9 @@ def _without_doubles(judged: Mapping[str, DrugJudged], situation: Situation) -> 
 def may_be(drug: str, situation: Situation) -> frozenset[str]:
     """Return the drugs that the courses written with a drug, class or product can be of."""
     catalogue = situation.scope.catalogue
-    courses = (course for course in situation.chart.courses if course.drug == drug)
+    courses = situation.chart.courses_of.get(drug)
+    if courses is None:
+        return catalogue.drugs_of(drug)
     return merged(catalogue.may_be(drug, course.may_be) for course in courses) or catalogue.drugs_of(drug)
 
 
@@ -169,7 +171,7 @@ def _days(each: DrugJudged) -> int | None:
     return max(runs, default=None)
 
 
-def _fill(node: Therapy, each: DrugJudged, situation: Situation) -> Fill:
+def _fill(node: Therapy, each: DrugJudged, situation: Situation, absence: Cover | None) -> Fill:
     """Return how a drug may fill a place: by its courses, or because it is contraindicated."""
     refs = tuple(
         entry.ref
@@ -179,8 +181,6 @@ def _fill(node: Therapy, each: DrugJudged, situation: Situation) -> Fill:
     is_contraindicated = bool(refs) and node.contraindicated != "ignored"
     truth = Truth.TRUE if is_contraindicated and node.contraindicated == "counts" else each.truth
     possible = [course for course in each.courses if course.truth is not Truth.FALSE]
-    members = situation.scope.catalogue.drugs_of(each.drug)
-    until = always(Period(None, situation.days.decision_on))
     return Fill(
         truth,
         may_be(each.drug, situation),
@@ -189,7 +189,7 @@ def _fill(node: Therapy, each: DrugJudged, situation: Situation) -> Fill:
         _lines(course for course in possible if course.truth is Truth.TRUE),
         _lines(possible),
         sum(course.course.line is None for course in possible),
-        node.counting == "lines" and not cover((each.drug,), members, until, situation, is_count=True).is_whole,
+        node.counting == "lines" and absence is None and not cover_of_drug(each.drug, situation).is_whole,
     )
 
 
@@ -223,7 +223,7 @@ def _together(
     if _has_long_run(sure, gap, lasting, situation):
         return Answer(Truth.TRUE, (), refs)
     # a course that is not on the list may be on the days that lack, also of a drug that counts already
-    lists = [_list_of(each, situation) for each in judged.values()]
+    lists = [cover_of_drug(each.drug, situation) for each in judged.values()]
     refs = (*refs, *(ref for each in lists for ref in each.evidence))
     gaps = frozenset(gap for each in judged.values() for gap in each.gaps) | {
         gap for each in lists for gap in each.gaps
@@ -237,11 +237,6 @@ def _together(
 
 def _has_long_run(days: Spans, gap: Duration, lasting: Lasting, situation: Situation) -> bool:
     return any(is_long(run, lasting, "", situation).truth is Truth.TRUE for run in bridged(days, gap))
-
-
-def _list_of(each: DrugJudged, situation: Situation) -> Cover:
-    members = situation.scope.catalogue.drugs_of(each.drug)
-    return cover((each.drug,), members, always(Period(None, situation.days.decision_on)), situation, is_count=True)
 
 
 def _on_day(each: DrugJudged, day: int) -> Truth:

@@ -9,7 +9,7 @@ from fractions import Fraction
 from math import floor
 
 from core.chart.entries import Course
-from core.chart.words import REASONS_FOR_STOPPING
+from core.chart.words import FAILED, FAILURES, REASONS_FOR_STOPPING
 from core.criteria.nodes import DoseLimit, Therapy
 from core.criteria.values import Amount, Lasting, Which
 from core.engine.explaining.answers import missing
@@ -95,6 +95,9 @@ def _any_length(node: Therapy, course: Course) -> Answer:
 def _among(words: tuple[str, ...], course: Course) -> Answer:
     if course.outcome in words or course.stopped_for in words:
         return Answer(Truth.TRUE, (), (course.ref,))
+    if course.outcome == FAILED and not FAILURES.isdisjoint(words):  # which failure it was is not told
+        truth = Truth.TRUE if set(words) >= FAILURES else Truth.UNKNOWN
+        return Answer(truth, (missing(course.drug, "outcome"),) if truth is Truth.UNKNOWN else (), (course.ref,))
     asks_reason = any(word in REASONS_FOR_STOPPING for word in words)
     asks_outcome = any(word not in REASONS_FOR_STOPPING for word in words)
     gaps: list[Gap] = []

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from core.chart.entries import Course
 from core.criteria.nodes import Therapy
-from core.engine.explaining.lists import cover
+from core.engine.explaining.lists import Cover, complete_list, cover, target_episodes
 from core.engine.explaining.therapy_courses import Judged, judge_course
 from core.engine.explaining.therapy_days import each_for, lasts, qualifying_days
 from core.engine.explaining.windows import Period, always
@@ -30,27 +30,39 @@ class DrugJudged:
     assumed: frozenset[Assumption] = frozenset()
 
 
-def judge_drug(node: Therapy, drug: str, situation: Situation) -> DrugJudged:
+def absence_of_drugs(situation: Situation) -> Cover | None:
+    """Return what a list of treatments that is complete for counts tells of every drug; None where it is not."""
+    period = Period(None, situation.days.decision_on)
+    complete = complete_list("treatments", period, situation, is_count=True)
+    if complete is None:
+        return None
+    onsets = (episode.ref for episode in target_episodes(situation))
+    return Cover(is_whole=True, evidence=(complete, *onsets))
+
+
+def judge_drug(node: Therapy, drug: str, situation: Situation, absence: Cover | None) -> DrugJudged:
     """Judge one drug by its courses; what is not recorded counts only where the list is complete."""
-    members = situation.scope.catalogue.drugs_of(drug)
-    named = [course for course in situation.chart.courses if course.drug == drug]
+    catalogue = situation.scope.catalogue
+    named = situation.chart.courses_of.get(drug, ())
     blurred = [
         course
-        for course in situation.chart.courses
-        if drug in situation.scope.catalogue.drugs
-        and course.drug != drug
-        and drug in situation.scope.catalogue.may_be(course.drug, course.may_be)
+        for name, written in situation.chart.courses_of.items()
+        if name != drug and drug in catalogue.drugs
+        for course in written
+        if drug in catalogue.may_be(name, course.may_be)
     ]
+    if not named and absence is not None:
+        refs = frozenset((*absence.evidence, *(course.ref for course in blurred)))
+        return DrugJudged(drug, Truth.FALSE, "not_taken", frozenset(), refs, ())
     courses = _judge_courses(node, drug, named, situation)
     truth = any_of(course.truth for course in courses)
     if truth is Truth.TRUE:
         carrying = [course for course in courses if course.truth is Truth.TRUE]
         refs = merged(course.refs for course in carrying)
-        assumed = (
-            frozenset() if any(not each.assumed for each in carrying) else merged(each.assumed for each in carrying)
-        )
+        is_free = any(not each.assumed for each in carrying)
+        assumed = frozenset() if is_free else merged(each.assumed for each in carrying)
         return DrugJudged(drug, truth, carrying[0].reason, frozenset(), refs, courses, assumed)
-    covered = cover((drug,), members, always(Period(None, situation.days.decision_on)), situation, is_count=True)
+    covered = absence or cover_of_drug(drug, situation)
     refs = merged(course.refs for course in courses) | set(covered.evidence)
     refs |= {course.ref for course in blurred}
     gaps = merged(course.gaps for course in courses if course.truth is Truth.UNKNOWN)
@@ -60,6 +72,12 @@ def judge_drug(node: Therapy, drug: str, situation: Situation) -> DrugJudged:
         return DrugJudged(drug, truth, reason, frozenset(), refs, courses, assumed)
     reason = next((course.reason for course in courses if course.truth is Truth.UNKNOWN), "not_known")
     return DrugJudged(drug, Truth.UNKNOWN, reason, gaps | set(covered.gaps), refs, courses)
+
+
+def cover_of_drug(drug: str, situation: Situation) -> Cover:
+    """Return what lists and statements tell of a drug up to the decision day."""
+    members = situation.scope.catalogue.drugs_of(drug)
+    return cover((drug,), members, always(Period(None, situation.days.decision_on)), situation, is_count=True)
 
 
 def _judge_courses(node: Therapy, drug: str, courses: Sequence[Course], situation: Situation) -> tuple[Judged, ...]:
