@@ -299,7 +299,7 @@ class _Desk:
     def _is_of_that_time(self, gap: Gap) -> bool:
         if gap.about is About.ANSWER:
             return gap.cause in _OF_THAT_TIME
-        concept = self.compiled.checked.scope.catalogue.concept(gap.subject)
+        concept = self.compiled.checked.scope.catalogue.concept(gap.name)
         return (
             gap.about is About.VALUE
             and gap.cause in _OF_THAT_TIME

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from core.catalogue.catalogue import Catalogue
 from core.chart.chart import Chart
+from core.chart.deriving import derived
 from core.criteria.nodes import Condition
 from core.criteria.scope import Scope
 from core.discovery import rules_path, yaml_files
 from core.documents.blocks import Document
 from core.documents.monitoring_plan import PaperOptions, plan_document
-from core.engine.explaining.judging import judge
-from core.engine.judgement.situation import Situation
+from core.engine.deciding.compiling import compile_truth
+from core.engine.deciding.kleene import TRUTH
+from core.engine.deciding.moment import Decide, Moment
+from core.engine.deciding.record import record_of
 from core.errors import WorldError
 from core.follow_up.choosing import schedules_for
 from core.follow_up.circumstances import Circumstances
@@ -91,14 +94,19 @@ def judging(chart: Chart, catalogue: Catalogue, on: date) -> Judge:
 
     Ages are those of the day; everything recorded is taken to go on unchanged.
     """
-    today = Situation.on(chart, Scope(catalogue), on)
+    scope = Scope(catalogue)
+    record = record_of(derived(chart.as_of(on), catalogue, on), catalogue)
+    today = on.toordinal()
+    held = (today, dict.fromkeys(scope.anchors, today))
+    deciding: dict[int, Decide] = {}
     known: dict[tuple[int, date], Truth] = {}
 
     def holds(condition: Condition, day: date) -> Truth:
         key = (id(condition), day)
         if key not in known:
-            days = replace(today.days, decision_on=day, anchors=dict.fromkeys(today.days.anchors, day))
-            known[key] = judge(condition, replace(today, days=days)).truth
+            decide = deciding.setdefault(id(condition), compile_truth(condition, scope))
+            anchors = dict.fromkeys(scope.anchors, day.toordinal())
+            known[key] = TRUTH[decide(Moment(record, today, day.toordinal(), anchors, held=held))]
         return known[key]
 
     return holds

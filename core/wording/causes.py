@@ -63,7 +63,7 @@ def subject_words(gap: Gap, scope: Scope, phrases: Phrases) -> str:
         return gap.subject.replace("_", " ")
     if gap.about is About.TEXT:
         return gap.subject
-    if is_whole_list(gap):
+    if gap.is_whole_list:
         return phrases.say("evidence-list-treatments")
     names = gap.subject.split(", ")
     words = [point_word(name, phrases) if name in scope.anchors else name_of(name, scope, phrases) for name in names]
@@ -72,15 +72,10 @@ def subject_words(gap: Gap, scope: Scope, phrases: Phrases) -> str:
     return phrases.say("names-and-more", names=shown, count=left_out) if left_out > 0 else shown
 
 
-def is_whole_list(gap: Gap) -> bool:
-    """True if the cause speaks of the whole list of treatments, not of names that might stand in a list."""
-    return gap.about is About.LIST and gap.subject == "treatments"
-
-
 def cause_words(gap: Gap, what: str, phrases: Phrases) -> str:
     """Return the sentence of a cause about ``what``."""
     if gap.about is About.LIST and gap.cause in (Cause.MISSING, Cause.STALE):
-        return phrases.say("cause-list-not-complete" if is_whole_list(gap) else "cause-not-absent", what=what)
+        return phrases.say("cause-list-not-complete" if gap.is_whole_list else "cause-not-absent", what=what)
     if gap.cause is Cause.MISSING:
         return _missing(gap, what, phrases)
     if gap.cause is Cause.METHOD and gap.detail:
@@ -105,6 +100,11 @@ def assumption_sentence(assumption: Assumption, scope: Scope, phrases: Phrases) 
         day = format_date(date.fromisoformat(assumption.detail), phrases.language)
         return phrases.say("assumed-anchor", point=point_word(assumption.subject, phrases), date=day)
     what = names_of(assumption.subject.split(", "), scope, phrases)
+    if assumption.kind is AssumptionKind.DOSING_INTERVAL:
+        drug = scope.catalogue.drugs.get(assumption.subject)
+        source = "" if drug is None else drug.dosing_interval_source
+        length = length_word(assumption.detail, phrases)
+        return phrases.say("assumed-interval", what=what, length=length, source=source)
     if assumption.kind is AssumptionKind.DEFAULT_WINDOW:
         source = _source_of(assumption.subject.partition(", ")[0], scope)
         length = length_word(assumption.detail, phrases)

@@ -185,7 +185,7 @@ def _open(part: CohortScreening, scope: Scope, phrases: Phrases) -> list[str]:
 
 def _is_to_judge(judgement: Judgement, scope: Scope) -> bool:
     """True if only judgements of the investigator are missing; what patient or guardian can say is asked."""
-    return all(gap.about is About.ANSWER and _is_judged(gap.subject, scope) for gap in judgement.open_gaps)
+    return all(gap.about is About.ANSWER and _is_judged(gap.name, scope) for gap in judgement.open_gaps)
 
 
 def _is_judged(question: str, scope: Scope) -> bool:

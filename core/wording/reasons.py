@@ -23,7 +23,7 @@ from core.screening.judgements import Judgement
 from core.screening.screening import Screening
 from core.values.partial_date import PartialDate
 from core.wording.aloud import days_of
-from core.wording.causes import cause_words, is_whole_list, length_word, subject_words
+from core.wording.causes import cause_words, length_word, subject_words
 from core.wording.entries import told
 from core.wording.telling import Telling
 from core.wording.who import asked_words
@@ -69,7 +69,7 @@ class _Asker:
 
     def _concerned(self, gap: Gap) -> Iterator[Entry]:
         """Yield the entries of the evidence that a cause speaks of."""
-        names = {name.partition(".")[0] for name in gap.subject.split(", ")}
+        names = set(gap.names)
         for ref in self.chart.by_ref:
             entry = self.chart.by_ref[ref]
             if ref in self.judgement.outcome.evidence and _about(entry) in names:
@@ -98,7 +98,7 @@ class _Asker:
         voice = Voice(self.telling.scope, self.telling.phrases, self.days)
         if window is not None:
             return result_window(voice, window)
-        concept = self.telling.scope.catalogue.concept(gap.subject.partition(".")[0])
+        concept = self.telling.scope.catalogue.concept(gap.name)
         return open_window(voice, () if concept is None else (concept,))
 
     def _is_before(self, window: Window | None, entries: tuple[Entry, ...]) -> bool:
@@ -112,8 +112,8 @@ class _Asker:
     def _list(self, gap: Gap, what: str) -> str:
         """Say what a list or a "never" covers, where there is one that does not reach."""
         if gap.cause is Cause.STALE:
-            named = gap.subject.split(", ")
-            lists = {"treatments"} if is_whole_list(gap) else {_list_of(name, self.telling.scope) for name in named}
+            named = gap.names
+            lists = {"treatments"} if gap.is_whole_list else {_list_of(name, self.telling.scope) for name in named}
             complete = [entry for entry in self.chart.complete if entry.of in lists]
             never = [
                 entry for entry in self.chart.never if set(named) & {entry.of, *_members(entry, self.telling.scope)}
@@ -126,7 +126,7 @@ class _Asker:
 
     def _short_list(self, gap: Gap, what: str, entry: Completeness) -> str:
         return self.telling.say(
-            "cause-list-too-short" if is_whole_list(gap) else "cause-not-absent-list",
+            "cause-list-too-short" if gap.is_whole_list else "cause-not-absent-list",
             what=what,
             list=self.telling.say(f"evidence-list-{entry.of}"),
             since=self.telling.day(entry.since),
@@ -142,7 +142,7 @@ class _Asker:
         return length_word(str(self.telling.scope.freshness_of_list(which)), self.telling.phrases)
 
     def _answer(self, gap: Gap, what: str, entries: tuple[Entry, ...]) -> str:
-        question = self.telling.scope.questions.get(gap.subject)
+        question = self.telling.scope.questions.get(gap.name)
         if gap.cause is Cause.NEEDS_JUDGEMENT and question is not None and question.asked_of:
             is_judged = "investigator" in question.asked_of
             who = asked_words(question.asked_of, self.telling.phrases)

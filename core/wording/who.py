@@ -24,9 +24,9 @@ def provider(gap: Gap, scope: Scope, phrases: Phrases) -> str:
     if gap.about is About.TEXT:
         return phrases.say("who-source")
     if gap.about is About.ANSWER:
-        question = scope.questions.get(gap.subject)
+        question = scope.questions.get(gap.name)
         return asked_words(() if question is None else question.asked_of, phrases)
-    concept = scope.catalogue.concept(gap.subject.partition(".")[0])
+    concept = scope.catalogue.concept(gap.name)
     if gap.about is About.LIST or concept is None or not concept.obtained_by:
         return phrases.say("who-record")
     return in_language(concept.obtained_by, phrases.language)

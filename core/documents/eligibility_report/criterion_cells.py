@@ -64,7 +64,7 @@ def _marks(desk: Desk, judgement: Judgement) -> Iterator[str]:
 
 def _is_confidential(desk: Desk, judgement: Judgement) -> bool:
     catalogue = desk.compiled.checked.scope.catalogue
-    missing = (catalogue.concept(gap.subject) for gap in judgement.outcome.gaps)
+    missing = (catalogue.concept(name) for gap in judgement.outcome.gaps for name in gap.names)
     is_asked = any(concept is not None and concept.is_confidential for concept in missing)
     return is_asked or any(each.is_confidential for each in desk.evidence(judgement))
 

@@ -34,6 +34,9 @@ class Cause(Enum):
         return self in (Cause.NOT_PUBLIC, Cause.ASK_THE_SITE, Cause.SOURCES_DIFFER)
 
 
+_TREATMENTS = "treatments"
+
+
 class About(Enum):
     """What a gap speaks of: a result or fact, a list and its entries, an answer, the file's own text."""
 
@@ -55,6 +58,28 @@ class Gap:
     subject: str
     about: About = About.VALUE
     detail: str = ""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The concepts, drugs, question or fact it speaks of; of a field the record that holds it; of a text none."""
+        if self.about is About.TEXT:
+            return ()
+        return tuple(name.partition(".")[0] for name in self.subject.split(", "))
+
+    @property
+    def name(self) -> str:
+        """The first of the names."""
+        return self.names[0] if self.names else ""
+
+    @property
+    def field(self) -> str:
+        """The field of a record or event that it speaks of, "" where it speaks of the whole."""
+        return "" if self.about is About.TEXT else self.subject.partition(".")[2]
+
+    @property
+    def is_whole_list(self) -> bool:
+        """True if it speaks of the whole list of treatments, not of names that might stand in a list."""
+        return self.about is About.LIST and self.subject == _TREATMENTS
 
 
 class AssumptionKind(Enum):

@@ -33,7 +33,7 @@ def wanted_concepts(screenings: Iterable[Screening]) -> Wanted:
     for screening in screenings:
         for gap in _gaps(screening):
             if gap.about in (About.VALUE, About.LIST):
-                name = gap.subject.partition(".")[0]
+                name = gap.name
                 asked.setdefault(name, set()).add(screening.rule_file.id)
                 if gap.cause is Cause.STALE:
                     too_old.setdefault(name, set()).add(screening.rule_file.id)

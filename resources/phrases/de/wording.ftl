@@ -85,6 +85,7 @@ dispute-decided = Die Quellen weichen voneinander ab; [{ $source }] entscheidet:
 assumed-window = { $what }: Zeitfenster nicht veröffentlicht, { $length } angenommen ({ $source })
 assumed-absent = { $what }: nicht erfasst, nach der Regeldatei als fehlend angenommen
 assumed-undated = { $what }: ohne Datum, als aktuell genommen
+assumed-interval = { $what }: { $length } nach der letzten Gabe als behandelt gezählt ({ $source })
 assumed-anchor = { $point } am { $date }
 
 ## Entscheidungspunkte

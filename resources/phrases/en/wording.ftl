@@ -85,6 +85,7 @@ dispute-decided = The sources differ; [{ $source }] decides:
 assumed-window = { $what }: window not published, { $length } assumed ({ $source })
 assumed-absent = { $what }: not recorded, assumed absent as the file says
 assumed-undated = { $what }: undated, taken as current
+assumed-interval = { $what }: { $length } after the last dose counted as treatment ({ $source })
 assumed-anchor = { $point } on { $date }
 
 ## Decision points
