@@ -20,6 +20,9 @@ from core.chart.entries import (
 )
 from core.values.partial_date import PartialDate
 
+DERIVED = "derived/"
+"""How the name of an entry begins that nobody recorded."""
+
 Entry = Finding | Episode | Course | Completeness | Never | Contraindication | Answer | SiteStatement
 
 
@@ -96,6 +99,11 @@ class Chart:
             *self.answers,
             *self.site,
         )
+
+    @property
+    def recorded(self) -> tuple[Entry, ...]:
+        """The entries that somebody recorded: nothing that only follows from others."""
+        return tuple(entry for entry in self.entries if not entry.ref.startswith(DERIVED))
 
     def keeping(self, refs: Iterable[str]) -> Chart:
         """Return the chart with only the entries named; birth date, planned dates and infusion stay."""

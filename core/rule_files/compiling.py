@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from core.catalogue.concept import Aspect
 from core.criteria.lengths import lengths_of
 from core.criteria.nodes import Condition, Has
 from core.criteria.scope import Scope
@@ -16,21 +17,36 @@ from core.engine.deciding.moving import Movement, movement
 from core.engine.explaining.preparing import prepared
 from core.engine.judgement.outcome import Outcome
 from core.engine.judgement.situation import Situation
+from core.rule_files.aspects import aspects_of
 from core.rule_files.checking import CheckedRuleFile
+from core.rule_files.rule_file import Criterion
+from core.rule_files.seeing import names_seen
 from core.values.duration import Duration
 
 Judge = Callable[[Situation], Outcome]
 Engine = Callable[[Condition, Scope], Judge]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Compiled:
-    """One condition ready to be judged: with its reasons, or for its truth alone; how time can move it."""
+    """One criterion ready to be judged: with its reasons, or for its truth alone; how time can move it.
 
+    ``applies`` is the truth of its ``applies_when``, where it has one.
+    """
+
+    criterion: Criterion
+    scope: Scope
     judge: Judge
     decide: Decide
+    applies: Decide | None
     movement: Movement
     lengths: frozenset[Duration]
+    aspects: frozenset[Aspect]
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """Every name that can reach it."""
+        return names_seen(self.criterion, self.scope)
 
 
 @dataclass(frozen=True)
@@ -61,9 +77,7 @@ def compile_rule_file(checked: CheckedRuleFile, engine: Engine = prepared) -> Co
     scopes = {"": common} | {cohort.id: cohort.scope or common for cohort in rule_file.cohorts}
     owned = [("", criterion) for criterion in rule_file.criteria]
     owned += [(cohort.id, criterion) for cohort in rule_file.cohorts for criterion in cohort.criteria]
-    criteria = {
-        (owner, criterion.id): _compiled(criterion.satisfied, scopes[owner], engine) for owner, criterion in owned
-    }
+    criteria = {(owner, criterion.id): _compiled(criterion, scopes[owner], engine) for owner, criterion in owned}
     memberships = {
         cohort.id: engine(cohort.applies_when, scopes[cohort.id])
         for cohort in rule_file.cohorts
@@ -73,10 +87,15 @@ def compile_rule_file(checked: CheckedRuleFile, engine: Engine = prepared) -> Co
     return CompiledRuleFile(checked, scopes, criteria, memberships, has_disease)
 
 
-def _compiled(condition: Condition, scope: Scope, engine: Engine) -> Compiled:
+def _compiled(criterion: Criterion, scope: Scope, engine: Engine) -> Compiled:
+    condition, when = criterion.satisfied, criterion.applies_when
     return Compiled(
+        criterion,
+        scope,
         engine(condition, scope),
         compile_truth(condition, scope),
+        None if when is None else compile_truth(when, scope),
         movement(condition, scope),
         lengths_of((condition,), scope),
+        aspects_of(criterion, scope),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from core.engine.judgement.outcome import About, Gap
+from core.engine.judgement.outcome import NOT_BEGUN, About, Gap
 from core.screening.conclusions import Word
 from core.screening.screening import Screening
 
@@ -52,4 +52,4 @@ def _gaps(screening: Screening) -> frozenset[tuple[str, About]]:
 
 
 def _can_be_asked(gap: Gap) -> bool:
-    return not gap.cause.is_deferred and gap.about is not About.TEXT
+    return not gap.cause.is_deferred and gap.about is not About.TEXT and gap.detail != NOT_BEGUN

@@ -55,8 +55,13 @@ class Conclusion:
     open: tuple[Judgement, ...] = ()
     deferred: tuple[Judgement, ...] = ()
     due_later: tuple[Judgement, ...] = ()
-    assumed: frozenset[Assumption] = frozenset()
+    counted: tuple[Judgement, ...] = ()
     holds_too_little: bool = False
+
+    @property
+    def assumed(self) -> frozenset[Assumption]:
+        """What the judgements that count rest on besides the record."""
+        return merged(each.assumed for each in self.counted)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +102,7 @@ def conclude(judgements: tuple[Judgement, ...], facts: Facts, on: date) -> Concl
         open=open_ones,
         deferred=deferred,
         due_later=tuple(each for each in judgements if each.is_due_later),
-        assumed=merged(each.assumed for each in counted),
+        counted=counted,
         holds_too_little=word is Word.UNDECIDED and not open_ones and not facts.is_open_then,
     )
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
+from core.catalogue.concept import Aspect
 from core.engine.judgement.outcome import Assumption, Gap, Outcome
+from core.errors import KriterionError
 from core.rule_files.rule_file import Criterion
 from core.values.truth import Truth
 
@@ -34,35 +37,73 @@ class Remedy(Enum):
 _VERDICTS = {Truth.TRUE: Verdict.PASSES, Truth.FALSE: Verdict.FAILS, Truth.UNKNOWN: Verdict.UNKNOWN}
 
 
+class EnginesDifferError(KriterionError):
+    """What was decided is not what is explained: our fault, and no paper may be made of it."""
+
+
+class Told:
+    """What is decided now and explained when somebody wants to know: most of what passes is never asked about."""
+
+    __slots__ = ("_explain", "_outcome", "truth")
+
+    def __init__(self, truth: Truth, explain: Callable[[], Outcome]) -> None:
+        self.truth = truth
+        self._explain = explain
+        self._outcome: Outcome | None = None
+
+    @property
+    def outcome(self) -> Outcome:
+        """The outcome with its reasons; found once."""
+        if self._outcome is None:
+            found = self._explain()
+            if found.truth is not self.truth:
+                message = f"{found.node}: decided as {self.truth.value}, explained as {found.truth.value}"
+                raise EnginesDifferError(message)
+            self._outcome = found
+        return self._outcome
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Told) and self.outcome == other.outcome
+
+    def __hash__(self) -> int:
+        return hash(self.truth)
+
+
 @dataclass(frozen=True, slots=True)
 class Judgement:
     """One criterion at one decision point. ``is_due_later``: it needs a result or act of that time.
 
-    ``not_before`` is the first day on which it passes by waiting (and stopping ``stop``) alone.
+    ``not_before`` is the first day on which it fails no longer by waiting (and stopping ``stop``) alone;
+    ``anchored`` says that the point's day was taken for granted.
     """
 
     criterion: Criterion
     cohort: str
     point: str
     on: date
-    outcome: Outcome
+    told: Outcome | Told
+    aspects: frozenset[Aspect] = frozenset()  # what its criterion speaks of
     is_due_later: bool = False
     remedy: Remedy | None = None
     not_before: date | None = None
     stop: tuple[str, ...] = ()
-    assumed: frozenset[Assumption] = frozenset()
+    anchored: frozenset[Assumption] = frozenset()
+    does_not_apply: bool = False  # it passes because its ``applies_when`` is false
+
+    @property
+    def outcome(self) -> Outcome:
+        """The outcome with its reasons."""
+        return self.told.outcome if isinstance(self.told, Told) else self.told
+
+    @property
+    def assumed(self) -> frozenset[Assumption]:
+        """What it rests on besides the record."""
+        return self.outcome.assumed | self.anchored
 
     @property
     def verdict(self) -> Verdict:
         """The verdict about the patient."""
-        return _VERDICTS[self.outcome.truth]
-
-    @property
-    def does_not_apply(self) -> bool:
-        """True if it passes because its ``applies_when`` is false."""
-        parts = self.outcome.parts
-        is_passed = self.verdict is Verdict.PASSES and self.criterion.applies_when is not None
-        return is_passed and bool(parts) and parts[0].truth is Truth.TRUE
+        return _VERDICTS[self.told.truth]
 
     @property
     def is_excused(self) -> bool:
@@ -75,11 +116,15 @@ class Judgement:
     @property
     def open_gaps(self) -> tuple[Gap, ...]:
         """The causes somebody at the patient's side can close."""
+        if self.told.truth is not Truth.UNKNOWN:
+            return ()
         return tuple(sorted((gap for gap in self.outcome.gaps if not gap.cause.is_deferred), key=_order))
 
     @property
     def deferred_gaps(self) -> tuple[Gap, ...]:
         """The causes only the site or the source can close."""
+        if self.told.truth is not Truth.UNKNOWN:
+            return ()
         return tuple(sorted((gap for gap in self.outcome.gaps if gap.cause.is_deferred), key=_order))
 
     @property

@@ -14,7 +14,7 @@ from datetime import date
 from functools import cached_property
 
 from core.chart.entries import Course
-from core.criteria.nodes import Off, On, Received, Stable, walk
+from core.criteria.nodes import Off, On, Received, walk
 from core.engine.deciding.asking import moment_of
 from core.engine.deciding.kleene import FALSE, NUMBER, TRUTH
 from core.engine.deciding.moment import Moment
@@ -23,7 +23,7 @@ from core.engine.judgement.outcome import Outcome
 from core.engine.judgement.situation import Days, Situation
 from core.rule_files.compiling import Compiled
 from core.screening.judgements import Judgement
-from core.screening.timing import breakpoints
+from core.screening.timing import bases_of, breakpoints
 from core.values.truth import Truth
 
 
@@ -48,22 +48,17 @@ class Asked:
         return self.compiled.movement.is_there(self.now, self.situation.scope)
 
     @cached_property
-    def turning_days(self) -> tuple[int, ...]:
-        """The days from the decision day on on which its truth can change, in order."""
-        start = self.now.decision
-        return breakpoints(self.compiled.lengths, self._turning_refs, self.record.chart, self.now.evaluation, start)
+    def bases(self) -> frozenset[int]:
+        """The days of everything on record that it can see, and of the decision points."""
+        now = self.now
+        anchors = (now.evaluation, now.decision, *now.anchors.values())
+        return bases_of(self.compiled.names, self.record, self.situation.scope, anchors)
 
     @cached_property
-    def _turning_refs(self) -> frozenset[str]:
-        """The entries whose days may turn a verdict: its evidence, and every course of a drug it names.
-
-        One part that decides is evidence enough for today; the day it ends another part may decide instead.
-        """
-        drugs = self._drugs_named((Off, Received, On, Stable))
-        catalogue = self.situation.scope.catalogue
-        return self.judgement.outcome.evidence | {
-            course.ref for course in self.record.chart.courses if catalogue.may_be(course.drug, course.may_be) & drugs
-        }
+    def turning_days(self) -> tuple[int, ...]:
+        """The days from the decision day on on which its truth can change, in order."""
+        is_summed = bool(self.compiled.movement.drugs)
+        return breakpoints(self.compiled.lengths, self.bases, self.now.decision, is_summed=is_summed)
 
     def truth_on(self, day: int, stopped: Mapping[str, date]) -> int:
         """Return the truth with its point moved to a day and results held; courses may be stopped."""
@@ -91,22 +86,18 @@ class Asked:
 
     def courses_to_stop(self) -> tuple[Course, ...]:
         """Return the ongoing courses of the drugs whose being taken can make it fail."""
-        drugs = self._drugs_named((Off, Received, On))
-        catalogue = self.situation.scope.catalogue
+        names = [
+            name
+            for node in walk(self.judgement.criterion.condition)
+            if isinstance(node, Off | Received | On)
+            for name in node.which.names
+        ]
+        drugs, catalogue = self.situation.scope.drugs(names), self.situation.scope.catalogue
         return tuple(
             course
             for course in self.record.chart.courses
             if course.is_ongoing and catalogue.may_be(course.drug, course.may_be) & drugs
         )
-
-    def _drugs_named(self, kinds: tuple[type[Off | Received | On | Stable], ...]) -> frozenset[str]:
-        names = [
-            name
-            for node in walk(self.judgement.criterion.condition)
-            if isinstance(node, Off | Received | On | Stable) and isinstance(node, kinds)
-            for name in node.which.names
-        ]
-        return self.situation.scope.drugs(names)
 
 
 def on_day(asked: Asked, day: date, stopped: Mapping[str, date]) -> Truth:

@@ -7,18 +7,16 @@ is not judged again is what it was, on the chart as it is now.
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterable, Iterator, Mapping
-from dataclasses import dataclass, fields, is_dataclass, replace
+from collections.abc import Generator, Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar, cast
 
 from core.catalogue.catalogue import Catalogue
 from core.chart.chart import Chart, Entry
-from core.chart.deriving import derived
-from core.criteria.scope import Scope
 from core.rule_files.compiling import CompiledRuleFile
-from core.screening.screening import Screening, Standing, screen_each
-from core.source_text.problem import Span
+from core.rule_files.seeing import names_seen
+from core.screening.screening import Screening, Standing, chart_seen, screen_seen
 
 _Entry = TypeVar("_Entry", bound=Entry)
 Steps = Generator[None, None, tuple[Screening, ...]]
@@ -30,9 +28,11 @@ class Rejudging:
 
     def __init__(self, files: Iterable[Watched]) -> None:
         self._files = tuple(files)
-        self._chart: Chart | None = None
+        self._seen: Chart | None = None
+        self._entries = 0
         self._on: date | None = None
         self._known: tuple[Screening, ...] = ()
+        self._standing: Mapping[str, Standing] = {}
 
     def screen(self, chart: Chart, evaluation_on: date) -> tuple[Screening, ...]:
         """Return the screening of every file, in the order of the files."""
@@ -45,37 +45,37 @@ class Rejudging:
 
     def steps(self, chart: Chart, evaluation_on: date) -> Steps:
         """Do the same with a pause after each file; steps that are given up leave everything as it was."""
-        chart = self._with_what_follows(chart, evaluation_on)
-        changed = None if self._chart is None or self._on != evaluation_on else _changed(self._chart, chart)
+        seen = chart if not self._files else chart_seen(chart, self._files[0].catalogue, evaluation_on)
+        changed = None if self._seen is None or self._on != evaluation_on else _changed(self._seen, seen)
         seeing = [each for each in self._files if changed is None or not changed.isdisjoint(each.names)]
-        standing = {} if changed is None else self._standing(seeing, changed)
+        standing = {each.id: self._untouched(each, changed) for each in seeing}
         anew: dict[str, Screening] = {}
-        for each in screen_each((each.compiled for each in seeing), chart, evaluation_on, standing):
+        files = (each.compiled for each in seeing)
+        for each in screen_seen(files, seen, evaluation_on, len(chart.entries), standing):
             anew[each.rule_file.id] = each
             yield
         if changed is None:
             self._known = tuple(anew.values())
-        elif changed:
-            self._known = self._with(anew, chart, evaluation_on)
-        self._chart, self._on = chart, evaluation_on
+        elif changed or self._entries != len(chart.entries):
+            later = len(chart.entries) - len(seen.recorded)
+            self._known = tuple(
+                anew.get(each.rule_file.id) or replace(each, chart=seen, later_entries=later) for each in self._known
+            )
+        self._standing = {**self._standing, **standing}
+        self._seen, self._entries, self._on = seen, len(chart.entries), evaluation_on
         return self._known
 
-    def _with_what_follows(self, chart: Chart, evaluation_on: date) -> Chart:
-        """Return the chart with what follows from it: a change is seen wherever it leads."""
-        if not self._files:
-            return chart
-        return derived(chart, self._files[0].compiled.checked.scope.catalogue, evaluation_on)
-
-    def _standing(self, seeing: Iterable[Watched], changed: frozenset[str]) -> dict[str, Standing]:
-        """Return the judgements of criteria that cannot see what changed."""
-        known = {each.rule_file.id: each for each in self._known}
-        return {each.id: _untouched(known[each.id], each, changed) for each in seeing}
-
-    def _with(self, anew: Mapping[str, Screening], chart: Chart, evaluation_on: date) -> tuple[Screening, ...]:
-        seen = chart.as_of(evaluation_on)
-        later = len(chart.entries) - len(seen.entries)
-        return tuple(
-            anew.get(each.rule_file.id) or replace(each, chart=seen, later_entries=later) for each in self._known
+    def _untouched(self, watched: Watched, changed: frozenset[str] | None) -> Standing:
+        """Return what was found of the criteria that cannot see what changed."""
+        known = self._standing.get(watched.id)
+        if changed is None or known is None:
+            return Standing()
+        touched = {key for key, names in watched.by_criterion.items() if not changed.isdisjoint(names)}
+        is_member_seen = not changed.isdisjoint(watched.memberships)
+        return Standing(
+            {key: each for key, each in known.judgements.items() if key[:2] not in touched},
+            {key: each for key, each in known.asked.items() if key[:2] not in touched},
+            {} if is_member_seen else dict(known.memberships),
         )
 
 
@@ -83,12 +83,19 @@ class Rejudging:
 class Watched:
     """A file with the name of every concept and question that can reach it, and each of its criteria.
 
-    ``by_criterion`` is keyed as judges are: by cohort ("" for common) and criterion.
+    ``by_criterion`` is keyed as criteria are: by cohort ("" for common) and criterion; ``memberships`` are the names
+    that can reach the diseases of the file and the membership of its cohorts.
     """
 
     compiled: CompiledRuleFile
     names: frozenset[str]
+    memberships: frozenset[str]
     by_criterion: Mapping[tuple[str, str], frozenset[str]]
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """The catalogue its names are of."""
+        return self.compiled.checked.scope.catalogue
 
     @property
     def id(self) -> str:
@@ -103,63 +110,10 @@ def watch(files: Iterable[CompiledRuleFile]) -> tuple[Watched, ...]:
 
 def _watched(compiled: CompiledRuleFile) -> Watched:
     rule_file = compiled.checked.rule_file
-    owned = [("", criterion) for criterion in rule_file.criteria]
-    owned += [(cohort.id, criterion) for cohort in rule_file.cohorts for criterion in cohort.criteria]
-    by_criterion = {(owner, criterion.id): _names(criterion, compiled.scopes[owner]) for owner, criterion in owned}
+    by_criterion = {key: each.names for key, each in compiled.criteria.items()}
     cohorts = [(cohort.applies_when, compiled.scopes[cohort.id]) for cohort in rule_file.cohorts]
-    whole = _names(rule_file.diseases, compiled.checked.scope).union(*(_names(*each) for each in cohorts))
-    return Watched(compiled, whole.union(*by_criterion.values()), by_criterion)
-
-
-def _untouched(known: Screening, watched: Watched, changed: frozenset[str]) -> Standing:
-    return {
-        (each.cohort, each.criterion.id, each.point): each
-        for part in (known.best, *known.cohorts)
-        for each in part.judgements
-        if changed.isdisjoint(watched.by_criterion[(each.cohort, each.criterion.id)])
-    }
-
-
-def _names(part: object, scope: Scope) -> frozenset[str]:
-    """Return every name a part of a file can see: its own words, those of what they name, and what those stand for."""
-    words = {*_words(part), *scope.targets}
-    fresh = set(words)
-    while fresh:
-        named = [scope.definitions[each] for each in fresh if each in scope.definitions]
-        grouped = [scope.groups[each] for each in fresh if each in scope.groups]
-        fresh = set(_words((named, grouped))) - words
-        words |= fresh
-    return frozenset(_opened(frozenset(words), scope.catalogue))
-
-
-def _opened(words: frozenset[str], catalogue: Catalogue) -> Iterator[str]:
-    """Yield names with everything they stand for, and every class that stands for one of them."""
-    stems = {word.partition(".")[0] for word in words}
-    yield from stems
-    yield from (concept.id for concept in catalogue.by_role.values())  # age, weight, sex: any condition may need them
-    for concept, stands_for in catalogue.stand_for.items():
-        if not stands_for.isdisjoint(stems):
-            yield concept
-        if concept in stems:
-            yield from stands_for
-
-
-def _words(value: object) -> Iterator[str]:
-    """Yield every text that stands anywhere inside."""
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, Span):  # places in the file, of which there are the most, hold no name
-        return
-    elif is_dataclass(value) and not isinstance(value, type):
-        for each in fields(value):
-            yield from _words(getattr(value, each.name))
-    elif isinstance(value, Mapping):
-        named = cast("Mapping[object, object]", value)
-        for pair in named.items():
-            yield from _words(pair)
-    elif isinstance(value, tuple | list | frozenset | set):
-        for inner in cast("Iterable[object]", value):
-            yield from _words(inner)
+    whole = names_seen(rule_file.diseases, compiled.checked.scope).union(*(names_seen(*each) for each in cohorts))
+    return Watched(compiled, whole.union(*by_criterion.values()), whole, by_criterion)
 
 
 def _changed(old: Chart, new: Chart) -> frozenset[str] | None:

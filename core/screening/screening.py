@@ -6,18 +6,22 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from core.catalogue.catalogue import Catalogue
 from core.chart.chart import Chart
 from core.chart.deriving import derived
 from core.chart.entries import Episode
+from core.engine.deciding.asking import moment_of
+from core.engine.deciding.kleene import FALSE, TRUTH
+from core.engine.deciding.moment import Moment
 from core.engine.deciding.record import Record, record_of
-from core.engine.judgement.outcome import About, Assumption, AssumptionKind, Cause, Gap, Outcome
+from core.engine.judgement.outcome import NOT_BEGUN, About, Assumption, AssumptionKind, Cause, Gap, Outcome
 from core.engine.judgement.situation import Days, Situation
-from core.rule_files.compiling import CompiledRuleFile
+from core.rule_files.compiling import CompiledRuleFile, Judge
 from core.rule_files.rule_file import Cohort, Criterion, Form, RuleFile, RuleKind
 from core.screening.anchors import AnchorDay, anchor_days
-from core.screening.aspects import holds_enough, is_sufficient
+from core.screening.aspects import lacking
 from core.screening.conclusions import BEST_FIRST, Conclusion, Facts, Word, conclude
-from core.screening.judgements import Judgement, Remedy, Verdict
+from core.screening.judgements import Judgement, Remedy, Told, Verdict
 from core.screening.kinds import kind_of_failure
 from core.screening.looking_ahead import Asked, first_day, needed_stops, on_day
 from core.screening.recruitment import Recruitment, recruitment_of
@@ -25,13 +29,24 @@ from core.screening.validity import Validity, holds_until
 from core.values.truth import Truth
 
 _OF_THAT_TIME = frozenset({Cause.MISSING, Cause.STALE, Cause.UNDATED, Cause.NEEDS_JUDGEMENT, Cause.JUDGEMENT_EXPIRED})
-Standing = Mapping[tuple[str, str, str], Judgement]
-"""Judgements by cohort ("" for common criteria), criterion and decision point."""
-_NOTHING_STANDS: Mapping[str, Standing] = {}
+Key = tuple[str, str, str]
+"""Cohort ("" for common criteria), criterion and decision point."""
 HEADLINE = ("consent", "screening")
 """The points of the headline until enrolment: consent is asked for at screening."""
 _NOTHING_LATER = (Word.NOT_ELIGIBLE, Word.NOT_THIS_COHORT, Word.OTHER_DISEASE)
 """Conclusions that no later point adds to."""
+
+
+@dataclass(slots=True)
+class Standing:
+    """What was found of one file and is known to be the same on the chart at hand; what is found anew is added."""
+
+    judgements: dict[Key, Judgement] = field(default_factory=dict[Key, Judgement])
+    asked: dict[Key, Asked] = field(default_factory=dict[Key, Asked])
+    memberships: dict[str, Outcome] = field(default_factory=dict[str, Outcome])  # "": of the file itself
+
+
+_NOTHING_STANDS: Mapping[str, Standing] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,16 +144,32 @@ def screen_each(
 ) -> Iterator[Screening]:
     """Judge one chart by one file after another: what was on record on the date is found out once.
 
-    ``standing`` holds, by file, the judgements that are known to be the same on this chart as they were.
+    ``standing`` holds, by file, what is known to be the same on this chart as it was, and takes what is found.
     """
-    recorded = chart.as_of(evaluation_on)
-    later = len(chart.entries) - len(recorded.entries)
+    given = tuple(files)
+    if given:
+        seen = chart_seen(chart, given[0].checked.scope.catalogue, evaluation_on)
+        yield from screen_seen(given, seen, evaluation_on, len(chart.entries), standing)
+
+
+def chart_seen(chart: Chart, catalogue: Catalogue, evaluation_on: date) -> Chart:
+    """Return what was on record on a date, with what follows from it."""
+    return derived(chart.as_of(evaluation_on), catalogue, evaluation_on)
+
+
+def screen_seen(
+    files: Iterable[CompiledRuleFile],
+    seen: Chart,
+    evaluation_on: date,
+    entries: int,
+    standing: Mapping[str, Standing] = _NOTHING_STANDS,
+) -> Iterator[Screening]:
+    """Judge what was seen on a date by one file after another; ``entries`` is how many there are of any date."""
     record: Record | None = None
     for compiled in files:
-        if record is None:
-            catalogue = compiled.checked.scope.catalogue
-            record = record_of(derived(recorded, catalogue, evaluation_on), catalogue)
-        yield _screen(compiled, record, evaluation_on, later, standing.get(compiled.checked.rule_file.id, {}))
+        record = record or record_of(seen, compiled.checked.scope.catalogue)
+        known = standing.get(compiled.checked.rule_file.id) or Standing()
+        yield _screen(compiled, record, evaluation_on, entries - len(seen.recorded), known)
 
 
 def _screen(
@@ -147,7 +178,7 @@ def _screen(
     rule_file, seen = compiled.checked.rule_file, record.chart
     anchors = anchor_days(rule_file, seen, evaluation_on)
     desk = _Desk(compiled, record, evaluation_on, anchors, standing)
-    disease = compiled.has_disease(desk.situation("", "screening"))
+    disease = desk.membership("", "screening", compiled.has_disease)
     if _has_other_disease(disease, seen):
         best = CohortScreening("", rule_file.title, disease, Conclusion(Word.OTHER_DISEASE), "screening", {}, ())
         return Screening(rule_file, seen, evaluation_on, anchors, best, (), later)
@@ -162,7 +193,7 @@ def _screen(
 def work_up_holds(compiled: CompiledRuleFile, screening: Screening, part: CohortScreening) -> Validity:
     """Return until when what passes at the headline points of a part still passes if nothing is added."""
     record = record_of(screening.chart, compiled.checked.scope.catalogue)
-    desk = _Desk(compiled, record, screening.evaluation_on, screening.anchors, {})
+    desk = _Desk(compiled, record, screening.evaluation_on, screening.anchors, Standing())
     points = HEADLINE if part.headline_point == "screening" else (part.headline_point,)
     return holds_until(desk.asked(each) for each in part.judgements if each.point in points)
 
@@ -203,7 +234,8 @@ class _Desk:
     evaluation_on: date
     anchors: Mapping[str, AnchorDay]
     standing: Standing
-    looked_at: dict[tuple[str, str, str], Asked] = field(default_factory=dict[tuple[str, str, str], Asked])
+    situations: dict[tuple[str, str, bool], Situation] = field(default_factory=dict[tuple[str, str, bool], Situation])
+    moments: dict[tuple[str, bool], Moment] = field(default_factory=dict[tuple[str, bool], Moment])
 
     @property
     def chart(self) -> Chart:
@@ -212,15 +244,35 @@ class _Desk:
 
     def situation(self, cohort: str, point: str, *, is_absence_assumed: bool = False) -> Situation:
         """Return the situation at a decision point."""
-        days = Days(self.anchors[point].day, {name: anchor.day for name, anchor in self.anchors.items()})
-        scope = self.compiled.scopes[cohort]
-        return Situation(self.chart, scope, self.evaluation_on, days, days, is_absence_assumed=is_absence_assumed)
+        key = (cohort, point, is_absence_assumed)
+        if key not in self.situations:
+            days = Days(self.anchors[point].day, {name: anchor.day for name, anchor in self.anchors.items()})
+            scope = self.compiled.scopes[cohort]
+            self.situations[key] = Situation(
+                self.chart, scope, self.evaluation_on, days, days, is_absence_assumed=is_absence_assumed
+            )
+        return self.situations[key]
+
+    def moment(self, point: str, *, is_absence_assumed: bool) -> Moment:
+        """Return the same for truth alone."""
+        key = (point, is_absence_assumed)
+        if key not in self.moments:
+            situation = self.situation("", point, is_absence_assumed=is_absence_assumed)
+            self.moments[key] = moment_of(situation, self.record)
+        return self.moments[key]
+
+    def membership(self, cohort: str, point: str, judge: Judge) -> Outcome:
+        """Return whether the patient belongs to a cohort, or to the file ("")."""
+        known = self.standing.memberships
+        if cohort not in known:
+            known[cohort] = judge(self.situation(cohort, point))
+        return known[cohort]
 
     def cohort(self, cohort: Cohort, *, is_disease_known: bool) -> CohortScreening:
         """Judge one cohort: membership first."""
         judge = self.compiled.memberships.get(cohort.id)
         default = "enrolment" if "enrolment" in self.compiled.checked.rule_file.anchors else "screening"
-        membership = None if judge is None else judge(self.situation(cohort.id, cohort.at or default))
+        membership = None if judge is None else self.membership(cohort.id, cohort.at or default, judge)
         if membership is not None and membership.truth is Truth.FALSE:
             conclusion = Conclusion(Word.NOT_THIS_COHORT)
             return CohortScreening(cohort.id, cohort.title, membership, conclusion, "screening", {}, ())
@@ -233,18 +285,14 @@ class _Desk:
         rule_file = self.compiled.checked.rule_file
         pairs = [("", criterion) for criterion in rule_file.criteria]
         pairs += [] if cohort is None else [(cohort.id, criterion) for criterion in cohort.criteria]
-        judgements = tuple(
-            self.standing.get((owner, each.id, point)) or self._with_remedy(self._judged(owner, each, point))
-            for owner, each in pairs
-            for point in each.points
-        )
-        scope = self.compiled.scopes["" if cohort is None else cohort.id]
+        judgements = tuple(self._judgement(owner, each, point) for owner, each in pairs for point in each.points)
+        lacks = lacking(judgements)
         facts = Facts(
             is_full=rule_file.is_full,
-            is_sufficient=is_member_known and is_sufficient(judgements, scope),
+            is_sufficient=is_member_known and lacks.is_nothing,
             is_member_known=is_member_known,
             is_programme=rule_file.kind is RuleKind.PROGRAMME,
-            holds_enough=holds_enough(judgements, scope),
+            holds_enough=not lacks.absent,
         )
         head = self._headline_point(judgements)
         groups = {point: tuple(each for each in judgements if each.point == point) for point in self.anchors}
@@ -275,16 +323,34 @@ class _Desk:
 
     # --- one criterion
 
+    def _judgement(self, owner: str, criterion: Criterion, point: str) -> Judgement:
+        """Return what stands, or judge anew."""
+        known, key = self.standing.judgements, (owner, criterion.id, point)
+        if key not in known:
+            known[key] = self._with_remedy(self._judged(owner, criterion, point))
+        return known[key]
+
     def _judged(self, owner: str, criterion: Criterion, point: str) -> Judgement:
-        situation = self.situation(owner, point, is_absence_assumed=criterion.is_absence_assumed)
-        outcome = self.compiled.criteria[(owner, criterion.id)].judge(situation)
+        """Decide a criterion; what does not pass is explained at once, the rest when somebody asks."""
+        compiled = self.compiled.criteria[(owner, criterion.id)]
+        assumed = criterion.is_absence_assumed
+        situation = self.situation(owner, point, is_absence_assumed=assumed)
+        moment = self.moment(point, is_absence_assumed=assumed)
+        truth = TRUTH[compiled.decide(moment)]
         anchor = self.anchors[point]
-        assumed = outcome.assumed
+        anchored = frozenset[Assumption]()
         if anchor.is_assumed:
-            assumed |= {Assumption(AssumptionKind.ANCHOR, point, anchor.day.isoformat())}
+            anchored = frozenset({Assumption(AssumptionKind.ANCHOR, point, anchor.day.isoformat())})
+        if truth is Truth.TRUE:
+            told = Told(truth, lambda: compiled.judge(situation))
+            is_apart = compiled.applies is not None and compiled.applies(moment) == FALSE
+            return Judgement(
+                criterion, owner, point, anchor.day, told, compiled.aspects, anchored=anchored, does_not_apply=is_apart
+            )
+        outcome = compiled.judge(situation)
         if criterion.wording == "cut" and outcome.truth is Truth.UNKNOWN and not outcome.gaps:
             outcome = replace(outcome, gaps=frozenset({Gap(Cause.NOT_PUBLIC, criterion.text, About.TEXT)}))
-        judgement = Judgement(criterion, owner, point, anchor.day, outcome, assumed=assumed)
+        judgement = Judgement(criterion, owner, point, anchor.day, outcome, compiled.aspects, anchored=anchored)
         return replace(judgement, is_due_later=self._is_due_later(judgement, anchor))
 
     def _is_due_later(self, judgement: Judgement, anchor: AnchorDay) -> bool:
@@ -297,7 +363,7 @@ class _Desk:
         return bool(gaps) and all(self._is_of_that_time(gap) for gap in gaps)
 
     def _is_of_that_time(self, gap: Gap) -> bool:
-        if gap.about is About.ANSWER:
+        if gap.about is About.ANSWER or gap.detail == NOT_BEGUN:
             return gap.cause in _OF_THAT_TIME
         concept = self.compiled.checked.scope.catalogue.concept(gap.name)
         return (
@@ -313,11 +379,12 @@ class _Desk:
         """Return a judgement ready to be judged on other days."""
         criterion = judgement.criterion
         key = (judgement.cohort, criterion.id, judgement.point)
-        if key not in self.looked_at:
+        known = self.standing.asked
+        if key not in known:
             assumed = criterion.is_absence_assumed
             situation = self.situation(judgement.cohort, judgement.point, is_absence_assumed=assumed)
-            self.looked_at[key] = Asked(judgement, self.compiled.criteria[key[:2]], situation, self.record)
-        found = self.looked_at[key]
+            known[key] = Asked(judgement, self.compiled.criteria[key[:2]], situation, self.record)
+        found = known[key]
         found.judgement = judgement  # by now its remedy may be known
         return found
 

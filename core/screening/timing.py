@@ -1,57 +1,102 @@
-"""The days on which a verdict can change by time alone: a duration after a date the record holds."""
+"""The days on which a verdict can change by time alone: a length after a day the record holds."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from math import ceil
 
-from core.chart.chart import Chart, Entry
-from core.chart.entries import Completeness, Contraindication, Course, Episode, Finding, Never
-from core.chart.values import Landmark
-from core.engine.deciding.calendar import OPEN, after, ends
+from core.catalogue.catalogue import Catalogue
+from core.chart.entries import Episode, Finding
+from core.chart.values import Fact, Landmark
+from core.criteria.scope import Scope
+from core.engine.deciding.absences import SIGN_STANDS
+from core.engine.deciding.calendar import OPEN, after, before, ends
+from core.engine.deciding.record import Record, Taken
 from core.values.duration import Duration, TimeUnit
-from core.values.partial_date import PartialDate
+from core.values.merging import merged
 
 HORIZON = Duration(5, TimeUnit.YEAR)
 """How far ahead today's work-up is followed; the end of a failure is looked for without a horizon."""
 
 
-def breakpoints(
-    lengths: Iterable[Duration], refs: Iterable[str], chart: Chart, evaluation: int, start: int
-) -> tuple[int, ...]:
-    """Return the days from ``start`` on on which a verdict with these lengths may change, in order, as ordinals."""
+def breakpoints(lengths: Iterable[Duration], bases: Iterable[int], start: int, *, is_summed: bool) -> tuple[int, ...]:
+    """Return the days from ``start`` on on which a verdict can change, in order, as ordinals.
+
+    ``bases`` are the days that lengths are counted from. ``is_summed``: one length is looked for inside another (three
+    months of a drug within the last year), which ends a part of the way.
+    """
+    days = {start, *bases}
     steps = [after(length) for length in lengths]
-    found = {start}
-    for day in {evaluation, start, *_days(refs, chart)}:
-        found |= {day, day + 1}
+    backs = [before(length) for length in lengths] if is_summed else []
+    for back in backs:
+        days |= {back(day) for day in days}
+    found = set(days)
+    for day in days:
+        found.add(day + 1)
         for step in steps:
             end = step(day)
-            found |= {end, end + 1, step(day + 1)}
+            found |= {end, end + 1, step(day - 1) if day > 1 else end, step(day + 1)}
     return tuple(sorted(day for day in found if start <= day < OPEN))
 
 
-def _days(refs: Iterable[str], chart: Chart) -> Iterator[int]:
-    if chart.birth is not None:
-        yield from ends(chart.birth)
-    for ref in refs:
-        entry = chart.by_ref.get(ref)
-        if entry is not None:
-            for moment in _moments(entry):
+def bases_of(names: frozenset[str], record: Record, scope: Scope, anchors: Iterable[int]) -> frozenset[int]:
+    """Return the days of everything on record about some names: what lengths are counted from."""
+    found: set[int] = set(anchors)
+    chart, catalogue = record.chart, record.catalogue
+    if record.birth is not None:
+        found.update(record.birth)
+    for name in names & chart.concepts:
+        for finding in chart.of(name):
+            found.update(_of_finding(finding, scope))
+    for episode in chart.episodes:
+        if episode.concept in names or not episode.concept:
+            found.update(_of_episode(episode))
+    drugs = drugs_named(names, catalogue)
+    for taken in record.courses:
+        if not drugs.isdisjoint(catalogue.may_be(taken.drug, taken.course.may_be)):
+            found.update(_of_course(taken, scope))
+    found.update(entry.as_of.toordinal() for entry in chart.complete)
+    found.update(entry.as_of.toordinal() for entry in chart.never)
+    return frozenset(day for day in found if 0 < day < OPEN)
+
+
+def drugs_named(names: frozenset[str], catalogue: Catalogue) -> frozenset[str]:
+    """Return the drugs that names stand for, those of a dose among them."""
+    concepts = [concept for name in names if (concept := catalogue.concept(name)) is not None]
+    return merged(catalogue.drugs_of(name) for name in (*names, *(concept.dose_of for concept in concepts)))
+
+
+def _of_finding(finding: Finding, scope: Scope) -> Iterator[int]:
+    value = finding.value
+    if isinstance(value, Landmark):
+        yield from ends(value.on)
+    if finding.on is None:
+        return
+    yield from ends(finding.on)
+    if isinstance(value, Fact):  # a sign stands for its freshness; "not there" ends what went on the day before
+        concept = scope.catalogue.concept(finding.concept)
+        stands = SIGN_STANDS if concept is None or concept.freshness is None else concept.freshness
+        yield from (after(stands)(day) for day in ends(finding.on))
+        yield from (day - 1 for day in ends(finding.on))
+
+
+def _of_episode(episode: Episode) -> Iterator[int]:
+    for moment in (episode.onset, episode.end, episode.ongoing_on):
+        if moment is not None:
+            yield from ends(moment)
+
+
+def _of_course(taken: Taken, scope: Scope) -> Iterator[int]:
+    course = taken.course
+    drug = scope.catalogue.drugs.get(course.drug)
+    known = (scope.dosing_intervals.get(course.drug), None if drug is None else drug.interval_by(course.route))
+    intervals = [each for each in known if each is not None]
+    intervals += [Duration(ceil(each.per_days), TimeUnit.DAY) for each in course.doses if each.per_days]
+    for moment in (course.start, course.end):
+        if moment is not None:
+            yield from ends(moment)
+            yield from (after(interval)(day) - 1 for interval in intervals for day in ends(moment))
+    for segment in course.doses:
+        for moment in (segment.start, segment.end):
+            if moment is not None:
                 yield from ends(moment)
-
-
-def _moments(entry: Entry) -> Iterator[PartialDate]:
-    match entry:
-        case Finding(value=Landmark(on)):
-            yield on
-        case Finding() | Contraindication() if entry.on is not None:
-            yield entry.on
-        case Episode():
-            yield from (moment for moment in (entry.onset, entry.end, entry.ongoing_on) if moment is not None)
-        case Course():
-            yield from (moment for moment in (entry.start, entry.end) if moment is not None)
-            for segment in entry.doses:
-                yield from (moment for moment in (segment.start, segment.end) if moment is not None)
-        case Completeness() | Never():
-            yield PartialDate.on(entry.as_of)
-        case _:
-            return

@@ -19,7 +19,6 @@ from core.screening.judgements import Judgement, Verdict
 from core.screening.looking_ahead import Asked
 from core.screening.timing import HORIZON, breakpoints
 from core.values.duration import Duration
-from core.values.partial_date import PartialDate
 from core.values.truth import Truth
 
 
@@ -69,22 +68,15 @@ def _truth_on(asked: Asked, day: int) -> int:
 
 
 def _days(asked: Asked) -> list[int]:
-    scope, chart, start = asked.situation.scope, asked.record.chart, asked.now.decision
-    evidence = asked.judgement.outcome.evidence
-    turning = set(breakpoints(asked.compiled.lengths, evidence, chart, asked.now.evaluation, start))
+    scope, start = asked.situation.scope, asked.now.decision
     last = after(HORIZON)(start)
-    steps = [after(length) for length in {*_freshness(scope), *_of_lists(scope), *_of_questions(scope)}]
-    for entry in (chart.by_ref[ref] for ref in evidence if ref in chart.by_ref):
-        for moment in (getattr(entry, "on", None), getattr(entry, "as_of", None)):
-            for day in _ends(moment):
-                turning |= {step(day) + 1 for step in steps if start <= step(day) <= last}
-    return sorted(day for day in turning if day <= last)
-
-
-def _ends(moment: object) -> tuple[int, ...]:
-    if isinstance(moment, date):
-        return (moment.toordinal(),)
-    return ends(moment) if isinstance(moment, PartialDate) else ()
+    stands = {*_freshness(scope), *_of_lists(scope), *_of_questions(scope)}
+    answers = (each.on for each in asked.record.chart.answers if each.question in scope.questions and each.on)
+    bases = {*asked.bases, *(day for on in answers for day in ends(on))}
+    turning = set(breakpoints(asked.compiled.lengths, bases, start, is_summed=bool(asked.compiled.movement.drugs)))
+    steps = [after(length) for length in stands]
+    turning |= {step(day) + 1 for step in steps for day in bases}
+    return sorted(day for day in turning if start <= day <= last)
 
 
 def _freshness(scope: Scope) -> Iterator[Duration]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from core.criteria.scope import Scope
-from core.engine.judgement.outcome import About, Assumption, AssumptionKind, Cause, Gap
+from core.engine.judgement.outcome import NOT_BEGUN, About, Assumption, AssumptionKind, Cause, Gap
 from core.language.dates import format_date
 from core.language.phrases import Phrases
 from core.wording.names import name_of, names_of
@@ -76,6 +76,8 @@ def cause_words(gap: Gap, what: str, phrases: Phrases) -> str:
     """Return the sentence of a cause about ``what``."""
     if gap.about is About.LIST and gap.cause in (Cause.MISSING, Cause.STALE):
         return phrases.say("cause-list-not-complete" if gap.is_whole_list else "cause-not-absent", what=what)
+    if gap.detail == NOT_BEGUN:
+        return phrases.say("cause-not-begun", what=what)
     if gap.cause is Cause.MISSING:
         return _missing(gap, what, phrases)
     if gap.cause is Cause.METHOD and gap.detail:

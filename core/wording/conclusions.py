@@ -102,7 +102,7 @@ def in_the_way(
         where = point_word(part.headline_point, phrases)
         is_all = not part.later_in_the_way
         parts.insert(0, phrases.say("way-nothing") if is_all else phrases.say("way-nothing-now", point=where))
-    parts += _too_little(part, rule_file, scope, phrases)
+    parts += _too_little(part, rule_file, phrases)
     parts += [phrases.say(f"way-{section}") for section in missing_sections(part, rule_file)]
     if conclusion.word is Word.POSSIBLE and rule_file.missing and is_file_told:
         parts.append(phrases.say("way-not-in-file", what="; ".join(rule_file.missing)))
@@ -113,7 +113,7 @@ def shortly_in_the_way(part: CohortScreening, rule_file: RuleFile, scope: Scope,
     """Return what stands in the way for one line: what decides first, and nothing that the conclusion says already."""
     return (
         *_failing(part.headline, scope, phrases),
-        *(_lacking(part, rule_file, scope, phrases) if part.headline.holds_too_little else ()),
+        *(_lacking(part, rule_file, phrases) if part.headline.holds_too_little else ()),
         *_open(part, scope, phrases),
         *_for_the_site(part.headline, phrases),
     )
@@ -125,9 +125,9 @@ def _for_the_site(conclusion: Conclusion, phrases: Phrases) -> Iterator[str]:
         yield phrases.say("way-for-the-site", count=count)
 
 
-def _too_little(part: CohortScreening, rule_file: RuleFile, scope: Scope, phrases: Phrases) -> Iterator[str]:
+def _too_little(part: CohortScreening, rule_file: RuleFile, phrases: Phrases) -> Iterator[str]:
     if part.headline.holds_too_little:
-        what = "; ".join(_lacking(part, rule_file, scope, phrases))
+        what = "; ".join(_lacking(part, rule_file, phrases))
         yield phrases.say("way-too-little-for", what=what) if what else phrases.say("way-too-little")
 
 
@@ -140,10 +140,10 @@ def missing_sections(part: CohortScreening, rule_file: RuleFile) -> tuple[str, .
     return tuple(name for name, is_public in sections.items() if not is_public)
 
 
-def _lacking(part: CohortScreening, rule_file: RuleFile, scope: Scope, phrases: Phrases) -> Iterator[str]:
+def _lacking(part: CohortScreening, rule_file: RuleFile, phrases: Phrases) -> Iterator[str]:
     """Yield what a file that holds too little would have to say; a board asks for no more than the disease."""
     if rule_file.kind is not RuleKind.PROGRAMME:
-        lacks = lacking(part.judgements, scope)
+        lacks = lacking(part.judgements)
         for name, aspects in (("absent", lacks.absent), ("unsettled", lacks.unsettled)):
             words = ", ".join(phrases.say(f"aspect-{each.value}") for each in aspects)
             if words:

@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from core.chart.chart import Chart
+from core.chart.chart import DERIVED, Chart
 from core.chart.entries import Finding
 from core.chart.values import Value
 from core.values.partial_date import PartialDate
-
-_DERIVED = "derived/"
 
 
 def derived_finding(
@@ -22,17 +20,17 @@ def derived_finding(
     qualifiers: frozenset[str] = frozenset(),
 ) -> Finding:
     """Return a finding that follows from other entries."""
-    return Finding(f"{_DERIVED}{concept}", concept, value, on, qualifiers, parts=tuple(parts), against=tuple(against))
+    return Finding(f"{DERIVED}{concept}", concept, value, on, qualifiers, parts=tuple(parts), against=tuple(against))
 
 
 def is_derived(ref: str) -> bool:
     """True for the ref of an entry nobody recorded."""
-    return ref.startswith(_DERIVED)
+    return ref.startswith(DERIVED)
 
 
 def derived_ref(name: str) -> str:
     """Return the ref of a derived entry."""
-    return f"{_DERIVED}{name}"
+    return f"{DERIVED}{name}"
 
 
 def contradicted(chart: Chart, against: Mapping[str, Finding]) -> Chart:

@@ -12,11 +12,11 @@ from core.chart.entries import Course
 from core.chart.words import FAILED, FAILURES, REASONS_FOR_STOPPING
 from core.criteria.nodes import DoseLimit, Therapy
 from core.criteria.scope import Scope
-from core.criteria.values import Amount, Lasting, Which
+from core.criteria.values import Lasting, Which
 from core.engine.deciding.absences import covering
 from core.engine.deciding.calendar import OPEN, after, before
 from core.engine.deciding.courses import courses_of, stable_in, taken_on
-from core.engine.deciding.doses import DoseTest, course_dose, dose_test, edges, limit_rate, list_edges, telling_days
+from core.engine.deciding.doses import DoseTest, course_dose, dose_test, edges, list_edges, telling_days
 from core.engine.deciding.given import covers_drug, meet
 from core.engine.deciding.kleene import FALSE, NUMBER, TRUE, UNKNOWN
 from core.engine.deciding.moment import Moment
@@ -24,7 +24,7 @@ from core.engine.deciding.record import Taken
 from core.engine.deciding.windows import always, looks_back, reach
 from core.values.day_spans import NONE, Spans, bridged, cut, cut_up, overlap, span, touches, united
 from core.values.duration import Duration, TimeUnit
-from core.values.interval import Interval, Op
+from core.values.interval import Interval
 
 _BRIDGED = Duration(28, TimeUnit.DAY)
 """Breaks up to this long are bridged where the file names no ``gap`` (the language's own default)."""
@@ -233,9 +233,7 @@ def _dose_holds(taken: Taken, tests: tuple[DoseTest, ...], day: int, m: Moment) 
 
 def _total_tests(limit: DoseLimit) -> Callable[[Taken, Moment], int]:
     """Return whether the doses of a course add up to what is asked."""
-    bounds: list[tuple[Op, Decimal]] = [
-        (op, limit_rate(each)[0]) for op, each in limit.tests if isinstance(each, Amount)
-    ]
+    tests = _dose_tests(limit)
 
     def total(taken: Taken, m: Moment) -> int:
         if not taken.segments:
@@ -247,6 +245,6 @@ def _total_tests(limit: DoseLimit) -> Callable[[Taken, Moment], int]:
                 return UNKNOWN
             times = 1 if not each.per_days else floor((end[1] - each.start[0]) / each.per_days) + 1
             summed = summed.plus(each.total.scaled(Decimal(times)))
-        return min((NUMBER[summed.compare(op, bound)] for op, bound in bounds), default=TRUE)
+        return min(test((summed, ""), m.decision, m) for test in tests)
 
     return total

@@ -76,6 +76,7 @@ def kilograms(day: int, m: Moment) -> Decimal | None:
     concept = m.record.catalogue.by_role.get("weight")
     if concept is None:
         return None
+    day = min(day, m.measured)  # ahead the newest weight is held, as every result is
     found = [
         each for each in m.record.of(concept.id)
         if each.last is not None and each.last <= day and isinstance(each.value, Measured)

@@ -41,10 +41,15 @@ class Movement:
     drugs: frozenset[str]
 
     def is_there(self, m: Moment, scope: Scope) -> bool:
-        """True if something can move in what is on record."""
-        return self.is_by_day or any(
-            each.days_at(m.evaluation, m.stopped)[3] >= m.evaluation and covers_drug(each, self.drugs, scope) != FALSE
-            for each in m.record.courses
+        """True if something can move in what is on record; between a day that is past and today everything can."""
+        return (
+            self.is_by_day
+            or m.decision < m.evaluation
+            or any(
+                each.days_at(m.evaluation, m.stopped)[3] >= m.evaluation
+                and covers_drug(each, self.drugs, scope) != FALSE
+                for each in m.record.courses
+            )
         )
 
 

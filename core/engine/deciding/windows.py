@@ -29,6 +29,8 @@ Look = Callable[[AbstractSet[str]], Period]
 Looks = Callable[[Moment], "tuple[Look, ...] | None"]
 """The readings of a look-back, each for the drugs of a course."""
 
+_NO_DRUGS = frozenset[str]()
+
 Reach = tuple[int, "int | None"]
 """Where a span ends: at least, and at most (None: nobody knows)."""
 
@@ -84,8 +86,7 @@ def _result_place(window: Window, scope: Scope) -> Callable[[int], Stretched]:
         if window.side == "before":
             return lambda day: (far(day), near(day))
         return lambda day: (min(far(day), near(day)), max(far(day), near(day)))
-    none = frozenset[str]()
-    span, side = window.span, window.side
+    none, span, side = _NO_DRUGS, window.span, window.side
 
     def within(day: int) -> Stretched:
         ahead = reach(span, day, scope, none, step=1)[0] if side in ("after", "of") else day
@@ -128,9 +129,24 @@ def looks_back(window: Window | None, scope: Scope) -> Looks:
     anchored = _anchored(window.anchor, scope, is_held=False)
     place = _look_place(window, scope)
 
+    is_by_drug = isinstance(window, Within) and counts_half_lives(window.span)
+    return _begun(anchored, place, is_by_drug=is_by_drug)
+
+
+def _begun(
+    anchored: Callable[[Moment], tuple[int, ...] | None], place: Callable[[int, int], Look], *, is_by_drug: bool
+) -> Looks:
+    """Return the readings; None where the days asked for all lie behind the decision day: nobody knows them yet."""
+
     def placed(m: Moment) -> tuple[Look, ...] | None:
         days = anchored(m)
-        return None if days is None else tuple(place(day, m.decision) for day in days)
+        if days is None:
+            return None
+        looks = tuple(place(day, m.decision) for day in days)
+        if is_by_drug:
+            return looks
+        periods = (look(_NO_DRUGS) for look in looks)
+        return None if any(first > last for first, last, _, _ in periods) else looks
 
     return placed
 
@@ -197,12 +213,7 @@ def lasting(length: Lasting | None, scope: Scope) -> Looks:
         return lambda m: (_same(m.decision, m.decision),)
     anchored = _anchored(length.anchor, scope, is_held=False)
     place = _back_place(length.span, 0 if length.is_more else 1, scope)
-
-    def placed(m: Moment) -> tuple[Look, ...] | None:
-        days = anchored(m)
-        return None if days is None else tuple(place(day, m.decision) for day in days)
-
-    return placed
+    return _begun(anchored, place, is_by_drug=counts_half_lives(length.span))
 
 
 def always(first: int, last: int) -> Look:

@@ -107,6 +107,7 @@ def weight_on(day: date, situation: Situation) -> Taken:
     concept = situation.scope.catalogue.by_role.get("weight")
     if concept is None:
         return Taken(None, (missing("weight"),))
+    day = min(day, situation.measured.decision_on)  # ahead the newest weight is held, as every result is
     birth = situation.chart.birth
     is_adult = birth is not None and completed_years(birth.last, day) >= _ADULT_YEARS
     oldest = _WEIGHT_STANDS[1 if is_adult else 0].before(day)

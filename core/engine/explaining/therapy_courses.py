@@ -11,11 +11,11 @@ from math import floor
 from core.chart.entries import Course
 from core.chart.words import FAILED, FAILURES, REASONS_FOR_STOPPING
 from core.criteria.nodes import DoseLimit, Therapy
-from core.criteria.values import Amount, Lasting, Which
+from core.criteria.values import Lasting, Which
 from core.engine.explaining.answers import missing
-from core.engine.explaining.comparing import Answer
+from core.engine.explaining.comparing import Answer, together
 from core.engine.explaining.courses import courses_of, stable_in, taken_on, telling_days
-from core.engine.explaining.doses import limit_rate, rate_of
+from core.engine.explaining.doses import Rate, compare_rate, rate_of
 from core.engine.explaining.spans import days_of_course
 from core.engine.explaining.therapy_days import Length, Qualifying
 from core.engine.explaining.windows import Period, always
@@ -170,9 +170,7 @@ def _cumulative(course: Course, limit: DoseLimit, situation: Situation) -> Answe
         summed = summed.plus(part.amount.scaled(Decimal(times)))
     if not course.doses:
         return Answer(Truth.UNKNOWN, (missing(course.drug, "dose"),), (course.ref,))
-    truth = all_of(
-        summed.compare(op, bound)
-        for op, each in limit.tests
-        if isinstance(each, Amount) and (bound := limit_rate(each).amount.low) is not None
-    )
-    return Answer(truth, (Gap(Cause.IMPRECISE, course.drug),) if truth is Truth.UNKNOWN else (), (course.ref,))
+    total, day = Rate(summed, ""), situation.days.decision_on
+    answers = tuple(compare_rate(total, op, each, course.drug, day, situation) for op, each in limit.tests)
+    joint = together(all_of(answer.truth for answer in answers), answers)
+    return Answer(joint.truth, joint.gaps, (course.ref, *joint.refs))

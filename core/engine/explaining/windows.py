@@ -16,7 +16,7 @@ from core.criteria.scope import Scope
 from core.criteria.values import ExtremeSpan, HalfLives, Lasting, NamedWindow, OnDay, Span, Stretch, Window, Within
 from core.engine.explaining.answers import missing
 from core.engine.explaining.landmarks import landmark
-from core.engine.judgement.outcome import Cause, Gap
+from core.engine.judgement.outcome import NOT_BEGUN, About, Cause, Gap
 from core.engine.judgement.situation import Days, Situation
 from core.values.duration import Duration
 
@@ -141,7 +141,10 @@ def look_back_periods(window: Window | None, situation: Situation) -> Readings:
     starts, gap, evidence = _anchor_days(window, situation.days, situation)
     if gap is not None:
         return Readings((), gap, evidence)
-    return Readings(tuple(_look_back(window, start, decision, situation.scope) for start in starts), None, evidence)
+    looks = tuple(_look_back(window, start, decision, situation.scope) for start in starts)
+    if _has_not_begun(looks, window.span if isinstance(window, Within) else None):
+        return Readings((), not_begun(window.anchor), evidence)
+    return Readings(looks, None, evidence)
 
 
 def lasting_period(lasting: Lasting | None, situation: Situation) -> Readings:
@@ -154,7 +157,27 @@ def lasting_period(lasting: Lasting | None, situation: Situation) -> Readings:
         return Readings((), gap, evidence)
     edge = timedelta(0) if lasting.is_more else _DAY
     looks = tuple(_reaching_back(lasting.span, start, edge, decision, situation.scope) for start in starts)
+    if _has_not_begun(looks, lasting.span):
+        return Readings((), not_begun(lasting.anchor), evidence)
     return Readings(looks, None, evidence)
+
+
+def not_begun(anchor: str) -> Gap:
+    """Return the gap of days that all lie behind the decision day: what happens in them nobody can know yet."""
+    return Gap(Cause.UNDATED, anchor, About.VALUE, NOT_BEGUN)
+
+
+def _has_not_begun(looks: tuple[Look, ...], span: Span | None) -> bool:
+    if span is not None and counts_half_lives(span):
+        return False
+    return any(look(frozenset()).is_empty for look in looks)
+
+
+def counts_half_lives(span: Span) -> bool:
+    """True if a span turns on the drug."""
+    if isinstance(span, ExtremeSpan):
+        return counts_half_lives(span.first) or counts_half_lives(span.second)
+    return isinstance(span, HalfLives)
 
 
 def unknown_half_life(period: Period) -> tuple[Gap, ...]:

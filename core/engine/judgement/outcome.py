@@ -34,6 +34,9 @@ class Cause(Enum):
         return self in (Cause.NOT_PUBLIC, Cause.ASK_THE_SITE, Cause.SOURCES_DIFFER)
 
 
+NOT_BEGUN = "not begun"
+"""The detail of a gap about days that all lie behind the decision day."""
+
 _TREATMENTS = "treatments"
 
 

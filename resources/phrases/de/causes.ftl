@@ -18,6 +18,7 @@ cause-missing-adherence = { $what }: Therapietreue nicht belegt
 cause-missing-route = { $what }: Art der Gabe nicht erfasst
 cause-missing-line = { $what }: Therapielinie nicht erfasst
 cause-stale = { $what }: nicht von den verlangten Tagen
+cause-not-begun = { $what }: die gefragten Tage haben noch nicht begonnen
 cause-undated = { $what }: ohne Datum
 cause-imprecise = { $what }: Datum oder Wert nicht genau genug
 cause-conflicting = { $what }: zwei Einträge derselben Zeit widersprechen sich

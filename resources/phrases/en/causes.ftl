@@ -18,6 +18,7 @@ cause-missing-adherence = { $what }: adherence not documented
 cause-missing-route = { $what }: route not recorded
 cause-missing-line = { $what }: line of treatment not recorded
 cause-stale = { $what }: not of the days asked for
+cause-not-begun = { $what }: the days asked for have not begun
 cause-undated = { $what }: undated
 cause-imprecise = { $what }: date or value not exact enough
 cause-conflicting = { $what }: two entries of one time disagree
