@@ -15,7 +15,7 @@ from core.chart.chart import Chart
 from core.chart.entries import Answer, Finding
 from core.rule_files.compiling import CompiledRuleFile
 from core.screening.rejudging import Rejudging, watch
-from core.screening.screening import Screening, Standing, screen_all, screen_each
+from core.screening.screening import Screening, Standing, screen_all, screen_seen
 from core.values.partial_date import PartialDate
 from core.values.quantity import parse_quantity
 from core.values.truth import Truth
@@ -83,12 +83,12 @@ def test_a_finding_no_file_asks_for_judges_none(monkeypatch: pytest.MonkeyPatch)
     asked: list[int] = []
 
     def counting(
-        files: Iterable[CompiledRuleFile], chart: Chart, on: date, standing: Mapping[str, Standing]
+        files: Iterable[CompiledRuleFile], seen: Chart, on: date, entries: int, standing: Mapping[str, Standing]
     ) -> Iterator[Screening]:
         asked.append(len(list(files)))
-        return screen_each((), chart, on, standing)
+        return screen_seen((), seen, on, entries, standing)
 
-    monkeypatch.setattr("core.screening.rejudging.screen_each", counting)
+    monkeypatch.setattr("core.screening.rejudging.screen_seen", counting)
     more = replace(chart, findings=(*chart.findings, Finding("unheard_of/1", "unheard_of", values.Fact(is_so=True))))
     rejudging.screen(more, ON)
     assert asked == [0]

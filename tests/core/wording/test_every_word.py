@@ -205,7 +205,7 @@ def test_what_stands_in_the_way_counts_nothing_against_a_whole(language: str) ->
 
 def with_truth(judgement: Judgement, truth: Truth) -> Judgement:
     """Return a judgement as it would be with another truth."""
-    return replace(judgement, outcome=Outcome(Not(judgement.criterion.condition), truth))
+    return replace(judgement, told=Outcome(Not(judgement.criterion.condition), truth))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -215,7 +215,7 @@ def test_an_exclusion_is_never_met(language: str) -> None:
     said: dict[tuple[Polarity, Truth], str] = {}
     for judgement, truth in product(SCREENING.best.judgements, Truth):
         bare = replace(judgement, criterion=replace(judgement.criterion, applies_when=None, unless=None))
-        words = verdict_words(replace(with_truth(bare, truth), is_due_later=False, assumed=frozenset()), phrases)
+        words = verdict_words(replace(with_truth(bare, truth), is_due_later=False, anchored=frozenset()), phrases)
         assert not MET[language].search(words)
         said[(judgement.criterion.polarity, truth)] = words
     assert len(set(said.values())) == len(said)
@@ -229,10 +229,10 @@ def test_an_exclusion_is_never_met(language: str) -> None:
 def test_a_verdict_is_marked(language: str) -> None:
     """Due later, assumed: the words say so."""
     phrases = Phrases(language)
-    judgement = replace(with_truth(SCREENING.best.judgements[0], Truth.TRUE), is_due_later=False, assumed=frozenset())
+    judgement = replace(with_truth(SCREENING.best.judgements[0], Truth.TRUE), is_due_later=False, anchored=frozenset())
     plain = verdict_words(judgement, phrases)
     assumed = frozenset({Assumption(AssumptionKind.ABSENT, "alt")})
-    assert verdict_words(replace(judgement, assumed=assumed), phrases) != plain
+    assert verdict_words(replace(judgement, anchored=assumed), phrases) != plain
     assert verdict_words(replace(judgement, is_due_later=True), phrases) == phrases.say("due-later")
 
 
