@@ -26,8 +26,8 @@ from core.engine.judgement.outcome import Outcome
 from core.engine.judgement.situation import Situation
 from core.values.truth import Truth
 from tests.generative.agreement import ENGINES, case, smallest, told
+from tests.generative.chance import Chance
 from tests.generative.invented_catalogue import CATALOGUE
-from tests.generative.invented_charts import Chance
 
 SEEDS = st.integers(0, 10**9)
 EACH_ENGINE = pytest.mark.parametrize("name", ENGINES)

@@ -11,9 +11,10 @@ from core.criteria.printing.window_days import lasting_days, look_back_days, res
 from core.criteria.values import Window
 from core.engine.explaining.windows import Readings, lasting_period, look_back_periods, result_periods
 from core.engine.judgement.situation import Days, Situation
+from tests.generative.chance import Chance
 from tests.generative.invented_catalogue import SCOPE
-from tests.generative.invented_charts import Chance, chart
-from tests.generative.invented_rules import lasting, window
+from tests.generative.invented_charts import chart
+from tests.generative.invented_windows import lasting, window
 
 DRUGS = frozenset({"pill"})
 Ends = tuple[date, date]
