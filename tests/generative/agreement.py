@@ -28,6 +28,15 @@ def case(seed: int, depth: int = 2) -> Case:
     """Return the case of a seed: of one of two files, judged as it was recorded or with all that follows from it."""
     chance = Chance(seed)
     node = condition(chance, depth)
+    return node, _situation(chance, node)
+
+
+def situation_for(node: Condition, seed: int) -> Situation:
+    """Return a situation of a seed in which a condition may be decided."""
+    return _situation(Chance(seed), node)
+
+
+def _situation(chance: Chance, node: Condition) -> Situation:
     scope = chance.one(SCOPES)
     found = situation(
         chance,
@@ -35,7 +44,7 @@ def case(seed: int, depth: int = 2) -> Case:
         is_absence_assumed=is_history(node) and chance.chance(0.1),
         scope=scope,
     )
-    return node, seen(found) if chance.chance(0.3) else found
+    return seen(found) if chance.chance(0.3) else found
 
 
 def differences(node: Condition, of: Situation) -> str:

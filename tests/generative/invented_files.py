@@ -70,14 +70,30 @@ class Screened:
     def told(self) -> str:
         """Return it in words."""
         found = self.judgement()
-        lines = [f"{self.criterion.polarity.value} {self.criterion.condition}", f"at {', '.join(self.criterion.points)}"]
+        lines = [
+            f"{self.criterion.polarity.value} {self.criterion.condition}",
+            f"at {', '.join(self.criterion.points)}",
+        ]
         lines += [f"planned {dict(self.chart.planned)}, birth {self.chart.birth and self.chart.birth.text}"]
         lines += [f"  {entry}" for entry in self.chart.entries]
         lines += [f"{found.verdict.value} {found.remedy} not before {found.not_before} stopping {found.stop}"]
         return "\n".join(lines)
 
 
-MOVING: tuple[Make, ...] = (had, received, received, failed, on, off, off, stable, therapy, compare, repeated, time_since)
+MOVING: tuple[Make, ...] = (
+    had,
+    received,
+    received,
+    failed,
+    on,
+    off,
+    off,
+    stable,
+    therapy,
+    compare,
+    repeated,
+    time_since,
+)
 """Sentences that time can move."""
 
 
@@ -155,4 +171,6 @@ def asked(file: CompiledRuleFile, screening: Screening) -> Asked:
         days,
         is_absence_assumed=judgement.criterion.is_absence_assumed,
     )
-    return Asked(judgement, file.criteria["", judgement.criterion.id], situation, record_of(screening.chart, scope.catalogue))
+    return Asked(
+        judgement, file.criteria["", judgement.criterion.id], situation, record_of(screening.chart, scope.catalogue)
+    )

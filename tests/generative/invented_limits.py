@@ -29,7 +29,12 @@ def limit_for(chance: Chance, name: str) -> Limit:
 
 
 def limit_of_dose(chance: Chance) -> Limit:
-    """Return a limit that a dose of a drug can be compared with: in any unit of dose."""
+    """Return a limit that a dose of a drug is compared with: any unit of dose, seldom what can be written but no dose.
+
+    Nothing in a sentence says that a limit behind ``at`` has to be a dose, so titres and years stand there too.
+    """
+    if chance.chance(0.1):
+        return chance.one((_titre, _age, _multiple))(chance)
     return _one_of(chance, (_plain_dose, _other_dose), "cap")
 
 
@@ -125,13 +130,21 @@ _SITE: Mapping[str, str] = {
 
 def dose_limit(chance: Chance) -> DoseLimit:
     """Return a condition on a daily dose."""
-    if chance.chance(0.3):
-        return DoseLimit(((">=", amount(chance, "mg/day", "5")), ("<=", amount(chance, "mg/day", "10"))))
-    return DoseLimit(((op(chance), limit_of_dose(chance)),))
+    return _one_or_two(chance, limit_of_dose)
 
 
 def total_limit(chance: Chance) -> DoseLimit:
     """Return a condition on a cumulative dose."""
-    total = amount(chance, chance.one(("g", "g", "mg", "mg/kg")), "0.5", "1", "300")
-    limit = Extreme(chance.one(("lower", "higher")), total, amount(chance, "mg", "60")) if chance.chance(0.2) else total
-    return DoseLimit(((op(chance), limit),))
+    return _one_or_two(chance, _total)
+
+
+def _one_or_two(chance: Chance, make: Make) -> DoseLimit:
+    if chance.chance(0.3):
+        return DoseLimit(((">=", make(chance)), ("<=", make(chance))))
+    return DoseLimit(((op(chance), make(chance)),))
+
+
+def _total(chance: Chance) -> Limit:
+    if chance.chance(0.3):
+        return limit_of_dose(chance)
+    return amount(chance, chance.one(("g", "g", "mg", "mg/kg")), "0.5", "1", "60", "300")

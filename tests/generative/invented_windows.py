@@ -24,7 +24,7 @@ PICKS: tuple[Pick, ...] = ("latest", "first", "highest", "lowest", "any", "every
 RECORD_PICKS: tuple[Pick, ...] = ("", "latest", "first", "any", "every", "ever")
 SIDES: tuple[Side, ...] = ("before", "after", "of")
 LANDMARK = "first_sign"
-ANCHORS = ("screening", "leukapheresis", "infusion", LANDMARK)
+ANCHORS = ("screening", "leukapheresis", "infusion", LANDMARK, LANDMARK)
 DURATIONS = (
     Duration(7, TimeUnit.DAY),
     Duration(14, TimeUnit.DAY),
@@ -46,7 +46,7 @@ def span(chance: Chance, *, has_drugs: bool = False) -> Span:
     kind = chance.random.random()
     if has_drugs and kind < 0.25:
         return HalfLives(chance.one((1, 2, 5)))
-    if kind < 0.7:
+    if kind < 0.65:
         return duration(chance)
     if kind < 0.8:
         return NamedWindow("laboratory")
@@ -59,9 +59,9 @@ def window(chance: Chance, *, has_drugs: bool = False, share: float = 0.6) -> Wi
     if not chance.chance(share):
         return None
     kind = chance.random.random()
-    if kind < 0.7:
+    if kind < 0.6:
         return within(chance, has_drugs=has_drugs)
-    if kind < 0.85:
+    if kind < 0.82:
         near, far = sorted((duration(chance), duration(chance)), key=lambda each: each.days)
         if chance.chance(0.5):
             return Stretch(far, near, "before", chance.one(ANCHORS))
