@@ -168,6 +168,8 @@ SCOPE = Scope(
         "floor": SiteFact("floor", "", ("20 mg/dL", "30 mg/dL")),
         "lot": SiteFact("lot", "", ("yes", "no")),
         "bar": SiteFact("bar", "", ("8", "12")),
+        "load": SiteFact("load", "", ("20 kg", "60 kg")),
+        "part": SiteFact("part", "", ("20 %", "30 %")),
         "cap": SiteFact("cap", "", ("7.5 mg/day", "20 mg/day")),
         "rung": SiteFact("rung", "", ("1:80", "1:160")),
         "edge": SiteFact("edge", "", ("15 cm", "90 cm"), known="15 cm"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import cache, cached_property
 
 from core.chart.chart import Chart
 from core.chart.entries import Completeness
@@ -48,18 +49,24 @@ class Screened:
     scope: Scope
     chart: Chart
 
-    @property
+    @cached_property
     def file(self) -> CompiledRuleFile:
         """The file that holds the criterion alone."""
         return compiled(self.criterion, self.scope)
 
+    @cached_property
+    def screening(self) -> Screening:
+        """What screening says of the file."""
+        return screen(self.file, self.chart, EVALUATION_ON)
+
+    @property
     def judgement(self) -> Judgement:
-        """Return what screening says of the criterion."""
-        return screen(self.file, self.chart, EVALUATION_ON).best.judgements[0]
+        """What screening says of the criterion."""
+        return self.screening.best.judgements[0]
 
     def asked(self) -> Asked:
         """Return the criterion ready to be asked about other days."""
-        return asked(self.file, screen(self.file, self.chart, EVALUATION_ON))
+        return asked(self.file, self.screening)
 
     def with_hidden_part(self) -> Screened:
         """Return it with one more reason to fail that is not public: fulfilled or not, nobody can know."""
@@ -69,7 +76,7 @@ class Screened:
 
     def told(self) -> str:
         """Return it in words."""
-        found = self.judgement()
+        found = self.judgement
         lines = [
             f"{self.criterion.polarity.value} {self.criterion.condition}",
             f"at {', '.join(self.criterion.points)}",
@@ -97,6 +104,7 @@ MOVING: tuple[Make, ...] = (
 """Sentences that time can move."""
 
 
+@cache
 def screened(seed: int) -> Screened:
     """Return the criterion and the chart of a seed: one that time may move, mostly with complete lists."""
     chance = Chance(seed)

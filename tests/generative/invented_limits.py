@@ -122,6 +122,8 @@ _SITE: Mapping[str, str] = {
     "germ": "floor",
     "panel": "floor",
     "height": "edge",
+    "weight": "load",
+    "share": "part",
     "dilution": "rung",
     "age": "gate",
     "steroid_dose": "cap",
