@@ -1,16 +1,19 @@
-"""Charts and situations by chance: partial dates, absences, conflicts, open ends, doses, lists, answers."""
+"""Charts and situations by chance: partial dates, absences, conflicts, open ends, doses, lists, answers.
+
+A chart is one that was recorded; ``seen`` is what the program judges, with everything that follows from it.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
-from decimal import Decimal
 from fractions import Fraction
-from random import Random
-from typing import TypeVar
 
 from core.catalogue.concept import Concept, Kind
+from core.chart.birth import AgeOn
 from core.chart.chart import Chart
+from core.chart.deriving import derived
 from core.chart.entries import (
     Answer,
     Completeness,
@@ -18,215 +21,17 @@ from core.chart.entries import (
     Course,
     DoseSegment,
     Episode,
-    Finding,
+    Mark,
     Never,
     SiteStatement,
-)
-from core.chart.values import (
-    Absence,
-    Coded,
-    Fact,
-    Landmark,
-    Measured,
-    Recorded,
-    Scored,
-    TestResult,
-    Value,
 )
 from core.chart.words import OUTCOMES, REASONS_FOR_STOPPING
 from core.criteria.scope import Scope
 from core.engine.judgement.situation import Days, Situation
-from core.values.interval import Interval
-from core.values.partial_date import PartialDate, parse_partial_date
-from core.values.quantity import Quantity, parse_quantity, parse_titre
-from core.values.truth import Truth
-from tests.generative.invented_catalogue import CATALOGUE, CLASSES, DRUGS, FIELDS, ITEMS, SCOPE
-
-EVALUATION_ON = date(2026, 6, 1)
-NEAR = (0, 1, 2, 6, 7, 8, 13, 14, 15, 27, 28, 29, 30, 31, 45, 60)
-FAR = (89, 90, 91, 92, 120, 181, 182, 183, 200, 364, 365, 366, 400, 730)
-_One = TypeVar("_One")
-
-
-class Chance:
-    """Choices made by a seeded source; one method for each small thing a chart holds."""
-
-    def __init__(self, seed: int) -> None:
-        self.random = Random(seed)
-        self._count = 0
-
-    def chance(self, share: float) -> bool:
-        """Return True in that share of cases."""
-        return self.random.random() < share
-
-    def one(self, of: Sequence[_One]) -> _One:
-        """Return one of several."""
-        return self.random.choice(of)
-
-    def some(self, of: Sequence[_One], least: int = 1, most: int = 3) -> tuple[_One, ...]:
-        """Return some of several, in the order given."""
-        count = min(len(of), self.random.randint(least, most))
-        chosen = set(self.random.sample(range(len(of)), count))
-        return tuple(each for at, each in enumerate(of) if at in chosen)
-
-    def ref(self, name: str) -> str:
-        """Return a reference nobody else has."""
-        self._count += 1
-        return f"{name}/{self._count}"
-
-    def day(self) -> date:
-        """Return a day before the evaluation, mostly at the edge of a window somebody may ask for."""
-        return EVALUATION_ON - timedelta(days=self.one(NEAR if self.chance(0.6) else FAR))
-
-    def moment(self, of: date | None = None) -> PartialDate:
-        """Return a day known to the day (seldom with a clock), the month or the year."""
-        day = self.day() if of is None else of
-        kind = self.random.random()
-        text = day.isoformat()
-        if kind < 0.1:
-            text = f"{text}T{self.one(('07:40', '12:00'))}"
-        elif kind > 0.96:
-            text = text[:4]
-        elif kind > 0.82:
-            text = text[:7]
-        return _date(text)
-
-    def maybe_moment(self, share: float = 0.9) -> PartialDate | None:
-        """Return a day, or seldom none."""
-        return self.moment() if self.chance(share) else None
-
-    def truth(self) -> Truth:
-        """Return one of the three."""
-        return self.one(tuple(Truth))
-
-
-def _date(text: str) -> PartialDate:
-    found = parse_partial_date(text)
-    assert found is not None
-    return found
-
-
-def quantity(text: str) -> Quantity:
-    """Return what a text writes."""
-    found = parse_quantity(text)
-    assert found is not None
-    return found
-
-
-# --- findings
-
-
-def number(chance: Chance, units: Sequence[str]) -> Quantity:
-    """Return a number near the limits that the rules use, seldom known in part or in a unit nobody knows."""
-    sign = chance.one(("<", ">", "<=", ">=")) if chance.chance(0.15) else ""
-    unit = "stones" if chance.chance(0.04) else chance.one(units) if units else ""
-    scale = Decimal("0.01") if unit == "g/L" else Decimal(1)
-    amount = Decimal(chance.one((0, 5, 10, 15, 20, 25, 30, 40, 60, 90, 150))) * scale
-    return quantity(f"{sign}{amount.normalize():f} {unit}".strip())
-
-
-def value_of(chance: Chance, concept: Concept) -> Value:
-    """Return a value a concept can have."""
-    make = _VALUES.get(concept.kind)
-    return Measured(number(chance, _units(concept))) if make is None else make(chance, concept)
-
-
-def _units(concept: Concept) -> tuple[str, ...]:
-    return tuple(name for unit in concept.units for name in (unit.name, *unit.also))
-
-
-def _words(concept: Concept) -> tuple[str, ...]:
-    return tuple(code.id for code in concept.codes)
-
-
-def _fact(chance: Chance, _concept: Concept) -> Value:
-    return Fact(chance.chance(0.5))
-
-
-def _coded(chance: Chance, concept: Concept) -> Value:
-    return Coded(frozenset({chance.one(_words(concept))}))
-
-
-def _set(chance: Chance, concept: Concept) -> Value:
-    return Coded(frozenset(chance.some(_words(concept), 0, 2)))
-
-
-def _classified(chance: Chance, concept: Concept) -> Value:
-    known = Interval.exactly(Decimal(chance.one((5, 10, 20)))) if chance.chance(0.7) else None
-    return Coded(frozenset({chance.one(_words(concept))}), known)
-
-
-def _titre(chance: Chance, _concept: Concept) -> Value:
-    titre = parse_titre(f"{chance.one(('', '', '', '<', '>='))}1:{chance.one((40, 80, 160, 320))}")
-    assert titre is not None
-    return Measured(titre)
-
-
-def _landmark(chance: Chance, _concept: Concept) -> Value:
-    return Landmark(chance.moment())
-
-
-def _record(chance: Chance, _concept: Concept) -> Value:
-    return Recorded(fields(chance))
-
-
-def _test_result(chance: Chance, concept: Concept) -> Value:
-    words = ("positive", "negative", "borderline", "indeterminate", "invalid", "detected_not_quantified")
-    if chance.chance(0.7):
-        return TestResult(chance.one(words))
-    return TestResult("", number(chance, _units(concept)))
-
-
-def _scored(chance: Chance, concept: Concept) -> Value:
-    if concept.domains:
-        grades = {domain.id: chance.one(("A", "B", "C")) for domain in concept.domains if chance.chance(0.75)}
-        return Scored(None, {}, grades)
-    items = {item.id: chance.truth() for item in ITEMS if chance.chance(0.7)}
-    if chance.chance(0.4):
-        items = {item.id: chance.one((Truth.TRUE, Truth.FALSE)) for item in ITEMS}
-    total = None
-    if chance.chance(0.6):
-        total = Interval.exactly(Decimal(chance.one((0, 1, 4, 8, 9, 12, 13, 16, 20, 21))))
-        if chance.chance(0.1):
-            total = Interval(total.low, None)
-    return Scored(total, items)
-
-
-_VALUES: Mapping[Kind, Callable[[Chance, Concept], Value]] = {
-    Kind.YES_NO: _fact,
-    Kind.CONDITION: _fact,
-    Kind.EVENT: _fact,
-    Kind.CODE: _coded,
-    Kind.CODES: _set,
-    Kind.CLASSIFICATION: _classified,
-    Kind.TITRE: _titre,
-    Kind.TEST: _test_result,
-    Kind.DATE: _landmark,
-    Kind.RECORD: _record,
-    Kind.SCORE: _scored,
-}
-
-
-def fields(chance: Chance) -> Mapping[str, Value]:
-    """Return what was written down of one examination or event."""
-    return {name: value_of(chance, concept) for name, concept in FIELDS.items() if chance.chance(0.75)}
-
-
-def finding(chance: Chance, concept: Concept) -> Finding:
-    """Return one finding about a concept."""
-    value: Value | Absence = chance.one(tuple(Absence)) if chance.chance(0.08) else value_of(chance, concept)
-    units = [unit.name for unit in concept.units]
-    has_limit = bool(units) and chance.chance(0.5)
-    return Finding(
-        chance.ref(concept.id),
-        concept.id,
-        value,
-        chance.maybe_moment(),
-        frozenset(chance.some([code.id for code in concept.qualifiers], 0, 1)) if concept.qualifiers else frozenset(),
-        number(chance, units) if has_limit else None,
-        number(chance, units) if has_limit and chance.chance(0.3) else None,
-    )
-
+from core.values.partial_date import PartialDate
+from tests.generative.chance import EVALUATION_ON, Chance, dated
+from tests.generative.invented_catalogue import CATALOGUE, CLASSES, DRUGS, SCOPE
+from tests.generative.invented_findings import disputed, fields, finding, quantity
 
 # --- histories
 
@@ -234,6 +39,8 @@ def finding(chance: Chance, concept: Concept) -> Finding:
 def _ends(chance: Chance) -> tuple[PartialDate | None, PartialDate | None, bool]:
     """Return a beginning, an end and whether it goes on; a beginning or an end may not be known."""
     begin, end = sorted((chance.day(), chance.day()))
+    if chance.chance(0.08):  # planned
+        end = EVALUATION_ON + timedelta(days=chance.one((1, 13, 14, 30, 90)))
     is_ongoing = chance.chance(0.3)
     start = chance.moment(begin) if chance.chance(0.93) else None
     return start, None if is_ongoing or chance.chance(0.15) else chance.moment(end), is_ongoing
@@ -245,19 +52,45 @@ def episode(chance: Chance, concept: Concept) -> Episode:
     seen = chance.moment() if end is None and not is_ongoing and chance.chance(0.3) else None
     if seen is not None and onset is not None and seen.first < onset.first:
         onset, seen = seen, onset
-    return Episode(chance.ref(concept.id), concept.id, onset, end, is_ongoing, seen, fields(chance))
+    kinds = sorted(CATALOGUE.kinds_of(concept.id))
+    return Episode(
+        chance.ref(concept.id),
+        concept.id,
+        onset,
+        end,
+        is_ongoing,
+        seen,
+        fields(chance),
+        is_suspected=chance.chance(0.1),
+        not_kinds=frozenset(chance.some(kinds, 1, 2)) if kinds and chance.chance(0.25) else frozenset(),
+    )
 
 
 def unlisted(chance: Chance) -> Episode:
-    """Return a diagnosis the catalogue does not know."""
+    """Return a diagnosis the catalogue does not know: not marked yet, counting as nothing, or counting as one."""
     onset, end, is_ongoing = _ends(chance)
-    return Episode(chance.ref("unlisted"), "", onset, end, is_ongoing, text=chance.one(("oddity", "rarity")))
+    counts_as = chance.one((None, None, (), ("bump",), ("growth",)))
+    mark = None if counts_as is None else Mark(counts_as, "Dr", chance.maybe_moment())
+    return Episode(
+        chance.ref("unlisted"),
+        counts_as[0] if counts_as else "",
+        onset,
+        end,
+        is_ongoing,
+        text=chance.one(("oddity", "rarity")),
+        is_suspected=chance.chance(0.1),
+        mark=mark,
+    )
+
+
+NAMED = tuple(drug.id for drug in DRUGS if not drug.is_any)
 
 
 def course(chance: Chance) -> Course:
-    """Return one treatment course, seldom of a class whose drug is not known."""
-    names = [drug.id for drug in DRUGS]
-    drug = chance.one(names) if chance.chance(0.92) else chance.one([found.id for found in CLASSES])
+    """Return one treatment course, seldom of a class whose drug is not known or of a product nobody named."""
+    kind = chance.random.random()
+    drug = chance.one(NAMED) if kind < 0.8 else chance.one([found.id for found in CLASSES])
+    drug = "mystery" if kind > 0.88 else drug
     start, end, is_ongoing = _ends(chance)
     return Course(
         chance.ref(drug),
@@ -265,13 +98,14 @@ def course(chance: Chance) -> Course:
         start,
         end,
         is_ongoing,
-        chance.one(("", "oral", "oral", "pulse", "vein")),
+        chance.one(("", "oral", "oral", "pulse", "intravenous", "subcutaneous", "topical")),
         _doses(chance, start, end),
         chance.one(("", *OUTCOMES)),
         chance.one(("", *REASONS_FOR_STOPPING)),
         chance.truth(),
         chance.truth(),
         chance.one((None, 1, 2, 3)),
+        may_be=frozenset(chance.some(NAMED, 1, 3)) if drug == "mystery" and chance.chance(0.6) else frozenset(),
     )
 
 
@@ -282,7 +116,7 @@ def _doses(chance: Chance, start: PartialDate | None, end: PartialDate | None) -
     if not chance.chance(0.3):
         return (first,)
     turn = chance.moment()
-    before = parse_partial_date((turn.first - timedelta(days=1)).isoformat())
+    before = PartialDate.on(turn.first - timedelta(days=1))
     return (DoseSegment(first.amount, first.per_days, start, before, "first"), _segment(chance, turn, end))
 
 
@@ -290,7 +124,7 @@ def _segment(chance: Chance, start: PartialDate, end: PartialDate | None) -> Dos
     unit = chance.one(("mg", "mg", "mg", "g", "mg/kg", "mg/m2", "U"))
     amount = chance.one(("0.005", "0.01")) if unit == "g" else chance.one(("0.1", "5", "8", "10", "20"))
     sign = "<" if chance.chance(0.05) else ""
-    per = chance.one((Fraction(1), Fraction(1), Fraction(1, 2), Fraction(7), Fraction(0)))
+    per = Fraction(chance.one(("1", "1", "1", "1/2", "7", "14", "28", "0")))
     return DoseSegment(quantity(f"{sign}{amount} {unit}"), per, start, end if chance.chance(0.5) else None, "dose")
 
 
@@ -302,15 +136,14 @@ def chart(chance: Chance, concepts: Sequence[str], scope: Scope = SCOPE) -> Char
     known = [CATALOGUE.concepts[name] for name in concepts if name in CATALOGUE.concepts]
     known += [*chance.some(list(CATALOGUE.concepts.values()), 1, 3), CATALOGUE.concepts["weight"]]
     happening = [concept for concept in known if concept.kind in (Kind.CONDITION, Kind.EVENT)]
-    born = chance.one(("2000-01-01", "2008-06-01", "2008-06-02", "2009", "2013-02", "1961-03"))
     findings = [finding(chance, concept) for concept in known for _ in range(chance.one((0, 1, 1, 2, 3)))]
     episodes = [episode(chance, concept) for concept in happening for _ in range(chance.one((0, 1, 1, 2)))]
-    episodes += [unlisted(chance)] if chance.chance(0.1) else []
+    episodes += [unlisted(chance)] if chance.chance(0.2) else []
     return Chart(
         "invented",
         is_synthetic=True,
-        birth=_date(born) if chance.chance(0.93) else None,
-        findings=tuple(findings),
+        birth=_birth(chance),
+        findings=disputed(chance, findings),
         episodes=tuple(episodes),
         courses=tuple(course(chance) for _ in range(chance.one((0, 1, 2, 3, 5)))),
         complete=_complete(chance),
@@ -319,6 +152,16 @@ def chart(chance: Chance, concepts: Sequence[str], scope: Scope = SCOPE) -> Char
         answers=_answers(chance, scope),
         site=_statements(chance),
     )
+
+
+def _birth(chance: Chance) -> PartialDate | None:
+    """Return a birth date, in full or in part, or the days that an age on a day leaves."""
+    kind = chance.random.random()
+    if kind < 0.07:
+        return None
+    if kind < 0.2:
+        return AgeOn(chance.one((12, 17, 18, 64)), chance.moment()).birth
+    return dated(chance.one(("2000-01-01", "2008-06-01", "2008-06-02", "2009", "2013-02", "1961-03")))
 
 
 def _complete(chance: Chance) -> tuple[Completeness, ...]:
@@ -332,7 +175,19 @@ def _complete(chance: Chance) -> tuple[Completeness, ...]:
 
 
 def _never(chance: Chance) -> tuple[Never, ...]:
-    names = ("mixtures", "drip", "syrup", "steroids", "growth", "bump", "blow", "spell", "transfer", "ailment")
+    names = (
+        "mixtures",
+        "drip",
+        "syrup",
+        "steroids",
+        "mystery",
+        "growth",
+        "bump",
+        "blow",
+        "spell",
+        "transfer",
+        "ailment",
+    )
     return tuple(
         Never(chance.ref("never"), chance.one(names), EVALUATION_ON - timedelta(days=chance.one((0, 0, 14, 28, 200))))
         for _ in range(chance.one((0, 0, 1, 2)))
@@ -378,3 +233,8 @@ def situation(chance: Chance, of: Chart, *, is_absence_assumed: bool, scope: Sco
         measured = days if chance.chance(0.5) else Situation.on(of, scope, today).measured
     stopped = {each.ref: today for each in of.courses if each.is_ongoing and each.end is None and chance.chance(0.05)}
     return Situation(of.as_of(today), scope, today, days, measured, stopped, is_absence_assumed)
+
+
+def seen(of: Situation) -> Situation:
+    """Return the situation with everything that follows from what is on record."""
+    return replace(of, chart=derived(of.chart, of.scope.catalogue, of.evaluation_on))

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from decimal import Decimal
 from typing import Literal
 
-from core.chart.words import NAMED_OUTCOMES
+from core.catalogue.concept import Kind
 from core.criteria.nodes import (
     All,
     AnyOf,
@@ -15,7 +14,6 @@ from core.criteria.nodes import (
     Compare,
     Condition,
     Defined,
-    DoseLimit,
     Failed,
     Had,
     Has,
@@ -32,60 +30,40 @@ from core.criteria.nodes import (
     SourcesDiffer,
     Stable,
     State,
-    Therapy,
     TimeSince,
     WhenThen,
     walk,
 )
 from core.criteria.values import (
-    Amount,
     Clean,
     Domains,
-    Extreme,
-    ExtremeSpan,
-    HalfLives,
     Items,
-    Lasting,
-    Length,
     Limit,
-    Multiple,
-    NamedWindow,
-    OnDay,
     Several,
-    Side,
-    SiteValue,
-    Span,
-    Stretch,
     Subject,
     Term,
-    TitreLimit,
     Which,
     Window,
-    Within,
 )
 from core.values.duration import Duration, TimeUnit
-from core.values.interval import Op
-from tests.generative.invented_catalogue import SCOPE
-from tests.generative.invented_charts import Chance
-
-OPS: tuple[Op, ...] = ("<", "<=", ">", ">=", "=", "!=")
-PICKS: tuple[Pick, ...] = ("latest", "first", "highest", "lowest", "any", "every", "ever")
-RECORD_PICKS: tuple[Pick, ...] = ("", "latest", "first", "any", "every", "ever")
-SIDES: tuple[Side, ...] = ("before", "after", "of")
-ANCHORS = ("screening", "leukapheresis", "infusion", "first_sign")
-DURATIONS = (
-    Duration(7, TimeUnit.DAY),
-    Duration(14, TimeUnit.DAY),
-    Duration(4, TimeUnit.WEEK),
-    Duration(3, TimeUnit.MONTH),
-    Duration(6, TimeUnit.MONTH),
-    Duration(1, TimeUnit.YEAR),
-    Duration(48, TimeUnit.HOUR),
+from tests.generative.chance import Chance
+from tests.generative.invented_catalogue import CATALOGUE, SCOPE
+from tests.generative.invented_limits import amount, limit_for, limit_of_dose
+from tests.generative.invented_therapies import DRUG_NAMES, therapy
+from tests.generative.invented_windows import (
+    LANDMARK,
+    RECORD_PICKS,
+    duration,
+    lasting,
+    op,
+    own_day,
+    pick,
+    window,
+    within,
 )
-CONDITIONS = ("growth", "bump", "lump", "scar", "ailment", "target_disease", "harms")
+
+CONDITIONS = ("growth", "bump", "lump", "scar", "ailment", "young_ailment", "target_disease", "harms")
 EVENTS = ("blow", "spell", "transfer")
-DRUG_NAMES = ("pill", "tablet", "drip", "syrup", "powder", "steroids", "mixtures", "dusts", "remedies")
-REASONS = ("intolerance", "inefficacy", "planned")
 _Mode = Literal["any", "each"]
 
 
@@ -117,8 +95,8 @@ def _names(node: Condition) -> Iterator[str]:
                 yield from _names(SCOPE.definitions[each.name])
             case _:
                 pass
-        if "anchor='first_sign'" in repr(each):
-            yield "first_sign"
+        if f"anchor='{LANDMARK}'" in repr(each):
+            yield LANDMARK
 
 
 def _measured_names(node: Compare | Between | State | Includes) -> Iterator[str]:
@@ -129,134 +107,27 @@ def _measured_names(node: Compare | Between | State | Includes) -> Iterator[str]
         yield from node.clean.names
 
 
-# --- windows and lengths
-
-
-def duration(chance: Chance) -> Duration:
-    """Return a length of time."""
-    return chance.one(DURATIONS)
-
-
-def span(chance: Chance, *, has_drugs: bool = False) -> Span:
-    """Return a span; half-lives only where a sentence speaks of drugs."""
-    kind = chance.random.random()
-    if kind < 0.7:
-        return duration(chance)
-    if kind < 0.8:
-        return NamedWindow("laboratory")
-    if kind < 0.92:
-        one, other = span(chance, has_drugs=has_drugs), span(chance, has_drugs=has_drugs)
-        return ExtremeSpan(chance.one(("longer", "shorter")), one, other)
-    return HalfLives(chance.one((2, 5))) if has_drugs else duration(chance)
-
-
-def window(chance: Chance, *, has_drugs: bool = False, share: float = 0.6) -> Window | None:
-    """Return a window, or none."""
-    if not chance.chance(share):
-        return None
-    kind = chance.random.random()
-    if kind < 0.4:
-        return Within(span(chance, has_drugs=has_drugs))
-    if kind < 0.7:
-        return Within(span(chance, has_drugs=has_drugs), chance.one(SIDES), chance.one(ANCHORS))
-    if kind < 0.85:
-        near, far = sorted((duration(chance), duration(chance)), key=lambda each: each.days)
-        if chance.chance(0.5):
-            return Stretch(far, near, "before", chance.one(ANCHORS))
-        return Stretch(near, far, "after", chance.one(ANCHORS))
-    return OnDay(chance.one(ANCHORS), duration(chance) if chance.chance(0.6) else None)
-
-
-def lasting(chance: Chance, *, has_drugs: bool = True) -> Lasting:
-    """Return a period."""
-    anchor = chance.one(ANCHORS[:3]) if chance.chance(0.3) else ""
-    return Lasting(span(chance, has_drugs=has_drugs), chance.chance(0.3), anchor)
-
-
-def op(chance: Chance) -> Op:
-    """Return an operator."""
-    return chance.one(OPS) if chance.chance(0.3) else chance.one((">=", "<=", ">", "<"))
-
-
-def pick(chance: Chance) -> Pick:
-    """Return which results are asked."""
-    return chance.one(PICKS) if chance.chance(0.5) else ""
-
-
-# --- limits
-
-
-def amount(chance: Chance, unit: str, *numbers: str) -> Amount:
-    """Return one of some numbers with a unit."""
-    return Amount(Decimal(chance.one(numbers)), unit)
-
-
-def limit_for(chance: Chance, name: str) -> Limit:
-    """Return a limit that fits a concept."""
-    match name:
-        case "serum" | "virus" | "germ":
-            return _limit_of_mass(chance)
-        case "height":
-            return amount(chance, chance.one(("cm", "m")), "1.5", "15", "90")
-        case "weight":
-            return amount(chance, "kg", "20", "60")
-        case "share":
-            return amount(chance, "%", "20", "30")
-        case "dilution":
-            titres = TitreLimit(chance.one((80, 160))), TitreLimit(160)
-            return titres[0] if chance.chance(0.8) else Extreme(chance.one(("lower", "higher")), *titres)
-        case "age":
-            return _limit_of_age(chance)
-        case "steroid_dose":
-            return _limit_of_dose(chance)
-        case _:
-            return amount(chance, "", "4", "8", "10", "12")
-
-
-def _limit_of_mass(chance: Chance) -> Limit:
-    kind = chance.random.random()
-    if kind < 0.5:
-        return amount(chance, "mg/dL", "10", "20", "25", "30")
-    if kind < 0.6:
-        return amount(chance, chance.one(("g/L", "umol/L")), "0.2", "20")
-    if kind < 0.8:
-        return Multiple(Decimal(chance.one(("1", "1.5", "2"))), chance.one(("ULN", "LLN")))
-    if kind < 0.9:
-        return SiteValue("floor")
-    return Extreme(chance.one(("lower", "higher")), _limit_of_mass(chance), _limit_of_mass(chance))
-
-
-def _limit_of_age(chance: Chance) -> Limit:
-    kind = chance.random.random()
-    if kind < 0.7:
-        return Length(Duration(chance.one((12, 17, 18, 65)), TimeUnit.YEAR))
-    if kind < 0.9:
-        return SiteValue("gate")
-    sides: list[Limit] = [Length(Duration(14, TimeUnit.YEAR)), SiteValue("gate")]
-    chance.random.shuffle(sides)
-    return Extreme(chance.one(("lower", "higher")), *sides)
-
-
-def _limit_of_dose(chance: Chance) -> Limit:
-    kind = chance.random.random()
-    if kind < 0.6:
-        return amount(chance, "mg/day", "5", "7.5", "10", "20")
-    if kind < 0.7:
-        return amount(chance, "mg/kg/day", "0.1", "0.2")
-    if kind < 0.8:
-        return amount(chance, chance.one(("mg/week", "g/day", "U/day", "mg/m2/day")), "0.01", "10", "35")
-    return Extreme(chance.one(("lower", "higher")), _limit_of_dose(chance), _limit_of_dose(chance))
-
-
 # --- sentences about values
 
-MEASURED = ("serum", "height", "weight", "share", "dilution", "score", "verdict", "virus", "germ")
+MEASURED = {
+    Kind.NUMBER: ("serum", "serum", "height", "weight", "share"),
+    Kind.TITRE: ("dilution",),
+    Kind.TEST: ("virus", "germ", "panel"),
+    Kind.SCORE: ("score", "score", "ladder"),
+    Kind.CLASSIFICATION: ("verdict",),
+    Kind.AGE: ("age",),
+    Kind.DOSE: ("steroid_dose",),
+}
+"""What can be compared, by its kind: each kind is drawn as often as any other."""
+SEVERAL = (("virus", "germ"), ("probes",), ("panel",), ("serum", "virus"))
 
 
 def term(chance: Chance, name: str) -> Term:
     """Return a concept with a method or with some items of a score."""
     if name == "serum" and chance.chance(0.3):
-        return Term(name, (chance.one(("central", "other")),))
+        return Term(name, (chance.one(("central", "remote")),))
+    if name == "share" and chance.chance(0.2):
+        return Term(name, ("resting",))
     if name == "verdict":
         return Term(name, ("score",))
     if name == "score" and chance.chance(0.5):
@@ -268,10 +139,9 @@ def term(chance: Chance, name: str) -> Term:
 
 
 def _comparable(chance: Chance) -> tuple[Subject, str]:
-    if chance.chance(0.12):
-        names = chance.one((("virus", "germ"), ("probes",), ("panel",)))
-        return several(chance, names), "virus"
-    name = chance.one((*MEASURED, "serum", "age", "steroid_dose"))
+    if chance.chance(0.2):
+        return several(chance, chance.one(SEVERAL)), "virus"
+    name = chance.one(MEASURED[chance.one(tuple(MEASURED))])
     return term(chance, name), name
 
 
@@ -296,18 +166,30 @@ def clean(chance: Chance) -> Clean | None:
 def compare(chance: Chance) -> Condition:
     """Return ``subject op limit``."""
     subject, name = _comparable(chance)
-    chosen = pick(chance)
+    chosen, asked = _pick_and_window(chance, name)
     own = clean(chance) if subject in CLEANED and chosen != "ever" else None
-    return Compare(subject, op(chance), limit_for(chance, name), chosen, own, _window_for(chance, chosen))
+    return Compare(subject, op(chance), limit_for(chance, name), chosen, own, asked)
 
 
 def between(chance: Chance) -> Condition:
     """Return ``subject between low and high``."""
     subject, name = _comparable(chance)
-    chosen = pick(chance)
+    chosen, asked = _pick_and_window(chance, name)
     own = clean(chance) if subject in CLEANED and chosen != "ever" else None
     low, high = limit_for(chance, name), limit_for(chance, name)
-    return Between(subject, low, high, chosen, own, _window_for(chance, chosen))
+    return Between(subject, low, high, chosen, own, asked)
+
+
+def _pick_and_window(chance: Chance, name: str) -> tuple[Pick, Window | None]:
+    """Return which result of a concept is asked for, and of which days: as far as both can be said of it."""
+    concept = CATALOGUE.concept(name)
+    if concept is None or concept.kind is Kind.AGE:  # an age, an answer or a fact of the site
+        return chance.one(("", "", "latest")), own_day(chance)
+    chosen = pick(chance)
+    if concept.kind is not Kind.DOSE:
+        return chosen, _window_for(chance, chosen)
+    chosen = "any" if chosen == "first" else chosen
+    return chosen, window(chance, share=0.6 if chosen in ("", "latest") else 0 if chosen == "ever" else 1)
 
 
 def _window_for(chance: Chance, chosen: Pick) -> Window | None:
@@ -315,33 +197,44 @@ def _window_for(chance: Chance, chosen: Pick) -> Window | None:
 
 
 WORDS = {
-    "smoker": ("yes", "no"),
-    "fertile": ("yes", "no"),
-    "colour": ("red", "green", "blue"),
-    "virus": ("positive", "negative", "borderline", "invalid", "detected_not_quantified"),
-    "germ": ("positive", "negative", "borderline", "indeterminate"),
-    "panel": ("positive", "negative"),
-    "verdict": ("met", "not_met"),
-    "consents": ("yes", "no"),
-    "agrees": ("yes", "no"),
-    "stocked": ("yes", "no"),
-    "lot": ("yes", "no"),
-    "open": ("yes", "no"),
+    Kind.YES_NO: {"smoker": ("yes", "no"), "fertile": ("yes", "no"), "expecting": ("yes", "no")},
+    Kind.CODE: {
+        "colour": ("red", "green", "blue", "crimson", "ruby"),
+        "make": ("red", "green", "crimson"),
+        "sex": ("female", "male"),
+    },
+    Kind.CODES: {"layers": ("red", "green", "crimson")},
+    Kind.TEST: {
+        "virus": ("positive", "negative", "borderline", "invalid", "detected_not_quantified"),
+        "germ": ("positive", "negative", "borderline", "indeterminate"),
+        "panel": ("positive", "negative"),
+        "strip": ("positive", "negative"),
+    },
+    Kind.CLASSIFICATION: {"verdict": ("met", "not_met", "just_met")},
+    None: {
+        "consents": ("yes", "no"),
+        "agrees": ("yes", "no"),
+        "stocked": ("yes", "no"),
+        "lot": ("yes", "no"),
+        "open": ("yes", "no"),
+    },
 }
+"""What is told in words, by its kind; None: an answer or a fact of the site."""
 
 
 def state(chance: Chance) -> Condition:
     """Return ``subject is [not] choice``."""
     if chance.chance(0.15):
         return _grades(chance)
-    chosen = pick(chance)
     if chance.chance(0.15):
         names = chance.one((("virus", "germ"), ("probes",), ("panel",), ("consents", "agrees")))
         words = ("yes",) if "consents" in names else chance.some(("positive", "negative"), 1, 2)
-        return State(several(chance, names), words, chance.chance(0.3), None, chosen, _window_for(chance, chosen))
-    name = chance.one(tuple(WORDS))
-    choices = chance.some(WORDS[name], 1, 2)
-    return State(Term(name), choices, chance.chance(0.3), None, chosen, _window_for(chance, chosen))
+        chosen, asked = _pick_and_window(chance, names[0] if "consents" in names else "virus")
+        return State(several(chance, names), words, chance.chance(0.3), None, chosen, asked)
+    named = WORDS[chance.one(tuple(WORDS))]
+    name = chance.one(tuple(named))
+    chosen, asked = _pick_and_window(chance, name)
+    return State(Term(name), chance.some(named[name], 1, 2), chance.chance(0.3), None, chosen, asked)
 
 
 def _grades(chance: Chance) -> Condition:
@@ -355,32 +248,33 @@ def _grades(chance: Chance) -> Condition:
 def includes(chance: Chance) -> Condition:
     """Return ``set includes choice``."""
     chosen = pick(chance)
-    choices = chance.some(("red", "green", "blue"), 1, 2)
+    choices = chance.some(("red", "green", "blue", "crimson"), 1, 2)
     subject: Subject = several(chance, ("layers", "shades")) if chance.chance(0.2) else Term("layers")
     return Includes(subject, choices, chosen, _window_for(chance, chosen))
 
 
 def repeated(chance: Chance) -> Condition:
     """Return ``at least n results of term test``."""
-    name = chance.one(("serum", "height", "virus"))
+    kinds = (Kind.NUMBER, Kind.TITRE, Kind.TEST, Kind.SCORE, Kind.CLASSIFICATION)
+    name = chance.one(MEASURED[chance.one(kinds)])
     own = term(chance, name)
     test: Compare | State = Compare(own, op(chance), limit_for(chance, name))
-    if name == "virus" and chance.chance(0.7):
+    if name in ("virus", "germ") and chance.chance(0.5):
         test = State(own, ("positive",), chance.chance(0.3))
     return Repeated(chance.one((1, 2, 3)), own, test, window(chance))
 
 
 def shift(chance: Chance) -> Condition:
     """Return ``rise|fall in term op limit over D``."""
-    name = chance.one(("serum", "share", "score"))
-    scale: Literal["relative", "points", ""] = chance.one(("relative", "points")) if name == "share" else ""
-    if name == "serum" and chance.chance(0.3):
+    name = chance.one(("serum", "height", "share", "score", "dilution", "virus"))
+    scale: Literal["relative", "points", ""] = ""
+    if name in ("serum", "share", "virus") and chance.chance(0.4):
         scale = "relative"
-    unit = "%" if scale == "relative" or name == "share" else "mg/dL" if name == "serum" else ""
-    number = Amount(Decimal(chance.one((5, 10, 20, 50))), unit)
-    return Shift(
-        chance.one(("rise", "fall")), term(chance, name), op(chance), number, duration(chance), scale, window(chance)
-    )
+    elif name == "share":
+        scale = "points"
+    limit: Limit = amount(chance, "%", "5", "10", "20", "50") if scale else limit_for(chance, name)
+    own = Term(name, ("central",)) if name == "serum" and chance.chance(0.2) else term(chance, name)
+    return Shift(chance.one(("rise", "fall")), own, op(chance), limit, duration(chance), scale, window(chance))
 
 
 def time_since(chance: Chance) -> Condition:
@@ -401,7 +295,7 @@ def _fields(chance: Chance, depth: int = 1) -> Condition:
     if kind < 0.6:
         return Compare(several(chance, ("index", "grade")), op(chance), amount(chance, "", "10", "20"))
     if kind < 0.8:
-        return State(Term("klass"), chance.some(("one", "two"), 1, 2), chance.chance(0.2))
+        return State(Term("klass"), chance.some(("minor", "major", "grave"), 1, 2), chance.chance(0.2))
     return State(Term("severe"), ("yes",), chance.chance(0.2))
 
 
@@ -448,15 +342,14 @@ def _with(chance: Chance, *, is_event: bool) -> Condition | None:
 def received(chance: Chance) -> Condition:
     """Return ``received which [at least n times] [window]``."""
     names = chance.one((DRUG_NAMES, DRUG_NAMES, (*DRUG_NAMES[:4], "transfer"), ("transfer",)))
-    has_drugs = "transfer" not in names
+    has_drugs = names is DRUG_NAMES
     return Received(which(chance, names), chance.one((1, 1, 2)), window(chance, has_drugs=has_drugs))
 
 
 def failed(chance: Chance) -> Condition:
     """Return ``failed which [for …] [window]``."""
-    period = lasting(chance) if chance.chance(0.4) else None
-    within = Within(duration(chance)) if chance.chance(0.3) else None
-    return Failed(which(chance, DRUG_NAMES), period, within)
+    period = lasting(chance, has_anchor=False) if chance.chance(0.5) else None
+    return Failed(which(chance, DRUG_NAMES), period, within(chance, has_drugs=True) if chance.chance(0.5) else None)
 
 
 def on(chance: Chance) -> Condition:
@@ -464,7 +357,7 @@ def on(chance: Chance) -> Condition:
     period = lasting(chance) if chance.chance(0.6) else None
     if chance.chance(0.5):
         return On(which(chance, DRUG_NAMES), None, None, period)
-    return On(which(chance, DRUG_NAMES), op(chance), _limit_of_dose(chance), period)
+    return On(which(chance, DRUG_NAMES), op(chance), limit_of_dose(chance), period)
 
 
 def off(chance: Chance) -> Condition:
@@ -485,73 +378,6 @@ def _each(of: Which) -> Which:
 def defined(chance: Chance) -> Condition:
     """Return a name under ``define``."""
     return Defined(chance.one(tuple(SCOPE.definitions)))
-
-
-# --- therapy
-
-
-def therapy(chance: Chance) -> Condition:
-    """Return a count over treatment courses."""
-    shape = chance.random.random()
-    of = chance.some(DRUG_NAMES, 1, 4) if shape < 0.7 else ()
-    all_of = chance.some(DRUG_NAMES, 1, 2) if shape > 0.6 and (not of or chance.chance(0.6)) else ()
-    all_of = () if shape > 0.85 else all_of
-    lines = ((chance.some(DRUG_NAMES, 1, 2)), chance.some(DRUG_NAMES, 1, 2)) if not (of or all_of) else ()
-    counting: Literal["drugs", "groups", "lines"] = chance.one(("drugs", "drugs", "groups", "lines"))
-    counting = counting if of else "drugs"
-    return Therapy(
-        counted_if=None if chance.chance(0.25) else (*chance.some(NAMED_OUTCOMES, 1, 3), *chance.some(REASONS, 0, 1)),
-        at_least=min(chance.one((1, 1, 2, 2, 3)), len(of) if counting == "groups" else len(SCOPE.drugs(of))),
-        of=of,
-        all_of=all_of,
-        one_from_each=lines,
-        counting=counting,
-        must_include=chance.some(of, 1, 2) if of and chance.chance(0.2) else (),
-        count_once=(("syrup", "powder"),) if chance.chance(0.2) else (),
-        any_length_if=("intolerance",) if chance.chance(0.25) else (),
-        contraindicated=chance.one(("ignored", "ignored", "counts", "waives")),
-        each_for=_each_for(chance),
-        together_for=_plain_lasting(chance, 0.1),
-        in_total_for=_plain_lasting(chance, 0.1),
-        gap=Duration(7, TimeUnit.DAY) if chance.chance(0.15) else None,
-        looking_back=_looking_back(chance),
-        together_with=chance.some(("pill", "steroids", "syrup"), 1, 2) if chance.chance(0.15) else (),
-        at_dose={chance.one(DRUG_NAMES): dose_limit(chance)} if chance.chance(0.2) else {},
-        cumulative={chance.one(DRUG_NAMES): total_limit(chance)} if chance.chance(0.1) else {},
-        is_dose_adequate_required=chance.chance(0.1),
-        is_adherence_required=chance.chance(0.1),
-        is_still_on=chance.chance(0.1),
-        unchanged_for=_plain_lasting(chance, 0.1),
-    )
-
-
-def _each_for(chance: Chance) -> dict[str, Lasting]:
-    if not chance.chance(0.4):
-        return {}
-    found = {"": Lasting(duration(chance), chance.chance(0.3))}
-    return found | ({"syrup": Lasting(duration(chance))} if chance.chance(0.4) else {})
-
-
-def _plain_lasting(chance: Chance, share: float) -> Lasting | None:
-    return Lasting(duration(chance), chance.chance(0.3)) if chance.chance(share) else None
-
-
-def _looking_back(chance: Chance) -> Within | None:
-    if not chance.chance(0.2):
-        return None
-    return Within(duration(chance), "before", "screening") if chance.chance(0.5) else Within(duration(chance))
-
-
-def dose_limit(chance: Chance) -> DoseLimit:
-    """Return a condition on a daily dose."""
-    if chance.chance(0.3):
-        return DoseLimit(((">=", amount(chance, "mg/day", "5")), ("<=", amount(chance, "mg/day", "10"))))
-    return DoseLimit(((op(chance), _limit_of_dose(chance)),))
-
-
-def total_limit(chance: Chance) -> DoseLimit:
-    """Return a condition on a cumulative dose."""
-    return DoseLimit(((op(chance), amount(chance, chance.one(("g", "mg", "mg/kg")), "0.5", "1", "300")),))
 
 
 # --- connectives

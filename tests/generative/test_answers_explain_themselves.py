@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 from hypothesis import given, settings
@@ -21,13 +22,15 @@ from core.chart.entries import (
     Never,
     SiteStatement,
 )
-from core.criteria.nodes import Condition
+from core.criteria.nodes import Compare, Condition, Had, Has, State
+from core.criteria.values import Amount, Term, Which
 from core.engine.judgement.outcome import Outcome
 from core.engine.judgement.situation import Situation
 from core.values.truth import Truth
-from tests.generative.agreement import ENGINES, case, smallest, told
+from tests.generative.agreement import ENGINES, case, differences, smallest, told
+from tests.generative.chance import Chance
 from tests.generative.invented_catalogue import CATALOGUE
-from tests.generative.invented_charts import Chance
+from tests.generative.invented_charts import chart, seen, situation
 
 SEEDS = st.integers(0, 10**9)
 EACH_ENGINE = pytest.mark.parametrize("name", ENGINES)
@@ -75,6 +78,95 @@ def test_evidence_alone_gives_the_same_truth(name: str, seed: int) -> None:
         return ENGINES[name](node, alone).truth is outcome.truth
 
     _holds(name, seed, keeps)
+
+
+FOLLOWING = (
+    "expecting",
+    "nursing",
+    "fertile",
+    "strip",
+    "sex",
+    "make",
+    "began_young",
+    "share",
+    "ailment",
+    "young_ailment",
+)
+"""What other entries can settle, contradict or raise, and what settles it."""
+
+ABOUT_WHAT_FOLLOWS: tuple[Condition, ...] = (
+    State(Term("expecting"), ("yes",)),
+    State(Term("nursing"), ("no",)),
+    State(Term("fertile"), ("yes",)),
+    State(Term("strip"), ("negative",)),
+    State(Term("make"), ("red",)),
+    State(Term("make"), ("green", "crimson")),
+    State(Term("began_young"), ("yes",)),
+    Compare(Term("share"), ">=", Amount(Decimal(20), "%")),
+    Has(Which(("young_ailment",))),
+    Has(Which(("ailment",))),
+    Had(Which(("growth",))),
+)
+
+
+def recorded(seed: int) -> tuple[Condition, Situation]:
+    """Return a sentence about what may follow, and a situation with what is recorded alone."""
+    chance = Chance(seed)
+    node = chance.one(ABOUT_WHAT_FOLLOWS)
+    names = [name for name in (*FOLLOWING, "first_sign", "bump", "lump", "spell") if chance.chance(0.6)]
+    return node, situation(chance, chart(chance, names), is_absence_assumed=False)
+
+
+@EACH_ENGINE
+@settings(max_examples=500)
+@given(SEEDS)
+def test_evidence_is_what_was_recorded(name: str, seed: int) -> None:
+    """What follows names what it follows from: the recorded entries among the evidence alone give the truth anew."""
+    engine = ENGINES[name]
+
+    def breaks(node: Condition, of: Situation) -> bool:
+        outcome = engine(node, seen(of))
+        alone = seen(replace(of, chart=of.chart.keeping(outcome.evidence)))
+        return engine(node, alone).truth is not outcome.truth
+
+    node, of = recorded(seed)
+    assert not breaks(node, of), told(*smallest(node, of, breaks))
+
+
+@EACH_ENGINE
+@settings(max_examples=500)
+@given(SEEDS)
+def test_evidence_alone_gives_the_same_truth_of_what_follows(name: str, seed: int) -> None:
+    """With derived entries kept as they are, everything else taken out of the chart, the answer stays."""
+
+    def breaks(node: Condition, of: Situation) -> bool:
+        outcome = ENGINES[name](node, of)
+        alone = replace(of, chart=of.chart.keeping(outcome.evidence))
+        return ENGINES[name](node, alone).truth is not outcome.truth
+
+    node, of = recorded(seed)
+    assert not breaks(node, seen(of)), told(*smallest(node, seen(of), breaks))
+
+
+@EACH_ENGINE
+@settings(max_examples=500)
+@given(SEEDS)
+def test_evidence_of_what_follows_names_entries(name: str, seed: int) -> None:
+    """Evidence points into the chart, also where something that was derived stands against a recorded entry."""
+
+    def breaks(node: Condition, of: Situation) -> bool:
+        return not ENGINES[name](node, of).evidence <= of.chart.by_ref.keys()
+
+    node, of = recorded(seed)
+    assert not breaks(node, seen(of)), told(*smallest(node, seen(of), breaks))
+
+
+@settings(max_examples=500)
+@given(SEEDS)
+def test_what_follows_is_decided_as_it_is_explained(seed: int) -> None:
+    """The truth of both engines, of facts nobody typed."""
+    node, of = recorded(seed)
+    assert not differences(node, seen(of)), told(node, seen(of))
 
 
 CLASSES_OF_CONDITIONS = tuple(concept.id for concept in CATALOGUE.of_kind(Kind.CONDITION) if concept.members)

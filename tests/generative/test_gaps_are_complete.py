@@ -15,8 +15,9 @@ from core.engine.judgement.outcome import Gap
 from core.engine.judgement.situation import Situation
 from core.values.truth import Truth
 from tests.generative.agreement import ENGINES, case, told
+from tests.generative.chance import EVALUATION_ON, Chance
 from tests.generative.invented_catalogue import CATALOGUE, SCOPE
-from tests.generative.invented_charts import EVALUATION_ON, Chance, chart
+from tests.generative.invented_charts import chart
 
 SEEDS = st.integers(0, 10**9)
 

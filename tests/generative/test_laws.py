@@ -17,8 +17,9 @@ from core.engine.judgement.outcome import Outcome
 from core.engine.judgement.situation import Situation
 from core.values.quantity import Quantity
 from tests.generative.agreement import ENGINES, case, smallest, told
+from tests.generative.chance import Chance
 from tests.generative.invented_catalogue import CATALOGUE
-from tests.generative.invented_charts import Chance, chart, situation
+from tests.generative.invented_charts import chart, situation
 from tests.generative.invented_rules import condition, names_of
 
 SEEDS = st.integers(0, 10**9)

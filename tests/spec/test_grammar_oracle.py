@@ -25,8 +25,8 @@ from core.criteria.printing.sentences import is_sentence, print_sentence
 from core.criteria.scope import Scope
 from core.discovery import resource_path, rules_path, yaml_files
 from core.rule_files.reading.whole import read_rule_file
+from tests.generative.chance import Chance
 from tests.generative.invented_catalogue import SCOPE
-from tests.generative.invented_charts import Chance
 from tests.generative.invented_rules import condition
 
 GRAMMAR = resource_path("grammar.lark").read_text(encoding="utf-8")

@@ -18,8 +18,8 @@ from core.discovery import rules_path, yaml_files
 from core.errors import KriterionError
 from core.rule_files.reading.whole import read_rule_file
 from core.rule_files.rule_file import RuleFile
+from tests.generative.chance import Chance
 from tests.generative.invented_catalogue import SCOPE
-from tests.generative.invented_charts import Chance
 from tests.generative.invented_rules import SENTENCES, condition, therapy
 
 Make = Callable[[Chance], Condition]

@@ -66,8 +66,8 @@ from core.criteria.values import (
 from core.engine.judgement.situation import Days
 from core.language.phrases import LANGUAGES, Phrases
 from core.values.duration import Duration, TimeUnit
+from tests.generative.chance import Chance
 from tests.generative.invented_catalogue import SCOPE
-from tests.generative.invented_charts import Chance
 from tests.generative.invented_rules import condition
 
 SPOKEN = {language: Phrases(language) for language in LANGUAGES}
