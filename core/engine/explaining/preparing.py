@@ -196,4 +196,3 @@ _MADE: Mapping[type[Condition], Callable[[Any, Scope], Judge]] = {
     Compare: _newest_value,
     State: _newest_value,
 }
-
