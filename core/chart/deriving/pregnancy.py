@@ -93,11 +93,10 @@ class _Facts:
         said = {concept.id: self._said(concept) for concept in concepts}
         contrary = [each.yes for each in said.values() if each.yes is not None]
         for concept in concepts:
-            no = self._derived(concept, self.sexes, is_so=False)
-            recorded = said[concept.id]
+            no, recorded = self._derived(concept, self.sexes, is_so=False), said[concept.id]
             if recorded.yes is not None:
                 self.against[recorded.yes.ref] = no
-            elif self._is_of_the_past(recorded.no):
+            if self._is_to_derive(concept, recorded.latest):
                 disputed = [self._derived(concept, (each.ref,), is_so=True) for each in contrary]
                 self.added.append(replace(no, against=tuple(disputed[:1])))
 
@@ -137,8 +136,7 @@ class _Facts:
         if said.no is not None and said.no in denials:
             self.against[said.no.ref] = yes
         is_told = said.latest in signs or said.latest in denials
-        is_lasting = concept.freshness is None
-        if not is_told or (self._is_of_the_past(said.latest) and not is_lasting):
+        if not is_told or self._is_to_derive(concept, said.latest):
             self.added.append(replace(yes, against=(no,) if denials else ()))
 
     def _without_signs(self, fact: _Said, test: _Said, no_potential: Finding | None) -> None:
@@ -175,6 +173,10 @@ class _Facts:
         if no.on is None or no.on.last + STANDS >= self.on:
             return True
         return any(each.on is not None and not _is_after(each, no) for each in signs)
+
+    def _is_to_derive(self, concept: Concept, recorded: Finding | None) -> bool:
+        """True where what is recorded of a concept does not say how it is today."""
+        return recorded is None or (concept.freshness is not None and self._is_of_the_past(recorded))
 
     def _is_of_the_past(self, recorded: Finding | None) -> bool:
         """True where nothing is recorded that can speak of today; what has no day can."""
