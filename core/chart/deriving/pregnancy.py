@@ -89,16 +89,23 @@ class _Facts:
 
     def settle_for_a_man(self) -> None:
         """Nothing is asked of a man; what is recorded all the same stands against his sex."""
-        concepts = (self.pregnant, self.test, self.potential, self.breast_feeding)
-        said = {concept.id: self._said(concept) for concept in concepts}
-        contrary = [each.yes for each in said.values() if each.yes is not None]
-        for concept in concepts:
-            no, recorded = self._derived(concept, self.sexes, is_so=False), said[concept.id]
-            if recorded.yes is not None:
-                self.against[recorded.yes.ref] = no
-            if self._is_to_derive(concept, recorded.latest):
-                disputed = [self._derived(concept, (each.ref,), is_so=True) for each in contrary]
-                self.added.append(replace(no, against=tuple(disputed[:1])))
+        fact, test, potential = self._said(self.pregnant), self._said(self.test), self._said(self.potential)
+        feeding = self._said(self.breast_feeding)
+        contrary = [each.yes for each in (fact, test, potential, feeding) if each.yes is not None]
+        signs = [each.yes for each in (fact, test) if each.yes is not None]
+        for concept, recorded in ((self.pregnant, fact), (self.test, test), (self.potential, potential)):
+            self._settle(concept, recorded, contrary)
+            if recorded.no is not None and signs:
+                self.against[recorded.no.ref] = self._derived(concept, (signs[0].ref,), is_so=True)
+        self._settle(self.breast_feeding, feeding, contrary)
+
+    def _settle(self, concept: Concept, recorded: _Said, contrary: list[Finding]) -> None:
+        no = self._derived(concept, self.sexes, is_so=False)
+        if recorded.yes is not None:
+            self.against[recorded.yes.ref] = no
+        if self._is_to_derive(concept, recorded.latest):
+            disputed = [self._derived(concept, (each.ref,), is_so=True) for each in contrary[:1]]
+            self.added.append(replace(no, against=tuple(disputed)))
 
     # --- everybody else
 
