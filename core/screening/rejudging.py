@@ -14,9 +14,11 @@ from typing import TypeVar, cast
 
 from core.catalogue.catalogue import Catalogue
 from core.chart.chart import Chart, Entry
+from core.chart.deriving import derived
 from core.criteria.scope import Scope
 from core.rule_files.compiling import CompiledRuleFile
-from core.screening.screening import Screening, Standing, screen_each
+from core.screening.screening import Screening, Standing, beside, screen_each
+from core.screening.usual_exclusions import usually_excluding
 from core.source_text.problem import Span
 
 _Entry = TypeVar("_Entry", bound=Entry)
@@ -64,11 +66,17 @@ class Rejudging:
         return {each.id: _untouched(known[each.id], each, changed) for each in seeing}
 
     def _with(self, anew: Mapping[str, Screening], chart: Chart, evaluation_on: date) -> tuple[Screening, ...]:
-        seen = chart.as_of(evaluation_on)
-        later = len(chart.entries) - len(seen.entries)
-        return tuple(
-            anew.get(each.rule_file.id) or replace(each, chart=seen, later_entries=later) for each in self._known
-        )
+        """What was not judged again stands on the chart as it is now, with what is on record beside its conclusion."""
+        recorded = chart.as_of(evaluation_on)
+        later = len(chart.entries) - len(recorded.entries)
+        catalogue = self._files[0].compiled.checked.scope.catalogue
+        seen = derived(recorded, catalogue, evaluation_on)
+        usual = usually_excluding(seen, catalogue, evaluation_on)
+        found: list[Screening] = []
+        for each, watched in zip(self._known, self._files, strict=True):
+            stays = anew.get(watched.id) or replace(each, chart=seen, later_entries=later)
+            found.append(beside(stays, watched.compiled, usual))
+        return tuple(found)
 
 
 @dataclass(frozen=True)
