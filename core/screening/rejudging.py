@@ -70,7 +70,8 @@ class Rejudging:
         recorded = chart.as_of(evaluation_on)
         later = len(chart.entries) - len(recorded.entries)
         catalogue = self._files[0].compiled.checked.scope.catalogue
-        seen = derived(recorded, catalogue, evaluation_on)
+        judged = next(iter(anew.values()), None)
+        seen = derived(recorded, catalogue, evaluation_on) if judged is None else judged.chart
         usual = usually_excluding(seen, catalogue, evaluation_on)
         found: list[Screening] = []
         for each, watched in zip(self._known, self._files, strict=True):

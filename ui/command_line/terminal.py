@@ -105,7 +105,7 @@ class Terminal:
             line, is_reason = f"{line}; {way}", False
         yield from _hung(mark, _with_title(line, title, room), self.width)
         usual = usual_line(usual_facts(screening, scope, self.phrases), self.phrases)
-        yield from _hung(" " * (columns_of(mark) - 1), usual, self.width) if usual else ()
+        yield from _hung(" " * columns_of(mark), usual, self.width) if usual else ()
 
     def _details(self, screening: Screening, compiled: CompiledRuleFile) -> Iterator[str]:
         """Yield a file with its title, what stands in the way and every criterion with its evidence."""

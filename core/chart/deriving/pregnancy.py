@@ -186,8 +186,10 @@ class _Facts:
         return recorded is None or (concept.freshness is not None and self._is_of_the_past(recorded))
 
     def _is_of_the_past(self, recorded: Finding | None) -> bool:
-        """True where nothing is recorded that can speak of today; what has no day can."""
-        return recorded is None or (recorded.on is not None and recorded.on.last < self.on)
+        """True where nothing is recorded that speaks of today; a "no" without a day stands as it was said."""
+        if recorded is None or recorded.on is None:
+            return recorded is None or _says(recorded) is Truth.TRUE
+        return recorded.on.last < self.on
 
     def _derived(
         self, concept: Concept, parts: Iterable[str], *, is_so: bool, on: PartialDate | None = None
