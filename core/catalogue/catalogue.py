@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from core.catalogue.concept import Concept, Kind
+from core.catalogue.concept import Concept, Kind, UsualExclusion
 from core.catalogue.drug import Drug, DrugClass
 from core.catalogue.section import Section
 from core.catalogue.spelling import by_spelling, folded
@@ -123,6 +123,18 @@ class Catalogue:
     def following(self) -> tuple[Concept, ...]:
         """The codes that diagnoses settle."""
         return tuple(concept for concept in self.concepts.values() if concept.follows)
+
+    def usual_exclusion(self, name: str) -> UsualExclusion | None:
+        """Return the mark on a concept, drug or class that says that it usually excludes."""
+        thing = self.concepts.get(name) or self.drugs.get(name) or self.classes.get(name)
+        return None if thing is None else thing.usually_excludes
+
+    @cached_property
+    def usually_excluding(self) -> Mapping[str, frozenset[str]]:
+        """What usually excludes, each with everything that it stands for, the narrowest first."""
+        names = (name for name in (*self.concepts, *self.drugs, *self.classes) if self.usual_exclusion(name))
+        found = {name: self.concepts_of(name) | self.drugs_of(name) | {name} for name in names}
+        return dict(sorted(found.items(), key=lambda each: len(each[1])))
 
     @cached_property
     def childhood_forms(self) -> Mapping[str, Concept]:

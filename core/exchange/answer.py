@@ -20,6 +20,7 @@ from core.wording.evidence import evidence_of
 from core.wording.headline import headline_line, part_line
 from core.wording.names import in_language
 from core.wording.reasons import reasons_of
+from core.wording.usual_exclusions import UsualFact, usual_facts
 
 FORMAT = 1
 
@@ -97,10 +98,16 @@ def screening_answer(screening: Screening, compiled: CompiledRuleFile, phrases: 
         "cohorts": [teller.cohort(each) for each in screening.cohorts],
         "assumed": assumed_texts(best.headline.assumed),
         "later_entries": screening.later_entries,
+        "usually_excluding": [_usual(each) for each in usual_facts(screening, compiled.scopes[best.id], phrases)],
         "criteria": [
             teller.criterion(each, part) for part in parts for each in part.judgements if _owns(each, part, best)
         ],
     }
+
+
+def _usual(fact: UsualFact) -> dict[str, object]:
+    mark = fact.mark
+    return {"fact": fact.text, "named_by": mark.named_by, "records": mark.records, "source": mark.source}
 
 
 _HOPEFUL = (Word.ELIGIBLE, Word.POSSIBLE, Word.WITHIN_LIMITS)

@@ -16,7 +16,8 @@ from core.catalogue.catalogue import Catalogue
 from core.chart.chart import Chart, Entry
 from core.rule_files.compiling import CompiledRuleFile
 from core.rule_files.seeing import names_seen
-from core.screening.screening import Screening, Standing, chart_seen, screen_seen
+from core.screening.screening import Screening, Standing, beside, chart_seen, screen_seen
+from core.screening.usual_exclusions import usually_excluding
 
 _Entry = TypeVar("_Entry", bound=Entry)
 Steps = Generator[None, None, tuple[Screening, ...]]
@@ -58,8 +59,10 @@ class Rejudging:
             self._known = tuple(anew.values())
         elif changed or self._entries != len(chart.entries):
             later = len(chart.entries) - len(seen.recorded)
+            usual = usually_excluding(seen, self._files[0].catalogue, evaluation_on) if self._files else ()
             self._known = tuple(
-                anew.get(each.rule_file.id) or replace(each, chart=seen, later_entries=later) for each in self._known
+                anew.get(watched.id) or beside(replace(each, chart=seen, later_entries=later), watched.compiled, usual)
+                for each, watched in zip(self._known, self._files, strict=True)
             )
         self._standing = {**self._standing, **standing}
         self._seen, self._entries, self._on = seen, len(chart.entries), evaluation_on

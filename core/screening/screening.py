@@ -25,6 +25,7 @@ from core.screening.judgements import Judgement, Remedy, Told, Verdict
 from core.screening.kinds import kind_of_failure
 from core.screening.looking_ahead import Asked, first_day, needed_stops, on_day
 from core.screening.recruitment import Recruitment, recruitment_of
+from core.screening.usual_exclusions import OnRecord, not_judged, usually_excluding
 from core.screening.validity import Validity, holds_until
 from core.values.truth import Truth
 
@@ -95,7 +96,10 @@ def _after(head: str, points: Iterable[str]) -> Iterator[str]:
 
 @dataclass(frozen=True, slots=True)
 class Screening:
-    """What came of it. ``best`` is the cohort that speaks for the file."""
+    """What came of it. ``best`` is the cohort that speaks for the file.
+
+    ``usually_excluding``: what is on record and usually excludes, where the file's own exclusions are not public.
+    """
 
     rule_file: RuleFile
     chart: Chart
@@ -104,6 +108,7 @@ class Screening:
     best: CohortScreening
     cohorts: tuple[CohortScreening, ...]
     later_entries: int
+    usually_excluding: tuple[OnRecord, ...] = ()
 
     @property
     def conclusion(self) -> Conclusion:
@@ -166,10 +171,24 @@ def screen_seen(
 ) -> Iterator[Screening]:
     """Judge what was seen on a date by one file after another; ``entries`` is how many there are of any date."""
     record: Record | None = None
+    usual: tuple[OnRecord, ...] = ()
     for compiled in files:
-        record = record or record_of(seen, compiled.checked.scope.catalogue)
+        if record is None:
+            catalogue = compiled.checked.scope.catalogue
+            record = record_of(seen, catalogue)
+            usual = usually_excluding(seen, catalogue, evaluation_on)
         known = standing.get(compiled.checked.rule_file.id) or Standing()
-        yield _screen(compiled, record, evaluation_on, entries - len(seen.recorded), known)
+        screening = _screen(compiled, record, evaluation_on, entries - len(seen.recorded), known)
+        yield beside(screening, compiled, usual)
+
+
+def beside(screening: Screening, compiled: CompiledRuleFile, usual: tuple[OnRecord, ...]) -> Screening:
+    """Return a screening with what usually excludes of what the file does not ask; nothing else of it moves."""
+    if not usual or screening.is_other_disease:
+        return screening if not screening.usually_excluding else replace(screening, usually_excluding=())
+    best = screening.best
+    left = not_judged(usual, compiled, best.id, best.judgements, screening.chart)
+    return screening if left == screening.usually_excluding else replace(screening, usually_excluding=left)
 
 
 def _screen(

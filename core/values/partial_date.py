@@ -30,6 +30,13 @@ class PartialDate:
         """True if the day is known."""
         return self.first == self.last
 
+    def is_after(self, other: PartialDate) -> bool:
+        """True if it is certainly the later one; of two moments of one day the clock tells, where both have one."""
+        if self.first > other.last:
+            return True
+        is_same_day = self.is_exact and other.is_exact and self.first == other.first
+        return is_same_day and bool(self.clock and other.clock) and self.clock > other.clock
+
     def within(self, earliest: date, latest: date) -> PartialDate | None:
         """Return the part of the interval from ``earliest`` to ``latest``, or None where nothing is left."""
         first, last = max(self.first, earliest), min(self.last, latest)

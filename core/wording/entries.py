@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from core.chart.chart import Entry
+from core.chart.deriving.marks import is_derived
 from core.chart.entries import (
     Answer,
     Completeness,
@@ -85,6 +86,9 @@ def _evidence(
 
 def _finding(finding: Finding, telling: Telling) -> Evidence:
     concept = telling.scope.catalogue.concept(finding.concept)
+    if is_derived(finding.ref):  # nobody tested or typed it: it has neither a day nor a sample
+        value, note = value_words(finding.value, concept, telling), telling.say("evidence-follows")
+        return _evidence(finding, finding.concept, value, When(""), note=note, telling=telling)
     notes: list[str] = []
     if concept is not None:
         labels = labels_of(concept.qualifiers, telling)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from core.catalogue.concept import Kind
-from core.chart.chart import Chart
-from core.chart.entries import Course
+from core.chart.chart import Chart, Entry
+from core.chart.deriving.marks import is_derived
+from core.chart.entries import Course, Finding
 from core.criteria.nodes import walk
 from core.criteria.scope import Scope
 from core.engine.judgement.outcome import Counted
@@ -30,9 +31,19 @@ def evidence_of(judgement: Judgement, chart: Chart, scope: Scope, phrases: Phras
     refs = judgement.outcome.evidence
     fates = _fates(judgement, chart, scope)
     entries = [chart.by_ref[ref] for ref in chart.by_ref if ref in refs]
+    entries = [each for each in entries if not _repeats(each, entries)]
     entries.sort(key=lambda entry: not _is_counted(fates.get(entry.ref)))
     shown = (told(entry, _fate_words(fates.get(entry.ref), phrases), telling) for entry in entries)
     return (*_age(judgement, chart, telling), *shown)
+
+
+def _repeats(entry: Entry, others: Iterable[Entry]) -> bool:
+    """True for a finding that follows from one of the same concept: what was recorded tells it."""
+    if not isinstance(entry, Finding) or not is_derived(entry.ref):
+        return False
+    return any(
+        isinstance(each, Finding) and each.ref in entry.parts and each.concept == entry.concept for each in others
+    )
 
 
 def _counts(judgement: Judgement) -> Iterator[Counted]:

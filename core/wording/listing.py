@@ -20,6 +20,7 @@ from core.wording.headline import headline_parts, headline_tone
 from core.wording.names import in_language
 from core.wording.reasons import reasons_of
 from core.wording.recruitment import age_of_status
+from core.wording.usual_exclusions import usual_facts, usual_line
 from core.wording.verdicts import numbered, verdict_words
 
 _VERDICTS = {Verdict.PASSES: ("good", "✓"), Verdict.FAILS: ("bad", "✕"), Verdict.UNKNOWN: ("open", "?")}
@@ -31,7 +32,7 @@ class FileRow:
 
     ``word`` is that of the conclusion, or why the file takes nobody; ``rest`` is what the headline says behind it: the
     day, that the site confirms, what fails at a later point. ``cohorts`` tells in one line which cohort speaks for the
-    file and which ones are not the patient's.
+    file and which ones are not the patient's; ``usual`` what is on record and usually excludes.
     """
 
     id: str
@@ -43,11 +44,12 @@ class FileRow:
     below: str
     way: str
     cohorts: str = ""
+    usual: str = ""
 
     @property
     def spoken(self) -> str:
         """The row as one sentence, for readers who cannot see it."""
-        parts = (self.title, self.word, self.rest, self.way, self.cohorts, self.below)
+        parts = (self.title, self.word, self.rest, self.usual, self.way, self.cohorts, self.below)
         return ". ".join(part for part in parts if part)
 
 
@@ -97,6 +99,7 @@ def file_row(screening: Screening, compiled: CompiledRuleFile, phrases: Phrases)
         below=" · ".join(_marks(screening, phrases)),
         way="; ".join(way),
         cohorts=cohorts_line(screening, phrases),
+        usual=usual_line(usual_facts(screening, scope, phrases), phrases),
     )
 
 

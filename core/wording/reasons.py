@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
 from core.catalogue.concept import Kind
 from core.chart.chart import Chart, Entry
+from core.chart.deriving.marks import is_derived
 from core.chart.entries import Answer, Completeness, Course, Episode, Finding, Never, SiteStatement
 from core.chart.values import Absence, Scored
 from core.criteria.nodes import Between, Compare, Includes, Repeated, Shift, Shows, State
@@ -63,9 +64,28 @@ class _Asker:
             return Reason(gap, self._answer(gap, what, entries), _refs(entries))
         if not entries or (gap.cause is Cause.MISSING and not gap.detail):
             return Reason(gap, cause_words(gap, what, self.telling.phrases))
+        contrary = self._contrary(entries) if gap.cause is Cause.CONFLICTING else ()
+        if contrary:
+            return self._contradicted(gap, what, entries, contrary)
         shown = "; ".join(_shown(entry, gap, self.telling) for entry in entries)
         whole = self.telling.say("cause-of-entry", what=what, entry=shown)
         return Reason(gap, self._sentence(gap, whole, entries), _refs(entries))
+
+    def _contrary(self, entries: Iterable[Entry]) -> tuple[Entry, ...]:
+        """Return what was recorded of something else and stands against these entries."""
+        findings = [each for each in entries if isinstance(each, Finding)]
+        refs = [ref for each in findings for other in each.against for ref in (other.ref, *other.parts)]
+        found = (self.chart.by_ref[ref] for ref in dict.fromkeys(refs) if ref in self.chart.by_ref)
+        return tuple(each for each in found if each not in findings and not is_derived(each.ref))
+
+    def _contradicted(self, gap: Gap, what: str, entries: tuple[Entry, ...], contrary: tuple[Entry, ...]) -> Reason:
+        """Tell both sides as they were recorded; what follows from them would only say it again."""
+        findings = [each for each in entries if isinstance(each, Finding)]
+        parts = (self.chart.by_ref[ref] for each in findings for ref in each.parts if ref in self.chart.by_ref)
+        told_of = [each for each in (*entries, *parts, *contrary) if not is_derived(each.ref)]
+        texts = dict.fromkeys(told(each, "", self.telling).text for each in told_of)
+        text = self.telling.say("cause-contradicted", what=what, entries="; ".join(texts))
+        return Reason(gap, text, _refs((*entries, *told_of)))
 
     def _concerned(self, gap: Gap) -> Iterator[Entry]:
         """Yield the entries of the evidence that a cause speaks of."""

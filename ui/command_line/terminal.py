@@ -19,6 +19,7 @@ from core.wording.headline import headline_line, headline_tone
 from core.wording.listing import CriterionRow, cohorts_line, criterion_rows
 from core.wording.names import in_language
 from core.wording.recruitment import age_of_status
+from core.wording.usual_exclusions import usual_facts, usual_line
 
 Pair = tuple[Screening, CompiledRuleFile]
 
@@ -86,6 +87,8 @@ class Terminal:
     def _file(self, screening: Screening, compiled: CompiledRuleFile, longest: int) -> Iterator[str]:
         """Yield one line: the conclusion, then of what stands in the way and of the title what fits.
 
+        What is on record and usually excludes stands on a line of its own below.
+
         Only a conclusion too long for the line goes on below it: nothing of it is cut off.
         """
         best = screening.best
@@ -102,6 +105,8 @@ class Terminal:
                 break
             line, is_reason = f"{line}; {way}", False
         yield from _hung(mark, _with_title(line, title, room), self.width)
+        usual = usual_line(usual_facts(screening, scope, self.phrases), self.phrases)
+        yield from _hung(" " * columns_of(mark), usual, self.width) if usual else ()
 
     def _details(self, screening: Screening, compiled: CompiledRuleFile) -> Iterator[str]:
         """Yield a file with its title, what stands in the way and every criterion with its evidence."""
@@ -111,6 +116,7 @@ class Terminal:
         title = in_language(rule_file.title, self.phrases.language)
         yield from _hung(f"  {sign}", headline_line(screening, scope, self.phrases), self.width)
         below = (
+            usual_line(usual_facts(screening, scope, self.phrases), self.phrases),
             f"{title} [{rule_file.id} {rule_file.version}]",
             cohorts_line(screening, self.phrases),
             "; ".join(in_the_way(best, rule_file, scope, self.phrases)),

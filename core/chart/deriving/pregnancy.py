@@ -1,12 +1,14 @@
 """Pregnancy as one fact: what is recorded of it, the test, childbearing potential and sex, brought together.
 
-Known to be pregnant asks for no test. A man has no childbearing potential, is not pregnant and does not breast-feed,
-unless something on record says otherwise. Whatever disagrees is conflicting: never a pass.
+A pregnancy that is recorded, or that a test showed, goes on where nothing later says otherwise, and asks for no other
+test. A man has no childbearing potential, is not pregnant and does not breast-feed, unless something on record says
+otherwise. Whatever disagrees is conflicting on both sides: never a pass. Breast-feeding says nothing of a pregnancy and
+no childbearing potential says nothing of breast-feeding: a woman who was sterilised may do so.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
@@ -16,12 +18,14 @@ from core.chart.chart import Chart
 from core.chart.deriving.marks import contradicted, derived_finding
 from core.chart.entries import Finding
 from core.chart.values import Absence, Coded, Fact, TestResult, Value
+from core.values.interval import compare_intervals
 from core.values.partial_date import PartialDate
+from core.values.truth import Truth, truth_of
 
 LASTS = timedelta(weeks=42)
-"""How long a pregnancy that was recorded is taken to go on where nothing later says otherwise (a term; memory)."""
-TEST_STANDS = timedelta(days=28)
-"""A negative test not older than this before a pregnancy was recorded contradicts it (local default)."""
+"""How long a pregnancy that was recorded or tested is taken to go on where nothing later says otherwise (memory)."""
+STANDS = timedelta(days=28)
+"""A "no" not older than this contradicts a pregnancy that was found after it (local default)."""
 
 
 def with_pregnancy(chart: Chart, catalogue: Catalogue, on: date) -> Chart:
@@ -37,6 +41,23 @@ def with_pregnancy(chart: Chart, catalogue: Catalogue, on: date) -> Chart:
 
 
 @dataclass(frozen=True, slots=True)
+class _Said:
+    """What the newest statements about a concept say: yes, no, or both where they are of one time.
+
+    ``neither``: the newest one tells neither (borderline, invalid). It hides an older no, never an older yes.
+    """
+
+    yes: Finding | None
+    no: Finding | None
+    neither: Finding | None
+
+    @property
+    def latest(self) -> Finding | None:
+        """What was said, a yes before a no."""
+        return self.yes or self.no
+
+
+@dataclass(frozen=True, slots=True)
 class _Facts:
     """What is recorded, and what is found to follow from it."""
 
@@ -46,9 +67,10 @@ class _Facts:
     test: Concept
     potential: Concept
     breast_feeding: Concept
-    sex: Finding | None
+    is_male: bool
     added: list[Finding] = field(default_factory=list[Finding])
     against: dict[str, Finding] = field(default_factory=dict[str, Finding])
+    sexes: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, chart: Chart, catalogue: Catalogue, on: date) -> _Facts | None:
@@ -58,92 +80,116 @@ class _Facts:
         if any(concept is None for concept in found):
             return None
         pregnant, test, potential, breast_feeding, sex = (concept for concept in found if concept is not None)
-        return cls(chart, on, pregnant, test, potential, breast_feeding, _newest(chart.of(sex.id)))
-
-    @property
-    def is_male(self) -> bool:
-        """True if the record says so."""
-        return self.sex is not None and isinstance(self.sex.value, Coded) and self.sex.value.codes == {"male"}
+        sexes = _newest(_valued(chart, sex))
+        is_male = bool(sexes) and all(_is_male(each) for each in sexes)
+        refs = tuple(each.ref for each in sexes)
+        return cls(chart, on, pregnant, test, potential, breast_feeding, is_male, sexes=refs)
 
     # --- a man
 
     def settle_for_a_man(self) -> None:
         """Nothing is asked of a man; what is recorded all the same stands against his sex."""
-        parts = () if self.sex is None else (self.sex.ref,)
-        contrary = [
-            finding
-            for concept in (self.pregnant, self.test, self.potential, self.breast_feeding)
-            if (finding := _newest(self.chart.of(concept.id))) is not None and _says_yes(finding)
-        ]
-        for concept in (self.pregnant, self.test, self.potential, self.breast_feeding):
-            no = self._derived(concept, parts, is_so=False)
-            recorded = _newest(self.chart.of(concept.id))
-            if recorded is None:
-                disputed = [self._derived(concept, (each.ref,), is_so=True) for each in contrary]
-                self.added.append(replace(no, against=tuple(disputed[:1])))
-            elif _says_yes(recorded):
-                self.against[recorded.ref] = no
+        fact, test, potential = self._said(self.pregnant), self._said(self.test), self._said(self.potential)
+        feeding = self._said(self.breast_feeding)
+        contrary = [each.yes for each in (fact, test, potential, feeding) if each.yes is not None]
+        signs = [each.yes for each in (fact, test) if each.yes is not None]
+        for concept, recorded in ((self.pregnant, fact), (self.test, test), (self.potential, potential)):
+            self._settle(concept, recorded, contrary)
+            if recorded.no is not None and signs:
+                self.against[recorded.no.ref] = self._derived(concept, (signs[0].ref,), is_so=True)
+        self._settle(self.breast_feeding, feeding, contrary)
+
+    def _settle(self, concept: Concept, recorded: _Said, contrary: list[Finding]) -> None:
+        no = self._derived(concept, self.sexes, is_so=False)
+        if recorded.yes is not None:
+            self.against[recorded.yes.ref] = no
+        if self._is_to_derive(concept, recorded.latest):
+            disputed = [self._derived(concept, (each.ref,), is_so=True) for each in contrary[:1]]
+            self.added.append(replace(no, against=tuple(disputed)))
 
     # --- everybody else
 
     def bring_together(self) -> None:
         """Signs of a pregnancy show in the test, in the fact and in the potential; what says no stands against."""
-        recorded, test = self._current(self.pregnant), self._current(self.test)
-        signs = [each for each in (recorded, test) if each is not None and _says_yes(each)]
+        fact, test, potential = self._said(self.pregnant), self._said(self.test), self._said(self.potential)
+        signs = [each for each in (fact.yes, test.yes) if each is not None and self._goes_on(each)]
         if signs:
-            self._with_signs(signs, recorded, test)
-        elif recorded is None:
-            self._without_signs(test)
+            said_no = (fact.no, test.no, test.neither if _is_doubtful(test.neither) else None)
+            denials = [each for each in said_no if each is not None and self._is_denied(signs, each)]
+            denials += [] if potential.no is None else [potential.no]
+            self._show(self.pregnant, fact, signs, denials)
+            self._show(self.test, test, signs, denials)
+            if potential.yes is None:
+                self._show(self.potential, potential, signs, denials)
+        else:
+            self._without_signs(fact, test, self._standing(potential.no))
 
-    def _with_signs(self, signs: list[Finding], recorded: Finding | None, test: Finding | None) -> None:
-        parts = tuple(each.ref for each in signs)
-        potential = _newest(self.chart.of(self.potential.id))
-        yes = self._derived(self.potential, parts, is_so=True)
-        if potential is None:
-            self.added.append(yes)
-        elif not _says_yes(potential):
-            self.against[potential.ref] = yes
-        if recorded is not None and _says_yes(recorded):
-            self._test_of(recorded, test)
-        elif test is not None:
-            self._fact_of(test, recorded)
+    def _standing(self, no_potential: Finding | None) -> Finding | None:
+        """Return that there is no potential, unless a pregnancy came after it: then that stands against it."""
+        if no_potential is None or no_potential.on is None:
+            return no_potential
+        later = [each for each in self._ever_yes() if _is_after(each, no_potential)]
+        if not later:
+            return no_potential
+        self.against[no_potential.ref] = self._derived(self.potential, (each.ref for each in later), is_so=True)
+        return None
 
-    def _test_of(self, recorded: Finding, test: Finding | None) -> None:
-        """Known to be pregnant: that is what a test of today would say; a negative one of late contradicts it."""
-        if test is not None and _says_yes(test):
-            return
-        denying = test if test is not None and _is_recent(test, recorded) else None
-        today = self._derived(self.test, (recorded.ref,), is_so=True)
-        self.added.append(today if denying is None else replace(today, against=(denying,)))
-        if denying is not None:
-            self.against[denying.ref] = today
-            self.against[recorded.ref] = self._derived(self.pregnant, (denying.ref,), is_so=False)
+    def _show(self, concept: Concept, said: _Said, signs: list[Finding], denials: list[Finding]) -> None:
+        """Show signs of a pregnancy in one concept; where something denies them, both sides are contradicted."""
+        yes = self._derived(concept, (each.ref for each in signs), is_so=True)
+        no = self._derived(concept, (each.ref for each in denials), is_so=False)
+        if denials and said.yes is not None:
+            self.against[said.yes.ref] = no
+        if said.no is not None and said.no in denials:
+            self.against[said.no.ref] = yes
+        is_told = said.latest in signs or said.latest in denials
+        if not is_told or self._is_to_derive(concept, said.latest):
+            self.added.append(replace(yes, against=(no,) if denials else ()))
 
-    def _fact_of(self, test: Finding, recorded: Finding | None) -> None:
-        """A positive test says pregnant; a record of "not pregnant" of the same time contradicts it."""
-        yes = self._derived(self.pregnant, (test.ref,), is_so=True, on=test.on)
-        if recorded is None:
-            self.added.append(yes)
-            return
-        self.against[recorded.ref] = yes
-        self.against[test.ref] = self._derived(self.test, (recorded.ref,), is_so=False)
+    def _without_signs(self, fact: _Said, test: _Said, no_potential: Finding | None) -> None:
+        """Not pregnant follows from a negative test, and from having no childbearing potential.
 
-    def _without_signs(self, test: Finding | None) -> None:
-        """Not pregnant follows from a negative test, and from having no childbearing potential."""
-        potential = _newest(self.chart.of(self.potential.id))
-        if test is not None and _says_no(test):
-            self.added.append(self._derived(self.pregnant, (test.ref,), is_so=False, on=test.on))
-        elif potential is not None and _says_no(potential):
-            self.added.append(self._derived(self.pregnant, (potential.ref,), is_so=False))
+        A test that tells neither leaves it open whatever the potential.
+        """
+        if no_potential is not None and test.neither is None:
+            if self._is_of_the_past(fact.latest):
+                self.added.append(self._derived(self.pregnant, (no_potential.ref,), is_so=False))
+        elif test.no is not None and (fact.latest is None or _is_after(test.no, fact.latest)):
+            self.added.append(self._derived(self.pregnant, (test.no.ref,), is_so=False, on=test.no.on))
 
     # --- small things
 
-    def _current(self, concept: Concept) -> Finding | None:
-        """Return the newest statement about a concept that can still stand."""
-        newest = _newest(self.chart.of(concept.id))
-        if newest is None or newest.on is None or newest.on.last + LASTS >= self.on:
-            return newest
-        return None
+    def _said(self, concept: Concept) -> _Said:
+        valued = _valued(self.chart, concept)
+        telling = _newest(each for each in valued if _says(each).is_known)
+        neither = next((each for each in _newest(valued) if not _says(each).is_known), None)
+        yes = next((each for each in telling if _says(each) is Truth.TRUE), None)
+        no = next((each for each in telling if _says(each) is Truth.FALSE), None)
+        return _Said(yes, None if neither is not None and yes is None else no, neither)
+
+    def _ever_yes(self) -> Iterator[Finding]:
+        for concept in (self.pregnant, self.test):
+            yield from (each for each in _valued(self.chart, concept) if _says(each) is Truth.TRUE)
+
+    def _goes_on(self, sign: Finding) -> bool:
+        """True for a sign of a pregnancy that can still be there."""
+        return sign.on is None or sign.on.last + LASTS >= self.on
+
+    def _is_denied(self, signs: Iterable[Finding], no: Finding) -> bool:
+        """True if a "no" stands against a sign: one of the same time or later always, an older one for a while."""
+        if no.on is None or no.on.last + STANDS >= self.on:
+            return True
+        return any(each.on is not None and not _is_after(each, no) for each in signs)
+
+    def _is_to_derive(self, concept: Concept, recorded: Finding | None) -> bool:
+        """True where what is recorded of a concept does not say how it is today."""
+        return recorded is None or (concept.freshness is not None and self._is_of_the_past(recorded))
+
+    def _is_of_the_past(self, recorded: Finding | None) -> bool:
+        """True where nothing is recorded that speaks of today; a "no" without a day stands as it was said."""
+        if recorded is None or recorded.on is None:
+            return recorded is None or _says(recorded) is Truth.TRUE
+        return recorded.on.last < self.on
 
     def _derived(
         self, concept: Concept, parts: Iterable[str], *, is_so: bool, on: PartialDate | None = None
@@ -154,29 +200,44 @@ class _Facts:
         return derived_finding(concept.id, value, parts, on or PartialDate.on(self.on), qualifiers=qualifiers)
 
 
-def _newest(findings: Iterable[Finding]) -> Finding | None:
-    valued = [each for each in findings if not isinstance(each.value, Absence)]
-    return max(
-        valued,
-        key=lambda each: (each.on is not None, "" if each.on is None else each.on.last.isoformat()),
-        default=None,
-    )
+def _valued(chart: Chart, concept: Concept) -> tuple[Finding, ...]:
+    return tuple(each for each in chart.of(concept.id) if not isinstance(each.value, Absence))
 
 
-def _says_yes(finding: Finding) -> bool:
-    value = finding.value
+def _newest(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return the findings that may be the newest: several where their order is not certain."""
+    found = tuple(findings)
+    return tuple(each for each in found if not any(_is_after(other, each) for other in found))
+
+
+def _is_after(one: Finding, other: Finding) -> bool:
+    """True if one is certainly the later; what has no day is older than all."""
+    if one.on is None or other.on is None:
+        return one.on is not None
+    return one.on.is_after(other.on)
+
+
+def _is_doubtful(finding: Finding | None) -> bool:
+    """True for a result between yes and no; one that failed, or a number without a limit, casts no doubt."""
+    return finding is not None and finding.value in (TestResult("borderline"), TestResult("indeterminate"))
+
+
+def _is_male(finding: Finding) -> bool:
+    return isinstance(finding.value, Coded) and finding.value.codes == {"male"}
+
+
+def _says(finding: Finding) -> Truth:
+    """Answer whether a finding says yes; a number does by the limit recorded with it."""
+    value, limit = finding.value, finding.upper_limit
     if isinstance(value, Fact):
-        return value.is_so
-    return isinstance(value, TestResult) and value.word in ("positive", "detected_not_quantified")
+        return truth_of(value.is_so)
+    if not isinstance(value, TestResult):
+        return Truth.UNKNOWN
+    if value.word:
+        return _WORDS.get(value.word, Truth.UNKNOWN)
+    if value.quantity is None or limit is None or value.quantity.unit != limit.unit:
+        return Truth.UNKNOWN
+    return compare_intervals(value.quantity.amount, ">", limit.amount)
 
 
-def _says_no(finding: Finding) -> bool:
-    value = finding.value
-    return value == Fact(is_so=False) or (isinstance(value, TestResult) and value.word == "negative")
-
-
-def _is_recent(test: Finding, recorded: Finding) -> bool:
-    """True for a negative test made after the pregnancy was recorded, or shortly before."""
-    if test.on is None or recorded.on is None:
-        return True
-    return _says_no(test) and test.on.last + TEST_STANDS >= recorded.on.first
+_WORDS = {"positive": Truth.TRUE, "detected_not_quantified": Truth.TRUE, "negative": Truth.FALSE}

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from core.documents.blocks import Block, Heading, Lines, muted
+from core.documents.blocks import Block, Heading, Lines, Paragraph, muted
 from core.documents.eligibility_report.desk import Desk
 from core.wording.causes import assumed_together, assumption_sentence
 from core.wording.citing import source_words
 from core.wording.conclusions import missing_sections
 from core.wording.recruitment import status_word
+from core.wording.usual_exclusions import UsualFact, usual_facts
 
 _HASH_SHOWN = 12
 
@@ -39,6 +40,23 @@ def assumed_blocks(desk: Desk) -> Iterator[Block]:
     if texts:
         yield Heading(desk.say("report-heading-assumed"))
         yield Lines(tuple(sorted(texts)))
+
+
+def usual_blocks(desk: Desk) -> Iterator[Block]:
+    """Yield what is on record and usually excludes, each with how many records name it and which."""
+    best = desk.screening.best
+    facts = usual_facts(desk.screening, desk.compiled.scopes[best.id], desk.phrases)
+    if not facts:
+        return
+    yield Heading(desk.say("report-heading-usual"))
+    yield Lines(tuple(_usual_line(desk, fact) for fact in facts))
+    yield Paragraph(muted(desk.say("report-usual-why")))
+
+
+def _usual_line(desk: Desk, fact: UsualFact) -> str:
+    mark = fact.mark
+    text = f"{fact.text} · {desk.say('report-confidential')}" if fact.is_confidential else fact.text
+    return desk.say("report-usual-share", fact=text, named=mark.named_by, records=mark.records, source=mark.source)
 
 
 def missing_blocks(desk: Desk) -> Iterator[Block]:

@@ -13,6 +13,7 @@ from core.documents.eligibility_report.basis import (
     footer,
     marks,
     missing_blocks,
+    usual_blocks,
 )
 from core.documents.eligibility_report.criteria_tables import criteria_blocks, way_blocks
 from core.documents.eligibility_report.desk import TONES, Desk
@@ -79,6 +80,7 @@ def _subject(desk: Desk) -> Iterator[str]:
 
 def _blocks(desk: Desk, options: ReportOptions) -> Iterator[Block]:
     yield _banner(desk)
+    yield from usual_blocks(desk)
     yield from cohort_blocks(desk)
     yield from way_blocks(desk)
     yield from point_blocks(desk)

@@ -13,6 +13,7 @@ from core.rule_files.compiling import CompiledRuleFile
 from core.wording.conclusions import in_the_way
 from core.wording.headline import headline_line
 from core.wording.names import in_language
+from core.wording.usual_exclusions import usual_facts, usual_line
 
 _ACTIVITY = ("activity", "damage_function", "muscle_skin")
 _ORGANS = ("kidney", "heart_lung", "chemistry", "blood", "antibodies", "infections", "pregnancy")
@@ -94,6 +95,10 @@ def _result(telling: LetterTelling, compiled: CompiledRuleFile) -> Iterator[Bloc
     line = headline_line(screening, scope, telling.phrases)
     way = "; ".join(in_the_way(best, rule_file, scope, telling.phrases, is_day_shown=False))
     yield Paragraph(f"{in_language(rule_file.title, telling.phrases.language)}: {line}. {way[:1].upper()}{way[1:]}.")
+    facts = usual_facts(screening, scope, telling.phrases)
+    usual = usual_line((each for each in facts if telling.may_tell(each)), telling.phrases)
+    if usual:
+        yield Paragraph(f"{usual[:1].upper()}{usual[1:]}.")
     yield Paragraph(
         telling.say("letter-basis", id=rule_file.id, version=rule_file.version, hash=rule_file.hash[:_HASH_SHOWN])
     )

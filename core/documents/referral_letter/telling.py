@@ -19,6 +19,7 @@ from core.wording.entries import told
 from core.wording.headline import headline_line
 from core.wording.names import in_language
 from core.wording.telling import Telling
+from core.wording.usual_exclusions import UsualFact
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,10 @@ class LetterTelling:
 
     def _may_stand(self, concept: Concept) -> bool:
         return not concept.is_confidential or concept.id in self.confidential
+
+    def may_tell(self, fact: UsualFact) -> bool:
+        """True for a fact that may stand in the letter: a confidential one only where it was ticked."""
+        return not fact.is_confidential or fact.concept in self.confidential
 
     def _latest_of(self, concept: str) -> Finding | None:
         found = [each for each in self.chart.of(concept) if not each.ref.partition(":")[2]]

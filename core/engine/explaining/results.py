@@ -220,14 +220,9 @@ def _newest(findings: Sequence[Finding]) -> Finding:
 
 def is_certainly_newer(one: Finding, other: Finding) -> bool:
     """True if one was certainly made after the other; an undated finding is older than all."""
-    if one.on is None:
-        return False
-    if other.on is None:
-        return True
-    if one.on.first > other.on.last:
-        return True
-    is_same_day = one.on.is_exact and other.on.is_exact and one.on.first == other.on.first
-    return is_same_day and bool(one.on.clock and other.on.clock) and one.on.clock > other.on.clock
+    if one.on is None or other.on is None:
+        return one.on is not None
+    return one.on.is_after(other.on)
 
 
 def ends(candidates: Sequence[Candidate], which: Literal["newest", "oldest"]) -> list[Candidate]:

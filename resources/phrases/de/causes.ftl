@@ -42,6 +42,7 @@ cause-not-absent-never = { $what }: Fehlen nur bis { $date } bestätigt; das gil
 cause-too-old = { $what }: zu alt; verlangt: { $window }
 cause-other-days = { $what }: von anderen Tagen als verlangt: { $window }
 cause-of-entry = { $what } ({ $entry })
+cause-contradicted = { $what }: Die Angaben widersprechen sich ({ $entries })
 cause-imprecise-date = { $what }: Datum nicht genau genug
 cause-imprecise-end = { $what }: Ende nicht bekannt
 cause-imprecise-kind = { $what }: als Gruppe erfasst; welche ihrer Arten es ist, ist nicht erfasst

@@ -34,6 +34,7 @@ evidence-length = { $fate }, { $days ->
     [one] insgesamt { $shown } Tag
    *[other] insgesamt { $shown } Tage
 }
+evidence-follows = folgt aus den Angaben
 evidence-never = nie
 evidence-contraindicated = kontraindiziert
 evidence-site = Angabe des Zentrums
@@ -122,6 +123,7 @@ recruitment-old = { $status }: gelesen { $seen }, vor mehr als 90 Tagen
 recruitment-undated = { $status }: wann das gelesen wurde, ist nicht vermerkt
 way-not-in-file = die Datei enthält nicht: { $what }
 way-exclusions = Ausschlüsse nicht öffentlich
+usual-on-record = dokumentiert und meist ein Ausschluss: { $facts }
 way-inclusions = Einschlüsse nicht öffentlich
 way-no-cohort = gehört zu keiner Kohorte der Datei
 way-cohort-not-known = nicht bekannt, ob die Kohorte passt

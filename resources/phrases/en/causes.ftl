@@ -42,6 +42,7 @@ cause-not-absent-never = { $what }: absent as of { $date } only; this stands { $
 cause-too-old = { $what }: too old; asked for: { $window }
 cause-other-days = { $what }: of other days than asked for: { $window }
 cause-of-entry = { $what } ({ $entry })
+cause-contradicted = { $what }: what is on record disagrees ({ $entries })
 cause-imprecise-date = { $what }: date not exact enough
 cause-imprecise-end = { $what }: end not known
 cause-imprecise-kind = { $what }: recorded as a group; which of its kinds is not recorded

@@ -34,6 +34,7 @@ evidence-length = { $fate }, { $days ->
     [one] { $shown } day in all
    *[other] { $shown } days in all
 }
+evidence-follows = follows from the record
 evidence-never = never
 evidence-contraindicated = contraindicated
 evidence-site = said by the site
@@ -122,6 +123,7 @@ recruitment-old = { $status }: read { $seen }, more than 90 days ago
 recruitment-undated = { $status }: nobody wrote when that was read
 way-not-in-file = the file does not hold: { $what }
 way-exclusions = exclusions not public
+usual-on-record = on record, usually excluding: { $facts }
 way-inclusions = inclusions not public
 way-no-cohort = belongs to no cohort of the file
 way-cohort-not-known = not known whether the cohort fits

@@ -25,7 +25,7 @@ class Card:
 
 def file_card(row: FileRow) -> Card:
     """Return how a file is drawn."""
-    below = " · ".join(part for part in (row.rest, row.cohorts, row.below) if part)
+    below = " · ".join(part for part in (row.rest, row.usual, row.cohorts, row.below) if part)
     return Card(row.tone, f"{row.sign} {row.word}", row.title, below, row.way)
 
 

@@ -13,6 +13,7 @@ from core.language.dates import format_date
 from core.language.phrases import Phrases
 from core.rule_files.compiling import CompiledRuleFile
 from core.screening.screening import CohortScreening, Screening, work_up_holds
+from core.screening.usual_exclusions import OnRecord
 from core.wording.headline import headline_tone, headline_word
 from core.wording.listing import CriterionRow, FileRow, criterion_rows, file_row
 from core.wording.names import in_language
@@ -31,6 +32,8 @@ _LETTERS = 54
 _FINE = 1000
 _FILTERS = ("open", "passes", "all")
 _OPEN_GROUPS = ("fails", "open", "later")
+_Shown = tuple[CohortScreening, tuple[OnRecord, ...]]
+"""What a row was made of."""
 
 
 class ResultsPanel(QWidget):
@@ -48,7 +51,7 @@ class ResultsPanel(QWidget):
         self._selected = ""
         self._criteria: tuple[CriterionRow, ...] = ()
         self._is_showing = False
-        self._rows: dict[str, tuple[CohortScreening, FileRow]] = {}
+        self._rows: dict[str, tuple[_Shown, FileRow]] = {}
         self._held: tuple[CohortScreening | None, date | None] = (None, None)
         self.files = RowsModel[FileRow](file_card, self)
         self.criteria = RowsModel[CriterionRow](criterion_card, self)
@@ -182,11 +185,11 @@ class ResultsPanel(QWidget):
 
     def _row_of(self, screening: Screening) -> FileRow:
         """A file that was not judged again has its row as it was."""
-        rule_id, best = screening.rule_file.id, screening.best
+        rule_id, shown = screening.rule_file.id, (screening.best, screening.usually_excluding)
         known = self._rows.get(rule_id)
-        if known is None or known[0] is not best:
+        if known is None or known[0][0] is not shown[0] or known[0][1] != shown[1]:
             row = file_row(screening, self._knowledge.by_id[rule_id], self._phrases)
-            known = self._rows[rule_id] = (best, row)
+            known = self._rows[rule_id] = (shown, row)
         return known[1]
 
     def _holds_until(self, screening: Screening, compiled: CompiledRuleFile) -> date | None:
