@@ -139,7 +139,7 @@ class Chart:
 
     def later_than(self, day: date) -> int:
         """Return the number of entries that ``as_of(day)`` leaves out."""
-        return len(self.entries) - len(self.as_of(day).entries)
+        return len(self.recorded) - len(self.as_of(day).recorded)
 
 
 def _began_by(moment: PartialDate | None, day: date) -> bool:

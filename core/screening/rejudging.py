@@ -52,20 +52,20 @@ class Rejudging:
         standing = {each.id: self._untouched(each, changed) for each in seeing}
         anew: dict[str, Screening] = {}
         files = (each.compiled for each in seeing)
-        for each in screen_seen(files, seen, evaluation_on, len(chart.entries), standing):
+        for each in screen_seen(files, seen, evaluation_on, len(chart.recorded), standing):
             anew[each.rule_file.id] = each
             yield
         if changed is None:
             self._known = tuple(anew.values())
-        elif changed or self._entries != len(chart.entries):
-            later = len(chart.entries) - len(seen.recorded)
+        elif changed or self._entries != len(chart.recorded):
+            later = len(chart.recorded) - len(seen.recorded)
             usual = usually_excluding(seen, self._files[0].catalogue, evaluation_on) if self._files else ()
             self._known = tuple(
                 anew.get(watched.id) or beside(replace(each, chart=seen, later_entries=later), watched.compiled, usual)
                 for each, watched in zip(self._known, self._files, strict=True)
             )
         self._standing = {**self._standing, **standing}
-        self._seen, self._entries, self._on = seen, len(chart.entries), evaluation_on
+        self._seen, self._entries, self._on = seen, len(chart.recorded), evaluation_on
         return self._known
 
     def _untouched(self, watched: Watched, changed: frozenset[str] | None) -> Standing:

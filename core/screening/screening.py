@@ -154,7 +154,7 @@ def screen_each(
     given = tuple(files)
     if given:
         seen = chart_seen(chart, given[0].checked.scope.catalogue, evaluation_on)
-        yield from screen_seen(given, seen, evaluation_on, len(chart.entries), standing)
+        yield from screen_seen(given, seen, evaluation_on, len(chart.recorded), standing)
 
 
 def chart_seen(chart: Chart, catalogue: Catalogue, evaluation_on: date) -> Chart:
