@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 
@@ -96,6 +97,11 @@ def test_results_keep_their_rows(qtbot: QtBot) -> None:
         model.show_rows([file_row("b"), file_row("a")])
     assert model.place_of("a") == 1
     assert watch.model() is model
+
+
+def test_what_usually_excludes_stands_below_the_title() -> None:
+    row = replace(file_row("a"), rest="confirm with the site", usual="on record, usually excluding: x")
+    assert file_card(row).below == "confirm with the site · on record, usually excluding: x · rule 1"
 
 
 def test_library(desktop: Desktop) -> None:
