@@ -6,15 +6,17 @@ than all others, its answer is found at once. Everything else is judged as ``jud
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Callable, Mapping
 from datetime import date
+from decimal import Decimal
 from functools import cache
 from typing import Any
 
 from core.catalogue.concept import Concept, Kind
 from core.chart.chart import Chart
 from core.chart.entries import Finding
-from core.chart.values import Absence
+from core.chart.values import Absence, Measured, Value
 from core.criteria.nodes import (
     All,
     AnyOf,
@@ -28,7 +30,7 @@ from core.criteria.nodes import (
     WhenThen,
 )
 from core.criteria.scope import Scope
-from core.criteria.values import NamedWindow, Term, Within
+from core.criteria.values import Amount, NamedWindow, Term, Within
 from core.engine.explaining.connectives import branched, counted, disputed, joined, negated
 from core.engine.explaining.judging import judge
 from core.engine.explaining.measured import test_finding
@@ -36,6 +38,7 @@ from core.engine.explaining.results import has_method, is_certainly_newer
 from core.engine.judgement.outcome import Assumption, AssumptionKind, Gap, Outcome
 from core.engine.judgement.situation import Situation
 from core.values.duration import Duration
+from core.values.interval import Op
 from core.values.truth import Truth
 
 Judge = Callable[[Situation], Outcome]
@@ -108,7 +111,7 @@ def _newest_value(node: Compare | State, scope: Scope) -> Judge:
     if concept is None or window is None:
         return slowly
     term, key = node.subject, (concept.id, node.subject.qualifiers)
-    assumed = _assumed(node, concept)
+    assumed, plain = _assumed(node, concept), _plain(node, concept)
 
     def quickly(situation: Situation) -> Outcome:
         newest = situation.chart.newest
@@ -122,12 +125,38 @@ def _newest_value(node: Compare | State, scope: Scope) -> Judge:
         first, last = window(situation)
         if not first <= on.first <= last:
             return slowly(situation)
-        answer = test_finding(node, term, finding, concept, situation)
-        if answer.truth is Truth.UNKNOWN or answer.refs:
-            return slowly(situation)
-        return Outcome(node, answer.truth, _NO_GAPS, frozenset((finding.ref,)), assumed)
+        truth = None if plain is None else plain(finding.value)
+        if truth is None:
+            answer = test_finding(node, term, finding, concept, situation)
+            if answer.truth is Truth.UNKNOWN or answer.refs:
+                return slowly(situation)
+            truth = answer.truth
+        return Outcome(node, truth, _NO_GAPS, frozenset((finding.ref,)), assumed)
 
     return quickly
+
+
+_PLAIN: Mapping[Op, Callable[[Decimal, Decimal], bool]] = {
+    "<": operator.lt, "<=": operator.le, ">": operator.gt, ">=": operator.ge, "=": operator.eq, "!=": operator.ne,
+}  # fmt: skip
+
+
+def _plain(node: Compare | State, concept: Concept) -> Callable[[Value | Absence], Truth | None] | None:
+    """Return the test of one number in the limit's own unit, the commonest of all; None: what it does not tell."""
+    if not isinstance(node, Compare) or not isinstance(node.limit, Amount) or concept.kind is not Kind.NUMBER:
+        return None
+    holds, number, unit = _PLAIN[node.op], node.limit.number, node.limit.unit
+
+    def test(value: Value | Absence) -> Truth | None:
+        if not isinstance(value, Measured) or value.quantity.unit != unit:
+            return None
+        amount = value.quantity.amount
+        low = amount.low
+        if low is None or low != amount.high:
+            return None
+        return Truth.TRUE if holds(low, number) else Truth.FALSE
+
+    return test
 
 
 def _is_set_apart(node: Compare | State, scope: Scope) -> bool:
@@ -186,7 +215,7 @@ def _newest(chart: Chart, concept: Concept, qualifiers: tuple[str, ...]) -> Find
     if not found or any(each.on is None for each in found):
         return None
     newest = max(found, key=lambda each: ("", "") if each.on is None else (each.on.last.isoformat(), each.on.clock))
-    if newest.on is None or not newest.on.is_exact or newest.against or newest.parts:
+    if newest.on is None or not newest.on.is_exact or newest.against or newest.parts or newest.is_at_most:
         return None
     return newest if all(each is newest or is_certainly_newer(newest, each) for each in found) else None
 
