@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from core.criteria.nodes import Condition, SourcesDiffer
 from core.engine.judgement.outcome import About, Assumption, Cause, Gap, Outcome, united
 from core.values.merging import merged
-from core.values.truth import Truth, agreed, all_of, any_of, at_least
+from core.values.truth import Truth, agreed, at_least
 
 _NO_REFS = frozenset[str]()
 _NO_GAPS = frozenset[Gap]()
@@ -16,10 +16,12 @@ _NOTHING = frozenset[Assumption]()
 
 def joined(node: Condition, parts: Sequence[Outcome], *, is_all: bool) -> Outcome:
     """Join parts by ``all`` or ``any``."""
-    truth = all_of(part.truth for part in parts) if is_all else any_of(part.truth for part in parts)
     decisive = Truth.FALSE if is_all else Truth.TRUE
-    carrying = _carrying(parts, decisive) if truth is decisive else tuple(parts)
-    return _made(node, truth, carrying, parts)
+    truths = {part.truth for part in parts}
+    if decisive in truths:
+        return _made(node, decisive, _carrying(parts, decisive), parts)
+    truth = Truth.UNKNOWN if Truth.UNKNOWN in truths else ~decisive
+    return _made(node, truth, parts, parts)
 
 
 def counted(node: Condition, parts: Sequence[Outcome], needed: int) -> Outcome:
