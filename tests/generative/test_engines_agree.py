@@ -11,6 +11,8 @@ from random import SystemRandom
 
 import pytest
 
+from core.criteria.nodes import Condition
+from core.engine.judgement.situation import Situation
 from tests.generative.agreement import case, differences, smallest, told
 
 SEEDS = 10_000
@@ -20,10 +22,16 @@ FIRST = int(os.environ.get("KRITERION_FIRST_SEED", "0"))
 
 
 def agree(first: int, count: int) -> None:
-    for seed in range(first, first + count):
-        node, situation = case(seed)
-        if differences(node, situation):
-            pytest.fail(f"seed {seed}\n{told(*smallest(node, situation, lambda one, of: bool(differences(one, of))))}")
+    """Fail with every seed that differs, the smallest case in words."""
+    found = {seed: case(seed) for seed in range(first, first + count) if differences(*case(seed))}
+    if found:
+        cases = [told(*smallest(*each, differs)) for each in found.values()]
+        pytest.fail(f"{len(found)} of {count} seeds: {', '.join(map(str, found))}\n{min(cases, key=len)}")
+
+
+def differs(node: Condition, situation: Situation) -> bool:
+    """True if the engines give two truths."""
+    return bool(differences(node, situation))
 
 
 @pytest.mark.parametrize("first", range(0, SEEDS, BATCH))
