@@ -88,7 +88,7 @@ def _is_no_change(node: Condition, _outcome: Outcome) -> bool:
 
 
 def _asks_the_catalogue(node: Condition, outcome: Outcome) -> bool:
-    no_equivalence = {drug.id for drug in DRUGS if drug.equivalence is None}
+    no_equivalence = {drug.id for drug in DRUGS if drug.equivalence is None and not drug.is_any}
     is_unequal = any(gap.cause is Cause.UNIT and gap.subject in no_equivalence for gap in outcome.gaps)
     return is_unequal or "HalfLives" in repr(node)
 
