@@ -8,7 +8,9 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
+from functools import partial
 from itertools import cycle
 from time import process_time
 
@@ -57,6 +59,11 @@ def typed(chart: Chart, concept: str, unit: str, day: PartialDate) -> Iterator[C
         yield replace(chart, findings=(*rest, finding))
 
 
+def typing(rejudging: Rejudging, charts: Iterator[Chart], on: date) -> Callable[[], object]:
+    """Return what happens at a key: the next chart is judged."""
+    return lambda: rejudging.screen(next(charts), on)
+
+
 def times(act: Callable[[], object], rounds: int) -> list[float]:
     """Return the CPU milliseconds of each round, in order of length."""
     found: list[float] = []
@@ -81,7 +88,7 @@ def main() -> None:
     for count in (18, 60, 300):
         files = files_of(shipped, count)
         screen_all(files, chart, on)
-        whole = times(lambda files=files: screen_all(files, chart, on), 7)
+        whole = times(partial(screen_all, files, chart, on), 7)
         print(f"{count:4} files, all from nothing     {whole[len(whole) // 2]:9.1f}{whole[-1]:9.1f}  60")
         for concept, unit, goal in (
             ("creatinine", "umol/L", "5, 15"),
@@ -91,7 +98,7 @@ def main() -> None:
             rejudging = Rejudging(watch(files))
             rejudging.screen(chart, on)
             charts = typed(chart, concept, unit, day)
-            found = times(lambda rejudging=rejudging, charts=charts: rejudging.screen(next(charts), on), ROUNDS)
+            found = times(typing(rejudging, charts, on), ROUNDS)
             seen = sum(concept in each.names for each in watch(files))
             print(f"{count:4} files, {concept:12} ({seen:3} see it) {found[ROUNDS // 2]:9.2f}{found[-2]:9.2f}  {goal}")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import fields
 from datetime import date
+from typing import cast
 
 import pytest
 
@@ -134,9 +135,9 @@ def conditions_in(value: object) -> list[object]:
     if type(value) in OPERATORS:
         return [value]
     if isinstance(value, dict):
-        return [each for inner in value.values() for each in conditions_in(inner)]
+        return conditions_in(tuple(cast("dict[object, object]", value).values()))
     if isinstance(value, tuple):
-        return [each for inner in value for each in conditions_in(inner)]
+        return [each for inner in cast("tuple[object, ...]", value) for each in conditions_in(inner)]
     return []
 
 
