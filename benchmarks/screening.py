@@ -6,14 +6,12 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import partial
 
 from benchmarks.measuring import milliseconds, side_by_side
 from core.catalogue.reading import load_catalogue
 from core.chart.chart import Chart
 from core.chart.reading import read_patient
 from core.discovery import resource_path, yaml_files
-from core.engine.explaining.judging import judge
 from core.rule_files.checking import check_rule_file
 from core.rule_files.compiling import compile_rule_file
 from core.screening.screening import screen, screen_all
@@ -29,7 +27,6 @@ def main() -> None:
     contents = [(path.read_bytes(), str(path)) for path in paths]
     checked = [check_rule_file(content, name, catalogue).checked for content, name in contents]
     files = [compile_rule_file(each) for each in checked if each is not None]
-    plain = [compile_rule_file(each, lambda node, _: partial(judge, node)) for each in checked if each is not None]
     charts: list[Chart] = []
     for path in yaml_files(resource_path("samples")):
         chart, _ = read_patient(path.read_bytes(), path.name, catalogue)
@@ -41,7 +38,6 @@ def main() -> None:
     times = side_by_side(
         {
             f"one patient, one file of {criteria} criteria": lambda: screen(files[longest], fullest, ON),
-            "the same, nothing made ready": lambda: screen(plain[longest], fullest, ON),
             f"one patient, all {len(files)} files": lambda: screen_all(files, fullest, ON),
             f"{len(charts)} sample patients, all files": lambda: [screen_all(files, one, ON) for one in charts],
         },

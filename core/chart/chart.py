@@ -18,12 +18,25 @@ from core.chart.entries import (
     Never,
     SiteStatement,
 )
+from core.chart.values import Absence
 from core.values.partial_date import PartialDate
 
 DERIVED = "derived/"
 """How the name of an entry begins that nobody recorded."""
 
 Entry = Finding | Episode | Course | Completeness | Never | Contraindication | Answer | SiteStatement
+
+
+@dataclass(frozen=True, slots=True)
+class Newest:
+    """One finding that is certainly newer than all others, its day and its ref; ``on`` None: there is none."""
+
+    finding: Finding
+    on: date | None
+    refs: frozenset[str]
+
+
+NO_NEWEST = Newest(Finding("", "", Absence.UNKNOWN), None, frozenset())
 
 
 @dataclass(frozen=True)
@@ -77,8 +90,8 @@ class Chart:
         return frozenset(self._by_concept)
 
     @cached_property
-    def newest(self) -> dict[tuple[str, tuple[str, ...]], Finding | None]:
-        """The one newest finding of a concept by a method, as far as it was looked for (None: not one alone)."""
+    def newest(self) -> dict[str, Newest]:
+        """The one newest finding of a concept by a method, as far as it was looked for."""
         return {}
 
     @cached_property

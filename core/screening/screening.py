@@ -368,7 +368,7 @@ class _Desk:
             )
         outcome = compiled.judge(situation)
         if criterion.wording == "cut" and outcome.truth is Truth.UNKNOWN and not outcome.gaps:
-            outcome = replace(outcome, gaps=frozenset({Gap(Cause.NOT_PUBLIC, criterion.text, About.TEXT)}))
+            outcome = outcome._replace(gaps=frozenset({Gap(Cause.NOT_PUBLIC, criterion.text, About.TEXT)}))
         judgement = Judgement(criterion, owner, point, anchor.day, outcome, compiled.aspects, anchored=anchored)
         return replace(judgement, is_due_later=self._is_due_later(judgement, anchor))
 

@@ -318,6 +318,8 @@ def _has_room(node: Condition, situation: Situation) -> bool:
     found = result_periods(window, None, situation, is_timed=True)
     if isinstance(node, Had | Received | Failed):
         found = look_back_periods(window, situation)
+    if found.gap is not None and needed > 1:
+        return False
     periods = [look(frozenset()) for look in found.looks]
     return all(
         each.first is None or (min(each.last, situation.evaluation_on) - each.first).days + 1 >= needed

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import Literal
 
 from core.catalogue.concept import Kind
@@ -196,7 +196,7 @@ def _window_for(chance: Chance, chosen: Pick) -> Window | None:
     return None if chosen == "ever" else window(chance)
 
 
-WORDS = {
+WORDS: Mapping[Kind | None, Mapping[str, tuple[str, ...]]] = {
     Kind.YES_NO: {"smoker": ("yes", "no"), "fertile": ("yes", "no"), "expecting": ("yes", "no")},
     Kind.CODE: {
         "colour": ("red", "green", "blue", "crimson", "ruby"),

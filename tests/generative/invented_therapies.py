@@ -6,7 +6,7 @@ from typing import Literal
 
 from core.chart.words import FAILURES, NAMED_OUTCOMES
 from core.criteria.nodes import Therapy
-from core.criteria.values import ExtremeSpan, Lasting, NamedWindow, Within
+from core.criteria.values import ExtremeSpan, Lasting, NamedWindow, Span, Within
 from core.values.duration import Duration, TimeUnit
 from tests.generative.chance import Chance
 from tests.generative.invented_catalogue import SCOPE
@@ -99,7 +99,7 @@ def _maybe_lasting(chance: Chance) -> Lasting | None:
 def _looking_back(chance: Chance) -> Within | None:
     if not chance.chance(0.25):
         return None
-    span = chance.one((duration(chance), duration(chance), NamedWindow("laboratory")))
+    span: Span = NamedWindow("laboratory") if chance.chance(0.3) else duration(chance)
     if chance.chance(0.15):
         span = ExtremeSpan(chance.one(("longer", "shorter")), span, duration(chance))
     return Within(span, "before", chance.one(ANCHORS)) if chance.chance(0.5) else Within(span)

@@ -21,7 +21,7 @@ from core.values.truth import Truth
 from tests.generative.agreement import case, told
 from tests.generative.chance import EVALUATION_ON, Chance
 from tests.generative.facts import Facts, can_be_told
-from tests.generative.invented_catalogue import CATALOGUE
+from tests.generative.invented_catalogue import CATALOGUE, DRUGS
 
 SEEDS = 2000
 BATCH = 250
@@ -87,8 +87,10 @@ def _is_no_change(node: Condition, _outcome: Outcome) -> bool:
     return isinstance(node, Shift) and not isinstance(node.limit, Amount)
 
 
-def _asks_the_catalogue(_node: Condition, outcome: Outcome) -> bool:
-    return any("half-life" in (gap.subject, gap.detail) for gap in outcome.gaps)
+def _asks_the_catalogue(node: Condition, outcome: Outcome) -> bool:
+    no_equivalence = {drug.id for drug in DRUGS if drug.equivalence is None and not drug.is_any}
+    is_unequal = any(gap.cause is Cause.UNIT and gap.subject in no_equivalence for gap in outcome.gaps)
+    return is_unequal or "HalfLives" in repr(node)
 
 
 def _was_spoilt(node: Condition, _outcome: Outcome) -> bool:
@@ -96,7 +98,7 @@ def _was_spoilt(node: Condition, _outcome: Outcome) -> bool:
 
 
 IN_VAIN = (
-    InVain("a half-life is of the catalogue, not of the patient", _asks_the_catalogue),
+    InVain("a half-life and an equivalence are of the catalogue, not of the patient", _asks_the_catalogue),
     InVain("what is written behind a dose is no dose, or one by body surface or in units", _is_no_dose),
     InVain("a titre told by the site is not compared", _is_a_titre_of_the_site),
     InVain("a change is compared with an amount alone", _is_no_change),

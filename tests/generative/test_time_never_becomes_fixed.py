@@ -23,7 +23,7 @@ from core.values.truth import Truth
 from tests.generative.chance import EVALUATION_ON
 from tests.generative.invented_files import Screened, screened
 
-SEEDS = 1500 + int(os.environ.get("KRITERION_SEEDS", "0"))
+SEEDS = 1000 + int(os.environ.get("KRITERION_SEEDS", "0"))
 BATCH = 250
 AS_FAR_AS = 500
 """Days of a scan: more than any length that the rules write, from any day the charts hold."""

@@ -22,7 +22,8 @@ _INTRODUCTION = """\
 This page is printed from the tables in `tests/spec` by `python -m tests.spec.print_tables`, and a test keeps it
 current. Every row is run on both engines: what stands here is what the program does. `docs/meaning.md` says the same
 in sentences. Behind a heading stand the cases it settles: G1 to G53 are the questions the language had to answer,
-patterns 1 to 53 the forms of logic seen in published trials, rules the sections of the language.
+patterns 1 to 53 the forms of logic seen in published trials, rules the sections of the language, decisions those of
+`docs/decisions` with their points.
 
 A row names what is on record (beside what the set says is on record in every row), the day where it is another than
 the table's, what comes out, and why it is unknown. In sets that show a criterion the words are *passes* and *fails*.

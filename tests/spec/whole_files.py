@@ -17,7 +17,7 @@ from tests.spec.engines import ENGINES
 from tests.spec.tables import raise_for
 
 FOLDER = Path(__file__).parent / "files"
-_CASE = re.compile(r"\bG\d+\b|\bpattern \d+\b|\brule \d+(?:\.\d+)?\b")
+_CASE = re.compile(r"\bG\d+\b|\bpattern \d+\b|\brule (?:decision )?\d+(?:\.\d+)?\b")
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,6 +43,7 @@ from core.engine.deciding.measured import FieldsOf, FieldTest, decide_measured, 
 from core.engine.deciding.moment import Decide, Moment
 from core.engine.deciding.record import Record
 from core.engine.deciding.therapy import decide_failed, decide_therapy
+from core.engine.deciding.together import all_together
 
 
 def compile_truth(node: Condition, scope: Scope) -> Decide:
@@ -108,6 +109,9 @@ DECIDED: Mapping[type[Condition], Callable[[Any, Scope], Decide]] = {
 
 def _all(parts: Sequence[Decide]) -> Decide:
     """Return the least of the parts; the first that is false decides."""
+    written = all_together(parts)
+    if written is not None:
+        return written
 
     def decide(m: Moment) -> int:
         truth = TRUE

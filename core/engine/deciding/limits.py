@@ -58,23 +58,27 @@ def result_test(op: Op, limit: Limit, concept: Concept, scope: Scope) -> Test:
             return compare(quantity, result, record)
         return _at_most(op, compare(quantity, result, record), lambda: below(quantity, result, record))
 
-    if not isinstance(limit, Amount):
-        return tell
-    return _exact(op, limit, concept, tell)
+    return Exactly(op, limit.number, limit.unit, tell) if isinstance(limit, Amount) else tell
 
 
-def _exact(op: Op, limit: Amount, concept: Concept, otherwise: Test) -> Test:
-    """Return a test that is quick for one number in the limit's own unit, the commonest case by far."""
-    plain, number, unit = _PLAIN[op], limit.number, limit.unit
+class Exactly:
+    """A test that is quick for one number in the limit's own unit, the commonest case by far."""
 
-    def test(result: Result, record: Record) -> int:
+    __slots__ = ("_holds", "_otherwise", "number", "op", "unit")
+
+    def __init__(self, op: Op, number: Decimal, unit: str, otherwise: Test) -> None:
+        self.op = op
+        self.number = number
+        self.unit = unit
+        self._holds = _PLAIN[op]
+        self._otherwise = otherwise
+
+    def __call__(self, result: Result, record: Record) -> int:
+        """Return the truth for one result."""
         exact = result.exact
-        if exact is None or result.is_at_most or result.quantity is None or result.quantity.unit != unit:
-            return otherwise(result, record)
-        return TRUE if plain(exact, number) else FALSE
-
-    del concept
-    return test
+        if exact is None or result.unit != self.unit:
+            return self._otherwise(result, record)
+        return 1 if self._holds(exact, self.number) else -1
 
 
 def _at_most(op: Op, truth: int, below: Callable[[], int]) -> int:

@@ -25,7 +25,7 @@ from core.criteria.values import Amount, Length, Limit, Term
 from core.engine.deciding.calendar import LONG_AGO, after, ends
 from core.engine.deciding.doses import ClassDose, DoseTest, dose_test, telling_days
 from core.engine.deciding.kleene import FALSE, TRUE, UNKNOWN, agreed, at_least, of
-from core.engine.deciding.limits import NumberTest, Test, number_test, result_test, site_values
+from core.engine.deciding.limits import Exactly, NumberTest, Test, number_test, result_test, site_values
 from core.engine.deciding.moment import Decide, Moment
 from core.engine.deciding.record import Record, Result, landmark
 from core.engine.deciding.results import Ask, decide_results
@@ -150,7 +150,7 @@ def _limit_test(op: Op, limit: Limit, term: Term, concept: Concept, scope: Scope
     def scored(result: Result, record: Record) -> int:
         return score(result.value) if isinstance(result.value, Scored) else test(result, record)
 
-    return scored
+    return scored if term.items is not None else Exactly(op, limit.number, "", scored)
 
 
 # --- questions and facts of the site

@@ -23,18 +23,21 @@ MASS: Mapping[str, Decimal] = {"g": Decimal(1000), "mg": Decimal(1), "ug": Decim
 
 
 class Result:
-    """One finding that holds a value. ``first`` and ``last`` are None where it has no day; ``exact`` its one number."""
+    """One finding that holds a value. ``first`` and ``last`` are None where it has no day.
+
+    ``exact`` is its one number, None where it has none or less may be meant; ``told`` its word, or yes or no.
+    """
 
     __slots__ = (
-        "against", "clock", "exact", "first", "is_at_most", "is_no", "is_yes", "last", "lln", "qualifiers", "quantity",
-        "uln", "value", "word",
+        "against", "clock", "day", "exact", "first", "is_at_most", "is_no", "is_yes", "last", "lln", "qualifiers",
+        "quantity", "told", "uln", "unit", "value", "word",
     )  # fmt: skip
 
     def __init__(self, value: Value, finding: Finding | None = None) -> None:
         self.value = value
         self.quantity = _quantity(value)
-        self.exact = self.quantity.amount.low if self.quantity is not None and self.quantity.amount.is_exact else None
         self.word = value.word if isinstance(value, TestResult) else ""
+        self.told = self.word or ("" if not isinstance(value, Fact) else "yes" if value.is_so else "no")
         self.is_yes = isinstance(value, Fact) and value.is_so
         self.is_no = isinstance(value, Fact) and not value.is_so
         on = None if finding is None else finding.on
@@ -42,11 +45,15 @@ class Result:
         self.last: int | None = None
         if on is not None:
             self.first, self.last = ends(on)
+        self.day = self.first or LONG_AGO
+        self.unit = "" if self.quantity is None else self.quantity.unit
         self.clock = "" if on is None else on.clock
         self.qualifiers = frozenset[str]() if finding is None else finding.qualifiers
         self.uln = None if finding is None else finding.upper_limit
         self.lln = None if finding is None else finding.lower_limit
         self.is_at_most = finding is not None and finding.is_at_most
+        is_plain = self.quantity is not None and self.quantity.amount.is_exact and not self.is_at_most
+        self.exact = self.quantity.amount.low if self.quantity is not None and is_plain else None
         stands_against = () if finding is None else finding.against
         self.against = tuple(Result(each.value, each) for each in stands_against if not isinstance(each.value, Absence))
 
@@ -176,7 +183,7 @@ class Record:
     contraindicated: frozenset[str]
     answers: Mapping[str, tuple[Answer, ...]]
     recorded: frozenset[str]
-    newest: dict[object, Result | None] = field(default_factory=dict[object, "Result | None"])
+    newest: dict[str, Result] = field(default_factory=dict[str, Result])
 
     def of(self, concept: str) -> tuple[Result, ...]:
         """Return the results of a concept in the order of the record."""

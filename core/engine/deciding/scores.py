@@ -19,8 +19,12 @@ _FAR = Decimal(10) ** 6
 def score_test(op: Op, limit: Decimal, items: Items | None, concept: Concept) -> Callable[[Scored], int]:
     """Return the test of a score, or of some of its items, against a number."""
     sums = sums_of(items, concept)
+    is_whole = items is None
 
     def test(scored: Scored) -> int:
+        total = scored.total
+        if is_whole and total is not None and total.is_exact:
+            return NUMBER[total.compare(op, limit)]
         found = sums(scored)
         if not found:
             return UNKNOWN

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from core.catalogue.catalogue import RESULT_WORDS
 from core.catalogue.concept import Concept
 from core.chart.values import Coded, Fact, Scored, TestResult
 from core.criteria.nodes import Includes, State
@@ -37,9 +40,32 @@ def state_test(node: State | Includes, concept: Concept) -> Test:
             case _:
                 return UNKNOWN
 
-    if isinstance(node, State) and node.is_not:
-        return lambda result, record: -test(result, record)
-    return test
+    sign = -1 if isinstance(node, State) and node.is_not else 1
+    told = {word: sign * _told_word(word, choices) for word in RESULT_WORDS}
+    told |= {word: sign * of(word in choices) for word in ("yes", "no")}
+    return Worded(told, (lambda result, record: -test(result, record)) if sign < 0 else test)
+
+
+class Worded:
+    """A test that is quick for a result told in one of the catalogue's words, or for a plain yes or no."""
+
+    __slots__ = ("_otherwise", "truths")
+
+    def __init__(self, truths: Mapping[str, int], otherwise: Test) -> None:
+        self.truths = truths
+        self._otherwise = otherwise
+
+    def __call__(self, result: Result, record: Record) -> int:
+        """Return the truth for one result."""
+        found = self.truths.get(result.told)
+        return self._otherwise(result, record) if found is None else found
+
+
+def _told_word(word: str, choices: frozenset[str]) -> int:
+    if word in choices or (word in _POSITIVE and "positive" in choices):
+        return TRUE
+    asks_for_sign = not choices.isdisjoint(("positive", "negative"))
+    return UNKNOWN if word in _UNDECIDED and asks_for_sign else FALSE
 
 
 def _coded(codes: frozenset[str], asked: frozenset[str], concept: Concept) -> int:
@@ -50,12 +76,8 @@ def _coded(codes: frozenset[str], asked: frozenset[str], concept: Concept) -> in
 
 
 def _told(result: Result, choices: frozenset[str], concept: Concept) -> int:
-    word = result.word
-    if word:
-        if word in choices or (word in _POSITIVE and "positive" in choices):
-            return TRUE
-        asks_for_sign = not choices.isdisjoint(("positive", "negative"))
-        return UNKNOWN if word in _UNDECIDED and asks_for_sign else FALSE
+    if result.word:
+        return _told_word(result.word, choices)
     if result.quantity is None or result.uln is None:
         return UNKNOWN
     amount = converted(result.quantity, result.uln.unit, concept)

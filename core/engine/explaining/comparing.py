@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from core.catalogue.concept import Concept, Kind
 from core.chart.entries import Finding
@@ -19,8 +19,7 @@ from core.values.quantity import Quantity, parse_quantity
 from core.values.truth import Truth, agreed, all_of, any_of
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """What one finding says: its truth, and where unknown why; ``refs`` are further entries it rests on."""
 
     truth: Truth

@@ -5,17 +5,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from core.criteria.nodes import Condition, SourcesDiffer
-from core.engine.judgement.outcome import About, Cause, Gap, Outcome, united
+from core.engine.judgement.outcome import About, Assumption, Cause, Gap, Outcome, united
 from core.values.merging import merged
-from core.values.truth import Truth, agreed, all_of, any_of, at_least
+from core.values.truth import Truth, agreed, at_least
+
+_NO_REFS = frozenset[str]()
+_NO_GAPS = frozenset[Gap]()
+_NOTHING = frozenset[Assumption]()
 
 
 def joined(node: Condition, parts: Sequence[Outcome], *, is_all: bool) -> Outcome:
     """Join parts by ``all`` or ``any``."""
-    truth = all_of(part.truth for part in parts) if is_all else any_of(part.truth for part in parts)
     decisive = Truth.FALSE if is_all else Truth.TRUE
-    carrying = _carrying(parts, decisive) if truth is decisive else tuple(parts)
-    return _made(node, truth, carrying, parts)
+    truths = {part.truth for part in parts}
+    if decisive in truths:
+        return _made(node, decisive, _carrying(parts, decisive), parts)
+    truth = Truth.UNKNOWN if Truth.UNKNOWN in truths else ~decisive
+    return _made(node, truth, parts, parts)
 
 
 def counted(node: Condition, parts: Sequence[Outcome], needed: int) -> Outcome:
@@ -68,8 +74,9 @@ def _carrying(parts: Sequence[Outcome], decisive: Truth) -> tuple[Outcome, ...]:
 
 
 def _made(node: Condition, truth: Truth, carrying: Sequence[Outcome], parts: Sequence[Outcome]) -> Outcome:
-    _, evidence, assumed = united(carrying)
-    if truth is not Truth.UNKNOWN:
-        return Outcome(node, truth, frozenset(), evidence, assumed, tuple(parts))
-    gaps = merged(part.gaps for part in carrying if part.truth is Truth.UNKNOWN)
-    return Outcome(node, truth, gaps, evidence, frozenset(), tuple(parts))
+    evidence = _NO_REFS.union(*[part.evidence for part in carrying])
+    if truth is Truth.UNKNOWN:
+        gaps = _NO_GAPS.union(*[part.gaps for part in carrying if part.truth is Truth.UNKNOWN])
+        return Outcome(node, truth, gaps, evidence, _NOTHING, tuple(parts))
+    assumed = _NOTHING.union(*[part.assumed for part in carrying])
+    return Outcome(node, truth, _NO_GAPS, evidence, assumed, tuple(parts))

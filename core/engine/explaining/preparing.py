@@ -6,15 +6,16 @@ than all others, its answer is found at once. Everything else is judged as ``jud
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Callable, Mapping
 from datetime import date
+from decimal import Decimal
 from functools import cache
 from typing import Any
 
 from core.catalogue.concept import Concept, Kind
-from core.chart.chart import Chart
-from core.chart.entries import Finding
-from core.chart.values import Absence
+from core.chart.chart import NO_NEWEST, Chart, Newest
+from core.chart.values import Absence, Measured, Value
 from core.criteria.nodes import (
     All,
     AnyOf,
@@ -28,7 +29,7 @@ from core.criteria.nodes import (
     WhenThen,
 )
 from core.criteria.scope import Scope
-from core.criteria.values import NamedWindow, Term, Within
+from core.criteria.values import Amount, NamedWindow, Term, Within
 from core.engine.explaining.connectives import branched, counted, disputed, joined, negated
 from core.engine.explaining.judging import judge
 from core.engine.explaining.measured import test_finding
@@ -36,11 +37,14 @@ from core.engine.explaining.results import has_method, is_certainly_newer
 from core.engine.judgement.outcome import Assumption, AssumptionKind, Gap, Outcome
 from core.engine.judgement.situation import Situation
 from core.values.duration import Duration
+from core.values.interval import Op
 from core.values.truth import Truth
 
 Judge = Callable[[Situation], Outcome]
 
 _NO_GAPS = frozenset[Gap]()
+_made = tuple.__new__
+"""Makes a named tuple from all its fields at once: thousands of outcomes are made for a screen."""
 
 
 def prepared(node: Condition, scope: Scope) -> Judge:
@@ -107,27 +111,53 @@ def _newest_value(node: Compare | State, scope: Scope) -> Judge:
     window = None if concept is None else _window(node, concept, scope)
     if concept is None or window is None:
         return slowly
-    term, key = node.subject, (concept.id, node.subject.qualifiers)
-    assumed = _assumed(node, concept)
+    term, key = node.subject, "\t".join((concept.id, *node.subject.qualifiers))
+    assumed, plain = _assumed(node, concept), _plain(node, concept)
+    start, anchor = window
 
     def quickly(situation: Situation) -> Outcome:
         newest = situation.chart.newest
-        if key in newest:
-            finding = newest[key]
-        else:
-            finding = newest[key] = _newest(situation.chart, concept, term.qualifiers)
-        on = None if finding is None else finding.on
-        if finding is None or on is None:
+        found = newest.get(key)
+        if found is None:
+            found = newest[key] = _newest(situation.chart, concept, term.qualifiers)
+        measured = situation.measured
+        decision = measured.decision_on
+        day = measured.anchors.get(anchor, decision) if anchor else decision
+        on = found.on
+        if on is None or on > day or day > decision or on < start(day):
             return slowly(situation)
-        first, last = window(situation)
-        if not first <= on.first <= last:
-            return slowly(situation)
-        answer = test_finding(node, term, finding, concept, situation)
-        if answer.truth is Truth.UNKNOWN or answer.refs:
-            return slowly(situation)
-        return Outcome(node, answer.truth, _NO_GAPS, frozenset((finding.ref,)), assumed)
+        truth = None if plain is None else plain(found.finding.value)
+        if truth is None:
+            answer = test_finding(node, term, found.finding, concept, situation)
+            if answer.truth is Truth.UNKNOWN or answer.refs:
+                return slowly(situation)
+            truth = answer.truth
+        return _made(Outcome, (node, truth, _NO_GAPS, found.refs, assumed, (), ()))
 
     return quickly
+
+
+_PLAIN: Mapping[Op, Callable[[Decimal, Decimal], bool]] = {
+    "<": operator.lt, "<=": operator.le, ">": operator.gt, ">=": operator.ge, "=": operator.eq, "!=": operator.ne,
+}  # fmt: skip
+
+
+def _plain(node: Compare | State, concept: Concept) -> Callable[[Value | Absence], Truth | None] | None:
+    """Return the test of one number in the limit's own unit, the commonest of all; None: what it does not tell."""
+    if not isinstance(node, Compare) or not isinstance(node.limit, Amount) or concept.kind is not Kind.NUMBER:
+        return None
+    holds, number, unit = _PLAIN[node.op], node.limit.number, node.limit.unit
+
+    def test(value: Value | Absence) -> Truth | None:
+        if not isinstance(value, Measured) or value.quantity.unit != unit:
+            return None
+        amount = value.quantity.amount
+        low = amount.low
+        if low is None or low != amount.high:
+            return None
+        return Truth.TRUE if holds(low, number) else Truth.FALSE
+
+    return test
 
 
 def _is_set_apart(node: Compare | State, scope: Scope) -> bool:
@@ -140,29 +170,19 @@ def _is_set_apart(node: Compare | State, scope: Scope) -> bool:
     return is_panel or (isinstance(node, Compare) and node.clean is not None)
 
 
-Window = Callable[[Situation], tuple[date, date]]
-"""The first and the last day the result may be of."""
+Window = tuple[Callable[[date], date], str]
+"""The step from the last day the result may be of to the first, and the anchor ("": the decision day)."""
 
 
 def _window(node: Compare | State, concept: Concept, scope: Scope) -> Window | None:
     """Return the days the result may be of; None where that needs more than the decision day and the anchors."""
     window = node.window
     if window is None:
-        back = _back(concept.freshness)
-        return lambda situation: (back(situation.measured.decision_on), situation.measured.decision_on)
+        return _back(concept.freshness), ""
     if not isinstance(window, Within) or window.side not in ("", "before") or window.anchor not in ("", *scope.anchors):
         return None
     span = scope.windows[window.span.name] if isinstance(window.span, NamedWindow) else window.span
-    if not isinstance(span, Duration):
-        return None
-    anchor, step = window.anchor, _back(span)
-
-    def placed(situation: Situation) -> tuple[date, date]:
-        days = situation.measured
-        day = days.anchors.get(anchor, days.decision_on) if anchor else days.decision_on
-        return step(day), min(day, days.decision_on)
-
-    return placed
+    return (_back(span), window.anchor) if isinstance(span, Duration) else None
 
 
 def _back(length: Duration | None) -> Callable[[date], date]:
@@ -181,7 +201,7 @@ def _assumed(node: Compare | State, concept: Concept) -> frozenset[Assumption]:
     return frozenset({Assumption(AssumptionKind.DEFAULT_WINDOW, concept.id, str(concept.freshness))})
 
 
-def _newest(chart: Chart, concept: Concept, qualifiers: tuple[str, ...]) -> Finding | None:
+def _newest(chart: Chart, concept: Concept, qualifiers: tuple[str, ...]) -> Newest:
     """Return the finding of a known day that is certainly newer than all others, if there is one and all are dated."""
     found = [
         each
@@ -189,11 +209,13 @@ def _newest(chart: Chart, concept: Concept, qualifiers: tuple[str, ...]) -> Find
         if not isinstance(each.value, Absence) and has_method(each, concept, qualifiers)
     ]
     if not found or any(each.on is None for each in found):
-        return None
+        return NO_NEWEST
     newest = max(found, key=lambda each: ("", "") if each.on is None else (each.on.last.isoformat(), each.on.clock))
-    if newest.on is None or not newest.on.is_exact or newest.against or newest.parts:
-        return None
-    return newest if all(each is newest or is_certainly_newer(newest, each) for each in found) else None
+    if newest.on is None or not newest.on.is_exact or newest.against or newest.parts or newest.is_at_most:
+        return NO_NEWEST
+    if not all(each is newest or is_certainly_newer(newest, each) for each in found):
+        return NO_NEWEST
+    return Newest(newest, newest.on.first, frozenset((newest.ref,)))
 
 
 _MADE: Mapping[type[Condition], Callable[[Any, Scope], Judge]] = {

@@ -20,7 +20,8 @@ from core.rule_files.reading.whole import read_rule_file
 from core.rule_files.rule_file import RuleFile
 from tests.generative.chance import Chance
 from tests.generative.invented_catalogue import SCOPE
-from tests.generative.invented_rules import SENTENCES, condition, therapy
+from tests.generative.invented_rules import SENTENCES, condition
+from tests.generative.invented_therapies import therapy
 
 Make = Callable[[Chance], Condition]
 SHIPPED = (*yaml_files(rules_path("protocols")), *yaml_files(rules_path("programmes")))
