@@ -60,11 +60,6 @@ def typed(chart: Chart, concept: str, unit: str, day: PartialDate) -> Iterator[C
         yield replace(chart, findings=(*rest, finding))
 
 
-def typing(rejudging: Rejudging, charts: Iterator[Chart], on: date) -> Callable[[], object]:
-    """Return what happens at a key: the next chart is judged."""
-    return lambda: rejudging.screen(next(charts), on)
-
-
 def times(act: Callable[[], object], rounds: int) -> list[float]:
     """Return the CPU milliseconds of each round, in order of length."""
     found: list[float] = []
@@ -103,11 +98,7 @@ def main() -> None:
             rejudging = Rejudging(watch(files))
             rejudging.screen(chart, on)
             charts = typed(chart, concept, unit, day)
-<<<<<<< HEAD
-            found = times(typing(rejudging, charts, on), ROUNDS)
-=======
             found = times(partial(_typed_once, rejudging, charts, on), ROUNDS)
->>>>>>> main
             seen = sum(concept in each.names for each in watch(files))
             print(f"{count:4} files, {concept:12} ({seen:3} see it) {found[ROUNDS // 2]:9.2f}{found[-2]:9.2f}  {goal}")
 

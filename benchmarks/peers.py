@@ -2,15 +2,9 @@
 
 ``uv run --group bench python -m benchmarks.peers``
 
-<<<<<<< HEAD
-Our own stands there twice, with its reasons and for the verdict alone. The rule is an ``all`` of ten limits. Patients
-have values missing at random, as patients do. A peer that has only true and false has to answer something for them; the
-table counts how often that is *eligible* although nobody knows.
-=======
 The rule has 22 criteria: an age, twenty limits of newest results within their freshness, one result in words. Patients
 have values missing at random, as patients do. A peer that has only true and false has to answer something for them; the
 table counts how often that is *eligible*, or not eligible, although nobody knows. CPU time, all in one run.
->>>>>>> main
 """
 
 from __future__ import annotations
@@ -34,13 +28,9 @@ from core.chart.entries import Finding
 from core.chart.values import Measured, Scored, TestResult
 from core.criteria.parsing.sentences import read_sentence
 from core.criteria.scope import Scope
-<<<<<<< HEAD
-from core.engine.deciding.asking import decided
-=======
 from core.engine.deciding.asking import moment_of
 from core.engine.deciding.compiling import compile_truth
 from core.engine.deciding.moment import Moment
->>>>>>> main
 from core.engine.explaining.preparing import prepared
 from core.engine.judgement.situation import Situation
 from core.values.duration import Duration, TimeUnit
@@ -136,16 +126,10 @@ def peers(scope: Scope) -> tuple[Peer, ...]:
     sentence = " and ".join(f"{name} {op} {limit} {unit}".strip() for name, (op, limit, unit) in LIMITS.items())
     condition, slips = read_sentence(f"age between 18 years and 65 years and {sentence} and hiv is negative", scope)
     if condition is None or slips:
-<<<<<<< HEAD
-        raise ValueError(sentence)
-    explain, decide = prepared(condition, scope), decided(condition, scope)
-    plain = " and ".join(f"{name} {op} {limit}" for name, (op, limit, _) in LIMITS.items())
-=======
         raise ValueError(slips)
     decide, explain = compile_truth(condition, scope), prepared(condition, scope)
     limits = {f"{AGE} ": (">=", "18"), AGE: ("<=", "65"), **{name: each[:2] for name, each in LIMITS.items()}}
     plain = " and ".join(f"{name.strip()} {op} {limit}" for name, (op, limit) in limits.items()) + f" and {TEST} == 0"
->>>>>>> main
     engine_rule = rule_engine.Rule(plain, context=rule_engine.Context(default_value=None))
     zen_rule = zen.compile_expression(plain)
     floats = " && ".join(f"{name.strip()} {op} {float(limit)}" for name, (op, limit) in limits.items())
@@ -178,13 +162,8 @@ def peers(scope: Scope) -> tuple[Peer, ...]:
             return None
 
     return (
-<<<<<<< HEAD
-        Peer("Kriterion, with reasons", lambda _, each: explain(each).truth is Truth.TRUE),
-        Peer("Kriterion, verdict alone", lambda _, each: decide(each) is Truth.TRUE),
-=======
         Peer("Kriterion, verdicts only", lambda _, each: decide(each.moment) > 0),
         Peer("Kriterion, with reasons", lambda _, each: explain(each.situation).truth is Truth.TRUE),
->>>>>>> main
         Peer("rule-engine", with_rule_engine),
         Peer("zen-engine", with_zen),
         Peer("CEL", with_cel),
