@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from datetime import date
 from functools import cache
 from pathlib import Path
+from random import Random
 
+from core.assurance.examples import ExampleRun, run_examples
 from core.catalogue.catalogue import Catalogue
 from core.catalogue.reading import load_catalogue
 from core.discovery import resource_path, yaml_files
@@ -14,6 +16,7 @@ from core.rule_files.compiling import CompiledRuleFile
 from core.screening.screening import Screening
 from core.use_cases.load_rules import LoadedRules, load_rules, rule_paths, shipped_places
 from core.use_cases.screen_patients import ScreenedPatient, screen_patients
+from tests.drawn import IS_WHOLE
 
 ON = date(2026, 11, 22)
 
@@ -46,6 +49,31 @@ def pairs(*, other_diseases: bool = False) -> Iterator[tuple[Screening, Compiled
     for patient in patients():
         for screening in patient.screenings if other_diseases else patient.shown:
             yield screening, compiled(screening.rule_file.id)
+
+
+def drawn_pairs(*, other_diseases: bool = False) -> Iterator[tuple[Screening, CompiledRuleFile]]:
+    """Yield a draw of the screenings with their files, every sample and every file at least once.
+
+    The same in every run; with ``KRITERION_WHOLE`` it is all of them.
+    """
+    every = list(pairs(other_diseases=other_diseases))
+    order = list(range(len(every)))
+    Random("samples by files").shuffle(order)
+    seen: set[str] = set()
+    kept: set[int] = set()
+    for at in order:
+        screening = every[at][0]
+        names = {screening.chart.id, screening.rule_file.id}
+        if IS_WHOLE or not names <= seen:
+            kept.add(at)
+            seen |= names
+    yield from (every[at] for at in sorted(kept))
+
+
+@cache
+def examples(rule_id: str) -> tuple[ExampleRun, ...]:
+    """Return the worked examples of a file, run."""
+    return tuple(run_examples(compiled(rule_id), catalogue()))
 
 
 def compiled(rule_id: str) -> CompiledRuleFile:

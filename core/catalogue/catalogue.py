@@ -83,7 +83,7 @@ class Catalogue:
         if name not in self._stands_for:
             found = self.concepts.get(name)
             members = () if found is None else found.members
-            own = frozenset() if found is None else frozenset({name})
+            own = frozenset[str]() if found is None else frozenset({name})
             self._stands_for[name] = own.union(*(self.concepts_of(member) for member in members))
         return self._stands_for[name]
 

@@ -1,1 +1,1 @@
-"""The meaning of conditions twice: the reference engine defines it, the compiled engine runs it."""
+"""The meaning of conditions twice: one engine explains, with reasons; the other decides, truth alone."""

@@ -1,4 +1,4 @@
-"""The reports the tests of papers look at: two by name, and every sample by every file of its diseases."""
+"""The reports the tests of papers look at: two by name, and samples by files of their diseases."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from core.documents.eligibility_report import ReportOptions, report_document
 from core.language.phrases import Phrases
 from core.rule_files.compiling import CompiledRuleFile
 from core.screening.screening import Screening
-from tests.sample_screenings import pairs, screening_of
+from tests.sample_screenings import drawn_pairs, screening_of
 
 OPTIONS = ReportOptions("2026-11-22T09:41", "Kriterion 1.0.0", "Department of Paediatric Rheumatology")
 
@@ -46,9 +46,9 @@ def report(language: str, screening: Screening, file: CompiledRuleFile) -> Docum
 
 
 def every_report(language: str) -> Iterator[tuple[Screening, CompiledRuleFile, Document]]:
-    """Yield the report of every sample by every file of its diseases."""
+    """Yield reports of samples by files of their diseases, drawn so that every sample and every file is there."""
     phrases = Phrases(language)
-    for screening, file in pairs():
+    for screening, file in drawn_pairs():
         yield screening, file, report_document(screening, file, phrases, OPTIONS)
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import cache
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -69,7 +70,7 @@ AMOUNT = re.compile(
 
 @cache
 def reports(language: str) -> tuple[tuple[Screening, Document], ...]:
-    """Return every report of a language; they are the same objects for every test."""
+    """Return the reports drawn of a language; they are the same objects for every test."""
     return tuple((screening, document) for screening, _, document in every_report(language))
 
 
@@ -82,8 +83,15 @@ def without_spaces(texts: Iterator[str]) -> str:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_mark_occurs_on_some_shipped_report(language: str) -> None:
-    shipped = "\n".join(text for _, document in reports(language) for text in texts_of(document))
-    assert [mark for mark in MARKS[language] if mark not in shipped] == []
+    """The reports drawn hold nearly all of them; the others are looked at until none is left."""
+    others = (report(language, screening, file) for screening, file in pairs())
+    left = list(MARKS[language])
+    for document in chain((document for _, document in reports(language)), others):
+        text = "\n".join(texts_of(document))
+        left = [mark for mark in left if mark not in text]
+        if not left:
+            return
+    raise AssertionError(left)
 
 
 def test_what_is_from_memory_is_marked() -> None:

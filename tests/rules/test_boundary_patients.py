@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -30,6 +31,7 @@ def explained(condition: Condition, scope: Scope) -> Tell:
 ENGINES: dict[str, Callable[[Condition, Scope], Tell]] = {"explaining": explained, "deciding": decided}
 
 
+@cache
 def edges_of(path: Path) -> list[tuple[Scope, BoundaryPatient]]:
     checked = check_rule_file(path.read_bytes(), path.name, load_catalogue()).checked
     assert checked is not None

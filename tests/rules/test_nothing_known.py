@@ -8,26 +8,17 @@ from pathlib import Path
 
 import pytest
 
-from core.assurance.examples import run_examples
-from core.catalogue.reading import load_catalogue
 from core.chart.chart import Chart
 from core.engine.judgement.outcome import Cause
-from core.rule_files.checking import check_rule_file
-from core.rule_files.compiling import CompiledRuleFile, compile_rule_file
 from core.rule_files.rule_file import Polarity
 from core.screening.judgements import Verdict
 from core.screening.screening import CohortScreening, Screening, screen
 from core.use_cases.load_rules import rule_paths, shipped_places
+from tests.sample_screenings import compiled, examples
 
 FILES = rule_paths(shipped_places())
 ON = date(2026, 6, 1)
 LONG = timedelta(days=400)
-
-
-def compiled(path: Path) -> CompiledRuleFile:
-    checked = check_rule_file(path.read_bytes(), path.name, load_catalogue()).checked
-    assert checked is not None
-    return compile_rule_file(checked)
 
 
 def parts(screening: Screening) -> tuple[CohortScreening, ...]:
@@ -36,7 +27,7 @@ def parts(screening: Screening) -> tuple[CohortScreening, ...]:
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_nothing_known_is_nothing_passed(path: Path) -> None:
-    file = compiled(path)
+    file = compiled(path.stem)
     screening = screen(file, Chart("nobody", is_synthetic=True), ON)
     for part in parts(screening):
         for judgement in part.judgements:
@@ -50,8 +41,8 @@ def test_nothing_known_is_nothing_passed(path: Path) -> None:
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_an_exclusion_that_fails_is_unknown_when_its_evidence_is_hidden(path: Path) -> None:
-    file = compiled(path)
-    for run in run_examples(file, load_catalogue()):
+    file = compiled(path.stem)
+    for run in examples(path.stem):
         chart = run.screening.chart
         for part in parts(run.screening):
             for judgement in part.judgements:
@@ -75,8 +66,8 @@ def test_an_exclusion_that_fails_is_unknown_when_its_evidence_is_hidden(path: Pa
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_later_entries_do_not_exist_for_an_earlier_date(path: Path) -> None:
-    file = compiled(path)
-    for run in run_examples(file, load_catalogue())[:2]:
+    file = compiled(path.stem)
+    for run in examples(path.stem)[:2]:
         chart = run.screening.chart
         early = run.example.on - LONG
         whole, cut = screen(file, chart, early), screen(file, chart.as_of(early), early)
@@ -89,8 +80,8 @@ def test_later_entries_do_not_exist_for_an_earlier_date(path: Path) -> None:
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_a_list_confirmed_long_ago_clears_nothing(path: Path) -> None:
     """What rests on a list alone on the day is unknown, and stale, when the list has grown old."""
-    file = compiled(path)
-    for run in run_examples(file, load_catalogue())[:1]:
+    file = compiled(path.stem)
+    for run in examples(path.stem)[:1]:
         chart = run.screening.chart
         only_lists = chart.keeping({*(entry.ref for entry in chart.complete), *(entry.ref for entry in chart.never)})
         old = screen(file, only_lists, run.example.on + LONG)

@@ -102,7 +102,7 @@ def wrong(row: Written) -> Iterator[str]:
         return
     assert found is not None
     answer = found.answer
-    point = {} if row["at"] == "headline" else answer["points"][row["at"]]
+    point: Written = {} if row["at"] == "headline" else answer["points"][row["at"]]
     at = point or answer
     if "conclusion" in right and not any(at["conclusion"].startswith(word) for word in right["conclusion"]):
         yield f"conclusion {at['conclusion']}"

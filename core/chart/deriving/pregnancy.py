@@ -223,7 +223,7 @@ def _is_doubtful(finding: Finding | None) -> bool:
 
 
 def _is_male(finding: Finding) -> bool:
-    return isinstance(finding.value, Coded) and finding.value.codes == {"male"}
+    return isinstance(finding.value, Coded) and finding.value.codes == frozenset({"male"})
 
 
 def _says(finding: Finding) -> Truth:

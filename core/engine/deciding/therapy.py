@@ -84,7 +84,8 @@ class _Block:
         written = {each.drug for each in m.record.courses if covers_drug(each, self._wanted, self._scope) != FALSE}
         if not is_whole or self._node.contraindicated == "waives":
             return sorted(self._wanted | written)
-        contraindicated = self._wanted & m.record.contraindicated if self._node.contraindicated == "counts" else set()
+        is_counted = self._node.contraindicated == "counts"
+        contraindicated = self._wanted & m.record.contraindicated if is_counted else frozenset[str]()
         return sorted(written.union(contraindicated))
 
     def _drug(self, name: str, m: Moment, *, is_whole: bool) -> _Drug:
@@ -109,7 +110,8 @@ class _Block:
 
         def is_double(one: _Drug) -> bool:
             others = (each for each in drugs if each.name != one.name and each.truth != FALSE)
-            return one.may_be != {one.name} and any(not each.may_be.isdisjoint(one.may_be) for each in others)
+            is_several = one.may_be != frozenset({one.name})
+            return is_several and any(not each.may_be.isdisjoint(one.may_be) for each in others)
 
         return [replace(each, truth=UNKNOWN) if each.truth == TRUE and is_double(each) else each for each in drugs]
 

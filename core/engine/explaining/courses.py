@@ -123,8 +123,8 @@ def _on(node: On, which: Which, look: Look, situation: Situation) -> Outcome:
     beyond = None if widest.first is None else _on_in(node, which, widest, courses, situation)
     if beyond is not None and beyond.truth is Truth.TRUE:
         return beyond
-    evidence = sure.evidence | (frozenset() if beyond is None else beyond.evidence)
-    gaps = frozenset() if beyond is None else beyond.gaps
+    evidence = sure.evidence | (frozenset[str]() if beyond is None else beyond.evidence)
+    gaps = frozenset[Gap]() if beyond is None else beyond.gaps
     return unknown(node, sure.gaps or gaps or unknown_half_life(period), evidence)
 
 

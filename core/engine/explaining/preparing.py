@@ -187,7 +187,12 @@ def _window(node: Compare | State, concept: Concept, scope: Scope) -> Window | N
 
 def _back(length: Duration | None) -> Callable[[date], date]:
     """Return the step back from a day; without a length there is no limit."""
-    return cache(lambda day: date.min if length is None else length.before(day))
+
+    @cache
+    def back(day: date) -> date:
+        return date.min if length is None else length.before(day)
+
+    return back
 
 
 def _assumed(node: Compare | State, concept: Concept) -> frozenset[Assumption]:

@@ -54,7 +54,7 @@ def _without_doubles(judged: Mapping[str, DrugJudged], situation: Situation) -> 
     can_be = {drug: may_be(drug, situation) for drug in judged}
     found: dict[str, DrugJudged] = {}
     for drug, each in judged.items():
-        if each.truth is not Truth.TRUE or can_be[drug] == {drug}:
+        if each.truth is not Truth.TRUE or can_be[drug] == frozenset({drug}):
             found[drug] = each
             continue
         others = [other for other in judged.values() if other.drug != drug and can_be[other.drug] & can_be[drug]]
@@ -110,7 +110,7 @@ def _explained(
         gaps = {gap for each in judged.values() for gap in each.gaps} or _vague(judged, situation)
     assumed = merged(judged[drug].assumed for drug in carrying)
     if truth is Truth.TRUE and assumed and _is_true_without(node, judged, fills, situation):
-        assumed = frozenset()
+        assumed = frozenset[Assumption]()
     assumed |= _taken_for_granted(node, truth)
     is_open = truth is Truth.UNKNOWN
     return Outcome(
@@ -158,7 +158,7 @@ def _line_gaps(
 
 def _vague(judged: Mapping[str, DrugJudged], situation: Situation) -> set[Gap]:
     """Return what courses are recorded with that can be several drugs: which it was decides."""
-    return {Gap(Cause.IMPRECISE, drug) for drug in judged if may_be(drug, situation) != {drug}}
+    return {Gap(Cause.IMPRECISE, drug) for drug in judged if may_be(drug, situation) != frozenset({drug})}
 
 
 def _gathered(gaps: set[Gap]) -> frozenset[Gap]:

@@ -63,7 +63,7 @@ def judge_course(node: Therapy, course: Course, days: Qualifying, long_enough: L
         if not gaps:
             gaps = set(_any_length(node, course).gaps) or {Gap(Cause.IMPRECISE, course.drug)}
     is_by_length = truth.is_known and any_length is not Truth.TRUE and outcome.truth is not Truth.FALSE
-    assumed = frozenset(long_enough.assumed) if is_by_length else frozenset()
+    assumed = frozenset(long_enough.assumed) if is_by_length else frozenset[Assumption]()
     return Judged(
         course, truth, reason, frozenset(gaps), frozenset(refs), days.sure, days.maybe, long_enough.days, assumed
     )

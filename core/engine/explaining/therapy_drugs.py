@@ -60,7 +60,7 @@ def judge_drug(node: Therapy, drug: str, situation: Situation, absence: Cover | 
         carrying = [course for course in courses if course.truth is Truth.TRUE]
         refs = merged(course.refs for course in carrying)
         is_free = any(not each.assumed for each in carrying)
-        assumed = frozenset() if is_free else merged(each.assumed for each in carrying)
+        assumed = frozenset[Assumption]() if is_free else merged(each.assumed for each in carrying)
         return DrugJudged(drug, truth, carrying[0].reason, frozenset(), refs, courses, assumed)
     covered = absence or cover_of_drug(drug, situation)
     refs = merged(course.refs for course in courses) | set(covered.evidence)

@@ -6,6 +6,7 @@ The rows of the specification (``15_pregnancy``) say the single answers; this sa
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
 from itertools import product
 
 import pytest
@@ -15,6 +16,7 @@ from core.chart.reading import read_patient
 from core.engine.judgement.outcome import Cause
 from core.screening.judgements import Judgement, Verdict
 from core.screening.screening import screen
+from tests.drawn import drawn
 from tests.sample_screenings import catalogue, compiled
 
 ON = date(2026, 11, 22)
@@ -30,11 +32,13 @@ TESTS = (
 )
 POTENTIALS = ("", "childbearing_potential: yes", "childbearing_potential: no")
 SEXES = ("", "sex: female", "sex: male")
-EACH = [tuple(filter(None, lines)) for lines in product(RECORDED, TESTS, POTENTIALS, SEXES)]
+EACH = drawn([tuple(filter(None, lines)) for lines in product(RECORDED, TESTS, POTENTIALS, SEXES)], 63, "pregnancy")
+"""A third of the combinations, all of them with ``KRITERION_WHOLE``."""
 ASKING = ("nct06222853", "nct06691152", "nct06792344")
 """The files that ask for a negative test and exclude pregnancy."""
 
 
+@cache
 def chart_of(lines: tuple[str, ...]) -> Chart:
     diagnoses = "diagnoses: [{is: sle, since: 2023}, {is: ssc, since: 2023}]"
     text = "\n".join(("format: 1", "id: p", "synthetic: true", "birth_date: 2010-02-11", diagnoses, *lines))
@@ -43,6 +47,7 @@ def chart_of(lines: tuple[str, ...]) -> Chart:
     return chart
 
 
+@cache
 def judged(rule_id: str, lines: tuple[str, ...]) -> dict[str, Judgement]:
     screening = screen(compiled(rule_id), chart_of(lines), ON)
     wanted = ("pregnancy", "pregnancy_test")

@@ -7,27 +7,19 @@ from pathlib import Path
 
 import pytest
 
-from core.assurance.examples import run_examples
-from core.catalogue.reading import load_catalogue
 from core.engine.deciding.record import record_of
 from core.engine.judgement.situation import Days, Situation
-from core.rule_files.checking import check_rule_file
-from core.rule_files.compiling import CompiledRuleFile, compile_rule_file
+from core.rule_files.compiling import CompiledRuleFile
 from core.screening.judgements import Judgement, Remedy, Verdict
 from core.screening.looking_ahead import Asked, on_day
 from core.screening.screening import Screening
 from core.screening.validity import last_day, passes_on
 from core.use_cases.load_rules import rule_paths, shipped_places
 from core.values.truth import Truth
+from tests.sample_screenings import compiled, examples
 
 FILES = rule_paths(shipped_places())
 AS_FAR_AS = 120
-
-
-def compiled(path: Path) -> CompiledRuleFile:
-    checked = check_rule_file(path.read_bytes(), path.name, load_catalogue()).checked
-    assert checked is not None
-    return compile_rule_file(checked)
 
 
 def asked(file: CompiledRuleFile, screening: Screening, judgement: Judgement) -> Asked:
@@ -53,9 +45,9 @@ def scanned(question: Asked, stopped: dict[str, date]) -> date | None:
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_the_first_day_is_that_of_a_scan(path: Path) -> None:
-    file = compiled(path)
+    file = compiled(path.stem)
     seen: set[str] = set()  # one failure of each criterion: a scan is slow
-    for run in run_examples(file, load_catalogue()):
+    for run in examples(path.stem):
         screening = run.screening
         for part in screening.cohorts or (screening.best,):
             for judgement in part.judgements:
@@ -76,9 +68,9 @@ def test_the_first_day_is_that_of_a_scan(path: Path) -> None:
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_a_failure_no_day_ends_stays_a_failure(path: Path) -> None:
-    file = compiled(path)
+    file = compiled(path.stem)
     seen: set[str] = set()
-    for run in run_examples(file, load_catalogue()):
+    for run in examples(path.stem):
         for part in run.screening.cohorts or (run.screening.best,):
             for judgement in part.judgements:
                 is_final = judgement.remedy not in (None, Remedy.TIME, Remedy.STOPPING, Remedy.NO_DAY)
@@ -90,9 +82,9 @@ def test_a_failure_no_day_ends_stays_a_failure(path: Path) -> None:
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_how_long_a_pass_holds_is_that_of_a_scan(path: Path) -> None:
-    file = compiled(path)
+    file = compiled(path.stem)
     seen: set[str] = set()
-    for run in run_examples(file, load_catalogue())[:3]:
+    for run in examples(path.stem)[:3]:
         for part in run.screening.cohorts or (run.screening.best,):
             for judgement in part.judgements:
                 if judgement.verdict is not Verdict.PASSES or judgement.criterion.id in seen:

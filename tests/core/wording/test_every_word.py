@@ -29,7 +29,7 @@ from core.wording.conclusions import conclusion_line, in_the_way, remedy_words
 from core.wording.entries import told
 from core.wording.telling import Telling
 from core.wording.verdicts import item_number, numbered, verdict_words
-from tests.sample_screenings import compiled, pairs, screening_of
+from tests.sample_screenings import compiled, drawn_pairs, screening_of
 
 ROOT = Path(__file__).parents[3]
 ENGINES = ROOT / "core" / "engine"
@@ -186,9 +186,9 @@ def test_every_remedy_has_words(language: str) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_what_stands_in_the_way_counts_nothing_against_a_whole(language: str) -> None:
-    """Of every sample by every file: words, no "n of m", no percentage, and no part that only says "possible"."""
+    """Of samples by files: words, no "n of m", no percentage, and no part that only says "possible"."""
     phrases = Phrases(language)
-    for screening, file in pairs(other_diseases=True):
+    for screening, file in drawn_pairs(other_diseases=True):
         for part in (screening.best, *screening.cohorts):
             scope = file.scopes[part.id]
             # the file's own words of what it lacks ("55 %", "2 of 3 lists") are none of ours
