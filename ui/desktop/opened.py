@@ -106,7 +106,9 @@ def load(language: str = "en") -> Loaded:
     catalogue = load_catalogue()
     rules = load_rules(rule_paths(shipped_places()), catalogue)
     knowledge = Knowledge(catalogue, rules.files)
-    _ = (knowledge.form, knowledge.by_id, knowledge.watched, [each.lengths for each in rules.files])
+    for each in rules.files:
+        each.make_all()
+    _ = (knowledge.form, knowledge.by_id, knowledge.watched)
     _ = (spoken(language), sentences_in(language))
     gc.freeze()  # what never changes is not looked through again: that would hold the window up now and then
     return Loaded(knowledge)
