@@ -11,7 +11,7 @@ from pathlib import Path
 from platformdirs import user_cache_path
 
 from core.catalogue.catalogue import Catalogue
-from core.catalogue.reading import load_catalogue, shipped_files
+from core.catalogue.shipped import shipped_files
 from core.discovery import program_path
 from core.program import PROGRAM
 from core.remembering.memory import Memory
@@ -41,14 +41,20 @@ def remembered() -> Remembered:
     """
     folder = _folder()
     if folder is None:
-        return Remembered(load_catalogue(), None)
+        return Remembered(_read(), None)
     content = b"\0".join(part for name, text in shipped_files().items() for part in (name.encode(), text))
     memory = Memory(folder, hashlib.sha256(_program() + content).digest())
     found = memory.recall(_CATALOGUE, content, Catalogue)
     if found is None:
-        found = load_catalogue()
+        found = _read()
         memory.keep(_CATALOGUE, content, found)
     return Remembered(found, memory)
+
+
+def _read() -> Catalogue:
+    from core.catalogue.reading import load_catalogue  # what reads it is loaded where it is not remembered
+
+    return load_catalogue()
 
 
 def _folder() -> Path | None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from core.documents.align import Align
 from core.documents.blocks import (
-    Align,
     Banner,
     Block,
     Callout,

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from core.documents.blocks import Align, Cell, Grid, GridRow, KeyValues, Line, Lines, Table, Verdict, runs_of
+from core.documents.align import Align
+from core.documents.blocks import Cell, Grid, GridRow, KeyValues, Line, Lines, Table, Verdict, runs_of
 from core.documents.text.wrapping import columns_of, hung, padded, wrapped
 
 _GAP = 2
