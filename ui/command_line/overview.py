@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from core.documents.align import Align
-from core.documents.text.wrapping import columns_of, hung, padded, wrapped
+from core.documents.wrapping import columns_of, hung, padded, wrapped
 from core.language.phrases import Phrases
 from core.screening.conclusions import Word
 from core.screening.screening import Screening
