@@ -8,13 +8,13 @@ that are the same are one row.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from datetime import date
 from decimal import Decimal
 from enum import Enum
 from importlib import import_module
-from typing import cast
+from typing import Any, cast
 
 from core.errors import KriterionError
 from core.language.said import Said, said
@@ -24,6 +24,7 @@ _OURS = "core."
 _Plain = str | bool | None
 _Part = _Plain | int
 _Made = list[object]
+_Document = Mapping[str, Sequence[Any]]
 
 
 class NotationError(KriterionError):
@@ -40,7 +41,7 @@ def write(thing: object, given: Mapping[str, object]) -> str:
 def read(text: str, given: Mapping[str, object]) -> object:
     """Return the thing that ``text`` stands for. Raises NotationError for anything that is no such text."""
     try:
-        document = json.loads(text)
+        document = cast("_Document", json.loads(text))
         makers = [_maker(name, given) for name in document["kinds"]]
         made: _Made = []
         for kind, *parts in document["rows"]:

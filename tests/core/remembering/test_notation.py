@@ -17,7 +17,7 @@ from core.rule_files.checking import Check, check_rule_file
 from core.source_text.problem import Problem, Span
 from core.use_cases.load_rules import rule_paths, shipped_places
 
-THINGS = [
+THINGS: list[object] = [
     (1, True, None, "1", Decimal("2.50"), date(2026, 11, 22)),
     ((), frozenset(), {}),
     {"a": (Decimal("1.0"), Decimal("1.00")), "b": frozenset({"x", "y"})},
@@ -27,7 +27,7 @@ THINGS = [
 ]
 
 
-@pytest.mark.parametrize("thing", THINGS, ids=str)
+@pytest.mark.parametrize("thing", THINGS, ids=lambda thing: type(thing).__name__)
 def test_a_thing_comes_back_as_it_was(thing: object) -> None:
     """With the kinds of its parts: a number is no truth value, 1.0 is not 1.00."""
     assert repr(read(write(thing, {}), {})) == repr(thing)
