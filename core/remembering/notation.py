@@ -24,7 +24,7 @@ _OURS = "core."
 _Plain = str | bool | None
 _Part = _Plain | int
 _Made = list[object]
-_Document = Mapping[str, Sequence[Any]]
+_Document = Mapping[str, Sequence[Sequence[Any]]]
 
 
 class NotationError(KriterionError):
@@ -42,10 +42,11 @@ def read(text: str, given: Mapping[str, object]) -> object:
     """Return the thing that ``text`` stands for. Raises NotationError for anything that is no such text."""
     try:
         document = cast("_Document", json.loads(text))
-        makers = [_maker(name, given) for name in document["kinds"]]
+        makers = [_maker(str(name), given) for name in document["kinds"]]
         made: _Made = []
-        for kind, *parts in document["rows"]:
-            made.append(makers[kind]([made[part] if type(part) is int else part for part in parts]))
+        for row in document["rows"]:
+            parts = [made[part] if type(part) is int else part for part in row[1:]]
+            made.append(makers[row[0]](parts))
         return made[-1]
     except (ValueError, TypeError, LookupError, AttributeError, ArithmeticError, ImportError, RecursionError) as error:
         raise NotationError("a text that is none in the notation") from error
