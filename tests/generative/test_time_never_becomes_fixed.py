@@ -32,7 +32,7 @@ AS_FAR_AS = 500
 """Days of a scan: more than any length that the rules write, from any day the charts hold."""
 
 EASY = (Remedy.TIME, Remedy.STOPPING)
-BATCHES = pytest.mark.parametrize("first", (*range(0, SEEDS, BATCH), *range(FIRST, FIRST + MORE, BATCH)))
+BATCHES = pytest.mark.parametrize("first", [*range(0, SEEDS, BATCH), *range(FIRST, FIRST + MORE, BATCH)])
 
 
 def failing(first: int) -> Iterator[tuple[int, Screened, Judgement]]:
