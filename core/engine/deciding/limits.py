@@ -67,7 +67,7 @@ class Exactly:
     __slots__ = ("_holds", "_otherwise", "number", "op", "unit")
 
     def __init__(self, op: Op, number: Decimal, unit: str, otherwise: Test) -> None:
-        self.op = op
+        self.op: Op = op
         self.number = number
         self.unit = unit
         self._holds = _PLAIN[op]

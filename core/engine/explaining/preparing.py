@@ -43,7 +43,7 @@ from core.values.truth import Truth
 Judge = Callable[[Situation], Outcome]
 
 _NO_GAPS = frozenset[Gap]()
-_made = tuple.__new__
+_made: Callable[[type[Outcome], tuple[object, ...]], Outcome] = vars(tuple)["__new__"]
 """Makes a named tuple from all its fields at once: thousands of outcomes are made for a screen."""
 
 
