@@ -14,6 +14,9 @@ from tests.guards import NETWORK, WarningCollector
 # The windows of the tests need no screen; to be said before Qt makes its application.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+# Nothing is remembered from one run of the tests to the next.
+os.environ.setdefault("KRITERION_MEMORY", "")
+
 # A busy machine must not fail a test, so no example has a deadline. "full" is for long runs by hand.
 settings.register_profile("ci", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("full", max_examples=5000, deadline=None, suppress_health_check=[HealthCheck.too_slow])

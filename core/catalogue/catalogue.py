@@ -96,6 +96,15 @@ class Catalogue:
         """For every concept what it stands for, itself included."""
         return {name: self.concepts_of(name) for name in self.concepts}
 
+    @cached_property
+    def standing_for(self) -> Mapping[str, frozenset[str]]:
+        """For every concept those that stand for it, itself included."""
+        found: dict[str, set[str]] = {}
+        for name, stands_for in self.stand_for.items():
+            for each in stands_for:
+                found.setdefault(each, set()).add(name)
+        return {name: frozenset(standing) for name, standing in found.items()}
+
     def kinds_of(self, name: str) -> frozenset[str]:
         """Return what a class may more exactly be: its members and theirs, manifestations (parts) left out."""
         if name not in self._kinds:

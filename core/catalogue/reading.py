@@ -14,14 +14,11 @@ from core.catalogue.concept_reading import Surroundings, read_concept, read_fiel
 from core.catalogue.drug import Drug, DrugClass
 from core.catalogue.drug_reading import drugs_as_codes, expanded, read_class, read_drug
 from core.catalogue.names import Names
-from core.discovery import program_path, rules_path, yaml_files
+from core.catalogue.shipped import shipped_files
 from core.source_text.author_error import AuthorError
 from core.source_text.fields import Fields, fields_of
 from core.source_text.problem import Problem
 from core.source_text.reading import read_text
-
-FOLDERS = ("catalogue", "drugs", "scores")
-"""Where in the shipped rules the catalogue lies."""
 
 
 class _HasId(Protocol):
@@ -39,15 +36,6 @@ def load_catalogue() -> Catalogue:
     if any(problem.is_error for problem in problems):
         raise AuthorError(problems)
     return catalogue
-
-
-def shipped_files() -> Mapping[str, bytes]:
-    """Return the files of the catalogue that ship, by their paths from the program's folder.
-
-    Raises WorldError where a folder is not there.
-    """
-    paths = tuple(path for folder in FOLDERS for path in yaml_files(rules_path(folder)))
-    return {path.relative_to(program_path()).as_posix(): path.read_bytes() for path in paths}
 
 
 def read_catalogue(files: Mapping[str, bytes]) -> tuple[Catalogue, tuple[Problem, ...]]:

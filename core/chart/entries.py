@@ -52,7 +52,7 @@ class Episode:
     came after the onset (or after ``ongoing_on``, the last day it was seen) is not known. A diagnosis without
     an end goes on. ``concept`` "" is one the catalogue does not know; ``text`` holds the words used, ``mark`` says what
     they count as (None: nobody has said yet). ``is_suspected``: it may be there, and may not.
-    ``not_kinds``: the more exact kinds that other entries rule out.
+    ``not_kinds``: the more exact kinds that other entries rule out; ``parts`` are the refs of what says so.
     """
 
     ref: str
@@ -66,6 +66,7 @@ class Episode:
     is_suspected: bool = False
     mark: Mark | None = None
     not_kinds: frozenset[str] = frozenset()
+    parts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import fields, is_dataclass
 from math import ceil
 from typing import cast
 
-from core.criteria.nodes import Condition, Defined, walk
+from core.criteria.field_names import field_names
+from core.criteria.nodes import Condition, Defined
 from core.criteria.scope import Scope
 from core.criteria.values import HalfLives, NamedWindow
 from core.values.duration import Duration, TimeUnit
@@ -15,19 +15,14 @@ from core.values.duration import Duration, TimeUnit
 
 def lengths_of(conditions: Iterable[Condition], scope: Scope) -> frozenset[Duration]:
     """Return every length of time that conditions write."""
-    return frozenset(length for condition in conditions for length in _lengths(condition, scope))
-
-
-def _lengths(condition: Condition, scope: Scope) -> Iterator[Duration]:
-    for node in walk(condition):
-        if isinstance(node, Defined):
-            yield from _lengths(scope.definitions[node.name], scope)
-        yield from _inside(node, scope)
+    return frozenset(length for condition in conditions for length in _inside(condition, scope))
 
 
 def _inside(part: object, scope: Scope) -> Iterator[Duration]:
-    """Yield every duration written in a node, half-lives and years of age among them."""
-    if isinstance(part, Duration):
+    """Yield every duration written in a node and below it, half-lives and years of age among them."""
+    if isinstance(part, Defined):
+        yield from _inside(scope.definitions[part.name], scope)
+    elif isinstance(part, Duration):
         yield part
         if part.unit is TimeUnit.YEAR:
             yield Duration(part.count + 1, TimeUnit.YEAR)  # an age limit holds through the whole last year
@@ -46,10 +41,10 @@ def _half_lives(span: HalfLives, scope: Scope) -> Iterator[Duration]:
             yield Duration(ceil(drug.half_life_days * span.count), TimeUnit.DAY)
 
 
-def _parts(part: object) -> Iterator[object]:
-    if isinstance(part, Mapping):
-        yield from cast("Mapping[object, object]", part).values()
-    elif isinstance(part, tuple):
-        yield from cast("tuple[object, ...]", part)
-    elif is_dataclass(part) and not isinstance(part, type):
-        yield from (getattr(part, each.name) for each in fields(part))
+def _parts(part: object) -> Iterable[object]:
+    if isinstance(part, tuple):
+        return cast("tuple[object, ...]", part)
+    names = field_names(part)
+    if names is not None:
+        return [getattr(part, name) for name in names]
+    return cast("Mapping[object, object]", part).values() if isinstance(part, Mapping) else ()

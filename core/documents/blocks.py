@@ -11,6 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
+from core.documents.align import Align
 from core.documents.logo import Logo
 
 _LEVELS = range(1, 4)
@@ -51,14 +52,6 @@ class Voice(Enum):
     PLAIN = "plain"
     STRONG = "strong"
     MUTED = "muted"
-
-
-class Align(Enum):
-    """Where the text of a column stands."""
-
-    LEFT = "left"
-    CENTRE = "centre"
-    RIGHT = "right"
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from core.errors import KriterionError
 
 LANGUAGES = ("en", "de")
 
-_BEGINS = re.compile(r"^([a-zA-Z][\w-]*) *=", re.MULTILINE | re.ASCII)
+_BEGINS = re.compile(r"^(-?[a-zA-Z][\w-]*) *=", re.MULTILINE | re.ASCII)
 _LONGEST_PLACED = 2000
 """Fluent refuses to place a text of more than 2,500 signs; one longer than this is put in afterwards."""
 
@@ -26,17 +26,17 @@ class Phrases:
     """Says phrases by id in one language.
 
     ``folder`` is the folder of all languages; left out, it is the one that ships. ``only`` names the files to read (by
-    their names without the ending) where a few phrases have to be there at once. A file is parsed when the first of
-    its phrases is said: parsing all takes longer than judging a patient. Raises KriterionError for a language without
-    phrases and for an id that stands there twice; ``say`` raises it for a file that is not Fluent.
+    their names without the ending) where a few phrases have to be there at once. A phrase is parsed when it is first
+    said: parsing all takes longer than judging a patient. No phrase refers to another. Raises KriterionError for a
+    language without phrases and for an id that stands there twice; ``say`` raises it for what is not Fluent.
     """
 
     def __init__(self, language: str, folder: Path | None = None, only: Container[str] | None = None) -> None:
         self.language = language
         # directional isolates would stand in the papers as signs of their own
         self._bundle = FluentBundle([language], use_isolating=False)
-        self._texts: dict[Path, str] = {}
-        self._files: dict[str, Path] = {}
+        self._ids: set[str] = set()
+        self._unparsed: dict[str, tuple[str, str]] = {}  # by id: the name of the file and what is written there
         for path in phrase_files(language, folder):
             if only is None or path.stem in only:
                 self._enter(path)
@@ -44,7 +44,7 @@ class Phrases:
     @property
     def ids(self) -> frozenset[str]:
         """The ids of all phrases of the language."""
-        return frozenset(self._files)
+        return frozenset(self._ids)
 
     def say(self, phrase_id: str, **arguments: str | int) -> str:
         """Return the phrase with its arguments.
@@ -53,9 +53,9 @@ class Phrases:
         given as text (``core.language.dates``, ``core.language.numbers``). Raises KriterionError for an id that
         is not there and for an argument that is missing: a phrase is whole or it is not said.
         """
-        if phrase_id not in self._files:
+        if phrase_id not in self._ids:
             raise KriterionError(f"there is no phrase '{phrase_id}' in '{self.language}'")
-        self._parse(self._files[phrase_id])
+        self._parse(phrase_id)
         pattern = self._bundle.get_message(phrase_id).value
         if pattern is None:
             raise KriterionError(f"the phrase '{phrase_id}' has no text in '{self.language}'")
@@ -71,23 +71,25 @@ class Phrases:
     def _enter(self, path: Path) -> None:
         """Note which phrases a file holds: each begins its own line, what belongs to it is set in."""
         text = path.read_text(encoding="utf-8")
-        for found in _BEGINS.findall(text):
-            if found in self._files:
-                raise KriterionError(f"{path.name}: the phrase '{found}' stands there twice")
-            self._files[found] = path
-        self._texts[path] = text
+        begins = list(_BEGINS.finditer(text))
+        ends = [*(each.start() for each in begins[1:]), len(text)]
+        for found, end in zip(begins, ends, strict=True):
+            if found[1] in self._ids:
+                raise KriterionError(f"{path.name}: the phrase '{found[1]}' stands there twice")
+            self._ids.add(found[1])
+            self._unparsed[found[1]] = path.name, text[found.start() : end]
 
-    def _parse(self, path: Path) -> None:
-        """Parse a file that is not parsed yet; two that do so at once do the same twice, which changes nothing."""
-        text = self._texts.get(path)
-        if text is None:
+    def _parse(self, phrase_id: str) -> None:
+        """Parse a phrase that is not parsed yet; two that do so at once do the same twice, which changes nothing."""
+        file, text = self._unparsed.get(phrase_id, ("", ""))
+        if not text:
             return
         resource = FluentResource(text)
         for item in resource.body:
             if isinstance(item, ast.Junk):
-                raise KriterionError(f"{path.name}: not Fluent: {(item.content or '').strip().splitlines()[0]}")
+                raise KriterionError(f"{file}: not Fluent: {(item.content or '').strip().splitlines()[0]}")
         self._bundle.add_resource(resource)
-        self._texts.pop(path, None)
+        self._unparsed.pop(phrase_id, None)
 
 
 def _placed(arguments: Mapping[str, str | int]) -> tuple[dict[str, str | int], dict[str, str]]:

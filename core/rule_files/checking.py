@@ -6,8 +6,6 @@ from dataclasses import dataclass
 
 from core.catalogue.catalogue import Catalogue
 from core.criteria.scope import Scope
-from core.rule_files.linting import lint_all
-from core.rule_files.reading.whole import read_rule_file
 from core.rule_files.rule_file import RuleFile
 from core.source_text.problem import Problem
 
@@ -31,6 +29,10 @@ class Check:
 
 def check_rule_file(content: bytes, file: str, catalogue: Catalogue) -> Check:
     """Check a rule file from its bytes."""
+    # what reads and lints is loaded for the first file that was not checked before
+    from core.rule_files.linting import lint_all
+    from core.rule_files.reading.whole import read_rule_file
+
     reading = read_rule_file(content, file, catalogue)
     rule_file = reading.rule_file
     if rule_file is None or rule_file.scope is None:

@@ -1,4 +1,4 @@
-"""From a checked rule file to one that can be judged: what explains and what decides each condition, made once."""
+"""From a checked rule file to one that can be judged: what explains and decides each condition, made when asked for."""
 
 from __future__ import annotations
 
@@ -31,22 +31,53 @@ Engine = Callable[[Condition, Scope], Judge]
 class Compiled:
     """One criterion ready to be judged: with its reasons, or for its truth alone; how time can move it.
 
-    ``applies`` is the truth of its ``applies_when``, where it has one.
+    Each of these is made when first asked for: most criteria of a patient are never explained, those of files for
+    other diseases not even decided. ``make_all`` makes them at once, for whoever must not wait later.
     """
 
     criterion: Criterion
     scope: Scope
-    judge: Judge
-    decide: Decide
-    applies: Decide | None
-    movement: Movement
-    lengths: frozenset[Duration]
-    aspects: frozenset[Aspect]
+    engine: Engine
+
+    @cached_property
+    def judge(self) -> Judge:
+        """What judges it with its reasons."""
+        return self.engine(self.criterion.satisfied, self.scope)
+
+    @cached_property
+    def decide(self) -> Decide:
+        """What decides its truth."""
+        return compile_truth(self.criterion.satisfied, self.scope)
+
+    @cached_property
+    def applies(self) -> Decide | None:
+        """What decides its ``applies_when``, where it has one."""
+        when = self.criterion.applies_when
+        return None if when is None else compile_truth(when, self.scope)
+
+    @cached_property
+    def movement(self) -> Movement:
+        """How time can move it."""
+        return movement(self.criterion.satisfied, self.scope)
+
+    @cached_property
+    def lengths(self) -> frozenset[Duration]:
+        """The lengths of time that it writes."""
+        return lengths_of((self.criterion.satisfied,), self.scope)
+
+    @cached_property
+    def aspects(self) -> frozenset[Aspect]:
+        """What it speaks of, where a conclusion asks for it."""
+        return aspects_of(self.criterion, self.scope)
 
     @cached_property
     def names(self) -> frozenset[str]:
         """Every name that can reach it."""
         return names_seen(self.criterion, self.scope)
+
+    def make_all(self) -> None:
+        """Make everything now."""
+        _ = (self.judge, self.decide, self.applies, self.movement, self.lengths, self.aspects, self.names)
 
 
 @dataclass(frozen=True)
@@ -56,8 +87,19 @@ class CompiledRuleFile:
     checked: CheckedRuleFile
     scopes: Mapping[str, Scope]
     criteria: Mapping[tuple[str, str], Compiled]
-    memberships: Mapping[str, Judge]
-    has_disease: Judge
+    engine: Engine
+
+    @cached_property
+    def memberships(self) -> Mapping[str, Judge]:
+        """What judges who belongs to each cohort that asks for something."""
+        cohorts = self.checked.rule_file.cohorts
+        asked = {cohort.id: cohort.applies_when for cohort in cohorts if cohort.applies_when is not None}
+        return {name: self.engine(when, self.scopes[name]) for name, when in asked.items()}
+
+    @cached_property
+    def has_disease(self) -> Judge:
+        """What judges whether the patient has a disease of the file."""
+        return self.engine(Has(Which(self.checked.rule_file.diseases)), self.checked.scope)
 
     @cached_property
     def judges(self) -> Mapping[tuple[str, str], Judge]:
@@ -69,33 +111,19 @@ class CompiledRuleFile:
         """The lengths of time that each criterion writes."""
         return {key: each.lengths for key, each in self.criteria.items()}
 
+    def make_all(self) -> None:
+        """Make now what is otherwise made when first asked for: nobody waits for it at the first keystroke."""
+        _ = (self.memberships, self.has_disease, self.judges, self.lengths)
+        for each in self.criteria.values():
+            each.make_all()
+
 
 def compile_rule_file(checked: CheckedRuleFile, engine: Engine = prepared) -> CompiledRuleFile:
-    """Return the file with every condition compiled."""
+    """Return the file with its conditions ready to be compiled."""
     rule_file = checked.rule_file
     common = checked.scope
     scopes = {"": common} | {cohort.id: cohort.scope or common for cohort in rule_file.cohorts}
     owned = [("", criterion) for criterion in rule_file.criteria]
     owned += [(cohort.id, criterion) for cohort in rule_file.cohorts for criterion in cohort.criteria]
-    criteria = {(owner, criterion.id): _compiled(criterion, scopes[owner], engine) for owner, criterion in owned}
-    memberships = {
-        cohort.id: engine(cohort.applies_when, scopes[cohort.id])
-        for cohort in rule_file.cohorts
-        if cohort.applies_when is not None
-    }
-    has_disease = engine(Has(Which(rule_file.diseases)), common)
-    return CompiledRuleFile(checked, scopes, criteria, memberships, has_disease)
-
-
-def _compiled(criterion: Criterion, scope: Scope, engine: Engine) -> Compiled:
-    condition, when = criterion.satisfied, criterion.applies_when
-    return Compiled(
-        criterion,
-        scope,
-        engine(condition, scope),
-        compile_truth(condition, scope),
-        None if when is None else compile_truth(when, scope),
-        movement(condition, scope),
-        lengths_of((condition,), scope),
-        aspects_of(criterion, scope),
-    )
+    criteria = {(owner, criterion.id): Compiled(criterion, scopes[owner], engine) for owner, criterion in owned}
+    return CompiledRuleFile(checked, scopes, criteria, engine)

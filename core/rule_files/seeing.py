@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import fields, is_dataclass
 from typing import cast
 
 from core.catalogue.catalogue import Catalogue
 from core.catalogue.concept import Kind
+from core.criteria.field_names import field_names
 from core.criteria.nodes import Condition, Defined, On, Therapy, walk
 from core.criteria.scope import Scope
 from core.rule_files.rule_file import Criterion
@@ -49,11 +49,9 @@ def _opened(words: frozenset[str], catalogue: Catalogue) -> Iterator[str]:
     """Yield names with everything they stand for, and every class that stands for one of them."""
     stems = {word.partition(".")[0] for word in words}
     yield from stems
-    for concept, stands_for in catalogue.stand_for.items():
-        if not stands_for.isdisjoint(stems):
-            yield concept
-        if concept in stems:
-            yield from stands_for
+    for stem in stems:
+        yield from catalogue.stand_for.get(stem, ())
+        yield from catalogue.standing_for.get(stem, ())
 
 
 def _words(value: object) -> Iterator[str]:
@@ -62,9 +60,9 @@ def _words(value: object) -> Iterator[str]:
         yield value
     elif isinstance(value, Span):  # places in the file, of which there are the most, hold no name
         return
-    elif is_dataclass(value) and not isinstance(value, type):
-        for each in fields(value):
-            yield from _words(getattr(value, each.name))
+    elif (names := field_names(value)) is not None:
+        for name in names:
+            yield from _words(getattr(value, name))
     elif isinstance(value, Mapping):
         named = cast("Mapping[object, object]", value)
         for pair in named.items():

@@ -29,7 +29,9 @@ MOST_LEVELS = 32
 NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
 
 _QUESTION_MARK = re.compile(r"(?:^|[{\[,\s-])\?$")
+_ANY_QUESTION_MARK = re.compile(r"(?:^|[{\[,\s-])\?", re.MULTILINE)
 _DECIMAL_COMMA = re.compile(r"\d,\d")
+_BEHIND_DECIMAL_COMMA = 3
 _NOTHING_HINT = "leave the key out, or write unknown"
 
 
@@ -39,6 +41,8 @@ class Composer:
     def __init__(self, notes: Notes) -> None:
         self._notes = notes
         self._events: Iterator[Event] = iter(())
+        # looked for once in the whole text: next to no file holds one, and every key would be asked
+        self._may_be_explicit = _ANY_QUESTION_MARK.search(notes.lines.text) is not None
 
     def compose(self, events: Iterator[Event]) -> Tree | None:
         """Return the tree of the one document of ``events``, or None for an empty file.
@@ -65,9 +69,11 @@ class Composer:
             self._notes.report(self._notes.span(event), "directive", "a directive (%)", "leave the line out")
 
     def _node(self, event: NodeEvent, *, level: int, is_in_flow: bool) -> Tree:
-        self._refuse_extras(event, level)
         if isinstance(event, ScalarEvent):
+            if event.anchor is not None or event.tag is not None or level > MOST_LEVELS:
+                self._refuse_extras(event, level)
             return read_scalar(event, self._notes, is_in_flow=is_in_flow)
+        self._refuse_extras(event, level)
         is_flow = isinstance(event, CollectionStartEvent) and bool(event.flow_style)
         if isinstance(event, SequenceStartEvent):
             return self._sequence(event, level=level, is_flow=is_flow)
@@ -151,7 +157,7 @@ class Composer:
         elif self._is_nothing(key):
             hint = COMMA_HINT if is_flow else "write a word before the colon"
             self._notes.report(key.span, "empty-key", "an empty key", hint)
-        elif key.places[0][0] != key.places[-1][0] or self._is_explicit(key):
+        elif not key.is_on_one_line or (self._may_be_explicit and self._is_explicit(key)):
             self._notes.report(key.span, "complex-key", "a key that is not a plain word", "write key: value")
         elif is_flow and isinstance(value, Scalar) and not value.is_quoted and not value.text:
             self._notes.report(key.span, "flow-comma", said("'{text}' has no value", text=key.text), COMMA_HINT)
@@ -179,7 +185,7 @@ class Composer:
     def _refuse_bare_pair(self, start: MappingStartEvent, *, is_flow: bool) -> None:
         """Refuse ``[a: b]``, which YAML reads as a list of a mapping."""
         has_property = start.anchor is not None or start.tag is not None
-        if is_flow and not has_property and not self._written_at(start).startswith("{"):
+        if is_flow and not has_property and not self._notes.stands_at("{", self._notes.place(start.start_mark)):
             span = self._notes.span(start)
             self._notes.report(span, "flow-pair", "a key inside [ ]", "write {key: value}, or quote it")
 
@@ -187,8 +193,8 @@ class Composer:
         """Refuse ``[2,5]``: two numbers to YAML, one to a German reader."""
         if not is_flow or not isinstance(item, Scalar) or item.is_quoted:
             return
-        before = item.span.column - 3
-        if before >= 0 and _DECIMAL_COMMA.match(self._notes.lines.line(item.span.line), before):
+        lines, place = self._notes.lines, (item.span.line, item.span.column)
+        if item.span.column >= _BEHIND_DECIMAL_COMMA and _DECIMAL_COMMA.match(lines.text, lines.offset(place) - 2):
             hint = "write a decimal point, or a space after the comma"
             self._notes.report(item.span, "flow-comma", "a comma between two digits", hint)
 
@@ -201,4 +207,4 @@ class Composer:
     def _is_nothing(self, value: Tree) -> bool:
         if not isinstance(value, Scalar) or value.is_quoted or value.text not in NOTHING:
             return False
-        return not self._notes.written_at((value.span.line, value.span.column)).startswith("*")
+        return not self._notes.stands_at("*", (value.span.line, value.span.column))

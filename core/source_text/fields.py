@@ -26,14 +26,15 @@ class Fields:
         self.file = file
         self.problems = problems
         self._asked: set[str] = set()
+        self._values = {entry.key.text: entry.value for entry in mapping.entries}
 
     # --- one key by kind
 
     def tree(self, key: str) -> Tree | None:
         """Return whatever stands at ``key``."""
         self._asked.add(key)
-        found = self.written.get(key)
-        return None if is_nothing(found) else found
+        found = self._values.get(key)
+        return None if found is None or is_nothing(found) else found
 
     def scalar(self, key: str) -> Scalar | None:
         """Return the text at ``key`` with its place."""
@@ -168,7 +169,7 @@ class Fields:
 
     def span_of(self, key: str) -> Span:
         """Return the place of the value at ``key``, or of the whole mapping where the key is not written."""
-        found = self.written.get(key)
+        found = self._values.get(key)
         return self.written.span if found is None else found.span
 
     def report(self, span: Span, code: str, message: str, hint: str = "") -> None:
@@ -177,7 +178,7 @@ class Fields:
 
     def _has(self, key: str) -> bool:
         self._asked.add(key)
-        if self.written.get(key) is not None:
+        if key in self._values:
             return True
         self.report(
             self.written.span,

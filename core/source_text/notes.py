@@ -45,6 +45,10 @@ class Notes:
         last = end[1] if end[0] == line else self.lines.width(line) + 1
         return Span(line, column, max(last, column + 1))
 
+    def stands_at(self, sign: str, place: Place) -> bool:
+        """True if ``sign`` stands at ``place``."""
+        return self.lines.text.startswith(sign, self.lines.offset(place))
+
     def written_at(self, place: Place) -> str:
         """Return the line from ``place`` on."""
         return self.lines.line(place[0])[place[1] - 1 :]

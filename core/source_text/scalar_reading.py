@@ -9,11 +9,11 @@ from yaml.events import ScalarEvent
 
 from core.language.said import said
 from core.source_text.flow_text import COMMA_HINT, sentence_sign
-from core.source_text.lines import Place
+from core.source_text.lines import Lines, Place
 from core.source_text.notes import Notes
 from core.source_text.problem import Span
 from core.source_text.scan import unwanted_sign
-from core.source_text.tree import Scalar
+from core.source_text.tree import PlacesOnLine, Scalar
 from core.source_text.unfolding import unfold
 
 _QUOTES = ("'", '"')
@@ -25,6 +25,37 @@ _PROPERTIES = re.compile(r"(?:[&!][^\s]*(?:[ \r\n]+|#[^\n]*(?=\n)|$)+)*")
 
 def read_scalar(event: ScalarEvent, notes: Notes, *, is_in_flow: bool) -> Scalar:
     """Return the text of ``event``; ``is_in_flow`` tells that it stands inside braces or brackets."""
+    found = _on_one_line(event, notes.lines)
+    if found is None:
+        return _anywhere(event, notes, is_in_flow=is_in_flow)
+    if not event.style:  # what is quoted here holds no escape, so no sign that the scan has not seen
+        _check_bare(found, notes, is_in_flow=is_in_flow)
+    return found
+
+
+def _on_one_line(event: ScalarEvent, lines: Lines) -> Scalar | None:
+    """Return a text that stands sign by sign on one line of the file, as nearly all do; None for any other.
+
+    Whatever is folded, escaped or doubled is shorter when read than it is written.
+    """
+    text, style, start, end = event.value, event.style, event.start_mark, event.end_mark
+    is_quoted = style in _QUOTES
+    if not text or style in _BLOCKS or event.anchor is not None or event.tag is not None:
+        return None
+    if start is None or end is None or start.line != end.line:
+        return None
+    line, column = start.line, start.column
+    length = len(text)
+    first = lines.starts[line] + column + is_quoted
+    if end.column - column != length + 2 * is_quoted or not lines.text.startswith(text, first):
+        return None
+    line, column = line + 1, column + 1
+    places = PlacesOnLine(line, column + is_quoted, length + 1)
+    return Scalar(text, Span(line, column, end.column + 1), is_quoted, places)
+
+
+def _anywhere(event: ScalarEvent, notes: Notes, *, is_in_flow: bool) -> Scalar:
+    """Return a text over several lines, with escapes or properties, or an empty one."""
     start, end = notes.place(event.start_mark), notes.place(event.end_mark)
     text, places = _text(event, notes, start, end)
     is_bare = not event.style
@@ -74,7 +105,7 @@ def _check_bare(scalar: Scalar, notes: Notes, *, is_in_flow: bool) -> None:
 
 
 def _refuse_flow_sentence(scalar: Scalar, notes: Notes) -> None:
-    if scalar.places[0][0] != scalar.places[-1][0]:
+    if not scalar.is_on_one_line:
         hint = "set the missing comma, or quote the text"
         notes.report(scalar.span, "flow-sentence", "a text over several lines inside braces", hint)
         return
@@ -86,8 +117,7 @@ def _refuse_flow_sentence(scalar: Scalar, notes: Notes) -> None:
 
 def _refuse_cutting_comment(scalar: Scalar, notes: Notes) -> None:
     """Refuse ``text # more``: an author who wrote one blank may have meant the sign as part of the sentence."""
-    after = notes.lines.offset(scalar.places[-1])
-    if scalar.text and notes.lines.text.startswith(" #", after):
+    if scalar.text and notes.stands_at(" #", scalar.places[-1]):
         line, column = scalar.places[-1]
         hint = "put two spaces before a comment, or quote the text"
         notes.report(Span(line, column + 1, column + 2), "comment-cuts", "a comment here cuts the sentence", hint)

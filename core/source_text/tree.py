@@ -49,6 +49,11 @@ class Scalar:
     is_quoted: bool
     places: SequenceOf[tuple[int, int]]
 
+    @property
+    def is_on_one_line(self) -> bool:
+        """True if the text ends on the line where it starts."""
+        return isinstance(self.places, PlacesOnLine) or self.places[0][0] == self.places[-1][0]
+
     def span_of(self, start: int, end: int) -> Span:
         """Return the place of ``text[start:end]`` in the file (on the line where it starts)."""
         line, column = self.places[min(start, len(self.text))]

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from core.catalogue.catalogue import Catalogue
 from core.discovery import rules_path, yaml_files
 from core.language.said import said
+from core.remembering.memory import Memory
 from core.rule_files.checking import Check, check_rule_file
 from core.rule_files.compiling import CompiledRuleFile, compile_rule_file
 from core.source_text.problem import NOWHERE, Problem
@@ -55,6 +56,26 @@ def _check(path: Path, catalogue: Catalogue) -> Check:
     return check_rule_file(content, str(path), catalogue)
 
 
+def _to_judge(path: Path, catalogue: Catalogue, memory: Memory | None) -> Check:
+    """Return the check of a file without its worked examples: they are put to the test, not judged by."""
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        return Check(None, (unreadable(path, error),))
+    given = {"catalogue": catalogue}
+    found = None if memory is None else memory.recall(str(path), content, Check, given)
+    if found is not None:
+        return found
+    check = check_rule_file(content, str(path), catalogue)
+    if check.checked is None:
+        return check
+    rule_file = replace(check.checked.rule_file, examples=())
+    check = Check(replace(check.checked, rule_file=rule_file), check.problems)
+    if memory is not None:
+        memory.keep(str(path), content, check, given)
+    return check
+
+
 def unreadable(path: Path, error: OSError) -> Problem:
     """Return the problem of a file that cannot be opened."""
     reason = error.strerror or type(error).__name__
@@ -63,11 +84,15 @@ def unreadable(path: Path, error: OSError) -> Problem:
     )
 
 
-def load_rules(paths: Iterable[Path], catalogue: Catalogue) -> LoadedRules:
-    """Return the files that can be judged and the problems of all; of two files with one id the first is judged."""
+def load_rules(paths: Iterable[Path], catalogue: Catalogue, memory: Memory | None = None) -> LoadedRules:
+    """Return the files that can be judged and the problems of all; of two files with one id the first is judged.
+
+    With a ``memory`` (of this very catalogue) what was checked before and did not change is not checked again.
+    """
     files: dict[str, CompiledRuleFile] = {}
     problems: list[Problem] = []
-    for path, check in check_paths(paths, catalogue):
+    for path in paths:
+        check = _to_judge(path, catalogue, memory)
         problems += check.problems
         if check.checked is None:
             continue

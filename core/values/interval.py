@@ -54,6 +54,17 @@ class Interval:
             self.is_high_open or other.is_high_open,
         )
 
+    def times(self, other: Interval) -> Interval:
+        """Return the possible products of one number of each interval, both of numbers not below zero."""
+        both = (self, other)
+        if any(each.is_exact and each.low == 0 for each in both):
+            return Interval.exactly(Decimal(0))
+        low = (self.low or Decimal(0)) * (other.low or Decimal(0))
+        high = None if self.high is None or other.high is None else self.high * other.high
+        can_be_none = any(not each.low and not each.is_low_open for each in both)
+        is_low_open = not can_be_none and (self.is_low_open or other.is_low_open)
+        return Interval(low, high, is_low_open, self.is_high_open or other.is_high_open)
+
     def is_above(self, limit: Decimal) -> Truth:
         """Answer whether the number is greater than the limit."""
         if self.low is not None and (self.low > limit or (self.low == limit and self.is_low_open)):

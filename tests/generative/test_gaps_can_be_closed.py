@@ -15,7 +15,7 @@ from core.catalogue.concept import Kind
 from core.criteria.nodes import Between, Compare, Condition, On, Repeated, Shift, Therapy, walk
 from core.criteria.values import Amount, Extreme, Length, Limit, Multiple, SiteValue, Term, TitreLimit
 from core.engine.explaining.judging import judge
-from core.engine.judgement.outcome import Cause, Gap, Outcome
+from core.engine.judgement.outcome import NOT_BEGUN, Cause, Gap, Outcome
 from core.engine.judgement.situation import Situation
 from core.values.truth import Truth
 from tests.generative.agreement import case, told
@@ -97,7 +97,12 @@ def _was_spoilt(node: Condition, _outcome: Outcome) -> bool:
     return any(getattr(each, "clean", None) is not None for each in walk(node))
 
 
+def _waits_for_its_day(_node: Condition, outcome: Outcome) -> bool:
+    return any(gap.detail == NOT_BEGUN for gap in outcome.gaps)
+
+
 IN_VAIN = (
+    InVain("a window that has not begun waits for its day", _waits_for_its_day),
     InVain("a half-life and an equivalence are of the catalogue, not of the patient", _asks_the_catalogue),
     InVain("what is written behind a dose is no dose, or one by body surface or in units", _is_no_dose),
     InVain("a titre told by the site is not compared", _is_a_titre_of_the_site),

@@ -9,7 +9,8 @@ import yaml
 
 from core.catalogue.concept import Concept, Kind, UsualExclusion
 from core.catalogue.drug import Drug, DrugClass
-from core.catalogue.reading import load_catalogue, shipped_files
+from core.catalogue.reading import load_catalogue
+from core.catalogue.shipped import shipped_files
 from core.values.duration import Duration, TimeUnit
 
 CATALOGUE = load_catalogue()

@@ -9,9 +9,10 @@ import pytest
 
 from core.catalogue.catalogue import Catalogue
 from core.catalogue.concept import Aspect, Code, Concept, Item, Kind
-from core.catalogue.reading import load_catalogue, read_catalogue, shipped_files
+from core.catalogue.reading import load_catalogue, read_catalogue
 from core.catalogue.reserved import is_name
 from core.catalogue.shapes import LANGUAGES
+from core.catalogue.shipped import shipped_files
 from core.values.duration import Duration, TimeUnit
 
 CATALOGUE = load_catalogue()

@@ -10,7 +10,8 @@ import yaml
 from jsonschema import Draft202012Validator
 
 from core.catalogue.concept import Aspect, Change, Kind
-from core.catalogue.reading import read_catalogue, shipped_files
+from core.catalogue.reading import read_catalogue
+from core.catalogue.shipped import shipped_files
 from core.discovery import resource_path
 
 Json: TypeAlias = "str | int | float | bool | list[Json] | dict[str, Json] | None"

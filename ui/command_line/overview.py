@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from core.documents.blocks import Align
-from core.documents.text.wrapping import columns_of, hung, padded, wrapped
+from core.documents.align import Align
+from core.documents.wrapping import columns_of, hung, padded, wrapped
 from core.language.phrases import Phrases
 from core.screening.conclusions import Word
 from core.screening.screening import Screening

@@ -11,13 +11,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from core import clock
-from core.catalogue.reading import load_catalogue
 from core.language.phrases import LANGUAGES, Phrases
 from core.program import PROGRAM
 from core.source_text.caret import visible
 from core.source_text.problem import Problem
-from core.use_cases.load_rules import LoadedRules, load_rules, shipped_places
+from core.use_cases.load_rules import LoadedRules, shipped_places
 from core.use_cases.named_files import PATIENT_SUFFIXES, named_files
+from core.use_cases.remember import remembered
 from core.use_cases.screen_patients import ScreenedPatient, screen_patients
 from ui.command_line.arguments import Parser, day
 from ui.command_line.overview import overview_lines
@@ -49,15 +49,16 @@ def fill(parser: Parser) -> None:
 
 def run(chosen: argparse.Namespace) -> int:
     """Screen, print, write; 2 if some input could not be used."""
-    catalogue = load_catalogue()
+    known = remembered()
+    catalogue = known.catalogue
     places = (chosen.rules,) if chosen.rules is not None else shipped_places()
     rule_files, named = named_files(places), named_files(chosen.patients, PATIENT_SUFFIXES)
-    loaded = load_rules(rule_files.paths, catalogue)
+    loaded = known.load_rules(rule_files.paths)
     rules = replace(loaded, problems=(*rule_files.problems, *named.problems, *loaded.problems))
     files = [each for each in rules.files if chosen.file in (None, each.checked.rule_file.id)]
     if chosen.file is not None and not files:
-        known = ", ".join(each.checked.rule_file.id for each in rules.files)
-        print(f"there is no rule file '{chosen.file}'; known: {known}", file=sys.stderr)
+        ids = ", ".join(each.checked.rule_file.id for each in rules.files)
+        print(f"there is no rule file '{chosen.file}'; known: {ids}", file=sys.stderr)
         return 2
     patients = screen_patients(named.paths, files, catalogue, chosen.on)
     phrases = Phrases(chosen.language)

@@ -7,7 +7,7 @@ import shutil
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from core.documents.text.wrapping import columns_of, hung, wrapped
+from core.documents.wrapping import columns_of, hung, wrapped
 from core.language.dates import format_date
 from core.language.phrases import Phrases
 from core.rule_files.compiling import CompiledRuleFile

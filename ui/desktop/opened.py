@@ -14,7 +14,6 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from core import clock
-from core.catalogue.reading import load_catalogue
 from core.entry.typed.dates import shown_date
 from core.errors import WorldError
 from core.language.dates import format_date
@@ -34,7 +33,8 @@ from core.store.vault.vault import (
 )
 from core.use_cases.keep_library import SHELF, LibraryFile, judged_files, with_own
 from core.use_cases.keep_settings import Settings
-from core.use_cases.load_rules import load_rules, rule_paths, shipped_places
+from core.use_cases.load_rules import rule_paths, shipped_places
+from core.use_cases.remember import remembered
 from core.use_cases.write_recovery_sheet import write_recovery_sheet
 from core.wording.names import in_language
 from ui.desktop.actions import Action
@@ -103,10 +103,12 @@ class Loaded:
 
 def load(language: str = "en") -> Loaded:
     """Load catalogue, rule files and phrases, and everything that judging looks up."""
-    catalogue = load_catalogue()
-    rules = load_rules(rule_paths(shipped_places()), catalogue)
+    known = remembered()
+    catalogue, rules = known.catalogue, known.load_rules(rule_paths(shipped_places()))
     knowledge = Knowledge(catalogue, rules.files)
-    _ = (knowledge.form, knowledge.by_id, knowledge.watched, [each.lengths for each in rules.files])
+    for each in rules.files:
+        each.make_all()
+    _ = (knowledge.form, knowledge.by_id, knowledge.watched)
     _ = (spoken(language), sentences_in(language))
     gc.freeze()  # what never changes is not looked through again: that would hold the window up now and then
     return Loaded(knowledge)

@@ -36,12 +36,14 @@ def with_childhood_forms(chart: Chart, catalogue: Catalogue, on: date) -> Chart:
         if form is None or truth is Truth.UNKNOWN:
             episodes.append(episode)
             continue
-        began[truth is Truth.TRUE].append(episode.ref)
+        parts = (episode.ref, *(each.ref for each in chart.of(form.first_symptom)))
+        began[truth is Truth.TRUE] += parts
         if truth is Truth.TRUE:
             ref = derived_ref(f"{form.id}/{episode.ref}")
-            episodes += [episode, replace(episode, ref=ref, concept=form.id, text=form.id)]
+            episodes += [episode, replace(episode, ref=ref, concept=form.id, text=form.id, parts=parts)]
         else:
-            episodes.append(replace(episode, not_kinds=episode.not_kinds | catalogue.concepts_of(form.id)))
+            not_kinds = episode.not_kinds | catalogue.concepts_of(form.id)
+            episodes.append(replace(episode, not_kinds=not_kinds, parts=parts[1:]))
     for episode in chart.episodes:  # recorded as a childhood form: nothing is left to compute
         if episode.concept in catalogue.childhood_ids and not episode.is_suspected:
             began[True].append(episode.ref)

@@ -54,5 +54,7 @@ def as_recorded(chart: Chart) -> Chart:
         findings=tuple(
             replace(each, against=(), is_at_most=False, parts=()) for each in chart.findings if not is_derived(each.ref)
         ),
-        episodes=tuple(replace(each, not_kinds=frozenset()) for each in chart.episodes if not is_derived(each.ref)),
+        episodes=tuple(
+            replace(each, not_kinds=frozenset(), parts=()) for each in chart.episodes if not is_derived(each.ref)
+        ),
     )

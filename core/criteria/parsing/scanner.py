@@ -111,6 +111,7 @@ class Scanner:
         self.text = text
         self.position = 0
         self.last = Token("start", "", 0, 0)
+        self._tokens: dict[int, Token] = {}  # by where they are looked for: each is asked for many times
 
     def peek(self, ahead: int = 0) -> Token:
         """Return the sign ``ahead`` of the next one without taking it."""
@@ -136,7 +137,12 @@ class Scanner:
 
     def is_next(self, *words: str) -> bool:
         """True if the next signs are these words."""
-        return all(self.peek(index).text == word for index, word in enumerate(words))
+        token = self._token(self.position)
+        for word in words:
+            if token.text != word:
+                return False
+            token = self._token(token.end)
+        return True
 
     def accept(self, *words: str) -> bool:
         """Take the next signs if they are these words."""
@@ -175,6 +181,12 @@ class Scanner:
         raise SentenceError(token.start, max(token.end, token.start + 1), code, message, hint)
 
     def _token(self, position: int) -> Token:
+        found = self._tokens.get(position)
+        if found is None:
+            found = self._tokens[position] = self._read_token(position)
+        return found
+
+    def _read_token(self, position: int) -> Token:
         match = _TOKEN.match(self.text, position)
         if match is None or match.lastgroup is None:
             return Token("end", "", len(self.text), len(self.text))

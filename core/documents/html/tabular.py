@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from core.documents.blocks import Align, Cell, Column, Grid, GridRow, KeyValues, Lines, Table, Verdict
+from core.documents.align import Align
+from core.documents.blocks import Cell, Column, Grid, GridRow, KeyValues, Lines, Table, Verdict
 from core.documents.html.markup import element, escaped, inline
 
 _CLASSES = {Align.LEFT: {}, Align.CENTRE: {"class": "centre"}, Align.RIGHT: {"class": "right"}}

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from core.documents.blocks import Align, Document, Line, plain, strong
+from core.documents.align import Align
+from core.documents.blocks import Document, Line, plain, strong
 from core.documents.pdf.slices import Item, Stroke
 from core.documents.pdf.style import (
     ACCENT_COLOUR,

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from core.documents.blocks import Align, Grid, GridCell, GridRow
+from core.documents.align import Align
+from core.documents.blocks import Grid, GridCell, GridRow
 from core.documents.pdf.slices import Slice
 from core.documents.pdf.style import CELL_INSET, GRID, GRID_HEAD, HAIRLINE
 from core.documents.pdf.tables import Setting, opened, row_slices

@@ -12,7 +12,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 
-from core.documents.blocks import Align, Line, Run, Voice, runs_of
+from core.documents.align import Align
+from core.documents.blocks import Line, Run, Voice, runs_of
 from core.documents.pdf.slices import Words
 from core.documents.pdf.style import MUTED_COLOUR, TextStyle
 from core.documents.pdf.typeface import Face, typeface

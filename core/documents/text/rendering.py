@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from core.documents.align import Align
 from core.documents.blocks import (
-    Align,
     Banner,
     Block,
     Callout,
@@ -23,7 +23,7 @@ from core.documents.blocks import (
 from core.documents.legible import legible
 from core.documents.logo import Logo
 from core.documents.text.tabular import grid_lines, pair_lines, plain_text, table_lines
-from core.documents.text.wrapping import columns_of, hung, padded, wrapped
+from core.documents.wrapping import columns_of, hung, padded, wrapped
 
 WIDTH = 100
 _UNDERLINES = {1: "═", 2: "─", 3: ""}

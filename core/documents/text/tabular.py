@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from core.documents.blocks import Align, Cell, Grid, GridRow, KeyValues, Line, Lines, Table, Verdict, runs_of
-from core.documents.text.wrapping import columns_of, hung, padded, wrapped
+from core.documents.align import Align
+from core.documents.blocks import Cell, Grid, GridRow, KeyValues, Line, Lines, Table, Verdict, runs_of
+from core.documents.wrapping import columns_of, hung, padded, wrapped
 
 _GAP = 2
 _NARROWEST = 3

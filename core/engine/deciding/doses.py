@@ -13,12 +13,13 @@ from core.engine.deciding.absences import Covers, covering
 from core.engine.deciding.calendar import OPEN, after, before
 from core.engine.deciding.given import covers_drug, meet
 from core.engine.deciding.kleene import FALSE, NUMBER, TRUE, UNKNOWN
+from core.engine.deciding.limits import extreme_tests
 from core.engine.deciding.moment import Moment
 from core.engine.deciding.record import MASS, Days, Result, Segment, Taken
 from core.engine.deciding.windows import always
 from core.values.day_spans import cut_up, span
 from core.values.duration import Duration, TimeUnit
-from core.values.interval import Interval, Op
+from core.values.interval import Interval, Op, compare_intervals
 
 Rate = tuple[Interval, str]
 """An amount a day, and what it is counted per: "" for a mass, "kg", "m2", or a unit of its own."""
@@ -32,6 +33,7 @@ _ADULT = Duration(18, TimeUnit.YEAR)
 _AROUND = range(-1, 4)
 _NONE = Decimal(0)
 _ANY = Interval(_NONE, None)
+_SOME = Interval(_NONE, None, is_low_open=True)
 
 
 def limit_rate(limit: Amount) -> tuple[Decimal, str]:
@@ -71,11 +73,11 @@ def _segments_on(taken: Taken, day: int, m: Moment) -> list[Segment] | None:
     return found
 
 
-def kilograms(day: int, m: Moment) -> Decimal | None:
-    """Return the newest weight on or before a day, at most 6 months old under 18 and 12 above."""
+def kilograms(day: int, m: Moment) -> Interval:
+    """Return what the weight can be: the newest on or before a day, at most 6 months old under 18 and 12 above."""
     concept = m.record.catalogue.by_role.get("weight")
     if concept is None:
-        return None
+        return _SOME
     day = min(day, m.measured)  # ahead the newest weight is held, as every result is
     found = [
         each for each in m.record.of(concept.id)
@@ -86,13 +88,14 @@ def kilograms(day: int, m: Moment) -> Decimal | None:
         if newest is None or (each.last, each.clock) > (newest.last, newest.clock):
             newest = each
     if newest is None or newest.first is None or newest.quantity is None:
-        return None
+        return _SOME
     birth = m.record.birth
     is_adult = birth is not None and after(_ADULT)(birth[1]) <= day
-    if newest.first < before(_STANDS[is_adult])(day):
-        return None
     unit = concept.unit(newest.quantity.unit)
-    return None if unit is None else newest.quantity.amount.scaled(unit.factor).low
+    if unit is None or newest.first < before(_STANDS[is_adult])(day):
+        return _SOME
+    known = newest.quantity.amount.scaled(unit.factor)
+    return known if known.low else Interval(_NONE, known.high, is_low_open=True, is_high_open=known.is_high_open)
 
 
 def dose_test(op: Op, limit: Limit) -> DoseTest:
@@ -105,35 +108,21 @@ def dose_test(op: Op, limit: Limit) -> DoseTest:
 
     def test(rate: Rate, day: int, m: Moment) -> int:
         amount, own = rate
-        bound = number
-        if own != basis:
-            if {own, basis} != {"", "kg"}:
-                return UNKNOWN
-            weight = kilograms(day, m)
-            if weight is None:
-                return UNKNOWN
-            amount = amount.scaled(weight) if own == "kg" else amount
-            bound = bound * weight if basis == "kg" else bound
-        return NUMBER[amount.compare(op, bound)]
+        if own == basis:
+            return NUMBER[amount.compare(op, number)]
+        if {own, basis} != {"", "kg"}:
+            return UNKNOWN
+        weight = kilograms(day, m)
+        amount = amount.times(weight) if own == "kg" else amount
+        bound = weight.scaled(number) if number and basis == "kg" else Interval.exactly(number)
+        return NUMBER[compare_intervals(amount, op, bound)]
 
     return test
 
 
 def _extreme(op: Op, limit: Extreme) -> DoseTest:
-    if op in ("<", "<=", ">", ">="):
-        first, second = dose_test(op, limit.first), dose_test(op, limit.second)
-        pick = min if (op in ("<", "<=")) == (limit.which == "lower") else max
-        return lambda rate, day, m: pick(first(rate, day, m), second(rate, day, m))
-    edge: Op = "<=" if limit.which == "lower" else ">="
-    equal = (dose_test("=", limit.first), dose_test("=", limit.second))
-    beyond = (dose_test(edge, limit.first), dose_test(edge, limit.second))
-    sign = 1 if op == "=" else -1
-
-    def test(rate: Rate, day: int, m: Moment) -> int:
-        one = min(equal[0](rate, day, m), beyond[1](rate, day, m))
-        return sign * max(one, min(equal[1](rate, day, m), beyond[0](rate, day, m)))
-
-    return test
+    tests = extreme_tests(op, limit, dose_test)
+    return lambda rate, day, m: tests(lambda test: test(rate, day, m))
 
 
 def course_dose(taken: Taken, test: DoseTest, day: int, m: Moment) -> int:
@@ -235,5 +224,4 @@ class ClassDose:
         amount = rate[0].scaled(drug.equivalence)
         if rate[1] == "":
             return amount
-        weight = kilograms(day, m) if rate[1] == "kg" else None
-        return None if weight is None else amount.scaled(weight)
+        return amount.times(kilograms(day, m)) if rate[1] == "kg" else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import operator
 from collections.abc import Callable, Mapping
 from decimal import Decimal
+from typing import TypeVar
 
 from core.catalogue.concept import Concept, Kind
 from core.criteria.scope import Scope
@@ -19,6 +20,8 @@ Test = Callable[[Result, Record], int]
 """The truth of a sentence for one result."""
 
 NumberTest = Callable[[Quantity, "Result | None", Record], int]
+
+_Test = TypeVar("_Test")
 
 _PLAIN: Mapping[Op, Callable[[Decimal, Decimal], bool]] = {
     "<": operator.lt, "<=": operator.le, ">": operator.gt, ">=": operator.ge, "=": operator.eq, "!=": operator.ne,
@@ -146,9 +149,7 @@ def _extreme(op: Op, limit: Extreme, concept: Concept, scope: Scope) -> NumberTe
     return lambda quantity, result, record: tests(lambda test: test(quantity, result, record))
 
 
-def extreme_tests(
-    op: Op, limit: Extreme, of: Callable[[Op, Limit], NumberTest]
-) -> Callable[[Callable[[NumberTest], int]], int]:
+def extreme_tests(op: Op, limit: Extreme, of: Callable[[Op, Limit], _Test]) -> Callable[[Callable[[_Test], int]], int]:
     """Return ``x op the lower|higher of a and b`` from the tests of a and of b."""
     if op in ("<", "<=", ">", ">="):
         first, second = of(op, limit.first), of(op, limit.second)

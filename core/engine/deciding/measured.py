@@ -21,11 +21,11 @@ from core.criteria.nodes import (
     TimeSince,
 )
 from core.criteria.scope import Question, Scope
-from core.criteria.values import Amount, Length, Limit, Term
+from core.criteria.values import Amount, Extreme, Length, Limit, SiteValue, Term
 from core.engine.deciding.calendar import LONG_AGO, after, ends
 from core.engine.deciding.doses import ClassDose, DoseTest, dose_test, telling_days
 from core.engine.deciding.kleene import FALSE, TRUE, UNKNOWN, agreed, at_least, of
-from core.engine.deciding.limits import Exactly, NumberTest, Test, number_test, result_test, site_values
+from core.engine.deciding.limits import Exactly, NumberTest, Test, extreme_tests, number_test, result_test, site_values
 from core.engine.deciding.moment import Decide, Moment
 from core.engine.deciding.record import Record, Result, landmark
 from core.engine.deciding.results import Ask, decide_results
@@ -34,7 +34,7 @@ from core.engine.deciding.states import state_test
 from core.engine.deciding.windows import Stretched, result_windows
 from core.values.duration import Duration, TimeUnit, completed_years
 from core.values.interval import Interval, Op
-from core.values.quantity import Quantity
+from core.values.quantity import Quantity, parse_quantity
 from core.values.truth import Truth
 
 Measured = Compare | Between | State | Includes
@@ -143,14 +143,40 @@ def test_of(node: Measured, term: Term, concept: Concept, scope: Scope) -> Test:
 
 def _limit_test(op: Op, limit: Limit, term: Term, concept: Concept, scope: Scope) -> Test:
     test = result_test(op, limit, concept, scope)
-    if concept.kind is not Kind.SCORE or not isinstance(limit, Amount) or limit.unit:
+    score = _score_test(op, limit, term, concept, scope) if concept.kind is Kind.SCORE else None
+    if score is None:
         return test
-    score = score_test(op, limit.number, term.items, concept)
 
     def scored(result: Result, record: Record) -> int:
-        return score(result.value) if isinstance(result.value, Scored) else test(result, record)
+        return score(result.value, record) if isinstance(result.value, Scored) else test(result, record)
 
-    return scored if term.items is not None else Exactly(op, limit.number, "", scored)
+    if isinstance(limit, Amount) and term.items is None:
+        return Exactly(op, limit.number, "", scored)
+    return scored
+
+
+def _score_test(
+    op: Op, limit: Limit, term: Term, concept: Concept, scope: Scope
+) -> Callable[[Scored, Record], int] | None:
+    """Return the test of a score against a number, the lower of two or a fact of the site; None for a number alone."""
+    match limit:
+        case Amount(number, ""):
+            holds = score_test(op, Interval.exactly(number), term.items, concept)
+            return lambda scored, _record: holds(scored)
+        case Extreme():
+            tests = extreme_tests(op, limit, lambda each, part: _score_test(each, part, term, concept, scope))
+            return lambda scored, record: tests(lambda test: UNKNOWN if test is None else test(scored, record))
+        case SiteValue(name):
+            return lambda scored, record: agreed(
+                [_score_against(scored, op, text, term, concept) for text in site_values(name, record, scope)]
+            )
+        case _:
+            return None
+
+
+def _score_against(scored: Scored, op: Op, text: str, term: Term, concept: Concept) -> int:
+    limit = parse_quantity(text)
+    return UNKNOWN if limit is None or limit.unit else score_test(op, limit.amount, term.items, concept)(scored)
 
 
 # --- questions and facts of the site

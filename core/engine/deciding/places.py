@@ -71,8 +71,10 @@ class Places:
         return max((_truth_in(drug, self._include, fills) for drug in drugs), default=FALSE)
 
     def _lines(self, fills: Fills) -> int:
-        found = [fills[drug] for drug in _fillers(self._of, fills)]
-        if len(frozenset[int]().union(*(each.lines for each in found))) >= self._node.at_least:
+        drugs = _fillers(self._of, fills)
+        found = [fills[drug] for drug in drugs]
+        certain = [fills[drug].lines for drug in drugs if _is_certain(drug, self._of, fills)]
+        if len(frozenset[int]().union(*certain)) >= self._node.at_least:
             return TRUE
         possible = len(frozenset[int]().union(*(each.possible_lines for each in found)))
         possible += sum(each.unlined for each in found)
@@ -124,7 +126,11 @@ def _fillers(wanted: frozenset[str], fills: Fills) -> Iterable[str]:
     return [drug for drug, fill in fills.items() if not wanted.isdisjoint(fill.may_be)]
 
 
+def _is_certain(drug: str, wanted: frozenset[str], fills: Fills) -> bool:
+    return drug in wanted or fills[drug].may_be <= wanted
+
+
 def _truth_in(drug: str, wanted: frozenset[str], fills: Fills) -> int:
     """What only partly lies inside the names may be one of them."""
-    fill = fills[drug]
-    return fill.truth if drug in wanted or fill.may_be <= wanted else min(fill.truth, UNKNOWN)
+    truth = fills[drug].truth
+    return truth if _is_certain(drug, wanted, fills) else min(truth, UNKNOWN)

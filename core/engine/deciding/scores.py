@@ -9,26 +9,26 @@ from core.catalogue.concept import Concept, Item
 from core.chart.values import Scored
 from core.criteria.values import Domains, Items
 from core.engine.deciding.kleene import NUMBER, UNKNOWN, agreed, at_least, of
-from core.values.interval import Interval, Op
+from core.values.interval import Interval, Op, compare_intervals
 from core.values.truth import Truth
 
 _FAR = Decimal(10) ** 6
 """Far enough out for every limit a score can have: a stand-in for an open side."""
 
 
-def score_test(op: Op, limit: Decimal, items: Items | None, concept: Concept) -> Callable[[Scored], int]:
-    """Return the test of a score, or of some of its items, against a number."""
+def score_test(op: Op, limit: Interval, items: Items | None, concept: Concept) -> Callable[[Scored], int]:
+    """Return the test of a score, or of some of its items, against a number that may be known in part."""
     sums = sums_of(items, concept)
     is_whole = items is None
 
     def test(scored: Scored) -> int:
         total = scored.total
         if is_whole and total is not None and total.is_exact:
-            return NUMBER[total.compare(op, limit)]
+            return NUMBER[compare_intervals(total, op, limit)]
         found = sums(scored)
         if not found:
             return UNKNOWN
-        return agreed(NUMBER[Interval.exactly(total).compare(op, limit)] for total in found)
+        return agreed(NUMBER[compare_intervals(Interval.exactly(total), op, limit)] for total in found)
 
     return test
 

@@ -137,7 +137,7 @@ def compare_number(
         case Extreme():
             return _extreme(quantity, op, limit, concept, situation, finding)
         case SiteValue(name):
-            return _site(quantity, op, name, concept, situation)
+            return against_site(name, lambda text: _against_text(quantity, op, text, concept), situation)
         case Length(duration):
             return _compared(quantity.amount, op, Decimal(duration.count), concept.id)
 
@@ -190,9 +190,10 @@ def extreme_of(op: Op, limit: Extreme, against: AgainstLimit) -> Answer:
     return together(truth if op == "=" else ~truth, (equal_first, equal_second, beyond_first, beyond_second))
 
 
-def _site(quantity: Quantity, op: Op, name: str, concept: Concept, situation: Situation) -> Answer:
+def against_site(name: str, against: Callable[[str], Answer], situation: Situation) -> Answer:
+    """Answer for every value that a fact of the site can have."""
     values, refs = site_values(name, situation)
-    answers = tuple(_against_text(quantity, op, value, concept) for value in values)
+    answers = tuple(against(value) for value in values)
     truth = agreed(answer.truth for answer in answers)
     if truth is Truth.UNKNOWN and len(values) != 1:
         return Answer(truth, (Gap(Cause.ASK_THE_SITE, name, About.ANSWER),), refs)

@@ -20,7 +20,7 @@ from core.engine.explaining.windows import Period, always
 from core.engine.judgement.outcome import Cause, Gap
 from core.engine.judgement.situation import Situation
 from core.values.duration import Duration, TimeUnit, completed_years
-from core.values.interval import Interval, Op
+from core.values.interval import Interval, Op, compare_intervals
 from core.values.truth import Truth, all_of
 
 MASS: dict[str, Decimal] = {"g": Decimal(1000), "mg": Decimal(1), "ug": Decimal("0.001")}
@@ -30,6 +30,8 @@ _PER: dict[str, int] = {"day": 1, "d": 1, "week": 7, "wk": 7, "month": 30}
 _ADULT_YEARS = 18
 _WEIGHT_STANDS = (Duration(6, TimeUnit.MONTH), Duration(12, TimeUnit.MONTH))
 _ZERO = Interval.exactly(Decimal(0))
+_SOME = Interval(Decimal(0), None, is_low_open=True)
+"""A weight nobody recorded: more than nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +127,16 @@ def weight_on(day: date, situation: Situation) -> Taken:
     unit = None if quantity is None else concept.unit(quantity.unit)
     if quantity is None or unit is None:
         return Taken(None, (Gap(Cause.UNIT, concept.id),), (newest.ref,))
-    return Taken(Rate(quantity.amount.scaled(unit.factor), ""), (), (newest.ref,))
+    gaps = () if quantity.amount.is_exact else (Gap(Cause.IMPRECISE, concept.id),)
+    return Taken(Rate(quantity.amount.scaled(unit.factor), ""), gaps, (newest.ref,))
+
+
+def _kilograms(weight: Taken) -> Interval:
+    """Return what a weight can be: more than nothing where nobody knows."""
+    known = _SOME if weight.rate is None else weight.rate.amount
+    if known.low:
+        return known
+    return Interval(Decimal(0), known.high, is_low_open=True, is_high_open=known.is_high_open)
 
 
 def compare_rate(rate: Rate, op: Op, limit: Limit, subject: str, day: date, situation: Situation) -> Answer:
@@ -136,18 +147,16 @@ def compare_rate(rate: Rate, op: Op, limit: Limit, subject: str, day: date, situ
         return Answer(Truth.UNKNOWN, (Gap(Cause.UNIT, subject),))
     bound = limit_rate(limit)
     refs: tuple[str, ...] = ()
+    gaps: tuple[Gap, ...] = ()
     if rate.basis != bound.basis:
         if {rate.basis, bound.basis} != {"", "kg"}:
             return Answer(Truth.UNKNOWN, (Gap(Cause.UNIT, subject),))
         weight = weight_on(day, situation)
-        kilograms = None if weight.rate is None else weight.rate.amount.low
-        if kilograms is None:
-            return Answer(Truth.UNKNOWN, weight.gaps, weight.refs)
-        refs = weight.refs
-        rate = Rate(rate.amount.scaled(kilograms), "") if rate.basis == "kg" else rate
-        bound = Rate(bound.amount.scaled(kilograms), "") if bound.basis == "kg" else bound
-    truth = rate.amount.compare(op, bound.amount.low if bound.amount.low is not None else Decimal(0))
-    return Answer(truth, (Gap(Cause.IMPRECISE, subject),) if truth is Truth.UNKNOWN else (), refs)
+        kilograms, refs, gaps = _kilograms(weight), weight.refs, weight.gaps
+        rate = Rate(rate.amount.times(kilograms), "") if rate.basis == "kg" else rate
+        bound = Rate(bound.amount.times(kilograms), "") if bound.basis == "kg" else bound
+    truth = compare_intervals(rate.amount, op, bound.amount)
+    return Answer(truth, (gaps or (Gap(Cause.IMPRECISE, subject),)) if truth is Truth.UNKNOWN else (), refs)
 
 
 def compare_dose_concept(
@@ -161,7 +170,7 @@ def compare_dose_concept(
     refs = (*taken.refs, *answer.refs)
     if answer.truth is not Truth.UNKNOWN:
         return Answer(answer.truth, (), refs)
-    own = tuple(gap for gap in answer.gaps if gap.cause is not Cause.IMPRECISE)
+    own = tuple(gap for gap in answer.gaps if gap != Gap(Cause.IMPRECISE, concept.id))
     return Answer(Truth.UNKNOWN, (*taken.gaps, *own) or answer.gaps, refs)
 
 
@@ -216,10 +225,7 @@ def _equivalent(course: Course, day: date, situation: Situation) -> Taken:
     if dose.rate.basis != "kg":
         return Taken(None, (Gap(Cause.UNIT, course.drug),), dose.refs)
     weight = weight_on(day, situation)
-    kilograms = None if weight.rate is None else weight.rate.amount.low
-    if kilograms is None:
-        return Taken(None, weight.gaps, (*dose.refs, *weight.refs))
-    return Taken(Rate(amount.scaled(kilograms), ""), (), (*dose.refs, *weight.refs))
+    return Taken(Rate(amount.times(_kilograms(weight)), ""), weight.gaps, (*dose.refs, *weight.refs))
 
 
 def compare_course_dose(course: Course, op: Op, limit: Limit, day: date, situation: Situation) -> Answer:

@@ -60,10 +60,15 @@ def fillers(names: Iterable[str], fills: Fills, scope: Scope) -> tuple[str, ...]
     return tuple(drug for drug, fill in fills.items() if not wanted.isdisjoint(fill.may_be))
 
 
+def _is_certain(drug: str, wanted: frozenset[str], fills: Fills) -> bool:
+    """True if a filler is one of the names, whatever it turns out to be."""
+    return drug in wanted or fills[drug].may_be <= wanted
+
+
 def _truth_in(drug: str, wanted: frozenset[str], fills: Fills) -> Truth:
     """What only partly lies inside the names may be one of them."""
-    is_certain = drug in wanted or fills[drug].may_be <= wanted
-    return fills[drug].truth if is_certain else all_of((fills[drug].truth, Truth.UNKNOWN))
+    truth = fills[drug].truth
+    return truth if _is_certain(drug, wanted, fills) else all_of((truth, Truth.UNKNOWN))
 
 
 def _one_of(names: tuple[str, ...], node: Therapy, fills: Fills, scope: Scope) -> Truth:
@@ -83,8 +88,10 @@ def _is_waived(drugs: tuple[str, ...], node: Therapy, fills: Fills) -> bool:
 
 def lines_truth(node: Therapy, fills: Fills, scope: Scope) -> Truth:
     """Count lines of therapy; a course without its line may be of one of its own."""
-    found = [fills[drug] for drug in fillers(node.of, fills, scope)]
-    if len(merged(fill.lines for fill in found)) >= node.at_least:
+    wanted = scope.drugs(node.of)
+    drugs = fillers(node.of, fills, scope)
+    found = [fills[drug] for drug in drugs]
+    if len(merged(fills[drug].lines for drug in drugs if _is_certain(drug, wanted, fills))) >= node.at_least:
         return Truth.TRUE
     possible = len(merged(fill.possible_lines for fill in found)) + sum(fill.unlined for fill in found)
     is_open = any(fill.is_list_open for fill in found)

@@ -135,7 +135,10 @@ def _episode(
     concept = situation.scope.catalogue.concept(episode.concept)
     if episode.concept in wanted:
         return fields.joined(_present(episode, concept, period, situation), episode.fields, concept)
-    if not (situation.scope.catalogue.kinds_of(episode.concept) - episode.not_kinds) & wanted:
+    kinds = situation.scope.catalogue.kinds_of(episode.concept) & wanted
+    if kinds and kinds <= episode.not_kinds:
+        return Seen((episode.ref, *episode.parts), Truth.FALSE)
+    if not kinds:
         return None
     return fields.joined(_less_exact(episode, concept, period, situation), episode.fields, concept)
 
@@ -143,7 +146,7 @@ def _episode(
 def _present(episode: Episode, concept: Concept | None, period: Period, situation: Situation) -> Seen:
     """Answer whether an episode was there; a later "not there" ends one whose end is not known."""
     days = days_of_episode(episode, concept, situation)
-    refs: tuple[str, ...] = (episode.ref,)
+    refs: tuple[str, ...] = (episode.ref, *episode.parts)
     truth = _meets(days, episode, period)
     if days.possible_end is None and not episode.is_ongoing:
         denial = first_denial(episode.concept, max(days.onset_last, days.sure_end or date.min), situation)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -10,9 +11,17 @@ from core.catalogue.concept import Concept, Kind
 from core.chart.entries import Finding
 from core.chart.values import Scored
 from core.criteria.nodes import Between, Compare, Includes, State
-from core.criteria.values import Amount, Limit, Term
+from core.criteria.values import Amount, Extreme, Limit, SiteValue, Term
 from core.engine.explaining.answers import both_ways, known, missing, settled, unknown
-from core.engine.explaining.comparing import Answer, compare_finding, compare_number, site_values, together
+from core.engine.explaining.comparing import (
+    Answer,
+    against_site,
+    compare_finding,
+    compare_number,
+    extreme_of,
+    site_values,
+    together,
+)
 from core.engine.explaining.connectives import joined
 from core.engine.explaining.courses import courses_of, telling_days
 from core.engine.explaining.doses import compare_dose_concept
@@ -24,7 +33,7 @@ from core.engine.judgement.outcome import About, Assumption, AssumptionKind, Cau
 from core.engine.judgement.situation import Situation
 from core.values.duration import completed_years
 from core.values.interval import Interval, Op
-from core.values.quantity import Quantity
+from core.values.quantity import Quantity, parse_quantity
 from core.values.truth import Truth, all_of, any_of, truth_of
 
 Measured = Compare | Between | State | Includes
@@ -96,9 +105,29 @@ def test_finding(node: Measured, term: Term, finding: Finding, concept: Concept,
 
 
 def _compared(finding: Finding, op: Op, limit: Limit, term: Term, concept: Concept, situation: Situation) -> Answer:
-    if isinstance(finding.value, Scored) and isinstance(limit, Amount) and not limit.unit:
-        return compare_score(finding.value, op, limit.number, term.items, concept)
-    return compare_finding(finding, op, limit, concept, situation)
+    if not isinstance(finding.value, Scored):
+        return compare_finding(finding, op, limit, concept, situation)
+    scored = finding.value
+
+    def of_items(bound: Interval) -> Answer:
+        return compare_score(scored, op, bound, term.items, concept)
+
+    match limit:
+        case Amount(number, ""):
+            return of_items(Interval.exactly(number))
+        case Extreme():
+            return extreme_of(op, limit, lambda each, part: _compared(finding, each, part, term, concept, situation))
+        case SiteValue(name):
+            return against_site(name, lambda text: _of_text(text, of_items, concept), situation)
+        case _:
+            return compare_finding(finding, op, limit, concept, situation)
+
+
+def _of_text(text: str, of_items: Callable[[Interval], Answer], concept: Concept) -> Answer:
+    limit = parse_quantity(text)
+    if limit is None or limit.unit:
+        return Answer(Truth.UNKNOWN, (Gap(Cause.UNIT, concept.id),))
+    return of_items(limit.amount)
 
 
 # --- questions and facts of the site

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from core.catalogue.concept import Concept, Kind
+from core.chart.deriving.marks import is_derived
 from core.chart.entries import Finding
 from core.chart.values import Absence
 from core.criteria.nodes import Condition, Pick, Received
@@ -97,12 +98,18 @@ def _judge_in(ask: Ask, period: Period, situation: Situation) -> Outcome:
 def answered(ask: Ask, finding: Finding) -> Answer:
     """Answer for one finding; what stands against it has to say the same."""
     answers = tuple(ask.test(each) for each in (finding, *finding.against))
-    refs = tuple(ref for each in (finding, *finding.against) for ref in (each.ref, *each.parts))
+    contrary = (ref for each in finding.against for ref in _recorded(each))
+    refs = (finding.ref, *finding.parts, *contrary)
     truth = agreed(answer.truth for answer in answers)
     if truth is Truth.UNKNOWN and any(answer.truth is not Truth.UNKNOWN for answer in answers):
         return Answer(truth, (Gap(Cause.CONFLICTING, ask.concept.id),), refs)
     joint = together(truth, answers)
     return Answer(truth, joint.gaps, (*joint.refs, *refs))
+
+
+def _recorded(finding: Finding) -> tuple[str, ...]:
+    """Return what a finding rests on: what follows from other entries and stands against one is no entry itself."""
+    return finding.parts if is_derived(finding.ref) else (finding.ref, *finding.parts)
 
 
 # --- admissible

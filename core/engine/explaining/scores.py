@@ -11,19 +11,19 @@ from core.criteria.values import Domains, Items
 from core.engine.explaining.answers import missing
 from core.engine.explaining.comparing import Answer
 from core.engine.judgement.outcome import Cause, Gap
-from core.values.interval import Interval, Op
+from core.values.interval import Interval, Op, compare_intervals
 from core.values.truth import Truth, agreed, at_least, truth_of
 
 _NOTHING = Decimal(0)
 
 
-def compare_score(scored: Scored, op: Op, limit: Decimal, items: Items | None, concept: Concept) -> Answer:
+def compare_score(scored: Scored, op: Op, limit: Interval, items: Items | None, concept: Concept) -> Answer:
     """Answer ``score [without|only items] op limit`` for every total that what is recorded allows."""
     kept = _kept(items, concept)
     totals = possible_totals(scored, kept, concept)
     if totals is None:
         return Answer(Truth.UNKNOWN, (missing(concept.id, "items" if concept.items else "number"),))
-    truth = agreed(Interval.exactly(total).compare(op, limit) for total in totals)
+    truth = agreed(compare_intervals(Interval.exactly(total), op, limit) for total in totals)
     if truth is Truth.UNKNOWN and scored.total is not None and not scored.total.is_exact:
         return Answer(truth, (Gap(Cause.IMPRECISE, concept.id),))
     if truth is not Truth.UNKNOWN:

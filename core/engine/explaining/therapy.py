@@ -54,12 +54,15 @@ def _without_doubles(judged: Mapping[str, DrugJudged], situation: Situation) -> 
     can_be = {drug: may_be(drug, situation) for drug in judged}
     found: dict[str, DrugJudged] = {}
     for drug, each in judged.items():
-        others = (other for other in judged.values() if other.drug != drug and other.truth is not Truth.FALSE)
-        is_double = can_be[drug] != frozenset({drug}) and any(can_be[other.drug] & can_be[drug] for other in others)
-        if is_double and each.truth is Truth.TRUE:
-            found[drug] = replace(each, truth=Truth.UNKNOWN, gaps=frozenset({Gap(Cause.IMPRECISE, drug)}))
-        else:
+        if each.truth is not Truth.TRUE or can_be[drug] == frozenset({drug}):
             found[drug] = each
+            continue
+        others = [other for other in judged.values() if other.drug != drug and can_be[other.drug] & can_be[drug]]
+        if any(other.truth is not Truth.FALSE for other in others):
+            found[drug] = replace(each, truth=Truth.UNKNOWN, gaps=frozenset({Gap(Cause.IMPRECISE, drug)}))
+        else:  # that none of them was taken is what makes this one certain
+            refs, assumed = (other.refs for other in others), (other.assumed for other in others)
+            found[drug] = replace(each, refs=each.refs | merged(refs), assumed=each.assumed | merged(assumed))
     return found
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from core.criteria.nodes import All, AnyOf, Between, Condition, State, walk
 from core.criteria.printing.sentences import is_sentence, print_sentence
@@ -11,7 +11,7 @@ from core.criteria.scope import Scope
 from core.criteria.values import Term
 from core.language.said import said
 from core.rule_files.demands import demands, opposite
-from core.rule_files.ranges import are_apart, demand_of, number_of
+from core.rule_files.ranges import Demand, are_apart, demand_of, number_of
 from core.rule_files.remarks import conditions_of, remark, scope_of
 from core.rule_files.rule_file import Criterion, RuleFile
 from core.source_text.problem import Problem
@@ -35,7 +35,7 @@ def _inside(rule_file: RuleFile, criterion: Criterion, scope: Scope) -> Iterator
                 message = said("'{print_sentence}' can never hold", print_sentence=print_sentence(node))
                 yield remark(rule_file, criterion, CODE, message, "write the lower limit first")
             if isinstance(node, All):
-                yield from _pairs(rule_file, criterion, tuple(demands(node)), (), scope)
+                yield from _pairs(rule_file, criterion, _all_demanded(node, scope), (), scope)
 
 
 def _is_turned_round(node: Between, scope: Scope) -> bool:
@@ -47,36 +47,51 @@ def _is_turned_round(node: Between, scope: Scope) -> bool:
 
 
 def _between(rule_file: RuleFile, criteria: Sequence[Criterion], scope: Scope) -> Iterator[Problem]:
-    before: dict[str, tuple[Condition, ...]] = {}
+    before: dict[str, tuple[_Demanded, ...]] = {}
     for criterion in criteria:
-        demanded = tuple(demands(criterion.satisfied))
+        demanded = _all_demanded(criterion.satisfied, scope)
         for point in criterion.points:
             yield from _pairs(rule_file, criterion, demanded, before.get(point, ()), scope)
             before[point] = (*before.get(point, ()), *demanded)
 
 
+@dataclass(frozen=True, slots=True)
+class _Demanded:
+    """A sentence that has to hold, with what every other one is compared with."""
+
+    sentence: Condition
+    opposite: Condition
+    demand: Demand | None
+
+
+def _all_demanded(condition: Condition, scope: Scope) -> tuple[_Demanded, ...]:
+    return tuple(_Demanded(each, opposite(each), demand_of(each, scope)) for each in demands(condition))
+
+
 def _pairs(
     rule_file: RuleFile,
     criterion: Criterion,
-    demanded: tuple[Condition, ...],
-    others: tuple[Condition, ...],
+    demanded: tuple[_Demanded, ...],
+    others: tuple[_Demanded, ...],
     scope: Scope,
 ) -> Iterator[Problem]:
     """Compare each sentence with the others; without others, with those before it in the same list."""
     for index, one in enumerate(demanded):
         for other in others or demanded[:index]:
             if _exclude_each_other(one, other, scope):
-                message = said("{shown} and {shown2} can never hold together", shown=_shown(other), shown2=_shown(one))
+                shown, shown2 = _shown(other.sentence), _shown(one.sentence)
+                message = said("{shown} and {shown2} can never hold together", shown=shown, shown2=shown2)
                 yield remark(rule_file, criterion, CODE, message, "mend one of them, or join them with 'any'")
 
 
-def _exclude_each_other(one: Condition, other: Condition, scope: Scope) -> bool:
-    if opposite(one) == other:
+def _exclude_each_other(one: _Demanded, other: _Demanded, scope: Scope) -> bool:
+    if one.opposite == other.sentence:
         return True
-    first, second = demand_of(one, scope), demand_of(other, scope)
+    first, second = one.demand, other.demand
     if first is not None and second is not None:
         return first.of == second.of and are_apart(first.interval, second.interval)
-    return isinstance(one, State) and isinstance(other, State) and _are_other_states(one, other, scope)
+    mine, theirs = one.sentence, other.sentence
+    return isinstance(mine, State) and isinstance(theirs, State) and _are_other_states(mine, theirs, scope)
 
 
 def _are_other_states(one: State, other: State, scope: Scope) -> bool:

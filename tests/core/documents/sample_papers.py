@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from core.documents.align import Align
 from core.documents.blocks import (
     BLANK,
     DOT,
-    Align,
     Banner,
     Callout,
     Checklist,

@@ -8,8 +8,8 @@ from dataclasses import replace
 
 import pytest
 
+from core.documents.align import Align
 from core.documents.blocks import (
-    Align,
     Column,
     Footnote,
     Footnotes,

@@ -6,9 +6,10 @@ from dataclasses import replace
 
 import pytest
 
-from core.documents.blocks import Align, Banner, Column, Document, Table, Tone
+from core.documents.align import Align
+from core.documents.blocks import Banner, Column, Document, Table, Tone
 from core.documents.text import render_text
-from core.documents.text.wrapping import columns_of, hung, padded, wrapped
+from core.documents.wrapping import columns_of, hung, padded, wrapped
 from tests.core.documents.reading_back import squeezed
 from tests.core.documents.sample_papers import SPECIMEN, VERDICTS, long_paper, paper_about
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from fluent.runtime import FluentResource
 
 from core.errors import KriterionError
-from core.language.phrases import LANGUAGES, Phrases, argument_names, phrase_ids
+from core.language.phrases import LANGUAGES, Phrases, argument_names, phrase_files, phrase_ids
 
 VERDICTS = ("passes", "fails", "unknown")
 
@@ -100,3 +101,11 @@ def test_an_unknown_language() -> None:
     """There is no fallback: a paper is in the language that was asked for."""
     with pytest.raises(KriterionError, match="'xx'"):
         Phrases("xx")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_file_holds_anything_but_phrases(language: str) -> None:
+    """Each is parsed for itself when it is said; what stands between them would be found by nobody."""
+    for path in phrase_files(language):
+        kinds = {type(item).__name__ for item in FluentResource(path.read_text(encoding="utf-8")).body}
+        assert kinds <= {"Message", "Comment", "GroupComment", "ResourceComment"}

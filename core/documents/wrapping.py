@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from core.documents.blocks import Align
+from core.documents.align import Align
 
 _WIDE = frozenset({"W", "F"})
 _MARKS = frozenset({"Mn", "Me"})

@@ -1,0 +1,19 @@
+"""The files of the catalogue that ship."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from core.discovery import program_path, rules_path, yaml_files
+
+FOLDERS = ("catalogue", "drugs", "scores")
+"""Where in the shipped rules the catalogue lies."""
+
+
+def shipped_files() -> Mapping[str, bytes]:
+    """Return the files of the catalogue that ship, by their paths from the program's folder.
+
+    Raises WorldError where a folder is not there.
+    """
+    paths = tuple(path for folder in FOLDERS for path in yaml_files(rules_path(folder)))
+    return {path.relative_to(program_path()).as_posix(): path.read_bytes() for path in paths}
