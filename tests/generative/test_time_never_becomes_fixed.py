@@ -23,13 +23,16 @@ from core.values.truth import Truth
 from tests.generative.chance import EVALUATION_ON
 from tests.generative.invented_files import Screened, screened
 
-SEEDS = 1000 + int(os.environ.get("KRITERION_SEEDS", "0"))
+SEEDS = 1000
 BATCH = 250
+MORE = int(os.environ.get("KRITERION_SEEDS", "0"))
+FIRST = int(os.environ.get("KRITERION_FIRST_SEED", "0"))
+"""Seeds besides the fixed ones, and where they begin."""
 AS_FAR_AS = 500
 """Days of a scan: more than any length that the rules write, from any day the charts hold."""
 
 EASY = (Remedy.TIME, Remedy.STOPPING)
-BATCHES = pytest.mark.parametrize("first", range(0, SEEDS, BATCH))
+BATCHES = pytest.mark.parametrize("first", [*range(0, SEEDS, BATCH), *range(FIRST, FIRST + MORE, BATCH)])
 
 
 def failing(first: int) -> Iterator[tuple[int, Screened, Judgement]]:

@@ -7,7 +7,7 @@ than all others, its answer is found at once. Everything else is judged as ``jud
 from __future__ import annotations
 
 import operator
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
 from functools import cache
@@ -43,7 +43,7 @@ from core.values.truth import Truth
 Judge = Callable[[Situation], Outcome]
 
 _NO_GAPS = frozenset[Gap]()
-_made: Callable[[Iterable[object]], Outcome] = Outcome._make
+_made: Callable[[type[Outcome], tuple[object, ...]], Outcome] = vars(tuple)["__new__"]
 """Makes a named tuple from all its fields at once: thousands of outcomes are made for a screen."""
 
 
@@ -132,7 +132,7 @@ def _newest_value(node: Compare | State, scope: Scope) -> Judge:
             if answer.truth is Truth.UNKNOWN or answer.refs:
                 return slowly(situation)
             truth = answer.truth
-        return _made((node, truth, _NO_GAPS, found.refs, assumed, (), ()))
+        return _made(Outcome, (node, truth, _NO_GAPS, found.refs, assumed, (), ()))
 
     return quickly
 
