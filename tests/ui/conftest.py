@@ -8,7 +8,7 @@ import pytest
 
 from core import clock
 from tests.sample_screenings import catalogue
-from ui.command_line import plan, rules, screen
+from ui.command_line import plan, rules
 
 INSTANT = datetime(2026, 11, 25, 3, 48, tzinfo=UTC)
 
@@ -22,5 +22,5 @@ def standing_clock(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture(autouse=True)
 def one_catalogue(monkeypatch: pytest.MonkeyPatch) -> None:
     """Read the catalogue once for all tests."""
-    for command in (plan, rules, screen):
+    for command in (plan, rules):  # what screens reads it by way of what it remembers: once too
         monkeypatch.setattr(command, "load_catalogue", catalogue)
