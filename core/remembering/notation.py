@@ -44,12 +44,15 @@ def read(text: str, given: Mapping[str, object]) -> object:
         document = cast("_Document", json.loads(text))
         makers = [_maker(str(name), given) for name in document["kinds"]]
         made: _Made = []
-        for row in document["rows"]:
-            parts = [made[part] if type(part) is int else part for part in row[1:]]
-            made.append(makers[row[0]](parts))
+        for kind, *parts in document["rows"]:
+            made.append(makers[cast("int", kind)](_with_rows(parts, made)))
         return made[-1]
     except (ValueError, TypeError, LookupError, AttributeError, ArithmeticError, ImportError, RecursionError) as error:
         raise NotationError("a text that is none in the notation") from error
+
+
+def _with_rows(parts: Sequence[object], made: _Made) -> _Made:
+    return [made[part] if isinstance(part, int) and not isinstance(part, bool) else part for part in parts]
 
 
 class _Writer:
