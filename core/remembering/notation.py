@@ -44,7 +44,8 @@ def read(text: str, given: Mapping[str, object]) -> object:
         makers = [_maker(name, given) for name in document["kinds"]]
         made: _Made = []
         for kind, *parts in document["rows"]:
-            made.append(makers[kind]([made[part] if type(part) is int else part for part in parts]))
+            make: Callable[[_Made], object] = makers[kind]
+            made.append(make([made[part] if type(part) is int else part for part in parts]))
         return made[-1]
     except (ValueError, TypeError, LookupError, AttributeError, ArithmeticError, ImportError, RecursionError) as error:
         raise NotationError("a text that is none in the notation") from error
