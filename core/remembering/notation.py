@@ -43,9 +43,10 @@ def read(text: str, given: Mapping[str, object]) -> object:
         document = json.loads(text)
         makers = [_maker(name, given) for name in document["kinds"]]
         made: _Made = []
-        for kind, *parts in document["rows"]:
-            make: Callable[[_Made], object] = makers[kind]
-            made.append(make([made[part] if type(part) is int else part for part in parts]))
+        for row in document["rows"]:
+            kind: int = row[0]
+            parts: _Made = [made[part] if type(part) is int else part for part in row[1:]]
+            made.append(makers[kind](parts))
         return made[-1]
     except (ValueError, TypeError, LookupError, AttributeError, ArithmeticError, ImportError, RecursionError) as error:
         raise NotationError("a text that is none in the notation") from error
