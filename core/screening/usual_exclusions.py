@@ -119,10 +119,17 @@ def not_judged(
         return ()
     criteria = (*rule_file.criteria, *(() if cohort is None else cohort.criteria))
     asked = merged(_excluding(each, compiled.scopes[part]) for each in criteria)
-    results = {entry.concept for each in found if isinstance(entry := chart.by_ref.get(each.ref), Finding)}
+    results = frozenset(_concepts_of_results({each.ref for each in found}, chart))
     seeing = (each for each in judgements if not results.isdisjoint(_names_seen(each, compiled)))
     told = merged(each.outcome.evidence for each in seeing)
     return tuple(each for each in found if not _is_judged(each, chart, asked, told))
+
+
+def _concepts_of_results(refs: set[str], chart: Chart) -> Iterator[str]:
+    """Yield what the findings are about, and what follows from them."""
+    for finding in chart.findings:
+        if finding.ref in refs or not refs.isdisjoint(finding.parts):
+            yield finding.concept
 
 
 def _names_seen(judgement: Judgement, compiled: CompiledRuleFile) -> frozenset[str]:
