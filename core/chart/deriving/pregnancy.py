@@ -96,7 +96,7 @@ class _Facts:
         for concept, recorded in ((self.pregnant, fact), (self.test, test), (self.potential, potential)):
             self._settle(concept, recorded, contrary)
             if recorded.no is not None and signs:
-                self.against[recorded.no.ref] = self._derived(concept, (signs[0].ref,), is_so=True)
+                self.against[recorded.no.ref] = self._derived(concept, (signs[0].ref, *self.sexes), is_so=True)
         self._settle(self.breast_feeding, feeding, contrary)
 
     def _settle(self, concept: Concept, recorded: _Said, contrary: list[Finding]) -> None:
