@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from core.catalogue.catalogue import Catalogue
 from core.catalogue.concept import Aspect, Change
-from core.criteria.nodes import Condition
+from core.criteria.nodes import Condition, Defined, walk
 from core.values.duration import Duration, TimeUnit
 from core.values.merging import merged
 
@@ -115,3 +115,11 @@ class Scope:
         """Return how the value of a concept or the answer to a question can come to be another."""
         concept = self.catalogue.concept(name)
         return Change.BY_REPEATING if concept is None else concept.changes
+
+
+def opened(condition: Condition, scope: Scope) -> Iterator[Condition]:
+    """Yield a condition and everything inside it, what its definitions stand for too."""
+    for part in walk(condition):
+        yield part
+        if isinstance(part, Defined):
+            yield from opened(scope.definitions[part.name], scope)

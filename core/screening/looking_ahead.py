@@ -14,7 +14,8 @@ from datetime import date
 from functools import cached_property
 
 from core.chart.entries import Course
-from core.criteria.nodes import Off, On, Received, walk
+from core.criteria.nodes import Off, On, Received
+from core.criteria.scope import opened
 from core.engine.deciding.asking import moment_of
 from core.engine.deciding.kleene import FALSE, NUMBER, TRUTH
 from core.engine.deciding.moment import Moment
@@ -88,7 +89,7 @@ class Asked:
         """Return the ongoing courses of the drugs whose being taken can make it fail."""
         names = [
             name
-            for node in walk(self.judgement.criterion.condition)
+            for node in opened(self.judgement.criterion.condition, self.situation.scope)
             if isinstance(node, Off | Received | On)
             for name in node.which.names
         ]

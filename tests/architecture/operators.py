@@ -130,7 +130,7 @@ OPERATORS: Mapping[type[Condition], Operator] = {
         "grown_up",
         {
             **_FACT,
-            "courses to stop": "the drugs of a definition are not stopped to look ahead",
+            "courses to stop": "what it stands for is looked at",
             "kinds of failure": "has one part, whose kind is its own",
             "reasons": BY_ITS_PARTS,
             "reach": "is not opened: a definition is taken to be able to become both",

@@ -16,6 +16,7 @@ from core.screening.screening import Screening
 from core.screening.validity import last_day, passes_on
 from core.use_cases.load_rules import rule_paths, shipped_places
 from core.values.truth import Truth
+from tests.core.wording.headed_file import CRITERIA, headed
 from tests.sample_screenings import compiled, examples
 
 FILES = rule_paths(shipped_places())
@@ -98,3 +99,17 @@ def test_how_long_a_pass_holds_is_that_of_a_scan(path: Path) -> None:
                     assert found is None or (found - judgement.on).days >= AS_FAR_AS - 1
                 else:
                     assert found == first_open - timedelta(days=1), (run.example.name, judgement.criterion.id)
+
+
+@pytest.mark.parametrize("written", ["received mycophenolate within 4 weeks", "steady"])
+def test_a_drug_is_stopped_wherever_its_name_stands(written: str) -> None:
+    """In the sentence itself, or in a definition that it names."""
+    criteria = (
+        f"{CRITERIA.partition('exclusion:')[0]}exclusion:\n"
+        f"  - {{id: drug, text: Drug, exclude_if: {written}, source: page}}\n"
+        "define:\n  steady: {text: Drug, is: received mycophenolate within 4 weeks}\n"
+    )
+    found = headed("{drug: mycophenolate, from: 2026-01-05, to: ongoing}", criteria=criteria)
+    told = next(each for each in found.screening.best.judgements if each.criterion.id == "drug")
+    assert told.remedy is Remedy.STOPPING
+    assert told.not_before == date(2026, 12, 20)
