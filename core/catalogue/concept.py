@@ -37,6 +37,7 @@ class Change(Enum):
 
     NEVER = "never"
     WITH_TIME = "with_time"
+    OF_ITSELF = "of_itself"  # it ends, on a day nobody knows
     BY_REPEATING = "by_repeating"
     BY_TREATMENT = "by_treatment"
 

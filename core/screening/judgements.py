@@ -28,6 +28,7 @@ class Remedy(Enum):
     TIME = "time"
     STOPPING = "stopping"
     REPEATABLE = "repeatable"
+    PASSING = "passing"
     TREATABLE = "treatable"
     ANOTHER_COURSE = "another course"
     NO_DAY = "no day fits"

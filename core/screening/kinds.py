@@ -1,4 +1,4 @@
-"""What a failure that neither time nor stopping cures is called: repeatable, treatable, another course, fixed."""
+"""What a failure that neither a day nor stopping cures is called: repeatable, treatable, fixed and the like."""
 
 from __future__ import annotations
 
@@ -35,10 +35,11 @@ from core.engine.judgement.outcome import Outcome
 from core.screening.judgements import Remedy
 from core.values.truth import Truth
 
-_ORDER = (Remedy.REPEATABLE, Remedy.TREATABLE, Remedy.ANOTHER_COURSE, Remedy.FIXED)
+_ORDER = (Remedy.REPEATABLE, Remedy.PASSING, Remedy.TREATABLE, Remedy.ANOTHER_COURSE, Remedy.FIXED)
 _BY_CHANGE = {
     Change.NEVER: Remedy.FIXED,
     Change.WITH_TIME: Remedy.FIXED,
+    Change.OF_ITSELF: Remedy.PASSING,
     Change.BY_REPEATING: Remedy.REPEATABLE,
     Change.BY_TREATMENT: Remedy.TREATABLE,
 }

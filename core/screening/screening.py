@@ -330,14 +330,14 @@ class _Desk:
         return ahead[0] if ahead else "screening"
 
     def _headline(self, judgements: tuple[Judgement, ...], head: str) -> tuple[Judgement, ...]:
-        """The judgements of the headline point, and every later one that fails for a fixed reason."""
+        """The judgements of the headline point, and every later one whose reason will still be there."""
         points = HEADLINE if head == "screening" else (head,)
         return tuple(
             each
             for each in judgements
             if each.point in points
             or each.is_due_later
-            or (each.verdict is Verdict.FAILS and each.remedy is Remedy.FIXED)
+            or (each.verdict is Verdict.FAILS and each.remedy in (Remedy.FIXED, Remedy.PASSING))
         )
 
     # --- one criterion

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
+from core.chart.words import FAILED
 from core.criteria.scope import Scope
 from core.engine.judgement.outcome import NOT_BEGUN, About, Assumption, AssumptionKind, Cause, Gap
 from core.language.dates import format_date
@@ -27,6 +28,7 @@ _DETAILS: Mapping[str, str] = {
     "dose": "cause-missing-dose",
     "half-life": "cause-missing-half-life",
     "outcome": "cause-missing-outcome",
+    FAILED: "cause-missing-kind-of-failure",
     "stopped_for": "cause-missing-stopped",
     "ever": "cause-missing-ever",
     "results": "cause-missing-results",

@@ -32,6 +32,7 @@ _WAITING = (Word.NOT_YET, Word.UNDECIDED)
 """The conclusions that a day may stand beside."""
 _KINDS = {
     Remedy.REPEATABLE: "failure-repeatable",
+    Remedy.PASSING: "failure-passing",
     Remedy.TREATABLE: "failure-treatable",
     Remedy.ANOTHER_COURSE: "failure-another-course",
     Remedy.FIXED: "failure-fixed",

@@ -97,7 +97,7 @@ def _among(words: tuple[str, ...], course: Course) -> Answer:
         return Answer(Truth.TRUE, (), (course.ref,))
     if course.outcome == FAILED and not FAILURES.isdisjoint(words):  # which failure it was is not told
         truth = Truth.TRUE if set(words) >= FAILURES else Truth.UNKNOWN
-        return Answer(truth, (missing(course.drug, "outcome"),) if truth is Truth.UNKNOWN else (), (course.ref,))
+        return Answer(truth, (missing(course.drug, FAILED),) if truth is Truth.UNKNOWN else (), (course.ref,))
     asks_reason = any(word in REASONS_FOR_STOPPING for word in words)
     asks_outcome = any(word not in REASONS_FOR_STOPPING for word in words)
     gaps: list[Gap] = []

@@ -9,6 +9,7 @@ cause-missing-domain = { $what }: Bereiche ohne Grad
 cause-missing-dose = { $what }: Dosis nicht erfasst
 cause-missing-half-life = { $what }: Halbwertszeit nicht im Katalog
 cause-missing-outcome = { $what }: Ergebnis nicht erfasst
+cause-missing-kind-of-failure = { $what }: versagt, auf welche Weise ist nicht erfasst
 cause-missing-stopped = { $what }: Grund des Absetzens nicht erfasst
 cause-missing-ever = { $what }: frühere Befunde nicht als vollständig bestätigt
 cause-missing-results = { $what }: zu wenige Befunde

@@ -26,6 +26,7 @@ conclusion-board-outside = für das Gremium: außerhalb der üblichen Grenzen
 ## Warum ein Kriterium nicht passt
 
 failure-repeatable = wiederholbar
+failure-passing = vorübergehend
 failure-treatable = behandelbar
 failure-another-course = braucht eine weitere Therapie
 failure-fixed = unveränderlich

@@ -9,6 +9,7 @@ cause-missing-domain = { $what }: domains without a grade
 cause-missing-dose = { $what }: dose not recorded
 cause-missing-half-life = { $what }: half-life not in the catalogue
 cause-missing-outcome = { $what }: outcome not recorded
+cause-missing-kind-of-failure = { $what }: failed, in which way is not recorded
 cause-missing-stopped = { $what }: reason for stopping not recorded
 cause-missing-ever = { $what }: earlier results not confirmed complete
 cause-missing-results = { $what }: too few results

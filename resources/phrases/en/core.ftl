@@ -26,6 +26,7 @@ conclusion-board-outside = for the board: outside usual limits
 ## Why a criterion fails
 
 failure-repeatable = repeatable
+failure-passing = temporary
 failure-treatable = treatable
 failure-another-course = needs another course
 failure-fixed = fixed

@@ -331,3 +331,29 @@ def test_a_programme_names_a_later_point_too() -> None:
         " leukapheresis fails, for the board: outside usual limits (Rituximab)"
     )
     assert line(headed(RITUXIMAB, head=PROGRAMME)) == expected
+
+
+@pytest.mark.parametrize("fact", ["pregnant", "breast_feeding"])
+@pytest.mark.parametrize(("language", "word"), [("en", "temporary"), ("de", "vorübergehend")])
+@pytest.mark.parametrize("point", ["screening", "infusion"])
+def test_what_ends_of_itself_is_neither_fixed_nor_dated(fact: str, language: str, word: str, point: str) -> None:
+    """A pregnancy ends, on a day nobody knows; at a later point it counts at once, since it will still be there."""
+    criterion = f"  - {{id: child, text: Child, at: {point}, exclude_if: {fact} is yes, source: page}}\n"
+    told = headed(more=f"{fact}: {{value: yes, date: 2026-11-21}}\n", criteria=f"{CRITERIA}{criterion}")
+    assert told.screening.best.headline.word is Word.NOT_ELIGIBLE
+    assert f"{word}: child" in " ".join(
+        in_the_way(told.screening.best, told.compiled.checked.rule_file, told.scope, spoken(language))
+    )
+
+
+def test_a_failed_course_is_not_said_to_have_no_outcome() -> None:
+    """What is asked for is the way in which it failed."""
+    criteria = (
+        f"{CRITERIA.partition('exclusion:')[0]}"
+        "  - {id: lost, text: Lost, require: {therapy: {counted_if: [lost_response], at_least: 1, of: [azathioprine]}},"
+        " source: page}\n"
+    )
+    course = "{drug: azathioprine, from: 2016-01-01, to: 2017-01-01, outcome: failed}"
+    told = report(headed(course, criteria=criteria))
+    assert "failed, in which way is not recorded" in told
+    assert "outcome not recorded" not in told
