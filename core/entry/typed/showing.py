@@ -37,7 +37,7 @@ def brief_text(content: Plain, concept: Concept, language: str) -> str:
     value = content.get("value") if isinstance(content, dict) else None
     if not isinstance(value, str):
         return typed_text(content, concept, language)
-    amount = _AMOUNT.fullmatch(value) if concept.units else None
+    amount = _AMOUNT.fullmatch(value) if concept.units and concept.kind is not Kind.TITRE else None
     return value_text(value if amount is None else amount[1] + amount[2], concept, language)
 
 

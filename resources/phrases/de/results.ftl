@@ -18,8 +18,14 @@ results-all = Alle { $count }
 results-holds = Die Befunde von heute gelten bis { $day }.
 results-ask-next = Als Nächstes fragen: { $what }
 results-ask-why = { $decides ->
-    [0] Gefragt von { $open } der { $of } offenen Dateien
-   *[other] Entscheidet { $decides } der { $of } offenen Dateien
+    [0] { $of ->
+        [one] Gefragt von der einen offenen Datei
+       *[other] Gefragt von { $open } der { $of } offenen Dateien
+    }
+   *[other] { $of ->
+        [one] Entscheidet die eine offene Datei
+       *[other] Entscheidet { $decides } der { $of } offenen Dateien
+    }
 } · F6 springt zum Feld
 results-nothing-to-ask = Für diese Dateien ist nichts mehr zu fragen.
 results-no-patient = Öffnen Sie einen Patienten (Strg 1).

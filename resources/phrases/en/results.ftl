@@ -18,8 +18,14 @@ results-all = All { $count }
 results-holds = Today's work-up holds until { $day }.
 results-ask-next = Ask next: { $what }
 results-ask-why = { $decides ->
-    [0] Asked by { $open } of the { $of } files that are open
-   *[other] Decides { $decides } of the { $of } files that are open
+    [0] { $of ->
+        [one] Asked by the one file that is open
+       *[other] Asked by { $open } of the { $of } files that are open
+    }
+   *[other] { $of ->
+        [one] Decides the one file that is open
+       *[other] Decides { $decides } of the { $of } files that are open
+    }
 } · F6 goes to the field
 results-nothing-to-ask = Nothing more to ask for these files.
 results-no-patient = Open a patient to screen (Ctrl 1).

@@ -65,16 +65,30 @@ class Flow(QLayout):
 
     def _lines(self, rect: QRect, *, is_placing: bool) -> int:
         """Return the height of all lines; put the widgets where they stand if ``is_placing``."""
-        left, top, tallest = rect.left(), rect.top(), 0
+        top = rect.top()
+        for line in self._broken(rect.width()):
+            tallest = max(item.sizeHint().height() for item in line)
+            left = rect.left()
+            for item in line:
+                size = item.sizeHint()
+                if is_placing:
+                    item.setGeometry(QRect(QPoint(left, top + (tallest - size.height()) // 2), size))
+                left += size.width() + self.spacing()
+            top += tallest + self.spacing()
+        return max(top - self.spacing() - rect.top(), 0)
+
+    def _broken(self, width: int) -> list[list[QLayoutItem]]:
+        """Return what stands on each line."""
+        lines: list[list[QLayoutItem]] = []
+        filled = 0
         for item in self._shown():
-            size = item.sizeHint()
-            if left > rect.left() and left + size.width() > rect.right() + 1:
-                left, top, tallest = rect.left(), top + tallest + self.spacing(), 0
-            if is_placing:
-                item.setGeometry(QRect(QPoint(left, top), size))
-            left += size.width() + self.spacing()
-            tallest = max(tallest, size.height())
-        return top + tallest - rect.top()
+            taken = item.sizeHint().width()
+            if not lines or filled + taken > width:
+                lines.append([])
+                filled = 0
+            lines[-1].append(item)
+            filled += taken + self.spacing()
+        return lines
 
 
 def flowing(parent: QWidget | None = None) -> tuple[QWidget, Flow]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QLayout, QLineEdit, QPushButton, QWidget
 from typing_extensions import override
 
 from core.entry.desk.field import Field
@@ -25,6 +25,7 @@ from ui.desktop.pages.screening.halves import Halves
 from ui.desktop.pages.screening.results.panel import ResultsPanel
 from ui.desktop.theme.tokens import Theme
 from ui.desktop.widgets.chip import Chip
+from ui.desktop.widgets.flow import flowing
 from ui.desktop.widgets.frames import column, frame, row
 from ui.desktop.widgets.labels import label
 from ui.desktop.widgets.measure import letters
@@ -81,26 +82,22 @@ class ScreeningPage(Page):
     def _head(self) -> QWidget:
         say = self._workspace.phrases.say
         head = frame("header")
-        line = row(head, spacing=12)
-        line.setContentsMargins(20, 10, 20, 10)
-        left = column(margin=0, spacing=4)
-        first: QHBoxLayout = row()
+        lines = column(head, margin=0, spacing=4)
+        lines.setContentsMargins(20, 10, 20, 10)
+        line = row(spacing=12)
+        # Lines that break where the window is narrow: a name or a date that is cut is another one.
+        first, self._marked = flowing()
         self.name = label("", "title")
         self.name.setWordWrap(False)
-        first.addWidget(self.name)
-        self._chip_row = first
-        first.addStretch(1)
-        left.addLayout(first)
-        second = row()
+        self._marked.addWidget(self.name)
+        line.addWidget(first, 1)
+        second, line_of_days = flowing()
         self.who = label("", "muted")
         self.who.setWordWrap(False)
-        second.addWidget(self.who)
-        self.leukapheresis = self._date_field("form-leukapheresis", second)
-        self.judged_on = self._date_field("form-judged-on", second)
-        self.values_of = self._date_field("form-values-of", second)
-        second.addStretch(1)
-        left.addLayout(second)
-        line.addLayout(left, 1)
+        line_of_days.addWidget(self.who)
+        self.leukapheresis = self._date_field("form-leukapheresis", line_of_days)
+        self.judged_on = self._date_field("form-judged-on", line_of_days)
+        self.values_of = self._date_field("form-values-of", line_of_days)
         self.saved = label("", "muted")
         self.saved.setWordWrap(False)
         line.addWidget(self.saved)
@@ -109,17 +106,22 @@ class ScreeningPage(Page):
         self.print.setProperty("role", "primary")
         line.addWidget(self.undo)
         line.addWidget(self.print)
+        lines.addLayout(line)
+        lines.addWidget(second)
         return head
 
-    def _date_field(self, phrase: str, line: QHBoxLayout) -> QLineEdit:
+    def _date_field(self, phrase: str, line: QLayout) -> QLineEdit:
         words = self._workspace.phrases.say(phrase)
         before = label(words, "muted")
         before.setWordWrap(False)
-        line.addWidget(before)
         edit = QLineEdit()
         edit.setAccessibleName(words)
         edit.setFixedWidth(letters(_DATE_LETTERS))
-        line.addWidget(edit)
+        both = QWidget()
+        inside = row(both)
+        inside.addWidget(before)
+        inside.addWidget(edit)
+        line.addWidget(both)
         return edit
 
     @override
@@ -191,12 +193,12 @@ class ScreeningPage(Page):
             return
         self._shown_marks = marks
         for chip in self._chips:
-            self._chip_row.removeWidget(chip)
+            self._marked.removeWidget(chip)
             chip.hide()
             chip.deleteLater()
         self._chips = [Chip(words, tone, self._theme) for words, tone in marks]
-        for at, chip in enumerate(self._chips, start=1):
-            self._chip_row.insertWidget(at, chip)
+        for chip in self._chips:
+            self._marked.addWidget(chip)
 
     def _about(self) -> list[str]:
         desk = self._workspace.desk
