@@ -30,7 +30,6 @@ def all_together(parts: Sequence[Decide]) -> Decide | None:
     for number, part in enumerate(parts):
         values[f"ask{number}"] = part
         lines += _lines(part, number, values)
-        lines += ["  if t < truth:", "    if t < 0: return -1", "    truth = t"]
     lines.append("  return truth")
     return _made("\n".join(lines), values)
 
@@ -46,25 +45,28 @@ def _is_plain(part: Decide) -> bool:
 
 
 def _lines(part: Decide, number: int, values: dict[str, object]) -> Iterator[str]:
-    """Yield the lines that find ``t``, the truth of one part."""
+    """Yield the lines that leave the function at a part that is false, and keep in mind one that is unknown."""
+    asked = (f"t = ask{number}(m)", "if t < truth:", "  if t < 0: return -1", "  truth = t")
     if not isinstance(part, Newest) or not _is_plain(part):
-        yield f"  t = ask{number}(m)"
+        yield from (f"  {line}" for line in asked)
         return
-    values |= {f"key{number}": part.key, f"days{number}": part.days, f"start{number}": part.start}
-    told = ""
+    values[f"key{number}"] = part.key
     yield f"  r = get(key{number}, NOT_ONE)"
     if isinstance(part.test, Exactly):
         values |= {f"unit{number}": part.test.unit, f"limit{number}": part.test.number}
         yield "  x = r.exact"
-        yield f"  if x is None or r.unit != unit{number} or r.day > day: t = ask{number}(m)"
-        told = f"1 if x {_SIGNS[part.test.op]} limit{number} else -1"
+        plain, told = f"x is not None and r.unit == unit{number}", f"x {_SIGNS[part.test.op]} limit{number}"
     elif isinstance(part.test, Worded):
         values[f"told{number}"] = part.test.truths
         yield f"  x = told{number}.get(r.told)"
-        yield f"  if x is None or r.day > day: t = ask{number}(m)"
-        told = "x"
+        plain, told = "x", "x > 0"
+    since = "r.day"
     if part.days is not None:
-        yield f"  elif day - r.day > days{number}: t = 0"
+        since = f"day - {part.days:d}"
     elif part.start is not None:
-        yield f"  elif r.day < start{number}(day): t = 0"
-    yield f"  else: t = {told}"
+        values[f"start{number}"] = part.start
+        since = f"start{number}(day)"
+    yield f"  if {plain} and {since} <= r.day <= day:"
+    yield f"    if not {told}: return -1"
+    yield "  else:"
+    yield from (f"    {line}" for line in asked)
