@@ -95,6 +95,11 @@ class Chart:
         return {}
 
     @cached_property
+    def once(self) -> dict[object, object]:
+        """What was found of it already, for whoever would find it again; who keeps something has keys of its own."""
+        return {}
+
+    @cached_property
     def by_ref(self) -> Mapping[str, Entry]:
         """Every entry by the name evidence uses."""
         return {entry.ref: entry for entry in self.entries}

@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from typing import cast
+from collections.abc import Iterator
 
 from core.catalogue.catalogue import Catalogue
 from core.catalogue.concept import Kind
-from core.criteria.field_names import field_names
+from core.criteria.field_names import words_in
 from core.criteria.nodes import Condition, Defined, On, Therapy, walk
 from core.criteria.scope import Scope
 from core.rule_files.rule_file import Criterion
-from core.source_text.problem import Span
 
 
 def names_seen(part: object, scope: Scope) -> frozenset[str]:
     """Return every name a part of a file can see: its own words, those of what they name, and what those stand for."""
-    words = {*_words(part), *scope.targets}
+    words = {*words_in(part), *scope.targets}
     fresh = set(words)
     while fresh:
         named = [scope.definitions[each] for each in fresh if each in scope.definitions]
         grouped = [scope.groups[each] for each in fresh if each in scope.groups]
-        fresh = set(_words((named, grouped))) - words
+        fresh = set(words_in((named, grouped))) - words
         words |= fresh
     opened = frozenset(_opened(frozenset(words), scope.catalogue))
     return opened | _weight(part, opened, scope)
@@ -52,21 +50,3 @@ def _opened(words: frozenset[str], catalogue: Catalogue) -> Iterator[str]:
     for stem in stems:
         yield from catalogue.stand_for.get(stem, ())
         yield from catalogue.standing_for.get(stem, ())
-
-
-def _words(value: object) -> Iterator[str]:
-    """Yield every text that stands anywhere inside."""
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, Span):  # places in the file, of which there are the most, hold no name
-        return
-    elif (names := field_names(value)) is not None:
-        for name in names:
-            yield from _words(getattr(value, name))
-    elif isinstance(value, Mapping):
-        named = cast("Mapping[object, object]", value)
-        for pair in named.items():
-            yield from _words(pair)
-    elif isinstance(value, tuple | list | frozenset | set):
-        for inner in cast("Iterable[object]", value):
-            yield from _words(inner)

@@ -97,7 +97,9 @@ class Places:
         at_least: int,
     ) -> bool:
         """Fill the needed places first; a path that frees a drug keeps every place that is filled filled."""
-        able = [self._able(place, fills, at_least) for place in (*needed, *choices)]
+        places = (*needed, *choices)
+        able_of = {place: self._able(place, fills, at_least) for place in dict.fromkeys(places)}
+        able = [able_of[place] for place in places]
         holder: dict[str, int] = {}
 
         def fill(place: int, tried: set[str]) -> bool:

@@ -169,7 +169,7 @@ class Record:
     """A chart ready to be asked.
 
     ``never`` holds for each name until when it was said never to have been there, ``recorded`` every concept something
-    was said of, an absence among it.
+    was said of, an absence among it; ``newest`` and ``counts`` what was found of it already.
     """
 
     chart: Chart
@@ -184,6 +184,7 @@ class Record:
     answers: Mapping[str, tuple[Answer, ...]]
     recorded: frozenset[str]
     newest: dict[str, Result] = field(default_factory=dict[str, Result])
+    counts: dict[object, int] = field(default_factory=dict[object, int])
 
     def of(self, concept: str) -> tuple[Result, ...]:
         """Return the results of a concept in the order of the record."""

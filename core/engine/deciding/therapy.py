@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from math import ceil, floor
 
+from core.criteria.meaning import Meaning
 from core.criteria.nodes import Failed, Therapy
 from core.criteria.scope import Scope
 from core.criteria.values import Lasting, Within
@@ -15,16 +16,26 @@ from core.engine.deciding.counted import Counting, Judged
 from core.engine.deciding.given import covers_drug
 from core.engine.deciding.kleene import FALSE, TRUE, UNKNOWN
 from core.engine.deciding.moment import Decide, Moment
-from core.engine.deciding.places import Fill, Fills, Places
+from core.engine.deciding.places import Fill, Places
 from core.engine.deciding.windows import always
 from core.values.day_spans import Spans, bridged, count, cut_up, holds, united
 from core.values.duration import Duration
 
 
 def decide_therapy(node: Therapy, scope: Scope) -> Decide:
-    """Return the truth of a count over treatment courses."""
-    block = _Block(node, scope)
-    return block.decide
+    """Return the truth of a count over treatment courses; what another file counts in the same way is counted once."""
+    meaning, count_anew = Meaning(node, scope), _Block(node, scope).decide
+
+    def decide(m: Moment) -> int:
+        days = tuple((m.anchors[name], m.measured_anchors[name]) for name in meaning.anchors)
+        stopped = frozenset(m.stopped.items()) if m.stopped else ()
+        key = (meaning, m.evaluation, m.decision, m.measured, m.is_assumed, days, stopped)
+        known = m.record.counts
+        if key not in known:
+            known[key] = count_anew(m)
+        return known[key]
+
+    return decide
 
 
 def decide_failed(node: Failed, scope: Scope) -> Decide:
@@ -74,7 +85,7 @@ class _Block:
         fills = {each.name: self._fill(each, m) for each in drugs}
         truth = self._places.truth(fills)
         if truth != FALSE and self._node.together_for is not None:
-            truth = min(truth, self._together(self._node.together_for, drugs, fills, m))
+            truth = min(truth, self._together(self._node.together_for, drugs, m))
         if truth != FALSE and self._node.in_total_for is not None:
             truth = min(truth, self._in_total(self._node.in_total_for, drugs))
         return truth
@@ -129,14 +140,20 @@ class _Block:
             node.counting == "lines" and not self._is_covered(drug.name, m),
         )
 
-    def _together(self, lasting: Lasting, drugs: list[_Drug], fills: Fills, m: Moment) -> int:
+    def _together(self, lasting: Lasting, drugs: list[_Drug], m: Moment) -> int:
         """Return whether on every day of one long enough run all drugs needed qualify at once."""
         courses = [each for drug in drugs for each in drug.courses]
         turning = [edge for each in courses for spans in (each.sure, each.maybe) for pair in spans for edge in pair]
+        taken = [each for each in drugs if each.courses]
+        rest = {each.name: Fill(min(each.truth, UNKNOWN), each.may_be) for each in drugs if not each.courses}
+        seen: dict[tuple[int, ...], int] = {}
         on: dict[int, list[tuple[int, int]]] = {TRUE: [], UNKNOWN: [], FALSE: []}
         for stretch in cut_up(united(each.maybe for each in courses), (*turning, *(edge + 1 for edge in turning))):
-            then = {each.name: Fill(_on_day(each, stretch[0]), fills[each.name].may_be) for each in drugs}
-            on[self._places.truth(then)].append(stretch)
+            truths = tuple(_on_day(each, stretch[0]) for each in taken)
+            if truths not in seen:
+                then = {each.name: Fill(truth, each.may_be) for each, truth in zip(taken, truths, strict=True)}
+                seen[truths] = self._places.truth(rest | then)
+            on[seen[truths]].append(stretch)
         sure = united([tuple(on[TRUE])])
         maybe = united((sure, tuple(on[UNKNOWN])))
         if self._has_long_run(sure, lasting):
@@ -171,6 +188,4 @@ def _on_day(drug: _Drug, day: int) -> int:
     truths = [
         min(each.truth, TRUE if holds(each.sure, day) else UNKNOWN) for each in drug.courses if holds(each.maybe, day)
     ]
-    if not truths and drug.truth == UNKNOWN and not drug.courses:
-        return UNKNOWN
     return max(truths, default=FALSE)

@@ -47,19 +47,20 @@ def _is_plain(part: Decide) -> bool:
 def _lines(part: Decide, number: int, values: dict[str, object]) -> Iterator[str]:
     """Yield the lines that leave the function at a part that is false, and keep in mind one that is unknown."""
     asked = (f"t = ask{number}(m)", "if t < truth:", "  if t < 0: return -1", "  truth = t")
-    if not isinstance(part, Newest) or not _is_plain(part):
+    test = part.test if isinstance(part, Newest) and not part.anchor else None
+    if not isinstance(part, Newest) or not isinstance(test, Exactly | Worded):
         yield from (f"  {line}" for line in asked)
         return
     values[f"key{number}"] = part.key
     yield f"  r = get(key{number}, NOT_ONE)"
-    if isinstance(part.test, Exactly):
-        values |= {f"unit{number}": part.test.unit, f"limit{number}": part.test.number}
-        yield "  x = r.exact"
-        plain, told = f"x is not None and r.unit == unit{number}", f"x {_SIGNS[part.test.op]} limit{number}"
-    elif isinstance(part.test, Worded):
-        values[f"told{number}"] = part.test.truths
+    if isinstance(test, Worded):
+        values[f"told{number}"] = test.truths
         yield f"  x = told{number}.get(r.told)"
         plain, told = "x", "x > 0"
+    else:
+        values |= {f"unit{number}": test.unit, f"limit{number}": test.number}
+        yield "  x = r.exact"
+        plain, told = f"x is not None and r.unit == unit{number}", f"x {_SIGNS[test.op]} limit{number}"
     since = "r.day"
     if part.days is not None:
         since = f"day - {part.days:d}"

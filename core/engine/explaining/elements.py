@@ -124,7 +124,9 @@ def _is_filled(
     truths: tuple[Truth, ...],
 ) -> bool:
     """Fill the needed places first; an augmenting path keeps every place that is filled filled."""
-    able = [_able(place, node, fills, scope, truths) for place in (*needed, *choices)]
+    places = (*needed, *choices)
+    able_of = {place: _able(place, node, fills, scope, truths) for place in dict.fromkeys(places)}
+    able = [able_of[place] for place in places]
     holder: dict[str, int] = {}
 
     def fill(place: int, tried: set[str]) -> bool:

@@ -1,7 +1,8 @@
 """A condition made ready to be explained many times: what turns on the file alone is found once.
 
 The commonest sentence by far asks the newest result of one concept; where one result of a known day is certainly newer
-than all others, its answer is found at once. Everything else is judged as ``judging`` says: the outcome is the same.
+than all others, its answer is found at once. What happened, was given or was counted is judged once for a chart and a
+day, in however many files it is asked. Everything else is judged as ``judging`` says: the outcome is the same.
 """
 
 from __future__ import annotations
@@ -11,11 +12,12 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
 from functools import cache
-from typing import Any
+from typing import Any, cast
 
 from core.catalogue.concept import Concept, Kind
 from core.chart.chart import NO_NEWEST, Chart, Newest
 from core.chart.values import Absence, Measured, Value
+from core.criteria.meaning import Meaning
 from core.criteria.nodes import (
     All,
     AnyOf,
@@ -23,9 +25,17 @@ from core.criteria.nodes import (
     Compare,
     Condition,
     Defined,
+    Failed,
+    Had,
+    Has,
     Not,
+    Off,
+    On,
+    Received,
     SourcesDiffer,
+    Stable,
     State,
+    Therapy,
     WhenThen,
 )
 from core.criteria.scope import Scope
@@ -94,6 +104,33 @@ def _defined(node: Defined, scope: Scope) -> Judge:
         return Outcome(node, found.truth, found.gaps, found.evidence, found.assumed, (found,))
 
     return named
+
+
+# --- what happened, was given, was counted
+
+
+def _history(node: Condition, scope: Scope) -> Judge:
+    """Return a judge that looks first whether another sentence, of any file, asked the same of the chart."""
+    meaning = Meaning(node, scope)
+
+    def known(situation: Situation) -> Outcome:
+        days, measured, anchors = situation.days, situation.measured, meaning.anchors
+        key = (
+            meaning,
+            situation.evaluation_on,
+            days.decision_on,
+            measured.decision_on,
+            situation.is_absence_assumed,
+            tuple((days.anchors[name], measured.anchors[name]) for name in anchors) if anchors else (),
+            frozenset(situation.stopped.items()) if situation.stopped else (),
+        )
+        once = situation.chart.once
+        found = once.get(key)
+        if found is None:
+            found = once[key] = judge(node, situation)
+        return cast("Outcome", found)
+
+    return known
 
 
 # --- the newest result of one concept
@@ -228,4 +265,12 @@ _MADE: Mapping[type[Condition], Callable[[Any, Scope], Judge]] = {
     Defined: _defined,
     Compare: _newest_value,
     State: _newest_value,
+    Has: _history,
+    Had: _history,
+    Received: _history,
+    Failed: _history,
+    On: _history,
+    Off: _history,
+    Stable: _history,
+    Therapy: _history,
 }

@@ -211,13 +211,15 @@ def _together(
     courses = [course for each in judged.values() for course in each.courses]
     turning = {edge for course in courses for spans in (course.sure, course.maybe) for pair in spans for edge in pair}
     every = united(course.maybe for course in courses)
+    taken = [each for each in judged.values() if each.courses]
+    rest = {each.drug: Fill(_untold(each), fills[each.drug].may_be) for each in judged.values() if not each.courses}
     seen: dict[tuple[Truth, ...], Truth] = {}
     on: dict[Truth, list[tuple[int, int]]] = {Truth.TRUE: [], Truth.UNKNOWN: [], Truth.FALSE: []}
     for stretch in cut_up(every, (*turning, *(edge + 1 for edge in turning))):
-        truths = tuple(_on_day(each, stretch[0]) for each in judged.values())
+        truths = tuple(_on_day(each, stretch[0]) for each in taken)
         if truths not in seen:
-            then = {drug: Fill(truth, fills[drug].may_be) for drug, truth in zip(judged, truths, strict=True)}
-            seen[truths] = block_truth(node, then, situation.scope)
+            then = {each.drug: Fill(truth, fills[each.drug].may_be) for each, truth in zip(taken, truths, strict=True)}
+            seen[truths] = block_truth(node, rest | then, situation.scope)
         on[seen[truths]].append(stretch)
     sure = united([tuple(on[Truth.TRUE])])
     maybe = united((sure, tuple(on[Truth.UNKNOWN])))
@@ -248,9 +250,12 @@ def _on_day(each: DrugJudged, day: int) -> Truth:
         for course in each.courses
         if holds(course.maybe, day)
     ]
-    if not truths and each.truth is Truth.UNKNOWN and not each.courses:
-        return Truth.UNKNOWN
     return any_of(truths)
+
+
+def _untold(each: DrugJudged) -> Truth:
+    """A drug without a course is taken on no day, or nobody knows."""
+    return Truth.UNKNOWN if each.truth is Truth.UNKNOWN else Truth.FALSE
 
 
 def _in_total(lasting: Lasting, judged: Mapping[str, DrugJudged]) -> Answer:

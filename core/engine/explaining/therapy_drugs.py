@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import cast
 
 from core.chart.entries import Course
 from core.criteria.nodes import Therapy
@@ -42,15 +43,8 @@ def absence_of_drugs(situation: Situation) -> Cover | None:
 
 def judge_drug(node: Therapy, drug: str, situation: Situation, absence: Cover | None) -> DrugJudged:
     """Judge one drug by its courses; what is not recorded counts only where the list is complete."""
-    catalogue = situation.scope.catalogue
     named = situation.chart.courses_of.get(drug, ())
-    blurred = [
-        course
-        for name, written in situation.chart.courses_of.items()
-        if name != drug and drug in catalogue.drugs
-        for course in written
-        if drug in catalogue.may_be(name, course.may_be)
-    ]
+    blurred = _written_otherwise(situation).get(drug, ())
     if not named and absence is not None:
         refs = frozenset((*absence.evidence, *(course.ref for course in blurred)))
         return DrugJudged(drug, Truth.FALSE, "not_taken", frozenset(), refs, ())
@@ -72,6 +66,20 @@ def judge_drug(node: Therapy, drug: str, situation: Situation, absence: Cover | 
         return DrugJudged(drug, truth, reason, frozenset(), refs, courses, assumed)
     reason = next((course.reason for course in courses if course.truth is Truth.UNKNOWN), "not_known")
     return DrugJudged(drug, Truth.UNKNOWN, reason, gaps | set(covered.gaps), refs, courses)
+
+
+def _written_otherwise(situation: Situation) -> Mapping[str, Sequence[Course]]:
+    """Return for each drug the courses of classes and unnamed products that may be of it; found once for a chart."""
+    key, once = ("written otherwise", id(situation.scope.catalogue)), situation.chart.once
+    if key not in once:
+        catalogue = situation.scope.catalogue
+        found: dict[str, list[Course]] = {}
+        for name, written in situation.chart.courses_of.items():
+            for course in written:
+                for drug in catalogue.may_be(name, course.may_be) - {name}:
+                    found.setdefault(drug, []).append(course)
+        once[key] = found
+    return cast("Mapping[str, Sequence[Course]]", once[key])
 
 
 def cover_of_drug(drug: str, situation: Situation) -> Cover:
