@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import cast
 
 import pytest
 import yaml
@@ -14,8 +15,6 @@ from core.language.phrases import LANGUAGES
 from tests.sample_screenings import catalogue, sample_paths
 
 WRITTEN = ("1:1280", "<1:80", ">1:640", ">=1:320")
-
-
 TITRES = [each.id for each in catalogue().concepts.values() if each.kind is Kind.TITRE]
 
 
@@ -23,9 +22,11 @@ def recorded() -> list[tuple[str, str]]:
     """Return every value that a sample records as a text, with its concept."""
     found: dict[tuple[str, str], None] = {}
     for path in sample_paths():
-        for name, content in yaml.safe_load(path.read_text("utf-8")).items():
-            for each in content if isinstance(content, list) else [content]:
-                value = each.get("value") if isinstance(each, dict) else None
+        sample: dict[str, object] = yaml.safe_load(path.read_text("utf-8"))
+        for name, content in sample.items():
+            contents = cast("list[object]", content) if isinstance(content, list) else [content]
+            for each in contents:
+                value = cast("dict[str, object]", each).get("value") if isinstance(each, dict) else None
                 if isinstance(value, str) and catalogue().concept(name) is not None:
                     found[(name, value)] = None
     return list(found)
