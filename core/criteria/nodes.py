@@ -324,8 +324,10 @@ class Therapy:
         return hash((self.at_least, self.of, self.all_of, self.one_from_each, self.counted_if))
 
 
+AboutValues = Compare | Between | State | Includes
+"""Sentences about the values of one measurement, of a panel, or of several at once."""
 Sentence = (
-    Compare | Between | State | Includes | Repeated | Shift | TimeSince | Shows
+    AboutValues | Repeated | Shift | TimeSince | Shows
     | Has | Had | Received | Failed | On | Off | Stable | Defined
 )  # fmt: skip
 Condition = Sentence | All | AnyOf | Not | AtLeast | WhenThen | NotPublic | SourcesDiffer | Therapy

@@ -9,14 +9,13 @@ from core.catalogue.concept import Change
 from core.chart.chart import Chart
 from core.chart.entries import Episode, Finding
 from core.criteria.nodes import (
+    AboutValues,
     AnyOf,
     AtLeast,
-    Between,
     Compare,
     Failed,
     Had,
     Has,
-    Includes,
     Not,
     Off,
     On,
@@ -90,7 +89,7 @@ class _Failure:
             return self._hardest((node.record,))
         if isinstance(node, Repeated | Shift):
             return self._hardest((node.term.name,))
-        if isinstance(node, Compare | Between | State | Includes):
+        if isinstance(node, AboutValues):
             found = self._present(outcome)
             if found:
                 return self._hardest(found)

@@ -11,7 +11,7 @@ from core.chart.chart import Chart, Entry
 from core.chart.deriving.marks import is_derived
 from core.chart.entries import Answer, Completeness, Course, Episode, Finding, Never, SiteStatement
 from core.chart.values import Absence, Scored
-from core.criteria.nodes import Between, Compare, Includes, Repeated, Shift, Shows, State
+from core.criteria.nodes import AboutValues, Repeated, Shift, Shows
 from core.criteria.printing.voice import Voice
 from core.criteria.printing.window_days import result_days
 from core.criteria.printing.window_words import open_window, result_window
@@ -29,7 +29,7 @@ from core.wording.entries import told
 from core.wording.telling import Telling
 from core.wording.who import asked_words
 
-_Measured = Compare | Between | State | Includes | Repeated | Shift | Shows
+_Measured = AboutValues | Repeated | Shift | Shows
 
 
 @dataclass(frozen=True, slots=True)

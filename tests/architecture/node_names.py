@@ -6,14 +6,17 @@ What an import or an annotation names does not count: it has not been thought of
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import get_args
 
-from core.criteria.nodes import Condition
+from core.criteria.nodes import AboutValues, Condition
 from tests.architecture.program_sources import ROOT
 
 NODES: Mapping[str, type[Condition]] = {each.__name__: each for each in get_args(Condition)}
+
+TOGETHER: Mapping[str, tuple[str, ...]] = {"AboutValues": tuple(each.__name__ for each in get_args(AboutValues))}
+"""What the language itself names together."""
 
 
 @cache
@@ -30,8 +33,12 @@ def named_by(text: str, part: str = "") -> frozenset[type[Condition]]:
     pieces = [node for node in ast.walk(tree) if _is_called(node, part)] if part else [tree]
     assert pieces, f"{part} is not there"
     names = {name for piece in pieces for node in ast.walk(piece) for name in _named(node)}
-    opened = {inner for name in names for inner in unions.get(name, (name,))}
-    return frozenset(NODES[name] for name in opened if name in NODES)
+    return frozenset(NODES[name] for name in _opened(names, {**TOGETHER, **unions}) if name in NODES)
+
+
+def _opened(names: Iterable[str], unions: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
+    for name in names:
+        yield from _opened(unions[name], unions) if name in unions else (name,)
 
 
 def _unions(tree: ast.Module) -> Iterator[tuple[str, tuple[str, ...]]]:

@@ -8,6 +8,7 @@ from typing import Any
 
 from core.chart.values import Value
 from core.criteria.nodes import (
+    AboutValues,
     All,
     AnyOf,
     AtLeast,
@@ -177,7 +178,7 @@ def _fields(node: Condition, fields: FieldsOf) -> FieldTest:
                 return _fields(readings[node.use], fields)
             found = [_fields(reading, fields) for reading in readings.values()]
             return lambda values, record: agreed([reading(values, record) for reading in found])
-        case Compare() | Between() | State() | Includes():
+        case _ if isinstance(node, AboutValues):
             return fields.test(node)
         case _:
             return lambda _values, _record: UNKNOWN

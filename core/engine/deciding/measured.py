@@ -12,6 +12,7 @@ from typing import Literal
 from core.catalogue.concept import Concept, Kind
 from core.chart.values import Recorded, Scored, Value
 from core.criteria.nodes import (
+    AboutValues,
     Between,
     Compare,
     Condition,
@@ -37,10 +38,8 @@ from core.values.interval import Interval, Op
 from core.values.quantity import Quantity, parse_quantity
 from core.values.truth import Truth
 
-Measured = Compare | Between | State | Includes
 
-
-def decide_measured(node: Measured, scope: Scope) -> Decide:
+def decide_measured(node: AboutValues, scope: Scope) -> Decide:
     """Return the truth of a sentence about one measurement, a panel, or several at once."""
     subject = node.subject
     if isinstance(subject, Term):
@@ -55,7 +54,7 @@ def decide_measured(node: Measured, scope: Scope) -> Decide:
 
 
 def _several(
-    node: Measured,
+    node: AboutValues,
     members: tuple[str, ...],
     panels: tuple[str, ...],
     mode: Literal["any", "each", "at_least"],
@@ -81,7 +80,7 @@ def _several(
 
 
 def _panel(
-    node: Measured, name: str, scope: Scope, *, is_named_in_list: bool
+    node: AboutValues, name: str, scope: Scope, *, is_named_in_list: bool
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the members of a panel or group, and the panels among them that may have results of their own."""
     members = scope.members(name)
@@ -90,7 +89,7 @@ def _panel(
     return members, tuple(inner for inner in scope.expanded((name,)) if inner not in members)
 
 
-def decide_term(node: Measured, term: Term, scope: Scope) -> Decide:
+def decide_term(node: AboutValues, term: Term, scope: Scope) -> Decide:
     """Return the truth of a sentence for one concept, question or fact of the site."""
     if term.name in scope.questions:
         return _question(node, scope.questions[term.name])
@@ -130,7 +129,7 @@ def _needs_all(node: Compare) -> bool:
     return (node.op in ("<", "<=")) == (node.pick == "highest")
 
 
-def test_of(node: Measured, term: Term, concept: Concept, scope: Scope) -> Test:
+def test_of(node: AboutValues, term: Term, concept: Concept, scope: Scope) -> Test:
     """Return the test of one result."""
     if isinstance(node, State | Includes):
         return state_test(node, concept)
@@ -182,7 +181,7 @@ def _score_against(scored: Scored, op: Op, text: str, term: Term, concept: Conce
 # --- questions and facts of the site
 
 
-def _question(node: Measured, question: Question) -> Decide:
+def _question(node: AboutValues, question: Question) -> Decide:
     stands = None if question.valid_for is None else after(question.valid_for)
     yes, no = _word(node, "yes"), _word(node, "no")
 
@@ -201,14 +200,14 @@ def _question(node: Measured, question: Question) -> Decide:
     return decide
 
 
-def _word(node: Measured, word: str) -> int:
+def _word(node: AboutValues, word: str) -> int:
     if not isinstance(node, State | Includes):
         return UNKNOWN
     truth = of(word in node.choices)
     return -truth if isinstance(node, State) and node.is_not else truth
 
 
-def _site_fact(node: Measured, name: str, scope: Scope) -> Decide:
+def _site_fact(node: AboutValues, name: str, scope: Scope) -> Decide:
     return lambda m: agreed([_word(node, value) for value in site_values(name, m.record, scope)])
 
 
@@ -221,7 +220,7 @@ def _birthday(born: int, years: int) -> int:
     return after(Duration(years, TimeUnit.YEAR))(born)
 
 
-def _age(node: Measured, concept: Concept, scope: Scope) -> Decide:
+def _age(node: AboutValues, concept: Concept, scope: Scope) -> Decide:
     if isinstance(node, Compare):
         return _age_limit(node.op, node.limit, concept, scope)
     if isinstance(node, Between):
@@ -288,7 +287,7 @@ def decide_time_since(node: TimeSince) -> Decide:
 # --- doses
 
 
-def _dose(node: Measured, term: Term, concept: Concept, scope: Scope) -> Decide:
+def _dose(node: AboutValues, term: Term, concept: Concept, scope: Scope) -> Decide:
     tests: tuple[DoseTest, ...]
     if isinstance(node, Compare):
         tests = (dose_test(node.op, node.limit),)
@@ -335,7 +334,7 @@ class FieldsOf:
         self._fields = fields
         self._scope = scope
 
-    def test(self, node: Measured) -> FieldTest:
+    def test(self, node: AboutValues) -> FieldTest:
         """Return the test of a sentence about fields."""
         subject = node.subject
         if isinstance(subject, Term):
@@ -348,7 +347,7 @@ class FieldsOf:
         pick = min if subject.mode == "each" else max
         return lambda values, record: pick([part(values, record) for part in parts])
 
-    def _field(self, node: Measured, term: Term) -> FieldTest:
+    def _field(self, node: AboutValues, term: Term) -> FieldTest:
         concept = self._fields.get(term.name)
         if concept is None:
             return lambda _values, _record: UNKNOWN

@@ -6,20 +6,17 @@ from dataclasses import dataclass
 
 from core.catalogue.concept import Kind
 from core.criteria.nodes import (
-    Between,
-    Compare,
+    AboutValues,
     Condition,
     Defined,
     Failed,
     Had,
-    Includes,
     Off,
     On,
     Received,
     Repeated,
     Shows,
     Stable,
-    State,
     Therapy,
     TimeSince,
     walk,
@@ -92,14 +89,14 @@ def _moves(node: Condition, scope: Scope) -> bool:
             return True
         case Had() | Received() | Repeated():
             return node.window is not None
-        case Compare() | Between() | State() | Includes() | Shows():
+        case _ if isinstance(node, AboutValues | Shows):
             is_back = node.window is not None and node.pick in _LOOKING_BACK
             return is_back or (not isinstance(node, Shows) and _is_timed(node, scope))
         case _:
             return False
 
 
-def _is_timed(node: Compare | Between | State | Includes, scope: Scope) -> bool:
+def _is_timed(node: AboutValues, scope: Scope) -> bool:
     """True for ages and doses: they are of the decision day."""
     names = (node.subject.name,) if isinstance(node.subject, Term) else scope.expanded(node.subject.names)
     concepts = (scope.catalogue.concept(name) for name in names)

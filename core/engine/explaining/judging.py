@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from core.criteria.nodes import (
+    AboutValues,
     All,
     AnyOf,
     AtLeast,
-    Between,
-    Compare,
     Condition,
     Defined,
     Failed,
     Had,
     Has,
-    Includes,
     Not,
     NotPublic,
     Off,
@@ -24,7 +22,6 @@ from core.criteria.nodes import (
     Shows,
     SourcesDiffer,
     Stable,
-    State,
     Therapy,
     TimeSince,
     WhenThen,
@@ -70,7 +67,7 @@ def judge(condition: Condition, situation: Situation) -> Outcome:
 
 def _judge_sentence(condition: Condition, situation: Situation) -> Outcome:
     match condition:
-        case Compare() | Between() | State() | Includes():
+        case _ if isinstance(condition, AboutValues):
             return judge_measured(condition, situation)
         case Repeated():
             return judge_repeated(condition, situation)

@@ -10,7 +10,7 @@ from decimal import Decimal
 from core.catalogue.concept import Concept, Kind
 from core.chart.entries import Finding
 from core.chart.values import Scored
-from core.criteria.nodes import Between, Compare, Includes, State
+from core.criteria.nodes import AboutValues, Between, Compare, Includes, State
 from core.criteria.values import Amount, Extreme, Limit, SiteValue, Term
 from core.engine.explaining.answers import both_ways, known, missing, settled, unknown
 from core.engine.explaining.comparing import (
@@ -36,10 +36,8 @@ from core.values.interval import Interval, Op
 from core.values.quantity import Quantity, parse_quantity
 from core.values.truth import Truth, all_of, any_of, truth_of
 
-Measured = Compare | Between | State | Includes
 
-
-def judge_term(node: Measured, term: Term, situation: Situation) -> Outcome:
+def judge_term(node: AboutValues, term: Term, situation: Situation) -> Outcome:
     """Judge a sentence for one concept, question or fact of the site."""
     scope = situation.scope
     if term.name in scope.questions:
@@ -72,7 +70,7 @@ def judge_term(node: Measured, term: Term, situation: Situation) -> Outcome:
     return judge_results(ask, situation)
 
 
-def _in_halves(node: Measured) -> tuple[tuple[Compare, ...], bool] | None:
+def _in_halves(node: AboutValues) -> tuple[tuple[Compare, ...], bool] | None:
     """Return the comparisons that ``highest x = n`` (``!=``, ``between``) stands for, and whether all must hold.
 
     The highest is n if it is at least n (one value is) and at most n (all are): neither "one value is n" nor "all
@@ -93,7 +91,7 @@ def _needs_all(node: Compare) -> bool:
     return (node.op in ("<", "<=")) == (node.pick == "highest")
 
 
-def test_finding(node: Measured, term: Term, finding: Finding, concept: Concept, situation: Situation) -> Answer:
+def test_finding(node: AboutValues, term: Term, finding: Finding, concept: Concept, situation: Situation) -> Answer:
     """Answer the sentence for one finding."""
     if isinstance(node, State | Includes):
         return state_of(finding, node, concept)
@@ -133,7 +131,7 @@ def _of_text(text: str, of_items: Callable[[Interval], Answer], concept: Concept
 # --- questions and facts of the site
 
 
-def _question(node: Measured, name: str, situation: Situation) -> Outcome:
+def _question(node: AboutValues, name: str, situation: Situation) -> Outcome:
     question = situation.scope.questions[name]
     none_yet = Cause.ASK_THE_SITE if question.is_for_the_site else Cause.NEEDS_JUDGEMENT
     decision = situation.measured.decision_on
@@ -156,14 +154,14 @@ def _question(node: Measured, name: str, situation: Situation) -> Outcome:
     return known(node, _is_word(node, word), (newest.ref,))
 
 
-def _is_word(node: Measured, word: str) -> Truth:
+def _is_word(node: AboutValues, word: str) -> Truth:
     if not isinstance(node, State | Includes):
         return Truth.UNKNOWN
     truth = truth_of(word in node.choices)
     return ~truth if isinstance(node, State) and node.is_not else truth
 
 
-def _site_fact(node: Measured, name: str, situation: Situation) -> Outcome:
+def _site_fact(node: AboutValues, name: str, situation: Situation) -> Outcome:
     values, refs = site_values(name, situation)
     truths = {_is_word(node, value) for value in values}
     if len(truths) == 1 and Truth.UNKNOWN not in truths:
@@ -174,7 +172,7 @@ def _site_fact(node: Measured, name: str, situation: Situation) -> Outcome:
 # --- age and doses: what moves with time
 
 
-def _age(node: Measured, concept: Concept, situation: Situation) -> Outcome:
+def _age(node: AboutValues, concept: Concept, situation: Situation) -> Outcome:
     birth = situation.chart.birth
     if birth is None:
         return unknown(node, (missing(concept.id),))
@@ -194,7 +192,7 @@ def _age(node: Measured, concept: Concept, situation: Situation) -> Outcome:
     return settled(node, answer.truth, answer.gaps, answer.refs)
 
 
-def _dose(node: Measured, term: Term, concept: Concept, situation: Situation) -> Outcome:
+def _dose(node: AboutValues, term: Term, concept: Concept, situation: Situation) -> Outcome:
     readings = result_periods(node.window, None, situation, is_timed=True)
     if readings.gap is not None:
         return unknown(node, (readings.gap,), readings.evidence)
@@ -206,7 +204,7 @@ def _dose(node: Measured, term: Term, concept: Concept, situation: Situation) ->
     return Outcome(node, outcome.truth, outcome.gaps, outcome.evidence | set(readings.evidence), outcome.assumed)
 
 
-def _dose_in(node: Measured, term: Term, concept: Concept, period: Period, situation: Situation) -> Outcome:
+def _dose_in(node: AboutValues, term: Term, concept: Concept, period: Period, situation: Situation) -> Outcome:
     is_over_days = node.pick in ("any", "every", "highest", "lowest", "ever") and period.first is not None
     days = _turning_days(concept, period, situation) if is_over_days else (period.last,)
     daily = [_dose_on(node, term, concept, day, situation) for day in days]
@@ -224,7 +222,7 @@ def _turning_days(concept: Concept, period: Period, situation: Situation) -> tup
     return telling_days(period.first, period.last, courses_of(drugs, situation), situation)
 
 
-def _dose_on(node: Measured, term: Term, concept: Concept, day: date, situation: Situation) -> Outcome:
+def _dose_on(node: AboutValues, term: Term, concept: Concept, day: date, situation: Situation) -> Outcome:
     """Judge the dose of one day; a dose that rests on an assumed absence says so."""
     recorded = _compared_dose(node, term, concept, day, replace(situation, is_absence_assumed=False))
     if recorded.truth is not Truth.UNKNOWN or not situation.is_absence_assumed:
@@ -234,7 +232,7 @@ def _dose_on(node: Measured, term: Term, concept: Concept, day: date, situation:
     return settled(node, answer.truth, answer.gaps, answer.refs, assumed)
 
 
-def _compared_dose(node: Measured, term: Term, concept: Concept, day: date, situation: Situation) -> Answer:
+def _compared_dose(node: AboutValues, term: Term, concept: Concept, day: date, situation: Situation) -> Answer:
     if isinstance(node, Compare):
         return compare_dose_concept(concept, term.qualifiers, node.op, node.limit, day, situation)
     if not isinstance(node, Between):

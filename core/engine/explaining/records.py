@@ -9,17 +9,14 @@ from core.catalogue.concept import Concept
 from core.chart.entries import Finding
 from core.chart.values import Recorded, Value
 from core.criteria.nodes import (
+    AboutValues,
     All,
     AnyOf,
     AtLeast,
-    Between,
-    Compare,
     Condition,
-    Includes,
     Not,
     Shows,
     SourcesDiffer,
-    State,
     WhenThen,
 )
 from core.criteria.values import Term
@@ -67,12 +64,12 @@ class _Examined:
                 return branched(node, self.judge(when), self.judge(then), other)
             case SourcesDiffer(readings):
                 return disputed(node, [self.judge(reading) for reading in readings.values()])
-            case Compare() | Between() | State() | Includes():
+            case _ if isinstance(node, AboutValues):
                 return self._measured(node)
             case _:
                 return unknown(node, (missing(self.record),))
 
-    def _measured(self, node: Compare | Between | State | Includes) -> Outcome:
+    def _measured(self, node: AboutValues) -> Outcome:
         if isinstance(node.subject, Term):
             return self._field(node, node.subject)
         names = self.situation.scope.expanded(node.subject.names)
@@ -81,7 +78,7 @@ class _Examined:
             return counted(node, parts, node.subject.needed)
         return joined(node, parts, is_all=node.subject.mode == "each")
 
-    def _field(self, node: Compare | Between | State | Includes, term: Term) -> Outcome:
+    def _field(self, node: AboutValues, term: Term) -> Outcome:
         value, concept = self.values.get(term.name), self.fields.get(term.name)
         if value is None or concept is None:
             return unknown(node, (missing(f"{self.record}.{term.name}"),))

@@ -10,12 +10,12 @@ from decimal import Decimal
 from core.catalogue.concept import Concept
 from core.chart.entries import Finding
 from core.chart.values import Absence, Scored
-from core.criteria.nodes import Repeated, Shift, State
+from core.criteria.nodes import AboutValues, Repeated, Shift, State
 from core.criteria.values import Amount, Term
 from core.engine.explaining.answers import known, missing, unknown
 from core.engine.explaining.comparing import Answer, converted, number_of, together
 from core.engine.explaining.connectives import counted, joined
-from core.engine.explaining.measured import Measured, judge_term, test_finding
+from core.engine.explaining.measured import judge_term, test_finding
 from core.engine.explaining.results import Ask, admissible, answered, disagreement, ends, judge_in_windows, why_none
 from core.engine.explaining.scores import totals_of
 from core.engine.explaining.windows import Period
@@ -30,7 +30,7 @@ from core.values.truth import Truth, agreed
 _HUNDRED = Decimal(100)
 
 
-def judge_measured(node: Measured, situation: Situation) -> Outcome:
+def judge_measured(node: AboutValues, situation: Situation) -> Outcome:
     """Judge a sentence about one measurement, a panel, or several at once."""
     subject = node.subject
     if isinstance(subject, Term):
@@ -49,11 +49,11 @@ def judge_measured(node: Measured, situation: Situation) -> Outcome:
     return joined(node, parts, is_all=subject.mode == "each")
 
 
-def _each(node: Measured, members: Sequence[str], situation: Situation) -> list[Outcome]:
+def _each(node: AboutValues, members: Sequence[str], situation: Situation) -> list[Outcome]:
     return [judge_term(replace(node, subject=Term(member)), Term(member), situation) for member in members]
 
 
-def _panel(node: Measured, name: str, situation: Situation, *, is_named_in_list: bool = False) -> tuple[str, ...]:
+def _panel(node: AboutValues, name: str, situation: Situation, *, is_named_in_list: bool = False) -> tuple[str, ...]:
     """Return the members of a panel or group; the panel itself too where a result of it is recorded."""
     members = situation.scope.members(name)
     if members == (name,) or not (isinstance(node, State) or is_named_in_list):
