@@ -32,6 +32,9 @@ REASONS_FOR_STOPPING = ("intolerance", "inefficacy", "planned", "wish", "infecti
 ROUTES = ("oral", "intravenous", "subcutaneous", "intramuscular", "topical", "inhaled", "intrathecal", "pulse", "other")
 """How a drug was given; ``pulse`` is a high dose by vein on a few days."""
 
+SEVERITIES = ("mild", "moderate", "severe", "life_threatening")
+"""How bad a diagnosis is."""
+
 CERTAINTIES = ("confirmed", "suspected", "ruled_out")
 """How sure a diagnosis is; one that is written without is confirmed."""
 

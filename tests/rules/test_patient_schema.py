@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator
 
-from core.chart.reading.statements import LISTS
-from core.chart.reading.whole import POINTS, PRODUCTS, REGIONS
+from core.chart.points import POINTS
+from core.chart.reading.whole import PRODUCTS, REGIONS
+from core.chart.sections import every_section
 from core.chart.values import Absence
 from core.chart.words import CERTAINTIES, FAILED_SPELLINGS, OUTCOMES, REASONS_FOR_STOPPING, ROUTES
 from core.discovery import resource_path, yaml_files
@@ -84,7 +85,7 @@ def test_the_schema_knows_the_same_words() -> None:
     assert words(SCHEMA, "properties", "infusion", "properties", "region") == set(REGIONS)
     properties = SCHEMA["properties"]
     assert isinstance(properties, dict)
-    assert {f"{name}_complete" for name in LISTS} <= set(properties)
+    assert {each.id for each in every_section() if each.is_of} <= set(properties)
     planned = properties["planned"]
     assert isinstance(planned, dict)
     points = planned["properties"]

@@ -8,6 +8,7 @@ from core.catalogue.catalogue import Catalogue
 from core.catalogue.concept import Kind
 from core.chart.entries import Answer, Completeness, Contraindication, Never, SiteStatement
 from core.chart.reading.moments import UNKNOWN, one_written, read_moment
+from core.chart.sections import every_section
 from core.language.said import said
 from core.source_text.fields import Fields
 from core.source_text.suggestion import nearest
@@ -16,19 +17,17 @@ from core.values.partial_date import PartialDate
 from core.values.truth import Truth
 
 _NOTES = ("by", "note")
-LISTS = ("treatments", "events", "diagnoses", "results")
 _ANSWERS = {"yes": Truth.TRUE, "no": Truth.FALSE, "true": Truth.TRUE, "false": Truth.FALSE, "unknown": Truth.UNKNOWN}
 
 
 def read_completeness(fields: Fields, birth: PartialDate | None) -> tuple[Completeness, ...]:
     """Return which lists are complete from when to when; where one of both days is unknown, nothing is."""
-    found = [_completeness(fields, name, birth) for name in LISTS]
+    found = [_completeness(fields, each.id, each.is_of, birth) for each in every_section() if each.is_of]
     return tuple(entry for entry in found if entry is not None)
 
 
-def _completeness(fields: Fields, name: str, birth: PartialDate | None) -> Completeness | None:
+def _completeness(fields: Fields, key: str, name: str, birth: PartialDate | None) -> Completeness | None:
     """A partial start counts from its last day, a partial end from its first; no start is since birth."""
-    key = f"{name}_complete"
     tree = fields.tree(key)
     if tree is None or (isinstance(tree, Scalar) and tree.text == UNKNOWN):
         return None

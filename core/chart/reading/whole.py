@@ -8,19 +8,21 @@ from core.catalogue.catalogue import Catalogue
 from core.catalogue.concept import Concept
 from core.chart.chart import Chart
 from core.chart.entries import Finding, Infusion
+from core.chart.points import POINTS
 from core.chart.reading.births import read_birth
 from core.chart.reading.courses import read_courses
 from core.chart.reading.findings import FindingReader
 from core.chart.reading.happenings import read_happenings
 from core.chart.reading.moments import check_birth, read_moment
 from core.chart.reading.statements import (
-    LISTS,
     read_answers,
     read_completeness,
     read_contraindications,
     read_never,
     read_site,
 )
+from core.chart.sections import every_section
+from core.chart.sections.findings import RESULTS
 from core.chart.values import Coded
 from core.language.said import said
 from core.source_text.fields import Fields, fields_of
@@ -30,12 +32,7 @@ from core.source_text.suggestion import nearest
 from core.source_text.tree import Mapping, Scalar
 from core.values.partial_date import PartialDate
 
-_OWN_KEYS = frozenset({
-    "format", "id", "synthetic", "name", "number", "birth_date", "age", "sex", "judge_on", "diagnoses", "events",
-    "treatments", "never", "contraindications", "answers", "site", "planned", "infusion", "note",
-    *(f"{name}_complete" for name in LISTS),
-})  # fmt: skip
-POINTS = ("consent", "screening", "enrolment", "leukapheresis", "lymphodepletion", "infusion")
+_OWN_KEYS = frozenset({"format", "id", *(each.id for each in every_section() if each.id != RESULTS)})
 PRODUCTS = ("autologous", "allogeneic")
 REGIONS = ("EU", "US", "other")
 

@@ -8,13 +8,14 @@ from datetime import date
 from functools import cached_property
 
 from core.catalogue.catalogue import Catalogue
+from core.chart.sections import Shape, section_of
 from core.entry.ages import age_written
 from core.entry.charting import Charting, Trees, chart_of
 from core.entry.desk.draft import Draft
 from core.entry.desk.field import Field
 from core.entry.desk.kept import Change, Kept
 from core.entry.desk.reading import Reader
-from core.entry.statement import IDENTITY, LISTED, Statement
+from core.entry.statement import Statement
 from core.entry.typed import Empty, Typing
 from core.source_text.tree import Tree
 from core.values.partial_date import PartialDate, parse_partial_date
@@ -193,6 +194,5 @@ def _age(number: int) -> tuple[bool, int]:
 
 def _corrects(old: Statement, new: Statement) -> bool:
     """True if the new statement takes the place of the old: a finding or an answer of another day stands beside it."""
-    if old.section in (*IDENTITY, *LISTED, "planned"):
-        return True
-    return _day_of(old) == _day_of(new)
+    section = section_of(old.section)
+    return not (section.is_dated or section.shape is Shape.VERSIONS) or _day_of(old) == _day_of(new)

@@ -7,11 +7,13 @@ from dataclasses import dataclass, replace
 
 from core.catalogue.catalogue import Catalogue
 from core.catalogue.concept import Concept
+from core.chart.sections import Shape, section_of
+from core.chart.sections.section import Cell
 from core.entry.ages import birth_statement
 from core.entry.charting import chart_of
 from core.entry.desk.field import Field
 from core.entry.desk.rows import cells_of, text_of
-from core.entry.statement import KEYED, LISTED, Plain, Statement
+from core.entry.statement import Plain, Statement
 from core.entry.typed import (
     Empty,
     Phrase,
@@ -29,8 +31,6 @@ from core.entry.typed.dates import shown_date
 from core.entry.typed.units import shown_unit
 from core.source_text.problem import Problem
 
-_PLAIN_TEXTS = ("name", "number")
-_ROWS = (*LISTED, "diagnoses_complete", "events_complete", "treatments_complete", "results_complete")
 _DATES: Mapping[str, Callable[[str, Typing], Typed]] = {"birth_date": read_birth_date, "planned": read_typed_date}
 _UNSHOWN: tuple[str, ...] = ("laboratory", "note", "assessor")
 
@@ -45,16 +45,17 @@ class Reader:
 
     def read(self, where: Field, text: str) -> Typed:
         """Return what the text of a field says."""
-        if where.section in _PLAIN_TEXTS:
+        section = section_of(where.section)
+        if section.is_typed_as is Cell.TEXT:
             return Understood(" ".join(text.split())) if text.strip() else Empty()
         if where.section in _DATES:
             return _DATES[where.section](text, self.typing)
-        if where.section in _ROWS:
+        if section.is_row:
             row = read_row(where.section, cells_of(text), self.catalogue, self.typing)
             if not text:
                 return Empty()
             return self._checked(where, Understood(row.content)) if row.content is not None else _first_wrong(row.cells)
-        if where.section in KEYED:
+        if section.shape is Shape.VERSIONS:
             content: Plain = dict(cells_of(text))
             return Understood(content) if content else Empty()
         concept = self._concept(where)
@@ -71,10 +72,11 @@ class Reader:
 
     def text_of(self, where: Field, statement: Statement) -> str:
         """Return the text a field shows of a statement."""
+        section = section_of(where.section)
         content = statement.plain
-        if where.section in _ROWS:
+        if section.is_row:
             return text_of(row_cells(where.section, content, self.catalogue, self.typing.language))
-        if where.section in KEYED:
+        if section.shape is Shape.VERSIONS:
             return text_of(_texts(content))
         if where.section in _DATES:
             return shown_date(content, self.typing.language) if isinstance(content, str) else ""

@@ -1,0 +1,15 @@
+"""Drugs that must not be given, and who says so."""
+
+from __future__ import annotations
+
+from core.chart.sections.section import Cell, Column, Names, Section, Shape
+
+SECTIONS = (
+    Section(
+        "contraindications",
+        Shape.LIST,
+        (Column("to", Cell.NAME, is_required=True), Column("why"), Column("by"), Column("date", Cell.DATE)),
+        names=Names.DRUGS,
+        page="treatments",
+    ),
+)
