@@ -5,14 +5,15 @@ from __future__ import annotations
 from core.chart.sections.section import Cell, Column, Section, Shape
 
 _PAGE = "identity"
+SYNTHETIC = "synthetic"
 
 SECTIONS = (
-    Section("synthetic", Shape.ONE),
-    Section("name", Shape.ONE, page=_PAGE, is_typed_as=Cell.TEXT, is_listed=True),
-    Section("birth_date", Shape.ONE, page=_PAGE, is_typed_as=Cell.BIRTH, is_listed=True),
+    Section(SYNTHETIC, Shape.ONE),
+    Section("name", Shape.ONE, page=_PAGE, is_typed_as=Cell.TEXT, listed_as="name"),
+    Section("birth_date", Shape.ONE, page=_PAGE, is_typed_as=Cell.BIRTH, listed_as="birth"),
     Section("age", Shape.ONE, (Column("value"), Column("date", Cell.DATE)), page=_PAGE, is_typed_as=Cell.AGE),
-    Section("sex", Shape.ONE, page=_PAGE, is_typed_as=Cell.CONCEPT, is_listed=True),
-    Section("number", Shape.ONE, page=_PAGE, is_typed_as=Cell.TEXT, is_listed=True),
+    Section("sex", Shape.ONE, page=_PAGE, is_typed_as=Cell.CONCEPT, listed_as="sex"),
+    Section("number", Shape.ONE, page=_PAGE, is_typed_as=Cell.TEXT, listed_as="number"),
     Section("judge_on", Shape.ONE),
     Section("note", Shape.ONE),
 )

@@ -75,7 +75,7 @@ class Section:
     ``kinds`` are the kinds of concepts that stand in it, ``holds_drugs``: drugs do. ``stays_complete`` is how long a
     list that was complete on a day is taken to stay so, where it can be complete (the language's own default).
     ``page`` is the page of the form it stands on ("": none). ``is_typed_as``: how its one text is typed.
-    ``is_listed``: the list of patients shows it, and so holds a copy that erasure empties.
+    ``listed_as``: the list of patients shows it, and keeps a copy under that name, which erasure empties.
     ``is_dated``: a value of another day stands beside the old one and does not correct it. ``is_of``: the list whose
     completeness it tells.
     """
@@ -90,7 +90,7 @@ class Section:
     stays_complete: Duration | None = None
     page: str = ""
     is_typed_as: Cell | None = None
-    is_listed: bool = False
+    listed_as: str = ""
     is_dated: bool = False
     is_of: str = ""
 
