@@ -88,6 +88,7 @@ class PatientWork:
             setting.evaluation_on,
             setting.entry_on,
             tuple(_kept(each) for each in records.statements(patient_id) if each.retraction is None),
+            author=setting.author,
         )
         self.desk = _on_its_own_day(self.desk)
         self._keep_today()
@@ -140,6 +141,11 @@ class PatientWork:
     def speak(self, language: str) -> None:
         """Show and read texts in another language from now on; drafts keep their words."""
         self._show(replace(self.desk, language=language))
+
+    def sign_as(self, author: str) -> None:
+        """What is recorded from now on is by somebody else; what is on record stays theirs who recorded it."""
+        self._setting = replace(self._setting, author=author)
+        self._show(replace(self.desk, author=author))
 
     # --- undo and redo
 

@@ -215,6 +215,8 @@ class Workspace(QObject):
             if self._work is not None:
                 self._work.speak(settings.language)
         self.settings = settings
+        if self._work is not None and self._work.desk.author != self.author:
+            self._work.sign_as(self.author)
 
     # --- inside
 

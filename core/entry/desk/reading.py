@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 
 from core.catalogue.catalogue import Catalogue
 from core.catalogue.concept import Concept
-from core.entry.ages import birth_statement
 from core.entry.charting import chart_of
 from core.entry.desk.field import Field
 from core.entry.desk.rows import cells_of, text_of
@@ -24,36 +23,50 @@ from core.entry.typed import (
     read_typed_date,
     typed_text,
 )
+from core.entry.typed.ages import AGE, age_text, read_age
 from core.entry.typed.cells import read_row, row_cells
 from core.entry.typed.dates import shown_date
+from core.entry.typed.marks import signed
 from core.entry.typed.units import shown_unit
 from core.source_text.problem import Problem
 
 _PLAIN_TEXTS = ("name", "number")
 _ROWS = (*LISTED, "diagnoses_complete", "events_complete", "treatments_complete", "results_complete")
-_DATES: Mapping[str, Callable[[str, Typing], Typed]] = {"birth_date": read_birth_date, "planned": read_typed_date}
+_BIRTH_DATE = "birth_date"
+BIRTHS = (_BIRTH_DATE, AGE)
+"""What tells when somebody was born: both must agree."""
+
+_MOMENTS: Mapping[str, Callable[[str, Typing], Typed]] = {
+    _BIRTH_DATE: read_birth_date,
+    AGE: read_age,
+    "planned": read_typed_date,
+}
+_BETWEEN = " · "
 _UNSHOWN: tuple[str, ...] = ("laboratory", "note", "assessor")
 
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """Reads the fields of one patient. ``stands`` is what the field shows from the record, if anything."""
+    """Reads the fields of one patient.
+
+    ``stands`` is what the field shows from the record, if anything; ``births`` say on record when the patient was born.
+    """
 
     catalogue: Catalogue
     typing: Typing
     stands: Statement | None = None
+    births: tuple[Statement, ...] = ()
 
     def read(self, where: Field, text: str) -> Typed:
         """Return what the text of a field says."""
         if where.section in _PLAIN_TEXTS:
             return Understood(" ".join(text.split())) if text.strip() else Empty()
-        if where.section in _DATES:
-            return _DATES[where.section](text, self.typing)
+        if where.section in _MOMENTS:
+            moment = _MOMENTS[where.section](text, self.typing)
+            is_birth = where.section in BIRTHS
+            return self._checked(where, moment) if is_birth and isinstance(moment, Understood) else moment
         if where.section in _ROWS:
-            row = read_row(where.section, cells_of(text), self.catalogue, self.typing)
-            if not text:
-                return Empty()
-            return self._checked(where, Understood(row.content)) if row.content is not None else _first_wrong(row.cells)
+            return self._row(where, text) if text else Empty()
         if where.section in KEYED:
             content: Plain = dict(cells_of(text))
             return Understood(content) if content else Empty()
@@ -76,12 +89,33 @@ class Reader:
             return text_of(row_cells(where.section, content, self.catalogue, self.typing.language))
         if where.section in KEYED:
             return text_of(_texts(content))
-        if where.section in _DATES:
+        if where.section == AGE:
+            return age_text(content, self.typing.language)
+        if where.section in _MOMENTS:
             return shown_date(content, self.typing.language) if isinstance(content, str) else ""
         concept = self._concept(where)
         if concept is None:
             return content if isinstance(content, str) else ""
         return typed_text(content, concept, self.typing.language)
+
+    def said(self, where: Field, statement: Statement) -> str:
+        """Return what a statement says with its day, in words alone: of several cells one after another."""
+        content, concept = statement.plain, self._concept(where)
+        if where.section in _ROWS:
+            return _BETWEEN.join(row_cells(where.section, content, self.catalogue, self.typing.language).values())
+        if where.section in KEYED:
+            return _BETWEEN.join(_texts(content).values())
+        if where.section in _MOMENTS or concept is None:
+            return self.text_of(where, statement)
+        return typed_text(content, concept, self.typing.language, is_dated=True)
+
+    def _row(self, where: Field, text: str) -> Typed:
+        """Return what a row says; what a free text counts as is signed."""
+        row = read_row(where.section, cells_of(text), self.catalogue, self.typing)
+        if not isinstance(row.content, dict):
+            return _first_wrong(row.cells)
+        stands = "" if self.stands is None else self.stands.plain
+        return self._checked(where, signed(where.section, row.content, stands, self.typing))
 
     def _concept(self, where: Field) -> Concept | None:
         if where.section == "sex":
@@ -109,9 +143,10 @@ class Reader:
     def _checked(self, where: Field, typed: Understood) -> Typed:
         """The reader of patient files has the last word: what it refuses is no statement."""
         statement = Statement.of(where.section, typed.content, where.key)
-        stated = [("birth", birth_statement(self.typing.birth))] if self.typing.birth else []
-        found = chart_of("", [*stated, ("this", statement)], self.catalogue).problems.get("this", ())
-        errors = [problem for problem in found if problem.is_error]
+        births = [each for each in self.births if each.section != where.section]
+        found = chart_of("", list(enumerate([*births, statement])), self.catalogue).problems
+        told = found.values() if where.section in BIRTHS else [found.get(len(births), ())]
+        errors = [problem for problems in told for problem in problems if problem.is_error]
         return Refused(_in_words(errors[0])) if errors else typed
 
 

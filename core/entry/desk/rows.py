@@ -7,8 +7,8 @@ from collections.abc import Mapping
 
 COLUMNS: Mapping[str, tuple[str, ...]] = {
     "treatments": ("drug", "from", "to", "dose", "outcome", "stopped_for", "dose_adequate", "route", "line", "may_be"),
-    "diagnoses": ("is", "since", "until", "severity", "certainty"),
-    "events": ("event", "date", "until", "note"),
+    "diagnoses": ("is", "since", "until", "severity", "certainty", "counts_as"),
+    "events": ("event", "date", "until", "certainty", "counts_as", "note"),
     "never": ("of", "as_of"),
     "contraindications": ("to", "why", "by", "date"),
 }

@@ -14,12 +14,13 @@ from core.entry.desk.parts import has_panel
 from core.entry.desk.rows import COLUMNS
 from core.entry.desk.showing import field_state
 from core.entry.form import FormPage, Wanted
+from core.entry.typed.cells import complete_cell
 from core.entry.typed.units import shown_unit
 from core.entry.typed.words import words_for
 from core.language.phrases import Phrases
 from core.wording.names import in_language
 from ui.desktop.pages.screening.entry.complete_row import CompleteRow
-from ui.desktop.pages.screening.entry.row_texts import rows_of, search_names
+from ui.desktop.pages.screening.entry.row_texts import rows_of
 from ui.desktop.pages.screening.entry.rows.table import RowsTable
 from ui.desktop.pages.screening.entry.value_field import ValueField
 from ui.desktop.slices import Slices
@@ -166,7 +167,7 @@ class FormPageView(QScrollArea):
 
     def _own_fields(self) -> Iterable[str]:
         """The fields of the person and the planned dates are no concepts of the catalogue."""
-        return ("name", "birth_date", "sex", "number") if self.page.id == "identity" else ()
+        return ("name", "birth_date", "age", "sex", "number") if self.page.id == "identity" else ()
 
     def _add_plain(self, name: str) -> None:
         field = ValueField(Field(name), self._phrases.say(f"form-{name.replace('_', '-')}"))
@@ -217,7 +218,7 @@ class FormPageView(QScrollArea):
     def _add_table(self, section: str, theme: Theme, desk: Desk) -> None:
         columns = COLUMNS[section]
         titles = [self._phrases.say(f"form-{section}-{name.replace('_', '-')}") for name in columns]
-        search = partial(search_names, section, desk.catalogue, self._phrases.language)
+        search = partial(complete_cell, section, desk.catalogue, self._phrases.language)
         table = RowsTable(columns, titles, search, theme.warning)
         table.name(self._phrases.say(f"form-{section}"))
         is_long = len(columns) > _SHORT_ROW

@@ -7,15 +7,17 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QListWidget, QListWidgetItem, QStackedWidget, QWidget
 
+from core.catalogue.concept import Kind
 from core.engine.judgement.outcome import About
 from core.entry.desk.conversions import Conversions
 from core.entry.desk.field import Field
+from core.entry.desk.marking import unmarked
 from core.entry.desk.parts import answered, parts_of, rest_answered
 from core.entry.desk.showing import field_state
 from core.entry.form.form import PAGES
 from core.entry.form.wanted import Wanted, wanted_concepts, wanted_questions
 from core.entry.statement import Statement
-from core.entry.typed.showing import typed_text
+from core.entry.typed.marks import COUNTS_AS
 from core.language.dates import format_date
 from core.screening.asking import Asking, next_questions
 from core.store.records import Recorded
@@ -164,7 +166,6 @@ class EntryPanel(QWidget):
 
     def go_to(self, subject: str, about: About) -> None:
         """Open the section of what is missing and put the focus into its field."""
-        name = subject.partition(",")[0].partition(".")[0].strip()
         if about is About.ANSWER:
             self.open_page(_JUDGEMENT)
             card = self.judgements.cards.get(subject)
@@ -172,17 +173,24 @@ class EntryPanel(QWidget):
                 card.setFocus()
                 self.judgements.ensureWidgetVisible(card)
             return
-        page_id, field_name = self._place_of(name)
+        page_id, field_name = self._place_of(subject)
         self.open_page(page_id)
         view = self._pages[page_id]
+        row = unmarked(self._workspace.desk, subject)
+        if row is not None:
+            view.tables[row.section].enter_cell(row, COUNTS_AS)
+            view.ensureWidgetVisible(view.tables[row.section])
+            return
         field = view.field_for(field_name)
         if field is not None:
             field.setFocus()
             view.ensureWidgetVisible(field)
 
-    def _place_of(self, name: str) -> tuple[str, str]:
-        """Return the page and the field of a concept, drug, class or list."""
+    def _place_of(self, subject: str) -> tuple[str, str]:
+        """Return the page and the field of a concept, drug, class, list or free text."""
         form, catalogue = self._workspace.knowledge.form, self._workspace.knowledge.catalogue
+        free = unmarked(self._workspace.desk, subject)
+        name = subject.partition(",")[0].partition(".")[0].strip() if free is None else free.section
         if name in form.page_of:
             return form.page_of[name], name
         concept = catalogue.concept(name)
@@ -190,7 +198,7 @@ class EntryPanel(QWidget):
             return "treatments", "treatments"
         if concept is None:
             return "identity", "birth_date"
-        if concept.role == "age":
+        if concept.kind is Kind.AGE:
             return "identity", "birth_date"
         is_event = concept.kind.value == "event"
         return ("history", "events") if is_event else ("diagnosis", "diagnoses")
@@ -281,15 +289,13 @@ class EntryPanel(QWidget):
     def show_history(self, where: Field) -> None:
         """Show what was ever said in a field."""
         name = self._name(where.key or where.section)
-        lines = [self._history_line(each) for each in self._workspace.work.history(where)]
+        lines = [self._history_line(where, each) for each in self._workspace.work.history(where)]
         self.history.show_history(where, self._phrases.say("form-history-title", name=name), lines)
         self.history.setVisible(True)
 
-    def _history_line(self, recorded: Recorded) -> HistoryLine:
+    def _history_line(self, where: Field, recorded: Recorded) -> HistoryLine:
         say, language = self._phrases.say, self._phrases.language
-        concept = self._workspace.knowledge.catalogue.concept(recorded.statement.section)
-        plain = recorded.statement.plain
-        value = recorded.statement.content if concept is None else typed_text(plain, concept, language, is_dated=True)
+        value = self._workspace.desk.said(where, recorded.statement)
         day = format_date(recorded.at.astimezone().date(), language)
         if recorded.retraction is None:
             return HistoryLine(say("form-history-line", value=value, by=recorded.by, day=day), recorded.id)
@@ -353,6 +359,8 @@ class EntryPanel(QWidget):
 
     def _name(self, subject: str) -> str:
         knowledge = self._workspace.knowledge
+        if unmarked(self._workspace.desk, subject) is not None:
+            return self._phrases.say("results-ask-mark", text=subject)
         name = subject.partition(",")[0].partition(".")[0].strip()
         thing = (
             knowledge.catalogue.concept(name)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLabel, QTableView, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from core.entry.desk.field import Field
 from ui.desktop.pages.screening.entry.rows.delegate import CellDelegate, Search
 from ui.desktop.pages.screening.entry.rows.model import Row, RowsModel
 
@@ -40,6 +41,7 @@ class RowsTable(QWidget):
         self.model = RowsModel(columns, titles, self)
         self.view = QTableView()
         self.view.setModel(self.model)
+        self.setFocusProxy(self.view)
         self.view.setItemDelegate(CellDelegate(search, warning, self.view))
         self.view.setEditTriggers(_EDITED_BY)
         self.view.setTabKeyNavigation(True)
@@ -92,6 +94,13 @@ class RowsTable(QWidget):
         """Show these rows; the last one is blank."""
         self.model.show_rows(rows)
         self._speak()
+
+    def enter_cell(self, where: Field, name: str) -> None:
+        """Put the cursor in a cell of a row."""
+        at = self.model.place_of(where)
+        if at is not None:
+            self.view.setCurrentIndex(self.model.index(at, self.model.columns.index(name)))
+        self.view.setFocus()
 
     def enter(self) -> None:
         """Put the cursor in the blank row."""
