@@ -19,6 +19,9 @@ from core.values.partial_date import PartialDate
 from core.values.quantity import parse_quantity
 
 BIRTH_DATE, AGE = "birth_date", "age"
+CONTRADICTION = "birth-date"
+"""The code of a problem with what tells when somebody was born."""
+
 _UNITS = {
     **dict.fromkeys(("", "year", "years"), TimeUnit.YEAR),
     **dict.fromkeys(("month", "months"), TimeUnit.MONTH),
@@ -35,7 +38,7 @@ def read_birth(fields: Fields, catalogue: Catalogue, on: date | None) -> Partial
     if birth is not None and on is not None and birth.first > on:
         key = AGE if written is None else BIRTH_DATE
         message = said("'{key}' ({text}) lies after {on}, the day of judging", key=key, text=birth.text, on=on)
-        fields.report(fields.span_of(key), "birth-date", message, "check the year, or judge on a later day")
+        fields.report(fields.span_of(key), CONTRADICTION, message, "check the year, or judge on a later day")
     return birth
 
 
@@ -44,7 +47,7 @@ def _both(fields: Fields, written: PartialDate | None, age: AgeOn | None) -> Par
     birth = born(written, age)
     if birth is None and written is not None and age is not None:
         message = said("'age' ({age}) and 'birth_date' ({birth}) contradict", age=age.birth.text, birth=written.text)
-        fields.report(fields.span_of(AGE), "birth-date", message, "keep the one that is right")
+        fields.report(fields.span_of(AGE), CONTRADICTION, message, "keep the one that is right")
     return birth or written
 
 

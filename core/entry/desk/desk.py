@@ -102,6 +102,10 @@ class Desk:
         draft = self.drafts.get(where)
         if draft is not None:
             return draft.text
+        return self.recorded_text(where)
+
+    def recorded_text(self, where: Field) -> str:
+        """Return the text of what is on record in a field, "" where nothing is."""
         stands = self.standing(where)
         return "" if stands is None else self._reader(where).text_of(where, stands.statement)
 

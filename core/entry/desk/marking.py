@@ -1,34 +1,24 @@
-"""Free texts that nobody has marked yet: where somebody can say what they count as."""
+"""Free texts of the record and the field beside each, in which somebody says what it counts as."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Mapping
 
 from core.entry.desk.desk import Desk
 from core.entry.desk.field import Field
-from core.entry.statement import Statement
-from core.entry.typed.marks import FREE, free_text
+from core.entry.desk.rows import cells_of, text_of
+from core.entry.typed.cells import free_words
+from core.entry.typed.marks import COUNTS_AS
 
 
-def unmarked(desk: Desk, text: str) -> Field | None:
-    """Return the row that holds this free text without a mark, None where there is none."""
-    return next((where for where, words in _unmarked(desk) if words == text), None)
+def free_texts(desk: Desk, section: str) -> Mapping[Field, str]:
+    """Return the rows of a list that are free texts, with their words, in the order of the list."""
+    fields = [Field(section, row=str(each.id)) for each in desk.all_of(section)]
+    fields += [where for where in desk.drafts if where.section == section and where not in fields]
+    words = {where: free_words(section, cells_of(desk.text(where))) for where in fields}
+    return {where: text for where, text in words.items() if text is not None}
 
 
-def _unmarked(desk: Desk) -> Iterator[tuple[Field, str]]:
-    for where, statement in _rows(desk):
-        free = free_text(statement.section, statement.plain)
-        if free is not None and not free.counts_as:
-            yield where, free.text
-
-
-def _rows(desk: Desk) -> Iterator[tuple[Field, Statement]]:
-    """Every row as it would be recorded now: a draft stands in the place of what it corrects."""
-    for section in FREE:
-        for each in desk.all_of(section):
-            where = Field(section, row=str(each.id))
-            if where not in desk.drafts:
-                yield where, each.statement
-    for where, draft in desk.drafts.items():
-        if where.section in FREE and draft.statement is not None:
-            yield where, draft.statement
+def with_mark(desk: Desk, where: Field, text: str) -> str:
+    """Return the text of a row after somebody typed what its free text counts as."""
+    return text_of({**cells_of(desk.text(where)), COUNTS_AS: text})

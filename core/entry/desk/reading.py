@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from core.catalogue.catalogue import Catalogue
 from core.catalogue.concept import Concept
+from core.chart.reading.births import CONTRADICTION
 from core.entry.charting import chart_of
 from core.entry.desk.field import Field
 from core.entry.desk.rows import cells_of, text_of
@@ -147,6 +148,10 @@ class Reader:
         found = chart_of("", list(enumerate([*births, statement])), self.catalogue).problems
         told = found.values() if where.section in BIRTHS else [found.get(len(births), ())]
         errors = [problem for problems in told for problem in problems if problem.is_error]
+        if errors and errors[0].code == CONTRADICTION and births:
+            return Refused(
+                Phrase("entry-births-contradict", {"other": self.text_of(Field(births[0].section), births[0])})
+            )
         return Refused(_in_words(errors[0])) if errors else typed
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date
 
 from core.catalogue.concept import Concept
@@ -14,6 +14,7 @@ from core.entry.statement import Plain, Statement
 from core.entry.typed import Doubt, Empty, Offer, Phrase, Refused, TwoReadings, Typed, Typing, Understood
 from core.entry.typed.ages import AGE, born_words
 from core.entry.typed.amounts import other_unit
+from core.entry.typed.cells import read_cell
 from core.entry.typed.dates import shown_date
 from core.entry.typed.marks import COUNTS_AS, free_text
 from core.entry.typed.showing import beside_text, brief_text
@@ -52,18 +53,29 @@ def problem_words(typed: Typed, phrases: Phrases) -> str:
     return " ".join(_warnings(typed, phrases))
 
 
-def marks_shown(desk: Desk, where: Field, phrases: Phrases) -> Mapping[str, str]:
-    """Return what a row says of its free text beside it: what it counts as and who signed, or that nobody did."""
+def mark_state(desk: Desk, where: Field, phrases: Phrases) -> FieldState:
+    """Return what stands beside a free text: what it counts as and who signed that, or that nobody did yet."""
     draft, stands = desk.draft(where), desk.standing(where)
     statement = draft.statement if draft is not None else None if stands is None else stands.statement
     free = None if statement is None else free_text(where.section, statement.plain)
-    if free is None:
-        return {}
-    if not free.counts_as:
-        return {COUNTS_AS: phrases.say("entry-not-marked")}
-    names = cells_of(desk.text(where)).get(COUNTS_AS, "")
-    day = shown_date(free.on, desk.language)
-    return {COUNTS_AS: phrases.say("entry-marked", names=names, by=free.by, date=day)}
+    text = cells_of(desk.text(where)).get(COUNTS_AS, "")
+    if free is None or not free.counts_as:
+        note = phrases.say("entry-not-marked")
+    else:
+        note = phrases.say("entry-marked", by=free.by, date=shown_date(free.on, desk.language))
+    if draft is None:
+        return FieldState(text, note, is_recorded=bool(text))
+    typed = read_cell(where.section, COUNTS_AS, text, desk.catalogue, desk.typing)
+    warnings = _warnings(typed, phrases) or _warnings(draft.typed, phrases)
+    return FieldState(
+        text,
+        note,
+        warning=" ".join(warnings),
+        offers=tuple(_offers(typed)),
+        is_draft=True,
+        is_waiting=not draft.is_understood,
+        is_recorded=stands is not None,
+    )
 
 
 def _recorded(statement: Statement, desk: Desk, where: Field, phrases: Phrases, too_old_for: int) -> FieldState:

@@ -111,6 +111,13 @@ def free_cell(text: str, language: str) -> str:
     return f"{choice_label(OTHER, language)}: {text}"
 
 
+def free_words(section: str, cells: Mapping[str, str]) -> str | None:
+    """Return the words of a row that is a free text, None of any other row."""
+    written = _apart(section, cells)
+    is_free = plain(written.get(FREE.get(section, ""), "")).strip() in _OTHER
+    return written.get(TEXT, "").strip() or None if is_free else None
+
+
 def _apart(section: str, cells: Mapping[str, str]) -> Mapping[str, str]:
     """Return the cells with a free text in a cell of its own, as a patient file has it."""
     naming = FREE.get(section, "")
@@ -204,20 +211,22 @@ def _twice_called(section: str, text: str, catalogue: Catalogue, typing: Typing)
 def _several(section: str, text: str, catalogue: Catalogue, typing: Typing) -> Typed:
     """Return the names of a cell that holds several; a placebo among them is one."""
     names: list[Plain] = []
-    for part in parts_of_list(text):
+    parts = [part.strip() for part in text.split(";" if ";" in text else ",") if part.strip()]
+    for at, part in enumerate(parts):
         known = catalogue.id_of(part.strip().casefold())
         if plain(part).strip() in _NOTHING:
             known = NOTHING_LISTED
         read = Understood(known) if known is not None else _named(section, part, catalogue, typing)
         if not isinstance(read, Understood):
-            return replace(read, offers=()) if isinstance(read, Refused | TwoReadings) else read
+            return _among(read, parts[:at], parts[at + 1 :]) if isinstance(read, Refused | TwoReadings) else read
         names.append(read.content)
     return Understood(names)
 
 
-def parts_of_list(text: str) -> list[str]:
-    """Return the names of a cell that holds several; a semicolon at the end begins no further one."""
-    return [part for part in text.split(";" if ";" in text else ",") if part.strip()]
+def _among(read: Refused | TwoReadings, before: list[str], after: list[str]) -> Refused | TwoReadings:
+    """An offer stands in the place of one name; the others stay, and nothing in a list is a free text."""
+    known = [offer.text for offer in read.offers if offer.text.partition(":")[0] not in _OTHER]
+    return replace(read, offers=tuple(Offer(_BETWEEN.join((*before, text, *after))) for text in known))
 
 
 def _choice(text: str, words: tuple[str, ...], typing: Typing) -> Typed:

@@ -16,7 +16,6 @@ from core.entry.typed import Typing, Understood, read_typed_date
 from core.entry.typed.dates import shown_date
 from core.language.dates import format_date
 from core.values.partial_date import parse_partial_date
-from core.wording.births import birth_words
 from core.wording.names import in_language
 from ui.desktop.actions import Action
 from ui.desktop.notices import Notices
@@ -180,9 +179,8 @@ class ScreeningPage(Page):
             for edit in (self.leukapheresis, self.judged_on, self.values_of):
                 edit.clear()
             return
-        desk, say, language = workspace.desk, workspace.phrases.say, workspace.phrases.language
-        birth = desk.text(Field("birth_date")) or (birth_words(desk.birth, workspace.phrases) if desk.birth else "?")
-        self.name.setText(say("shell-title", name=desk.text(Field("name")), born=birth))
+        desk, language = workspace.desk, workspace.phrases.language
+        self.name.setText(workspace.title)
         self.who.setText(" · ".join(self._about()))
         self._show_marks(self._marks())
         _show(self.leukapheresis, desk.text(_LEUKAPHERESIS))

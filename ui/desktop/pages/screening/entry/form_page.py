@@ -15,12 +15,14 @@ from core.entry.desk.rows import COLUMNS
 from core.entry.desk.showing import field_state
 from core.entry.form import FormPage, Wanted
 from core.entry.typed.cells import complete_cell
+from core.entry.typed.marks import FREE
 from core.entry.typed.units import shown_unit
 from core.entry.typed.words import words_for
 from core.language.phrases import Phrases
 from core.wording.names import in_language
 from ui.desktop.pages.screening.entry.complete_row import CompleteRow
 from ui.desktop.pages.screening.entry.row_texts import rows_of
+from ui.desktop.pages.screening.entry.rows.marks import MarkFields
 from ui.desktop.pages.screening.entry.rows.table import RowsTable
 from ui.desktop.pages.screening.entry.value_field import ValueField
 from ui.desktop.slices import Slices
@@ -44,6 +46,8 @@ class FormPageView(QScrollArea):
     unit_wanted = Signal(object, str)
     history_wanted = Signal(object)
     parts_wanted = Signal(object)
+    marked = Signal(object, str)
+    """Says of the row of a free text what was typed beside it."""
 
     def __init__(self, page: FormPage, phrases: Phrases, theme: Theme, desk: Desk) -> None:
         super().__init__()
@@ -58,6 +62,7 @@ class FormPageView(QScrollArea):
         self.setWidget(holder)
         self.fields: dict[str, ValueField] = {}
         self.tables: dict[str, RowsTable] = {}
+        self.marks: dict[str, MarkFields] = {}
         self.complete: dict[str, CompleteRow] = {}
         self._shown: dict[str, tuple[object, ...]] = {}
         self._heads: dict[str, QWidget] = {}
@@ -96,6 +101,8 @@ class FormPageView(QScrollArea):
             self._show_field(name)
         for section, table in self.tables.items():
             table.show_rows(rows_of(section, desk, self._phrases))
+        for marks in self.marks.values():
+            marks.show_desk(desk)
         for complete in self.complete.values():
             complete.show_state(field_state(desk, complete.where, self._phrases))
         self._show_heads()
@@ -229,6 +236,12 @@ class FormPageView(QScrollArea):
         table.left.connect(self.left)
         table.history_wanted.connect(self.history_wanted)
         self.tables[section] = table
+        if section in FREE:
+            marks = self.marks[section] = MarkFields(section, self._phrases)
+            marks.typed.connect(self.marked)
+            marks.left.connect(self.left)
+            marks.history_wanted.connect(self.history_wanted)
+            self._column.addWidget(marks)
         if section in _COMPLETE:
             complete = CompleteRow(Field(f"{section}_complete"), self._phrases)
             complete.typed.connect(self.typed)

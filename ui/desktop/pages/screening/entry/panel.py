@@ -11,13 +11,13 @@ from core.catalogue.concept import Kind
 from core.engine.judgement.outcome import About
 from core.entry.desk.conversions import Conversions
 from core.entry.desk.field import Field
-from core.entry.desk.marking import unmarked
+from core.entry.desk.marking import free_texts, with_mark
 from core.entry.desk.parts import answered, parts_of, rest_answered
 from core.entry.desk.showing import field_state
 from core.entry.form.form import PAGES
 from core.entry.form.wanted import Wanted, wanted_concepts, wanted_questions
 from core.entry.statement import Statement
-from core.entry.typed.marks import COUNTS_AS
+from core.entry.typed.marks import FREE
 from core.language.dates import format_date
 from core.screening.asking import Asking, next_questions
 from core.store.records import Recorded
@@ -175,13 +175,8 @@ class EntryPanel(QWidget):
             return
         page_id, field_name = self._place_of(subject)
         self.open_page(page_id)
-        view = self._pages[page_id]
-        row = unmarked(self._workspace.desk, subject)
-        if row is not None:
-            view.tables[row.section].enter_cell(row, COUNTS_AS)
-            view.ensureWidgetVisible(view.tables[row.section])
-            return
-        field = view.field_for(field_name)
+        view, row = self._pages[page_id], self._free_text(subject)
+        field = view.field_for(field_name) if row is None else view.marks[row.section].field_of(row)
         if field is not None:
             field.setFocus()
             view.ensureWidgetVisible(field)
@@ -189,7 +184,7 @@ class EntryPanel(QWidget):
     def _place_of(self, subject: str) -> tuple[str, str]:
         """Return the page and the field of a concept, drug, class, list or free text."""
         form, catalogue = self._workspace.knowledge.form, self._workspace.knowledge.catalogue
-        free = unmarked(self._workspace.desk, subject)
+        free = self._free_text(subject)
         name = subject.partition(",")[0].partition(".")[0].strip() if free is None else free.section
         if name in form.page_of:
             return form.page_of[name], name
@@ -202,6 +197,11 @@ class EntryPanel(QWidget):
             return "identity", "birth_date"
         is_event = concept.kind.value == "event"
         return ("history", "events") if is_event else ("diagnosis", "diagnoses")
+
+    def _free_text(self, subject: str) -> Field | None:
+        """Return the row whose words are asked about, None where something of the catalogue is."""
+        texts = [free_texts(self._workspace.desk, section) for section in FREE]
+        return next((where for each in texts for where, words in each.items() if words == subject.strip()), None)
 
     def explanation(self) -> str:
         """Return what the catalogue says of the field with the focus, "" where none has it."""
@@ -275,6 +275,9 @@ class EntryPanel(QWidget):
     def _answer_part(self, where: Field, part: str, answer: str) -> None:
         self._typed(where, answered(self._workspace.desk, where, part, answer))
 
+    def _mark(self, where: Field, text: str) -> None:
+        self._typed(where, with_mark(self._workspace.desk, where, text))
+
     def _answer_rest(self, where: Field, answer: str) -> None:
         self._typed(where, rest_answered(self._workspace.desk, where, answer))
 
@@ -326,6 +329,7 @@ class EntryPanel(QWidget):
             view.unit_wanted.connect(self._change_unit)
             view.history_wanted.connect(self.show_history)
             view.parts_wanted.connect(self.open_parts)
+            view.marked.connect(self._mark)
             self._pages[page_id] = view
             self.stack.addWidget(view)
         return self._pages[page_id]
@@ -359,7 +363,7 @@ class EntryPanel(QWidget):
 
     def _name(self, subject: str) -> str:
         knowledge = self._workspace.knowledge
-        if unmarked(self._workspace.desk, subject) is not None:
+        if self._free_text(subject) is not None:
             return self._phrases.say("results-ask-mark", text=subject)
         name = subject.partition(",")[0].partition(".")[0].strip()
         thing = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from core.entry.desk.desk import Desk
 from core.entry.desk.field import Field
 from core.entry.desk.rows import COLUMNS, cells_of
-from core.entry.desk.showing import marks_shown, problem_words
+from core.entry.desk.showing import problem_words
 from core.entry.typed import Refused, TwoReadings, Typed
 from core.entry.typed.cells import read_row
 from core.language.phrases import Phrases
@@ -23,16 +23,15 @@ def rows_of(section: str, desk: Desk, phrases: Phrases) -> list[Row]:
 
 def _row(where: Field, desk: Desk, phrases: Phrases) -> Row:
     cells = cells_of(desk.text(where))
-    shown = marks_shown(desk, where, phrases)
     draft = desk.draft(where)
     if draft is None:
-        return Row(where, cells, shown)
+        return Row(where, cells)
     read = read_row(where.section, cells, desk.catalogue, desk.typing)
     warnings = {name: _words(typed, phrases) for name, typed in read.cells.items()}
     whole = problem_words(draft.typed, phrases)
     if whole and not any(warnings.values()):
         warnings[COLUMNS[where.section][0]] = whole
-    return Row(where, cells, shown, {name: words for name, words in warnings.items() if words}, is_draft=True)
+    return Row(where, cells, {name: words for name, words in warnings.items() if words}, is_draft=True)
 
 
 def _words(typed: Typed, phrases: Phrases) -> str:

@@ -17,11 +17,10 @@ _NOWHERE = QModelIndex()
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row: its field, the texts of its cells, what stands there instead while nobody types, what is wrong."""
+    """One row: its field, the texts of its cells, and what is wrong with which cell."""
 
     where: Field
     cells: Mapping[str, str]
-    shown: Mapping[str, str] = field(default_factory=dict[str, str])
     warnings: Mapping[str, str] = field(default_factory=dict[str, str])
     is_draft: bool = False
 
@@ -84,15 +83,12 @@ class RowsModel(QAbstractTableModel):
         if not index.isValid() or index.row() >= len(self._rows):
             return None
         row, name = self._rows[index.row()], self._columns[index.column()]
-        text = row.cells.get(name, "")
-        if role == Qt.ItemDataRole.EditRole:
-            return text
-        if role == Qt.ItemDataRole.DisplayRole:
-            return row.shown.get(name, text)
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
+            return row.cells.get(name, "")
         if role == Qt.ItemDataRole.ToolTipRole:
             return row.warnings.get(name)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            parts = (self._titles[index.column()], row.shown.get(name, text), row.warnings.get(name, ""))
+            parts = (self._titles[index.column()], row.cells.get(name, ""), row.warnings.get(name, ""))
             return ": ".join(part for part in parts if part)
         return None
 

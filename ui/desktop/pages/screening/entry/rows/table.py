@@ -9,16 +9,20 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLabel, QTableView, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from core.entry.desk.field import Field
 from ui.desktop.pages.screening.entry.rows.delegate import CellDelegate, Search
 from ui.desktop.pages.screening.entry.rows.model import Row, RowsModel
 
-_NAME_SIGNS = 27
+_NAME_SIGNS = 26
 _CELL_SIGNS = 16
 _DATE_SIGNS = 14
+_SHORT_SIGNS = 13
 _MOST_LINES = 3
-_LEAST = 0.72
+_EDGES = 12
+"""What is free above and below the lines of a cell."""
+
+_LEAST = 0.68
 """The least part of the wished width: below it words break in their middle."""
+_SHORT = ("severity", "note")
 _DATES = ("from", "to", "since", "until", "date", "as_of")
 _EDITED_BY = (
     QAbstractItemView.EditTrigger.AnyKeyPressed
@@ -50,7 +54,7 @@ class RowsTable(QWidget):
         self.view.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.view.setWordWrap(True)
         self.view.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        self.view.verticalHeader().setMaximumSectionSize(self.fontMetrics().lineSpacing() * _MOST_LINES)
+        self.view.verticalHeader().setMaximumSectionSize(self.fontMetrics().lineSpacing() * _MOST_LINES + _EDGES)
         self.view.verticalHeader().setVisible(False)
         self._signs = tuple(_signs(at, name) for at, name in enumerate(columns))
         self._divided_for = 0
@@ -95,13 +99,6 @@ class RowsTable(QWidget):
         self.model.show_rows(rows)
         self._speak()
 
-    def enter_cell(self, where: Field, name: str) -> None:
-        """Put the cursor in a cell of a row."""
-        at = self.model.place_of(where)
-        if at is not None:
-            self.view.setCurrentIndex(self.model.index(at, self.model.columns.index(name)))
-        self.view.setFocus()
-
     def enter(self) -> None:
         """Put the cursor in the blank row."""
         self.view.setFocus()
@@ -142,4 +139,6 @@ class RowsTable(QWidget):
 
 def _signs(at: int, name: str) -> int:
     """Return how many letters a column should be wide."""
-    return _NAME_SIGNS if at == 0 else _DATE_SIGNS if name in _DATES else _CELL_SIGNS
+    if at == 0:
+        return _NAME_SIGNS
+    return _DATE_SIGNS if name in _DATES else _SHORT_SIGNS if name in _SHORT else _CELL_SIGNS
