@@ -175,8 +175,13 @@ class Desk:
 
     def _reader(self, where: Field) -> Reader:
         stands = self.standing(where)
-        told = tuple(each.statement for name in BIRTHS if (each := self.standing(Field(name))) is not None)
-        return Reader(self.catalogue, self.typing, None if stands is None else stands.statement, told)
+        return Reader(self.catalogue, self.typing, None if stands is None else stands.statement, self._told(where))
+
+    def _told(self, where: Field) -> tuple[Statement, ...]:
+        """Return what must agree with a text; what was at odds with the record before is no reason to refuse it."""
+        if where.section in BIRTHS:
+            return tuple(each.statement for each in self.kept if each.id not in self.recorded.problems)
+        return tuple(each.statement for name in BIRTHS if (each := self.standing(Field(name))) is not None)
 
     @property
     def typing(self) -> Typing:

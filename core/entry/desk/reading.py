@@ -29,6 +29,7 @@ from core.entry.typed.cells import read_row, row_cells
 from core.entry.typed.dates import shown_date
 from core.entry.typed.marks import signed
 from core.entry.typed.units import shown_unit
+from core.entry.typed.words import in_language
 from core.source_text.problem import Problem
 
 _PLAIN_TEXTS = ("name", "number")
@@ -50,13 +51,14 @@ _UNSHOWN: tuple[str, ...] = ("laboratory", "note", "assessor")
 class Reader:
     """Reads the fields of one patient.
 
-    ``stands`` is what the field shows from the record, if anything; ``births`` say on record when the patient was born.
+    ``stands`` is what the field shows from the record, if anything; ``told`` is what is on record that must agree:
+    of everything when the patient was born, and for a birth everything else.
     """
 
     catalogue: Catalogue
     typing: Typing
     stands: Statement | None = None
-    births: tuple[Statement, ...] = ()
+    told: tuple[Statement, ...] = ()
 
     def read(self, where: Field, text: str) -> Typed:
         """Return what the text of a field says."""
@@ -144,15 +146,22 @@ class Reader:
     def _checked(self, where: Field, typed: Understood) -> Typed:
         """The reader of patient files has the last word: what it refuses is no statement."""
         statement = Statement.of(where.section, typed.content, where.key)
-        births = [each for each in self.births if each.section != where.section]
-        found = chart_of("", list(enumerate([*births, statement])), self.catalogue).problems
-        told = found.values() if where.section in BIRTHS else [found.get(len(births), ())]
-        errors = [problem for problems in told for problem in problems if problem.is_error]
-        if errors and errors[0].code == CONTRADICTION and births:
-            return Refused(
-                Phrase("entry-births-contradict", {"other": self.text_of(Field(births[0].section), births[0])})
-            )
-        return Refused(_in_words(errors[0])) if errors else typed
+        stated = [statement, *(each for each in self.told if each.section != where.section)]
+        found = chart_of("", list(enumerate(stated)), self.catalogue).problems
+        concerned = sorted(found) if where.section in BIRTHS else [at for at in found if at == 0]
+        wrong = [(stated[at], problem) for at in concerned for problem in found[at] if problem.is_error]
+        return self._refused(where, *wrong[0], stated) if wrong else typed
+
+    def _refused(self, where: Field, wrong: Statement, problem: Problem, stated: list[Statement]) -> Refused:
+        """Return what stands against a text: the text itself, or an entry that a birth of that day contradicts."""
+        told = {each.section: each for each in stated}
+        if problem.code == CONTRADICTION and all(name in told for name in BIRTHS):
+            wrong = next(told[name] for name in BIRTHS if name != where.section)
+        elif wrong.section == where.section:
+            return Refused(_in_words(problem))
+        other, concept = self.said(Field(wrong.section, wrong.key), wrong), self.catalogue.concept(wrong.section)
+        named = other if concept is None else f"{in_language(concept.label, self.typing.language)}: {other}"
+        return Refused(Phrase("entry-birth-contradicts", {"other": named}))
 
 
 def _in_words(problem: Problem) -> Phrase:
