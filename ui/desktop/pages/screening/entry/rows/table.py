@@ -67,9 +67,7 @@ class RowsTable(QWidget):
         column.addWidget(self.words)
         self.model.typed.connect(self.typed)
         self.model.dataChanged.connect(self._speak)
-        self.model.modelReset.connect(self._come_back)
         self.view.selectionModel().currentChanged.connect(self._moved)
-        self._current = (-1, -1)
         self._history = QShortcut(QKeySequence("Alt+H"), self)
         self._history.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self._history.activated.connect(self._want_history)
@@ -112,15 +110,7 @@ class RowsTable(QWidget):
     def _moved(self, current: QModelIndex, previous: QModelIndex) -> None:
         if previous.isValid() and previous.row() != current.row() and previous.row() < self.model.rowCount():
             self.left.emit(self.model.row(previous.row()).where)
-        if current.isValid():
-            self._current = (current.row(), current.column())
         self._speak()
-
-    def _come_back(self) -> None:
-        """The rows were built again because one is recorded now: stay at the place that was current."""
-        row, column = self._current
-        if 0 <= row < self.model.rowCount():
-            self.view.setCurrentIndex(self.model.index(row, column))
 
     def _speak(self) -> None:
         index = self.view.currentIndex()
