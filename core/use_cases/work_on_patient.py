@@ -79,6 +79,7 @@ class PatientWork:
         self._deliver = deliver
         self._waiting: dict[int, _Asked] = {}
         self._next_number = -1
+        self._numbers: dict[str, str] = {}
         self.steps = Steps()
         self.revision = 0
         self.desk = Desk(
@@ -99,10 +100,11 @@ class PatientWork:
     def type(self, where: Field, text: str) -> None:
         """A field's text became ``text``."""
         self._keep_today()
-        self._show(self.desk.typed(where, text))
+        self._show(self.desk.typed(self._now(where), text))
 
     def leave(self, where: Field) -> bool:
         """Record what was typed in a field; False where there is nothing to record yet."""
+        where = self._now(where)
         change = self.desk.left(where)
         if change is None:
             return False
@@ -228,6 +230,10 @@ class PatientWork:
         """Return the number the record gave; of a statement it has not answered for yet, wait for it."""
         return self._waiting[number].written.result().id if number in self._waiting else number
 
+    def _now(self, where: Field) -> Field:
+        """Return a row's field by the number the record gave it: who shows it may not know that number yet."""
+        return replace(where, row=self._numbers.get(where.row, where.row))
+
     def _await(self, asked: _Asked) -> None:
         key = self._next_number if asked.added is None else asked.added
         if asked.added is None:
@@ -243,6 +249,7 @@ class PatientWork:
             self._take_back(asked)
             self._listener.failed(error)
             return
+        self._numbers[str(key)] = str(recorded.id)
         if any(each.id == key for each in self.desk.kept):
             self.desk = self.desk.renumbered(key, recorded.id)
         self.steps = self.steps.renumbered(key, recorded.id)  # also of what was corrected before the record answered

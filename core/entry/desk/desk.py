@@ -167,8 +167,11 @@ class Desk:
     def renumbered(self, old: int, new: int) -> Desk:
         """Return the desk with a statement under the number the record gave it."""
         kept = tuple(replace(each, id=new) if each.id == old else each for each in self.kept)
+        rows = {str(old): str(new)}
         drafts = {
-            where: replace(draft, replaces=new) if draft.replaces == old else draft
+            replace(where, row=rows.get(where.row, where.row)): (
+                replace(draft, replaces=new) if draft.replaces == old else draft
+            )
             for where, draft in self.drafts.items()
         }
         return replace(self, kept=kept, drafts=drafts)

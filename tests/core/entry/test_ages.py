@@ -22,6 +22,7 @@ from core.values.duration import TimeUnit
 from core.values.partial_date import PartialDate, parse_partial_date
 
 TODAY = date(2026, 11, 22)
+NOW = datetime(2026, 11, 22, tzinfo=UTC)
 AGE, BIRTH = Field("age"), Field("birth_date")
 
 
@@ -35,8 +36,7 @@ def typing(language: str, on: str = "2026-11-22") -> Typing:
 
 
 def desk(*told: tuple[str, Plain], language: str = "en", on: str = "2026-11-22") -> Desk:
-    now = datetime(2026, 11, 22, tzinfo=UTC)
-    kept = tuple(Kept(at, Statement.of(*each), "Dr A", now) for at, each in enumerate(told, start=1))
+    kept = tuple(Kept(at, Statement.of(*each), "Dr A", NOW) for at, each in enumerate(told, start=1))
     return Desk("p", catalogue(), language, TODAY, on, kept)
 
 
@@ -46,7 +46,7 @@ def recorded(before: Desk, where: Field, text: str) -> Desk:
     change = typed.left(where)
     assert change is not None, typed.draft(where)
     assert change.statement is not None
-    return typed.without_draft(where).keeping(Kept(9, change.statement, "Dr A", datetime.now(UTC)), change.replaces)
+    return typed.without_draft(where).keeping(Kept(9, change.statement, "Dr A", NOW), change.replaces)
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ import pytest
 import yaml
 
 from core.catalogue.concept import Kind
+from core.entry.statement import Plain
 from core.entry.typed import Typing, Understood, read_typed
 from core.entry.typed.showing import brief_text
 from core.language.phrases import LANGUAGES
@@ -23,7 +24,8 @@ def recorded() -> list[tuple[str, str]]:
     """Return every value that a sample records as a text, with its concept."""
     found: dict[tuple[str, str], None] = {}
     for path in sample_paths():
-        for name, content in yaml.safe_load(path.read_text("utf-8")).items():
+        written: dict[str, Plain] = yaml.safe_load(path.read_text("utf-8"))
+        for name, content in written.items():
             for each in content if isinstance(content, list) else [content]:
                 value = each.get("value") if isinstance(each, dict) else None
                 if isinstance(value, str) and catalogue().concept(name) is not None:

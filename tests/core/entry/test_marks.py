@@ -31,6 +31,7 @@ from core.source_text.tree import Mapping
 from core.values.partial_date import parse_partial_date
 
 TODAY = date(2026, 11, 22)
+NOW = datetime(2026, 11, 22, tzinfo=UTC)
 NEW = Field("diagnoses", row="new1")
 
 
@@ -40,8 +41,7 @@ def catalogue() -> Catalogue:
 
 
 def desk(*told: Plain, language: str = "en") -> Desk:
-    now = datetime(2026, 11, 22, tzinfo=UTC)
-    rows = tuple(Kept(at, Statement.of("diagnoses", each), "Dr A", now) for at, each in enumerate(told, start=1))
+    rows = tuple(Kept(at, Statement.of("diagnoses", each), "Dr A", NOW) for at, each in enumerate(told, start=1))
     return Desk("p", catalogue(), language, TODAY, TODAY.isoformat(), rows, author="Dr Example")
 
 
@@ -51,7 +51,7 @@ def left(typed: Desk, where: Field) -> Desk:
     assert change is not None, typed.draft(where)
     assert change.statement is not None
     number = max((each.id for each in typed.kept), default=0) + 1
-    kept = Kept(number, change.statement, "Dr Example", datetime.now(UTC))
+    kept = Kept(number, change.statement, "Dr Example", NOW)
     return typed.without_draft(where).keeping(kept, change.replaces)
 
 
