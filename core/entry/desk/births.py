@@ -8,8 +8,9 @@ from datetime import UTC, datetime
 from core.entry.desk.desk import Desk
 from core.entry.desk.field import Field
 from core.entry.desk.kept import Kept
+from core.entry.desk.reading import CONTRADICTS
 from core.entry.statement import Statement
-from core.entry.typed import Empty, Typed, Understood
+from core.entry.typed import Empty, Phrase, Refused, Typed, Understood
 
 _BIRTH, _AGE = Field("birth_date"), Field("age")
 _NEVER = datetime.min.replace(tzinfo=UTC)
@@ -36,7 +37,10 @@ def read_births(birth: str, age: str, blank: Desk) -> Births:
     told = _typed(blank, _BIRTH, birth)
     if isinstance(told, Understood):
         blank = blank.keeping(Kept(1, Statement.of(_BIRTH.section, told.content), "", _NEVER))
-    return Births(told, _typed(blank, _AGE, age))
+    years = _typed(blank, _AGE, age)
+    if isinstance(years, Refused) and years.reason.id == CONTRADICTS:
+        years = Refused(Phrase("entry-births-differ"))  # nothing is on record that could be taken back
+    return Births(told, years)
 
 
 def _typed(desk: Desk, where: Field, text: str) -> Typed:

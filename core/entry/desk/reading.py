@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from core.catalogue.catalogue import Catalogue
@@ -10,7 +10,7 @@ from core.catalogue.concept import Concept
 from core.chart.reading.births import CONTRADICTION
 from core.entry.charting import chart_of
 from core.entry.desk.field import Field
-from core.entry.desk.rows import cells_of, text_of
+from core.entry.desk.rows import COLUMNS, cells_of, text_of
 from core.entry.statement import KEYED, LISTED, Plain, Statement
 from core.entry.typed import (
     Empty,
@@ -27,7 +27,7 @@ from core.entry.typed import (
 from core.entry.typed.ages import AGE, age_text, read_age
 from core.entry.typed.cells import read_row, row_cells
 from core.entry.typed.dates import shown_date
-from core.entry.typed.marks import signed
+from core.entry.typed.marks import SIGNED, signed
 from core.entry.typed.units import shown_unit
 from core.entry.typed.words import in_language
 from core.source_text.problem import Problem
@@ -37,6 +37,9 @@ _ROWS = (*LISTED, "diagnoses_complete", "events_complete", "treatments_complete"
 _BIRTH_DATE = "birth_date"
 BIRTHS = (_BIRTH_DATE, AGE)
 """What tells when somebody was born: both must agree."""
+
+CONTRADICTS = "entry-birth-contradicts"
+"""The phrase for a birth that something on record contradicts."""
 
 _MOMENTS: Mapping[str, Callable[[str, Typing], Typed]] = {
     _BIRTH_DATE: read_birth_date,
@@ -105,12 +108,18 @@ class Reader:
         """Return what a statement says with its day, in words alone: of several cells one after another."""
         content, concept = statement.plain, self._concept(where)
         if where.section in _ROWS:
-            return _BETWEEN.join(row_cells(where.section, content, self.catalogue, self.typing.language).values())
+            return _BETWEEN.join(self._cells(where.section, content))
         if where.section in KEYED:
             return _BETWEEN.join(_texts(content).values())
         if where.section in _MOMENTS or concept is None:
             return self.text_of(where, statement)
         return typed_text(content, concept, self.typing.language, is_dated=True)
+
+    def _cells(self, section: str, content: Plain) -> Iterator[str]:
+        """Yield the cells of a row as the list has them, then what stands in no column."""
+        cells = row_cells(section, content, self.catalogue, self.typing.language)
+        yield from (cells.pop(name) for name in (*COLUMNS.get(section, ()), *SIGNED) if name in cells)
+        yield from cells.values()
 
     def _row(self, where: Field, text: str) -> Typed:
         """Return what a row says; what a free text counts as is signed."""
@@ -161,7 +170,7 @@ class Reader:
             return Refused(_in_words(problem))
         other, concept = self.said(Field(wrong.section, wrong.key), wrong), self.catalogue.concept(wrong.section)
         named = other if concept is None else f"{in_language(concept.label, self.typing.language)}: {other}"
-        return Refused(Phrase("entry-birth-contradicts", {"other": named}))
+        return Refused(Phrase(CONTRADICTS, {"other": named}))
 
 
 def _in_words(problem: Problem) -> Phrase:

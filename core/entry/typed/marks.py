@@ -14,6 +14,8 @@ FREE: Mapping[str, str] = {"diagnoses": "is", "events": "event"}
 
 COUNTS_AS, TEXT = "counts_as", "text"
 _BY, _ON = "by", "marked_on"
+SIGNED = (COUNTS_AS, _BY, _ON)
+"""A mark: what the text counts as, who says so, and the day of saying."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +44,14 @@ def signed(section: str, content: dict[str, Plain], stands: Plain, typing: Typin
     now, before = free_text(section, content), free_text(section, stands)
     if now is None or not now.counts_as:
         is_left = before is not None and bool(before.counts_as)
-        return Understood(_without(content, (COUNTS_AS, _ON, _BY) if is_left else (_ON,)) if now else content)
+        return Understood(_without(content, SIGNED if is_left else (_ON,)) if now else content)
     if before is None or before.counts_as != now.counts_as:
         day = typing.today or typing.evaluation_on
         return Understood({**content, _BY: typing.author, _ON: day.isoformat()})
     if before.text == now.text:
         return Understood(content)
     doubt = Doubt(Phrase("entry-mark-of-other-words", {"text": before.text}))
-    return Understood(_without(content, (COUNTS_AS, _ON, _BY)), doubts=(doubt,))
+    return Understood(_without(content, SIGNED), doubts=(doubt,))
 
 
 def _without(content: dict[str, Plain], names: tuple[str, ...]) -> dict[str, Plain]:

@@ -8,6 +8,7 @@ entry-no-age = „{ $text }“ ist kein Alter. Schreiben Sie 15, 15 Jahre @ 3. M
 entry-age-of-no-day = Schreiben Sie den Tag dahinter: 15 Jahre @ 3. Mai 2024.
 entry-born-between = geboren zwischen { $first } und { $last }
 entry-birth-contradicts = Das widerspricht dem, was erfasst ist: { $other }. Berichtigen Sie das Falsche, oder nehmen Sie es zurück (Alt+H).
+entry-births-differ = Geburtsdatum und Alter widersprechen sich. Behalten Sie das richtige.
 entry-mark-of-other-words = Unterschrieben wurde „{ $text }“. Sagen Sie neu, als was diese Worte zählen.
 entry-marked = unterschrieben von { $by }, { $date }
 entry-not-marked = noch nicht gesagt

@@ -8,6 +8,7 @@ entry-no-age = “{ $text }” is no age. Write 15, 15 years @ 3 May 2024 or 7 m
 entry-age-of-no-day = Write the day behind it: 15 years @ 3 May 2024.
 entry-born-between = born between { $first } and { $last }
 entry-birth-contradicts = This contradicts what is on record: { $other }. Correct or take back what is wrong (Alt+H).
+entry-births-differ = Birth date and age contradict each other. Keep the one that is right.
 entry-mark-of-other-words = What was signed counts for “{ $text }”. Say again what these words count as.
 entry-marked = signed by { $by }, { $date }
 entry-not-marked = not said yet

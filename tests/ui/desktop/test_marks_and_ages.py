@@ -6,7 +6,7 @@ import pytest
 import yaml
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 
 from core.chart.entries import Mark
 from core.chart.reading import read_patient
@@ -78,6 +78,14 @@ def exported(desktop: Desktop) -> None:
     assert (chart.birth, chart.episodes, chart.courses) == (recorded.birth, recorded.episodes, recorded.courses)
 
 
+def assert_history(desktop: Desktop, edit: QLineEdit, words: str) -> None:
+    """The history of a row says it in words."""
+    edit.setFocus()
+    press(Qt.Key.Key_H, Qt.KeyboardModifier.AltModifier)
+    desktop.settle()
+    assert any(words in each.text() for each in desktop.screening.entry.history.findChildren(QLabel))
+
+
 WORDS = {
     "en": ("other: a rare overlap", "suspected", "counts as", "not said yet", "signed by Dr Example"),
     "de": ("anderes: a rare overlap", "Verdacht", "zählt als", "noch nicht gesagt", "unterschrieben von Dr Example"),
@@ -133,6 +141,7 @@ def test_a_free_text_is_typed_asked_about_and_marked_by_keys(make_desktop: MakeD
     assert [each.concept for each in episodes if each.mark] == ["malignancy", "arthritis"]
     assert "a rare overlap" not in [each.subject for each in next_questions(desktop.workspace.shown)]
     exported(desktop)
+    assert_history(desktop, edit, f"{text} · 2014 · ")
     # undo takes the mark back, redo makes it again
     desktop.workspace.work.undo()
     desktop.settle()
@@ -206,7 +215,7 @@ def test_an_age_on_a_day_is_typed_and_contradicts_out_loud(
     QTest.keyClicks(desktop.patients.panel.age, text)
     QTest.keyClick(desktop.patients.panel.age, Qt.Key.Key_Return)
     assert not desktop.workspace.is_open, "both cannot be"
-    assert "1990" in desktop.patients.panel.message.text()
+    assert desktop.patients.panel.message.text() == desktop.workspace.phrases.say("entry-births-differ")
     desktop.patients.panel.birth.clear()
     desktop.patients.panel.age.clear()
     QTest.keyClicks(desktop.patients.panel.age, "40")

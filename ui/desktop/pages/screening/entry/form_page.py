@@ -14,6 +14,7 @@ from core.entry.desk.parts import has_panel
 from core.entry.desk.rows import COLUMNS
 from core.entry.desk.showing import field_state
 from core.entry.form import FormPage, Wanted
+from core.entry.form.form import PERSON
 from core.entry.typed.cells import complete_cell
 from core.entry.typed.marks import FREE
 from core.entry.typed.units import shown_unit
@@ -174,7 +175,7 @@ class FormPageView(QScrollArea):
 
     def _own_fields(self) -> Iterable[str]:
         """The fields of the person and the planned dates are no concepts of the catalogue."""
-        return ("name", "birth_date", "age", "sex", "number") if self.page.id == "identity" else ()
+        return PERSON if self.page.id == "identity" else ()
 
     def _add_plain(self, name: str) -> None:
         field = ValueField(Field(name), self._phrases.say(f"form-{name.replace('_', '-')}"))

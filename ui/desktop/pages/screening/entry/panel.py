@@ -13,8 +13,9 @@ from core.entry.desk.conversions import Conversions
 from core.entry.desk.field import Field
 from core.entry.desk.marking import free_texts, with_mark
 from core.entry.desk.parts import answered, parts_of, rest_answered
+from core.entry.desk.rows import COLUMNS
 from core.entry.desk.showing import field_state
-from core.entry.form.form import PAGES
+from core.entry.form.form import PAGES, PERSON
 from core.entry.form.wanted import Wanted, wanted_concepts, wanted_questions
 from core.entry.statement import Statement
 from core.entry.typed.marks import FREE
@@ -291,10 +292,14 @@ class EntryPanel(QWidget):
 
     def show_history(self, where: Field) -> None:
         """Show what was ever said in a field."""
-        name = self._name(where.key or where.section)
         lines = [self._history_line(where, each) for each in self._workspace.work.history(where)]
-        self.history.show_history(where, self._phrases.say("form-history-title", name=name), lines)
+        self.history.show_history(where, self._phrases.say("form-history-title", name=self._field_name(where)), lines)
         self.history.setVisible(True)
+
+    def _field_name(self, where: Field) -> str:
+        if where.section in (*PERSON, *COLUMNS):
+            return self._phrases.say(f"form-{where.section.replace('_', '-')}")
+        return self._name(where.key or where.section)
 
     def _history_line(self, where: Field, recorded: Recorded) -> HistoryLine:
         say, language = self._phrases.say, self._phrases.language

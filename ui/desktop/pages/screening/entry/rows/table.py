@@ -12,17 +12,17 @@ from typing_extensions import override
 from ui.desktop.pages.screening.entry.rows.delegate import CellDelegate, Search
 from ui.desktop.pages.screening.entry.rows.model import Row, RowsModel
 
-_NAME_SIGNS = 26
-_CELL_SIGNS = 16
-_DATE_SIGNS = 14
-_SHORT_SIGNS = 13
+_NAME_SIGNS = 23
+_CELL_SIGNS = 18
+_DATE_SIGNS = 13
+_SHORT_SIGNS = 15
 _MOST_LINES = 3
 _EDGES = 12
 """What is free above and below the lines of a cell."""
 
-_LEAST = 0.68
+_LEAST = 0.72
 """The least part of the wished width: below it words break in their middle."""
-_SHORT = ("severity", "note")
+_SHORT = ("severity", "certainty", "note")
 _DATES = ("from", "to", "since", "until", "date", "as_of")
 _EDITED_BY = (
     QAbstractItemView.EditTrigger.AnyKeyPressed
