@@ -12,7 +12,8 @@ from typing_extensions import override
 from ui.desktop.pages.screening.entry.rows.delegate import CellDelegate, Search
 from ui.desktop.pages.screening.entry.rows.model import Row, RowsModel
 
-_NAME_SIGNS = 23
+_NAME_SIGNS = 27
+_EPISODE_SIGNS = 23
 _CELL_SIGNS = 18
 _DATE_SIGNS = 13
 _SHORT_SIGNS = 15
@@ -22,6 +23,9 @@ _EDGES = 12
 
 _LEAST = 0.72
 """The least part of the wished width: below it words break in their middle."""
+_EPISODES = ("is", "event")
+"""Diagnoses and events are of several words and take a second line; the name of a drug is one word."""
+
 _SHORT = ("severity", "certainty", "note")
 _DATES = ("from", "to", "since", "until", "date", "as_of")
 _EDITED_BY = (
@@ -130,5 +134,5 @@ class RowsTable(QWidget):
 def _signs(at: int, name: str) -> int:
     """Return how many letters a column should be wide."""
     if at == 0:
-        return _NAME_SIGNS
+        return _EPISODE_SIGNS if name in _EPISODES else _NAME_SIGNS
     return _DATE_SIGNS if name in _DATES else _SHORT_SIGNS if name in _SHORT else _CELL_SIGNS
