@@ -79,6 +79,7 @@ class PatientWork:
         self._deliver = deliver
         self._waiting: dict[int, _Asked] = {}
         self._next_number = -1
+        self._numbers: dict[str, str] = {}
         self.steps = Steps()
         self.revision = 0
         self.desk = Desk(
@@ -88,6 +89,7 @@ class PatientWork:
             setting.evaluation_on,
             setting.entry_on,
             tuple(_kept(each) for each in records.statements(patient_id) if each.retraction is None),
+            author=setting.author,
         )
         self.desk = _on_its_own_day(self.desk)
         self._keep_today()
@@ -98,10 +100,11 @@ class PatientWork:
     def type(self, where: Field, text: str) -> None:
         """A field's text became ``text``."""
         self._keep_today()
-        self._show(self.desk.typed(where, text))
+        self._show(self.desk.typed(self._now(where), text))
 
     def leave(self, where: Field) -> bool:
         """Record what was typed in a field; False where there is nothing to record yet."""
+        where = self._now(where)
         change = self.desk.left(where)
         if change is None:
             return False
@@ -140,6 +143,11 @@ class PatientWork:
     def speak(self, language: str) -> None:
         """Show and read texts in another language from now on; drafts keep their words."""
         self._show(replace(self.desk, language=language))
+
+    def sign_as(self, author: str) -> None:
+        """What is recorded from now on is by somebody else; what is on record stays theirs who recorded it."""
+        self._setting = replace(self._setting, author=author)
+        self._show(replace(self.desk, author=author))
 
     # --- undo and redo
 
@@ -222,6 +230,10 @@ class PatientWork:
         """Return the number the record gave; of a statement it has not answered for yet, wait for it."""
         return self._waiting[number].written.result().id if number in self._waiting else number
 
+    def _now(self, where: Field) -> Field:
+        """Return a row's field by the number the record gave it: who shows it may not know that number yet."""
+        return replace(where, row=self._numbers.get(where.row, where.row))
+
     def _await(self, asked: _Asked) -> None:
         key = self._next_number if asked.added is None else asked.added
         if asked.added is None:
@@ -237,6 +249,7 @@ class PatientWork:
             self._take_back(asked)
             self._listener.failed(error)
             return
+        self._numbers[str(key)] = str(recorded.id)
         if any(each.id == key for each in self.desk.kept):
             self.desk = self.desk.renumbered(key, recorded.id)
         self.steps = self.steps.renumbered(key, recorded.id)  # also of what was corrected before the record answered

@@ -8,11 +8,11 @@ from collections.abc import Mapping
 COLUMNS: Mapping[str, tuple[str, ...]] = {
     "treatments": ("drug", "from", "to", "dose", "outcome", "stopped_for", "dose_adequate", "route", "line", "may_be"),
     "diagnoses": ("is", "since", "until", "severity", "certainty"),
-    "events": ("event", "date", "until", "note"),
+    "events": ("event", "date", "until", "certainty", "note"),
     "never": ("of", "as_of"),
     "contraindications": ("to", "why", "by", "date"),
 }
-"""The cells of a row, in the order in which Tab walks them."""
+"""The cells of a row, in the order in which Tab walks them; a mark is typed in a field below (``marking``)."""
 
 
 def cells_of(text: str) -> dict[str, str]:

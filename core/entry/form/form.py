@@ -31,6 +31,9 @@ LISTS: Mapping[str, tuple[str, ...]] = {
 }
 """The lists a page shows above its fields."""
 
+PERSON = ("name", "birth_date", "age", "sex", "number")
+"""What the first page asks of the person: no concepts of the catalogue."""
+
 _TYPED = frozenset({
     Kind.YES_NO, Kind.CODE, Kind.CODES, Kind.NUMBER, Kind.TITRE, Kind.TEST, Kind.DATE, Kind.RECORD, Kind.SCORE,
     Kind.CLASSIFICATION,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from core.catalogue.catalogue import Catalogue
@@ -12,15 +12,18 @@ from core.entry.statement import Plain
 from core.entry.typed.choices import CHOICES, ENDS, choice_label, find_choices
 from core.entry.typed.dates import read_past_date, read_typed_date, shown_date
 from core.entry.typed.doses import doses_text, read_doses_text
+from core.entry.typed.marks import COUNTS_AS, FREE, TEXT, free_text
 from core.entry.typed.outcome import Empty, Offer, Phrase, Refused, TwoReadings, Typed, Typing, Understood
 from core.entry.typed.searching import Match, find_concepts, find_drugs, plain
 
 _DATES = frozenset({"from", "since", "date", "as_of", "marked_on"})
-_LISTS = frozenset({"may_be", "counts_as"})
+_LISTS = frozenset({"may_be", COUNTS_AS})
 _BETWEEN = "; "
-_FREE = ("diagnoses", "events")
-_OTHER = (OTHER, "anderes")
-"""What stands for something the catalogue does not know; the row then says it in words."""
+_OTHER = tuple(choice_label(OTHER, language) for language in ("en", "de"))
+"""What stands for something the catalogue does not know; behind a colon the row then says it in words."""
+
+_NOTHING = frozenset({"none", "nothing", "nothing listed", "nichts", "keine", "nichts gelistetes"})
+"""What is typed for a free text that counts as nothing the catalogue lists."""
 
 _ENDS = frozenset({"to", "until"})
 _EPISODES = frozenset({Kind.CONDITION, Kind.EVENT})
@@ -50,7 +53,11 @@ class RowTyped:
 
 def read_row(section: str, cells: Mapping[str, str], catalogue: Catalogue, typing: Typing) -> RowTyped:
     """Return what the cells of a row of a section say together."""
-    read = {name: read_cell(section, name, text, catalogue, typing) for name, text in cells.items()}
+    written = _apart(section, cells)
+    read = {name: read_cell(section, name, text, catalogue, typing) for name, text in written.items()}
+    naming = FREE.get(section, "")
+    if read.get(naming) == Understood(OTHER) and not written.get(TEXT, "").strip():
+        read[naming] = Refused(Phrase("entry-no-free-text"))
     for name in REQUIRED.get(section, ()):
         if isinstance(read.get(name, Empty()), Empty):
             phrase = "entry-no-end" if (section, name) == ("treatments", "to") else "entry-missing-cell"
@@ -89,10 +96,59 @@ def row_cells(section: str, content: Plain, catalogue: Catalogue, language: str)
     """Return the texts of a row's cells: they read back as the content."""
     if not isinstance(content, dict):
         return {}
-    return {
+    cells = {
         "dose" if name == "doses" else name: _cell_text(section, name, value, catalogue, language)
         for name, value in content.items()
     }
+    free = free_text(section, content)
+    if free is not None and free.text:
+        cells[FREE[section]] = free_cell(cells.pop(TEXT), language)
+    return cells
+
+
+def free_cell(text: str, language: str) -> str:
+    """Return the naming cell of something the catalogue does not know: that it is free text, and the text."""
+    return f"{choice_label(OTHER, language)}: {text}"
+
+
+def free_words(section: str, cells: Mapping[str, str]) -> str | None:
+    """Return the words of a row that is a free text, None of any other row."""
+    written = _apart(section, cells)
+    is_free = plain(written.get(FREE.get(section, ""), "")).strip() in _OTHER
+    return written.get(TEXT, "").strip() or None if is_free else None
+
+
+def _apart(section: str, cells: Mapping[str, str]) -> Mapping[str, str]:
+    """Return the cells with a free text in a cell of its own, as a patient file has it."""
+    naming = FREE.get(section, "")
+    word, colon, text = cells.get(naming, "").partition(":")
+    if not colon or plain(word).strip() not in _OTHER:
+        return cells
+    return {**cells, naming: OTHER, TEXT: text.strip()}
+
+
+def complete_cell(section: str, catalogue: Catalogue, language: str, name: str, text: str) -> tuple[str, ...]:
+    """Return the texts that a cell may become, the likeliest first; what stands before in a list stays."""
+    if name in CHOICES:
+        words = find_choices(text, CHOICES[name]) if text else CHOICES[name]
+        return tuple(choice_label(word, language) for word in words)
+    if name in _ENDS:
+        return tuple(choice_label(word, language) for word in find_choices(text, ENDS)) if text else ()
+    if name == COUNTS_AS:
+        return tuple(_complete_list(section, text, catalogue, language))
+    if name not in _names_of(section):
+        return ()
+    labels = tuple(match.label for match in find_names(section, text, catalogue, language))
+    is_new = section in FREE and bool(text.strip()) and plain(text).partition(":")[0].strip() not in _OTHER
+    return (*labels, free_cell(text.strip(), language)) if is_new else labels
+
+
+def _complete_list(section: str, text: str, catalogue: Catalogue, language: str) -> Iterator[str]:
+    before, sign, last = text.rpartition(";")
+    if not sign and any(word.startswith(plain(last).strip()) for word in _NOTHING):
+        yield choice_label(NOTHING_LISTED, language)
+    head = f"{before.strip()}{_BETWEEN}" if sign else ""
+    yield from (f"{head}{match.label}" for match in find_names(section, last, catalogue, language))
 
 
 def find_names(section: str, text: str, catalogue: Catalogue, language: str) -> tuple[Match, ...]:
@@ -115,7 +171,7 @@ def _names_of(section: str) -> tuple[str, ...]:
 
 def _named(section: str, text: str, catalogue: Catalogue, typing: Typing) -> Typed:
     """A name is what it is by id, synonym or label; what only begins like it, or is two things, is offered."""
-    if section in _FREE and plain(text).strip() in _OTHER:
+    if section in FREE and plain(text).strip() in _OTHER:
         return Understood(OTHER)
     found = find_names(section, text, catalogue, typing.language)
     exact = _called(text, found) or _twice_called(section, text, catalogue, typing)
@@ -125,10 +181,11 @@ def _named(section: str, text: str, catalogue: Catalogue, typing: Typing) -> Typ
     if len(exact) == 1:
         return Understood(exact[0].id)
     offers = tuple(Offer(match.label) for match in (_unknown_first(exact) or found)[:_MOST_OFFERS])
+    in_words = (Offer(free_cell(text.strip(), typing.language)),) if section in FREE else ()
     if offers:
-        return Refused(Phrase("entry-which-drug"), offers)
+        return Refused(Phrase("entry-which-drug"), (*offers, *in_words))
     is_drug = section in ("treatments", "contraindications")
-    return Refused(Phrase("entry-no-drug" if is_drug else "entry-no-concept", {"text": text.strip()}))
+    return Refused(Phrase("entry-no-drug" if is_drug else "entry-no-concept", {"text": text.strip()}), in_words)
 
 
 def _unknown_first(exact: Iterable[Match]) -> tuple[Match, ...]:
@@ -154,15 +211,22 @@ def _twice_called(section: str, text: str, catalogue: Catalogue, typing: Typing)
 def _several(section: str, text: str, catalogue: Catalogue, typing: Typing) -> Typed:
     """Return the names of a cell that holds several; a placebo among them is one."""
     names: list[Plain] = []
-    for part in text.split(";" if ";" in text else ","):
+    parts = [part.strip() for part in text.split(";" if ";" in text else ",") if part.strip()]
+    for at, part in enumerate(parts):
         known = catalogue.id_of(part.strip().casefold())
-        if part.strip() == NOTHING_LISTED:
+        if plain(part).strip() in _NOTHING:
             known = NOTHING_LISTED
         read = Understood(known) if known is not None else _named(section, part, catalogue, typing)
         if not isinstance(read, Understood):
-            return replace(read, offers=()) if isinstance(read, Refused | TwoReadings) else read
+            return _among(read, parts[:at], parts[at + 1 :]) if isinstance(read, Refused | TwoReadings) else read
         names.append(read.content)
     return Understood(names)
+
+
+def _among(read: Refused | TwoReadings, before: list[str], after: list[str]) -> Refused | TwoReadings:
+    """An offer stands in the place of one name; the others stay, and nothing in a list is a free text."""
+    known = [offer.text for offer in read.offers if offer.text.partition(":")[0] not in _OTHER]
+    return replace(read, offers=tuple(Offer(_BETWEEN.join((*before, text, *after))) for text in known))
 
 
 def _choice(text: str, words: tuple[str, ...], typing: Typing) -> Typed:
@@ -189,6 +253,8 @@ def _cell_text(section: str, name: str, value: Plain, catalogue: Catalogue, lang
 
 
 def _label(name: str, catalogue: Catalogue, language: str) -> str:
+    if name in (OTHER, NOTHING_LISTED):
+        return choice_label(name, language)
     known = catalogue.id_of(name) or name
     thing = catalogue.drugs.get(known) or catalogue.classes.get(known) or catalogue.concept(known)
     return name if thing is None else thing.label.get(language) or thing.label.get("en") or name

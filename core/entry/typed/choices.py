@@ -23,6 +23,7 @@ _GERMAN: Mapping[str, str] = {
     "pregnancy": "Schwangerschaft",
     "supply": "nicht lieferbar",
     "other": "anderes",
+    "nothing_listed": "nichts Gelistetes",
     "oral": "oral",
     "intravenous": "intravenös",
     "subcutaneous": "subkutan",

@@ -18,6 +18,7 @@ shell-close-notice = Schließen
 shell-no-author = nicht genannt
 shell-our-error = Im Programm ist etwas schiefgegangen ({ $kind }). Was erfasst war, ist sicher; bitte melden Sie es.
 shell-title = { $name }, geboren { $born }
+shell-title-aged = { $name }, { $age }
 shell-saved = Gespeichert { $time }
 shell-recovered = Vom letzten Mal wiedergefunden: { $fields }. Sie sind Entwürfe, bis Sie ihre Felder verlassen.
 shell-keys = Tastenkürzel

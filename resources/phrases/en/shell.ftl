@@ -18,6 +18,7 @@ shell-close-notice = Close
 shell-no-author = not named
 shell-our-error = Something went wrong in the program ({ $kind }). What was recorded is safe; please report it.
 shell-title = { $name }, born { $born }
+shell-title-aged = { $name }, { $age }
 shell-saved = Saved { $time }
 shell-recovered = Recovered from the last time: { $fields }. They are drafts until you leave their fields.
 shell-keys = Shortcuts

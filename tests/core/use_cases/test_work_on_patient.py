@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from core.entry.desk.field import Field
+from core.entry.desk.rows import text_of
 from core.entry.statement import Statement
 from core.errors import WorldError
 from core.store.records.recording import Recording
@@ -181,3 +182,23 @@ def test_a_result_of_tomorrow_is_not_recorded_and_tomorrow_it_is(scene: Scene) -
     work.type(CREATININE, "90 umol/L @ 24 Nov 2026")
     assert work.leave(CREATININE)
     work.finish()
+
+
+def test_a_row_typed_in_before_and_after_the_record_answered_stays_one_row(scene: Scene) -> None:
+    """Whoever shows a row knows it by the number it had before the record gave it its own."""
+    work, new = scene.work, Field("diagnoses", row="new1")
+    work.type(new, text_of({"is": "other: veins"}))
+    assert work.leave(new)
+    waiting = Field("diagnoses", row=str(work.desk.all_of("diagnoses")[0].id))
+    work.type(waiting, text_of({"is": "other: veins", "since": "2019"}))
+    scene.answer()
+    work.type(waiting, text_of({"is": "other: veins", "since": "2019", "counts_as": "none"}))
+    assert len(work.desk.drafts) == 1
+    assert work.leave(waiting)
+    scene.answer()
+    (row,) = work.desk.all_of("diagnoses")
+    assert row.statement.plain == {
+        "is": "other", "text": "veins", "since": "2019",
+        "counts_as": ["nothing_listed"], "by": "x", "marked_on": NOW.date().isoformat(),
+    }  # fmt: skip
+    assert scene.on_desk() == scene.on_record()
