@@ -191,6 +191,8 @@ def test_numbers_of_drugs_have_sources() -> None:
     """Intervals, half-lives and equivalences each name theirs."""
     for drug in CATALOGUE.drugs.values():
         assert drug.dosing_interval is None or drug.dosing_interval_source, drug.id
+        assert drug.intervals_by_route.keys() == drug.interval_sources_by_route.keys(), drug.id
+        assert all(drug.interval_sources_by_route.values()), drug.id
         assert drug.half_life_days is None or drug.half_life_source, drug.id
         assert drug.equivalence is None or drug.equivalence_source, drug.id
 
@@ -208,6 +210,17 @@ def test_infused_drugs_have_an_interval() -> None:
     assert CATALOGUE.drugs["rituximab"].dosing_interval == Duration(24, TimeUnit.WEEK)
     for name in ("obinutuzumab", "cyclophosphamide", "belimumab", "anifrolumab", "tocilizumab", "abatacept"):
         assert CATALOGUE.drugs[name].dosing_interval is not None, name
+
+
+def test_an_injection_counts_for_less_than_an_infusion() -> None:
+    """Where a drug is infused and injected, the route decides how long a dose counts."""
+    for name in ("belimumab", "abatacept", "tocilizumab", "infliximab"):
+        drug = CATALOGUE.drugs[name]
+        infused, injected = drug.interval_by("intravenous"), drug.interval_by("subcutaneous")
+        assert infused is not None
+        assert injected is not None
+        assert infused.count > injected.count, name
+        assert infused == drug.interval_by(""), name
 
 
 NAMES_STEROIDS_ITSELF = {"iim_standard_of_care", "systemic_treatments"}

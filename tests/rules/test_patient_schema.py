@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator
 
+from core.catalogue.drug import ROUTES
 from core.chart.reading.statements import LISTS
 from core.chart.reading.whole import POINTS, PRODUCTS, REGIONS
 from core.chart.values import Absence
-from core.chart.words import CERTAINTIES, FAILED_SPELLINGS, OUTCOMES, REASONS_FOR_STOPPING, ROUTES
+from core.chart.words import CERTAINTIES, FAILED_SPELLINGS, OUTCOMES, REASONS_FOR_STOPPING
 from core.discovery import resource_path, yaml_files
 from tests.core.chart.patient_forms import FORMS, HEAD, Form, as_json
 from tests.core.chart.patient_slips import SLIPS

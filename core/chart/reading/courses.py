@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from core.catalogue.catalogue import Catalogue
+from core.catalogue.drug import ROUTES
 from core.chart.entries import Course
 from core.chart.reading.doses import Span, read_doses
 from core.chart.reading.moments import check_birth, check_order, errors_in, not_after, not_before, read_moment
@@ -12,7 +13,6 @@ from core.chart.words import (
     OUTCOMES,
     PLACEBO,
     REASONS_FOR_STOPPING,
-    ROUTES,
     UNKNOWN_PRODUCT,
 )
 from core.language.said import said

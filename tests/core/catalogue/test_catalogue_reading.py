@@ -47,6 +47,7 @@ drugs:
     label: {en: "Newmab", de: "Newmab"}
     dosing_interval: 24 weeks
     dosing_interval_source: "label"
+    dosing_interval_by_route: {subcutaneous: {every: 1 week, source: "leaflet"}}
   - id: steroid
     label: {en: "Steroid", de: "Steroid"}
     equivalence: {mg: 0.75, stands_for: 5}
@@ -333,6 +334,11 @@ CLASS = '\n  - {{id: c, label: {{en: "c", de: "c"}}, help: {{en: "c", de: "c"}},
         (DRUGS + CLASS.format(member="haemoglobin"), "unknown-name"),
         (DRUGS + CLASS.format(member="c"), "circle"),
         (DRUGS.replace('    dosing_interval_source: "label"\n', ""), "missing-key"),
+        (DRUGS.replace("every: 1 week", "every: weekly"), "duration"),
+        (DRUGS.replace("every: 1 week, ", ""), "missing-key"),
+        (DRUGS.replace(', source: "leaflet"', ""), "missing-key"),
+        (DRUGS.replace("{subcutaneous: {", "{subcutan: {"), "unknown-value"),
+        (DRUGS.replace('{every: 1 week, source: "leaflet"}', "1 week"), "kind"),
         (DRUGS.replace("mg: 0.75", "mg: 0"), "number"),
         (DRUGS.replace("also: [old]", "also: [newmab]"), "duplicate-name"),
     ],
@@ -342,6 +348,28 @@ def test_a_mistake_in_a_drug_or_class_is_named(drugs: str, code: str) -> None:
     _, problems = reading(drugs=drugs)
     assert [problem.code for problem in problems] == [code]
     assert problems[0].file == "d.yaml"
+
+
+def test_an_interval_goes_by_route() -> None:
+    """The route's own interval with its source, else the drug's; a drug without any has none."""
+    catalogue, _ = reading()
+    new, old = catalogue.drugs["newmab"], catalogue.drugs["oldmab"]
+    assert new.interval_by("subcutaneous") == Duration(1, TimeUnit.WEEK)
+    assert new.interval_source_by("subcutaneous") == "leaflet"
+    for route in ("intravenous", ""):
+        assert new.interval_by(route) == Duration(24, TimeUnit.WEEK)
+        assert new.interval_source_by(route) == "label"
+    assert old.interval_by("subcutaneous") is None
+
+
+def test_an_unknown_route_is_named_at_its_place() -> None:
+    """The hint names the route that is near."""
+    drugs = DRUGS.replace("{subcutaneous: {", "{subcutaneus: {")
+    (problem,) = reading(drugs=drugs)[1]
+    line = drugs.splitlines()[problem.span.line - 1]
+    assert line[problem.span.column - 1 :].startswith("subcutaneus:")
+    assert problem.message == "there is no route 'subcutaneus'"
+    assert problem.hint == "did you mean 'subcutaneous'?"
 
 
 def test_all_mistakes_come_at_once() -> None:

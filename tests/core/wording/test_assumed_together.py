@@ -25,3 +25,16 @@ def test_one_sentence_for_one_length_and_source() -> None:
     assert said[0] == "infusion on 10 Dec 2026"
     assert said[1].startswith("ALT, AST: window not published, 28 days assumed (")
     assert said[2].startswith("Left ventricular ejection fraction: window not published, 3 months assumed (")
+
+
+def test_an_interval_is_said_with_the_source_of_its_route() -> None:
+    """The injection's week has a source of its own; without a route the drug's is said."""
+    scope = judged("require: age >= 18 years").scope
+    interval = AssumptionKind.DOSING_INTERVAL
+    injected = assumption_sentence(Assumption(interval, "belimumab", "1 week, subcutaneous"), scope, Phrases("en"))
+    assert injected == (
+        "Belimumab: 1 week after the last dose counted as treatment "
+        "(Benlysta, US prescribing information 6/2025: once weekly)"
+    )
+    plain = assumption_sentence(Assumption(interval, "belimumab", "4 weeks"), scope, Phrases("de"))
+    assert plain == "Belimumab: 4 Wochen nach der letzten Gabe als behandelt gezählt (memory: infusion every 4 weeks)"
