@@ -37,11 +37,16 @@ class Catalogue:
     def _said_as(self) -> Mapping[str, str]:
         return by_spelling(self._spellings.items())
 
+    @cached_property
+    def _labelled(self) -> Mapping[str, str]:
+        return by_spelling((label, drug.id) for drug in self.drugs.values() for label in drug.label.values())
+
     def id_of(self, name: str) -> str | None:
         """Return the id that ``name`` stands for, or None: an id or another spelling, in capitals and with spaces
-        or hyphens as well ("Necrotising myopathy").
+        or hyphens as well ("Necrotising myopathy"); a drug is found by its label in each language too.
         """
-        return self._spellings.get(name) or self._said_as.get(folded(name))
+        said = folded(name)
+        return self._spellings.get(name) or self._said_as.get(said) or self._labelled.get(said)
 
     def concept(self, name: str) -> Concept | None:
         """Return the concept with this id."""

@@ -1,0 +1,169 @@
+"""What published histories say is typed as it is said, in a patient file and in a field, in either language."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from core.chart import values
+from core.chart.reading.whole import read_patient
+from core.chart.values import Absence, Coded, Measured
+from core.entry.typed import Refused, Typing, Understood, read_typed
+from core.entry.typed.cells import read_cell
+from tests.sample_screenings import catalogue
+
+HEAD = "format: 1\nid: x\nname: X\nbirth_date: 1990-02-11\nsex: female\n"
+TODAY = date(2026, 11, 22)
+
+
+def recorded(concept: str, value: str) -> str:
+    """Return what a patient file with this value holds."""
+    text = f'{HEAD}{concept}: {{value: "{value}", date: 2026-11-20}}\n'
+    chart, problems = read_patient(text.encode(), "x.yaml", catalogue())
+    assert chart is not None, problems
+    (finding,) = (each for each in chart.findings if each.concept != "sex")
+    match finding.value:
+        case Coded(codes):
+            return " ".join(sorted(codes))
+        case values.TestResult() as found:
+            return found.word or str(found.quantity)
+        case Measured(quantity):
+            return str(quantity)
+        case Absence() as absence:
+            return absence.value
+        case _:
+            raise AssertionError(finding)
+
+
+def typed(concept: str, text: str, language: str) -> str:
+    """Return what a field says, as the file that it makes is read."""
+    known = catalogue().concept(concept)
+    assert known is not None
+    read = read_typed(text, known, Typing(language, TODAY, unit=known.units[0].name if known.units else ""))
+    assert isinstance(read, Understood), read
+    assert isinstance(read.content, dict)
+    return recorded(concept, str(read.content["value"]))
+
+
+VALUES = [
+    ("ckd_stage", "CKD 3", "G3"),
+    ("ckd_stage", "CKD 3a", "G3a"),
+    ("ckd_stage", "Stadium 4", "G4"),
+    ("ckd_stage", "stage 5", "G5"),
+    ("treatment_country", "Norway", "NO"),
+    ("treatment_country", "Norwegen", "NO"),
+    ("treatment_country", "Thailand", "TH"),
+    ("treatment_country", "Ägypten", "EG"),
+    ("treatment_country", "Elfenbeinküste", "CI"),
+    ("treatment_country", "Neuseeland", "NZ"),
+    ("anti_car_antibodies", "positive", "positive"),
+    ("anti_car_t_cells", "negative", "negative"),
+    ("hla_antibodies", "positive", "positive"),
+    ("donor_specific_antibodies", "negative", "negative"),
+    ("car_t_cells_detected", "negative", "negative"),
+    ("tanner_stage", "3", "stage_3"),
+]
+
+
+@pytest.mark.parametrize(("concept", "text", "means"), VALUES)
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_a_word_of_a_history_is_the_value(concept: str, text: str, means: str, language: str) -> None:
+    """In the file and in the field."""
+    assert recorded(concept, text) == means
+    assert typed(concept, text, language) == means
+
+
+NUMBERS = [
+    ("cortisol", "400 nmol/L"),
+    ("fsh", "5 IU/L"),
+    ("amh", "2 ng/mL"),
+    ("testosterone", "15 nmol/L"),
+    ("vitamin_d", "75 nmol/L"),
+    ("magnesium", "0.8 mmol/L"),
+    ("phosphate", "1.1 mmol/L"),
+    ("kl_6", "500 U/mL"),
+    ("bone_density_t_score", "-2.5"),
+    ("tetanus_igg", "1.2 IU/mL"),
+    ("pneumococcal_igg", "positive"),
+    ("car_t_cells_in_blood", "10 /uL"),
+    ("lines_of_therapy", "4"),
+    ("lines_of_therapy", ">=2"),
+]
+
+
+@pytest.mark.parametrize(("concept", "text"), NUMBERS)
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_a_result_that_the_plan_asks_for_is_typed(concept: str, text: str, language: str) -> None:
+    """Titres, hormones, vitamins, minerals, persistence: the field makes what the file says."""
+    assert typed(concept, text, language) == recorded(concept, text)
+
+
+@pytest.mark.parametrize("text", ["CKD", "CKD 6", "CKD 3c", "renal insufficiency"])
+def test_a_stage_that_is_none_is_asked_back(text: str) -> None:
+    """No stage is guessed."""
+    known = catalogue().concept("ckd_stage")
+    assert known is not None
+    assert isinstance(read_typed(text, known, Typing("en", TODAY)), Refused)
+    entry = f'{HEAD}ckd_stage: {{value: "{text}", date: 2026-11-20}}\n'
+    assert read_patient(entry.encode(), "x.yaml", catalogue())[0] is None
+
+
+DRUGS = [
+    ("Avacopan", "avacopan"),
+    ("ATG", "antithymocyte_globulin"),
+    ("Thalidomid", "thalidomide"),
+    ("thalidomide", "thalidomide"),
+    ("Lenalidomid", "lenalidomide"),
+    ("Sulfasalazin", "sulfasalazine"),
+    ("Dapson", "dapsone"),
+    ("Colchicin", "colchicine"),
+    ("Mycophenolat", "mycophenolate_mofetil"),
+    ("CD19 CAR-T", "cd19_car_t_cells"),
+    ("CD19-CAR-T-Zellen", "cd19_car_t_cells"),
+    ("BCMA CAR-T cells", "bcma_car_t_cells"),
+    ("CD19/BCMA CAR-T cells", "cd19_bcma_car_t_cells"),
+    ("CD19/BCMA-CAR-T-Zellen", "cd19_bcma_car_t_cells"),
+    ("tisagenlecleucel", "cd19_car_t_cells"),
+    ("CAR-T", "car_t_cells"),
+]
+
+
+@pytest.mark.parametrize(("name", "drug"), DRUGS)
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_a_drug_is_found_by_its_name(name: str, drug: str, language: str) -> None:
+    """English and German names, in the file and in the cell; the target of CAR-T cells is part of the name."""
+    text = f"{HEAD}treatments: [{{drug: {name}, from: 2024-02-01, to: 2024-02-01}}]\n"
+    chart, problems = read_patient(text.encode(), "x.yaml", catalogue())
+    assert chart is not None, problems
+    assert [course.drug for course in chart.courses] == [drug]
+    cell = read_cell("treatments", "drug", name, catalogue(), Typing(language, TODAY))
+    assert isinstance(cell, Understood), cell
+    assert cell.content == drug
+
+
+EPISODES = [("diagnoses", "rash"), ("diagnoses", "Hautausschlag"), ("diagnoses", "fever"), ("diagnoses", "Fieber"),
+    ("diagnoses", "Proteinurie"), ("events", "CAR-T failure")]  # fmt: skip
+MEANT = ("rash", "rash", "fever", "fever", "proteinuria", "cell_therapy_failure")
+
+
+@pytest.mark.parametrize(("section", "name", "means"), [(*each, m) for each, m in zip(EPISODES, MEANT, strict=True)])
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_a_sign_or_event_is_found_by_its_name(section: str, name: str, means: str, language: str) -> None:
+    key = "is" if section == "diagnoses" else "event"
+    chart, problems = read_patient(f"{HEAD}{section}: [{{{key}: {name}, date: 2026-01}}]\n".encode(), "x", catalogue())
+    assert chart is not None, problems
+    assert [episode.concept for episode in chart.episodes] == [means]
+    cell = read_cell(section, key, name, catalogue(), Typing(language, TODAY))
+    assert isinstance(cell, Understood), cell
+    assert cell.content == means
+
+
+def test_why_cells_failed_is_told_with_the_product() -> None:
+    """One event: the product, and the cause that was found."""
+    entry = "events: [{event: cell_therapy_failure, date: 2025-01, substance: CD19 CAR-T, cause: antigen loss}]\n"
+    chart, problems = read_patient(f"{HEAD}{entry}".encode(), "x", catalogue())
+    assert chart is not None, problems
+    (event,) = chart.episodes
+    assert event.fields["substance"] == Coded(frozenset({"cd19_car_t_cells"}))
+    assert event.fields["failure_cause"] == Coded(frozenset({"antigen_loss"}))
