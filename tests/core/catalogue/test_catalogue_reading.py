@@ -8,6 +8,7 @@ import pytest
 
 from core.catalogue.catalogue import Catalogue
 from core.catalogue.concept import Aspect, Change, Concept, Kind, UsualExclusion
+from core.catalogue.joined import Joined, joined
 from core.catalogue.reading import read_catalogue
 from core.source_text.problem import Problem
 from core.values.duration import Duration, TimeUnit
@@ -90,9 +91,11 @@ concepts:
 """
 
 
-def reading(concepts: str = CONCEPTS, drugs: str = DRUGS) -> tuple[Catalogue, tuple[Problem, ...]]:
-    """Read the small catalogue, with other concepts or drugs if given."""
-    files = {"s.yaml": SECTIONS, "f.yaml": FIELDS, "d.yaml": drugs, "c.yaml": concepts}
+def reading(
+    concepts: str = CONCEPTS, drugs: str = DRUGS, fields: str = FIELDS
+) -> tuple[Catalogue, tuple[Problem, ...]]:
+    """Read the small catalogue, with other concepts, drugs or fields if given."""
+    files = {"s.yaml": SECTIONS, "f.yaml": fields, "d.yaml": drugs, "c.yaml": concepts}
     return read_catalogue({name: text.encode() for name, text in files.items()})
 
 
@@ -370,6 +373,56 @@ def test_an_unknown_route_is_named_at_its_place() -> None:
     assert line[problem.span.column - 1 :].startswith("subcutaneus:")
     assert problem.message == "there is no route 'subcutaneus'"
     assert problem.hint == "did you mean 'subcutaneous'?"
+
+
+BEHIND = (
+    FIELDS
+    + """
+  - id: kind
+    kind: codes
+    label: {en: "Kind", de: "Art"}
+    help: {en: "Kinds.", de: "Arten."}
+    codes: [{id: III, label: {en: "III", de: "III"}}, {id: V, label: {en: "V", de: "V"}}]
+  - id: suffix
+    kind: code
+    label: {en: "Suffix", de: "Zusatz"}
+    help: {en: "Behind III.", de: "Hinter III."}
+    behind: {kind: [%s]}
+    codes: [{id: A, label: {en: "A", de: "A"}}, {id: A_C, also: [A/C], label: {en: "A/C", de: "A/C"}}]
+"""
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "codes", "suffix"),
+    [
+        (("III",), ("III",), {}),
+        (("IIIA",), ("III",), {"suffix": "A"}),
+        (("III (A/C)", "V"), ("III", "V"), {"suffix": "A_C"}),
+        (("V + iii-a",), ("V", "III"), {"suffix": "A"}),
+    ],
+)
+def test_a_word_behind_another_is_told_apart(
+    words: tuple[str, ...], codes: tuple[str, ...], suffix: dict[str, str]
+) -> None:
+    """The field says behind which codes its word stands."""
+    catalogue, problems = reading(concept("found", "record", "fields: [kind, suffix]"), fields=BEHIND % "III")
+    assert problems == ()
+    fields = catalogue.concepts["found"].fields
+    assert joined(words, fields["kind"], fields) == Joined(codes, suffix)
+
+
+@pytest.mark.parametrize("words", [("VA",), ("IIIB",), ("A",), ("IIIA", "III A/C"), ()])
+def test_what_stands_behind_no_code_is_not_split(words: tuple[str, ...]) -> None:
+    catalogue, _ = reading(concept("found", "record", "fields: [kind, suffix]"), fields=BEHIND % "III")
+    fields = catalogue.concepts["found"].fields
+    assert joined(words, fields["kind"], fields) is None
+
+
+def test_a_word_behind_a_code_that_is_none_is_named() -> None:
+    """The concept that holds both fields is where it shows."""
+    _, problems = reading(concept("found", "record", "fields: [kind, suffix]"), fields=BEHIND % "IX")
+    assert [problem.message for problem in problems] == ["there is no code 'IX'"]
 
 
 def test_all_mistakes_come_at_once() -> None:

@@ -159,6 +159,25 @@ def test_a_sign_or_event_is_found_by_its_name(section: str, name: str, means: st
     assert cell.content == means
 
 
+@pytest.mark.parametrize("text", ["class: IIIA", "class: Klasse III-A", "class: III (A)"])
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_a_class_and_its_suffix_are_one_word(text: str, language: str) -> None:
+    """The field of the biopsy makes both."""
+    concept = catalogue().concept("renal_biopsy")
+    assert concept is not None
+    read = read_typed(text, concept, Typing(language, TODAY))
+    assert isinstance(read, Understood), read
+    assert read.content == {"class": ["III"], "activity_suffix": "A"}
+
+
+@pytest.mark.parametrize("text", ["class: VA", "class: IIIB", "class: IIIA; activity_suffix: C", "class: IIIA, IVC"])
+def test_what_is_no_class_or_contradicts_itself_is_asked_back(text: str) -> None:
+    """A suffix stands behind III and IV alone, and one report has one."""
+    concept = catalogue().concept("renal_biopsy")
+    assert concept is not None
+    assert isinstance(read_typed(text, concept, Typing("en", TODAY)), Refused)
+
+
 def test_why_cells_failed_is_told_with_the_product() -> None:
     """One event: the product, and the cause that was found."""
     entry = "events: [{event: cell_therapy_failure, date: 2025-01, substance: CD19 CAR-T, cause: antigen loss}]\n"
