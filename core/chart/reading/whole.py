@@ -7,12 +7,13 @@ from datetime import date
 from core.catalogue.catalogue import Catalogue
 from core.catalogue.concept import Concept
 from core.chart.chart import Chart
-from core.chart.entries import Finding, Infusion
+from core.chart.entries import Finding, PlannedTreatment
 from core.chart.reading.births import read_birth
 from core.chart.reading.courses import read_courses
 from core.chart.reading.findings import FindingReader
 from core.chart.reading.happenings import read_happenings
-from core.chart.reading.moments import check_birth, read_moment
+from core.chart.reading.infusions import read_infusion, read_planned_treatments
+from core.chart.reading.moments import read_moment
 from core.chart.reading.statements import (
     LISTS,
     read_answers,
@@ -36,8 +37,6 @@ _OWN_KEYS = frozenset({
     *(f"{name}_complete" for name in LISTS),
 })  # fmt: skip
 POINTS = ("consent", "screening", "enrolment", "leukapheresis", "lymphodepletion", "infusion")
-PRODUCTS = ("autologous", "allogeneic")
-REGIONS = ("EU", "US", "other")
 
 
 def read_patient(
@@ -71,6 +70,8 @@ def chart_from_tree(
     birth = read_birth(fields, catalogue, on or judged_on)
     reader = FindingReader(catalogue, fields, birth)
     happened = read_happenings(fields, reader)
+    courses = read_courses(fields, catalogue, birth)
+    planned, to_give = _planned(fields, catalogue)
     return Chart(
         id=fields.text("id") or "",
         is_synthetic=bool(fields.yes_no("synthetic")),
@@ -79,14 +80,15 @@ def chart_from_tree(
         number=fields.text("number") or "",
         findings=(*_sex(fields, catalogue), *_findings(fields, reader), *happened.ruled_out),
         episodes=happened.episodes,
-        courses=read_courses(fields, catalogue, birth),
+        courses=courses,
         complete=read_completeness(fields, birth),
         never=read_never(fields, catalogue),
         contraindications=read_contraindications(fields, catalogue),
         answers=read_answers(fields),
         site=read_site(fields),
-        planned=_planned(fields),
-        infusion=_infusion(fields, birth),
+        planned=planned,
+        planned_treatments=to_give,
+        infusion=read_infusion(fields, catalogue, birth, courses),
         judged_on=judged_on,
     )
 
@@ -150,25 +152,12 @@ def _sex(fields: Fields, catalogue: Catalogue) -> tuple[Finding, ...]:
     return (Finding("sex", concept.id, Coded(frozenset({code.id}))),)
 
 
-def _planned(fields: Fields) -> dict[str, PartialDate]:
+def _planned(fields: Fields, catalogue: Catalogue) -> tuple[dict[str, PartialDate], tuple[PlannedTreatment, ...]]:
+    """Return the planned days, and what is to be given after the infusion."""
     inner = fields.fields("planned")
     if inner is None:
-        return {}
+        return {}, ()
     found = {name: moment for name in POINTS if (moment := read_moment(inner, name)) is not None}
+    treatments = read_planned_treatments(inner, catalogue)
     inner.finish()
-    return found
-
-
-def _infusion(fields: Fields, birth: PartialDate | None) -> Infusion | None:
-    inner = fields.fields("infusion")
-    if inner is None:
-        return None
-    moment = read_moment(inner, "date")
-    product, region = inner.choice("product", PRODUCTS) or "", inner.choice("region", REGIONS) or ""
-    vector = inner.text("vector") or ""
-    inner.finish(("note",))
-    check_birth(inner, "date", moment, birth)
-    if moment is None or not moment.is_exact:
-        inner.report(inner.span_of("date"), "date", "the infusion needs its day", "write date: 2026-02-04")
-        return None
-    return Infusion(moment.first, product, vector, region)
+    return found, treatments

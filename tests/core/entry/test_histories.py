@@ -9,8 +9,12 @@ import pytest
 from core.chart import values
 from core.chart.reading.whole import read_patient
 from core.chart.values import Absence, Coded, Measured
+from core.entry.charting import chart_of, tree_of
+from core.entry.patient_file import file_of, statements_of
 from core.entry.typed import Refused, Typing, Understood, read_typed
 from core.entry.typed.cells import read_cell
+from core.source_text.reading import read_text
+from core.source_text.tree import Mapping
 from tests.sample_screenings import catalogue
 
 HEAD = "format: 1\nid: x\nname: X\nbirth_date: 1990-02-11\nsex: female\n"
@@ -186,3 +190,23 @@ def test_why_cells_failed_is_told_with_the_product() -> None:
     (event,) = chart.episodes
     assert event.fields["substance"] == Coded(frozenset({"cd19_car_t_cells"}))
     assert event.fields["failure_cause"] == Coded(frozenset({"antigen_loss"}))
+
+
+def test_what_is_given_and_planned_survives_the_record() -> None:
+    """A file becomes statements and a file again, with the same chart."""
+    text = f"""{HEAD}treatments: [{{drug: fludarabine, from: 2026-01-30, to: 2026-02-01}}]
+infusion: {{date: 2026-02-04, cells: 1e6 /kg, lymphodepletion: [fludarabine]}}
+planned: {{infusion: 2027-02-04, treatments: {{mycophenolate_mofetil: day 35, prednisone: month 3}}}}
+"""
+    chart, problems = read_patient(text.encode(), "x", catalogue())
+    assert chart is not None, problems
+    tree, _ = read_text(text.encode(), "x")
+    assert isinstance(tree, Mapping)
+    again = chart_of("x", list(enumerate(statements_of(tree))), catalogue())
+    assert again.problems == {}
+    assert again.chart.infusion == chart.infusion
+    assert again.chart.planned == chart.planned
+    assert again.chart.planned_treatments == chart.planned_treatments
+    written = tree_of(file_of("x", statements_of(tree)), 1)
+    assert isinstance(written, Mapping)
+    assert statements_of(written) == statements_of(tree)
