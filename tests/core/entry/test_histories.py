@@ -11,8 +11,9 @@ from core.chart.reading.whole import read_patient
 from core.chart.values import Absence, Coded, Measured
 from core.entry.charting import chart_of, tree_of
 from core.entry.patient_file import file_of, statements_of
+from core.entry.statement import Statement
 from core.entry.typed import Refused, Typing, Understood, read_typed
-from core.entry.typed.cells import read_cell
+from core.entry.typed.cells import read_cell, read_row
 from core.source_text.reading import read_text
 from core.source_text.tree import Mapping
 from tests.sample_screenings import catalogue
@@ -210,3 +211,29 @@ planned: {{infusion: 2027-02-04, treatments: {{mycophenolate_mofetil: day 35, pr
     written = tree_of(file_of("x", statements_of(tree)), 1)
     assert isinstance(written, Mapping)
     assert statements_of(written) == statements_of(tree)
+
+
+@pytest.mark.parametrize(
+    ("language", "substance", "cause"),
+    [
+        ("en", "CD19 CAR-T cells", "loss of the target antigen"),
+        ("de", "CD19-CAR-T-Zellen", "Verlust des Zielantigens"),
+        ("de", "tisagenlecleucel", "antigen loss"),
+    ],
+)
+def test_why_cells_failed_is_typed_in_a_row(language: str, substance: str, cause: str) -> None:
+    cells = {"event": "cell_therapy_failure", "date": "1/2025", "substance": substance, "failure_cause": cause}
+    content = read_row("events", cells, catalogue(), Typing(language, TODAY)).content
+    assert content is not None
+    chart = chart_of("x", [(0, Statement.of("events", content))], catalogue())
+    assert chart.problems == {}
+    assert chart.chart.episodes[0].fields == {
+        "substance": Coded(frozenset({"cd19_car_t_cells"})),
+        "failure_cause": Coded(frozenset({"antigen_loss"})),
+    }
+
+
+def test_a_cause_that_is_none_is_asked_back() -> None:
+    """Nothing is recorded that the file would refuse."""
+    cell = read_cell("events", "failure_cause", "bad luck", catalogue(), Typing("en", TODAY))
+    assert isinstance(cell, Refused)
