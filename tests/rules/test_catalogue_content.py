@@ -9,6 +9,7 @@ import pytest
 
 from core.catalogue.catalogue import Catalogue
 from core.catalogue.concept import Aspect, Code, Concept, Item, Kind
+from core.catalogue.drug import Drug, DrugClass
 from core.catalogue.reading import load_catalogue, read_catalogue
 from core.catalogue.reserved import is_name
 from core.catalogue.shapes import LANGUAGES
@@ -203,6 +204,21 @@ def test_each_glucocorticoid_has_an_equivalence() -> None:
         assert CATALOGUE.drugs[name].equivalence is not None, name
     assert CATALOGUE.drugs["prednisone"].equivalence == 1
     assert CATALOGUE.drugs["methylprednisolone"].equivalence == Decimal("1.25")
+
+
+def test_what_a_list_holds_is_found_by_its_label_in_each_language() -> None:
+    """Drugs, classes, diagnoses, signs and events: no label leads to something else. A rule file does not go by it."""
+    happening = (each for each in CATALOGUE.concepts.values() if each.kind in (Kind.CONDITION, Kind.EVENT))
+    things: tuple[Concept | Drug | DrugClass, ...] = (
+        *happening,
+        *CATALOGUE.drugs.values(),
+        *CATALOGUE.classes.values(),
+    )
+    for thing in things:
+        for label in thing.label.values():
+            assert CATALOGUE.id_called(label) == thing.id, label
+    assert CATALOGUE.id_called("Significant heart disease") == "cardiac_disease"
+    assert CATALOGUE.id_of("significant_heart_disease") is None
 
 
 def test_infused_drugs_have_an_interval() -> None:

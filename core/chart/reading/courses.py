@@ -86,7 +86,7 @@ def _may_be(fields: Fields, drug: str | None, catalogue: Catalogue) -> frozenset
 
 
 def _drugs_named(fields: Fields, scalar: Scalar, catalogue: Catalogue) -> frozenset[str]:
-    drugs = catalogue.drugs_of(catalogue.id_of(scalar.text) or "")
+    drugs = catalogue.drugs_of(catalogue.id_called(scalar.text) or "")
     if not drugs:
         _report_unknown(fields, scalar, catalogue)
     return drugs
@@ -113,7 +113,7 @@ def _drug(fields: Fields, catalogue: Catalogue) -> str | None:
     scalar = fields.required_scalar("drug")
     if scalar is None:
         return None
-    drug = catalogue.id_of(scalar.text) or ""
+    drug = catalogue.id_called(scalar.text) or ""
     if catalogue.drugs_of(drug):
         return drug
     _report_unknown(fields, scalar, catalogue)
@@ -121,7 +121,9 @@ def _drug(fields: Fields, catalogue: Catalogue) -> str | None:
 
 
 def _report_unknown(fields: Fields, scalar: Scalar, catalogue: Catalogue) -> None:
-    near = nearest(scalar.text, [name for name in catalogue.names if catalogue.drugs_of(catalogue.id_of(name) or "")])
+    near = nearest(
+        scalar.text, [name for name in catalogue.names if catalogue.drugs_of(catalogue.id_called(name) or "")]
+    )
     hint = said("did you mean '{near}'?", near=near) if near else "write the INN of the drug, or its class"
     fields.report(scalar.span, "unknown-name", said("unknown drug '{text}'", text=scalar.text), hint)
 

@@ -103,10 +103,10 @@ def _drug(fields: Fields, word: Scalar, catalogue: Catalogue, *, with_classes: b
     def is_known(name: str) -> bool:
         return name in catalogue.drugs or (with_classes and name in catalogue.classes)
 
-    drug = catalogue.id_of(word.text) or ""
+    drug = catalogue.id_called(word.text) or ""
     if is_known(drug):
         return drug
-    near = nearest(word.text, [name for name in catalogue.names if is_known(catalogue.id_of(name) or "")])
+    near = nearest(word.text, [name for name in catalogue.names if is_known(catalogue.id_called(name) or "")])
     hint = said("did you mean '{near}'?", near=near) if near else "write the INN of the drug"
     fields.report(word.span, "unknown-name", said("unknown drug '{text}'", text=word.text), hint)
     return None

@@ -124,19 +124,19 @@ def _findings(fields: Fields, reader: FindingReader) -> list[Finding]:
 
 
 def _report_unknown(fields: Fields, key: Scalar, catalogue: Catalogue) -> None:
-    drug = catalogue.id_of(key.text) or ""
+    drug = catalogue.id_called(key.text) or ""
     if catalogue.drugs_of(drug):
         hint = said("write treatments: [{{drug: {drug}, from: …, to: …}}]", drug=drug)
         fields.report(key.span, "kind", said("'{text}' is a drug, not a finding", text=key.text), hint)
         return
-    known = (name for name in catalogue.names if not catalogue.drugs_of(catalogue.id_of(name) or ""))
+    known = (name for name in catalogue.names if not catalogue.drugs_of(catalogue.id_called(name) or ""))
     near = nearest(key.text, (*known, *_OWN_KEYS))
     hint = said("did you mean '{near}'?", near=near) if near else "use a concept of the catalogue"
     fields.report(key.span, "unknown-name", said("unknown concept '{text}'", text=key.text), hint)
 
 
 def _concept(name: str, catalogue: Catalogue) -> Concept | None:
-    return catalogue.concept(catalogue.id_of(name) or "")
+    return catalogue.concept(catalogue.id_called(name) or "")
 
 
 def _sex(fields: Fields, catalogue: Catalogue) -> tuple[Finding, ...]:

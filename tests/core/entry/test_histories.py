@@ -148,8 +148,9 @@ def test_a_drug_is_found_by_its_name(name: str, drug: str, language: str) -> Non
 
 
 EPISODES = [("diagnoses", "rash"), ("diagnoses", "Hautausschlag"), ("diagnoses", "fever"), ("diagnoses", "Fieber"),
-    ("diagnoses", "Proteinurie"), ("events", "CAR-T failure")]  # fmt: skip
-MEANT = ("rash", "rash", "fever", "fever", "proteinuria", "cell_therapy_failure")
+    ("diagnoses", "Proteinurie"), ("events", "CAR-T failure"), ("diagnoses", "Lupusnephritis"),
+    ("events", "Schlaganfall")]  # fmt: skip
+MEANT = ("rash", "rash", "fever", "fever", "proteinuria", "cell_therapy_failure", "lupus_nephritis", "stroke")
 
 
 @pytest.mark.parametrize(("section", "name", "means"), [(*each, m) for each, m in zip(EPISODES, MEANT, strict=True)])
