@@ -274,10 +274,10 @@ def test_antibody_panels_hold_single_antibodies() -> None:
 
 
 def test_what_computations_look_for_is_there() -> None:
-    """Age, the roles of weight, height, surface and sex, and those of what is derived."""
+    """Age, the roles of weight, height, surface, sex and lines of therapy, and those of what is derived."""
     assert [concept.id for concept in CATALOGUE.of_kind(Kind.AGE)] == ["age"]
     derived = {"pregnant", "pregnancy_test", "childbearing_potential", "breast_feeding", "childhood_onset"}
-    assert set(CATALOGUE.by_role) == {"weight", "height", "body_surface", "sex", *derived}
+    assert set(CATALOGUE.by_role) == {"weight", "height", "body_surface", "sex", "lines_of_therapy", *derived}
 
 
 def test_what_is_confidential() -> None:

@@ -13,6 +13,7 @@ from core.chart.reading.courses import read_courses
 from core.chart.reading.findings import FindingReader
 from core.chart.reading.happenings import read_happenings
 from core.chart.reading.infusions import read_infusion, read_planned_treatments
+from core.chart.reading.lines import warn_of_lines
 from core.chart.reading.moments import read_moment
 from core.chart.reading.statements import (
     LISTS,
@@ -72,16 +73,19 @@ def chart_from_tree(
     happened = read_happenings(fields, reader)
     courses = read_courses(fields, catalogue, birth)
     planned, to_give = _planned(fields, catalogue)
+    findings = (*_sex(fields, catalogue), *_findings(fields, reader), *happened.ruled_out)
+    complete = read_completeness(fields, birth)
+    warn_of_lines(fields, catalogue, findings, courses, complete)
     return Chart(
         id=fields.text("id") or "",
         is_synthetic=bool(fields.yes_no("synthetic")),
         name=fields.text("name") or "",
         birth=birth,
         number=fields.text("number") or "",
-        findings=(*_sex(fields, catalogue), *_findings(fields, reader), *happened.ruled_out),
+        findings=findings,
         episodes=happened.episodes,
         courses=courses,
-        complete=read_completeness(fields, birth),
+        complete=complete,
         never=read_never(fields, catalogue),
         contraindications=read_contraindications(fields, catalogue),
         answers=read_answers(fields),

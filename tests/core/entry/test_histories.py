@@ -147,6 +147,22 @@ def test_a_drug_is_found_by_its_name(name: str, drug: str, language: str) -> Non
     assert cell.content == drug
 
 
+LINES = "lines_of_therapy: {value: '%s', date: 2026-01-10}\ntreatments_complete: {as_of: 2026-01-10}\n%s"
+TWO = "treatments: [{drug: azathioprine, from: 2020, to: 2021}, {drug: methotrexate, from: 2022, to: 2023}]\n"
+
+
+@pytest.mark.parametrize(
+    ("number", "courses", "codes"),
+    [("2", TWO, []), ("1", TWO, []), ("<=4", TWO, []), ("3", TWO, ["lines-missing"]), (">=2", "", ["lines-missing"])],
+)
+def test_more_lines_than_a_complete_list_holds_are_warned_of(number: str, courses: str, codes: list[str]) -> None:
+    """The chart is made all the same, and nothing in it is changed."""
+    chart, problems = read_patient((HEAD + LINES % (number, courses)).encode(), "x", catalogue())
+    assert chart is not None
+    assert [problem.code for problem in problems] == codes
+    assert len(chart.complete) == 1
+
+
 EPISODES = [("diagnoses", "rash"), ("diagnoses", "Hautausschlag"), ("diagnoses", "fever"), ("diagnoses", "Fieber"),
     ("diagnoses", "Proteinurie"), ("events", "CAR-T failure"), ("diagnoses", "Lupusnephritis"),
     ("events", "Schlaganfall")]  # fmt: skip
