@@ -16,6 +16,7 @@ from core.chart.entries import (
     Finding,
     Infusion,
     Never,
+    PlannedTreatment,
     SiteStatement,
 )
 from core.chart.values import Absence
@@ -57,6 +58,7 @@ class Chart:
     answers: tuple[Answer, ...] = ()
     site: tuple[SiteStatement, ...] = ()
     planned: Mapping[str, PartialDate] = field(default_factory=dict[str, PartialDate])
+    planned_treatments: tuple[PlannedTreatment, ...] = ()
     infusion: Infusion | None = None
     judged_on: date | None = None  # the day it is to be judged on, where the record says so (samples)
 

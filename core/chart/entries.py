@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 from fractions import Fraction
 
 from core.chart.values import Absence, Value
+from core.values.duration import Duration
 from core.values.partial_date import PartialDate
 from core.values.quantity import Quantity
 from core.values.truth import Truth
@@ -160,10 +162,42 @@ class SiteStatement:
 
 
 @dataclass(frozen=True, slots=True)
+class CellDose:
+    """How many cells were given: ``number`` times ten to the ``power``, per kilogram of weight or in all."""
+
+    number: Decimal
+    power: int
+    is_per_kg: bool
+
+    def __str__(self) -> str:
+        return f"{self.number} x 10^{self.power}{'/kg' if self.is_per_kg else ''}"
+
+
+@dataclass(frozen=True, slots=True)
 class Infusion:
-    """Day 0 of a patient who was treated."""
+    """Day 0 of a patient who was treated. ``lymphodepletion`` are drugs whose courses are among the treatments: none of
+    them where it was left out, None where nobody told.
+    """
 
     on: date
     product: str = ""
     vector: str = ""
     region: str = ""
+    cells: CellDose | None = None
+    lymphodepletion: tuple[str, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedTreatment:
+    """A drug or class that is to be given after the infusion: so long after it, from a day, or nobody said when.
+
+    It is no course: nobody takes it yet, and no sentence sees it.
+    """
+
+    drug: str
+    after: Duration | None
+    on: PartialDate | None
+
+    def first_on(self, day0: date) -> PartialDate | None:
+        """Return from when it is planned, where that is known."""
+        return self.on if self.after is None else PartialDate.on(self.after.after(day0))

@@ -29,9 +29,6 @@ FAILURES = frozenset({"no_response", "partial_response", "lost_response", "relap
 REASONS_FOR_STOPPING = ("intolerance", "inefficacy", "planned", "wish", "infection", "pregnancy", "supply", "other")
 """Why a course was ended; apart from its outcome."""
 
-ROUTES = ("oral", "intravenous", "subcutaneous", "intramuscular", "topical", "inhaled", "intrathecal", "pulse", "other")
-"""How a drug was given; ``pulse`` is a high dose by vein on a few days."""
-
 SEVERITIES = ("mild", "moderate", "severe", "life_threatening")
 """How bad a diagnosis is."""
 

@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator
 
+from core.catalogue.drug import ROUTES
 from core.chart.points import POINTS
-from core.chart.reading.whole import PRODUCTS, REGIONS
+from core.chart.reading.infusions import PRODUCTS, REGIONS
 from core.chart.sections import every_section
 from core.chart.values import Absence
-from core.chart.words import CERTAINTIES, FAILED_SPELLINGS, OUTCOMES, REASONS_FOR_STOPPING, ROUTES
+from core.chart.words import CERTAINTIES, FAILED_SPELLINGS, OUTCOMES, REASONS_FOR_STOPPING
 from core.discovery import resource_path, yaml_files
 from tests.core.chart.patient_forms import FORMS, HEAD, Form, as_json
 from tests.core.chart.patient_slips import SLIPS
@@ -90,4 +91,4 @@ def test_the_schema_knows_the_same_words() -> None:
     assert isinstance(planned, dict)
     points = planned["properties"]
     assert isinstance(points, dict)
-    assert set(points) == set(POINTS)
+    assert set(points) == {*POINTS, "treatments"}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from core.catalogue.catalogue import Catalogue
+from core.catalogue.drug import ROUTES
 from core.chart.entries import Course
 from core.chart.reading.doses import Span, read_doses
 from core.chart.reading.moments import check_birth, check_order, errors_in, not_after, not_before, read_moment
@@ -12,7 +13,6 @@ from core.chart.words import (
     OUTCOMES,
     PLACEBO,
     REASONS_FOR_STOPPING,
-    ROUTES,
     UNKNOWN_PRODUCT,
 )
 from core.language.said import said
@@ -86,7 +86,7 @@ def _may_be(fields: Fields, drug: str | None, catalogue: Catalogue) -> frozenset
 
 
 def _drugs_named(fields: Fields, scalar: Scalar, catalogue: Catalogue) -> frozenset[str]:
-    drugs = catalogue.drugs_of(catalogue.id_of(scalar.text) or "")
+    drugs = catalogue.drugs_of(catalogue.id_called(scalar.text) or "")
     if not drugs:
         _report_unknown(fields, scalar, catalogue)
     return drugs
@@ -113,7 +113,7 @@ def _drug(fields: Fields, catalogue: Catalogue) -> str | None:
     scalar = fields.required_scalar("drug")
     if scalar is None:
         return None
-    drug = catalogue.id_of(scalar.text) or ""
+    drug = catalogue.id_called(scalar.text) or ""
     if catalogue.drugs_of(drug):
         return drug
     _report_unknown(fields, scalar, catalogue)
@@ -121,7 +121,9 @@ def _drug(fields: Fields, catalogue: Catalogue) -> str | None:
 
 
 def _report_unknown(fields: Fields, scalar: Scalar, catalogue: Catalogue) -> None:
-    near = nearest(scalar.text, [name for name in catalogue.names if catalogue.drugs_of(catalogue.id_of(name) or "")])
+    near = nearest(
+        scalar.text, [name for name in catalogue.names if catalogue.drugs_of(catalogue.id_called(name) or "")]
+    )
     hint = said("did you mean '{near}'?", near=near) if near else "write the INN of the drug, or its class"
     fields.report(scalar.span, "unknown-name", said("unknown drug '{text}'", text=scalar.text), hint)
 

@@ -174,7 +174,7 @@ def _concept(fields: Fields, key: str, reader: FindingReader) -> Concept | None:
     if scalar is None or scalar.text == OTHER:
         return None
     catalogue = reader.catalogue
-    name = catalogue.id_of(scalar.text) or ""
+    name = catalogue.id_called(scalar.text) or ""
     concept = catalogue.concept(name)
     if concept is not None and concept.kind in EPISODES:
         return concept

@@ -75,11 +75,11 @@ def _name(fields: Fields, key: str, catalogue: Catalogue, *, is_drug: bool = Fal
     scalar = fields.required_scalar(key)
     if scalar is None:
         return None
-    found = catalogue.id_of(scalar.text)
+    found = catalogue.id_called(scalar.text)
     if found is not None and _can_be_absent(found, catalogue, is_drug=is_drug):
         return found
     known = [
-        name for name in catalogue.names if _can_be_absent(catalogue.id_of(name) or "", catalogue, is_drug=is_drug)
+        name for name in catalogue.names if _can_be_absent(catalogue.id_called(name) or "", catalogue, is_drug=is_drug)
     ]
     near = nearest(scalar.text, known)
     what = "a drug or class" if is_drug else "a drug, class, event or diagnosis"

@@ -7,13 +7,15 @@ from datetime import date
 from core.catalogue.catalogue import Catalogue
 from core.catalogue.concept import Concept
 from core.chart.chart import Chart
-from core.chart.entries import Finding, Infusion
+from core.chart.entries import Finding, PlannedTreatment
 from core.chart.points import POINTS
 from core.chart.reading.births import read_birth
 from core.chart.reading.courses import read_courses
 from core.chart.reading.findings import FindingReader
 from core.chart.reading.happenings import read_happenings
-from core.chart.reading.moments import check_birth, read_moment
+from core.chart.reading.infusions import read_infusion, read_planned_treatments
+from core.chart.reading.lines import warn_of_lines
+from core.chart.reading.moments import read_moment
 from core.chart.reading.statements import (
     read_answers,
     read_completeness,
@@ -33,8 +35,6 @@ from core.source_text.tree import Mapping, Scalar
 from core.values.partial_date import PartialDate
 
 _OWN_KEYS = frozenset({"format", "id", *(each.id for each in every_section() if each.id != RESULTS)})
-PRODUCTS = ("autologous", "allogeneic")
-REGIONS = ("EU", "US", "other")
 
 
 def read_patient(
@@ -68,22 +68,28 @@ def chart_from_tree(
     birth = read_birth(fields, catalogue, on or judged_on)
     reader = FindingReader(catalogue, fields, birth)
     happened = read_happenings(fields, reader)
+    courses = read_courses(fields, catalogue, birth)
+    planned, to_give = _planned(fields, catalogue)
+    findings = (*_sex(fields, catalogue), *_findings(fields, reader), *happened.ruled_out)
+    complete = read_completeness(fields, birth)
+    warn_of_lines(fields, catalogue, findings, courses, complete)
     return Chart(
         id=fields.text("id") or "",
         is_synthetic=bool(fields.yes_no("synthetic")),
         name=fields.text("name") or "",
         birth=birth,
         number=fields.text("number") or "",
-        findings=(*_sex(fields, catalogue), *_findings(fields, reader), *happened.ruled_out),
+        findings=findings,
         episodes=happened.episodes,
-        courses=read_courses(fields, catalogue, birth),
-        complete=read_completeness(fields, birth),
+        courses=courses,
+        complete=complete,
         never=read_never(fields, catalogue),
         contraindications=read_contraindications(fields, catalogue),
         answers=read_answers(fields),
         site=read_site(fields),
-        planned=_planned(fields),
-        infusion=_infusion(fields, birth),
+        planned=planned,
+        planned_treatments=to_give,
+        infusion=read_infusion(fields, catalogue, birth, courses),
         judged_on=judged_on,
     )
 
@@ -119,19 +125,19 @@ def _findings(fields: Fields, reader: FindingReader) -> list[Finding]:
 
 
 def _report_unknown(fields: Fields, key: Scalar, catalogue: Catalogue) -> None:
-    drug = catalogue.id_of(key.text) or ""
+    drug = catalogue.id_called(key.text) or ""
     if catalogue.drugs_of(drug):
         hint = said("write treatments: [{{drug: {drug}, from: …, to: …}}]", drug=drug)
         fields.report(key.span, "kind", said("'{text}' is a drug, not a finding", text=key.text), hint)
         return
-    known = (name for name in catalogue.names if not catalogue.drugs_of(catalogue.id_of(name) or ""))
+    known = (name for name in catalogue.names if not catalogue.drugs_of(catalogue.id_called(name) or ""))
     near = nearest(key.text, (*known, *_OWN_KEYS))
     hint = said("did you mean '{near}'?", near=near) if near else "use a concept of the catalogue"
     fields.report(key.span, "unknown-name", said("unknown concept '{text}'", text=key.text), hint)
 
 
 def _concept(name: str, catalogue: Catalogue) -> Concept | None:
-    return catalogue.concept(catalogue.id_of(name) or "")
+    return catalogue.concept(catalogue.id_called(name) or "")
 
 
 def _sex(fields: Fields, catalogue: Catalogue) -> tuple[Finding, ...]:
@@ -147,25 +153,12 @@ def _sex(fields: Fields, catalogue: Catalogue) -> tuple[Finding, ...]:
     return (Finding("sex", concept.id, Coded(frozenset({code.id}))),)
 
 
-def _planned(fields: Fields) -> dict[str, PartialDate]:
+def _planned(fields: Fields, catalogue: Catalogue) -> tuple[dict[str, PartialDate], tuple[PlannedTreatment, ...]]:
+    """Return the planned days, and what is to be given after the infusion."""
     inner = fields.fields("planned")
     if inner is None:
-        return {}
+        return {}, ()
     found = {name: moment for name in POINTS if (moment := read_moment(inner, name)) is not None}
+    treatments = read_planned_treatments(inner, catalogue)
     inner.finish()
-    return found
-
-
-def _infusion(fields: Fields, birth: PartialDate | None) -> Infusion | None:
-    inner = fields.fields("infusion")
-    if inner is None:
-        return None
-    moment = read_moment(inner, "date")
-    product, region = inner.choice("product", PRODUCTS) or "", inner.choice("region", REGIONS) or ""
-    vector = inner.text("vector") or ""
-    inner.finish(("note",))
-    check_birth(inner, "date", moment, birth)
-    if moment is None or not moment.is_exact:
-        inner.report(inner.span_of("date"), "date", "the infusion needs its day", "write date: 2026-02-04")
-        return None
-    return Infusion(moment.first, product, vector, region)
+    return found, treatments

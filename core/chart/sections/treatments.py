@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from core.catalogue.drug import ROUTES
 from core.chart.sections.section import Cell, Column, Names, Section, Shape
-from core.chart.words import OUTCOMES, REASONS_FOR_STOPPING, ROUTES
+from core.chart.words import OUTCOMES, REASONS_FOR_STOPPING
 from core.values.duration import Duration, TimeUnit
 
 TREATMENTS = "treatments"

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from core.catalogue.catalogue import Catalogue
-from core.catalogue.concept import Kind
+from core.catalogue.concept import Concept, Kind
 from core.chart.words import NOTHING_LISTED, OTHER, UNKNOWN_PRODUCT
 from core.entry.statement import Plain
 from core.entry.typed.choices import CHOICES, ENDS, choice_label, find_choices
@@ -15,6 +15,7 @@ from core.entry.typed.doses import doses_text, read_doses_text
 from core.entry.typed.marks import COUNTS_AS, FREE, TEXT, free_text
 from core.entry.typed.outcome import Empty, Offer, Phrase, Refused, TwoReadings, Typed, Typing, Understood
 from core.entry.typed.searching import Match, find_concepts, find_drugs, plain
+from core.entry.typed.words import code_label, find_codes
 
 _DATES = frozenset({"from", "since", "date", "as_of", "marked_on"})
 _LISTS = frozenset({"may_be", COUNTS_AS})
@@ -89,7 +90,27 @@ def read_cell(section: str, name: str, text: str, catalogue: Catalogue, typing: 
     if name == "dose":
         doses = read_doses_text(text, typing)
         return Understood(doses) if isinstance(doses, list) else doses
-    return Understood(" ".join(text.split()))
+    return _of_field(" ".join(text.split()), _code_field(section, name, catalogue), typing)
+
+
+def _code_field(section: str, name: str, catalogue: Catalogue) -> Concept | None:
+    """Return the field of diagnoses and events (substance, cause of a failure) that a cell of this name fills."""
+    if section not in FREE:
+        return None
+    fields = (concept.fields.get(name) for concept in catalogue.concepts.values() if concept.kind in _EPISODES)
+    return next((field for field in fields if field is not None and field.kind is Kind.CODE), None)
+
+
+def _of_field(text: str, field: Concept | None, typing: Typing) -> Typed:
+    """Return a free text as it is, a word of a field by any of its names: as the file has it, it stays so."""
+    if field is None or field.code(text) is not None:
+        return Understood(text)
+    codes = find_codes(text, field.codes)
+    if len(codes) == 1:
+        return Understood(codes[0].id)
+    offers = tuple(Offer(code_label(code, typing.language)) for code in codes[:_MOST_OFFERS])
+    phrase = Phrase("entry-which-word") if codes else Phrase("entry-no-word", {"text": text})
+    return Refused(phrase, offers)
 
 
 def row_cells(section: str, content: Plain, catalogue: Catalogue, language: str) -> dict[str, str]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from core.chart.words import CERTAINTIES, FAILED, FAILED_SPELLINGS, OUTCOMES, REASONS_FOR_STOPPING, ROUTES
+from core.catalogue.drug import ROUTES
+from core.chart.words import CERTAINTIES, FAILED, FAILED_SPELLINGS, OUTCOMES, REASONS_FOR_STOPPING
 
 _GERMAN: Mapping[str, str] = {
     "remission": "Remission",

@@ -32,7 +32,12 @@ def told(chart: Chart) -> list[str]:
         lines.append(f"judged on {chart.judged_on}")
     if chart.infusion is not None:
         given = chart.infusion
-        lines.append(_line(f"infusion on {given.on}", given.product, given.vector, given.region))
+        cells = "" if given.cells is None else f"cells {given.cells}"
+        before = "" if given.lymphodepletion is None else f"after {', '.join(given.lymphodepletion) or 'nothing'}"
+        lines.append(_line(f"infusion on {given.on}", given.product, given.vector, given.region, cells, before))
+    for each in chart.planned_treatments:
+        when = "" if each.on is None else f"on {each.on.text}"
+        lines.append(_line(f"planned {each.drug}", f"after {each.after}" if each.after else "", when))
     return lines
 
 
