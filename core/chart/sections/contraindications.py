@@ -8,7 +8,12 @@ SECTIONS = (
     Section(
         "contraindications",
         Shape.LIST,
-        (Column("to", Cell.NAME, is_required=True), Column("why"), Column("by"), Column("date", Cell.DATE)),
+        (
+            Column("to", Cell.NAME, is_required=True, also=("drug",)),
+            Column("why", also=("reason",)),
+            Column("by"),
+            Column("date", Cell.DATE),
+        ),
         names=Names.DRUGS,
         page="treatments",
     ),

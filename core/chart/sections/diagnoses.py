@@ -12,9 +12,9 @@ SECTIONS = (
         "diagnoses",
         Shape.LIST,
         (
-            Column("is", Cell.NAME, is_required=True),
-            Column("since", Cell.DATE),
-            Column("until", Cell.END),
+            Column("is", Cell.NAME, is_required=True, also=("of", "event")),
+            Column("since", Cell.DATE, also=("from", "date")),
+            Column("until", Cell.END, also=("to", "resolved")),
             Column("severity", Cell.WORD, choices=SEVERITIES),
             Column("certainty", Cell.WORD, choices=CERTAINTIES),
             Column("counts_as", Cell.NAMES, is_shown=False),

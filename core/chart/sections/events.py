@@ -12,9 +12,9 @@ SECTIONS = (
         "events",
         Shape.LIST,
         (
-            Column("event", Cell.NAME, is_required=True),
-            Column("date", Cell.DATE),
-            Column("until", Cell.END),
+            Column("event", Cell.NAME, is_required=True, also=("is", "of")),
+            Column("date", Cell.DATE, also=("since", "from")),
+            Column("until", Cell.END, also=("to", "resolved")),
             Column("certainty", Cell.WORD, choices=CERTAINTIES),
             Column("note"),
             Column("counts_as", Cell.NAMES, is_shown=False),

@@ -48,7 +48,7 @@ class Names(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One cell of a row. ``key`` is what the patient file calls it, where that is not its name.
+    """One cell of a row. ``key`` is what the patient file calls it, where that is not its name; ``also``: or so.
 
     ``is_shown``: it has a cell of its own in the form. ``empty`` is the phrase for one that is required and left out.
     """
@@ -59,6 +59,7 @@ class Column:
     choices: tuple[str, ...] = ()
     is_shown: bool = True
     key: str = ""
+    also: tuple[str, ...] = ()
     empty: str = "entry-missing-cell"
 
     @property
@@ -95,8 +96,12 @@ class Section:
     is_of: str = ""
 
     def column(self, name: str) -> Column | None:
-        """Return one column."""
+        """Return one column by its name."""
         return next((each for each in self.columns if each.name == name), None)
+
+    def written(self, key: str) -> Column | None:
+        """Return the column that a key of the patient file fills."""
+        return next((each for each in self.columns if key == each.written or key in each.also), None)
 
     @property
     def is_row(self) -> bool:

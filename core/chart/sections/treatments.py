@@ -23,6 +23,7 @@ SECTIONS = (
             Column("dose_adequate", Cell.WORD, choices=("yes", "no")),
             Column("route", Cell.WORD, choices=ROUTES),
             Column("line"),
+            Column("adherence", Cell.WORD, choices=("yes", "no"), is_shown=False),
             Column("may_be", Cell.NAMES),
         ),
         names=Names.DRUGS,

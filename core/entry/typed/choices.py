@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from core.catalogue.drug import ROUTES
-from core.chart.words import CERTAINTIES, FAILED, FAILED_SPELLINGS, OUTCOMES, REASONS_FOR_STOPPING
+from core.chart.words import FAILED, FAILED_SPELLINGS
 
 _GERMAN: Mapping[str, str] = {
     "remission": "Remission",
@@ -52,16 +51,6 @@ _SPLIT: Mapping[str, tuple[str, ...]] = dict.fromkeys(
     (*FAILED_SPELLINGS, "refraktär", "progress", "progredient"), ("no_response", "lost_response", FAILED)
 )
 """Words that say of a course that it failed and not how: asked, since somebody who types it may know."""
-
-CHOICES: Mapping[str, tuple[str, ...]] = {
-    "outcome": OUTCOMES,
-    "stopped_for": REASONS_FOR_STOPPING,
-    "route": ROUTES,
-    "dose_adequate": ("yes", "no"),
-    "certainty": CERTAINTIES,
-    "severity": ("mild", "moderate", "severe", "life_threatening"),
-}
-"""What a cell can hold, as the patient file writes it."""
 
 ENDS = ("ongoing", "unknown")
 """What can stand for an end besides a day."""

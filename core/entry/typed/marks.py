@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from core.chart.sections import section_of
 from core.chart.words import OTHER
 from core.entry.statement import Plain
 from core.entry.typed.outcome import Doubt, Phrase, Typing, Understood
-
-FREE: Mapping[str, str] = {"diagnoses": "is", "events": "event"}
-"""The lists that hold free texts, each with the cell that names what the row is."""
 
 COUNTS_AS, TEXT = "counts_as", "text"
 _BY, _ON = "by", "marked_on"
@@ -28,9 +26,18 @@ class FreeText:
     on: str
 
 
+def free_naming(section: str) -> str:
+    """Return the cell that names what a row is, of a list that holds free texts; "" of any other section."""
+    declared = section_of(section)
+    return declared.naming.name if declared.is_free and declared.naming is not None else ""
+
+
 def free_text(section: str, content: Plain) -> FreeText | None:
     """Return the free text that a content writes, None where it names something of the catalogue."""
-    if section not in FREE or not isinstance(content, dict) or content.get(FREE[section]) != OTHER:
+    naming = section_of(section).naming
+    if not free_naming(section) or naming is None or not isinstance(content, dict):
+        return None
+    if not any(content.get(key) == OTHER for key in (naming.written, *naming.also)):
         return None
     return FreeText(_word(content, TEXT), _names(content), _word(content, _BY), _word(content, _ON))
 

@@ -13,12 +13,13 @@ from core.catalogue.catalogue import Catalogue
 from core.catalogue.reading import load_catalogue
 from core.chart.entries import Mark
 from core.chart.reading import read_patient
+from core.chart.sections import section_of
 from core.chart.words import CERTAINTIES
 from core.entry.desk.desk import Desk
 from core.entry.desk.field import Field
 from core.entry.desk.kept import Kept
 from core.entry.desk.marking import free_texts, with_mark
-from core.entry.desk.rows import COLUMNS, text_of
+from core.entry.desk.rows import text_of
 from core.entry.desk.showing import mark_state
 from core.entry.patient_file import file_of, statements_of
 from core.entry.statement import Plain, Statement
@@ -182,8 +183,8 @@ def test_completing_a_list_keeps_what_stands_before() -> None:
 @pytest.mark.parametrize("section", ["diagnoses", "events"])
 @pytest.mark.parametrize("language", ["en", "de"])
 def test_certainty_has_its_cell_in_every_list_of_episodes(certainty: str, section: str, language: str) -> None:
-    assert "certainty" in COLUMNS[section]
-    naming, day = COLUMNS[section][:2]
+    assert "certainty" in section_of(section).cells
+    naming, day = section_of(section).cells[:2]
     cells = {naming: "malignancy", day: "5 Nov 2026", "certainty": choice_label(certainty, language)}
     where = Field(section, row="new1")
     now = left(desk(language=language).typed(where, text_of(cells)), where)

@@ -8,15 +8,14 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from core.chart.sections import section_of
 from core.entry.desk.desk import Desk
 from core.entry.desk.field import Field
 from core.entry.desk.parts import has_panel
-from core.entry.desk.rows import COLUMNS
 from core.entry.desk.showing import field_state
 from core.entry.form import FormPage, Wanted
 from core.entry.form.form import PERSON
 from core.entry.typed.cells import complete_cell
-from core.entry.typed.marks import FREE
 from core.entry.typed.units import shown_unit
 from core.entry.typed.words import words_for
 from core.language.phrases import Phrases
@@ -34,7 +33,6 @@ from ui.desktop.widgets.labels import label
 _SHORT_ROW = 4
 _LONG_TABLE, _SHORT_TABLE = 320, 130
 """A list whose rows have many cells is the one that grows: most patients had many treatments, few contraindications."""
-_COMPLETE = ("diagnoses", "treatments", "events")
 """The lists that can be said to be complete."""
 
 
@@ -224,7 +222,8 @@ class FormPageView(QScrollArea):
         field.parts_wanted.connect(self.parts_wanted)
 
     def _add_table(self, section: str, theme: Theme, desk: Desk) -> None:
-        columns = COLUMNS[section]
+        declared = section_of(section)
+        columns = declared.cells
         titles = [self._phrases.say(f"form-{section}-{name.replace('_', '-')}") for name in columns]
         search = partial(complete_cell, section, desk.catalogue, self._phrases.language)
         table = RowsTable(columns, titles, search, theme.warning)
@@ -237,13 +236,13 @@ class FormPageView(QScrollArea):
         table.left.connect(self.left)
         table.history_wanted.connect(self.history_wanted)
         self.tables[section] = table
-        if section in FREE:
+        if declared.is_free:
             marks = self.marks[section] = MarkFields(section, self._phrases)
             marks.typed.connect(self.marked)
             marks.left.connect(self.left)
             marks.history_wanted.connect(self.history_wanted)
             self._column.addWidget(marks)
-        if section in _COMPLETE:
+        if declared.stays_complete is not None:
             complete = CompleteRow(Field(f"{section}_complete"), self._phrases)
             complete.typed.connect(self.typed)
             complete.left.connect(self.left)

@@ -8,17 +8,17 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QListWidget, QListWidgetItem, QStackedWidget, QWidget
 
 from core.catalogue.concept import Kind
+from core.chart.sections import every_section, list_of, section_of
 from core.engine.judgement.outcome import About
 from core.entry.desk.conversions import Conversions
 from core.entry.desk.field import Field
 from core.entry.desk.marking import free_texts, with_mark
 from core.entry.desk.parts import answered, parts_of, rest_answered
-from core.entry.desk.rows import COLUMNS
+from core.entry.desk.reading import BIRTHS
 from core.entry.desk.showing import field_state
 from core.entry.form.form import PAGES, PERSON
 from core.entry.form.wanted import Wanted, wanted_concepts, wanted_questions
 from core.entry.statement import Statement
-from core.entry.typed.marks import FREE
 from core.language.dates import format_date
 from core.screening.asking import Asking, next_questions
 from core.store.records import Recorded
@@ -190,18 +190,15 @@ class EntryPanel(QWidget):
         if name in form.page_of:
             return form.page_of[name], name
         concept = catalogue.concept(name)
-        if catalogue.drugs_of(name) or name == "treatments":
-            return "treatments", "treatments"
-        if concept is None:
-            return "identity", "birth_date"
-        if concept.kind is Kind.AGE:
-            return "identity", "birth_date"
-        is_event = concept.kind.value == "event"
-        return ("history", "events") if is_event else ("diagnosis", "diagnoses")
+        is_age = concept is not None and concept.kind is Kind.AGE
+        if is_age or (concept is None and not catalogue.drugs_of(name)):
+            return _DEFAULT_PAGE, BIRTHS[0]
+        stands_in = list_of(concept)
+        return form.page_of[stands_in], stands_in
 
     def _free_text(self, subject: str) -> Field | None:
         """Return the row whose words are asked about, None where something of the catalogue is."""
-        texts = [free_texts(self._workspace.desk, section) for section in FREE]
+        texts = [free_texts(self._workspace.desk, each.id) for each in every_section() if each.is_free]
         return next((where for each in texts for where, words in each.items() if words == subject.strip()), None)
 
     def explanation(self) -> str:
@@ -297,7 +294,7 @@ class EntryPanel(QWidget):
         self.history.setVisible(True)
 
     def _field_name(self, where: Field) -> str:
-        if where.section in (*PERSON, *COLUMNS):
+        if where.section in PERSON or section_of(where.section).is_row:
             return self._phrases.say(f"form-{where.section.replace('_', '-')}")
         return self._name(where.key or where.section)
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from core.chart.sections import section_of
 from core.entry.desk.desk import Desk
 from core.entry.desk.field import Field
-from core.entry.desk.rows import COLUMNS, cells_of
+from core.entry.desk.rows import cells_of
 from core.entry.desk.showing import problem_words
 from core.entry.typed import Refused, TwoReadings, Typed
 from core.entry.typed.cells import read_row
@@ -30,7 +31,7 @@ def _row(where: Field, desk: Desk, phrases: Phrases) -> Row:
     warnings = {name: _words(typed, phrases) for name, typed in read.cells.items()}
     whole = problem_words(draft.typed, phrases)
     if whole and not any(warnings.values()):
-        warnings[COLUMNS[where.section][0]] = whole
+        warnings[section_of(where.section).cells[0]] = whole
     return Row(where, cells, {name: words for name, words in warnings.items() if words}, is_draft=True)
 
 
