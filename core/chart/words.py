@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+TREATMENTS = "treatments"
+"""The list in which courses of drugs stand: counts and doses turn on whether it is complete."""
+
 OUTCOMES = (
     "remission",
     "response",

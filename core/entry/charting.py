@@ -8,7 +8,7 @@ from typing import Generic, TypeVar
 
 from core.catalogue.catalogue import Catalogue
 from core.chart.chart import Chart
-from core.chart.reading import chart_from_tree
+from core.chart.reading.whole import chart_from_tree
 from core.chart.sections import Shape, section_of
 from core.entry.statement import Plain, Statement
 from core.source_text import tree

@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from core.catalogue.concept import Kind
-from core.chart.chart import Chart, Entry
+from core.chart.chart import Chart
 from core.chart.deriving.marks import is_derived
-from core.chart.entries import Answer, Completeness, Course, Episode, Finding, Never, SiteStatement
+from core.chart.entries import Answer, Completeness, Course, Entry, Episode, Finding, Never, SiteStatement
 from core.chart.sections import list_of
 from core.chart.values import Absence, Scored
 from core.criteria.nodes import AboutValues, Repeated, Shift, Shows

@@ -6,7 +6,9 @@ from core.catalogue.catalogue import Catalogue
 from core.catalogue.drug import ROUTES
 from core.chart.entries import Course
 from core.chart.reading.doses import Span, read_doses
+from core.chart.reading.findings import FindingReader
 from core.chart.reading.moments import check_birth, check_order, errors_in, not_after, not_before, read_moment
+from core.chart.sections.section import Section
 from core.chart.words import (
     FAILED,
     FAILED_SPELLINGS,
@@ -25,11 +27,11 @@ from core.values.truth import Truth, truth_of
 _OWN = ("note", "text", "ongoing_on")
 
 
-def read_courses(fields: Fields, catalogue: Catalogue, birth: PartialDate | None) -> tuple[Course, ...]:
-    """Return the courses listed at ``treatments``."""
+def read_courses(section: Section, reader: FindingReader) -> tuple[Course, ...]:
+    """Return the courses of a list."""
     found = [
-        _course(entry, f"treatments/{number}", catalogue, birth)
-        for number, entry in enumerate(fields.each("treatments"), start=1)
+        _course(entry, f"{section.id}/{number}", reader.catalogue, reader.birth)
+        for number, entry in enumerate(reader.outer.each(section.id), start=1)
     ]
     return tuple(course for course in found if course is not None)
 

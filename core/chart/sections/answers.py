@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from core.chart.reading.statements import read_answers, read_site
 from core.chart.sections.section import Cell, Column, Section, Shape
 
 SECTIONS = (
@@ -9,7 +10,8 @@ SECTIONS = (
         "answers",
         Shape.VERSIONS,
         (Column("answer"), Column("by"), Column("date", Cell.DATE), Column("note")),
+        read=read_answers,
         page="judgement",
     ),
-    Section("site", Shape.VERSIONS, (Column("value"), Column("date", Cell.DATE), Column("by"))),
+    Section("site", Shape.VERSIONS, (Column("value"), Column("date", Cell.DATE), Column("by")), read=read_site),
 )

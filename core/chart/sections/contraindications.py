@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from core.chart.reading.statements import read_contraindications
 from core.chart.sections.section import Cell, Column, Names, Section, Shape
 
 SECTIONS = (
@@ -14,6 +15,7 @@ SECTIONS = (
             Column("by"),
             Column("date", Cell.DATE),
         ),
+        read=read_contraindications,
         names=Names.DRUGS,
         page="treatments",
     ),

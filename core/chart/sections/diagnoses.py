@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from core.catalogue.concept import Kind
+from core.chart.reading.happenings import read_happenings
 from core.chart.sections.section import Cell, Column, Names, Section, Shape
 from core.chart.words import CERTAINTIES, SEVERITIES
 from core.values.duration import Duration, TimeUnit
@@ -20,6 +21,7 @@ SECTIONS = (
             Column("counts_as", Cell.NAMES, is_shown=False),
             Column("marked_on", Cell.DATE, is_shown=False),
         ),
+        read=read_happenings,
         names=Names.EPISODES,
         is_free=True,
         kinds=frozenset({Kind.CONDITION}),

@@ -6,11 +6,17 @@ asks its declaration; none names it.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import Enum
 
 from core.catalogue.concept import Kind
+from core.chart.entries import Entry
+from core.chart.reading.findings import FindingReader
 from core.values.duration import Duration
+
+Read = Callable[["Section", FindingReader], Iterable[Entry]]
+"""Reads the entries of a section out of a patient file."""
 
 
 class Shape(Enum):
@@ -75,6 +81,7 @@ class Section:
     ``names`` is what its naming column may call; ``is_free``: it may also be told in words of one's own.
     ``kinds`` are the kinds of concepts that stand in it, ``holds_drugs``: drugs do. ``stays_complete`` is how long a
     list that was complete on a day is taken to stay so, where it can be complete (the language's own default).
+    ``read`` is how it is read; a list without it is read row by row, as its columns say.
     ``page`` is the page of the form it stands on ("": none). ``is_typed_as``: how its one text is typed.
     ``listed_as``: the list of patients shows it, and keeps a copy under that name, which erasure empties.
     ``is_dated``: a value of another day stands beside the old one and does not correct it. ``is_of``: the list whose
@@ -84,6 +91,7 @@ class Section:
     id: str
     shape: Shape
     columns: tuple[Column, ...] = ()
+    read: Read | None = None
     names: Names | None = None
     is_free: bool = False
     kinds: frozenset[Kind] = frozenset()

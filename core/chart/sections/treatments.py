@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from core.catalogue.drug import ROUTES
+from core.chart.reading.courses import read_courses
 from core.chart.sections.section import Cell, Column, Names, Section, Shape
-from core.chart.words import OUTCOMES, REASONS_FOR_STOPPING
+from core.chart.words import OUTCOMES, REASONS_FOR_STOPPING, TREATMENTS
 from core.values.duration import Duration, TimeUnit
-
-TREATMENTS = "treatments"
 
 SECTIONS = (
     Section(
@@ -26,6 +25,7 @@ SECTIONS = (
             Column("adherence", Cell.WORD, choices=("yes", "no"), is_shown=False),
             Column("may_be", Cell.NAMES),
         ),
+        read=read_courses,
         names=Names.DRUGS,
         holds_drugs=True,
         stays_complete=Duration(14, TimeUnit.DAY),

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
 
 from core.catalogue.concept import Concept
-from core.chart.sections.treatments import TREATMENTS
 from core.chart.values import Measured
+from core.chart.words import TREATMENTS
 from core.criteria.scope import Scope
 from core.criteria.values import Amount, Extreme, Limit
 from core.engine.deciding.absences import Covers, covering

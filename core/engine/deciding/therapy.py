@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from math import ceil, floor
 
-from core.chart.sections.treatments import TREATMENTS
+from core.chart.words import TREATMENTS
 from core.criteria.meaning import Meaning
 from core.criteria.nodes import Failed, Therapy
 from core.criteria.scope import Scope

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from math import ceil, floor
 
-from core.chart.sections.treatments import TREATMENTS
+from core.chart.words import TREATMENTS
 from core.criteria.nodes import Condition, Therapy
 from core.criteria.values import Lasting
 from core.engine.explaining.answers import missing

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import cast
 
 from core.chart.entries import Course
-from core.chart.sections.treatments import TREATMENTS
+from core.chart.words import TREATMENTS
 from core.criteria.nodes import Therapy
 from core.engine.explaining.lists import Cover, complete_list, cover, target_episodes
 from core.engine.explaining.therapy_courses import Judged, judge_course

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from core.chart.entries import Course
-from core.chart.sections.treatments import TREATMENTS
+from core.chart.words import TREATMENTS
 from core.engine.explaining.spans import Days, days_of_course
 from core.engine.judgement.situation import Situation
 from core.values.duration import Duration, TimeUnit

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import NamedTuple
 
-from core.chart.sections.treatments import TREATMENTS
+from core.chart.words import TREATMENTS
 from core.criteria.nodes import Condition
 from core.values.merging import merged
 from core.values.truth import Truth

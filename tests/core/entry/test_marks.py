@@ -12,7 +12,7 @@ import yaml
 from core.catalogue.catalogue import Catalogue
 from core.catalogue.reading import load_catalogue
 from core.chart.entries import Mark
-from core.chart.reading import read_patient
+from core.chart.reading.whole import read_patient
 from core.chart.sections import section_of
 from core.chart.words import CERTAINTIES
 from core.entry.desk.desk import Desk

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 
 from core.chart.entries import Mark
-from core.chart.reading import read_patient
+from core.chart.reading.whole import read_patient
 from core.entry.desk.field import Field
 from core.entry.patient_file import file_of
 from core.screening.asking import next_questions
