@@ -224,7 +224,7 @@ class FormPageView(QScrollArea):
     def _add_table(self, section: str, theme: Theme, desk: Desk) -> None:
         declared = section_of(section)
         columns = declared.cells
-        titles = [self._phrases.say(f"form-{section}-{name.replace('_', '-')}") for name in columns]
+        titles = [self._phrases.say(f"form-{section}.{name.replace('_', '-')}") for name in columns]
         search = partial(complete_cell, section, desk.catalogue, self._phrases.language)
         table = RowsTable(columns, titles, search, theme.warning)
         table.name(self._phrases.say(f"form-{section}"))

@@ -360,8 +360,7 @@ class EntryPanel(QWidget):
             item.setData(Qt.ItemDataRole.AccessibleTextRole, words)
 
     def _page_name(self, page: str) -> str:
-        phrase = {"treatments": "form-treatments-page", "history": "form-history-page"}.get(page)
-        return self._phrases.say(phrase or f"form-{page.replace('_', '-')}")
+        return self._phrases.say(f"form-page-{page.replace('_', '-')}")
 
     def _name(self, subject: str) -> str:
         knowledge = self._workspace.knowledge
