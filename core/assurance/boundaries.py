@@ -14,6 +14,8 @@ from decimal import Decimal
 from core.catalogue.concept import Concept, Kind
 from core.chart.chart import Chart
 from core.chart.entries import Completeness, Course, Episode, Finding
+from core.chart.sections import every_section
+from core.chart.sections.findings import RESULTS
 from core.chart.values import Coded, Landmark, Measured, Recorded, Scored, TestResult, Value
 from core.criteria.nodes import (
     Between,
@@ -251,9 +253,8 @@ def _length(node: Received | Had | Off, scope: Scope) -> Duration | None:
 def _happened(name: str, last: date, scope: Scope) -> Chart:
     start, end = PartialDate.on(last - 30 * _DAY), PartialDate.on(last)
     long_ago = date(1950, 1, 1)
-    lists = tuple(
-        Completeness(f"{each}_complete", each, long_ago, ON) for each in ("treatments", "events", "diagnoses")
-    )
+    told = [each for each in every_section() if each.is_of and each.is_of != RESULTS]
+    lists = tuple(Completeness(each.id, each.is_of, long_ago, ON) for each in told)
     if name in scope.catalogue.drugs:
         course = Course("treatments/1", name, start, end, outcome="no_response")
         return Chart("boundary", is_synthetic=True, birth=PartialDate.on(long_ago), courses=(course,), complete=lists)

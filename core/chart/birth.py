@@ -9,6 +9,9 @@ from datetime import date, timedelta
 from core.values.duration import Duration, TimeUnit, completed_years
 from core.values.partial_date import PartialDate, parse_partial_date
 
+BIRTH_DATE, AGE = "birth_date", "age"
+"""The sections that tell when somebody was born."""
+
 _WRITTEN = re.compile(r"(\d{1,4}) (year|month)s? on (\S+)")
 _IN_A_YEAR = 12
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from core.catalogue.concept import Kind
+from core.chart.birth import BIRTH_DATE
 from core.chart.chart import Chart
 from core.chart.deriving.marks import is_derived
 from core.chart.entries import Course, Entry, Finding
@@ -96,7 +97,7 @@ def _age(judgement: Judgement, chart: Chart, telling: Telling) -> tuple[Evidence
     born = telling.say("evidence-born", date=birth_words(chart.birth, telling.phrases))
     label = name_of(age, telling.scope, telling.phrases)
     day = judgement.on
-    return (Evidence("birth_date", label, years, format_date(day, language), born, day.isoformat()),)
+    return (Evidence(BIRTH_DATE, label, years, format_date(day, language), born, day.isoformat()),)
 
 
 def _age_asked(judgement: Judgement, scope: Scope) -> str:

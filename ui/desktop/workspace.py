@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from core import clock
 from core.catalogue.catalogue import Catalogue
+from core.chart.birth import AGE, BIRTH_DATE
 from core.chart.chart import Chart
 from core.criteria.scope import Question
 from core.entry.desk.desk import Desk
@@ -135,7 +136,7 @@ class Workspace(QObject):
         """Who is open, as the record says it: name and birth date, or the age where no birth date is known."""
         if self._work is None:
             return ""
-        name, born, age = (self.desk.recorded_text(Field(each)) for each in ("name", "birth_date", "age"))
+        name, born, age = (self.desk.recorded_text(Field(each)) for each in ("name", BIRTH_DATE, AGE))
         if age and not born:
             return self.phrases.say("shell-title-aged", name=name, age=age)
         return self.phrases.say("shell-title", name=name, born=born or "?")

@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from core.catalogue.catalogue import Catalogue
-from core.chart.birth import AgeOn, born
+from core.chart.birth import AGE, BIRTH_DATE, AgeOn, born
 from core.chart.reading.amounts import is_possible
 from core.chart.reading.moments import read_moment
 from core.language.said import said
@@ -18,7 +18,6 @@ from core.values.interval import Interval
 from core.values.partial_date import PartialDate
 from core.values.quantity import parse_quantity
 
-BIRTH_DATE, AGE = "birth_date", "age"
 CONTRADICTION = "birth-date"
 """The code of a problem with what tells when somebody was born."""
 

@@ -18,8 +18,7 @@ from core.chart.reading.infusions import read_infusion, read_planned_treatments
 from core.chart.reading.lines import warn_of_lines
 from core.chart.reading.moments import read_moment
 from core.chart.reading.rows import read_rows
-from core.chart.sections import every_section
-from core.chart.sections.findings import RESULTS
+from core.chart.sections import every_section, is_section
 from core.language.said import said
 from core.source_text.fields import Fields, fields_of
 from core.source_text.problem import Problem
@@ -28,7 +27,7 @@ from core.source_text.suggestion import nearest
 from core.source_text.tree import Mapping, Scalar
 from core.values.partial_date import PartialDate
 
-_OWN_KEYS = frozenset({"format", "id", *(each.id for each in every_section() if each.id != RESULTS)})
+_HEAD = ("format", "id")
 
 
 def read_patient(
@@ -89,7 +88,7 @@ def _findings(fields: Fields, reader: FindingReader) -> list[Finding]:
     written: dict[str, str] = {}
     for entry in fields.written:
         name = entry.key.text
-        if name in _OWN_KEYS:
+        if name in _HEAD or is_section(name):
             continue
         concept = _concept(name, reader.catalogue)
         tree = fields.tree(name)
@@ -111,7 +110,7 @@ def _report_unknown(fields: Fields, key: Scalar, catalogue: Catalogue) -> None:
         fields.report(key.span, "kind", said("'{text}' is a drug, not a finding", text=key.text), hint)
         return
     known = (name for name in catalogue.names if not catalogue.drugs_of(catalogue.id_called(name) or ""))
-    near = nearest(key.text, (*known, *_OWN_KEYS))
+    near = nearest(key.text, (*known, *_HEAD, *(each.id for each in every_section() if is_section(each.id))))
     hint = said("did you mean '{near}'?", near=near) if near else "use a concept of the catalogue"
     fields.report(key.span, "unknown-name", said("unknown concept '{text}'", text=key.text), hint)
 

@@ -15,7 +15,7 @@ from core.chart.sections.completeness import completeness_of
 from core.chart.sections.findings import RESULTS
 from core.chart.sections.section import Section, Shape
 
-__all__ = ["Section", "Shape", "every_section", "list_of", "section_of"]
+__all__ = ["Section", "Shape", "every_section", "is_section", "list_of", "section_of"]
 
 
 @cache
@@ -37,6 +37,11 @@ def section_of(name: str) -> Section:
     """Return the section a statement stands in: its own, else that of findings, which are told by their concept."""
     known = _by_id()
     return known.get(name) or known[RESULTS]
+
+
+def is_section(key: str) -> bool:
+    """True for a key of a patient file that is no concept of the catalogue."""
+    return key in _by_id() and key != RESULTS
 
 
 def list_of(concept: Concept | None) -> str:

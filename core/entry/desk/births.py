@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from core.chart.birth import AGE, BIRTH_DATE
 from core.entry.desk.desk import Desk
 from core.entry.desk.field import Field
 from core.entry.desk.kept import Kept
@@ -12,7 +13,7 @@ from core.entry.desk.reading import CONTRADICTS
 from core.entry.statement import Statement
 from core.entry.typed import Empty, Phrase, Refused, Typed, Understood
 
-_BIRTH, _AGE = Field("birth_date"), Field("age")
+_BIRTH, _AGE = Field(BIRTH_DATE), Field(AGE)
 _NEVER = datetime.min.replace(tzinfo=UTC)
 
 

@@ -8,7 +8,7 @@ from datetime import date
 from functools import cached_property
 
 from core.catalogue.catalogue import Catalogue
-from core.chart.birth import born
+from core.chart.birth import AGE, BIRTH_DATE, born
 from core.chart.sections import Shape, section_of
 from core.entry.charting import Charting, Trees, chart_of
 from core.entry.desk.draft import Draft
@@ -66,7 +66,7 @@ class Desk:
     @cached_property
     def birth(self) -> PartialDate | None:
         """The birth date on record, narrowed by an age on record, else the days that the age allows."""
-        written, stands = self._date_at("birth_date"), self.standing(Field("age"))
+        written, stands = self._date_at(BIRTH_DATE), self.standing(Field(AGE))
         return born(written, None if stands is None else age_written(stands.statement.plain)) or written
 
     @property

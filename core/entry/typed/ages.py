@@ -14,9 +14,6 @@ from core.values.duration import Duration, TimeUnit
 from core.values.partial_date import parse_partial_date
 from core.values.quantity import parse_quantity
 
-AGE = "age"
-"""The section of an age on a day."""
-
 _YEAR, _MONTH = TimeUnit.YEAR, TimeUnit.MONTH
 _UNITS: Mapping[str, TimeUnit] = {
     **dict.fromkeys(("", "y", "yr", "yrs", "year", "years", "j", "jahr", "jahre", "jahren"), _YEAR),

@@ -67,7 +67,7 @@ def read_cell(section: str, name: str, text: str, catalogue: Catalogue, typing: 
     match Cell.TEXT if column is None else column.cell:
         case Cell.WORD if column is not None:
             return _choice(text, column.choices, typing)
-        case Cell.NAME:
+        case Cell.NAME if section_of(section).names is not None:
             return _named(section, text, catalogue, typing)
         case Cell.NAMES:
             return _several(section, text, catalogue, typing)
@@ -172,6 +172,8 @@ def _complete_list(section: str, text: str, catalogue: Catalogue, language: str)
 def find_names(section: str, text: str, catalogue: Catalogue, language: str) -> tuple[Match, ...]:
     """Return what the naming cell of a section can be: drugs, diagnoses, events."""
     names = section_of(section).names
+    if names is None:
+        return ()
     drugs = find_drugs(text, catalogue, language) if names is not Names.EPISODES else ()
     return drugs if names is Names.DRUGS else (*find_concepts(text, catalogue, _EPISODES, language), *drugs)
 

@@ -117,7 +117,9 @@ class EntryPanel(QWidget):
         self.stack.setCurrentIndex(0)
         if self._workspace.is_open:
             self.show_judged()
-            self.open_page("diagnosis" if self._workspace.desk.all_of("diagnoses") else _DEFAULT_PAGE)
+            second = self._workspace.knowledge.form.pages[1]
+            is_begun = any(self._workspace.desk.all_of(name) for name in second.lists)
+            self.open_page(second.id if is_begun else _DEFAULT_PAGE)
 
     def show_desk(self) -> None:
         """Show the fields of the open page as they stand."""
