@@ -67,7 +67,7 @@ def visits(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     yield
     monkeypatch.undo()
     sys.modules.pop(name, None)
-    vars(sections).pop("visits", None)
+    delattr(sections, "visits")
     forget()
 
 
