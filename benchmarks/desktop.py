@@ -21,7 +21,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from core.discovery import resource_path
-from core.entry.desk.field import Field
+from core.entry.desk.fields import Field
 from core.entry.statement import Statement
 from core.store.vault.vault import OpenVault
 from core.use_cases.keep_settings import Settings, keep_settings

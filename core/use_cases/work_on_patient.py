@@ -14,8 +14,7 @@ from typing import Protocol
 
 from core.catalogue.catalogue import Catalogue
 from core.entry.desk.desk import Desk
-from core.entry.desk.field import Field
-from core.entry.desk.kept import Change, Kept
+from core.entry.desk.fields import Change, Field, Kept
 from core.entry.desk.undoing import UNDONE, Step, Steps
 from core.entry.statement import Statement
 from core.errors import WorldError

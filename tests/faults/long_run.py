@@ -14,7 +14,7 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
-from core.entry.desk.field import Field
+from core.entry.desk.fields import Field
 from core.use_cases.keep_settings import LOCK_MINUTES, Settings, keep_settings
 from core.use_cases.take_in_samples import take_in_samples
 from ui.desktop.app import Window

@@ -16,7 +16,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from core import clock
-from core.entry.desk.field import Field
+from core.entry.desk.fields import Field
 from core.language.phrases import LANGUAGES
 from core.use_cases.keep_settings import THEMES, Settings, keep_settings
 from core.use_cases.make_paper import PaperKind

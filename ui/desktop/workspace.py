@@ -15,7 +15,7 @@ from core.chart.birth import AGE, BIRTH_DATE
 from core.chart.chart import Chart
 from core.criteria.scope import Question
 from core.entry.desk.desk import Desk
-from core.entry.desk.field import Field
+from core.entry.desk.fields import Field
 from core.entry.form import Form, form_of
 from core.errors import WorldError
 from core.language.phrases import spoken

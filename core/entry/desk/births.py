@@ -7,8 +7,7 @@ from datetime import UTC, datetime
 
 from core.chart.birth import AGE, BIRTH_DATE
 from core.entry.desk.desk import Desk
-from core.entry.desk.field import Field
-from core.entry.desk.kept import Kept
+from core.entry.desk.fields import Field, Kept
 from core.entry.desk.reading import CONTRADICTS
 from core.entry.statement import Statement
 from core.entry.typed import Empty, Phrase, Refused, Typed, Understood

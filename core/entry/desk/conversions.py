@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from core.catalogue.concept import Concept
 from core.entry.desk.desk import Desk
-from core.entry.desk.field import Field
+from core.entry.desk.fields import Field
 from core.entry.statement import Plain
 from core.entry.typed import Typing, Understood
 from core.entry.typed.amounts import in_unit

@@ -11,11 +11,9 @@ from core.catalogue.catalogue import Catalogue
 from core.chart.birth import AGE, BIRTH_DATE, born
 from core.chart.sections import Shape, section_of
 from core.entry.charting import Charting, Trees, chart_of
-from core.entry.desk.draft import Draft
-from core.entry.desk.field import Field
-from core.entry.desk.kept import Change, Kept
+from core.entry.desk.fields import Change, Draft, Field, Kept
 from core.entry.desk.reading import BIRTHS, Reader
-from core.entry.statement import Statement
+from core.entry.statement import Plain, Statement
 from core.entry.typed import Empty, Typing
 from core.entry.typed.ages import age_written
 from core.source_text.tree import Tree
@@ -140,6 +138,18 @@ class Desk:
         if draft is None or not draft.is_understood:
             return None
         return Change(draft.statement, draft.replaces)
+
+    def answered(self, where: Field, answer: str, note: str) -> Change:
+        """Return what an answer records: signed by who is at the desk, with the date of evaluation.
+
+        One of the same day is corrected, one of another stands beside it.
+        """
+        content: dict[str, Plain] = {"answer": answer, "by": self.author, "date": self.evaluation_on.isoformat()}
+        if note.strip():
+            content["note"] = note.strip()
+        statement, stands = Statement.of(where.section, content, where.key), self.standing(where)
+        is_corrected = stands is not None and _corrects(stands.statement, statement)
+        return Change(statement, stands.id if stands is not None and is_corrected else None)
 
     def without_draft(self, where: Field) -> Desk:
         """Return the desk with the field as on record; so leaves an emptied field."""

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from core.entry.desk.desk import Desk
-from core.entry.desk.field import Field
-from core.entry.desk.rows import cells_of, text_of
+from core.entry.desk.fields import Field, cells_of, text_of
 from core.entry.typed.cells import free_words
 from core.entry.typed.marks import COUNTS_AS
 

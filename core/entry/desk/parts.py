@@ -11,7 +11,7 @@ from decimal import Decimal, InvalidOperation
 
 from core.catalogue.concept import Concept, Kind
 from core.entry.desk.desk import Desk
-from core.entry.desk.field import Field
+from core.entry.desk.fields import Field
 from core.entry.typed.dates import shown_date
 from core.entry.typed.numbers import read_number_text
 from core.entry.typed.scores import added_up, has_parts, read_score_parts

@@ -11,8 +11,7 @@ from core.chart.reading.births import CONTRADICTION
 from core.chart.sections import Section, Shape, every_section, section_of
 from core.chart.sections.section import Cell
 from core.entry.charting import chart_of
-from core.entry.desk.field import Field
-from core.entry.desk.rows import cells_of, text_of
+from core.entry.desk.fields import Field, cells_of, text_of
 from core.entry.statement import Plain, Statement
 from core.entry.typed import (
     Empty,

@@ -8,9 +8,7 @@ from datetime import date
 from core.catalogue.concept import Concept
 from core.chart.birth import AGE
 from core.entry.desk.desk import Desk
-from core.entry.desk.field import Field
-from core.entry.desk.rows import cells_of
-from core.entry.desk.state import FieldState, OfferedText
+from core.entry.desk.fields import Field, FieldState, OfferedText, cells_of
 from core.entry.statement import Plain, Statement
 from core.entry.typed import Doubt, Empty, Offer, Phrase, Refused, TwoReadings, Typed, Typing, Understood
 from core.entry.typed.ages import born_words

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from core.entry.desk.field import Field
+from core.entry.desk.fields import Field
 from core.entry.statement import Statement
 
 UNDONE = "undone"

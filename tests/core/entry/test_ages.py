@@ -11,8 +11,7 @@ from core.catalogue.catalogue import Catalogue
 from core.catalogue.reading import load_catalogue
 from core.chart.birth import AgeOn, years_on
 from core.entry.desk.desk import Desk
-from core.entry.desk.field import Field
-from core.entry.desk.kept import Kept
+from core.entry.desk.fields import Field, Kept
 from core.entry.desk.showing import field_state
 from core.entry.statement import Plain, Statement
 from core.entry.typed import Refused, TwoReadings, Typing, Understood

@@ -9,8 +9,7 @@ import pytest
 
 from core.entry.desk.conversions import Conversions
 from core.entry.desk.desk import Desk
-from core.entry.desk.field import Field
-from core.entry.desk.kept import Kept
+from core.entry.desk.fields import Field, Kept
 from core.entry.statement import Plain, Statement
 from tests.sample_screenings import catalogue
 

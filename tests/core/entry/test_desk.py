@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from functools import cache
 
 from core.catalogue.catalogue import Catalogue
 from core.catalogue.reading import load_catalogue
 from core.chart.values import Measured
 from core.entry.desk.desk import Desk
-from core.entry.desk.field import Field
-from core.entry.desk.kept import Kept
-from core.entry.desk.rows import text_of
+from core.entry.desk.fields import Field, Kept, text_of
 from core.entry.desk.showing import field_state, problem_words
 from core.entry.statement import Plain, Statement
 from core.language.phrases import Phrases
@@ -188,3 +186,15 @@ def test_an_age_on_a_day_stands_for_the_birth_date() -> None:
 def test_a_patient_with_a_day_of_its_own() -> None:
     assert desk().own_day is None
     assert desk(kept(2, "judge_on", "2026-11-20")).own_day == date(2026, 11, 20)
+
+
+def test_an_answer_is_signed_and_one_of_another_day_stands_beside_it() -> None:
+    where, blank = Field("answers", "caregiver"), replace(desk(), author="Dr Example")
+    first = blank.answered(where, "yes", " in writing ")
+    assert first.replaces is None
+    assert first.statement is not None
+    signed = {"answer": "yes", "by": "Dr Example", "date": blank.evaluation_on.isoformat(), "note": "in writing"}
+    assert first.statement.plain == signed
+    now = blank.keeping(Kept(7, first.statement, "Dr Example", NOW))
+    assert now.answered(where, "no", "").replaces == 7
+    assert replace(now, evaluation_on=now.evaluation_on + timedelta(days=1)).answered(where, "no", "").replaces is None

@@ -16,10 +16,8 @@ from core.chart.reading.whole import read_patient
 from core.chart.sections import section_of
 from core.chart.words import CERTAINTIES
 from core.entry.desk.desk import Desk
-from core.entry.desk.field import Field
-from core.entry.desk.kept import Kept
+from core.entry.desk.fields import Field, Kept, text_of
 from core.entry.desk.marking import free_texts, with_mark
-from core.entry.desk.rows import text_of
 from core.entry.desk.showing import mark_state
 from core.entry.patient_file import file_of, statements_of
 from core.entry.statement import Plain, Statement

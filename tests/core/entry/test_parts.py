@@ -14,8 +14,7 @@ from core.chart.values import Scored
 from core.discovery import resource_path
 from core.entry.charting import chart_of
 from core.entry.desk.desk import Desk
-from core.entry.desk.field import Field
-from core.entry.desk.kept import Kept
+from core.entry.desk.fields import Field, Kept
 from core.entry.desk.parts import answered, has_panel, parts_of, rest_answered
 from core.entry.patient_file import statements_of
 from core.entry.statement import Plain, Statement

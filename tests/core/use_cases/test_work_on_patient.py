@@ -8,8 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from core.entry.desk.field import Field
-from core.entry.desk.rows import text_of
+from core.entry.desk.fields import Field, text_of
 from core.entry.statement import Statement
 from core.errors import WorldError
 from core.store.records.recording import Recording

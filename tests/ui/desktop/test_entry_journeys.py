@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPushButton, QTableView
 
 from core.chart import values
-from core.entry.desk.field import Field
+from core.entry.desk.fields import Field
 from core.entry.form import wanted_concepts
 from core.entry.form.wanted import wanted_questions
 from core.entry.statement import Plain, Statement

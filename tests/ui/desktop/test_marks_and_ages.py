@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 
 from core.chart.entries import Mark
 from core.chart.reading.whole import read_patient
-from core.entry.desk.field import Field
+from core.entry.desk.fields import Field
 from core.entry.patient_file import file_of
 from core.screening.asking import next_questions
 from core.use_cases.keep_settings import Settings

@@ -10,7 +10,7 @@ from PySide6.QtCore import QAbstractItemModel
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
-from core.entry.desk.field import Field
+from core.entry.desk.fields import Field
 from core.language.phrases import Phrases
 from core.store.records import PatientLine
 from core.use_cases.keep_library import load_library

@@ -17,9 +17,7 @@ from core.chart.entries import Row
 from core.chart.reading.whole import read_patient
 from core.discovery import resource_path
 from core.entry.desk.desk import Desk
-from core.entry.desk.field import Field
-from core.entry.desk.kept import Kept
-from core.entry.desk.rows import text_of
+from core.entry.desk.fields import Field, Kept, text_of
 from core.entry.form.form import form_of
 from core.entry.form.wanted import Wanted
 from core.entry.patient_file import file_of, statements_of

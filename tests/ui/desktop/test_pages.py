@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
 
 from core import clock
 from core.discovery import rules_path
-from core.entry.desk.field import Field
+from core.entry.desk.fields import Field
 from core.errors import WorldError
 from core.use_cases.keep_library import accept
 from core.use_cases.keep_settings import Settings

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 
-from core.entry.desk.field import Field
+from core.entry.desk.fields import Field
 from core.entry.statement import Plain
 from core.use_cases.keep_settings import Settings
 from tests.ui.desktop.conftest import MakeDesktop

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QLineEdit, QRadioButton, QVBoxLayout, QWidget
 
-from core.entry.desk.field import Field
+from core.entry.desk.fields import Field
 from ui.desktop.widgets.labels import mark
 
 ANSWERS = ("yes", "no", "unknown")

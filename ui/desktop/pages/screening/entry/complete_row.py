@@ -5,9 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from core.entry.desk.field import Field
-from core.entry.desk.rows import cells_of, text_of
-from core.entry.desk.state import FieldState
+from core.entry.desk.fields import Field, FieldState, cells_of, text_of
 from core.language.phrases import Phrases
 from ui.desktop.widgets.frames import column, row
 from ui.desktop.widgets.labels import label

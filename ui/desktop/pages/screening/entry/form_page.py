@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from core.chart.sections import section_of
 from core.entry.desk.desk import Desk
-from core.entry.desk.field import Field
+from core.entry.desk.fields import Field
 from core.entry.desk.parts import has_panel
 from core.entry.desk.showing import field_state
 from core.entry.form import FormPage, Wanted

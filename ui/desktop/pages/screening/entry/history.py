@@ -9,7 +9,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from core.entry.desk.field import Field
+from core.entry.desk.fields import Field
 
 
 @dataclass(frozen=True, slots=True)

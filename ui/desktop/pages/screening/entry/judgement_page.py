@@ -10,8 +10,7 @@ from PySide6.QtWidgets import QScrollArea, QWidget
 
 from core.criteria.scope import Question
 from core.entry.desk.desk import Desk
-from core.entry.desk.field import Field
-from core.entry.desk.rows import cells_of
+from core.entry.desk.fields import Field, cells_of
 from core.entry.typed.dates import shown_date
 from core.language.dates import format_date
 from core.language.phrases import Phrases

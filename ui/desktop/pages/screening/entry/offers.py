@@ -8,7 +8,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
-from core.entry.desk.state import OfferedText
+from core.entry.desk.fields import OfferedText
 from ui.desktop.widgets.flow import Flow
 
 

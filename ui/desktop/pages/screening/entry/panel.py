@@ -11,14 +11,13 @@ from core.catalogue.concept import Kind
 from core.chart.sections import every_section, list_of, section_of
 from core.engine.judgement.outcome import About
 from core.entry.desk.conversions import Conversions
-from core.entry.desk.field import Field
+from core.entry.desk.fields import Field
 from core.entry.desk.marking import free_texts, with_mark
 from core.entry.desk.parts import answered, parts_of, rest_answered
 from core.entry.desk.reading import BIRTHS
 from core.entry.desk.showing import field_state
 from core.entry.form.form import PAGES, PERSON
 from core.entry.form.wanted import Wanted, wanted_concepts, wanted_questions
-from core.entry.statement import Statement
 from core.language.dates import format_date
 from core.screening.asking import Asking, next_questions
 from core.store.records import Recorded
@@ -240,15 +239,9 @@ class EntryPanel(QWidget):
             self._typed(where, converted)
 
     def _answer(self, where: Field, answer: str, note: str) -> None:
-        """An answer is signed with the name of the settings and the date of evaluation."""
-        workspace = self._workspace
-        content = {"answer": answer, "by": workspace.author, "date": workspace.evaluation_on.isoformat()}
-        if note.strip():
-            content["note"] = note.strip()
-        stands = workspace.desk.standing(where)
-        is_same_day = stands is not None and f'"date":"{content["date"]}"' in stands.statement.content
-        replaces = stands.id if stands is not None and is_same_day else None
-        workspace.work.record(where, Statement.of("answers", dict(content), where.key), replaces)
+        change = self._workspace.desk.answered(where, answer, note)
+        if change.statement is not None:
+            self._workspace.work.record(where, change.statement, change.replaces)
 
     def _retract(self, where: Field, number: int, reason: str) -> None:
         self._workspace.work.restore(where)

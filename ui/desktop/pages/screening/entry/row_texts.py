@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from core.chart.sections import section_of
 from core.entry.desk.desk import Desk
-from core.entry.desk.field import Field
-from core.entry.desk.rows import cells_of
+from core.entry.desk.fields import Field, cells_of
 from core.entry.desk.showing import problem_words
 from core.entry.typed import Refused, TwoReadings, Typed
 from core.entry.typed.cells import read_row

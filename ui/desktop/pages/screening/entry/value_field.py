@@ -10,8 +10,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QCompleter, QGridLayout, QLabel, QLineEdit, QPushButton, QSizePolicy, QWidget
 from typing_extensions import override
 
-from core.entry.desk.field import Field
-from core.entry.desk.state import FieldState
+from core.entry.desk.fields import Field, FieldState
 from ui.desktop.pages.screening.entry.offers import OfferRow
 from ui.desktop.pages.screening.entry.unit_box import UnitBox
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from core.entry.desk.field import Field
+from core.entry.desk.fields import Field, FieldState
 from core.entry.desk.parts import PartsState
-from core.entry.desk.state import FieldState
 from core.language.phrases import Phrases
 from ui.desktop.pages.screening.entry.parts.model import ANSWER, PartsModel
 from ui.desktop.pages.screening.entry.parts.table import PartsTable

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from core.entry.desk.desk import Desk
-from core.entry.desk.field import Field
+from core.entry.desk.fields import Field
 from core.entry.desk.marking import free_texts
 from core.entry.desk.showing import mark_state
 from core.entry.typed.cells import complete_cell

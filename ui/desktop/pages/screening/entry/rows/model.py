@@ -8,8 +8,7 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from typing_extensions import override
 
-from core.entry.desk.field import Field
-from core.entry.desk.rows import text_of
+from core.entry.desk.fields import Field, text_of
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
