@@ -292,7 +292,7 @@ class PatientWork:
 
 def _keep_if_not_taken(records: Records, patient_id: str, asked: _Asked) -> None:
     """Keep the text of a statement that was not taken as a draft: nobody is left to show it to."""
-    if asked.written.is_refused and asked.text:
+    if asked.written.error is not None and asked.text:
         with suppress(WorldError):  # closed by now
             records.keep_draft(patient_id, asked.where.name, asked.text)
 

@@ -14,6 +14,7 @@ from core.language.phrases import Phrases, spoken
 from core.store.vault import place
 from core.use_cases.keep_settings import Settings, keep_settings, read_settings
 from ui.desktop.collecting import Collecting
+from ui.desktop.copied import Copied
 from ui.desktop.idle import Idle
 from ui.desktop.notices import Notices
 from ui.desktop.one_window import OneWindow
@@ -72,11 +73,12 @@ class Window:
         self.tasks = Tasks(self.shell)
         self.notices = Notices(self.shell)
         self.idle = Idle(self.settings.lock_minutes, self.shell)
+        self.copied = Copied(app.clipboard(), self.shell)
         self.opening = Opening(self)
         self.notices.said.connect(self.shell.say)
         self.tasks.changed.connect(self.shell.show_task)
         self.notices.watch(self.phrases)
-        self.idle.watch(app)
+        self.idle.watch(app, self.shell)
         self.apply_theme()
 
     def start(self) -> None:

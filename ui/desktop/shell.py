@@ -7,7 +7,16 @@ from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
-from PySide6.QtWidgets import QButtonGroup, QFrame, QMainWindow, QMenu, QPushButton, QStackedWidget, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QButtonGroup,
+    QFrame,
+    QMainWindow,
+    QMenu,
+    QPushButton,
+    QStackedWidget,
+    QWidget,
+)
 from typing_extensions import override
 
 from core.language.phrases import Phrases
@@ -48,6 +57,8 @@ class Shell(QMainWindow):
         self._notice_clock.timeout.connect(self.hide_notice)
         self._notice = label("", "")
         self._notice_frame = frame("notice")
+        self._lasting = label("", "warning")
+        self._lasting_frame = frame("notice")
         self._busy: Busy | None = None
         self._task: Task | None = None
         self._stack = QStackedWidget()
@@ -63,6 +74,14 @@ class Shell(QMainWindow):
         self._whole.addWidget(page)
         self._whole.setCurrentWidget(page)
         page.setFocus()
+
+    def cover(self, words: str) -> None:
+        """Show nothing but these words, at once: in this window and in every other of the program."""
+        for other in QApplication.topLevelWidgets():
+            if other is not self and other.isVisible():
+                other.close()
+        self.show_alone(_cover(words))
+        self.repaint()  # before anything else has its turn
 
     # --- with a vault
 
@@ -80,6 +99,7 @@ class Shell(QMainWindow):
         right = column(margin=0, spacing=0)
         self._notice_frame = self._make_notice(phrases)
         right.addWidget(self._notice_frame)
+        right.addWidget(self._make_lasting())
         self._busy = Busy(phrases)
         self._busy.given_up.connect(self._give_up)
         right.addWidget(self._busy)
@@ -113,6 +133,11 @@ class Shell(QMainWindow):
         self._notice.setText(words)
         self._notice_frame.setVisible(bool(words))
         self._notice_clock.start(_NOTICE_MS)
+
+    def say_lasting(self, words: str) -> None:
+        """Show a line that stays until the vault is closed."""
+        self._lasting.setText(words)
+        self._lasting_frame.setVisible(bool(words))
 
     def show_task(self, task: Task) -> None:
         """Show what is being done, the latest of several; before there are pages nothing is."""
@@ -190,11 +215,21 @@ class Shell(QMainWindow):
         made.setVisible(False)
         return made
 
+    def _make_lasting(self) -> QFrame:
+        self._lasting_frame = frame("notice")
+        line = row(self._lasting_frame)
+        line.setContentsMargins(14, 8, 14, 8)
+        self._lasting = label("", "warning")
+        line.addWidget(self._lasting, 1)
+        self._lasting_frame.setVisible(False)
+        return self._lasting_frame
+
     def _rail_clicked(self, page_id: str) -> None:
         self.show_page(page_id)
 
     def _clear(self) -> None:
         """Nothing of a former page stays, its words included."""
+        self._notice_clock.stop()  # what it would hide goes with its page
         self._shown = None
         self._busy = None
         self._pages = {}
@@ -220,6 +255,15 @@ def _run(call: Callable[[], None], *, is_checked: bool = False) -> None:
 
 def _enable(entry: QAction, action: Action) -> None:
     entry.setEnabled(action.is_enabled())
+
+
+def _cover(words: str) -> QWidget:
+    made = QWidget()
+    made.setProperty("role", "page")
+    shown = label(words, "title")
+    shown.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    column(made).addWidget(shown)
+    return made
 
 
 def _brand() -> QWidget:

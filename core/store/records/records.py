@@ -143,13 +143,15 @@ class Records:
 
     def keep_draft(self, patient_id: str, field: str, text: str) -> Pending[None]:
         """Keep a text that is being typed, one for each field."""
-        self._unkept.note(self._writer.failure, patient_id, field, text)
-        return self._ask("", lambda recording: recording.keep_draft(patient_id, field, text))
+        asked = self._ask("", lambda recording: recording.keep_draft(patient_id, field, text))
+        asked.on_done(lambda: self._unkept.note(asked, patient_id, field, text))
+        return asked
 
     def drop_draft(self, patient_id: str, field: str) -> Pending[None]:
         """Drop the text of a field."""
-        self._unkept.note(self._writer.failure, patient_id, field, "")
-        return self._ask("", lambda recording: recording.drop_draft(patient_id, field))
+        asked = self._ask("", lambda recording: recording.drop_draft(patient_id, field))
+        asked.on_done(lambda: self._unkept.note(asked, patient_id, field, ""))
+        return asked
 
     def drafts(self, patient_id: str) -> tuple[DraftLine, ...]:
         """Return the texts that were being typed."""

@@ -12,7 +12,7 @@ from core.catalogue.catalogue import Catalogue
 from core.errors import WorldError
 from core.store.records.failures import FailedError
 from core.store.records.recording import Recording
-from core.store.records.writer import Writer
+from core.store.records.writer import Pending, Writer
 
 
 class Unkept:
@@ -21,9 +21,9 @@ class Unkept:
     def __init__(self) -> None:
         self._texts: dict[tuple[str, str], str] = {}
 
-    def note(self, failure: FailedError | None, patient_id: str, field: str, text: str) -> None:
-        """Remember a draft that cannot be kept; nothing to remember while nothing failed."""
-        if failure is not None:
+    def note(self, asked: Pending[None], patient_id: str, field: str, text: str) -> None:
+        """Remember a draft that the failure kept out of the record."""
+        if isinstance(asked.error, FailedError):
             self._texts[patient_id, field] = text
 
     def keep(self, make_writer: Callable[[], Writer], catalogue: Catalogue, now: Callable[[], datetime]) -> None:

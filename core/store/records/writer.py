@@ -55,9 +55,9 @@ class Pending(Generic[Result]):
         return self._future.result()
 
     @property
-    def is_refused(self) -> bool:
-        """True if it is known by now that it was not done."""
-        return self._future.done() and self._future.exception() is not None
+    def error(self) -> BaseException | None:
+        """What is known by now to have stopped it; None where it was done or may still be."""
+        return self._future.exception() if self._future.done() else None
 
     def on_done(self, callback: Callable[[], object]) -> None:
         """Call back when it was done or could not be: on the writer's thread, or at once if it is done."""
@@ -147,7 +147,7 @@ class Writer:
             self._files.know()
 
         settled(begin, lambda error: ready.fail(_begun_badly(error)))
-        if not ready.is_refused:
+        if ready.error is None:
             ready.succeed(None)
             while (do := self._next(made[0])) is not None:
                 do(made[0])
