@@ -172,7 +172,7 @@ def check_failed(records: Records, scene: Scene, ask: Callable[[], object], phra
     for language in LANGUAGES:
         assert CANARY not in error_words(scene.told[0], spoken(language))
     assert records.failure is scene.told[0]
-    took.append(seconds(lambda: records.finish()))
+    took.append(seconds(records.finish))
     took.append(seconds(records.close))
     assert max(took) < GENEROUS_SECONDS
     return max(took)

@@ -6,9 +6,11 @@ import hashlib
 import secrets
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QClipboard
+from PySide6.QtGui import QClipboard, QGuiApplication
 
 _SALT_BYTES = 16
+_WITHOUT_SYSTEM = ("offscreen", "minimal")
+"""Platforms whose clipboard is this program's alone: what is in it came from here."""
 _MODES = (QClipboard.Mode.Clipboard, QClipboard.Mode.Selection, QClipboard.Mode.FindBuffer)
 
 
@@ -36,7 +38,7 @@ class Copied(QObject):
         self._copied = b""
 
     def _look(self) -> None:
-        if self._clipboard.ownsClipboard():
+        if _is_ours(self._clipboard, QClipboard.Mode.Clipboard):
             self._copied = self._digest()
 
     def _digest(self) -> bytes:
@@ -49,4 +51,4 @@ def _is_ours(clipboard: QClipboard, mode: QClipboard.Mode) -> bool:
         return clipboard.supportsSelection() and clipboard.ownsSelection()
     if mode is QClipboard.Mode.FindBuffer:
         return clipboard.supportsFindBuffer() and clipboard.ownsFindBuffer()
-    return clipboard.ownsClipboard()
+    return clipboard.ownsClipboard() or QGuiApplication.platformName() in _WITHOUT_SYSTEM

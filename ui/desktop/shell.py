@@ -49,6 +49,7 @@ class Shell(QMainWindow):
         self.setWindowTitle(PROGRAM)
         self.setMinimumSize(*_LEAST)
         self._pages: dict[str, Page] = {}
+        self._menus: list[QMenu] = []
         self._shown: Page | None = None
         self._whole = QStackedWidget()
         self.setCentralWidget(self._whole)
@@ -175,6 +176,7 @@ class Shell(QMainWindow):
             entry.triggered.connect(partial(_run, action.run))
             menus[action.menu].aboutToShow.connect(partial(_enable, entry, action))
             menus[action.menu].aboutToHide.connect(partial(entry.setEnabled, True))  # else its keys stay dead
+        self._menus = list(menus.values())
 
     def _make_rail(self, pages: Sequence[Page], phrases: Phrases) -> QWidget:
         rail = frame("rail")
@@ -233,6 +235,9 @@ class Shell(QMainWindow):
         self._shown = None
         self._busy = None
         self._pages = {}
+        for menu in self._menus:
+            menu.deleteLater()  # its entries hold what they would do
+        self._menus = []
         self.menuBar().clear()
         while self._whole.count():
             page = self._whole.widget(0)
