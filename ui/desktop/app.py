@@ -77,6 +77,7 @@ class Window:
         self.opening = Opening(self)
         self.notices.said.connect(self.shell.say)
         self.tasks.changed.connect(self.shell.show_task)
+        self.shell.went_wrong.connect(self._tell)
         self.notices.watch(self.phrases)
         self.idle.watch(app, self.shell)
         self.apply_theme()
@@ -93,6 +94,9 @@ class Window:
         self.shell.show()
         self.shell.raise_()
         self.shell.activateWindow()
+
+    def _tell(self, error: Exception) -> None:
+        self.notices.tell_error(error, self.phrases)
 
     def apply_theme(self) -> None:
         """Give the window the theme and size of the settings."""

@@ -18,7 +18,7 @@ from core.errors import WorldError
 from core.language.dates import format_date
 from core.language.phrases import Phrases, spoken
 from core.language.translating import sentences_in
-from core.store.records import FailedError
+from core.store.records import FailedError, PatientLine
 from core.store.vault import backups
 from core.store.vault.backups import Backup
 from core.store.vault.recovery_key import new_recovery_key
@@ -251,9 +251,17 @@ class Opened:
                 of_file = partial(say, "kind-criterion", title=title)
                 criteria = compiled.checked.rule_file.criteria
                 yield from (Entry(each.text, select, of_file, title) for each in criteria)
-        for line in self.workspace.records.patients():
+        for line in self._lines():
             kind = partial(self._patient_kind, line.birth)
             yield Entry(line.name, partial(self.open_patient, line.id), kind, f"{line.number} {line.birth}")
+
+    def _lines(self) -> tuple[PatientLine, ...]:
+        """Return the patients; a damaged record is told and has none, so that actions are still found."""
+        try:
+            return self.workspace.records.patients()
+        except WorldError as error:
+            self._tell(error)
+            return ()
 
     def _patient_kind(self, birth: str) -> str:
         phrases = self.workspace.phrases

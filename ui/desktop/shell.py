@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from core.errors import WorldError
 from core.language.phrases import Phrases
 from ui.desktop.actions import Action
 from ui.desktop.pages.page import Page
@@ -43,6 +44,8 @@ class Shell(QMainWindow):
     closing = Signal()
     lock_wanted = Signal()
     palette_wanted = Signal()
+    went_wrong = Signal(object)
+    """A page could not read what it shows."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -118,7 +121,10 @@ class Shell(QMainWindow):
         self._stack.setCurrentWidget(page)
         for button in self._rail.buttons():
             button.setChecked(button.property("page") == page_id)
-        page.opened()
+        try:
+            page.opened()
+        except WorldError as error:  # the page stays, and with it what was typed: the record may be damaged
+            self.went_wrong.emit(error)
 
     @property
     def shown_page(self) -> str:
@@ -139,6 +145,11 @@ class Shell(QMainWindow):
         """Show a line that stays until the vault is closed."""
         self._lasting.setText(words)
         self._lasting_frame.setVisible(bool(words))
+
+    @property
+    def lasting(self) -> str:
+        """The line that stays, "" where there is none."""
+        return self._lasting.text()
 
     def show_task(self, task: Task) -> None:
         """Show what is being done, the latest of several; before there are pages nothing is."""
@@ -234,6 +245,7 @@ class Shell(QMainWindow):
         self._notice_clock.stop()  # what it would hide goes with its page
         self._shown = None
         self._busy = None
+        self._lasting, self._lasting_frame = label("", "warning"), frame("notice")
         self._pages = {}
         for menu in self._menus:
             menu.deleteLater()  # its entries hold what they would do

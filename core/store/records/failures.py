@@ -20,6 +20,7 @@ _READ_ONLY = ("readonly", "read-only", "permission")
 _DAMAGED = ("malformed", "not a database", "corrupt", "hmac")
 _GONE = ("unable to open",)
 _HELD = ("locked", "busy")
+_DISK_FAULT = ("i/o error", "input/output")
 
 
 class FailedError(WorldError):
@@ -55,6 +56,7 @@ def failure_in(error: BaseException) -> FailedError:
         ("error-page-damaged", _DAMAGED),
         ("error-record-gone", _GONE),
         ("error-record-held", _HELD),
+        ("error-disk-fault", _DISK_FAULT),
     ):
         if any(word in told for word in words):
             return FailedError(phrase)

@@ -14,6 +14,7 @@ error-record-gone = Die Datei der Akte ist nicht mehr dort, wo sie war. Sie zur�
 error-record-replaced = Die Datei der Akte wurde von etwas anderem als diesem Programm ersetzt oder geändert. Die Akte sperren und ihren Ordner ansehen, bevor sie wieder geöffnet wird.
 error-record-held = Ein anderes Programm hält die Datei der Akte fest. Dieses Programm schließen, dann sperren und die Akte wieder öffnen.
 error-no-memory = Der Computer hat keinen Arbeitsspeicher mehr; dies wurde nicht eingetragen. Andere Programme schließen, dann sperren und die Akte wieder öffnen.
+error-disk-fault = Der Datenträger meldet einen Fehler. Die Akte sperren, ihren Ordner auf einen anderen Datenträger kopieren und diesen prüfen lassen.
 error-text-unwritable = Dieser Text enthält ein halbes Zeichen, das keine Datei aufbewahren kann. Ihn neu tippen, statt ihn einzufügen.
 error-still-writing = Der Datenträger antwortet nicht. Was verlangt wurde, kann noch geschehen; nachsehen, bevor es noch einmal versucht wird.
 error-closed-for-writing = Die Akte ist nach einem Fehler zum Schreiben geschlossen. Sie sperren und wieder öffnen.

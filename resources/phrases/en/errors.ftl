@@ -14,6 +14,7 @@ error-record-gone = The file of the record is no longer where it was. Put it bac
 error-record-replaced = The file of the record was replaced or changed by something other than this program. Lock the record and look at its folder before it is opened again.
 error-record-held = Another program holds the file of the record. Close that program, then lock and open the record again.
 error-no-memory = The computer has no memory left; this was not recorded. Close other programs, then lock and open the record again.
+error-disk-fault = The disk reports an error. Lock the record, copy its folder to another disk and have this one looked at.
 error-text-unwritable = This text holds half a sign, which no file can keep. Type it again instead of pasting it.
 error-still-writing = The disk does not answer. What was asked may still be done; look whether it was before it is tried again.
 error-closed-for-writing = The record is closed for writing after a failure. Lock it and open it again.
