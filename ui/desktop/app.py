@@ -79,13 +79,14 @@ class Window:
         self.tasks.changed.connect(self.shell.show_task)
         self.shell.went_wrong.connect(self._tell)
         self.notices.watch(self.phrases)
-        self.idle.watch(app, self.shell)
+        self.idle.watch(app)
         self.apply_theme()
 
     def start(self) -> None:
         """Show the first page at once; what opening needs is loaded while the passphrase is typed."""
         self.opening.show_first()
         self.shell.show()
+        self.idle.watch_painting(self.shell)
         self.opening.load()
 
     def come_to_front(self) -> None:

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QWindow
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from core import clock
@@ -67,17 +68,24 @@ class Idle(QObject):
         self._clock.setInterval(_TICK_MS)
         self._clock.timeout.connect(self.tick)
 
-    def watch(self, app: QGuiApplication, first: QObject) -> None:
-        """Take every key and click in any window of the application as somebody being there.
-
-        ``first`` is the widget whose window it is: what asks it to paint passes here too.
-        """
-        first.installEventFilter(self)
+    def watch(self, app: QGuiApplication) -> None:
+        """Take every key and click in any window of the application as somebody being there."""
         app.focusWindowChanged.connect(self._watch_window)
+
+    def watch_painting(self, shown: QWidget) -> None:
+        """Watch the program's own window before it has had the focus: widget and window are each asked to paint."""
+        self._watch_window(shown.windowHandle())
 
     def _watch_window(self, window: QWindow | None) -> None:
         if window is not None:
             window.installEventFilter(self)  # a second time moves it, it never stands twice
+            shown = QWidget.find(window.winId())
+            if shown is not None:
+                shown.installEventFilter(self)
+
+    def count_by(self, since: SinceStirred) -> None:
+        """Count by other clocks."""
+        self._since = since
 
     def start(self, minutes: int) -> None:
         """Begin to count."""

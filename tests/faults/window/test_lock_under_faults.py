@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 import pytest
@@ -62,7 +62,7 @@ def lock(desktop: Desktop) -> float:
     return took
 
 
-def words_of(widgets: list[object]) -> str:
+def words_of(widgets: Sequence[object]) -> str:
     """What these widgets show."""
     return "\n".join(
         str(method())
@@ -156,7 +156,7 @@ def test_dialogs_and_palette_go_with_it(make_desktop: MakeDesktop) -> None:
     desktop.opened.find()
     chooser = QFileDialog(desktop.window.shell, NAME)
     chooser.open()
-    assert NAME in words_of(list(desktop.window.shell.findChildren(QDialog)))
+    assert NAME in words_of(desktop.window.shell.findChildren(QDialog))
     lock(desktop)
     desktop.settle()
     assert desktop.window.shell.findChildren(Palette) == []
@@ -190,3 +190,35 @@ def test_the_clipboard_keeps_nothing_that_was_copied_from_here(make_desktop: Mak
     assert clipboard.text() == NAME
     desktop.lock()
     assert clipboard.text() == ""
+
+
+def test_another_patient_is_not_opened_before_the_disk_answers(
+    make_desktop: MakeDesktop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ui.desktop.workspace.PATIENCE_SECONDS", 0.2)
+    monkeypatch.setattr("core.store.records.writer.PATIENCE_SECONDS", 0.2)
+    desktop, slow = make_desktop().create(has_samples=True), Slow()
+    add_canary(desktop)
+    said: list[str] = []
+    desktop.window.notices.said.connect(said.append)
+    monkeypatch.setattr(Recording, "record", slow.instead_of(Recording.record))
+    desktop.enter_and_go_on("organ_function", "creatinine", "88 µmol/L")
+    desktop.until(slow.reached.is_set)
+    hold_ups: tuple[Callable[[], object], ...] = (
+        lambda: desktop.enter_and_go_on("organ_function", "creatinine", "99 µmol/L"),  # corrects what has no number yet
+        lambda: desktop.opened.open_patient(desktop.workspace.records.patients()[-1].id),
+    )
+    for hold_up in hold_ups:
+        begun = time.perf_counter()
+        hold_up()
+        assert time.perf_counter() - begun < GENEROUS_SECONDS
+    assert [words for words in said if "does not answer" in words] == said
+    assert len(said) == 2
+    assert not desktop.workspace.is_open, "the one before was closed, the next is not shown half"
+    lock(desktop)
+    slow.go_on.set()
+    desktop.until(lambda: "backup was made" in desktop.first_page.closing.text())
+    desktop.unlock()
+    desktop.open_patient(NAME)
+    assert desktop.workspace.desk.text(Field("creatinine")) == "99 µmol/L"
+    assert desktop.workspace.desk.open_drafts == (Field("creatinine"),), "the correction was not lost"

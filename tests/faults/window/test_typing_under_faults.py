@@ -93,8 +93,8 @@ def cramped(path: Path, key: bytes) -> Engine:
     engine = open_engine(path, key)
 
     def limit(opened: sqlcipher.Connection, _: object) -> None:
-        pages = int(opened.execute("PRAGMA page_count").fetchone()[0])
-        opened.execute(f"PRAGMA max_page_count = {pages + 3}")
+        ((pages,),) = opened.execute("PRAGMA page_count").fetchall()
+        opened.execute(f"PRAGMA max_page_count = {int(str(pages)) + 3}")
 
     event.listen(engine, "connect", limit)
     return engine
