@@ -283,6 +283,8 @@ class Opened:
         self._window.notices.tell(self.workspace.phrases.say("shell-backed-up" if made else "shell-no-change"))
 
     def _back_up_in_silence(self) -> None:
+        if self.workspace.records.failure is not None:
+            return  # told already, and the newest good backup stays the newest
         self._window.tasks.run(self._vault.backup, _not_told, self._tell)
 
     def _check_clock(self) -> None:

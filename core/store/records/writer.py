@@ -85,6 +85,7 @@ class Writer:
         self._asked: queue.SimpleQueue[Callable[[Engine], None] | None] = queue.SimpleQueue()
         self._door = threading.Lock()
         self._is_closed = False
+        self._has_ended = False
         self._is_log_empty = False  # a process that was killed may have left it full
         self._failure: FailedError | None = None
         self._listener: Callable[[FailedError], object] = id
@@ -149,12 +150,19 @@ class Writer:
         settled(begin, lambda error: ready.fail(_begun_badly(error)))
         if ready.error is None:
             ready.succeed(None)
-            while (do := self._next(made[0])) is not None:
-                do(made[0])
+            while not self._has_ended:
+                settled(partial(self._turn, made[0]), lambda error: self.stop(failure_in(error)))
             if self._failure is None:
                 settled(partial(self._empty_log, made[0]), note)
         for engine in made:
             settled(engine.dispose, note)
+
+    def _turn(self, engine: Engine) -> None:
+        do = self._next(engine)
+        if do is None:
+            self._has_ended = True
+        else:
+            do(engine)
 
     def _next(self, engine: Engine) -> Callable[[Engine], None] | None:
         """Wait for what is asked next, and use a quiet while."""
