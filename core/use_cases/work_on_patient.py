@@ -195,12 +195,14 @@ class PatientWork:
 
     def leave_off(self) -> None:
         """Let go of the patient at once: what is being typed is kept, what was asked is answered without the desk."""
-        self.keep_drafts()
         self._is_left = True
-        for asked in self._waiting.values():
-            asked.written.on_done(partial(_keep_if_not_taken, self._records, self.desk.patient_id, asked))
-        self.desk = replace(self.desk, kept=(), drafts={}, trees={})
-        self.steps = Steps()
+        try:
+            self.keep_drafts()
+            for asked in self._waiting.values():
+                asked.written.on_done(partial(_keep_if_not_taken, self._records, self.desk.patient_id, asked))
+        finally:
+            self.desk = replace(self.desk, kept=(), drafts={}, trees={})
+            self.steps = Steps()
 
     def _do(self, where: Field, change: Change, text: str = "") -> None:
         old = self._kept(change.replaces)

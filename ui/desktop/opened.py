@@ -333,11 +333,11 @@ class Opened:
 
     def leave(self) -> None:
         """Let go of the patient and of every page at once."""
+        self.pages = ()
         self._backing_up.stop()
         self._backing_up.deleteLater()
         self._window.idle.seconds_left.disconnect(self._show_time_left)
         self._window.shell.palette_wanted.disconnect(self.find)
-        self.pages = ()
         self.workspace.leave()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -173,8 +174,11 @@ class Opening:
 
     def lock(self) -> None:
         """Close first, save second: the window is empty before anything is asked of the disk."""
-        if self.opened is not None:
+        if self.opened is None:
+            return
+        try:
             self._let_go()
+        finally:
             self.show_first()
 
     def close(self) -> None:
@@ -191,14 +195,12 @@ class Opening:
         opened, self.opened, self._vault = self.opened, None, None
         if opened is None:
             return
-        self._window.idle.stop()
-        self._window.shell.cover(self._say("start-locked"))
-        self._window.copied.forget()
-        close = opened.close
-        try:
-            opened.leave()
-        finally:
-            self._closing.begin(close)
+        with ExitStack() as each_whatever_happens_before:  # the last named is done first
+            each_whatever_happens_before.callback(self._closing.begin, opened.close)
+            each_whatever_happens_before.callback(opened.leave)
+            each_whatever_happens_before.callback(self._window.copied.forget)
+            each_whatever_happens_before.callback(self._window.idle.stop)
+            self._window.shell.cover(self._say("start-locked"))
 
     def _say_closing(self, words: str) -> None:
         if self._page is not None:

@@ -183,10 +183,15 @@ class Workspace(QObject):
 
     def close_patient(self) -> None:
         """Close the open patient: drafts and everything asked are on their way, nothing stays in the window."""
-        if self._work is None:
+        work, self._work = self._work, None
+        if work is None:
             return
-        self._work.leave_off()
-        self._work = None
+        try:
+            work.leave_off()
+        finally:
+            self._forget()
+
+    def _forget(self) -> None:
         self._judging.stop()
         self._keeping.stop()
         self.patient = None
@@ -198,8 +203,10 @@ class Workspace(QObject):
     def leave(self) -> None:
         """Let go of everything at once: the vault is closed by somebody else."""
         self._is_left = True
-        self.close_patient()
-        self.deleteLater()
+        try:
+            self.close_patient()
+        finally:
+            self.deleteLater()
 
     def select(self, rule_id: str) -> None:
         """Select a rule file."""

@@ -28,7 +28,7 @@ class FailedError(WorldError):
 
     @property
     def is_damage(self) -> bool:
-        """True if the file itself is not what was written: nothing at all may be written into it."""
+        """True if the file itself is not what was written: not even drafts are tried again."""
         return self.phrase in _DAMAGE
 
 
