@@ -11,7 +11,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import partial
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from core.catalogue.catalogue import Catalogue
 from core.entry.desk.desk import Desk
@@ -22,6 +22,7 @@ from core.entry.statement import Statement
 from core.errors import WorldError
 from core.store.records import PATIENCE_SECONDS, Recorded, Records, Written
 
+Result = TypeVar("Result")
 Deliver = Callable[[Callable[[], None]], None]
 """Runs a function where the work is done (the window's thread)."""
 
@@ -82,6 +83,7 @@ class PatientWork:
         self._waiting: dict[int, _Asked] = {}
         self._next_number = -1
         self._is_left = False
+        self._come_back: dict[Field, str] = {}
         self.steps = Steps()
         self.revision = 0
         self.desk = Desk(
@@ -121,11 +123,11 @@ class PatientWork:
 
     def record(self, where: Field, statement: Statement, replaces: int | None = None) -> None:
         """Record a statement that was made without typing: an answer that was chosen."""
-        self._do(where, Change(statement, replaces))
+        self._told(lambda: self._do(where, Change(statement, replaces)))
 
     def retract(self, where: Field, number: int, reason: str) -> None:
         """Take a statement back; it stays in the history with the reason."""
-        self._do(where, Change(None, number, reason))
+        self._told(lambda: self._do(where, Change(None, number, reason)))
 
     def restore(self, where: Field) -> None:
         """Drop what was typed in a field: it shows what is on record."""
@@ -153,8 +155,13 @@ class PatientWork:
 
     def undo(self) -> Field | None:
         """Take the last change of the record back; return its field."""
-        if not self.steps.done:
-            return None
+        return self._told(self._undo) if self.steps.done else None
+
+    def redo(self) -> Field | None:
+        """Make the last change that was taken back again; return its field."""
+        return self._told(self._redo) if self.steps.undone else None
+
+    def _undo(self) -> Field:
         step = self.steps.done[-1]
         added = None if step.removed is None else step.removed[1]
         gone = None if step.added is None else step.added[0]
@@ -166,10 +173,7 @@ class PatientWork:
         self._show(self.desk)
         return back.field
 
-    def redo(self) -> Field | None:
-        """Make the last change that was taken back again; return its field."""
-        if not self.steps.undone:
-            return None
+    def _redo(self) -> Field:
         step = self.steps.undone[-1]
         added = None if step.added is None else step.added[1]
         gone = None if step.removed is None else step.removed[0]
@@ -199,10 +203,19 @@ class PatientWork:
         try:
             self.keep_drafts()
             for asked in self._waiting.values():
-                asked.written.on_done(partial(_keep_if_not_taken, self._records, self.desk.patient_id, asked))
+                if not self._has_newer(asked.where):
+                    asked.written.on_done(partial(_keep_if_not_taken, self._records, self.desk.patient_id, asked))
         finally:
             self.desk = replace(self.desk, kept=(), drafts={}, trees={})
             self.steps = Steps()
+
+    def _told(self, act: Callable[[], Result]) -> Result | None:
+        """Do something; what it rests on may not have been taken, or the disk does not answer: then nothing is done."""
+        try:
+            return act()
+        except WorldError as error:
+            self._listener.failed(error)
+            return None
 
     def _do(self, where: Field, change: Change, text: str = "") -> None:
         old = self._kept(change.replaces)
@@ -270,7 +283,15 @@ class PatientWork:
         gone = asked.added if asked.added is not None else asked.before.id if asked.before is not None else None
         if gone is not None:
             self.steps = self.steps.without(gone)
-        self._show(desk.typed(asked.where, asked.text) if asked.text else desk)
+        if asked.text and not self._has_newer(asked.where):
+            desk = desk.typed(asked.where, asked.text)
+            self._come_back[asked.where] = asked.text
+        self._show(desk)
+
+    def _has_newer(self, where: Field) -> bool:
+        """True if something was typed in a field since: a draft that came back from the record is none of that."""
+        draft = self.desk.draft(where)
+        return draft is not None and self._come_back.get(where) != draft.text
 
     def _keep_today(self) -> None:
         """Nothing can be recorded of a day to come; the own day of a sample has come for it."""

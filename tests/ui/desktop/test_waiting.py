@@ -20,7 +20,7 @@ from core.wording.errors import error_words
 from tests.sample_screenings import catalogue
 from tests.ui.desktop.conftest import MakeDesktop
 from tests.ui.desktop.desktop import Desktop
-from ui.desktop.tasks import Tasks
+from ui.desktop.tasks import Task, Tasks
 from ui.desktop.widgets.busy import AFTER_MS, Busy
 
 STEPS = 5
@@ -106,7 +106,11 @@ def test_whatever_ends_a_task_is_delivered_and_ends_the_line(qtbot: QtBot, error
     tasks = Tasks()
     failed: list[Exception] = []
     changed: list[bool] = []
-    tasks.changed.connect(lambda task: changed.append(task.is_done))
+
+    def heard(task: Task) -> None:
+        changed.append(task.is_done)
+
+    tasks.changed.connect(heard)
 
     def work(_: Report) -> None:
         raise error
