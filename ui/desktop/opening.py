@@ -169,8 +169,15 @@ class Opening:
         """Show an open vault."""
         self._page = None
         self._vault = vault
-        self.opened = self._loading().enter(self._window, vault)
-        self._window.idle.start(self._window.settings.lock_minutes)
+        try:
+            self.opened = self._loading().enter(self._window, vault)
+        except WorldError as error:  # damaged between the check and the first reading: not half open
+            self._vault = None
+            vault.close()
+            self.show_first()
+            self._failed(error)
+        else:
+            self._window.idle.start(self._window.settings.lock_minutes)
 
     def lock(self) -> None:
         """Close first, save second: the window is empty before anything is asked of the disk."""

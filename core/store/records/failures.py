@@ -49,6 +49,8 @@ def failure_in(error: BaseException) -> FailedError:
         return FailedError("error-page-damaged")
     if isinstance(error, MemoryError):
         return FailedError("error-no-memory")
+    if isinstance(error, FileNotFoundError):
+        return FailedError("error-record-gone")
     told = str(getattr(error, "orig", error)).lower() if _is_of_the_world(error) else ""
     for phrase, words in (
         ("error-disk-full", _DISK_FULL),

@@ -17,7 +17,7 @@ from core.entry.desk.desk import Desk
 from core.entry.desk.field import Field
 from core.errors import WorldError
 from core.screening.screening import Screening
-from core.store.records import Records
+from core.store.records import FailedError, Records
 from core.store.records.recording import Recording
 from core.store.vault.vault import OpenVault
 from core.use_cases.work_on_patient import PatientWork
@@ -254,3 +254,19 @@ def test_another_patient_is_not_opened_before_the_disk_answers(
     desktop.open_patient(NAME)
     assert desktop.workspace.desk.text(Field("creatinine")) == "99 µmol/L"
     assert desktop.workspace.desk.open_drafts == (Field("creatinine"),), "the correction was not lost"
+
+
+def test_a_record_that_fails_at_its_first_reading_is_not_half_open(
+    make_desktop: MakeDesktop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desktop = make_desktop().create()
+    add_canary(desktop)
+    lock(desktop)
+    desktop.settle()
+    with monkeypatch.context() as broken:
+        broken.setattr(Records, "last_act_at", failing_at_once(partial(FailedError, "error-page-damaged")))
+        desktop.unlock()
+        desktop.until(lambda: "damaged" in desktop.message)
+        assert nothing_is_shown(desktop)
+    desktop.unlock()
+    desktop.until(lambda: desktop.window.opening.opened is not None)
