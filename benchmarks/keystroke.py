@@ -17,7 +17,7 @@ from time import process_time
 from core.catalogue.reading import load_catalogue
 from core.chart.chart import Chart
 from core.chart.entries import Finding
-from core.chart.reading import read_patient
+from core.chart.reading.whole import read_patient
 from core.chart.values import Measured
 from core.criteria.scope import Scope
 from core.discovery import resource_path, yaml_files

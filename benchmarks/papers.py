@@ -16,7 +16,7 @@ from benchmarks.measuring import milliseconds, side_by_side
 from core.catalogue.catalogue import Catalogue
 from core.catalogue.reading import load_catalogue
 from core.chart.chart import Chart
-from core.chart.reading import read_patient
+from core.chart.reading.whole import read_patient
 from core.discovery import resource_path, rules_path
 from core.documents.blocks import Document
 from core.documents.eligibility_report import ReportOptions, report_document

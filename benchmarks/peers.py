@@ -1,17 +1,18 @@
-"""One rule, many patients, five engines: verdicts compared and calls a second.
+"""One rule, many patients, six engines: verdicts compared and calls a second.
 
 ``uv run --group bench python -m benchmarks.peers``
 
 The rule has 22 criteria: an age, twenty limits of newest results within their freshness, one result in words. Patients
 have values missing at random, as patients do. A peer that has only true and false has to answer something for them; the
-table counts how often that is *eligible*, or not eligible, although nobody knows. CPU time, all in one run.
+table counts how often that is *eligible*, or not eligible, although nobody knows. CPU time, all in one run;
+cql-execution, if it is installed, in a process of its own after the others.
 """
 
 from __future__ import annotations
 
 import json
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -21,6 +22,7 @@ import rule_engine
 import zen
 from json_logic import jsonLogic
 
+from benchmarks.cql import elm_library, run_cql
 from benchmarks.measuring import side_by_side
 from core.catalogue.reading import load_catalogue
 from core.chart.chart import Chart
@@ -64,8 +66,16 @@ LIMITS: dict[str, tuple[str, str, str]] = {
     "ck": ("<=", "2000", "U/L"),
 }
 AGE, TEST = "age", "hiv"
+BOUNDS: tuple[tuple[str, str, str], ...] = (
+    (AGE, ">=", "18"),
+    (AGE, "<=", "65"),
+    *((name, op, limit) for name, (op, limit, _) in LIMITS.items()),
+    (TEST, "==", "0"),
+)
+"""The rule as the peers are given it: numbers beside numbers."""
 CRITERIA = len(LIMITS) + 2
 MISSING = 0.03
+ROUNDS = 9
 REPEATS = 20
 """Each engine judges all patients so often before the next has its turn: none finds its memory cold."""
 
@@ -130,14 +140,11 @@ def peers(scope: Scope) -> tuple[Peer, ...]:
     if condition is None or slips:
         raise ValueError(slips)
     decide, explain = compile_truth(condition, scope), prepared(condition, scope)
-    limits = {f"{AGE} ": (">=", "18"), AGE: ("<=", "65"), **{name: each[:2] for name, each in LIMITS.items()}}
-    plain = " and ".join(f"{name.strip()} {op} {limit}" for name, (op, limit) in limits.items()) + f" and {TEST} == 0"
+    plain = " and ".join(f"{name} {op} {limit}" for name, op, limit in BOUNDS)
     engine_rule = rule_engine.Rule(plain, context=rule_engine.Context(default_value=None))
     zen_rule = zen.compile_expression(plain)
-    floats = " && ".join(f"{name.strip()} {op} {float(limit)}" for name, (op, limit) in limits.items())
-    cel_rule = cel.compile(f"{floats} && {TEST} == 0.0")
-    parts: list[object] = [{op: [{"var": name.strip()}, float(limit)]} for name, (op, limit) in limits.items()]
-    logic = {"and": [*parts, {"==": [{"var": TEST}, 0.0]}]}
+    cel_rule = cel.compile(" && ".join(f"{name} {op} {float(limit)}" for name, op, limit in BOUNDS))
+    logic = {"and": [{op: [{"var": name}, float(limit)]} for name, op, limit in BOUNDS]}
 
     def with_rule_engine(patient: dict[str, float], _: Known) -> object:
         try:
@@ -178,7 +185,7 @@ def main() -> None:
     scope = Scope(load_catalogue())
     people = patients(400, seed=7)
     known = [Known(found, moment_of(found)) for found in (situation(patient, scope) for patient in people)]
-    complete = [len(patient) == len(LIMITS) + 2 for patient in people]
+    complete = [len(patient) == CRITERIA for patient in people]
     candidates = peers(scope)
     pairs = list(zip(people, known, strict=True))
     ours = [candidates[0].judge(patient, each) for patient, each in pairs]
@@ -186,15 +193,23 @@ def main() -> None:
     def all_of(peer: Peer) -> Callable[[], object]:
         return lambda: [peer.judge(patient, each) for patient, each in pairs]
 
-    times = side_by_side({peer.name: all_of(peer) for peer in candidates}, rounds=9, repeats=REPEATS)
-    print(f"{CRITERIA} criteria{'':25} {'calls/s':>10}  differs where all is known  eligible though not known")
-    for peer in candidates:
-        found = [peer.judge(patient, each) for patient, each in pairs]
+    def print_row(name: str, calls: float, found: Sequence[object]) -> None:
         differs = sum(
             is_whole and bool(one) != bool(our) for one, our, is_whole in zip(found, ours, complete, strict=True)
         )
         too_cheap = sum(bool(one) and not is_whole for one, is_whole in zip(found, complete, strict=True))
-        print(f"{peer.name:36} {len(people) / times[peer.name]:>10,.0f}  {differs:>27}  {too_cheap:>26}")
+        print(f"{name:36} {calls:>10,.0f}  {differs:>27}  {too_cheap:>26}")
+
+    times = side_by_side({peer.name: all_of(peer) for peer in candidates}, rounds=ROUNDS, repeats=REPEATS)
+    whole = [{name: patient.get(name) for name in (AGE, *LIMITS, TEST)} for patient in people]
+    cql = run_cql(elm_library(BOUNDS), whole, rounds=ROUNDS, repeats=REPEATS)
+    print(f"{CRITERIA} criteria{'':25} {'calls/s':>10}  differs where all is known  eligible though not known")
+    for peer in candidates:
+        print_row(peer.name, len(people) / times[peer.name], [peer.judge(patient, each) for patient, each in pairs])
+    if cql is None:
+        print("cql-execution is not installed; with node: npm install --prefix benchmarks/cql")
+    else:
+        print_row("cql-execution", cql.calls, cql.verdicts)
     print(json.dumps({"patients": len(people), "with a value missing": complete.count(False)}))
 
 

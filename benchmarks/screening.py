@@ -10,7 +10,7 @@ from datetime import date
 from benchmarks.measuring import milliseconds, side_by_side
 from core.catalogue.reading import load_catalogue
 from core.chart.chart import Chart
-from core.chart.reading import read_patient
+from core.chart.reading.whole import read_patient
 from core.discovery import resource_path, yaml_files
 from core.rule_files.checking import check_rule_file
 from core.rule_files.compiling import compile_rule_file

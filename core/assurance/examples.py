@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from core.catalogue.catalogue import Catalogue
-from core.chart.reading import chart_from_tree
+from core.chart.reading.whole import chart_from_tree
 from core.engine.judgement.outcome import AssumptionKind
 from core.language.said import said
 from core.progress import Report, told, unwatched

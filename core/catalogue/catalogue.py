@@ -37,11 +37,23 @@ class Catalogue:
     def _said_as(self) -> Mapping[str, str]:
         return by_spelling(self._spellings.items())
 
+    @cached_property
+    def _labelled(self) -> Mapping[str, str]:
+        happening = (each for each in self.concepts.values() if each.kind in (Kind.CONDITION, Kind.EVENT))
+        things: tuple[Concept | Drug | DrugClass, ...] = (*happening, *self.drugs.values(), *self.classes.values())
+        return by_spelling((label, thing.id) for thing in things for label in thing.label.values())
+
     def id_of(self, name: str) -> str | None:
         """Return the id that ``name`` stands for, or None: an id or another spelling, in capitals and with spaces
         or hyphens as well ("Necrotising myopathy").
         """
         return self._spellings.get(name) or self._said_as.get(folded(name))
+
+    def id_called(self, name: str) -> str | None:
+        """Return the id that a patient file means by ``name``: as ``id_of``, and of a drug, class, diagnosis, sign or
+        event also by its label in each language. Rule files do not go by labels, which their own names may equal.
+        """
+        return self.id_of(name) or self._labelled.get(folded(name))
 
     def concept(self, name: str) -> Concept | None:
         """Return the concept with this id."""

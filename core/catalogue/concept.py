@@ -123,6 +123,7 @@ class Concept:
     ``qualifiers`` are the words for method, sample and circumstances; those of one ``interchangeable``
     set may stand for one another where a file names none. ``fields`` are the concepts of a record or event.
     ``follows`` are the codes that diagnoses settle, by diagnosis (the subtype follows from the diagnosis).
+    ``behind`` are the codes of another field that this field's word may stand behind in one word (``IIIA``), by field.
     """
 
     id: str
@@ -161,6 +162,7 @@ class Concept:
     raised_by: tuple[str, ...] = ()  # conditions that raise it where the method is not said (oxygen)
     childhood_form_of: str = ""  # the disease that this one is where it began before the 18th birthday
     first_symptom: str = ""  # of a childhood form: the landmark that says when the disease began
+    behind: Mapping[str, frozenset[str]] = field(default_factory=dict[str, frozenset[str]])
 
     def unit(self, name: str) -> Unit | None:
         """Return the unit written ``name``, by its name or another spelling."""

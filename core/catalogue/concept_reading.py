@@ -127,6 +127,7 @@ def _concept(fields: Fields, name: str, home: Section, around: Surroundings) -> 
         raised_by=tuple(name.text for name in fields.texts("raised_by")),
         childhood_form_of=fields.text("childhood_form_of") or "",
         first_symptom=fields.text("first_symptom") or "",
+        behind=_behind(fields),
     )
     _check_shape(concept, fields)
     fields.finish()
@@ -171,6 +172,14 @@ def _follows(fields: Fields) -> Mapping[str, str]:
             message = said("there is no code '{name}'", name=code.text)
             fields.report(code.span, "unknown-name", message, "write a code of the same concept")
     return {diagnosis: code.text for diagnosis, code in settled.items()}
+
+
+def _behind(fields: Fields) -> Mapping[str, frozenset[str]]:
+    """Return which codes of which other field this one may stand behind, from ``{field: [code, …]}``."""
+    pairs = fields.fields("behind")
+    entries = () if pairs is None else pairs.written
+    names = [entry.key.text for entry in entries]
+    return {} if pairs is None else {name: frozenset(code.text for code in pairs.texts(name)) for name in names}
 
 
 def _more_codes(fields: Fields, around: Surroundings) -> tuple[Code, ...]:
@@ -224,6 +233,12 @@ def _check_shape(concept: Concept, fields: Fields) -> None:
     if needed is not None and not getattr(concept, needed):
         message = said("a concept of kind {value} needs '{needed}'", value=concept.kind.value, needed=needed)
         fields.report(fields.span_of("kind"), "missing-key", message, said("write {needed}: ...", needed=needed))
+    for part in concept.fields.values():
+        for name, codes in part.behind.items():
+            known = {code.id for code in concept.fields[name].codes} if name in concept.fields else codes
+            for code in sorted(codes - known):
+                message = said("there is no code '{name}'", name=code)
+                fields.report(fields.span_of("fields"), "unknown-name", message, "write a code of the field before it")
     if (concept.is_point or concept.is_given) and concept.kind is not Kind.EVENT:
         fields.report(fields.span_of("kind"), "kind", "only an event is of one day or given")
     if (concept.plausible or concept.possible) and not concept.range_source:

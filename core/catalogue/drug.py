@@ -9,10 +9,14 @@ from decimal import Decimal
 from core.catalogue.concept import UsualExclusion
 from core.values.duration import Duration
 
+ROUTES = ("oral", "intravenous", "subcutaneous", "intramuscular", "topical", "inhaled", "intrathecal", "pulse", "other")
+"""How a drug was given; ``pulse`` is a high dose by vein on a few days."""
+
 
 @dataclass(frozen=True, slots=True)
 class Drug:
-    """One substance. ``dosing_interval``: how long one infusion counts as treatment when lengths are counted;
+    """One substance. ``dosing_interval``: how long one infusion counts as treatment when lengths are counted, by route
+    in ``intervals_by_route``, each with its source in ``interval_sources_by_route``;
     ``is_any``: a product whose substance is not told (a study drug): it can be any drug, and proves no absence.
     ``equivalence``: mg of the class's reference substance that 1 mg stands for (prednisone for glucocorticoids).
     """
@@ -30,10 +34,15 @@ class Drug:
     usually_excludes: UsualExclusion | None = None
     is_any: bool = False
     intervals_by_route: Mapping[str, Duration] = field(default_factory=dict[str, Duration])
+    interval_sources_by_route: Mapping[str, str] = field(default_factory=dict[str, str])
 
     def interval_by(self, route: str) -> Duration | None:
         """Return how long one dose given by a route counts as treatment."""
         return self.intervals_by_route.get(route, self.dosing_interval)
+
+    def interval_source_by(self, route: str) -> str:
+        """Return who says how long one dose given by a route counts."""
+        return self.interval_sources_by_route.get(route, self.dosing_interval_source)
 
 
 @dataclass(frozen=True, slots=True)

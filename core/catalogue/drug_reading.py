@@ -6,15 +6,19 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
 from core.catalogue.concept import Code
-from core.catalogue.drug import Drug, DrugClass
+from core.catalogue.drug import ROUTES, Drug, DrugClass
 from core.catalogue.names import Among, Names
 from core.catalogue.shapes import read_duration, read_labels, read_number, read_spellings, read_usual_exclusion
+from core.language.said import said
 from core.source_text.fields import Fields
+from core.source_text.suggestion import nearest
+from core.values.duration import Duration
 
 
 def read_drug(fields: Fields, names: Names) -> Drug | None:
     """Return one drug, or None where it has no id; its classes are filled in from the lists of the classes."""
     name = names.declare(fields)
+    by_route = _by_route(fields)
     drug = Drug(
         id=name or "",
         label=read_labels(fields, "label"),
@@ -27,6 +31,8 @@ def read_drug(fields: Fields, names: Names) -> Drug | None:
         equivalence_source=_source(fields, "equivalence"),
         is_any=fields.choice("substance", ("unknown",)) is not None,
         usually_excludes=read_usual_exclusion(fields),
+        intervals_by_route={route: length for route, (length, _) in by_route.items()},
+        interval_sources_by_route={route: source for route, (_, source) in by_route.items()},
     )
     fields.finish()
     return None if name is None else drug
@@ -47,6 +53,28 @@ def read_class(fields: Fields, names: Names) -> DrugClass | None:
     )
     fields.finish()
     return None if name is None else found
+
+
+def _by_route(fields: Fields) -> Mapping[str, tuple[Duration, str]]:
+    """Return the interval of each route with its source, from ``{subcutaneous: {every: 1 week, source: …}}``."""
+    routes = fields.fields("dosing_interval_by_route")
+    found: dict[str, tuple[Duration, str]] = {}
+    for entry in () if routes is None else routes.written:
+        route = entry.key.text
+        if route not in ROUTES:
+            near = nearest(route, ROUTES)
+            one_of = said("write one of: {names}", names=", ".join(ROUTES))
+            hint = said("did you mean '{near}'?", near=near) if near else one_of
+            fields.report(entry.key.span, "unknown-value", said("there is no route '{text}'", text=route), hint)
+            continue
+        inner = None if routes is None else routes.fields(route)
+        if inner is not None:
+            inner.required_scalar("every")
+            length, source = read_duration(inner, "every"), inner.required_text("source")
+            inner.finish()
+            if length is not None and source is not None:
+                found[route] = (length, source)
+    return found
 
 
 def _source(fields: Fields, key: str, needed_by: str = "") -> str:

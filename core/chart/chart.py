@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
+from typing import Any
 
 from core.chart.entries import (
     Answer,
     Completeness,
     Contraindication,
     Course,
+    Entry,
     Episode,
     Finding,
     Infusion,
     Never,
+    PlannedTreatment,
+    Row,
     SiteStatement,
 )
 from core.chart.values import Absence
@@ -24,7 +28,18 @@ from core.values.partial_date import PartialDate
 DERIVED = "derived/"
 """How the name of an entry begins that nobody recorded."""
 
-Entry = Finding | Episode | Course | Completeness | Never | Contraindication | Answer | SiteStatement
+PARTS: Mapping[type[Entry], str] = {
+    Finding: "findings",
+    Episode: "episodes",
+    Course: "courses",
+    Completeness: "complete",
+    Never: "never",
+    Contraindication: "contraindications",
+    Answer: "answers",
+    SiteStatement: "site",
+    Row: "rows",
+}
+"""Where the chart holds each kind of entry, in the order of the record."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +71,9 @@ class Chart:
     contraindications: tuple[Contraindication, ...] = ()
     answers: tuple[Answer, ...] = ()
     site: tuple[SiteStatement, ...] = ()
+    rows: tuple[Row, ...] = ()
     planned: Mapping[str, PartialDate] = field(default_factory=dict[str, PartialDate])
+    planned_treatments: tuple[PlannedTreatment, ...] = ()
     infusion: Infusion | None = None
     judged_on: date | None = None  # the day it is to be judged on, where the record says so (samples)
 
@@ -84,6 +101,10 @@ class Chart:
             grouped.setdefault(course.drug, []).append(course)
         return {drug: tuple(found) for drug, found in grouped.items()}
 
+    def rows_of(self, section: str) -> tuple[Row, ...]:
+        """Return the rows of a list that has no kind of entry of its own, in the order of the record."""
+        return tuple(row for row in self.rows if row.section == section)
+
     @cached_property
     def concepts(self) -> frozenset[str]:
         """Every concept something was said of."""
@@ -107,16 +128,7 @@ class Chart:
     @property
     def entries(self) -> tuple[Entry, ...]:
         """All entries in the order of the record."""
-        return (
-            *self.findings,
-            *self.episodes,
-            *self.courses,
-            *self.complete,
-            *self.never,
-            *self.contraindications,
-            *self.answers,
-            *self.site,
-        )
+        return tuple(entry for part in PARTS.values() for entry in getattr(self, part))
 
     @property
     def recorded(self) -> tuple[Entry, ...]:
@@ -126,71 +138,31 @@ class Chart:
     def keeping(self, refs: Iterable[str]) -> Chart:
         """Return the chart with only the entries named; birth date, planned dates and infusion stay."""
         kept = frozenset(refs)
-        return replace(
-            self,
-            findings=tuple(entry for entry in self.findings if entry.ref in kept),
-            episodes=tuple(entry for entry in self.episodes if entry.ref in kept),
-            courses=tuple(entry for entry in self.courses if entry.ref in kept),
-            complete=tuple(entry for entry in self.complete if entry.ref in kept),
-            never=tuple(entry for entry in self.never if entry.ref in kept),
-            contraindications=tuple(entry for entry in self.contraindications if entry.ref in kept),
-            answers=tuple(entry for entry in self.answers if entry.ref in kept),
-            site=tuple(entry for entry in self.site if entry.ref in kept),
-        )
+        return self._seen(lambda entry: entry if entry.ref in kept else None)
+
+    def holding(self, entries: Iterable[Entry]) -> Chart:
+        """Return the chart with these entries, each among those of its kind, in their order."""
+        found: dict[str, Any] = {part: [] for part in PARTS.values()}
+        for entry in entries:
+            found[PARTS[type(entry)]].append(entry)
+        held: dict[str, Any] = {part: tuple(each) for part, each in found.items()}
+        return replace(self, **held)
 
     def as_of(self, day: date) -> Chart:
         """Return what was on record on ``day``: later entries do not exist, dates reach no further than the day.
 
         A course may keep an end after the day: that is a planned stop. A dose segment that starts later is planned.
         """
-        return replace(
-            self,
-            findings=tuple(_found_by(entry, day) for entry in self.findings if _began_by(entry.on, day)),
-            episodes=tuple(_lasting_by(entry, day) for entry in self.episodes if _began_by(entry.onset, day)),
-            courses=tuple(_taken_by(entry, day) for entry in self.courses if _began_by(entry.start, day)),
-            complete=tuple(entry for entry in self.complete if entry.as_of <= day),
-            never=tuple(entry for entry in self.never if entry.as_of <= day),
-            contraindications=tuple(entry for entry in self.contraindications if _began_by(entry.on, day)),
-            answers=tuple(entry for entry in self.answers if _began_by(entry.on, day)),
-            site=tuple(entry for entry in self.site if _began_by(entry.on, day)),
-        )
+        return self._seen(lambda entry: entry.seen_on(day))
+
+    def _seen(self, seen: Callable[[Entry], Entry | None]) -> Chart:
+        """Return the chart with every entry as it is seen, without those that are not."""
+        parts = {part: (seen(entry) for entry in getattr(self, part)) for part in PARTS.values()}
+        kept: dict[str, Any] = {
+            part: tuple(each for each in found if each is not None) for part, found in parts.items()
+        }
+        return replace(self, **kept)
 
     def later_than(self, day: date) -> int:
         """Return the number of entries that ``as_of(day)`` leaves out."""
         return len(self.recorded) - len(self.as_of(day).recorded)
-
-
-def _began_by(moment: PartialDate | None, day: date) -> bool:
-    return moment is None or moment.first <= day
-
-
-def _capped(moment: PartialDate | None, day: date) -> PartialDate | None:
-    return None if moment is None else moment.within(date.min, day)
-
-
-def _is_past(moment: PartialDate | None, day: date) -> bool:
-    """True if capping the date changes nothing: most entries stay the objects they are."""
-    return moment is None or moment.last <= day
-
-
-def _found_by(finding: Finding, day: date) -> Finding:
-    return finding if _is_past(finding.on, day) else replace(finding, on=_capped(finding.on, day))
-
-
-def _lasting_by(episode: Episode, day: date) -> Episode:
-    """An end that lies after the day was not known on it: the episode then still went on."""
-    if _is_past(episode.onset, day) and _is_past(episode.end, day) and _is_past(episode.ongoing_on, day):
-        return episode
-    is_ended = episode.end is not None and episode.end.first <= day
-    is_seen = episode.ongoing_on is not None and episode.ongoing_on.first <= day
-    return replace(
-        episode,
-        onset=_capped(episode.onset, day),
-        end=_capped(episode.end, day) if is_ended else None,
-        is_ongoing=episode.is_ongoing or (episode.end is not None and not is_ended),
-        ongoing_on=_capped(episode.ongoing_on, day) if is_seen else None,
-    )
-
-
-def _taken_by(course: Course, day: date) -> Course:
-    return course if _is_past(course.start, day) else replace(course, start=_capped(course.start, day))

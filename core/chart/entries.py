@@ -3,14 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
+from decimal import Decimal
 from fractions import Fraction
 
 from core.chart.values import Absence, Value
+from core.values.duration import Duration
 from core.values.partial_date import PartialDate
 from core.values.quantity import Quantity
 from core.values.truth import Truth
+
+
+def _began_by(moment: PartialDate | None, day: date) -> bool:
+    return moment is None or moment.first <= day
+
+
+def _capped(moment: PartialDate | None, day: date) -> PartialDate | None:
+    return None if moment is None else moment.within(date.min, day)
+
+
+def _is_past(moment: PartialDate | None, day: date) -> bool:
+    """True if capping the date changes nothing: most entries stay the objects they are."""
+    return moment is None or moment.last <= day
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +48,12 @@ class Finding:
     parts: tuple[str, ...] = ()
     against: tuple[Finding, ...] = ()
     is_at_most: bool = False
+
+    def seen_on(self, day: date) -> Finding | None:
+        """Return what was known of it on a day, None where it did not exist."""
+        if not _began_by(self.on, day):
+            return None
+        return self if _is_past(self.on, day) else replace(self, on=_capped(self.on, day))
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +88,22 @@ class Episode:
     mark: Mark | None = None
     not_kinds: frozenset[str] = frozenset()
     parts: tuple[str, ...] = ()
+
+    def seen_on(self, day: date) -> Episode | None:
+        """Return what was known of it on a day: an end that lies after it was not known, it still went on."""
+        if not _began_by(self.onset, day):
+            return None
+        if _is_past(self.onset, day) and _is_past(self.end, day) and _is_past(self.ongoing_on, day):
+            return self
+        is_ended = self.end is not None and self.end.first <= day
+        is_seen = self.ongoing_on is not None and self.ongoing_on.first <= day
+        return replace(
+            self,
+            onset=_capped(self.onset, day),
+            end=_capped(self.end, day) if is_ended else None,
+            is_ongoing=self.is_ongoing or (self.end is not None and not is_ended),
+            ongoing_on=_capped(self.ongoing_on, day) if is_seen else None,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +143,12 @@ class Course:
     text: str = ""
     may_be: frozenset[str] = frozenset()
 
+    def seen_on(self, day: date) -> Course | None:
+        """Return what was known of it on a day; an end that lies after it is a planned stop."""
+        if not _began_by(self.start, day):
+            return None
+        return self if _is_past(self.start, day) else replace(self, start=_capped(self.start, day))
+
 
 @dataclass(frozen=True, slots=True)
 class Completeness:
@@ -116,6 +159,10 @@ class Completeness:
     since: date
     as_of: date
 
+    def seen_on(self, day: date) -> Completeness | None:
+        """Return it where it was said by a day."""
+        return self if self.as_of <= day else None
+
 
 @dataclass(frozen=True, slots=True)
 class Never:
@@ -124,6 +171,10 @@ class Never:
     ref: str
     of: str
     as_of: date
+
+    def seen_on(self, day: date) -> Never | None:
+        """Return it where it was said by a day."""
+        return self if self.as_of <= day else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +186,10 @@ class Contraindication:
     why: str
     by: str
     on: PartialDate | None
+
+    def seen_on(self, day: date) -> Contraindication | None:
+        """Return it where it was said by a day."""
+        return self if _began_by(self.on, day) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +203,10 @@ class Answer:
     on: PartialDate | None
     text: str = ""
 
+    def seen_on(self, day: date) -> Answer | None:
+        """Return it where it was said by a day."""
+        return self if _began_by(self.on, day) else None
+
 
 @dataclass(frozen=True, slots=True)
 class SiteStatement:
@@ -158,12 +217,79 @@ class SiteStatement:
     value: str
     on: PartialDate | None
 
+    def seen_on(self, day: date) -> SiteStatement | None:
+        """Return it where it was said by a day."""
+        return self if _began_by(self.on, day) else None
+
+
+@dataclass(frozen=True, slots=True)
+class CellDose:
+    """How many cells were given: ``number`` times ten to the ``power``, per kilogram of weight or in all."""
+
+    number: Decimal
+    power: int
+    is_per_kg: bool
+
+    def __str__(self) -> str:
+        return f"{self.number} x 10^{self.power}{'/kg' if self.is_per_kg else ''}"
+
 
 @dataclass(frozen=True, slots=True)
 class Infusion:
-    """Day 0 of a patient who was treated."""
+    """Day 0 of a patient who was treated. ``lymphodepletion`` are drugs whose courses are among the treatments: none of
+    them where it was left out, None where nobody told.
+    """
 
     on: date
     product: str = ""
     vector: str = ""
     region: str = ""
+    cells: CellDose | None = None
+    lymphodepletion: tuple[str, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedTreatment:
+    """A drug or class that is to be given after the infusion: so long after it, from a day, or nobody said when.
+
+    It is no course: nobody takes it yet, and no sentence sees it.
+    """
+
+    drug: str
+    after: Duration | None
+    on: PartialDate | None
+
+    def first_on(self, day0: date) -> PartialDate | None:
+        """Return from when it is planned, where that is known."""
+        return self.on if self.after is None else PartialDate.on(self.after.after(day0))
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of a list that has no kind of entry of its own: its words by column, its days as far as it tells them."""
+
+    ref: str
+    section: str
+    words: Mapping[str, str]
+    onset: PartialDate | None = None
+    end: PartialDate | None = None
+    is_ongoing: bool = False
+
+    def seen_on(self, day: date) -> Row | None:
+        """Return what was known of it on a day: an end that lies after it was not known, it still went on."""
+        if not _began_by(self.onset, day):
+            return None
+        if _is_past(self.onset, day) and _is_past(self.end, day):
+            return self
+        is_ended = self.end is not None and self.end.first <= day
+        is_ongoing = self.is_ongoing or (self.end is not None and not is_ended)
+        return replace(
+            self,
+            onset=_capped(self.onset, day),
+            end=_capped(self.end, day) if is_ended else None,
+            is_ongoing=is_ongoing,
+        )
+
+
+Entry = Finding | Episode | Course | Completeness | Never | Contraindication | Answer | SiteStatement | Row
+"""Everything that evidence can point at."""

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+TREATMENTS = "treatments"
+"""The list in which courses of drugs stand: counts and doses turn on whether it is complete."""
+
 OUTCOMES = (
     "remission",
     "response",
@@ -29,8 +32,8 @@ FAILURES = frozenset({"no_response", "partial_response", "lost_response", "relap
 REASONS_FOR_STOPPING = ("intolerance", "inefficacy", "planned", "wish", "infection", "pregnancy", "supply", "other")
 """Why a course was ended; apart from its outcome."""
 
-ROUTES = ("oral", "intravenous", "subcutaneous", "intramuscular", "topical", "inhaled", "intrathecal", "pulse", "other")
-"""How a drug was given; ``pulse`` is a high dose by vein on a few days."""
+SEVERITIES = ("mild", "moderate", "severe", "life_threatening")
+"""How bad a diagnosis is."""
 
 CERTAINTIES = ("confirmed", "suspected", "ruled_out")
 """How sure a diagnosis is; one that is written without is confirmed."""

@@ -8,18 +8,17 @@ from functools import cached_property
 
 from core.catalogue.catalogue import Catalogue
 from core.catalogue.concept import Aspect, Change
+from core.chart.points import POINTS
+from core.chart.sections import every_section
 from core.criteria.nodes import Condition, Defined, walk
-from core.values.duration import Duration, TimeUnit
+from core.values.duration import Duration
 from core.values.merging import merged
 
 TARGET = "target_disease"
 """The name that stands for the file's (or cohort's) own disease and its parts."""
 
 LIST_FRESHNESS: Mapping[str, Duration] = {
-    "treatments": Duration(14, TimeUnit.DAY),
-    "events": Duration(28, TimeUnit.DAY),
-    "diagnoses": Duration(28, TimeUnit.DAY),
-    "results": Duration(28, TimeUnit.DAY),
+    each.id: each.stays_complete for each in every_section() if each.stays_complete is not None
 }
 """How long a list that was complete on a day is taken to stay so (the language's own default)."""
 
@@ -63,7 +62,7 @@ class Scope:
     definition_names: frozenset[str] = frozenset()
     failed_means: tuple[str, ...] = ()
     targets: frozenset[str] = frozenset()
-    anchors: tuple[str, ...] = ("consent", "screening", "enrolment", "leukapheresis", "lymphodepletion", "infusion")
+    anchors: tuple[str, ...] = POINTS
     dosing_intervals: Mapping[str, Duration] = field(default_factory=dict[str, Duration])
 
     def expanded(self, names: Iterable[str]) -> tuple[str, ...]:

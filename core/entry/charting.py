@@ -8,8 +8,9 @@ from typing import Generic, TypeVar
 
 from core.catalogue.catalogue import Catalogue
 from core.chart.chart import Chart
-from core.chart.reading import chart_from_tree
-from core.entry.statement import IDENTITY, KEYED, SINGLE, Plain, Statement
+from core.chart.reading.whole import chart_from_tree
+from core.chart.sections import Shape, section_of
+from core.entry.statement import Plain, Statement
 from core.source_text import tree
 from core.source_text.problem import Problem, Span
 
@@ -76,19 +77,20 @@ class _Desk:
             if len(self._trees) >= _MOST_TREES:
                 self._trees.clear()
             content = self._trees[(statement, number)] = tree_of(statement.plain, number)
-        if section in IDENTITY or (section in SINGLE and not key):
-            self._one[section] = content
-            self.refs[section] = number
-        elif section in SINGLE:
-            self._keyed.setdefault(section, {})[key] = [content]
-        elif section in KEYED:
-            items = self._keyed.setdefault(section, {}).setdefault(key, [])
-            items.append(content)
-            self.refs[f"{section}/{key}/{len(items)}"] = number
-        else:
-            items = self._lists.setdefault(section, [])
-            items.append(content)
-            self.refs[f"{section}/{len(items)}"] = number
+        match section_of(section).shape:
+            case Shape.ONE:
+                self._one[section] = content
+                self.refs[section] = number
+            case Shape.BY_KEY:
+                self._keyed.setdefault(section, {})[key] = [content]
+            case Shape.VERSIONS:
+                items = self._keyed.setdefault(section, {}).setdefault(key, [])
+                items.append(content)
+                self.refs[f"{section}/{key}/{len(items)}"] = number
+            case Shape.LIST:
+                items = self._lists.setdefault(section, [])
+                items.append(content)
+                self.refs[f"{section}/{len(items)}"] = number
 
     def tree(self) -> tree.Mapping:
         """Return the whole file."""
@@ -101,7 +103,9 @@ class _Desk:
 
 
 def _one_or_list(section: str, items: Sequence[tree.Tree]) -> tree.Tree:
-    return items[0] if section in SINGLE else tree.Sequence(tuple(items), items[0].span, is_flow=True)
+    if section_of(section).shape is Shape.BY_KEY:
+        return items[0]
+    return tree.Sequence(tuple(items), items[0].span, is_flow=True)
 
 
 def tree_of(content: Plain, line: int) -> tree.Tree:

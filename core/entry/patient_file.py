@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TypeGuard
 
-from core.entry.statement import IDENTITY, KEYED, LISTED, SINGLE, Plain, Statement
+from core.chart.sections import Shape, section_of
+from core.entry.statement import Plain, Statement
 from core.source_text import tree
 
 _NOT_STATED = frozenset({"format", "id"})
@@ -19,11 +20,12 @@ def statements_of(file: tree.Mapping) -> tuple[Statement, ...]:
 def _statements(section: str, value: tree.Tree) -> Iterator[Statement]:
     if section in _NOT_STATED:
         return
-    if section in IDENTITY or (section in SINGLE and section != "planned"):
+    declared = section_of(section)
+    if declared.shape is Shape.ONE:
         yield Statement.of(section, plain_of(value))
-    elif section == "planned" or section in KEYED:
+    elif declared.shape is not Shape.LIST:
         yield from _keyed(section, value)
-    elif section in LISTED:
+    elif declared.id == section:
         items = value.items if isinstance(value, tree.Sequence) else (value,)
         yield from (Statement.of(section, plain_of(item)) for item in items)
     else:
@@ -61,14 +63,15 @@ def file_of(patient_id: str, statements: Iterable[Statement]) -> dict[str, Plain
     written: dict[str, Plain] = {"format": "1", "id": patient_id}
     for statement in statements:
         section, key, content = statement.section, statement.key, statement.plain
-        if section in IDENTITY or (section in SINGLE and not key):
-            written[section] = content
-        elif section in SINGLE:
-            _inner(written, section)[key] = content
-        elif section in KEYED:
-            _append(_inner(written, section), key, content)
-        else:
-            _append(written, section, content)
+        match section_of(section).shape:
+            case Shape.ONE:
+                written[section] = content
+            case Shape.BY_KEY:
+                _inner(written, section)[key] = content
+            case Shape.VERSIONS:
+                _append(_inner(written, section), key, content)
+            case Shape.LIST:
+                _append(written, section, content)
     return written
 
 

@@ -14,33 +14,13 @@ from typing import TypeAlias
 Plain: TypeAlias = "str | list[Plain] | dict[str, Plain]"
 """Texts, lists and mappings, as a patient file has them; a yes, a number and a date are texts too."""
 
-IDENTITY = ("synthetic", "name", "number", "birth_date", "sex", "judge_on")
-"""Sections with one text, of which the latest statement holds."""
-
-LISTED = ("diagnoses", "events", "treatments", "never", "contraindications")
-"""Sections whose statements are the items of a list."""
-
-KEYED = ("answers", "site")
-"""Sections whose statements are told apart by ``key``; several of one key are dated versions."""
-
-SINGLE = (
-    "age",
-    "planned",
-    "diagnoses_complete",
-    "events_complete",
-    "treatments_complete",
-    "results_complete",
-    "infusion",
-)
-"""Sections of which the latest statement (of a key) holds."""
-
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """One entry. Every section that is none of the above is a concept of the catalogue, and the entry a finding:
+    """One entry. A section that is not declared is a concept of the catalogue, and the entry a finding:
     a mapping with ``value`` (or the fields of an examination), ``date``, ``uln`` and the rest.
 
-    ``key`` is the question of an answer, the fact of a site, the point of a planned date; "" elsewhere.
+    ``key`` tells the entries of a section by key apart (the question of an answer); "" elsewhere.
     ``content`` is JSON as ``canonical`` writes it.
     """
 

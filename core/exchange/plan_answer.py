@@ -31,6 +31,7 @@ def plan_answer(plan: Plan, on: date) -> dict[str, Json]:
         "product": plan.given.product or None,
         "vector": plan.given.vector or None,
         "region": plan.given.region or None,
+        **_as_given(plan),
         "schedules": [
             {
                 "id": schedule.id,
@@ -81,6 +82,23 @@ def plan_answer(plan: Plan, on: date) -> dict[str, Json]:
         "report": [_remark(each) for each in plan.reports],
         "notes": [_remark(each) for each in plan.notes],
         "problems": [],
+    }
+
+
+def _as_given(plan: Plan) -> dict[str, Json]:
+    """Return the cells and the lymphodepletion of the recorded infusion, and what is planned after it."""
+    infusion = plan.chart.infusion
+    is_of_plan = infusion is not None and infusion.on == plan.day0
+    cells = infusion.cells if infusion is not None and is_of_plan else None
+    before = infusion.lymphodepletion if infusion is not None and is_of_plan else None
+    return {
+        "cells": None if cells is None else str(cells),
+        "lymphodepletion": None if before is None else list[Json](before),
+        "planned_treatments": [
+            {"drug": each.drug, "from": None if first is None else first.text}
+            for each in plan.chart.planned_treatments
+            for first in (each.first_on(plan.day0),)
+        ],
     }
 
 

@@ -73,12 +73,22 @@ def _standing(visit: Visit, chart: Chart, on: date) -> VisitStanding:
 
 
 def _has_result(item: Planned, since: date, on: date, chart: Chart) -> bool:
-    """Tell whether anything the activity measures was found from ``since`` to ``on``."""
+    """Tell whether anything the activity measures was found, given or seen to begin from ``since`` to ``on``."""
+    yields = item.activity.yields
+    if any(
+        episode.concept in yields
+        and not episode.is_suspected
+        and episode.onset is not None
+        and since <= episode.onset.first
+        and episode.onset.last <= on
+        for episode in chart.episodes
+    ):
+        return True
     return any(
         finding.on is not None
         and not isinstance(finding.value, Absence)
         and since <= finding.on.first
         and finding.on.last <= on
-        for concept in item.activity.yields
+        for concept in yields
         for finding in chart.of(concept)
     )

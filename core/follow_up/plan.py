@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
@@ -151,6 +151,7 @@ class Plan:
     reports: tuple[Remark, ...]
     notes: tuple[Remark, ...]
     is_family_copy: bool = False
+    drug_labels: Mapping[str, Text] = field(default_factory=dict[str, Text])  # of what was given and is to be given
 
     @cached_property
     def items(self) -> tuple[Planned, ...]:

@@ -7,12 +7,12 @@ from dataclasses import replace
 from datetime import date
 
 from core.chart.chart import Chart
+from core.chart.points import POINTS
 from core.follow_up.circumstances import Circumstances, chosen_rules
 from core.follow_up.occasions import HORIZON, INFUSION, Judge, OccasionFinder, Occasions
 from core.follow_up.plan import Awaited, Held, Plan, Planned, Preparation, Repeated
 from core.follow_up.schedule import Activity, Remark, Schedule
 from core.follow_up.visits import visits_of
-from core.rule_files.rule_file import POINTS
 
 
 def build_plan(

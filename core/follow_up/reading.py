@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from core.catalogue.catalogue import Catalogue
+from core.chart.points import POINTS
 from core.criteria.parsing.conditions import ConditionReader
 from core.criteria.scope import Scope
 from core.follow_up.activity_reading import ActivityReader
@@ -13,7 +14,7 @@ from core.follow_up.parts_reading import optional_texts, read_ids, read_remarks
 from core.follow_up.schedule import Named, Schedule
 from core.language.said import said
 from core.rule_files.reading.header import read_header
-from core.rule_files.rule_file import POINTS, RuleKind
+from core.rule_files.rule_file import RuleKind
 from core.source_text.editing import canonical_hash
 from core.source_text.fields import Fields, fields_of
 from core.source_text.problem import Problem

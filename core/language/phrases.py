@@ -18,6 +18,7 @@ from core.errors import KriterionError
 LANGUAGES = ("en", "de")
 
 _BEGINS = re.compile(r"^(-?[a-zA-Z][\w-]*) *=", re.MULTILINE | re.ASCII)
+_BELONGS = re.compile(r"^ +\.([a-zA-Z][\w-]*) *=", re.MULTILINE | re.ASCII)
 _LONGEST_PLACED = 2000
 """Fluent refuses to place a text of more than 2,500 signs; one longer than this is put in afterwards."""
 
@@ -50,13 +51,16 @@ class Phrases:
         """Return the phrase with its arguments.
 
         A whole number chooses plural forms and is written in the language's way; dates and decimal numbers are
-        given as text (``core.language.dates``, ``core.language.numbers``). Raises KriterionError for an id that
-        is not there and for an argument that is missing: a phrase is whole or it is not said.
+        given as text (``core.language.dates``, ``core.language.numbers``). ``form-events.date`` is what belongs to the
+        phrase ``form-events`` under ``.date``. Raises KriterionError for an id that is not there and for an argument
+        that is missing: a phrase is whole or it is not said.
         """
         if phrase_id not in self._ids:
             raise KriterionError(f"there is no phrase '{phrase_id}' in '{self.language}'")
-        self._parse(phrase_id)
-        pattern = self._bundle.get_message(phrase_id).value
+        message_id, _, attribute = phrase_id.partition(".")
+        self._parse(message_id)
+        message = self._bundle.get_message(message_id)
+        pattern = message.attributes.get(attribute) if attribute else message.value
         if pattern is None:
             raise KriterionError(f"the phrase '{phrase_id}' has no text in '{self.language}'")
         placed, long = _placed(arguments)
@@ -76,8 +80,10 @@ class Phrases:
         for found, end in zip(begins, ends, strict=True):
             if found[1] in self._ids:
                 raise KriterionError(f"{path.name}: the phrase '{found[1]}' stands there twice")
+            written = text[found.start() : end]
             self._ids.add(found[1])
-            self._unparsed[found[1]] = path.name, text[found.start() : end]
+            self._ids.update(f"{found[1]}.{attribute}" for attribute in _BELONGS.findall(written))
+            self._unparsed[found[1]] = path.name, written
 
     def _parse(self, phrase_id: str) -> None:
         """Parse a phrase that is not parsed yet; two that do so at once do the same twice, which changes nothing."""

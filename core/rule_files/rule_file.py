@@ -14,9 +14,6 @@ from core.source_text.problem import NOWHERE, Span
 from core.source_text.tree import Mapping as TreeMapping
 from core.values.duration import Duration
 
-POINTS = ("consent", "screening", "enrolment", "leukapheresis", "lymphodepletion", "infusion")
-"""The decision points every file has, in their order; a file may declare more."""
-
 NOT_REVIEWED = "not reviewed by a physician"
 
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from core.chart.chart import Chart
-from core.rule_files.rule_file import POINTS, Gap, RuleFile
+from core.chart.points import POINTS
+from core.rule_files.rule_file import Gap, RuleFile
 from core.values.duration import Duration
 
 _AFTER: Mapping[str, str] = {

@@ -13,7 +13,8 @@ from datetime import date
 from typing import TypeVar, cast
 
 from core.catalogue.catalogue import Catalogue
-from core.chart.chart import Chart, Entry
+from core.chart.chart import Chart
+from core.chart.entries import Entry
 from core.rule_files.compiling import CompiledRuleFile
 from core.rule_files.seeing import names_seen
 from core.screening.screening import Screening, Standing, beside, chart_seen, screen_seen

@@ -119,6 +119,8 @@ def not_judged(
         return ()
     criteria = (*rule_file.criteria, *(() if cohort is None else cohort.criteria))
     asked = merged(_excluding(each, compiled.scopes[part]) for each in criteria)
+    catalogue = compiled.scopes[part].catalogue
+    asked |= {name for name in catalogue.classes if catalogue.drugs_of(name) <= asked}
     results = frozenset(_concepts_of_results({each.ref for each in found}, chart))
     seeing = (each for each in judgements if not results.isdisjoint(_names_seen(each, compiled)))
     told = merged(each.outcome.evidence for each in seeing)

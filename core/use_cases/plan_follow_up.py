@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from core.catalogue.catalogue import Catalogue
@@ -79,7 +79,16 @@ def plan_follow_up(chart: Chart, schedules: Sequence[Schedule], catalogue: Catal
         judging(chart, catalogue, request.on),
         request.switched_on,
     )
+    plan = replace(plan, drug_labels=_labels_of_drugs(chart, catalogue))
     return plan.family_copy() if request.is_family_copy else plan
+
+
+def _labels_of_drugs(chart: Chart, catalogue: Catalogue) -> dict[str, Mapping[str, str]]:
+    """Return the labels of what was given before the infusion and what is to be given after it."""
+    given = () if chart.infusion is None else chart.infusion.lymphodepletion or ()
+    names = (*given, *(each.drug for each in chart.planned_treatments))
+    things = ((name, catalogue.drugs.get(name) or catalogue.classes.get(name)) for name in names)
+    return {name: thing.label for name, thing in things if thing is not None}
 
 
 def plan_paper(plan: Plan, phrases: Phrases, options: PaperOptions) -> Document:

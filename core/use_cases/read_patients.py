@@ -7,7 +7,7 @@ from datetime import date
 
 from core.catalogue.catalogue import Catalogue
 from core.chart.chart import Chart
-from core.chart.reading import read_patient
+from core.chart.reading.whole import read_patient
 from core.source_text.problem import Problem
 
 

@@ -49,8 +49,7 @@ class Setting:
 
     catalogue: Catalogue
     language: str
-    author: Callable[[], str]
-    """Asked at each act: a name changed in the settings signs from then on."""
+    author: str
     evaluation_on: date
     entry_on: str
     now: Callable[[], datetime]
@@ -84,6 +83,7 @@ class PatientWork:
         self._next_number = -1
         self._is_left = False
         self._come_back: dict[Field, str] = {}
+        self._numbers: dict[str, str] = {}
         self.steps = Steps()
         self.revision = 0
         self.desk = Desk(
@@ -93,6 +93,7 @@ class PatientWork:
             setting.evaluation_on,
             setting.entry_on,
             tuple(_kept(each) for each in records.statements(patient_id) if each.retraction is None),
+            author=setting.author,
         )
         self.desk = _on_its_own_day(self.desk)
         self._keep_today()
@@ -103,10 +104,11 @@ class PatientWork:
     def type(self, where: Field, text: str) -> None:
         """A field's text became ``text``."""
         self._keep_today()
-        self._show(self.desk.typed(where, text))
+        self._show(self.desk.typed(self._now(where), text))
 
     def leave(self, where: Field) -> bool:
         """Record what was typed in a field; False where there is nothing to record yet."""
+        where = self._now(where)
         change = self.desk.left(where)
         if change is None:
             return False
@@ -150,6 +152,11 @@ class PatientWork:
     def speak(self, language: str) -> None:
         """Show and read texts in another language from now on; drafts keep their words."""
         self._show(replace(self.desk, language=language))
+
+    def sign_as(self, author: str) -> None:
+        """What is recorded from now on is by somebody else; what is on record stays theirs who recorded it."""
+        self._setting = replace(self._setting, author=author)
+        self._show(replace(self.desk, author=author))
 
     # --- undo and redo
 
@@ -229,7 +236,7 @@ class PatientWork:
 
     def _change(self, where: Field, change: Change, text: str = "") -> int | None:
         """Ask the record, and show the change before it answers."""
-        patient_id, by = self.desk.patient_id, self._setting.author()
+        patient_id, by = self.desk.patient_id, self._setting.author
         gone = None if change.replaces is None else self._number(change.replaces)
         old = self._kept(change.replaces)
         before = old if old is None or gone is None else replace(old, id=gone)
@@ -254,6 +261,10 @@ class PatientWork:
         """Return the number the record gave; of a statement it has not answered for yet, wait for it."""
         return self._waiting[number].written.result_soon().id if number in self._waiting else number
 
+    def _now(self, where: Field) -> Field:
+        """Return a row's field by the number the record gave it: who shows it may not know that number yet."""
+        return replace(where, row=self._numbers.get(where.row, where.row))
+
     def _await(self, asked: _Asked) -> None:
         key = self._next_number if asked.added is None else asked.added
         if asked.added is None:
@@ -271,6 +282,7 @@ class PatientWork:
             self._take_back(asked)
             self._listener.failed(error)
             return
+        self._numbers[str(key)] = str(recorded.id)
         if any(each.id == key for each in self.desk.kept):
             self.desk = self.desk.renumbered(key, recorded.id)
         self.steps = self.steps.renumbered(key, recorded.id)  # also of what was corrected before the record answered

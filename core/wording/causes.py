@@ -106,8 +106,9 @@ def assumption_sentence(assumption: Assumption, scope: Scope, phrases: Phrases) 
     what = names_of(assumption.subject.split(", "), scope, phrases)
     if assumption.kind is AssumptionKind.DOSING_INTERVAL:
         drug = scope.catalogue.drugs.get(assumption.subject)
-        source = "" if drug is None else drug.dosing_interval_source
-        length = length_word(assumption.detail, phrases)
+        written, _, route = assumption.detail.partition(", ")
+        source = "" if drug is None else drug.interval_source_by(route)
+        length = length_word(written, phrases)
         return phrases.say("assumed-interval", what=what, length=length, source=source)
     if assumption.kind is AssumptionKind.DEFAULT_WINDOW:
         source = _source_of(assumption.subject.partition(", ")[0], scope)

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from core.chart.chart import Entry
 from core.chart.deriving.marks import is_derived
 from core.chart.entries import (
     Answer,
     Completeness,
     Contraindication,
     Course,
+    Entry,
     Episode,
     Finding,
     Mark,
     Never,
+    Row,
     SiteStatement,
 )
 from core.chart.values import Fact, Landmark
@@ -65,6 +66,9 @@ def told(entry: Entry, counted: str, telling: Telling) -> Evidence:
             return _episode(entry, telling)
         case Course():
             return _course(entry, counted, telling)
+        case Row():
+            label, words = telling.say(f"form-{entry.section}"), "; ".join(entry.words.values())
+            return _evidence(entry, entry.section, words, telling.moment(entry.onset), label=label, telling=telling)
         case _:
             return _statement(entry, telling)
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from core.catalogue.concept import Kind
-from core.chart.chart import Chart, Entry
+from core.chart.chart import Chart
 from core.chart.deriving.marks import is_derived
-from core.chart.entries import Course, Finding
+from core.chart.entries import Course, Entry, Finding
 from core.criteria.nodes import walk
 from core.criteria.scope import Scope
 from core.engine.judgement.outcome import Counted

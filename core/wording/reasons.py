@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from core.catalogue.concept import Kind
-from core.chart.chart import Chart, Entry
+from core.chart.chart import Chart
 from core.chart.deriving.marks import is_derived
-from core.chart.entries import Answer, Completeness, Course, Episode, Finding, Never, SiteStatement
+from core.chart.entries import Answer, Completeness, Course, Entry, Episode, Finding, Never, SiteStatement
+from core.chart.sections import list_of
 from core.chart.values import Absence, Scored
 from core.criteria.nodes import AboutValues, Repeated, Shift, Shows
 from core.criteria.printing.voice import Voice
@@ -133,7 +134,8 @@ class _Asker:
         """Say what a list or a "never" covers, where there is one that does not reach."""
         if gap.cause is Cause.STALE:
             named = gap.names
-            lists = {"treatments"} if gap.is_whole_list else {_list_of(name, self.telling.scope) for name in named}
+            concepts = [None] if gap.is_whole_list else map(self.telling.scope.catalogue.concept, named)
+            lists = {list_of(each) for each in concepts}
             complete = [entry for entry in self.chart.complete if entry.of in lists]
             never = [
                 entry for entry in self.chart.never if set(named) & {entry.of, *_members(entry, self.telling.scope)}
@@ -254,14 +256,6 @@ def _is_class(name: str, scope: Scope) -> bool:
     return name in scope.catalogue.classes or (
         concept is not None and concept.kind is Kind.CONDITION and bool(concept.members)
     )
-
-
-def _list_of(name: str, scope: Scope) -> str:
-    """Return the list a name would stand in."""
-    concept = scope.catalogue.concept(name)
-    if concept is None:
-        return "treatments"
-    return "diagnoses" if concept.kind is Kind.CONDITION else "events"
 
 
 def _members(entry: Never, scope: Scope) -> frozenset[str]:

@@ -6,8 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from core.catalogue.concept import Kind, UsualExclusion
-from core.chart.chart import Entry
-from core.chart.entries import Finding
+from core.chart.entries import Entry, Finding
 from core.criteria.scope import Scope
 from core.language.phrases import Phrases
 from core.screening.screening import Screening

@@ -11,7 +11,7 @@ import pytest
 
 from tests.architecture.program_sources import ROOT
 
-NOT_OURS = frozenset({".git", ".venv", "__pycache__", "build", "dist"})
+NOT_OURS = frozenset({".git", ".venv", "node_modules", "__pycache__", "build", "dist"})
 NOT_TEXT = frozenset({".ttf", ".png", ".pdf", ".ico", ".pyc", ".gz", ".zip", ".db"})
 MACHINE_PATH = re.compile(
     r"(?<![\w.])/(work|root|home|Users)/"

@@ -112,7 +112,7 @@ def test_the_desk_ends_as_the_record_is(tmp_path: Path, monkeypatch: pytest.Monk
         again = vault.open_vault(
             tmp_path / f"{number}", "four words and more", Circumstances(catalogue(), lambda: NOW, Cost(1, 32, 4))
         )
-        setting = Setting(catalogue(), "en", lambda: "x", TODAY, TODAY.isoformat(), lambda: NOW)
+        setting = Setting(catalogue(), "en", "x", TODAY, TODAY.isoformat(), lambda: NOW)
         later = PatientWork(again.records, scene.patient_id, setting, Heard(), lambda call: call())
         for where, text in hand.typed.items():
             assert later.desk.text(where).split()[0] == text.split()[0], f"run {number}: found again the next day"

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import fields, replace
 from typing import Any
 
-from core.chart.chart import Chart, Entry
-from core.chart.entries import Course, Episode, Finding
+from core.chart.chart import Chart
+from core.chart.entries import Course, Entry, Episode, Finding
 from core.criteria.nodes import Condition, children
 from core.engine.deciding.asking import decided
 from core.engine.explaining.judging import judge

@@ -8,13 +8,14 @@ from functools import cache, cached_property
 
 from core.chart.chart import Chart
 from core.chart.entries import Completeness
+from core.chart.points import POINTS
 from core.criteria.nodes import All, AnyOf, Condition, Not, NotPublic
 from core.criteria.scope import LIST_FRESHNESS, Scope
 from core.engine.deciding.record import record_of
 from core.engine.judgement.situation import Days, Situation
 from core.rule_files.checking import CheckedRuleFile
 from core.rule_files.compiling import CompiledRuleFile, compile_rule_file
-from core.rule_files.rule_file import POINTS, Criterion, Form, Polarity, RuleFile, RuleKind
+from core.rule_files.rule_file import Criterion, Form, Polarity, RuleFile, RuleKind
 from core.screening.judgements import Judgement
 from core.screening.looking_ahead import Asked
 from core.screening.screening import Screening, screen

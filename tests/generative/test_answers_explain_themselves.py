@@ -11,15 +11,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.catalogue.concept import Kind
-from core.chart.chart import Chart, Entry
+from core.chart.chart import Chart
 from core.chart.entries import (
     Answer,
     Completeness,
     Contraindication,
     Course,
+    Entry,
     Episode,
     Finding,
     Never,
+    Row,
     SiteStatement,
 )
 from core.criteria.nodes import Compare, Condition, Had, Has, State
@@ -195,6 +197,8 @@ def _subject(entry: Entry) -> tuple[str, str]:
             return "answer", entry.question
         case SiteStatement():
             return "site", entry.fact
+        case Row():
+            return "rows", entry.section
 
 
 def _hiding(chart: Chart, chance: Chance) -> Chart:

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from core.chart.chart import Chart, Entry
-from core.chart.entries import Answer, Course, Episode, Finding, SiteStatement
+from core.chart.chart import Chart
+from core.chart.entries import Answer, Course, Entry, Episode, Finding, SiteStatement
 from core.engine.judgement.outcome import Gap
 from core.engine.judgement.situation import Situation
 from core.values.truth import Truth

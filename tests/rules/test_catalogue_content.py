@@ -9,6 +9,7 @@ import pytest
 
 from core.catalogue.catalogue import Catalogue
 from core.catalogue.concept import Aspect, Code, Concept, Item, Kind
+from core.catalogue.drug import Drug, DrugClass
 from core.catalogue.reading import load_catalogue, read_catalogue
 from core.catalogue.reserved import is_name
 from core.catalogue.shapes import LANGUAGES
@@ -191,6 +192,8 @@ def test_numbers_of_drugs_have_sources() -> None:
     """Intervals, half-lives and equivalences each name theirs."""
     for drug in CATALOGUE.drugs.values():
         assert drug.dosing_interval is None or drug.dosing_interval_source, drug.id
+        assert drug.intervals_by_route.keys() == drug.interval_sources_by_route.keys(), drug.id
+        assert all(drug.interval_sources_by_route.values()), drug.id
         assert drug.half_life_days is None or drug.half_life_source, drug.id
         assert drug.equivalence is None or drug.equivalence_source, drug.id
 
@@ -203,11 +206,37 @@ def test_each_glucocorticoid_has_an_equivalence() -> None:
     assert CATALOGUE.drugs["methylprednisolone"].equivalence == Decimal("1.25")
 
 
+def test_what_a_list_holds_is_found_by_its_label_in_each_language() -> None:
+    """Drugs, classes, diagnoses, signs and events: no label leads to something else. A rule file does not go by it."""
+    happening = (each for each in CATALOGUE.concepts.values() if each.kind in (Kind.CONDITION, Kind.EVENT))
+    things: tuple[Concept | Drug | DrugClass, ...] = (
+        *happening,
+        *CATALOGUE.drugs.values(),
+        *CATALOGUE.classes.values(),
+    )
+    for thing in things:
+        for label in thing.label.values():
+            assert CATALOGUE.id_called(label) == thing.id, label
+    assert CATALOGUE.id_called("Significant heart disease") == "cardiac_disease"
+    assert CATALOGUE.id_of("significant_heart_disease") is None
+
+
 def test_infused_drugs_have_an_interval() -> None:
     """Two infusions of rituximab are half a year of treatment, not two weeks."""
     assert CATALOGUE.drugs["rituximab"].dosing_interval == Duration(24, TimeUnit.WEEK)
     for name in ("obinutuzumab", "cyclophosphamide", "belimumab", "anifrolumab", "tocilizumab", "abatacept"):
         assert CATALOGUE.drugs[name].dosing_interval is not None, name
+
+
+def test_an_injection_counts_for_less_than_an_infusion() -> None:
+    """Where a drug is infused and injected, the route decides how long a dose counts."""
+    for name in ("belimumab", "abatacept", "tocilizumab", "infliximab"):
+        drug = CATALOGUE.drugs[name]
+        infused, injected = drug.interval_by("intravenous"), drug.interval_by("subcutaneous")
+        assert infused is not None
+        assert injected is not None
+        assert infused.count > injected.count, name
+        assert infused == drug.interval_by(""), name
 
 
 NAMES_STEROIDS_ITSELF = {"iim_standard_of_care", "systemic_treatments"}
@@ -245,10 +274,10 @@ def test_antibody_panels_hold_single_antibodies() -> None:
 
 
 def test_what_computations_look_for_is_there() -> None:
-    """Age, the roles of weight, height, surface and sex, and those of what is derived."""
+    """Age, the roles of weight, height, surface, sex and lines of therapy, and those of what is derived."""
     assert [concept.id for concept in CATALOGUE.of_kind(Kind.AGE)] == ["age"]
     derived = {"pregnant", "pregnancy_test", "childbearing_potential", "breast_feeding", "childhood_onset"}
-    assert set(CATALOGUE.by_role) == {"weight", "height", "body_surface", "sex", *derived}
+    assert set(CATALOGUE.by_role) == {"weight", "height", "body_surface", "sex", "lines_of_therapy", *derived}
 
 
 def test_what_is_confidential() -> None:

@@ -10,6 +10,7 @@ import yaml
 from jsonschema import Draft202012Validator
 
 from core.catalogue.concept import Aspect, Change, Kind
+from core.catalogue.drug import ROUTES
 from core.catalogue.reading import read_catalogue
 from core.catalogue.shipped import shipped_files
 from core.discovery import resource_path
@@ -72,9 +73,24 @@ def test_what_the_reader_refuses_the_schema_refuses(line: str) -> None:
     assert any(problem.file == "a.yaml" for problem in problems)
 
 
+@pytest.mark.parametrize(
+    "by_route",
+    ["{}", "1 week", "{subcutan: {every: 1 week, source: label}}", "{oral: {every: 1 day}}", "{oral: {source: label}}"],
+)
+def test_an_interval_by_route_needs_a_route_a_length_and_a_source(by_route: str) -> None:
+    """The schema refuses it in the editor; what is right passes both."""
+    drug = 'drugs:\n  - id: a\n    label: {{en: "A", de: "A"}}\n    dosing_interval_by_route: {}\n'
+    assert not VALIDATOR.is_valid(yaml.safe_load(drug.format(by_route)))
+    right = drug.format("{subcutaneous: {every: 1 week, source: label}}")
+    assert VALIDATOR.is_valid(yaml.safe_load(right))
+    assert read_catalogue({"a.yaml": right.encode()})[1] == ()
+
+
 def test_the_schema_knows_the_same_words() -> None:
     """Kinds, aspects and ways to change are those of the program."""
     concept = ("$defs", "concept", "properties")
     assert enumeration(*concept, "kind") == {kind.value for kind in Kind}
     assert enumeration(*concept, "aspect") == {aspect.value for aspect in Aspect}
+    by_route = ("$defs", "drug", "properties", "dosing_interval_by_route", "propertyNames")
+    assert enumeration(*by_route) == set(ROUTES)
     assert enumeration("$defs", "changes") == {change.value for change in Change}

@@ -8,10 +8,12 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator
 
-from core.chart.reading.statements import LISTS
-from core.chart.reading.whole import POINTS, PRODUCTS, REGIONS
+from core.catalogue.drug import ROUTES
+from core.chart.points import POINTS
+from core.chart.reading.infusions import PRODUCTS, REGIONS
+from core.chart.sections import every_section
 from core.chart.values import Absence
-from core.chart.words import CERTAINTIES, FAILED_SPELLINGS, OUTCOMES, REASONS_FOR_STOPPING, ROUTES
+from core.chart.words import CERTAINTIES, FAILED_SPELLINGS, OUTCOMES, REASONS_FOR_STOPPING
 from core.discovery import resource_path, yaml_files
 from tests.core.chart.patient_forms import FORMS, HEAD, Form, as_json
 from tests.core.chart.patient_slips import SLIPS
@@ -84,9 +86,9 @@ def test_the_schema_knows_the_same_words() -> None:
     assert words(SCHEMA, "properties", "infusion", "properties", "region") == set(REGIONS)
     properties = SCHEMA["properties"]
     assert isinstance(properties, dict)
-    assert {f"{name}_complete" for name in LISTS} <= set(properties)
+    assert {each.id for each in every_section() if each.is_of} <= set(properties)
     planned = properties["planned"]
     assert isinstance(planned, dict)
     points = planned["properties"]
     assert isinstance(points, dict)
-    assert set(points) == set(POINTS)
+    assert set(points) == {*POINTS, "treatments"}

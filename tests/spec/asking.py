@@ -8,7 +8,7 @@ from datetime import date
 from core.catalogue.reading import load_catalogue
 from core.chart.chart import Chart
 from core.chart.deriving import derived
-from core.chart.reading import chart_from_tree
+from core.chart.reading.whole import chart_from_tree
 from core.criteria.nodes import Condition
 from core.criteria.parsing.conditions import ConditionReader
 from core.criteria.scope import Scope

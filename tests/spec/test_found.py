@@ -18,7 +18,7 @@ import pytest
 import yaml
 
 from core.chart.chart import Chart
-from core.chart.reading import read_patient
+from core.chart.reading.whole import read_patient
 from core.engine.deciding.asking import decided
 from core.exchange.answer import screening_answer
 from core.language.phrases import Phrases

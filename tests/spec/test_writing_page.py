@@ -12,13 +12,14 @@ from pathlib import Path
 import pytest
 
 from core.assurance.examples import run_examples
-from core.catalogue.reading import load_catalogue
+from core.catalogue.reading import load_catalogue, read_catalogue
 from core.criteria.parsing.sentences import read_sentence
 from core.criteria.printing.aloud import read_aloud
 from core.language.phrases import Phrases
 from core.rule_files.checking import check_rule_file
 from core.rule_files.compiling import compile_rule_file
 from core.rule_files.reading.whole import read_rule_file
+from core.values.duration import Duration, TimeUnit
 
 PAGE = Path(__file__).parents[2] / "docs" / "writing-rule-files.md"
 TEXT = PAGE.read_text(encoding="utf-8")
@@ -152,3 +153,13 @@ def _anew() -> str:
 
 if __name__ == "__main__":
     PAGE.write_text(_anew(), encoding="utf-8")
+
+
+def test_the_drug_of_the_page_is_read() -> None:
+    """With the interval of each route."""
+    (drug,) = blocks("drug")
+    catalogue, problems = read_catalogue({PAGE.name: drug.encode()})
+    assert problems == ()
+    found = catalogue.drugs["examplimab"]
+    assert found.interval_by("subcutaneous") == Duration(1, TimeUnit.WEEK)
+    assert found.interval_by("") == Duration(4, TimeUnit.WEEK)

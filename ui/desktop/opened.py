@@ -304,12 +304,7 @@ class Opened:
         self._window.shell.until_lock.setText(words)
 
     def _name_patient(self) -> None:
-        patient = self.workspace.patient
-        if patient is None:
-            self._window.shell.name_patient("")
-            return
-        born = shown_date(patient.birth, self.workspace.phrases.language) if patient.birth else "?"
-        self._window.shell.name_patient(self.workspace.phrases.say("shell-title", name=patient.name, born=born))
+        self._window.shell.name_patient(self.workspace.title)
 
     def _field_name(self, section: str) -> str:
         concept = self.workspace.knowledge.catalogue.concept(section)

@@ -135,6 +135,16 @@ class Workspace(QObject):
         return self.work.desk
 
     @property
+    def title(self) -> str:
+        """Who is open, as the record says it: name and birth date, or the age where no birth date is known."""
+        if self._work is None:
+            return ""
+        name, born, age = (self.desk.recorded_text(Field(each)) for each in ("name", "birth_date", "age"))
+        if age and not born:
+            return self.phrases.say("shell-title-aged", name=name, age=age)
+        return self.phrases.say("shell-title", name=name, born=born or "?")
+
+    @property
     def recovered(self) -> tuple[Field, ...]:
         """The fields of which a draft was found when the patient was opened."""
         return () if self._work is None else self._work.recovered
@@ -169,7 +179,7 @@ class Workspace(QObject):
         setting = Setting(
             self.knowledge.catalogue,
             self.settings.language,
-            lambda: self.author,
+            self.author,
             self.evaluation_on,
             self.evaluation_on.isoformat(),
             clock.now_utc,
@@ -233,6 +243,8 @@ class Workspace(QObject):
             if self._work is not None:
                 self._work.speak(settings.language)
         self.settings = settings
+        if self._work is not None and self._work.desk.author != self.author:
+            self._work.sign_as(self.author)
 
     # --- inside
 

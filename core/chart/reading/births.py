@@ -2,20 +2,30 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
 from core.catalogue.catalogue import Catalogue
-from core.chart.birth import AgeOn
+from core.chart.birth import AgeOn, born
 from core.chart.reading.amounts import is_possible
 from core.chart.reading.moments import read_moment
 from core.language.said import said
 from core.source_text.fields import Fields
 from core.source_text.tree import Mapping, Scalar
+from core.values.duration import TimeUnit
+from core.values.interval import Interval
 from core.values.partial_date import PartialDate
 from core.values.quantity import parse_quantity
 
 BIRTH_DATE, AGE = "birth_date", "age"
-_YEARS = ("", "year", "years")
+CONTRADICTION = "birth-date"
+"""The code of a problem with what tells when somebody was born."""
+
+_UNITS = {
+    **dict.fromkeys(("", "year", "years"), TimeUnit.YEAR),
+    **dict.fromkeys(("month", "months"), TimeUnit.MONTH),
+}
 
 
 def read_birth(fields: Fields, catalogue: Catalogue, on: date | None) -> PartialDate | None:
@@ -24,21 +34,21 @@ def read_birth(fields: Fields, catalogue: Catalogue, on: date | None) -> Partial
     A birth that lies after ``on``, the day of judging, is a problem: every upper limit of age would pass by it.
     """
     written, age = read_moment(fields, BIRTH_DATE), _age(fields, catalogue)
-    birth = written if age is None else age.birth if written is None else _both(fields, written, age)
+    birth = _both(fields, written, age)
     if birth is not None and on is not None and birth.first > on:
         key = AGE if written is None else BIRTH_DATE
         message = said("'{key}' ({text}) lies after {on}, the day of judging", key=key, text=birth.text, on=on)
-        fields.report(fields.span_of(key), "birth-date", message, "check the year, or judge on a later day")
+        fields.report(fields.span_of(key), CONTRADICTION, message, "check the year, or judge on a later day")
     return birth
 
 
-def _both(fields: Fields, written: PartialDate, age: AgeOn) -> PartialDate:
+def _both(fields: Fields, written: PartialDate | None, age: AgeOn | None) -> PartialDate | None:
     """A birth date known to the year is narrowed by the age; one that contradicts it is a slip in one of them."""
-    narrowed = written.within(age.birth.first, age.birth.last)
-    if narrowed is None:
+    birth = born(written, age)
+    if birth is None and written is not None and age is not None:
         message = said("'age' ({age}) and 'birth_date' ({birth}) contradict", age=age.birth.text, birth=written.text)
-        fields.report(fields.span_of(AGE), "birth-date", message, "keep the one that is right")
-    return narrowed or written
+        fields.report(fields.span_of(AGE), CONTRADICTION, message, "keep the one that is right")
+    return birth or written
 
 
 def _age(fields: Fields, catalogue: Catalogue) -> AgeOn | None:
@@ -58,19 +68,20 @@ def _age(fields: Fields, catalogue: Catalogue) -> AgeOn | None:
         inner.report(
             inner.span_of("date"), "date", "'age' does not say on which day", "write date: 2026, as far as known"
         )
-    completed = None if scalar is None else _years(inner, scalar, catalogue)
-    return None if completed is None or on is None else AgeOn(completed, on)
+    return None if scalar is None or on is None else _completed(inner, scalar, on, catalogue)
 
 
-def _years(fields: Fields, scalar: Scalar, catalogue: Catalogue) -> int | None:
-    """Return the completed years; a part of a year, or months, has two readings."""
+def _completed(fields: Fields, scalar: Scalar, on: PartialDate, catalogue: Catalogue) -> AgeOn | None:
+    """Return the age in completed years or months; a part of one has two readings."""
     quantity = parse_quantity(scalar.text)
-    amount = None if quantity is None or quantity.unit not in _YEARS else quantity.amount
-    if quantity is None or amount is None or not amount.is_exact or amount.low is None or amount.low % 1:
-        message = said("'age' is '{text}', not completed years", text=scalar.text)
-        fields.report(scalar.span, "number", message, "write value: 15 years")
+    unit = None if quantity is None else _UNITS.get(quantity.unit)
+    count = None if quantity is None or not quantity.amount.is_exact else quantity.amount.low
+    if quantity is None or unit is None or count is None or count % 1:
+        message = said("'age' is '{text}', not completed years or months", text=scalar.text)
+        fields.report(scalar.span, "number", message, "write value: 15 years, or value: 7 months")
         return None
-    concept = catalogue.concept(AGE)
-    if concept is not None and not is_possible(fields, scalar, concept, quantity, None):
+    age = AgeOn(int(count), on, unit)
+    concept, years = catalogue.concept(AGE), replace(quantity, amount=Interval.exactly(Decimal(age.years)))
+    if concept is not None and not is_possible(fields, scalar, concept, years, None):
         return None
-    return int(amount.low)
+    return age

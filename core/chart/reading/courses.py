@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from core.catalogue.catalogue import Catalogue
+from core.catalogue.drug import ROUTES
 from core.chart.entries import Course
 from core.chart.reading.doses import Span, read_doses
+from core.chart.reading.findings import FindingReader
 from core.chart.reading.moments import check_birth, check_order, errors_in, not_after, not_before, read_moment
+from core.chart.sections.section import Section
 from core.chart.words import (
     FAILED,
     FAILED_SPELLINGS,
     OUTCOMES,
     PLACEBO,
     REASONS_FOR_STOPPING,
-    ROUTES,
     UNKNOWN_PRODUCT,
 )
 from core.language.said import said
@@ -25,11 +27,11 @@ from core.values.truth import Truth, truth_of
 _OWN = ("note", "text", "ongoing_on")
 
 
-def read_courses(fields: Fields, catalogue: Catalogue, birth: PartialDate | None) -> tuple[Course, ...]:
-    """Return the courses listed at ``treatments``."""
+def read_courses(section: Section, reader: FindingReader) -> tuple[Course, ...]:
+    """Return the courses of a list."""
     found = [
-        _course(entry, f"treatments/{number}", catalogue, birth)
-        for number, entry in enumerate(fields.each("treatments"), start=1)
+        _course(entry, f"{section.id}/{number}", reader.catalogue, reader.birth)
+        for number, entry in enumerate(reader.outer.each(section.id), start=1)
     ]
     return tuple(course for course in found if course is not None)
 
@@ -86,7 +88,7 @@ def _may_be(fields: Fields, drug: str | None, catalogue: Catalogue) -> frozenset
 
 
 def _drugs_named(fields: Fields, scalar: Scalar, catalogue: Catalogue) -> frozenset[str]:
-    drugs = catalogue.drugs_of(catalogue.id_of(scalar.text) or "")
+    drugs = catalogue.drugs_of(catalogue.id_called(scalar.text) or "")
     if not drugs:
         _report_unknown(fields, scalar, catalogue)
     return drugs
@@ -113,7 +115,7 @@ def _drug(fields: Fields, catalogue: Catalogue) -> str | None:
     scalar = fields.required_scalar("drug")
     if scalar is None:
         return None
-    drug = catalogue.id_of(scalar.text) or ""
+    drug = catalogue.id_called(scalar.text) or ""
     if catalogue.drugs_of(drug):
         return drug
     _report_unknown(fields, scalar, catalogue)
@@ -121,7 +123,9 @@ def _drug(fields: Fields, catalogue: Catalogue) -> str | None:
 
 
 def _report_unknown(fields: Fields, scalar: Scalar, catalogue: Catalogue) -> None:
-    near = nearest(scalar.text, [name for name in catalogue.names if catalogue.drugs_of(catalogue.id_of(name) or "")])
+    near = nearest(
+        scalar.text, [name for name in catalogue.names if catalogue.drugs_of(catalogue.id_called(name) or "")]
+    )
     hint = said("did you mean '{near}'?", near=near) if near else "write the INN of the drug, or its class"
     fields.report(scalar.span, "unknown-name", said("unknown drug '{text}'", text=scalar.text), hint)
 

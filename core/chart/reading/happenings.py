@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from core.catalogue.concept import Concept
+from core.catalogue.concept import Concept, Kind
 from core.chart.entries import Episode, Finding
 from core.chart.reading.findings import FindingReader
 from core.chart.reading.marks import COUNTS_AS, EPISODES, MARKED_ON, is_episode, read_mark
@@ -19,6 +19,7 @@ from core.chart.reading.moments import (
     read_moment,
 )
 from core.chart.reading.records import read_fields
+from core.chart.sections.section import Section
 from core.chart.values import Fact
 from core.chart.words import CERTAINTIES, OTHER
 from core.language.said import said
@@ -44,26 +45,11 @@ _OWN = (
 _, SUSPECTED, RULED_OUT = CERTAINTIES
 
 
-@dataclass(frozen=True, slots=True)
-class Happenings:
-    """What was there, certainly or perhaps, and what was looked for and ruled out."""
-
-    episodes: tuple[Episode, ...]
-    ruled_out: tuple[Finding, ...]
-
-
-def read_happenings(fields: Fields, reader: FindingReader) -> Happenings:
-    """Return what is listed at ``diagnoses`` and ``events``."""
-    found = [*_listed(fields, "diagnoses", reader), *_listed(fields, "events", reader)]
-    return Happenings(
-        tuple(entry for entry in found if isinstance(entry, Episode)),
-        tuple(entry for entry in found if isinstance(entry, Finding)),
-    )
-
-
-def _listed(fields: Fields, key: str, reader: FindingReader) -> Iterator[Episode | Finding]:
-    for number, entry in enumerate(fields.each(key), start=1):
-        yield from _happening(entry, f"{key}/{number}", reader, is_diagnosis=key == "diagnoses")
+def read_happenings(section: Section, reader: FindingReader) -> Iterator[Episode | Finding]:
+    """Yield what was there, certainly or perhaps, as an episode, and what was looked for and ruled out as a finding."""
+    is_diagnosis = Kind.CONDITION in section.kinds
+    for number, entry in enumerate(reader.outer.each(section.id), start=1):
+        yield from _happening(entry, f"{section.id}/{number}", reader, is_diagnosis=is_diagnosis)
 
 
 def _happening(fields: Fields, ref: str, reader: FindingReader, *, is_diagnosis: bool) -> tuple[Episode | Finding, ...]:
@@ -174,7 +160,7 @@ def _concept(fields: Fields, key: str, reader: FindingReader) -> Concept | None:
     if scalar is None or scalar.text == OTHER:
         return None
     catalogue = reader.catalogue
-    name = catalogue.id_of(scalar.text) or ""
+    name = catalogue.id_called(scalar.text) or ""
     concept = catalogue.concept(name)
     if concept is not None and concept.kind in EPISODES:
         return concept

@@ -50,7 +50,7 @@ def _check_alone(fields: Fields, names: tuple[Scalar, ...]) -> None:
 
 def _counted(fields: Fields, scalar: Scalar, catalogue: Catalogue) -> str:
     """Return the concept a name stands for; "" for nothing listed, and after a problem."""
-    concept = catalogue.concept(catalogue.id_of(scalar.text) or "")
+    concept = catalogue.concept(catalogue.id_called(scalar.text) or "")
     if scalar.text == NOTHING_LISTED or (concept is not None and concept.kind in EPISODES):
         return "" if concept is None else concept.id
     near = nearest(scalar.text, (NOTHING_LISTED, *(name for name in catalogue.names if is_episode(name, catalogue))))
@@ -66,5 +66,5 @@ def _counted(fields: Fields, scalar: Scalar, catalogue: Catalogue) -> str:
 
 def is_episode(name: str, catalogue: Catalogue) -> bool:
     """True for a name of a diagnosis, sign or event."""
-    concept: Concept | None = catalogue.concept(catalogue.id_of(name) or "")
+    concept: Concept | None = catalogue.concept(catalogue.id_called(name) or "")
     return concept is not None and concept.kind in EPISODES

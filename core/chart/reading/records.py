@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from core.catalogue.concept import Concept
+from core.catalogue.joined import joined
 from core.chart.reading.plain_values import absence_of, read_value
-from core.chart.values import Recorded, Value
+from core.chart.values import Coded, Recorded, Value
 from core.language.said import said
 from core.source_text.fields import Fields
+from core.source_text.tree import Scalar, Sequence, Tree
 
 
 def read_record(fields: Fields, concept: Concept, own: Iterable[str]) -> Recorded | None:
@@ -26,6 +28,7 @@ def read_fields(fields: Fields, concept: Concept, own: Iterable[str]) -> dict[st
     names = _names(concept)
     kept = frozenset(own)
     found: dict[str, Value] = {}
+    behind: list[tuple[str, str, Tree]] = []
     for entry in fields.written:
         name = entry.key.text
         if name in kept or name not in names:
@@ -34,10 +37,26 @@ def read_fields(fields: Fields, concept: Concept, own: Iterable[str]) -> dict[st
         tree = fields.tree(name)
         if tree is None or absence_of(tree, field) is not None:
             continue
+        several = joined(_texts(tree), field, concept.fields)
+        if several is not None:
+            found[field.id] = Coded(frozenset(several.codes))
+            behind += ((code_of, code, tree) for code_of, code in several.behind.items())
+            continue
         value = read_value(fields, field, tree)
         if value is not None:
             found[field.id] = value
+    for name, code, tree in behind:
+        if found.setdefault(name, Coded(frozenset({code}))) != Coded(frozenset({code})):
+            message = said("'{code}' here, and another word at '{name}'", code=code, name=name)
+            fields.report(tree.span, "contradiction", message, "write one of both")
     return found
+
+
+def _texts(tree: Tree) -> tuple[str, ...]:
+    """Return the words of a text or a list of texts; none where something else stands among them."""
+    items = tree.items if isinstance(tree, Sequence) else (tree,)
+    words = tuple(item.text for item in items if isinstance(item, Scalar))
+    return words if len(words) == len(items) else ()
 
 
 def _names(concept: Concept) -> Mapping[str, Concept]:

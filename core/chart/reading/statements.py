@@ -7,7 +7,9 @@ from datetime import date
 from core.catalogue.catalogue import Catalogue
 from core.catalogue.concept import Kind
 from core.chart.entries import Answer, Completeness, Contraindication, Never, SiteStatement
+from core.chart.reading.findings import FindingReader
 from core.chart.reading.moments import UNKNOWN, one_written, read_moment
+from core.chart.sections.section import Section
 from core.language.said import said
 from core.source_text.fields import Fields
 from core.source_text.suggestion import nearest
@@ -16,19 +18,17 @@ from core.values.partial_date import PartialDate
 from core.values.truth import Truth
 
 _NOTES = ("by", "note")
-LISTS = ("treatments", "events", "diagnoses", "results")
 _ANSWERS = {"yes": Truth.TRUE, "no": Truth.FALSE, "true": Truth.TRUE, "false": Truth.FALSE, "unknown": Truth.UNKNOWN}
 
 
-def read_completeness(fields: Fields, birth: PartialDate | None) -> tuple[Completeness, ...]:
-    """Return which lists are complete from when to when; where one of both days is unknown, nothing is."""
-    found = [_completeness(fields, name, birth) for name in LISTS]
-    return tuple(entry for entry in found if entry is not None)
+def read_completeness(section: Section, reader: FindingReader) -> tuple[Completeness, ...]:
+    """Return from when to when a list is complete; where one of both days is unknown, nothing is."""
+    found = _completeness(reader.outer, section.id, section.is_of, reader.birth)
+    return () if found is None else (found,)
 
 
-def _completeness(fields: Fields, name: str, birth: PartialDate | None) -> Completeness | None:
+def _completeness(fields: Fields, key: str, name: str, birth: PartialDate | None) -> Completeness | None:
     """A partial start counts from its last day, a partial end from its first; no start is since birth."""
-    key = f"{name}_complete"
     tree = fields.tree(key)
     if tree is None or (isinstance(tree, Scalar) and tree.text == UNKNOWN):
         return None
@@ -58,16 +58,16 @@ def _require_end(fields: Fields, what: str) -> None:
         fields.report(fields.written.span, "missing-key", said("{what} does not say until when", what=what), hint)
 
 
-def read_never(fields: Fields, catalogue: Catalogue) -> tuple[Never, ...]:
+def read_never(section: Section, reader: FindingReader) -> tuple[Never, ...]:
     """Return what has never been there, and until when that is known."""
     found: list[Never] = []
-    for number, entry in enumerate(fields.each("never"), start=1):
-        name = _name(entry, "of", catalogue)
+    for number, entry in enumerate(reader.outer.each(section.id), start=1):
+        name = _name(entry, "of", reader.catalogue)
         as_of = read_moment(entry, "as_of")
         entry.finish(_NOTES)
-        _require_end(entry, "'never'")
+        _require_end(entry, f"'{section.id}'")
         if as_of is not None and name is not None:
-            found.append(Never(f"never/{number}", name, as_of.first))
+            found.append(Never(f"{section.id}/{number}", name, as_of.first))
     return tuple(found)
 
 
@@ -76,11 +76,11 @@ def _name(fields: Fields, key: str, catalogue: Catalogue, *, is_drug: bool = Fal
     scalar = fields.required_scalar(key)
     if scalar is None:
         return None
-    found = catalogue.id_of(scalar.text)
+    found = catalogue.id_called(scalar.text)
     if found is not None and _can_be_absent(found, catalogue, is_drug=is_drug):
         return found
     known = [
-        name for name in catalogue.names if _can_be_absent(catalogue.id_of(name) or "", catalogue, is_drug=is_drug)
+        name for name in catalogue.names if _can_be_absent(catalogue.id_called(name) or "", catalogue, is_drug=is_drug)
     ]
     near = nearest(scalar.text, known)
     what = "a drug or class" if is_drug else "a drug, class, event or diagnosis"
@@ -95,34 +95,34 @@ def _can_be_absent(name: str, catalogue: Catalogue, *, is_drug: bool) -> bool:
     return bool(catalogue.drugs_of(name)) or (is_episode and not is_drug)
 
 
-def read_contraindications(fields: Fields, catalogue: Catalogue) -> tuple[Contraindication, ...]:
+def read_contraindications(section: Section, reader: FindingReader) -> tuple[Contraindication, ...]:
     """Return which drugs must not be given, why, and who says so."""
     found: list[Contraindication] = []
-    for number, entry in enumerate(fields.each("contraindications"), start=1):
-        name = _name(entry, one_written(entry, ("to", "drug")) or "to", catalogue, is_drug=True)
+    for number, entry in enumerate(reader.outer.each(section.id), start=1):
+        name = _name(entry, one_written(entry, ("to", "drug")) or "to", reader.catalogue, is_drug=True)
         reason = one_written(entry, ("why", "reason"))
         why = "" if reason is None else entry.text(reason) or ""
         by, on = entry.text("by") or "", read_moment(entry, "date")
         entry.finish(("note",))
         if name is not None:
-            found.append(Contraindication(f"contraindications/{number}", name, why, by, on))
+            found.append(Contraindication(f"{section.id}/{number}", name, why, by, on))
     return tuple(found)
 
 
-def read_answers(fields: Fields) -> tuple[Answer, ...]:
+def read_answers(section: Section, reader: FindingReader) -> tuple[Answer, ...]:
     """Return the signed answers by question."""
-    mapping = fields.mapping("answers")
+    mapping = reader.outer.mapping(section.id)
     found: list[Answer] = []
     for entry in mapping or ():
         for number, tree in enumerate(_listed(entry.value), start=1):
-            answer = _answer(fields, entry.key.text, tree, number)
+            question = entry.key.text
+            answer = _answer(reader.outer, question, tree, f"{section.id}/{question}/{number}")
             if answer is not None:
                 found.append(answer)
     return tuple(found)
 
 
-def _answer(fields: Fields, question: str, tree: Tree, number: int) -> Answer | None:
-    ref = f"answers/{question}/{number}"
+def _answer(fields: Fields, question: str, tree: Tree, ref: str) -> Answer | None:
     if isinstance(tree, Scalar):
         truth = _truth(fields, tree)
         return None if truth is None else Answer(ref, question, truth, "", None)
@@ -145,13 +145,14 @@ def _truth(fields: Fields, scalar: Scalar) -> Truth | None:
     return truth
 
 
-def read_site(fields: Fields) -> tuple[SiteStatement, ...]:
+def read_site(section: Section, reader: FindingReader) -> tuple[SiteStatement, ...]:
     """Return what the site said of its own facts."""
-    mapping = fields.mapping("site")
+    fields = reader.outer
+    mapping = fields.mapping(section.id)
     found: list[SiteStatement] = []
     for entry in mapping or ():
         for number, tree in enumerate(_listed(entry.value), start=1):
-            ref = f"site/{entry.key.text}/{number}"
+            ref = f"{section.id}/{entry.key.text}/{number}"
             if isinstance(tree, Scalar):
                 found.append(SiteStatement(ref, entry.key.text, _said(tree.text), None))
             elif isinstance(tree, Mapping):

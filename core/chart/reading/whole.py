@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from core.catalogue.catalogue import Catalogue
 from core.catalogue.concept import Concept
 from core.chart.chart import Chart
-from core.chart.entries import Finding, Infusion
+from core.chart.entries import Entry, Finding, PlannedTreatment
+from core.chart.points import POINTS
 from core.chart.reading.births import read_birth
-from core.chart.reading.courses import read_courses
 from core.chart.reading.findings import FindingReader
-from core.chart.reading.happenings import read_happenings
-from core.chart.reading.moments import check_birth, read_moment
-from core.chart.reading.statements import (
-    LISTS,
-    read_answers,
-    read_completeness,
-    read_contraindications,
-    read_never,
-    read_site,
-)
-from core.chart.values import Coded
+from core.chart.reading.identity import read_person
+from core.chart.reading.infusions import read_infusion, read_planned_treatments
+from core.chart.reading.lines import warn_of_lines
+from core.chart.reading.moments import read_moment
+from core.chart.reading.rows import read_rows
+from core.chart.sections import every_section
+from core.chart.sections.findings import RESULTS
 from core.language.said import said
 from core.source_text.fields import Fields, fields_of
 from core.source_text.problem import Problem
@@ -30,14 +28,7 @@ from core.source_text.suggestion import nearest
 from core.source_text.tree import Mapping, Scalar
 from core.values.partial_date import PartialDate
 
-_OWN_KEYS = frozenset({
-    "format", "id", "synthetic", "name", "number", "birth_date", "age", "sex", "judge_on", "diagnoses", "events",
-    "treatments", "never", "contraindications", "answers", "site", "planned", "infusion", "note",
-    *(f"{name}_complete" for name in LISTS),
-})  # fmt: skip
-POINTS = ("consent", "screening", "enrolment", "leukapheresis", "lymphodepletion", "infusion")
-PRODUCTS = ("autologous", "allogeneic")
-REGIONS = ("EU", "US", "other")
+_OWN_KEYS = frozenset({"format", "id", *(each.id for each in every_section() if each.id != RESULTS)})
 
 
 def read_patient(
@@ -67,38 +58,30 @@ def chart_from_tree(
 ) -> Chart:
     """Return the chart a tree writes; entries with problems are left out. ``on`` as in ``read_patient``."""
     fields = Fields(tree, file, problems)
-    judged_on = _judged_on(fields)
-    birth = read_birth(fields, catalogue, on or judged_on)
+    person = read_person(fields)
+    birth = read_birth(fields, catalogue, on or person.judged_on)
     reader = FindingReader(catalogue, fields, birth)
-    happened = read_happenings(fields, reader)
-    return Chart(
+    planned, to_give = _planned(fields, catalogue)
+    chart = Chart(
         id=fields.text("id") or "",
-        is_synthetic=bool(fields.yes_no("synthetic")),
-        name=fields.text("name") or "",
+        is_synthetic=person.is_synthetic,
+        name=person.name,
         birth=birth,
-        number=fields.text("number") or "",
-        findings=(*_sex(fields, catalogue), *_findings(fields, reader), *happened.ruled_out),
-        episodes=happened.episodes,
-        courses=read_courses(fields, catalogue, birth),
-        complete=read_completeness(fields, birth),
-        never=read_never(fields, catalogue),
-        contraindications=read_contraindications(fields, catalogue),
-        answers=read_answers(fields),
-        site=read_site(fields),
-        planned=_planned(fields),
-        infusion=_infusion(fields, birth),
-        judged_on=judged_on,
-    )
+        number=person.number,
+        planned=planned,
+        planned_treatments=to_give,
+        judged_on=person.judged_on,
+    ).holding((*_findings(fields, reader), *_entries(reader)))
+    warn_of_lines(fields, catalogue, chart)
+    return replace(chart, infusion=read_infusion(fields, catalogue, birth, chart.courses))
 
 
-def _judged_on(fields: Fields) -> date | None:
-    """Return the day on which the patient is to be judged: of a sample, which is made for that day."""
-    moment = read_moment(fields, "judge_on")
-    if moment is not None and not moment.is_exact:
-        message = said("'judge_on' is '{text}', not one day", text=moment.text)
-        fields.report(fields.span_of("judge_on"), "date", message, "write judge_on: 2026-11-22")
-        return None
-    return None if moment is None else moment.first
+def _entries(reader: FindingReader) -> Iterator[Entry]:
+    """Yield what stands in every section that holds entries, row by row where it says no more than its columns."""
+    for section in every_section():
+        read = section.read or (read_rows if section.naming is not None else None)
+        if read is not None:
+            yield from read(section, reader)
 
 
 def _findings(fields: Fields, reader: FindingReader) -> list[Finding]:
@@ -122,53 +105,27 @@ def _findings(fields: Fields, reader: FindingReader) -> list[Finding]:
 
 
 def _report_unknown(fields: Fields, key: Scalar, catalogue: Catalogue) -> None:
-    drug = catalogue.id_of(key.text) or ""
+    drug = catalogue.id_called(key.text) or ""
     if catalogue.drugs_of(drug):
         hint = said("write treatments: [{{drug: {drug}, from: …, to: …}}]", drug=drug)
         fields.report(key.span, "kind", said("'{text}' is a drug, not a finding", text=key.text), hint)
         return
-    known = (name for name in catalogue.names if not catalogue.drugs_of(catalogue.id_of(name) or ""))
+    known = (name for name in catalogue.names if not catalogue.drugs_of(catalogue.id_called(name) or ""))
     near = nearest(key.text, (*known, *_OWN_KEYS))
     hint = said("did you mean '{near}'?", near=near) if near else "use a concept of the catalogue"
     fields.report(key.span, "unknown-name", said("unknown concept '{text}'", text=key.text), hint)
 
 
 def _concept(name: str, catalogue: Catalogue) -> Concept | None:
-    return catalogue.concept(catalogue.id_of(name) or "")
+    return catalogue.concept(catalogue.id_called(name) or "")
 
 
-def _sex(fields: Fields, catalogue: Catalogue) -> tuple[Finding, ...]:
-    concept = catalogue.by_role.get("sex")
-    scalar = fields.scalar("sex")
-    if scalar is None or concept is None or scalar.text == "unknown":
-        return ()
-    code = concept.code(scalar.text)
-    if code is None:
-        hint = said("write one of: {names}", names=", ".join(sorted(concept.words)))
-        fields.report(scalar.span, "unknown-value", said("'sex' cannot be '{text}'", text=scalar.text), hint)
-        return ()
-    return (Finding("sex", concept.id, Coded(frozenset({code.id}))),)
-
-
-def _planned(fields: Fields) -> dict[str, PartialDate]:
+def _planned(fields: Fields, catalogue: Catalogue) -> tuple[dict[str, PartialDate], tuple[PlannedTreatment, ...]]:
+    """Return the planned days, and what is to be given after the infusion."""
     inner = fields.fields("planned")
     if inner is None:
-        return {}
+        return {}, ()
     found = {name: moment for name in POINTS if (moment := read_moment(inner, name)) is not None}
+    treatments = read_planned_treatments(inner, catalogue)
     inner.finish()
-    return found
-
-
-def _infusion(fields: Fields, birth: PartialDate | None) -> Infusion | None:
-    inner = fields.fields("infusion")
-    if inner is None:
-        return None
-    moment = read_moment(inner, "date")
-    product, region = inner.choice("product", PRODUCTS) or "", inner.choice("region", REGIONS) or ""
-    vector = inner.text("vector") or ""
-    inner.finish(("note",))
-    check_birth(inner, "date", moment, birth)
-    if moment is None or not moment.is_exact:
-        inner.report(inner.span_of("date"), "date", "the infusion needs its day", "write date: 2026-02-04")
-        return None
-    return Infusion(moment.first, product, vector, region)
+    return found, treatments

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from core.chart.birth import years_on
 from core.documents.blocks import Banner, Block, Document, PaperWords, PatientLine, Signature, Tone
 from core.documents.eligibility_report.annex import annex_blocks
 from core.documents.eligibility_report.basis import (
@@ -23,7 +24,6 @@ from core.language.phrases import Phrases
 from core.rule_files.compiling import CompiledRuleFile
 from core.screening.conclusions import Word
 from core.screening.screening import Screening, work_up_holds
-from core.values.duration import completed_years
 from core.values.partial_date import PartialDate
 from core.wording.births import birth_words
 from core.wording.causes import point_word
@@ -66,9 +66,10 @@ def _patient(desk: Desk) -> PatientLine:
 def _born(desk: Desk, birth: PartialDate) -> str:
     """Return the birth date, with the age on the evaluation date where the birth date tells it."""
     on, shown = desk.screening.evaluation_on, birth_words(birth, desk.phrases)
-    years = completed_years(birth.last, on)
-    is_certain = 0 <= years == completed_years(birth.first, on)
-    return desk.say("report-born-age", date=shown, years=years) if is_certain else desk.say("report-born", date=shown)
+    years = years_on(birth, on)
+    return (
+        desk.say("report-born", date=shown) if years is None else desk.say("report-born-age", date=shown, years=years)
+    )
 
 
 def _subject(desk: Desk) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -22,11 +22,13 @@ from core.documents.monitoring_plan.wording import Wording
 from core.follow_up.plan import Plan
 from core.follow_up.schedule import PRODUCTS, REGIONS, VECTORS
 from core.language.dates import format_partial
+from core.language.numbers import format_number
 from core.language.phrases import Phrases
 from core.values.duration import completed_years
 from core.wording.births import birth_words
 
 _HASH_SHOWN = 8
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +107,38 @@ def _subject(plan: Plan, wording: Wording) -> tuple[str, ...]:
         wording.say(f"product-{given.product if given.product in PRODUCTS else 'unknown'}"),
         _word("vector", given.vector, VECTORS, wording),
         _word("region", given.region, REGIONS, wording),
+        *_as_given(plan, wording),
+        *_to_give(plan, wording),
     )
+
+
+def _as_given(plan: Plan, wording: Wording) -> Iterator[str]:
+    """Yield the cells and the lymphodepletion of the recorded infusion, where the plan counts from its day."""
+    infusion = plan.chart.infusion
+    if infusion is None or infusion.on != plan.day0:
+        return
+    if infusion.cells is not None:
+        number = format_number(infusion.cells.number, wording.language)
+        unit = "per-kg" if infusion.cells.is_per_kg else "in-all"
+        yield wording.say(f"cells-{unit}", number=number, power=str(infusion.cells.power).translate(_RAISED))
+    if infusion.lymphodepletion is not None:
+        drugs = ", ".join(_drug(each, plan, wording) for each in infusion.lymphodepletion)
+        yield wording.say("lymphodepletion", drugs=drugs) if drugs else wording.say("no-lymphodepletion")
+
+
+def _to_give(plan: Plan, wording: Wording) -> Iterator[str]:
+    """Yield what is planned after the infusion; it is nothing that is taken."""
+    for each in plan.chart.planned_treatments:
+        first, drug = each.first_on(plan.day0), _drug(each.drug, plan, wording)
+        if first is None:
+            yield wording.say("to-give", drug=drug)
+        else:
+            yield wording.say("to-give-from", drug=drug, date=format_partial(first.text, wording.language))
+
+
+def _drug(name: str, plan: Plan, wording: Wording) -> str:
+    label = plan.drug_labels.get(name)
+    return name if label is None else wording.text(label)
 
 
 def _word(kind: str, value: str, known: Iterable[str], wording: Wording) -> str:

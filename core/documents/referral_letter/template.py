@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from core.catalogue.catalogue import Catalogue
+from core.chart.points import POINTS
 from core.language.said import said
 from core.source_text.problem import Problem, Span
 from core.source_text.suggestion import nearest
@@ -26,7 +27,6 @@ MACROS = (
 """What a letter can be told without a further word."""
 WITH_NAME = ("value", "date")
 """``value CONCEPT`` is the latest value of a concept, ``date POINT`` a planned date."""
-POINTS = ("consent", "screening", "enrolment", "leukapheresis", "lymphodepletion", "infusion")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from core.catalogue.concept import Kind
+from core.chart.sections import list_of
 from core.criteria.scope import Scope
 from core.engine.deciding.calendar import LONG_AGO, after
 from core.engine.deciding.moment import Moment
@@ -18,18 +18,10 @@ Covers = Callable[[Moment, Look], bool]
 """True if everything wanted that is not recorded is known to be absent in the days looked at."""
 
 
-def list_of(name: str, scope: Scope) -> str:
-    """Return the list a name would stand in."""
-    concept = scope.catalogue.concept(name)
-    if concept is None:
-        return "treatments"
-    return "diagnoses" if concept.kind is Kind.CONDITION else "events"
-
-
 def covering(wanted: Iterable[str], scope: Scope, *, is_count: bool = False, is_now: bool = False) -> Covers:
     """Return how to tell of some names; ``is_count``: complete since before the diagnosis is enough."""
     members = tuple(sorted(wanted))
-    lists = {name: list_of(name, scope) for name in members}
+    lists = {name: list_of(scope.catalogue.concept(name)) for name in members}
     completes = {which: complete(which, scope, is_count=is_count) for which in set(lists.values())}
     fresh = {which: after(scope.freshness_of_list(which)) for which in completes}
     signs = {name: after(_stands(name, scope)) for name in members} if is_now else {}
@@ -118,7 +110,7 @@ def never_had(m: Moment, wanted: Iterable[str], last: int, scope: Scope) -> bool
     until = min(m.evaluation, last)
     return all(
         (said := m.record.never.get(name)) is not None
-        and after(scope.freshness_of_list(list_of(name, scope)))(said) >= until
+        and after(scope.freshness_of_list(list_of(scope.catalogue.concept(name))))(said) >= until
         for name in wanted
     )
 

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from core.catalogue.concept import Concept
 from core.chart.values import Measured
+from core.chart.words import TREATMENTS
 from core.criteria.scope import Scope
 from core.criteria.values import Amount, Extreme, Limit
 from core.engine.deciding.absences import Covers, covering
@@ -166,7 +167,7 @@ def _other_edges(m: Moment) -> Iterator[int]:
 
 def list_edges(m: Moment, scope: Scope) -> Iterator[int]:
     """Yield the days on which what is known of the treatment list changes."""
-    fresh = after(scope.freshness_of_list("treatments"))
+    fresh = after(scope.freshness_of_list(TREATMENTS))
     for spans in m.record.complete.values():
         for since, as_of in spans:
             yield from (since, fresh(as_of) + 1)

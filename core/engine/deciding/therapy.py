@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from math import ceil, floor
 
+from core.chart.words import TREATMENTS
 from core.criteria.meaning import Meaning
 from core.criteria.nodes import Failed, Therapy
 from core.criteria.scope import Scope
@@ -76,7 +77,7 @@ class _Block:
         self._counting = Counting(node, scope)
         self._places = Places(node, scope)
         self._covers: dict[str, Covers] = {}
-        self._is_complete = complete("treatments", scope, is_count=True)
+        self._is_complete = complete(TREATMENTS, scope, is_count=True)
 
     def decide(self, m: Moment) -> int:
         """Return the truth of the block."""

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from core.catalogue.concept import Kind
 from core.chart.entries import Completeness, Episode, Never
+from core.chart.sections import list_of
 from core.chart.values import Fact
 from core.engine.explaining.spans import SIGN_FRESHNESS
 from core.engine.explaining.windows import Look, Period, unknown_half_life
@@ -25,12 +25,8 @@ class Cover:
     assumed: tuple[Assumption, ...] = ()
 
 
-def list_of(name: str, situation: Situation) -> str:
-    """Return the list a name would stand in."""
-    concept = situation.scope.catalogue.concept(name)
-    if concept is None:
-        return "treatments"
-    return "diagnoses" if concept.kind is Kind.CONDITION else "events"
+def _list_of(name: str, situation: Situation) -> str:
+    return list_of(situation.scope.catalogue.concept(name))
 
 
 def members_of(name: str, situation: Situation) -> frozenset[str]:
@@ -93,7 +89,7 @@ def _is_absent(
 ) -> bool:
     if period.first is not None and period.first > period.last:
         return True  # a window without days holds nothing
-    which = list_of(member, situation)
+    which = _list_of(member, situation)
     complete = complete_list(which, period, situation, is_count=is_count)
     if complete is not None:
         evidence.add(complete)
@@ -122,7 +118,7 @@ def _never(member: str, which: str, period: Period, situation: Situation) -> Nev
 
 def never_had(wanted: Iterable[str], period: Period, situation: Situation) -> bool:
     """True if of everything wanted it was said that it has never been there."""
-    return all(_never(name, list_of(name, situation), period, situation) is not None for name in wanted)
+    return all(_never(name, _list_of(name, situation), period, situation) is not None for name in wanted)
 
 
 def _covered(never: Never, situation: Situation) -> frozenset[str]:
@@ -179,7 +175,7 @@ def _sign_not_seen(member: str, situation: Situation) -> str | None:
 
 def _cause(names: set[str], situation: Situation) -> Cause:
     """An old statement about the names is stale; no statement at all is missing."""
-    lists = {list_of(name, situation) for name in names}
+    lists = {_list_of(name, situation) for name in names}
     is_old = any(entry.of in lists for entry in situation.chart.complete) or any(
         names & _covered(never, situation) for never in situation.chart.never
     )

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from math import ceil, floor
 
+from core.chart.words import TREATMENTS
 from core.criteria.nodes import Condition, Therapy
 from core.criteria.values import Lasting
 from core.engine.explaining.answers import missing
@@ -165,7 +166,7 @@ def _gathered(gaps: set[Gap]) -> frozenset[Gap]:
     """Return the gaps with those about the treatment list as one: nobody confirms drugs one by one."""
     lists = {gap for gap in gaps if gap.about is About.LIST}
     causes = {gap.cause for gap in lists}
-    merged = {Gap(cause, "treatments", About.LIST) for cause in causes}
+    merged = {Gap(cause, TREATMENTS, About.LIST) for cause in causes}
     return frozenset((gaps - lists) | merged)
 
 

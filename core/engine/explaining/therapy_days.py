@@ -163,9 +163,10 @@ def _reach(drug: str, course: Course, situation: Situation) -> _Reach:
         return _Reach(situation.scope.dosing_intervals[drug])
     known = situation.scope.catalogue.drugs.get(drug)
     interval = None if known is None else known.interval_by(course.route)
-    if interval is None:
+    if known is None or interval is None:
         return _Reach(None)
-    return _Reach(interval, Assumption(AssumptionKind.DOSING_INTERVAL, drug, str(interval)))
+    detail = f"{interval}, {course.route}" if course.route in known.intervals_by_route else str(interval)
+    return _Reach(interval, Assumption(AssumptionKind.DOSING_INTERVAL, drug, detail))
 
 
 def _recorded_interval(course: Course) -> Duration | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import cast
 
 from core.chart.entries import Course
+from core.chart.words import TREATMENTS
 from core.criteria.nodes import Therapy
 from core.engine.explaining.lists import Cover, complete_list, cover, target_episodes
 from core.engine.explaining.therapy_courses import Judged, judge_course
@@ -34,7 +35,7 @@ class DrugJudged:
 def absence_of_drugs(situation: Situation) -> Cover | None:
     """Return what a list of treatments that is complete for counts tells of every drug; None where it is not."""
     period = Period(None, situation.days.decision_on)
-    complete = complete_list("treatments", period, situation, is_count=True)
+    complete = complete_list(TREATMENTS, period, situation, is_count=True)
     if complete is None:
         return None
     onsets = (episode.ref for episode in target_episodes(situation))

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from core.chart.entries import Course
+from core.chart.words import TREATMENTS
 from core.engine.explaining.spans import Days, days_of_course
 from core.engine.judgement.situation import Situation
 from core.values.duration import Duration, TimeUnit
@@ -58,7 +59,7 @@ def _of_lists(situation: Situation) -> Iterator[date]:
     chart = situation.chart
     if chart.birth is not None:
         yield chart.birth.first
-    freshness = situation.scope.freshness_of_list("treatments")
+    freshness = situation.scope.freshness_of_list(TREATMENTS)
     for entry in chart.complete:
         yield from (entry.since, freshness.after(entry.as_of) + _DAY)
     for never in chart.never:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import NamedTuple
 
+from core.chart.words import TREATMENTS
 from core.criteria.nodes import Condition
 from core.values.merging import merged
 from core.values.truth import Truth
@@ -37,8 +38,6 @@ class Cause(Enum):
 
 NOT_BEGUN = "not begun"
 """The detail of a gap about days that all lie behind the decision day."""
-
-_TREATMENTS = "treatments"
 
 
 class About(Enum):
@@ -83,7 +82,7 @@ class Gap:
     @property
     def is_whole_list(self) -> bool:
         """True if it speaks of the whole list of treatments, not of names that might stand in a list."""
-        return self.about is About.LIST and self.subject == _TREATMENTS
+        return self.about is About.LIST and self.subject == TREATMENTS
 
 
 class AssumptionKind(Enum):

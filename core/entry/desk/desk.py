@@ -8,14 +8,16 @@ from datetime import date
 from functools import cached_property
 
 from core.catalogue.catalogue import Catalogue
-from core.entry.ages import age_written
+from core.chart.birth import born
+from core.chart.sections import Shape, section_of
 from core.entry.charting import Charting, Trees, chart_of
 from core.entry.desk.draft import Draft
 from core.entry.desk.field import Field
 from core.entry.desk.kept import Change, Kept
-from core.entry.desk.reading import Reader
-from core.entry.statement import IDENTITY, LISTED, Statement
+from core.entry.desk.reading import BIRTHS, Reader
+from core.entry.statement import Statement
 from core.entry.typed import Empty, Typing
+from core.entry.typed.ages import age_written
 from core.source_text.tree import Tree
 from core.values.partial_date import PartialDate, parse_partial_date
 
@@ -28,7 +30,7 @@ class Desk:
     """Frozen: typing, leaving a field and recording each return the next desk.
 
     ``entry_on`` is the day that values typed now are of, as a patient file writes it ("" for no day). ``today`` is the
-    last day of which something can be recorded; None: the day of evaluation.
+    last day of which something can be recorded; None: the day of evaluation. ``author`` signs what is signed.
     """
 
     patient_id: str
@@ -39,6 +41,7 @@ class Desk:
     kept: tuple[Kept, ...] = ()
     drafts: Mapping[Field, Draft] = field(default_factory=dict[Field, Draft])
     today: date | None = None
+    author: str = ""
     trees: Trees = field(default_factory=dict[tuple[Statement, int], Tree], repr=False, compare=False)
 
     # --- what there is
@@ -62,14 +65,9 @@ class Desk:
 
     @cached_property
     def birth(self) -> PartialDate | None:
-        """The birth date on record, else the days that an age on record allows."""
-        return self._date_at("birth_date") or self._birth_by_age
-
-    @property
-    def _birth_by_age(self) -> PartialDate | None:
-        stands = self.standing(Field("age"))
-        age = None if stands is None else age_written(stands.statement.plain)
-        return None if age is None else age.birth
+        """The birth date on record, narrowed by an age on record, else the days that the age allows."""
+        written, stands = self._date_at("birth_date"), self.standing(Field("age"))
+        return born(written, None if stands is None else age_written(stands.statement.plain)) or written
 
     @property
     def own_day(self) -> date | None:
@@ -105,8 +103,16 @@ class Desk:
         draft = self.drafts.get(where)
         if draft is not None:
             return draft.text
+        return self.recorded_text(where)
+
+    def recorded_text(self, where: Field) -> str:
+        """Return the text of what is on record in a field, "" where nothing is."""
         stands = self.standing(where)
         return "" if stands is None else self._reader(where).text_of(where, stands.statement)
+
+    def said(self, where: Field, statement: Statement) -> str:
+        """Return what a statement says in the words of its field, of a row cell by cell; for the history."""
+        return self._reader(where).said(where, statement)
 
     def draft(self, where: Field) -> Draft | None:
         """Return the draft of a field."""
@@ -162,21 +168,31 @@ class Desk:
     def renumbered(self, old: int, new: int) -> Desk:
         """Return the desk with a statement under the number the record gave it."""
         kept = tuple(replace(each, id=new) if each.id == old else each for each in self.kept)
+        rows = {str(old): str(new)}
         drafts = {
-            where: replace(draft, replaces=new) if draft.replaces == old else draft
+            replace(where, row=rows.get(where.row, where.row)): (
+                replace(draft, replaces=new) if draft.replaces == old else draft
+            )
             for where, draft in self.drafts.items()
         }
         return replace(self, kept=kept, drafts=drafts)
 
     def _reader(self, where: Field) -> Reader:
         stands = self.standing(where)
-        unit_from = None if stands is None else stands.statement
-        return Reader(self.catalogue, self.typing, unit_from)
+        return Reader(self.catalogue, self.typing, None if stands is None else stands.statement, self._told(where))
+
+    def _told(self, where: Field) -> tuple[Statement, ...]:
+        """Return what must agree with a text; what was at odds with the record before is no reason to refuse it."""
+        if where.section in BIRTHS:
+            return tuple(each.statement for each in self.kept if each.id not in self.recorded.problems)
+        return tuple(each.statement for name in BIRTHS if (each := self.standing(Field(name))) is not None)
 
     @property
     def typing(self) -> Typing:
         """What a text typed now is read with."""
-        return Typing(self.language, self.evaluation_on, self.birth, self.entry_on, today=self.today)
+        return Typing(
+            self.language, self.evaluation_on, self.birth, self.entry_on, today=self.today, author=self.author
+        )
 
 
 def _day_of(statement: Statement) -> date:
@@ -193,6 +209,5 @@ def _age(number: int) -> tuple[bool, int]:
 
 def _corrects(old: Statement, new: Statement) -> bool:
     """True if the new statement takes the place of the old: a finding or an answer of another day stands beside it."""
-    if old.section in (*IDENTITY, *LISTED, "planned"):
-        return True
-    return _day_of(old) == _day_of(new)
+    section = section_of(old.section)
+    return not (section.is_dated or section.shape is Shape.VERSIONS) or _day_of(old) == _day_of(new)

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from core.catalogue.catalogue import Catalogue
 from core.catalogue.concept import Concept
-from core.entry.ages import birth_statement
+from core.chart.reading.births import CONTRADICTION
+from core.chart.sections import Section, Shape, every_section, section_of
+from core.chart.sections.section import Cell
 from core.entry.charting import chart_of
 from core.entry.desk.field import Field
 from core.entry.desk.rows import cells_of, text_of
-from core.entry.statement import KEYED, LISTED, Plain, Statement
+from core.entry.statement import Plain, Statement
 from core.entry.typed import (
     Empty,
     Phrase,
@@ -24,44 +26,61 @@ from core.entry.typed import (
     read_typed_date,
     typed_text,
 )
+from core.entry.typed.ages import age_text, read_age
 from core.entry.typed.cells import read_row, row_cells
 from core.entry.typed.dates import shown_date
+from core.entry.typed.marks import SIGNED, signed
 from core.entry.typed.units import shown_unit
+from core.entry.typed.words import in_language
 from core.source_text.problem import Problem
 
-_PLAIN_TEXTS = ("name", "number")
-_ROWS = (*LISTED, "diagnoses_complete", "events_complete", "treatments_complete", "results_complete")
-_DATES: Mapping[str, Callable[[str, Typing], Typed]] = {"birth_date": read_birth_date, "planned": read_typed_date}
+BIRTHS = tuple(each.id for each in every_section() if each.is_typed_as in (Cell.BIRTH, Cell.AGE))
+"""What tells when somebody was born: both must agree."""
+
+CONTRADICTS = "entry-birth-contradicts"
+"""The phrase for a birth that something on record contradicts."""
+
+_MOMENTS: Mapping[Cell | None, Callable[[str, Typing], Typed]] = {
+    Cell.BIRTH: read_birth_date,
+    Cell.AGE: read_age,
+    Cell.PLANNED: read_typed_date,
+}
+_BETWEEN = " · "
 _UNSHOWN: tuple[str, ...] = ("laboratory", "note", "assessor")
 
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """Reads the fields of one patient. ``stands`` is what the field shows from the record, if anything."""
+    """Reads the fields of one patient.
+
+    ``stands`` is what the field shows from the record, if anything; ``told`` is what is on record that must agree:
+    of everything when the patient was born, and for a birth everything else.
+    """
 
     catalogue: Catalogue
     typing: Typing
     stands: Statement | None = None
+    told: tuple[Statement, ...] = ()
 
     def read(self, where: Field, text: str) -> Typed:
         """Return what the text of a field says."""
-        if where.section in _PLAIN_TEXTS:
+        section = section_of(where.section)
+        if section.is_typed_as is Cell.TEXT:
             return Understood(" ".join(text.split())) if text.strip() else Empty()
-        if where.section in _DATES:
-            return _DATES[where.section](text, self.typing)
-        if where.section in _ROWS:
-            row = read_row(where.section, cells_of(text), self.catalogue, self.typing)
-            if not text:
-                return Empty()
-            return self._checked(where, Understood(row.content)) if row.content is not None else _first_wrong(row.cells)
-        if where.section in KEYED:
+        if section.is_typed_as in _MOMENTS:
+            moment = _MOMENTS[section.is_typed_as](text, self.typing)
+            is_birth = where.section in BIRTHS
+            return self._checked(where, moment) if is_birth and isinstance(moment, Understood) else moment
+        if section.is_row:
+            return self._row(where, text) if text else Empty()
+        if section.shape is Shape.VERSIONS:
             content: Plain = dict(cells_of(text))
             return Understood(content) if content else Empty()
         concept = self._concept(where)
         if concept is None:
             return Refused(Phrase("entry-not-typed-here"))
         typed = read_typed(text, concept, self._typing_for(concept))
-        if where.section == "sex":
+        if section.is_typed_as is Cell.CONCEPT:
             return replace(typed, content=_value_of(typed.content)) if isinstance(typed, Understood) else typed
         return self._checked(where, self._with_rest(typed)) if isinstance(typed, Understood) else typed
 
@@ -71,21 +90,48 @@ class Reader:
 
     def text_of(self, where: Field, statement: Statement) -> str:
         """Return the text a field shows of a statement."""
-        content = statement.plain
-        if where.section in _ROWS:
+        content, section = statement.plain, section_of(where.section)
+        if section.is_row:
             return text_of(row_cells(where.section, content, self.catalogue, self.typing.language))
-        if where.section in KEYED:
+        if section.shape is Shape.VERSIONS:
             return text_of(_texts(content))
-        if where.section in _DATES:
+        if section.is_typed_as is Cell.AGE:
+            return age_text(content, self.typing.language)
+        if section.is_typed_as in _MOMENTS:
             return shown_date(content, self.typing.language) if isinstance(content, str) else ""
         concept = self._concept(where)
         if concept is None:
             return content if isinstance(content, str) else ""
         return typed_text(content, concept, self.typing.language)
 
+    def said(self, where: Field, statement: Statement) -> str:
+        """Return what a statement says with its day, in words alone: of several cells one after another."""
+        content, concept, section = statement.plain, self._concept(where), section_of(where.section)
+        if section.is_row:
+            return _BETWEEN.join(self._cells(section, content))
+        if section.shape is Shape.VERSIONS:
+            return _BETWEEN.join(_texts(content).values())
+        if section.is_typed_as in _MOMENTS or concept is None:
+            return self.text_of(where, statement)
+        return typed_text(content, concept, self.typing.language, is_dated=True)
+
+    def _cells(self, section: Section, content: Plain) -> Iterator[str]:
+        """Yield the cells of a row as the list has them, then what stands in no column."""
+        cells = row_cells(section.id, content, self.catalogue, self.typing.language)
+        yield from (cells.pop(name) for name in (*section.cells, *SIGNED) if name in cells)
+        yield from cells.values()
+
+    def _row(self, where: Field, text: str) -> Typed:
+        """Return what a row says; what a free text counts as is signed."""
+        row = read_row(where.section, cells_of(text), self.catalogue, self.typing)
+        if not isinstance(row.content, dict):
+            return _first_wrong(row.cells)
+        stands = "" if self.stands is None else self.stands.plain
+        return self._checked(where, signed(where.section, row.content, stands, self.typing))
+
     def _concept(self, where: Field) -> Concept | None:
-        if where.section == "sex":
-            return self.catalogue.by_role.get("sex")
+        if section_of(where.section).is_typed_as is Cell.CONCEPT:
+            return self.catalogue.by_role.get(where.section)
         return self.catalogue.concept(where.section)
 
     def _typing_for(self, concept: Concept) -> Typing:
@@ -109,10 +155,22 @@ class Reader:
     def _checked(self, where: Field, typed: Understood) -> Typed:
         """The reader of patient files has the last word: what it refuses is no statement."""
         statement = Statement.of(where.section, typed.content, where.key)
-        stated = [("birth", birth_statement(self.typing.birth))] if self.typing.birth else []
-        found = chart_of("", [*stated, ("this", statement)], self.catalogue).problems.get("this", ())
-        errors = [problem for problem in found if problem.is_error]
-        return Refused(_in_words(errors[0])) if errors else typed
+        stated = [statement, *(each for each in self.told if each.section != where.section)]
+        found = chart_of("", list(enumerate(stated)), self.catalogue).problems
+        concerned = sorted(found) if where.section in BIRTHS else [at for at in found if at == 0]
+        wrong = [(stated[at], problem) for at in concerned for problem in found[at] if problem.is_error]
+        return self._refused(where, *wrong[0], stated) if wrong else typed
+
+    def _refused(self, where: Field, wrong: Statement, problem: Problem, stated: list[Statement]) -> Refused:
+        """Return what stands against a text: the text itself, or an entry that a birth of that day contradicts."""
+        told = {each.section: each for each in stated}
+        if problem.code == CONTRADICTION and all(name in told for name in BIRTHS):
+            wrong = next(told[name] for name in BIRTHS if name != where.section)
+        elif wrong.section == where.section:
+            return Refused(_in_words(problem))
+        other, concept = self.said(Field(wrong.section, wrong.key), wrong), self.catalogue.concept(wrong.section)
+        named = other if concept is None else f"{in_language(concept.label, self.typing.language)}: {other}"
+        return Refused(Phrase(CONTRADICTS, {"other": named}))
 
 
 def _in_words(problem: Problem) -> Phrase:

@@ -5,15 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 
-COLUMNS: Mapping[str, tuple[str, ...]] = {
-    "treatments": ("drug", "from", "to", "dose", "outcome", "stopped_for", "dose_adequate", "route", "line", "may_be"),
-    "diagnoses": ("is", "since", "until", "severity", "certainty"),
-    "events": ("event", "date", "until", "note"),
-    "never": ("of", "as_of"),
-    "contraindications": ("to", "why", "by", "date"),
-}
-"""The cells of a row, in the order in which Tab walks them."""
-
 
 def cells_of(text: str) -> dict[str, str]:
     """Return the cells of a row's text; of none, none."""

@@ -5,13 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
+from core.catalogue.concept import Concept
 from core.entry.desk.desk import Desk
 from core.entry.desk.field import Field
+from core.entry.desk.rows import cells_of
 from core.entry.desk.state import FieldState, OfferedText
 from core.entry.statement import Plain, Statement
 from core.entry.typed import Doubt, Empty, Offer, Phrase, Refused, TwoReadings, Typed, Typing, Understood
+from core.entry.typed.ages import AGE, born_words
 from core.entry.typed.amounts import other_unit
+from core.entry.typed.cells import read_cell
 from core.entry.typed.dates import shown_date
+from core.entry.typed.marks import COUNTS_AS, free_text
 from core.entry.typed.showing import beside_text, brief_text
 from core.entry.typed.units import shown_unit
 from core.language.phrases import Phrases
@@ -27,7 +32,7 @@ def field_state(desk: Desk, where: Field, phrases: Phrases, too_old_for: int = 0
         return FieldState("") if stands is None else _recorded(stands.statement, desk, where, phrases, too_old_for)
     return FieldState(
         draft.text,
-        unit=_unit(draft.typed.content) if isinstance(draft.typed, Understood) else "",
+        unit=_unit(draft.typed.content) if _measured(desk, where) and isinstance(draft.typed, Understood) else "",
         note=" · ".join(_beside(draft.typed, phrases)),
         warning=" ".join(_warnings(draft.typed, phrases)),
         offers=tuple(_offers(draft.typed)),
@@ -48,10 +53,38 @@ def problem_words(typed: Typed, phrases: Phrases) -> str:
     return " ".join(_warnings(typed, phrases))
 
 
+def mark_state(desk: Desk, where: Field, phrases: Phrases) -> FieldState:
+    """Return what stands beside a free text: what it counts as and who signed that, or that nobody did yet."""
+    draft, stands = desk.draft(where), desk.standing(where)
+    statement = draft.statement if draft is not None else None if stands is None else stands.statement
+    free = None if statement is None else free_text(where.section, statement.plain)
+    text = cells_of(desk.text(where)).get(COUNTS_AS, "")
+    if free is None or not free.counts_as:
+        note = phrases.say("entry-not-marked")
+    else:
+        note = phrases.say("entry-marked", by=free.by, date=shown_date(free.on, desk.language))
+    if draft is None:
+        return FieldState(text, note, is_recorded=bool(text))
+    typed = read_cell(where.section, COUNTS_AS, text, desk.catalogue, desk.typing)
+    warnings = _warnings(typed, phrases) or _warnings(draft.typed, phrases)
+    return FieldState(
+        text,
+        note,
+        warning=" ".join(warnings),
+        offers=tuple(_offers(typed)),
+        is_draft=True,
+        is_waiting=not draft.is_understood,
+        is_recorded=stands is not None,
+    )
+
+
 def _recorded(statement: Statement, desk: Desk, where: Field, phrases: Phrases, too_old_for: int) -> FieldState:
     content, text = statement.plain, desk.text(where)
-    concept = desk.catalogue.concept(where.section)
-    notes = [_day_note(statement, desk, phrases)]
+    concept = _measured(desk, where)
+    if where.section == AGE:
+        notes = [say(phrase, phrases) for phrase in born_words(content, desk.language)]
+    else:
+        notes = [_day_note(statement, desk, phrases)]
     brief = text
     if concept is not None:
         brief = brief_text(content, concept, desk.language)
@@ -65,11 +98,16 @@ def _recorded(statement: Statement, desk: Desk, where: Field, phrases: Phrases, 
     return FieldState(
         text,
         " · ".join(note for note in notes if note),
-        _unit(content),
+        "" if concept is None else _unit(content),
         is_recorded=True,
         brief=brief,
         is_stale=too_old_for > 0,
     )
+
+
+def _measured(desk: Desk, where: Field) -> Concept | None:
+    """The concept whose findings a field takes; an age is none: it is said of the person."""
+    return None if where.section == AGE else desk.catalogue.concept(where.section)
 
 
 def _day_note(statement: Statement, desk: Desk, phrases: Phrases) -> str:

@@ -9,6 +9,7 @@ from functools import cached_property
 from core.catalogue.catalogue import Catalogue
 from core.catalogue.concept import Concept, Kind
 from core.catalogue.section import Section
+from core.chart.sections import Shape, every_section
 
 PAGES = (
     "identity",
@@ -24,12 +25,8 @@ PAGES = (
 )
 """The pages in the order in which a chart is read."""
 
-LISTS: Mapping[str, tuple[str, ...]] = {
-    "diagnosis": ("diagnoses",),
-    "treatments": ("treatments", "contraindications"),
-    "history": ("events", "never"),
-}
-"""The lists a page shows above its fields."""
+PERSON = tuple(each.id for each in every_section() if each.page == PAGES[0] and each.is_typed_as is not None)
+"""What the first page asks of the person: no concepts of the catalogue."""
 
 _TYPED = frozenset({
     Kind.YES_NO, Kind.CODE, Kind.CODES, Kind.NUMBER, Kind.TITRE, Kind.TEST, Kind.DATE, Kind.RECORD, Kind.SCORE,
@@ -91,7 +88,13 @@ class Form:
 
 def form_of(catalogue: Catalogue) -> Form:
     """Return the form of a catalogue; what is computed or listed among diagnoses and events has no field."""
-    return Form(tuple(FormPage(page, LISTS.get(page, ()), tuple(_groups(page, catalogue))) for page in PAGES))
+    return Form(tuple(FormPage(page, lists_of(page), tuple(_groups(page, catalogue))) for page in PAGES))
+
+
+def lists_of(page: str) -> tuple[str, ...]:
+    """Return the lists a page shows above its fields: those that can be complete first."""
+    lists = [each for each in every_section() if each.page == page and each.shape is Shape.LIST]
+    return tuple(each.id for each in sorted(lists, key=lambda each: each.stays_complete is None))
 
 
 def _groups(page: str, catalogue: Catalogue) -> Iterator[FormGroup]:

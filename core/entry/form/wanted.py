@@ -27,17 +27,22 @@ class Wanted:
 
 
 def wanted_concepts(screenings: Iterable[Screening]) -> Wanted:
-    """Return every concept, drug or list that a criterion is open about."""
+    """Return every concept, drug, list or free text that a criterion is open about."""
     asked: dict[str, set[str]] = {}
     too_old: dict[str, set[str]] = {}
     for screening in screenings:
         for gap in _gaps(screening):
             if gap.about in (About.VALUE, About.LIST):
-                name = gap.name
+                name = _asked_for(gap)
                 asked.setdefault(name, set()).add(screening.rule_file.id)
                 if gap.cause is Cause.STALE:
                     too_old.setdefault(name, set()).add(screening.rule_file.id)
     return Wanted(_counted(asked), _counted(too_old))
+
+
+def _asked_for(gap: Gap) -> str:
+    """Return what is asked for: a concept, drug or list; of a free text that nobody has marked, the whole text."""
+    return gap.subject if gap.cause is Cause.NEEDS_JUDGEMENT else gap.name
 
 
 def _counted(files: Mapping[str, set[str]]) -> Mapping[str, int]:

@@ -2,42 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from core.catalogue.catalogue import Catalogue
-from core.catalogue.concept import Kind
+from core.catalogue.concept import Concept, Kind
+from core.chart.sections import section_of
+from core.chart.sections.section import Cell, Column, Names
 from core.chart.words import NOTHING_LISTED, OTHER, UNKNOWN_PRODUCT
 from core.entry.statement import Plain
-from core.entry.typed.choices import CHOICES, ENDS, choice_label, find_choices
+from core.entry.typed.choices import ENDS, choice_label, find_choices
 from core.entry.typed.dates import read_past_date, read_typed_date, shown_date
 from core.entry.typed.doses import doses_text, read_doses_text
+from core.entry.typed.marks import COUNTS_AS, TEXT, free_naming, free_text
 from core.entry.typed.outcome import Empty, Offer, Phrase, Refused, TwoReadings, Typed, Typing, Understood
 from core.entry.typed.searching import Match, find_concepts, find_drugs, plain
+from core.entry.typed.words import code_label, find_codes
 
-_DATES = frozenset({"from", "since", "date", "as_of", "marked_on"})
-_LISTS = frozenset({"may_be", "counts_as"})
 _BETWEEN = "; "
-_FREE = ("diagnoses", "events")
-_OTHER = (OTHER, "anderes")
-"""What stands for something the catalogue does not know; the row then says it in words."""
+_OTHER = tuple(choice_label(OTHER, language) for language in ("en", "de"))
+"""What stands for something the catalogue does not know; behind a colon the row then says it in words."""
 
-_ENDS = frozenset({"to", "until"})
+_NOTHING = frozenset({"none", "nothing", "nothing listed", "nichts", "keine", "nichts gelistetes"})
+"""What is typed for a free text that counts as nothing the catalogue lists."""
+
 _EPISODES = frozenset({Kind.CONDITION, Kind.EVENT})
 _MOST_OFFERS = 6
-
-REQUIRED: Mapping[str, tuple[str, ...]] = {
-    "treatments": ("drug", "from", "to"),
-    "diagnoses": ("is",),
-    "events": ("event",),
-    "never": ("of", "as_of"),
-    "contraindications": ("to",),
-    "diagnoses_complete": ("as_of",),
-    "events_complete": ("as_of",),
-    "treatments_complete": ("as_of",),
-    "results_complete": ("as_of",),
-}
-"""The cells without which a row says nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,15 +40,19 @@ class RowTyped:
 
 def read_row(section: str, cells: Mapping[str, str], catalogue: Catalogue, typing: Typing) -> RowTyped:
     """Return what the cells of a row of a section say together."""
-    read = {name: read_cell(section, name, text, catalogue, typing) for name, text in cells.items()}
-    for name in REQUIRED.get(section, ()):
-        if isinstance(read.get(name, Empty()), Empty):
-            phrase = "entry-no-end" if (section, name) == ("treatments", "to") else "entry-missing-cell"
-            read[name] = Refused(Phrase(phrase))
+    declared, written = section_of(section), _apart(section, cells)
+    read = {name: read_cell(section, name, text, catalogue, typing) for name, text in written.items()}
+    naming = free_naming(section)
+    if read.get(naming) == Understood(OTHER) and not written.get(TEXT, "").strip():
+        read[naming] = Refused(Phrase("entry-no-free-text"))
+    for needed in declared.columns:
+        if needed.is_required and isinstance(read.get(needed.name, Empty()), Empty):
+            read[needed.name] = Refused(Phrase(needed.empty))
     content: dict[str, Plain] = {}
     for name, typed in read.items():
         if isinstance(typed, Understood):
-            content["doses" if name == "dose" else name] = typed.content
+            column = declared.column(name)
+            content[name if column is None else column.written] = typed.content
         elif not isinstance(typed, Empty):
             return RowTyped(None, read)
     return RowTyped(content, read)
@@ -68,54 +62,124 @@ def read_cell(section: str, name: str, text: str, catalogue: Catalogue, typing: 
     """Return what one cell says."""
     if not text.strip():
         return Empty()
-    if name in CHOICES:
-        return _choice(text, CHOICES[name], typing)
-    if name in _names_of(section):
-        return _named(section, text, catalogue, typing)
-    if name in _DATES:
-        return read_past_date(text, typing)
-    if name in _LISTS:
-        return _several(section, text, catalogue, typing)
-    if name in _ENDS:
-        ends = find_choices(text, ENDS)
-        return Understood(ends[0]) if len(ends) == 1 else read_typed_date(text, typing)
-    if name == "dose":
-        doses = read_doses_text(text, typing)
-        return Understood(doses) if isinstance(doses, list) else doses
-    return Understood(" ".join(text.split()))
+    column = section_of(section).column(name)
+    written = " ".join(text.split())
+    match Cell.TEXT if column is None else column.cell:
+        case Cell.WORD if column is not None:
+            return _choice(text, column.choices, typing)
+        case Cell.NAME:
+            return _named(section, text, catalogue, typing)
+        case Cell.NAMES:
+            return _several(section, text, catalogue, typing)
+        case Cell.DATE:
+            return read_past_date(text, typing)
+        case Cell.END:
+            ends = find_choices(text, ENDS)
+            return Understood(ends[0]) if len(ends) == 1 else read_typed_date(text, typing)
+        case Cell.DOSES:
+            doses = read_doses_text(text, typing)
+            return Understood(doses) if isinstance(doses, list) else doses
+        case _:
+            return _of_field(written, _code_field(section, name, catalogue), typing)
+
+
+def _code_field(section: str, name: str, catalogue: Catalogue) -> Concept | None:
+    """Return the field of diagnoses and events (substance, cause of a failure) that a cell of this name fills."""
+    if not section_of(section).is_free:
+        return None
+    fields = (concept.fields.get(name) for concept in catalogue.concepts.values() if concept.kind in _EPISODES)
+    return next((field for field in fields if field is not None and field.kind is Kind.CODE), None)
+
+
+def _of_field(text: str, field: Concept | None, typing: Typing) -> Typed:
+    """Return a free text as it is, a word of a field by any of its names: as the file has it, it stays so."""
+    if field is None or field.code(text) is not None:
+        return Understood(text)
+    codes = find_codes(text, field.codes)
+    if len(codes) == 1:
+        return Understood(codes[0].id)
+    offers = tuple(Offer(code_label(code, typing.language)) for code in codes[:_MOST_OFFERS])
+    phrase = Phrase("entry-which-word") if codes else Phrase("entry-no-word", {"text": text})
+    return Refused(phrase, offers)
 
 
 def row_cells(section: str, content: Plain, catalogue: Catalogue, language: str) -> dict[str, str]:
     """Return the texts of a row's cells: they read back as the content."""
     if not isinstance(content, dict):
         return {}
-    return {
-        "dose" if name == "doses" else name: _cell_text(section, name, value, catalogue, language)
-        for name, value in content.items()
-    }
+    cells: dict[str, str] = {}
+    for key, value in content.items():
+        column = section_of(section).written(key)
+        cells[key if column is None else column.name] = _cell_text(column, value, catalogue, language)
+    free = free_text(section, content)
+    if free is not None and free.text:
+        cells[free_naming(section)] = free_cell(cells.pop(TEXT), language)
+    return cells
+
+
+def free_cell(text: str, language: str) -> str:
+    """Return the naming cell of something the catalogue does not know: that it is free text, and the text."""
+    return f"{choice_label(OTHER, language)}: {text}"
+
+
+def free_words(section: str, cells: Mapping[str, str]) -> str | None:
+    """Return the words of a row that is a free text, None of any other row."""
+    written = _apart(section, cells)
+    is_free = plain(written.get(free_naming(section), "")).strip() in _OTHER
+    return written.get(TEXT, "").strip() or None if is_free else None
+
+
+def _apart(section: str, cells: Mapping[str, str]) -> Mapping[str, str]:
+    """Return the cells with a free text in a cell of its own, as a patient file has it."""
+    naming = free_naming(section)
+    word, colon, text = cells.get(naming, "").partition(":")
+    if not colon or plain(word).strip() not in _OTHER:
+        return cells
+    return {**cells, naming: OTHER, TEXT: text.strip()}
+
+
+def complete_cell(section: str, catalogue: Catalogue, language: str, name: str, text: str) -> tuple[str, ...]:
+    """Return the texts that a cell may become, the likeliest first; what stands before in a list stays."""
+    column = section_of(section).column(name)
+    match Cell.TEXT if column is None else column.cell:
+        case Cell.WORD if column is not None:
+            words = find_choices(text, column.choices) if text else column.choices
+            return tuple(choice_label(word, language) for word in words)
+        case Cell.END:
+            return tuple(choice_label(word, language) for word in find_choices(text, ENDS)) if text else ()
+        case Cell.NAMES if name == COUNTS_AS:
+            return tuple(_complete_list(section, text, catalogue, language))
+        case Cell.NAME:
+            labels = tuple(match.label for match in find_names(section, text, catalogue, language))
+            is_new = section_of(section).is_free and bool(text.strip()) and _free_word(text) not in _OTHER
+            return (*labels, free_cell(text.strip(), language)) if is_new else labels
+        case _:
+            return ()
+
+
+def _free_word(text: str) -> str:
+    return plain(text).partition(":")[0].strip()
+
+
+def _complete_list(section: str, text: str, catalogue: Catalogue, language: str) -> Iterator[str]:
+    before, sign, last = text.rpartition(";")
+    if not sign and any(word.startswith(plain(last).strip()) for word in _NOTHING):
+        yield choice_label(NOTHING_LISTED, language)
+    head = f"{before.strip()}{_BETWEEN}" if sign else ""
+    yield from (f"{head}{match.label}" for match in find_names(section, last, catalogue, language))
 
 
 def find_names(section: str, text: str, catalogue: Catalogue, language: str) -> tuple[Match, ...]:
     """Return what the naming cell of a section can be: drugs, diagnoses, events."""
-    if section in ("treatments", "contraindications"):
-        return find_drugs(text, catalogue, language)
-    episodes = find_concepts(text, catalogue, _EPISODES, language)
-    return (*episodes, *find_drugs(text, catalogue, language)) if section == "never" else episodes
-
-
-def _names_of(section: str) -> tuple[str, ...]:
-    return {
-        "treatments": ("drug",),
-        "diagnoses": ("is",),
-        "events": ("event",),
-        "never": ("of",),
-        "contraindications": ("to",),
-    }.get(section, ())
+    names = section_of(section).names
+    drugs = find_drugs(text, catalogue, language) if names is not Names.EPISODES else ()
+    return drugs if names is Names.DRUGS else (*find_concepts(text, catalogue, _EPISODES, language), *drugs)
 
 
 def _named(section: str, text: str, catalogue: Catalogue, typing: Typing) -> Typed:
     """A name is what it is by id, synonym or label; what only begins like it, or is two things, is offered."""
-    if section in _FREE and plain(text).strip() in _OTHER:
+    declared = section_of(section)
+    if declared.is_free and plain(text).strip() in _OTHER:
         return Understood(OTHER)
     found = find_names(section, text, catalogue, typing.language)
     exact = _called(text, found) or _twice_called(section, text, catalogue, typing)
@@ -125,10 +189,13 @@ def _named(section: str, text: str, catalogue: Catalogue, typing: Typing) -> Typ
     if len(exact) == 1:
         return Understood(exact[0].id)
     offers = tuple(Offer(match.label) for match in (_unknown_first(exact) or found)[:_MOST_OFFERS])
+    in_words = (Offer(free_cell(text.strip(), typing.language)),) if declared.is_free else ()
     if offers:
-        return Refused(Phrase("entry-which-drug"), offers)
-    is_drug = section in ("treatments", "contraindications")
-    return Refused(Phrase("entry-no-drug" if is_drug else "entry-no-concept", {"text": text.strip()}))
+        return Refused(Phrase("entry-which-drug"), (*offers, *in_words))
+    return Refused(
+        Phrase("entry-no-drug" if declared.names is Names.DRUGS else "entry-no-concept", {"text": text.strip()}),
+        in_words,
+    )
 
 
 def _unknown_first(exact: Iterable[Match]) -> tuple[Match, ...]:
@@ -154,15 +221,22 @@ def _twice_called(section: str, text: str, catalogue: Catalogue, typing: Typing)
 def _several(section: str, text: str, catalogue: Catalogue, typing: Typing) -> Typed:
     """Return the names of a cell that holds several; a placebo among them is one."""
     names: list[Plain] = []
-    for part in text.split(";" if ";" in text else ","):
+    parts = [part.strip() for part in text.split(";" if ";" in text else ",") if part.strip()]
+    for at, part in enumerate(parts):
         known = catalogue.id_of(part.strip().casefold())
-        if part.strip() == NOTHING_LISTED:
+        if plain(part).strip() in _NOTHING:
             known = NOTHING_LISTED
         read = Understood(known) if known is not None else _named(section, part, catalogue, typing)
         if not isinstance(read, Understood):
-            return replace(read, offers=()) if isinstance(read, Refused | TwoReadings) else read
+            return _among(read, parts[:at], parts[at + 1 :]) if isinstance(read, Refused | TwoReadings) else read
         names.append(read.content)
     return Understood(names)
+
+
+def _among(read: Refused | TwoReadings, before: list[str], after: list[str]) -> Refused | TwoReadings:
+    """An offer stands in the place of one name; the others stay, and nothing in a list is a free text."""
+    known = [offer.text for offer in read.offers if offer.text.partition(":")[0] not in _OTHER]
+    return replace(read, offers=tuple(Offer(_BETWEEN.join((*before, text, *after))) for text in known))
 
 
 def _choice(text: str, words: tuple[str, ...], typing: Typing) -> Typed:
@@ -173,22 +247,25 @@ def _choice(text: str, words: tuple[str, ...], typing: Typing) -> Typed:
     return Refused(Phrase("entry-which-word") if found else Phrase("entry-no-word", {"text": text.strip()}), offers)
 
 
-def _cell_text(section: str, name: str, value: Plain, catalogue: Catalogue, language: str) -> str:
-    if name in _LISTS:
+def _cell_text(column: Column | None, value: Plain, catalogue: Catalogue, language: str) -> str:
+    cell = Cell.TEXT if column is None else column.cell
+    if cell is Cell.NAMES:
         names = value if isinstance(value, list) else [value]
         return _BETWEEN.join(_label(each, catalogue, language) for each in names if isinstance(each, str))
     if isinstance(value, list):
         return doses_text(value, language)
     if isinstance(value, dict):
         return ""
-    if name in _names_of(section):
+    if cell is Cell.NAME:
         return _label(value, catalogue, language)
-    if name in CHOICES or value in ENDS:
+    if cell is Cell.WORD or value in ENDS:
         return choice_label(value, language)
-    return shown_date(value, language) if name in (_DATES | _ENDS) and value[:1].isdecimal() else value
+    return shown_date(value, language) if cell in (Cell.DATE, Cell.END) and value[:1].isdecimal() else value
 
 
 def _label(name: str, catalogue: Catalogue, language: str) -> str:
+    if name in (OTHER, NOTHING_LISTED):
+        return choice_label(name, language)
     known = catalogue.id_of(name) or name
     thing = catalogue.drugs.get(known) or catalogue.classes.get(known) or catalogue.concept(known)
     return name if thing is None else thing.label.get(language) or thing.label.get("en") or name

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from core.chart.words import CERTAINTIES, FAILED, FAILED_SPELLINGS, OUTCOMES, REASONS_FOR_STOPPING, ROUTES
+from core.chart.words import FAILED, FAILED_SPELLINGS
 
 _GERMAN: Mapping[str, str] = {
     "remission": "Remission",
@@ -23,6 +23,7 @@ _GERMAN: Mapping[str, str] = {
     "pregnancy": "Schwangerschaft",
     "supply": "nicht lieferbar",
     "other": "anderes",
+    "nothing_listed": "nichts Gelistetes",
     "oral": "oral",
     "intravenous": "intravenös",
     "subcutaneous": "subkutan",
@@ -50,16 +51,6 @@ _SPLIT: Mapping[str, tuple[str, ...]] = dict.fromkeys(
     (*FAILED_SPELLINGS, "refraktär", "progress", "progredient"), ("no_response", "lost_response", FAILED)
 )
 """Words that say of a course that it failed and not how: asked, since somebody who types it may know."""
-
-CHOICES: Mapping[str, tuple[str, ...]] = {
-    "outcome": OUTCOMES,
-    "stopped_for": REASONS_FOR_STOPPING,
-    "route": ROUTES,
-    "dose_adequate": ("yes", "no"),
-    "certainty": CERTAINTIES,
-    "severity": ("mild", "moderate", "severe", "life_threatening"),
-}
-"""What a cell can hold, as the patient file writes it."""
 
 ENDS = ("ongoing", "unknown")
 """What can stand for an end besides a day."""

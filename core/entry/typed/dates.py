@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 
 from core.entry.typed.outcome import Empty, Offer, Phrase, Refused, TwoReadings, Typed, Typing, Understood
@@ -72,7 +73,7 @@ def read_past_date(text: str, typing: Typing, refusal: str = "entry-after-today"
 
 def read_birth_date(text: str, typing: Typing) -> Typed:
     """Return what a text says of a birth date: nobody is born after today."""
-    return read_past_date(text, typing, "entry-born-after-today")
+    return read_past_date(text, replace(typing, birth=None), "entry-born-after-today")  # it may correct an earlier one
 
 
 def shown_date(written: str, language: str) -> str:

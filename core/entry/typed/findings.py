@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from core.catalogue.concept import Concept, Kind
+from core.catalogue.joined import joined
 from core.chart.words import LEVELS
 from core.entry.statement import Plain
 from core.entry.typed.amounts import read_amount_text
@@ -214,10 +215,18 @@ def _examination(text: str, concept: Concept, typing: Typing) -> _Value | TwoRea
         if field is None or not colon:
             offers = tuple(Offer(f"{in_language(each.label, typing.language)}: ") for each in concept.fields.values())
             return Refused(Phrase("entry-no-field", {"text": part.strip()}), offers[:_MOST_OFFERS])
+        several = joined(value.replace(";", ",").split(","), field, concept.fields)
+        if several is not None:
+            both: dict[str, Plain] = {field.id: [*several.codes], **several.behind}
+            for each, code in both.items():
+                if found.setdefault(each, code) != code:
+                    return Refused(Phrase("entry-which-word"))
+            continue
         read = _value(value.strip(), field, bare)
         if not isinstance(read, _Value):
             return replace(read, offers=())
-        found[field.id] = read.content
+        if found.setdefault(field.id, read.content) != read.content:
+            return Refused(Phrase("entry-which-word"))
     return _Value(found)
 
 

@@ -16,7 +16,7 @@ class Typing:
 
     ``on`` is the day the value is of where the text names none (as a patient file writes it, "" for no day);
     ``unit`` is the unit that the field shows beside the text ("" where it shows none). ``today`` is the last day of
-    which something can be recorded; None: the day of evaluation.
+    which something can be recorded; None: the day of evaluation. ``author`` signs what is signed.
     """
 
     language: str
@@ -25,6 +25,7 @@ class Typing:
     on: str = ""
     unit: str = ""
     today: date | None = None
+    author: str = ""
 
     def is_to_come(self, moment: PartialDate) -> bool:
         """True if a day lies after today: nothing can be recorded of it."""

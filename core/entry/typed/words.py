@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from core.catalogue.concept import Code, Concept, Kind
+from core.catalogue.spelling import folded
 
 YES_NO: Mapping[str, str] = {
     **dict.fromkeys(("yes", "y", "ja", "j", "true"), "yes"),
@@ -50,10 +51,11 @@ def word_shown(word: str, language: str) -> str:
 
 
 def find_codes(text: str, codes: Iterable[Code]) -> tuple[Code, ...]:
-    """Return the codes a text can mean: the one it is, else those whose label begins with it."""
+    """Return the codes a text can mean: the one it is (spaces or hyphens too), else those that begin with it."""
     wanted = text.casefold().strip()
     spelled = [(code, [word.casefold() for word in _words_of(code)]) for code in codes]
     exact = tuple(code for code, words in spelled if wanted in words)
+    exact = exact or tuple(code for code, words in spelled if folded(wanted) in map(folded, words))
     if exact:
         return exact[:1]
     return tuple(code for code, words in spelled if any(word.startswith(wanted) for word in words))

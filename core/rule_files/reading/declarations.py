@@ -7,13 +7,14 @@ from dataclasses import replace
 
 from core.catalogue.catalogue import Catalogue
 from core.catalogue.concept import Aspect, Kind
+from core.chart.points import POINTS
 from core.chart.words import OUTCOMES, REASONS_FOR_STOPPING
 from core.criteria.nodes import Condition, Defined, walk
 from core.criteria.parsing.conditions import ConditionReader
 from core.criteria.parsing.scanner import RESERVED
 from core.criteria.scope import Question, Scope, SiteFact
 from core.language.said import said
-from core.rule_files.rule_file import POINTS, Gap
+from core.rule_files.rule_file import Gap
 from core.source_text.fields import Fields
 from core.source_text.suggestion import nearest
 from core.source_text.tree import Mapping, Scalar

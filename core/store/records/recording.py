@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 
 from sqlmodel import Session, col, delete, select
 
 from core.catalogue.catalogue import Catalogue
+from core.chart.sections import every_section
+from core.chart.sections.identity import SYNTHETIC
 from core.entry.statement import Statement
 from core.errors import WorldError
 from core.store.records.kept_records import Recorded, Retraction
@@ -27,7 +29,8 @@ from core.store.records.trail import Act, digest_of, new_salt, note, note_all
 CORRECTED = "corrected"
 """The reason of a retraction by the statement that takes the place."""
 
-_LIST_WORDS = ("name", "number", "birth_date", "sex")
+_LISTED = {each.id: each.listed_as for each in every_section() if each.listed_as}
+"""What the list of patients holds a copy of, by its section."""
 
 
 class Recording:
@@ -41,7 +44,7 @@ class Recording:
 
     def add_patient(self, patient_id: str, statements: Sequence[Statement]) -> None:
         """Add a patient with what is known at once."""
-        is_synthetic = any(each.section == "synthetic" and each.plain in ("yes", "true") for each in statements)
+        is_synthetic = any(each.section == SYNTHETIC and each.plain in ("yes", "true") for each in statements)
         self._opened.add(PatientRecord(id=patient_id, is_synthetic=is_synthetic))
         self._opened.flush()
         rows = [self._row(patient_id, statement, None) for statement in statements]
@@ -119,7 +122,8 @@ class Recording:
     def erase(self, patient_id: str, reason: str) -> None:
         """Empty everything that was said of a patient; that there was one, and who erased why, stays."""
         patient = self._patient(patient_id)
-        patient.name = patient.number = patient.birth = patient.sex = None
+        for word in _LISTED.values():
+            setattr(patient, word, None)
         patient.erased_at = self._at
         self._opened.flush()  # the triggers let go only of a patient who is marked
         for statement in self._rows_of(patient_id):
@@ -171,7 +175,7 @@ class Recording:
         return self._opened.exec(found).all()
 
     def _copy_words_again(self, patient_id: str, section: str) -> None:
-        if section in _LIST_WORDS:
+        if section in _LISTED:
             standing = self._standing(patient_id, section)
             last = standing[-1] if standing else None
             statement = (
@@ -181,15 +185,8 @@ class Recording:
 
     def _copy_word(self, patient: PatientRecord, statement: Statement) -> None:
         content = statement.plain
-        if statement.section not in _LIST_WORDS or not isinstance(content, str):
-            return
-        setters: dict[str, Callable[[], None]] = {
-            "name": lambda: setattr(patient, "name", content),
-            "number": lambda: setattr(patient, "number", content),
-            "birth_date": lambda: setattr(patient, "birth", content),
-            "sex": lambda: setattr(patient, "sex", content),
-        }
-        setters[statement.section]()
+        if statement.section in _LISTED and isinstance(content, str):
+            setattr(patient, _LISTED[statement.section], content)
 
     def _keep_latest(self, patient_id: str, section: str) -> None:
         if self._catalogue.concept(section) is None:

@@ -6,6 +6,7 @@ patients-mark = Kennzeichen
 patients-sex = Geschlecht
 patients-sex-not-asked = nicht gefragt
 patients-birth-typed = Geburtsdatum
+patients-age-typed = Alter an einem Tag, wo kein Geburtsdatum bekannt ist
 patients-no-birth = Geburtsdatum nicht erfasst
 patients-no-name = ohne Namen
 patients-synthetic = synthetisch
@@ -13,7 +14,7 @@ patients-search = Nach Name, Nummer oder Geburtsdatum suchen
 patients-new = Neuer Patient
 patients-add = Anlegen und öffnen
 patients-cancel = Abbrechen
-patients-needs = Name und Geburtsdatum werden gebraucht: Sie stehen auf jedem Papier.
+patients-needs = Name und Geburtsdatum oder Alter werden gebraucht: Sie stehen auf jedem Papier.
 patients-same-name = { $count ->
     [one] Ein Patient
    *[other] { $count } Patienten

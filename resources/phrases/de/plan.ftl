@@ -25,6 +25,12 @@ plan-region-EU = EU
 plan-region-US = USA
 plan-region-other = Region nicht aufgeführt: die längere der veröffentlichten Regeln
 plan-region-unknown = Region nicht bekannt: die längere der veröffentlichten Regeln
+plan-cells-per-kg = gegeben: { $number } × 10{ $power } Zellen/kg
+plan-cells-in-all = gegeben: { $number } × 10{ $power } Zellen
+plan-lymphodepletion = Lymphodepletion wie gegeben: { $drugs }
+plan-no-lymphodepletion = keine Lymphodepletion gegeben
+plan-to-give = nach der Infusion geplant: { $drug }, Beginn nicht bekannt
+plan-to-give-from = nach der Infusion geplant: { $drug } ab { $date }
 
 plan-mark-synthetic = synthetischer Patient
 plan-mark-not-reviewed = nicht ärztlich geprüft

@@ -45,6 +45,7 @@ evidence-age = { $years ->
 evidence-age-between = { $low } oder { $high } Jahre alt
 evidence-born = geboren { $date }
 birth-between = zwischen { $first } und { $last } ({ $years } J. am { $date })
+birth-between-months = zwischen { $first } und { $last } ({ $months } Mon. am { $date })
 
 ## Wörter der Behandlungen
 

@@ -6,6 +6,7 @@ patients-mark = Mark
 patients-sex = Sex
 patients-sex-not-asked = not asked
 patients-birth-typed = Birth date
+patients-age-typed = Age on a day, where no birth date is known
 patients-no-birth = birth date not recorded
 patients-no-name = no name
 patients-synthetic = synthetic
@@ -13,7 +14,7 @@ patients-search = Search by name, number or birth date
 patients-new = New patient
 patients-add = Add and open
 patients-cancel = Cancel
-patients-needs = A name and a birth date are needed: they stand on every paper.
+patients-needs = A name and a birth date or an age are needed: they stand on every paper.
 patients-same-name = { $count ->
     [one] One patient
    *[other] { $count } patients

@@ -25,6 +25,12 @@ plan-region-EU = EU
 plan-region-US = US
 plan-region-other = region not listed: the longer of the published rules
 plan-region-unknown = region not known: the longer of the published rules
+plan-cells-per-kg = given: { $number } × 10{ $power } cells/kg
+plan-cells-in-all = given: { $number } × 10{ $power } cells
+plan-lymphodepletion = lymphodepletion as given: { $drugs }
+plan-no-lymphodepletion = no lymphodepletion was given
+plan-to-give = planned after the infusion: { $drug }, from when is not known
+plan-to-give-from = planned after the infusion: { $drug } from { $date }
 
 plan-mark-synthetic = synthetic patient
 plan-mark-not-reviewed = not reviewed by a physician

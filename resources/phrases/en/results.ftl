@@ -17,6 +17,7 @@ results-passes = Passes { $count }
 results-all = All { $count }
 results-holds = Today's work-up holds until { $day }.
 results-ask-next = Ask next: { $what }
+results-ask-mark = what “{ $text }” counts as
 results-ask-why = { $decides ->
     [0] { $of ->
         [one] Asked by the one file that is open

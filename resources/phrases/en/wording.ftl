@@ -45,6 +45,7 @@ evidence-age = { $years ->
 evidence-age-between = { $low } or { $high } years old
 evidence-born = born { $date }
 birth-between = between { $first } and { $last } ({ $years } y on { $date })
+birth-between-months = between { $first } and { $last } ({ $months } mo on { $date })
 
 ## Words of courses
 

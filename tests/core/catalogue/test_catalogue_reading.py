@@ -8,6 +8,7 @@ import pytest
 
 from core.catalogue.catalogue import Catalogue
 from core.catalogue.concept import Aspect, Change, Concept, Kind, UsualExclusion
+from core.catalogue.joined import Joined, joined
 from core.catalogue.reading import read_catalogue
 from core.source_text.problem import Problem
 from core.values.duration import Duration, TimeUnit
@@ -47,6 +48,7 @@ drugs:
     label: {en: "Newmab", de: "Newmab"}
     dosing_interval: 24 weeks
     dosing_interval_source: "label"
+    dosing_interval_by_route: {subcutaneous: {every: 1 week, source: "leaflet"}}
   - id: steroid
     label: {en: "Steroid", de: "Steroid"}
     equivalence: {mg: 0.75, stands_for: 5}
@@ -89,9 +91,11 @@ concepts:
 """
 
 
-def reading(concepts: str = CONCEPTS, drugs: str = DRUGS) -> tuple[Catalogue, tuple[Problem, ...]]:
-    """Read the small catalogue, with other concepts or drugs if given."""
-    files = {"s.yaml": SECTIONS, "f.yaml": FIELDS, "d.yaml": drugs, "c.yaml": concepts}
+def reading(
+    concepts: str = CONCEPTS, drugs: str = DRUGS, fields: str = FIELDS
+) -> tuple[Catalogue, tuple[Problem, ...]]:
+    """Read the small catalogue, with other concepts, drugs or fields if given."""
+    files = {"s.yaml": SECTIONS, "f.yaml": fields, "d.yaml": drugs, "c.yaml": concepts}
     return read_catalogue({name: text.encode() for name, text in files.items()})
 
 
@@ -333,6 +337,11 @@ CLASS = '\n  - {{id: c, label: {{en: "c", de: "c"}}, help: {{en: "c", de: "c"}},
         (DRUGS + CLASS.format(member="haemoglobin"), "unknown-name"),
         (DRUGS + CLASS.format(member="c"), "circle"),
         (DRUGS.replace('    dosing_interval_source: "label"\n', ""), "missing-key"),
+        (DRUGS.replace("every: 1 week", "every: weekly"), "duration"),
+        (DRUGS.replace("every: 1 week, ", ""), "missing-key"),
+        (DRUGS.replace(', source: "leaflet"', ""), "missing-key"),
+        (DRUGS.replace("{subcutaneous: {", "{subcutan: {"), "unknown-value"),
+        (DRUGS.replace('{every: 1 week, source: "leaflet"}', "1 week"), "kind"),
         (DRUGS.replace("mg: 0.75", "mg: 0"), "number"),
         (DRUGS.replace("also: [old]", "also: [newmab]"), "duplicate-name"),
     ],
@@ -342,6 +351,78 @@ def test_a_mistake_in_a_drug_or_class_is_named(drugs: str, code: str) -> None:
     _, problems = reading(drugs=drugs)
     assert [problem.code for problem in problems] == [code]
     assert problems[0].file == "d.yaml"
+
+
+def test_an_interval_goes_by_route() -> None:
+    """The route's own interval with its source, else the drug's; a drug without any has none."""
+    catalogue, _ = reading()
+    new, old = catalogue.drugs["newmab"], catalogue.drugs["oldmab"]
+    assert new.interval_by("subcutaneous") == Duration(1, TimeUnit.WEEK)
+    assert new.interval_source_by("subcutaneous") == "leaflet"
+    for route in ("intravenous", ""):
+        assert new.interval_by(route) == Duration(24, TimeUnit.WEEK)
+        assert new.interval_source_by(route) == "label"
+    assert old.interval_by("subcutaneous") is None
+
+
+def test_an_unknown_route_is_named_at_its_place() -> None:
+    """The hint names the route that is near."""
+    drugs = DRUGS.replace("{subcutaneous: {", "{subcutaneus: {")
+    (problem,) = reading(drugs=drugs)[1]
+    line = drugs.splitlines()[problem.span.line - 1]
+    assert line[problem.span.column - 1 :].startswith("subcutaneus:")
+    assert problem.message == "there is no route 'subcutaneus'"
+    assert problem.hint == "did you mean 'subcutaneous'?"
+
+
+BEHIND = (
+    FIELDS
+    + """
+  - id: kind
+    kind: codes
+    label: {en: "Kind", de: "Art"}
+    help: {en: "Kinds.", de: "Arten."}
+    codes: [{id: III, label: {en: "III", de: "III"}}, {id: V, label: {en: "V", de: "V"}}]
+  - id: suffix
+    kind: code
+    label: {en: "Suffix", de: "Zusatz"}
+    help: {en: "Behind III.", de: "Hinter III."}
+    behind: {kind: [%s]}
+    codes: [{id: A, label: {en: "A", de: "A"}}, {id: A_C, also: [A/C], label: {en: "A/C", de: "A/C"}}]
+"""
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "codes", "suffix"),
+    [
+        (("III",), ("III",), {}),
+        (("IIIA",), ("III",), {"suffix": "A"}),
+        (("III (A/C)", "V"), ("III", "V"), {"suffix": "A_C"}),
+        (("V + iii-a",), ("V", "III"), {"suffix": "A"}),
+    ],
+)
+def test_a_word_behind_another_is_told_apart(
+    words: tuple[str, ...], codes: tuple[str, ...], suffix: dict[str, str]
+) -> None:
+    """The field says behind which codes its word stands."""
+    catalogue, problems = reading(concept("found", "record", "fields: [kind, suffix]"), fields=BEHIND % "III")
+    assert problems == ()
+    fields = catalogue.concepts["found"].fields
+    assert joined(words, fields["kind"], fields) == Joined(codes, suffix)
+
+
+@pytest.mark.parametrize("words", [("VA",), ("IIIB",), ("A",), ("IIIA", "III A/C"), ()])
+def test_what_stands_behind_no_code_is_not_split(words: tuple[str, ...]) -> None:
+    catalogue, _ = reading(concept("found", "record", "fields: [kind, suffix]"), fields=BEHIND % "III")
+    fields = catalogue.concepts["found"].fields
+    assert joined(words, fields["kind"], fields) is None
+
+
+def test_a_word_behind_a_code_that_is_none_is_named() -> None:
+    """The concept that holds both fields is where it shows."""
+    _, problems = reading(concept("found", "record", "fields: [kind, suffix]"), fields=BEHIND % "IX")
+    assert [problem.message for problem in problems] == ["there is no code 'IX'"]
 
 
 def test_all_mistakes_come_at_once() -> None:

@@ -11,11 +11,12 @@ from typing import TypeAlias, TypeVar
 from hypothesis import strategies as st
 
 from core.catalogue.concept import Concept, Kind
+from core.catalogue.drug import ROUTES
 from core.catalogue.reading import load_catalogue
 from core.chart.chart import Chart
 from core.chart.entries import Answer, Completeness, Contraindication, Course, DoseSegment, Episode, Finding, Never
 from core.chart.values import Absence, Coded, Fact, Measured, Scored, TestResult, Value
-from core.chart.words import OUTCOMES, REASONS_FOR_STOPPING, ROUTES
+from core.chart.words import OUTCOMES, REASONS_FOR_STOPPING
 from core.values.interval import Interval
 from core.values.partial_date import PartialDate, parse_partial_date
 from core.values.quantity import Quantity, parse_titre

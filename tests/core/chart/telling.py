@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from core.chart.chart import Chart, Entry
+from core.chart.chart import Chart
 from core.chart.entries import (
     Answer,
     Completeness,
     Contraindication,
     Course,
     DoseSegment,
+    Entry,
     Episode,
     Finding,
     Mark,
     Never,
+    Row,
     SiteStatement,
 )
 from core.chart.values import Absence, Coded, Fact, Landmark, Measured, Recorded, Scored, TestResult, Value
@@ -32,7 +34,12 @@ def told(chart: Chart) -> list[str]:
         lines.append(f"judged on {chart.judged_on}")
     if chart.infusion is not None:
         given = chart.infusion
-        lines.append(_line(f"infusion on {given.on}", given.product, given.vector, given.region))
+        cells = "" if given.cells is None else f"cells {given.cells}"
+        before = "" if given.lymphodepletion is None else f"after {', '.join(given.lymphodepletion) or 'nothing'}"
+        lines.append(_line(f"infusion on {given.on}", given.product, given.vector, given.region, cells, before))
+    for each in chart.planned_treatments:
+        when = "" if each.on is None else f"on {each.on.text}"
+        lines.append(_line(f"planned {each.drug}", f"after {each.after}" if each.after else "", when))
     return lines
 
 
@@ -57,8 +64,10 @@ def _entry(entry: Entry) -> str:
         case Answer():
             answer = f"{entry.ref}: {entry.answer.value}"
             return _line(answer, _in("by", entry.by), _at("on", entry.on), _in("note", entry.text))
-        case SiteStatement():
-            return _line(f"{entry.ref}: {entry.value}", _at("on", entry.on))
+        case SiteStatement() | Row():
+            on = entry.on if isinstance(entry, SiteStatement) else entry.onset
+            words = entry.value if isinstance(entry, SiteStatement) else ", ".join(entry.words.values())
+            return _line(f"{entry.ref}: {words}", _at("on", on))
 
 
 def _finding(finding: Finding) -> str:

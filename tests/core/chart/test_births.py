@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from core.catalogue.reading import load_catalogue
 from core.chart.birth import AgeOn, age_of
 from core.chart.chart import Chart
-from core.chart.reading import read_patient
+from core.chart.reading.whole import read_patient
 from core.language.phrases import LANGUAGES, Phrases
 from core.source_text.problem import Problem
 from core.values.duration import completed_years

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from core.catalogue.reading import load_catalogue
 from core.chart.chart import Chart
-from core.chart.reading import read_patient
+from core.chart.reading.whole import read_patient
 from core.discovery import resource_path, yaml_files
 from tests.core.chart.telling import told
 

@@ -6,7 +6,7 @@ import pytest
 
 from core.catalogue.reading import load_catalogue
 from core.chart.chart import Chart
-from core.chart.reading import read_patient
+from core.chart.reading.whole import read_patient
 from tests.core.chart.patient_forms import FORMS, HEAD, Form, as_json
 from tests.core.chart.telling import told
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from core.catalogue.reading import load_catalogue
-from core.chart.reading import read_patient
+from core.chart.reading.whole import read_patient
 
 PAGE = (Path(__file__).parents[3] / "docs" / "writing-patient-files.md").read_text(encoding="utf-8")
 BLOCKS: list[tuple[str, str]] = re.findall(r"^```yaml (patient|part)\n(.*?)^```$", PAGE, re.MULTILINE | re.DOTALL)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from core.catalogue.reading import load_catalogue
-from core.chart.reading import read_patient
+from core.chart.reading.whole import read_patient
 from core.source_text.problem import Problem, Severity
 from tests.core.chart.patient_forms import HEAD
 from tests.core.chart.patient_slips import SLIPS, Slip

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from core.catalogue.concept import Concept, Kind, Unit
 from core.catalogue.reading import load_catalogue
 from core.chart.chart import Chart
-from core.chart.reading import read_patient
 from core.chart.reading.plausibility import objection_to
+from core.chart.reading.whole import read_patient
 from core.chart.values import Measured
 from core.source_text.problem import Problem
 from core.values.quantity import Quantity, parse_quantity

@@ -12,7 +12,7 @@ from itertools import product
 import pytest
 
 from core.chart.chart import Chart
-from core.chart.reading import read_patient
+from core.chart.reading.whole import read_patient
 from core.engine.judgement.outcome import Cause
 from core.screening.judgements import Judgement, Verdict
 from core.screening.screening import screen

@@ -7,7 +7,7 @@ import json
 from hypothesis import given, settings
 
 from core.chart.chart import Chart
-from core.chart.reading import read_patient
+from core.chart.reading.whole import read_patient
 from tests.core.chart.random_patients import CATALOGUE, Json, patients
 
 

@@ -150,3 +150,53 @@ def test_a_paper_needs_the_name() -> None:
 def test_an_age_that_a_birth_year_leaves_open() -> None:
     assert "12 or 13 y at day 0" in printed(plan_of(chart("jdm", born="2013-02")))
     assert "birth date not known" in printed(plan_of(chart("jdm", born="")))
+
+
+GIVEN = """
+infusion: {date: 2026-02-04, product: autologous, cells: 1.5e6 /kg, lymphodepletion: [fludarabine, cyclophosphamide]}
+treatments:
+  - {drug: fludarabine, from: 2026-01-30, to: 2026-02-01}
+  - {drug: cyclophosphamide, from: 2026-01-30, to: 2026-02-01}
+planned: {treatments: {mycophenolate_mofetil: day 35, prednisone: unknown}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("language", "lines"),
+    [
+        (
+            "en",
+            (
+                "given: 1.5 × 10⁶ cells/kg",
+                "lymphodepletion as given: Fludarabine, Cyclophosphamide",
+                "planned after the infusion: Mycophenolate mofetil or mycophenolic acid from 11 Mar 2026",
+                "planned after the infusion: Prednisone, from when is not known",
+            ),
+        ),
+        (
+            "de",
+            (
+                "gegeben: 1,5 × 10⁶ Zellen/kg",
+                "Lymphodepletion wie gegeben: Fludarabin, Cyclophosphamid",
+                "nach der Infusion geplant: Mycophenolat-Mofetil oder Mycophenolsäure ab 11. März 2026",
+                "nach der Infusion geplant: Prednison, Beginn nicht bekannt",
+            ),
+        ),
+    ],
+)
+def test_what_was_given_and_what_is_planned_stand_at_the_head(language: str, lines: tuple[str, ...]) -> None:
+    """As it was recorded; nothing is proposed."""
+    subject = paper(plan_of(chart("sle", more=GIVEN)), language).subject
+    assert set(lines) <= set(subject)
+
+
+def test_a_plan_from_another_day_says_nothing_of_the_cells_given() -> None:
+    """A second infusion that is planned has not been given."""
+    subject = paper(plan_of(chart("sle", more=GIVEN), date(2027, 2, 4))).subject
+    assert not any("cells/kg" in line or "lymphodepletion" in line for line in subject)
+
+
+def test_a_patient_without_lymphodepletion_is_told_so_and_one_of_whom_nothing_is_known_is_not() -> None:
+    none = paper(plan_of(chart("sle", more="infusion: {date: 2026-02-04, lymphodepletion: none}"))).subject
+    assert "no lymphodepletion was given" in none
+    assert not any("lymphodepletion" in line for line in paper(plan_of(chart("sle"))).subject)

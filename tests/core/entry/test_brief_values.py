@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import cast
 
 import pytest
 import yaml
 
 from core.catalogue.concept import Kind
+from core.entry.statement import Plain
 from core.entry.typed import Typing, Understood, read_typed
 from core.entry.typed.showing import brief_text
 from core.language.phrases import LANGUAGES
 from tests.sample_screenings import catalogue, sample_paths
 
 WRITTEN = ("1:1280", "<1:80", ">1:640", ">=1:320")
+
+
 TITRES = [each.id for each in catalogue().concepts.values() if each.kind is Kind.TITRE]
 
 
@@ -22,11 +24,10 @@ def recorded() -> list[tuple[str, str]]:
     """Return every value that a sample records as a text, with its concept."""
     found: dict[tuple[str, str], None] = {}
     for path in sample_paths():
-        sample: dict[str, object] = yaml.safe_load(path.read_text("utf-8"))
-        for name, content in sample.items():
-            contents = cast("list[object]", content) if isinstance(content, list) else [content]
-            for each in contents:
-                value = cast("dict[str, object]", each).get("value") if isinstance(each, dict) else None
+        written: dict[str, Plain] = yaml.safe_load(path.read_text("utf-8"))
+        for name, content in written.items():
+            for each in content if isinstance(content, list) else [content]:
+                value = each.get("value") if isinstance(each, dict) else None
                 if isinstance(value, str) and catalogue().concept(name) is not None:
                     found[(name, value)] = None
     return list(found)

@@ -11,7 +11,7 @@ import pytest
 from core.catalogue.catalogue import Catalogue
 from core.catalogue.reading import load_catalogue
 from core.chart.chart import Chart
-from core.chart.reading import read_patient
+from core.chart.reading.whole import read_patient
 from core.discovery import resource_path
 from core.entry.charting import chart_of, tree_of
 from core.entry.patient_file import file_of, statements_of

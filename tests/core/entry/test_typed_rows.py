@@ -12,10 +12,12 @@ from core.catalogue.catalogue import Catalogue
 from core.catalogue.concept import Kind
 from core.catalogue.reading import load_catalogue
 from core.chart.entries import Course
+from core.chart.sections import every_section, section_of
+from core.chart.sections.section import Cell
 from core.discovery import resource_path
 from core.entry.charting import chart_of
 from core.entry.patient_file import statements_of
-from core.entry.statement import LISTED, Plain, Statement
+from core.entry.statement import Plain, Statement
 from core.entry.typed import Phrase, Refused, TwoReadings, Typing, Understood
 from core.entry.typed.cells import read_cell, read_row, row_cells
 from core.entry.typed.doses import doses_text, read_doses_text
@@ -141,20 +143,35 @@ def test_rows_of_the_samples_read_back_as_themselves(path: Path, language: str) 
     tree, _ = read_text(path.read_bytes(), str(path))
     assert isinstance(tree, Mapping)
     for statement in statements_of(tree):
-        if statement.section in LISTED:
+        if section_of(statement.section).naming is not None:
             cells = row_cells(statement.section, statement.plain, catalogue(), language)
             again = read_row(statement.section, cells, catalogue(), Typing(language, TODAY))
             assert again.content == known_by_id(statement.section, statement.plain), cells
 
 
 def known_by_id(section: str, content: Plain) -> Plain:
-    """A name of the file may be a synonym; what was typed is kept by its id."""
+    """A name or a key of the file may be a synonym; what was typed is kept by its id, in the column of that key."""
     assert isinstance(content, dict)
-    names = {"treatments": "drug", "diagnoses": "is", "events": "event", "never": "of", "contraindications": "to"}
-    name = content.get(names[section])
-    if not isinstance(name, str):
-        return content
-    return {**content, names[section]: catalogue().id_of(name) or name}
+    declared = section_of(section)
+    columns = {key: declared.written(key) for key in content}
+    told = {key if column is None else column.written: content[key] for key, column in columns.items()}
+    naming = "" if declared.naming is None else declared.naming.written
+    name = told.get(naming)
+    return {**told, naming: catalogue().id_of(name) or name} if isinstance(name, str) else told
+
+
+SYNONYMS = [
+    (section.id, key, column.name)
+    for section in every_section()
+    for column in section.columns
+    for key in column.also
+    if column.cell in (Cell.DATE, Cell.END)
+]
+
+
+@pytest.mark.parametrize(("section", "key", "column"), SYNONYMS)
+def test_a_day_under_another_key_of_the_file_stands_in_its_column(section: str, key: str, column: str) -> None:
+    assert row_cells(section, {key: "2026-03-04"}, catalogue(), "en") == {column: "4 Mar 2026"}
 
 
 UNKNOWN_PRODUCTS = (
@@ -226,8 +243,12 @@ def test_a_word_that_does_not_say_how_a_course_failed_is_asked_about(text: str) 
 )
 def test_certainty_and_marks_read_back(content: Plain, typing: Typing) -> None:
     cells = row_cells("diagnoses", content, catalogue(), typing.language)
-    assert read_row("diagnoses", cells, catalogue(), typing).content == content
-    assert chart_of("x", [(0, Statement.of("diagnoses", content))], catalogue()).problems == {}
+    again = read_row("diagnoses", cells, catalogue(), typing).content
+    assert again == known_by_id("diagnoses", content)
+    assert again is not None
+    written, typed = (chart_of("x", [(0, Statement.of("diagnoses", each))], catalogue()) for each in (content, again))
+    assert written.problems == {}
+    assert typed.chart == written.chart
 
 
 @pytest.mark.parametrize(

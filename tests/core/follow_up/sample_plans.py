@@ -8,7 +8,7 @@ from textwrap import dedent, indent
 
 from core.catalogue.reading import load_catalogue
 from core.chart.chart import Chart
-from core.chart.reading import read_patient
+from core.chart.reading.whole import read_patient
 from core.follow_up.plan import Plan, Planned, Visit
 from core.follow_up.reading import ScheduleReading, read_schedule
 from core.follow_up.schedule import Schedule

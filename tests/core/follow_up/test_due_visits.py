@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from core.follow_up.due import Standing, agenda, standings
-from tests.core.follow_up.sample_plans import activity, chart, small_plan
+from tests.core.follow_up.sample_plans import activity, chart, plan_of, small_plan
 
 MONTHLY = activity("a", "month 1 to month 4 every 1 month", "window: 7 days\nyields: [igg]\n")
 
@@ -59,3 +61,43 @@ def test_the_agenda_shows_the_last_overdue_visit_and_counts_the_others() -> None
     assert found.earlier_overdue == 1
     assert [each.visit.on for each in found.open] == [date(2026, 5, 4)]
     assert [each.visit.on for each in found.next] == [date(2026, 6, 4)]
+
+
+VACCINE = activity("a", "month 3", "window: 14 days\nyields: [influenza_vaccine, sars_cov_2_vaccine]\n")
+
+
+def given(event: str) -> Standing:
+    plan = small_plan(VACCINE, patient=chart("jdm", more=f"events: [{event}]"))
+    return standings(plan, date(2026, 7, 1))[0].standing
+
+
+def test_a_vaccine_that_was_given_records_the_visit() -> None:
+    assert given("{event: influenza_vaccine, date: 2026-05-05}") is Standing.RECORDED
+
+
+def test_a_vaccine_of_another_day_or_kind_records_nothing() -> None:
+    """Nor one that was given before, nor one that is only suspected, nor one after the day."""
+    assert given("{event: influenza_vaccine, date: 2026-03-05}") is Standing.OVERDUE
+    assert given("{event: influenza_vaccine, date: 2026-07-02}") is Standing.OVERDUE
+    assert given("{event: hpv_vaccine, date: 2026-05-05}") is Standing.OVERDUE
+    assert given("{event: influenza_vaccine, date: 2026-05-05, certainty: suspected}") is Standing.OVERDUE
+
+
+@pytest.mark.parametrize(
+    ("name", "result"),
+    [
+        ("vector_persistence", "car_t_cells_detected: {value: negative, date: 2026-08-04}"),
+        ("vector_persistence", "car_t_cells_in_blood: {value: 12 copies/ug, date: 2026-08-04}"),
+        ("puberty", "tanner_stage: {value: stage 3, date: 2026-08-04}"),
+        ("inactivated_vaccines", "events: [{event: pneumococcal_vaccine, date: 2026-08-04}]"),
+    ],
+)
+def test_what_the_shipped_plan_asks_for_can_be_recorded(name: str, result: str) -> None:
+    """Without its result an activity of month 6 is missing, with it it is not."""
+
+    def missing(more: str) -> set[str]:
+        plan = plan_of(chart("jdm", more=more), region="US")
+        return {item.activity.id for each in standings(plan, date(2026, 9, 30)) for item in each.missing}
+
+    assert name in missing("")
+    assert name not in missing(result)

@@ -50,3 +50,19 @@ def test_a_relation_to_an_event_is_told_in_words() -> None:
         assert f'"relation": "{relation}"' in text
     assert '"relation": "while"' in json.dumps(answer["awaited"])
     assert '"pace": "2 to 3 per 1 week"' in json.dumps(answer["repeated"])
+
+
+def test_the_cells_as_given_are_in_the_answer() -> None:
+    """With the drugs before and what is planned after; what nobody told is null."""
+    more = """
+    infusion: {date: 2026-02-04, cells: 50 million, lymphodepletion: [fludarabine]}
+    treatments: [{drug: fludarabine, from: 2026-01-30, to: 2026-02-01}]
+    planned: {treatments: {mycophenolate_mofetil: week 5}}
+    """
+    told = answer_of(plan_of(chart("sle", more=more)), date(2026, 11, 22))
+    assert told["cells"] == "50 x 10^6"
+    assert told["lymphodepletion"] == ["fludarabine"]
+    assert told["planned_treatments"] == [{"drug": "mycophenolate_mofetil", "from": "2026-03-11"}]
+    unknown = answer_of(plan_of(chart("sle")), date(2026, 11, 22))
+    assert unknown["cells"] is None
+    assert unknown["lymphodepletion"] is None

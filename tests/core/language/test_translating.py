@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from core.chart.reading import chart_from_tree
+from core.chart.reading.whole import chart_from_tree
 from core.discovery import resource_path, rules_path
 from core.follow_up.reading import read_schedule
 from core.language.phrases import LANGUAGES

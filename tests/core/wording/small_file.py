@@ -9,7 +9,7 @@ from textwrap import indent
 
 from core.catalogue.catalogue import Catalogue
 from core.catalogue.reading import load_catalogue
-from core.chart.reading import read_patient
+from core.chart.reading.whole import read_patient
 from core.criteria.scope import Scope
 from core.rule_files.checking import check_rule_file
 from core.rule_files.compiling import compile_rule_file

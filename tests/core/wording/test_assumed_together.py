@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
 from core.engine.judgement.outcome import Assumption, AssumptionKind
 from core.language.phrases import Phrases
+from core.values.truth import Truth
 from core.wording.causes import assumed_together, assumption_sentence
 from tests.core.wording.small_file import judged
 
@@ -25,3 +28,42 @@ def test_one_sentence_for_one_length_and_source() -> None:
     assert said[0] == "infusion on 10 Dec 2026"
     assert said[1].startswith("ALT, AST: window not published, 28 days assumed (")
     assert said[2].startswith("Left ventricular ejection fraction: window not published, 3 months assumed (")
+
+
+def test_an_interval_is_said_with_the_source_of_its_route() -> None:
+    """The injection's week has a source of its own; without a route the drug's is said."""
+    scope = judged("require: age >= 18 years").scope
+    interval = AssumptionKind.DOSING_INTERVAL
+    injected = assumption_sentence(Assumption(interval, "belimumab", "1 week, subcutaneous"), scope, Phrases("en"))
+    assert injected == (
+        "Belimumab: 1 week after the last dose counted as treatment "
+        "(Benlysta, US prescribing information 6/2025: once weekly)"
+    )
+    plain = assumption_sentence(Assumption(interval, "belimumab", "4 weeks"), scope, Phrases("de"))
+    assert plain == "Belimumab: 4 Wochen nach der letzten Gabe als behandelt gezählt (memory: infusion every 4 weeks)"
+
+
+THERAPY = "require: {therapy: {at_least: 1, of: [belimumab], counted_if: [no_response], each_for: at least 12 weeks}}"
+
+
+@pytest.mark.parametrize(
+    ("course", "sentences"),
+    [
+        ("route: subcutaneous, from: 2020-01-10, to: 2020-03-27", ["Belimumab: 1 week after the last dose"]),
+        ("route: intravenous, from: 2020-01-10, to: 2020-03-20", ["Belimumab: 4 weeks after the last dose"]),
+        ("from: 2020-01-10, to: 2020-03-20", ["Belimumab: 4 weeks after the last dose"]),
+        ("route: subcutaneous, from: 2020-01-10, to: 2020-06-20", []),
+    ],
+)
+def test_a_count_that_rests_on_an_interval_says_which(course: str, sentences: list[str]) -> None:
+    """With its source; a course that is long enough by itself rests on none."""
+    treatments = f"treatments: [{{drug: belimumab, {course}, outcome: no_response}}]\n"
+    one = judged(THERAPY, treatments)
+    assert one.judgement.outcome.truth is Truth.TRUE
+    found = [
+        assumption_sentence(each, one.scope, Phrases("en"))
+        for each in one.judgement.assumed
+        if each.kind is AssumptionKind.DOSING_INTERVAL
+    ]
+    assert [sentence.partition(" counted as treatment (")[0] for sentence in found] == sentences
+    assert all("Benlysta" in sentence or "memory" in sentence for sentence in found)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from core.chart.reading import read_patient
+from core.chart.reading.whole import read_patient
 from core.criteria.scope import Scope
 from core.language.phrases import Phrases
 from core.wording.entries import told

@@ -13,13 +13,14 @@ from pathlib import Path
 import pytest
 
 from core.chart.entries import Completeness
+from core.chart.points import POINTS
 from core.chart.values import Absence
 from core.chart.words import OUTCOMES, REASONS_FOR_STOPPING
 from core.criteria.nodes import Not
 from core.criteria.scope import LIST_FRESHNESS
 from core.engine.judgement.outcome import About, Assumption, AssumptionKind, Cause, Gap, Outcome
 from core.language.phrases import LANGUAGES, Phrases
-from core.rule_files.rule_file import POINTS, Polarity
+from core.rule_files.rule_file import Polarity
 from core.screening.conclusions import Conclusion, Word
 from core.screening.judgements import Judgement, Remedy
 from core.screening.screening import Screening

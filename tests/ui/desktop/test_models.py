@@ -87,6 +87,19 @@ def test_cells(qtbot: QtBot) -> None:
     assert watch.model() is model
 
 
+def test_rows_come_and_go_without_a_reset(qtbot: QtBot) -> None:
+    """A reset closes an open editor and moves the cursor: Tab then went to another row."""
+    model = CellsModel(("drug", "from"), ("Drug", "From"))
+    watch = watching(model)
+    shown: tuple[str, ...] = ()
+    with qtbot.assertNotEmitted(model.modelReset):
+        for rows in ("1", "12", "123", "1x3", "13", "3", "4563", "", "12", "21", "9"):
+            model.show_rows([Row(Field("treatments", row=name), {"drug": name}) for name in rows])
+            shown = tuple(str(model.index(at, 0).data()) for at in range(model.rowCount()))
+            assert shown == tuple(rows)
+    assert watch.model() is model
+
+
 def test_results_keep_their_rows(qtbot: QtBot) -> None:
     model = RowsModel[FileRow](file_card)
     watch = watching(model)

@@ -1,4 +1,4 @@
-"""The panel for a new patient: name, birth date, sex, number; two of one name raise a warning."""
+"""The panel for a new patient: name, birth date or age, sex, number; two of one name raise a warning."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QWidget
 
+from core.entry.desk.births import Births
 from core.entry.statement import Statement
 from core.entry.typed import Typed, Understood
 from core.language.phrases import Phrases
@@ -18,9 +19,9 @@ from ui.desktop.widgets.labels import label
 
 @dataclass(frozen=True, slots=True)
 class Lookups:
-    """What the panel asks: what a date says, which words sex can be, who has the same name."""
+    """What the panel asks: what birth date and age say, which words sex can be, who has the same name."""
 
-    read_date: Callable[[str], Typed]
+    read_births: Callable[[str, str], Births]
     problem: Callable[[Typed], str]
     same_name: Callable[[str], Sequence[PatientLine]]
     sexes: Sequence[tuple[str, str]]
@@ -44,6 +45,7 @@ class NewPatientPanel(QWidget):
         inside.addWidget(label(phrases.say("patients-new"), "heading"))
         self.name = self._field("patients-name")
         self.birth = self._field("patients-birth-typed")
+        self.age = self._field("patients-age-typed")
         self.sex = QComboBox()
         self.sex.setAccessibleName(phrases.say("patients-sex"))
         self.sex.addItem(phrases.say("patients-sex-not-asked"), "")
@@ -53,6 +55,7 @@ class NewPatientPanel(QWidget):
         for phrase, field in (
             ("patients-name", self.name),
             ("patients-birth-typed", self.birth),
+            ("patients-age-typed", self.age),
             ("patients-sex", self.sex),
             ("patients-number", self.number),
         ):
@@ -72,15 +75,16 @@ class NewPatientPanel(QWidget):
         inside.addLayout(buttons)
         self.name.textChanged.connect(self._warn)
         self.birth.textChanged.connect(self._warn)
+        self.age.textChanged.connect(self._warn)
         self.add.clicked.connect(self._make)
-        for field in (self.name, self.birth, self.number):
+        for field in (self.name, self.birth, self.age, self.number):
             field.returnPressed.connect(self._make)
         self.cancel.clicked.connect(self.given_up)
         self.setFocusProxy(self.name)
 
     def clear(self) -> None:
         """Empty the panel for the next patient."""
-        for field in (self.name, self.birth, self.number):
+        for field in (self.name, self.birth, self.age, self.number):
             field.clear()
         self.sex.setCurrentIndex(0)
         self.message.clear()
@@ -91,22 +95,26 @@ class NewPatientPanel(QWidget):
         return field
 
     def _warn(self) -> None:
-        problem = self._lookups.problem(self._lookups.read_date(self.birth.text()))
+        births = self._births()
         same = self._lookups.same_name(self.name.text()) if self.name.text().strip() else ()
-        words = [problem] if problem else []
+        words = [problem for each in (births.birth, births.age) if (problem := self._lookups.problem(each))]
         if same:
             born = ", ".join(line.birth or "?" for line in same)
             words.append(self._phrases.say("patients-same-name", count=len(same), born=born))
         self.message.setText(" ".join(words))
 
+    def _births(self) -> Births:
+        return self._lookups.read_births(self.birth.text(), self.age.text())
+
     def _make(self) -> None:
-        name, birth = " ".join(self.name.text().split()), self._lookups.read_date(self.birth.text())
-        if not name or not isinstance(birth, Understood):
+        name, births = " ".join(self.name.text().split()), self._births()
+        if not name or not births.statements:
             self._warn()
             self.message.setText(self.message.text() or self._phrases.say("patients-needs"))
-            (self.name if not name else self.birth).setFocus(Qt.FocusReason.OtherFocusReason)
+            wrong = self.age if isinstance(births.birth, Understood) else self.birth
+            (wrong if name else self.name).setFocus(Qt.FocusReason.OtherFocusReason)
             return
-        statements = [Statement.of("name", name), Statement.of("birth_date", birth.content)]
+        statements = [Statement.of("name", name), *births.statements]
         if self.sex.currentData():
             statements.append(Statement.of("sex", str(self.sex.currentData())))
         if self.number.text().strip():

@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QPushBu
 from typing_extensions import override
 
 from core import clock
+from core.entry.desk.births import read_births
+from core.entry.desk.desk import Desk
 from core.entry.desk.showing import problem_words
 from core.entry.statement import Statement
-from core.entry.typed import Typing, read_birth_date
 from core.entry.typed.dates import shown_date
 from core.errors import WorldError
 from core.use_cases.take_in_samples import take_in_samples
@@ -271,9 +272,10 @@ class PatientsPage(Page):
         workspace = self._workspace
         language = workspace.phrases.language
         sex = workspace.knowledge.catalogue.by_role["sex"]
-        typing = Typing(language, clock.today())
+        today = clock.today()
+        blank = Desk("", workspace.knowledge.catalogue, language, today, today.isoformat())
         return Lookups(
-            read_date=lambda text: read_birth_date(text, typing),
+            read_births=lambda birth, age: read_births(birth, age, blank),
             problem=lambda typed: problem_words(typed, workspace.phrases),
             same_name=workspace.records.find_same_name,
             sexes=[(code.id, in_language(code.label, language)) for code in sex.codes],

@@ -9,12 +9,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLayout, QLineEdit, QPushButton, QWidget
 from typing_extensions import override
 
+from core.chart.birth import years_on
 from core.entry.desk.field import Field
 from core.entry.desk.showing import problem_words
 from core.entry.typed import Typing, Understood, read_typed_date
 from core.entry.typed.dates import shown_date
 from core.language.dates import format_date
-from core.values.duration import completed_years
 from core.values.partial_date import parse_partial_date
 from core.wording.names import in_language
 from ui.desktop.actions import Action
@@ -179,9 +179,8 @@ class ScreeningPage(Page):
             for edit in (self.leukapheresis, self.judged_on, self.values_of):
                 edit.clear()
             return
-        desk, say, language = workspace.desk, workspace.phrases.say, workspace.phrases.language
-        birth = desk.text(Field("birth_date"))
-        self.name.setText(say("shell-title", name=desk.text(Field("name")), born=birth or "?"))
+        desk, language = workspace.desk, workspace.phrases.language
+        self.name.setText(workspace.title)
         self.who.setText(" · ".join(self._about()))
         self._show_marks(self._marks())
         _show(self.leukapheresis, desk.text(_LEUKAPHERESIS))
@@ -203,8 +202,8 @@ class ScreeningPage(Page):
     def _about(self) -> list[str]:
         desk = self._workspace.desk
         parts = [desk.text(Field("sex")), desk.text(Field("number"))]
-        if desk.birth is not None and desk.birth.is_exact:
-            years = completed_years(desk.birth.first, self._workspace.evaluation_on)
+        years = None if desk.birth is None else years_on(desk.birth, self._workspace.evaluation_on)
+        if years is not None:
             parts.insert(0, self._workspace.phrases.say("form-years", years=years))
         if desk.own_day == self._workspace.evaluation_on:
             parts.append(self._workspace.phrases.say("form-own-day"))

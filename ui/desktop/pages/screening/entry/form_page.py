@@ -8,18 +8,21 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from core.chart.sections import section_of
 from core.entry.desk.desk import Desk
 from core.entry.desk.field import Field
 from core.entry.desk.parts import has_panel
-from core.entry.desk.rows import COLUMNS
 from core.entry.desk.showing import field_state
 from core.entry.form import FormPage, Wanted
+from core.entry.form.form import PERSON
+from core.entry.typed.cells import complete_cell
 from core.entry.typed.units import shown_unit
 from core.entry.typed.words import words_for
 from core.language.phrases import Phrases
 from core.wording.names import in_language
 from ui.desktop.pages.screening.entry.complete_row import CompleteRow
-from ui.desktop.pages.screening.entry.row_texts import rows_of, search_names
+from ui.desktop.pages.screening.entry.row_texts import rows_of
+from ui.desktop.pages.screening.entry.rows.marks import MarkFields
 from ui.desktop.pages.screening.entry.rows.table import RowsTable
 from ui.desktop.pages.screening.entry.value_field import ValueField
 from ui.desktop.slices import Slices
@@ -30,7 +33,6 @@ from ui.desktop.widgets.labels import label
 _SHORT_ROW = 4
 _LONG_TABLE, _SHORT_TABLE = 320, 130
 """A list whose rows have many cells is the one that grows: most patients had many treatments, few contraindications."""
-_COMPLETE = ("diagnoses", "treatments", "events")
 """The lists that can be said to be complete."""
 
 
@@ -43,6 +45,8 @@ class FormPageView(QScrollArea):
     unit_wanted = Signal(object, str)
     history_wanted = Signal(object)
     parts_wanted = Signal(object)
+    marked = Signal(object, str)
+    """Says of the row of a free text what was typed beside it."""
 
     def __init__(self, page: FormPage, phrases: Phrases, theme: Theme, desk: Desk) -> None:
         super().__init__()
@@ -57,6 +61,7 @@ class FormPageView(QScrollArea):
         self.setWidget(holder)
         self.fields: dict[str, ValueField] = {}
         self.tables: dict[str, RowsTable] = {}
+        self.marks: dict[str, MarkFields] = {}
         self.complete: dict[str, CompleteRow] = {}
         self._shown: dict[str, tuple[object, ...]] = {}
         self._heads: dict[str, QWidget] = {}
@@ -95,6 +100,8 @@ class FormPageView(QScrollArea):
             self._show_field(name)
         for section, table in self.tables.items():
             table.show_rows(rows_of(section, desk, self._phrases))
+        for marks in self.marks.values():
+            marks.show_desk(desk)
         for complete in self.complete.values():
             complete.show_state(field_state(desk, complete.where, self._phrases))
         self._show_heads()
@@ -166,7 +173,7 @@ class FormPageView(QScrollArea):
 
     def _own_fields(self) -> Iterable[str]:
         """The fields of the person and the planned dates are no concepts of the catalogue."""
-        return ("name", "birth_date", "sex", "number") if self.page.id == "identity" else ()
+        return PERSON if self.page.id == "identity" else ()
 
     def _add_plain(self, name: str) -> None:
         field = ValueField(Field(name), self._phrases.say(f"form-{name.replace('_', '-')}"))
@@ -215,9 +222,10 @@ class FormPageView(QScrollArea):
         field.parts_wanted.connect(self.parts_wanted)
 
     def _add_table(self, section: str, theme: Theme, desk: Desk) -> None:
-        columns = COLUMNS[section]
-        titles = [self._phrases.say(f"form-{section}-{name.replace('_', '-')}") for name in columns]
-        search = partial(search_names, section, desk.catalogue, self._phrases.language)
+        declared = section_of(section)
+        columns = declared.cells
+        titles = [self._phrases.say(f"form-{section}.{name.replace('_', '-')}") for name in columns]
+        search = partial(complete_cell, section, desk.catalogue, self._phrases.language)
         table = RowsTable(columns, titles, search, theme.warning)
         table.name(self._phrases.say(f"form-{section}"))
         is_long = len(columns) > _SHORT_ROW
@@ -228,7 +236,13 @@ class FormPageView(QScrollArea):
         table.left.connect(self.left)
         table.history_wanted.connect(self.history_wanted)
         self.tables[section] = table
-        if section in _COMPLETE:
+        if declared.is_free:
+            marks = self.marks[section] = MarkFields(section, self._phrases)
+            marks.typed.connect(self.marked)
+            marks.left.connect(self.left)
+            marks.history_wanted.connect(self.history_wanted)
+            self._column.addWidget(marks)
+        if declared.stays_complete is not None:
             complete = CompleteRow(Field(f"{section}_complete"), self._phrases)
             complete.typed.connect(self.typed)
             complete.left.connect(self.left)

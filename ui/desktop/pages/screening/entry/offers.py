@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from core.entry.desk.state import OfferedText
+from ui.desktop.widgets.flow import Flow
 
 
 class OfferRow(QWidget):
@@ -18,10 +19,10 @@ class OfferRow(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 4)
-        self._row.setSpacing(6)
-        self._row.addStretch(1)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)  # many offers take a second line: they never make the page wider
+        self.setSizePolicy(policy)
+        self._row = Flow(self, spacing=6)
         self._shown: tuple[OfferedText, ...] = ()
         self._buttons: list[QPushButton] = []
 
@@ -43,12 +44,12 @@ class OfferRow(QWidget):
             button.hide()
             button.deleteLater()
         self._buttons = []
-        for at, offer in enumerate(self._shown):
+        for offer in self._shown:
             button = QPushButton(offer.label, self)
             button.setProperty("role", "offer")
             button.setAutoDefault(True)
             button.clicked.connect(partial(self._accept, offer.text))
-            self._row.insertWidget(at, button)
+            self._row.addWidget(button)
             self._buttons.append(button)
 
     def _accept(self, text: str, *, is_checked: bool = False) -> None:

@@ -7,15 +7,18 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QListWidget, QListWidgetItem, QStackedWidget, QWidget
 
+from core.catalogue.concept import Kind
+from core.chart.sections import every_section, list_of, section_of
 from core.engine.judgement.outcome import About
 from core.entry.desk.conversions import Conversions
 from core.entry.desk.field import Field
+from core.entry.desk.marking import free_texts, with_mark
 from core.entry.desk.parts import answered, parts_of, rest_answered
+from core.entry.desk.reading import BIRTHS
 from core.entry.desk.showing import field_state
-from core.entry.form.form import PAGES
+from core.entry.form.form import PAGES, PERSON
 from core.entry.form.wanted import Wanted, wanted_concepts, wanted_questions
 from core.entry.statement import Statement
-from core.entry.typed.showing import typed_text
 from core.language.dates import format_date
 from core.screening.asking import Asking, next_questions
 from core.store.records import Recorded
@@ -164,7 +167,6 @@ class EntryPanel(QWidget):
 
     def go_to(self, subject: str, about: About) -> None:
         """Open the section of what is missing and put the focus into its field."""
-        name = subject.partition(",")[0].partition(".")[0].strip()
         if about is About.ANSWER:
             self.open_page(_JUDGEMENT)
             card = self.judgements.cards.get(subject)
@@ -172,28 +174,32 @@ class EntryPanel(QWidget):
                 card.setFocus()
                 self.judgements.ensureWidgetVisible(card)
             return
-        page_id, field_name = self._place_of(name)
+        page_id, field_name = self._place_of(subject)
         self.open_page(page_id)
-        view = self._pages[page_id]
-        field = view.field_for(field_name)
+        view, row = self._pages[page_id], self._free_text(subject)
+        field = view.field_for(field_name) if row is None else view.marks[row.section].field_of(row)
         if field is not None:
             field.setFocus()
             view.ensureWidgetVisible(field)
 
-    def _place_of(self, name: str) -> tuple[str, str]:
-        """Return the page and the field of a concept, drug, class or list."""
+    def _place_of(self, subject: str) -> tuple[str, str]:
+        """Return the page and the field of a concept, drug, class, list or free text."""
         form, catalogue = self._workspace.knowledge.form, self._workspace.knowledge.catalogue
+        free = self._free_text(subject)
+        name = subject.partition(",")[0].partition(".")[0].strip() if free is None else free.section
         if name in form.page_of:
             return form.page_of[name], name
         concept = catalogue.concept(name)
-        if catalogue.drugs_of(name) or name == "treatments":
-            return "treatments", "treatments"
-        if concept is None:
-            return "identity", "birth_date"
-        if concept.role == "age":
-            return "identity", "birth_date"
-        is_event = concept.kind.value == "event"
-        return ("history", "events") if is_event else ("diagnosis", "diagnoses")
+        is_age = concept is not None and concept.kind is Kind.AGE
+        if is_age or (concept is None and not catalogue.drugs_of(name)):
+            return _DEFAULT_PAGE, BIRTHS[0]
+        stands_in = list_of(concept)
+        return form.page_of[stands_in], stands_in
+
+    def _free_text(self, subject: str) -> Field | None:
+        """Return the row whose words are asked about, None where something of the catalogue is."""
+        texts = [free_texts(self._workspace.desk, each.id) for each in every_section() if each.is_free]
+        return next((where for each in texts for where, words in each.items() if words == subject.strip()), None)
 
     def explanation(self) -> str:
         """Return what the catalogue says of the field with the focus, "" where none has it."""
@@ -267,6 +273,9 @@ class EntryPanel(QWidget):
     def _answer_part(self, where: Field, part: str, answer: str) -> None:
         self._typed(where, answered(self._workspace.desk, where, part, answer))
 
+    def _mark(self, where: Field, text: str) -> None:
+        self._typed(where, with_mark(self._workspace.desk, where, text))
+
     def _answer_rest(self, where: Field, answer: str) -> None:
         self._typed(where, rest_answered(self._workspace.desk, where, answer))
 
@@ -280,16 +289,18 @@ class EntryPanel(QWidget):
 
     def show_history(self, where: Field) -> None:
         """Show what was ever said in a field."""
-        name = self._name(where.key or where.section)
-        lines = [self._history_line(each) for each in self._workspace.work.history(where)]
-        self.history.show_history(where, self._phrases.say("form-history-title", name=name), lines)
+        lines = [self._history_line(where, each) for each in self._workspace.work.history(where)]
+        self.history.show_history(where, self._phrases.say("form-history-title", name=self._field_name(where)), lines)
         self.history.setVisible(True)
 
-    def _history_line(self, recorded: Recorded) -> HistoryLine:
+    def _field_name(self, where: Field) -> str:
+        if where.section in PERSON or section_of(where.section).is_row:
+            return self._phrases.say(f"form-{where.section.replace('_', '-')}")
+        return self._name(where.key or where.section)
+
+    def _history_line(self, where: Field, recorded: Recorded) -> HistoryLine:
         say, language = self._phrases.say, self._phrases.language
-        concept = self._workspace.knowledge.catalogue.concept(recorded.statement.section)
-        plain = recorded.statement.plain
-        value = recorded.statement.content if concept is None else typed_text(plain, concept, language, is_dated=True)
+        value = self._workspace.desk.said(where, recorded.statement)
         day = format_date(recorded.at.astimezone().date(), language)
         if recorded.retraction is None:
             return HistoryLine(say("form-history-line", value=value, by=recorded.by, day=day), recorded.id)
@@ -320,6 +331,7 @@ class EntryPanel(QWidget):
             view.unit_wanted.connect(self._change_unit)
             view.history_wanted.connect(self.show_history)
             view.parts_wanted.connect(self.open_parts)
+            view.marked.connect(self._mark)
             self._pages[page_id] = view
             self.stack.addWidget(view)
         return self._pages[page_id]
@@ -348,11 +360,12 @@ class EntryPanel(QWidget):
             item.setData(Qt.ItemDataRole.AccessibleTextRole, words)
 
     def _page_name(self, page: str) -> str:
-        phrase = {"treatments": "form-treatments-page", "history": "form-history-page"}.get(page)
-        return self._phrases.say(phrase or f"form-{page.replace('_', '-')}")
+        return self._phrases.say(f"form-page-{page.replace('_', '-')}")
 
     def _name(self, subject: str) -> str:
         knowledge = self._workspace.knowledge
+        if self._free_text(subject) is not None:
+            return self._phrases.say("results-ask-mark", text=subject)
         name = subject.partition(",")[0].partition(".")[0].strip()
         thing = (
             knowledge.catalogue.concept(name)

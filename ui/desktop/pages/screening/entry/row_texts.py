@@ -1,21 +1,16 @@
-"""The rows of a list as the table shows them, and the words its cells complete."""
+"""The rows of a list as the table shows them."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from core.catalogue.catalogue import Catalogue
+from core.chart.sections import section_of
 from core.entry.desk.desk import Desk
 from core.entry.desk.field import Field
-from core.entry.desk.rows import COLUMNS, cells_of
+from core.entry.desk.rows import cells_of
 from core.entry.desk.showing import problem_words
 from core.entry.typed import Refused, TwoReadings, Typed
-from core.entry.typed.cells import find_names, read_row
-from core.entry.typed.choices import CHOICES, ENDS, choice_label, find_choices
+from core.entry.typed.cells import read_row
 from core.language.phrases import Phrases
 from ui.desktop.pages.screening.entry.rows.model import Row
-
-_ENDING = ("to", "until")
 
 
 def rows_of(section: str, desk: Desk, phrases: Phrases) -> list[Row]:
@@ -27,15 +22,6 @@ def rows_of(section: str, desk: Desk, phrases: Phrases) -> list[Row]:
     return [_row(where, desk, phrases) for where in fields]
 
 
-def search_names(section: str, catalogue: Catalogue, language: str, name: str, text: str) -> Sequence[str]:
-    """Return the words a cell may become."""
-    if name in CHOICES:
-        return [choice_label(word, language) for word in (find_choices(text, CHOICES[name]) if text else CHOICES[name])]
-    if name == COLUMNS[section][0]:
-        return [match.label for match in find_names(section, text, catalogue, language)]
-    return [choice_label(word, language) for word in find_choices(text, ENDS)] if name in _ENDING and text else []
-
-
 def _row(where: Field, desk: Desk, phrases: Phrases) -> Row:
     cells = cells_of(desk.text(where))
     draft = desk.draft(where)
@@ -45,7 +31,7 @@ def _row(where: Field, desk: Desk, phrases: Phrases) -> Row:
     warnings = {name: _words(typed, phrases) for name, typed in read.cells.items()}
     whole = problem_words(draft.typed, phrases)
     if whole and not any(warnings.values()):
-        warnings[COLUMNS[where.section][0]] = whole
+        warnings[section_of(where.section).cells[0]] = whole
     return Row(where, cells, {name: words for name, words in warnings.items() if words}, is_draft=True)
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QCompleter, QGridLayout, QLabel, QLineEdit, QPushButton, QSizePolicy, QWidget
 from typing_extensions import override
@@ -80,6 +81,21 @@ class ValueField(QWidget):
         completer.activated.connect(self._complete)
         self.edit.setCompleter(completer)
         self._completer = completer
+
+    def complete_by(self, search: Callable[[str], Sequence[str]]) -> None:
+        """Let the field complete what a search finds for its text; the search says what of the text stays."""
+        words = QStringListModel(self.edit)
+        completer = QCompleter(words, self.edit)
+        completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+        completer.activated.connect(self._complete)
+        self.edit.setCompleter(completer)
+        self.edit.textEdited.connect(partial(_find, words, search))
+        self._completer = completer
+
+    def name(self, words: str, spoken: str) -> None:
+        """Name the field, also for readers who cannot see what stands around it."""
+        self.label.setText(words)
+        self.edit.setAccessibleName(spoken)
 
     def offer_units(self, units: Sequence[str]) -> None:
         """Say the unit of the field's number beside it, and let it be shown in another one."""
@@ -188,3 +204,7 @@ class ValueField(QWidget):
 
     def _choose_unit(self, unit: str) -> None:
         self.unit_wanted.emit(self.where, unit)
+
+
+def _find(words: QStringListModel, search: Callable[[str], Sequence[str]], text: str) -> None:
+    words.setStringList(list(search(text)))

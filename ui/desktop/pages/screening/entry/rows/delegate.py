@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QStringListModel, Qt
+from PySide6.QtCore import QSize, QStringListModel, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QCompleter, QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 from typing_extensions import override
@@ -14,6 +14,10 @@ from ui.desktop.pages.screening.entry.rows.model import Index, RowsModel
 
 Search = Callable[[str, str], Sequence[str]]
 """From a cell's name and its text to the words it may become, the likeliest first."""
+
+
+_EDGES = 12
+"""What the style keeps free left and right of a cell's text."""
 
 
 class CellDelegate(QStyledItemDelegate):
@@ -40,6 +44,13 @@ class CellDelegate(QStyledItemDelegate):
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         if isinstance(editor, QLineEdit) and not editor.isModified():
             editor.setText(str(index.data(Qt.ItemDataRole.EditRole) or ""))
+
+    @override
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """The height for the width that is left inside a cell: else a text that just fits by its edges is cut."""
+        inside = QStyleOptionViewItem(option)
+        inside.rect = option.rect.adjusted(0, 0, -_EDGES, 0)
+        return super().sizeHint(inside, index)
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:

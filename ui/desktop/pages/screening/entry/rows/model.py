@@ -37,17 +37,21 @@ class RowsModel(QAbstractTableModel):
         self._rows: tuple[Row, ...] = ()
 
     def show_rows(self, rows: Sequence[Row]) -> None:
-        """Show these rows; rows that stay keep their place, so that an open editor is not disturbed."""
+        """Show these rows. Rows that stay keep their place and an open editor its cell: only what differs is told."""
         new = tuple(rows)
-        if [row.where for row in new] == [row.where for row in self._rows]:
-            changed = [at for at, (old, now) in enumerate(zip(self._rows, new, strict=True)) if old != now]
-            self._rows = new
-            for at in changed:
-                self.dataChanged.emit(self.index(at, 0), self.index(at, len(self._columns) - 1))
-            return
-        self.beginResetModel()
+        first, gone, come = _difference([row.where for row in self._rows], [row.where for row in new])
+        if gone > come:
+            self.beginRemoveRows(_NOWHERE, first + come, first + gone - 1)
+            self._rows = (*self._rows[: first + come], *self._rows[first + gone :])
+            self.endRemoveRows()
+        elif come > gone:
+            self.beginInsertRows(_NOWHERE, first + gone, first + come - 1)
+            self._rows = (*self._rows[: first + gone], *new[first + gone : first + come], *self._rows[first + gone :])
+            self.endInsertRows()
+        changed = [at for at, (old, now) in enumerate(zip(self._rows, new, strict=True)) if old != now]
         self._rows = new
-        self.endResetModel()
+        for at in changed:
+            self.dataChanged.emit(self.index(at, 0), self.index(at, len(self._columns) - 1))
 
     def row(self, at: int) -> Row:
         """Return the row at a place."""
@@ -105,3 +109,14 @@ class RowsModel(QAbstractTableModel):
             return False
         self.typed.emit(row.where, text_of({**row.cells, name: str(value)}))
         return True
+
+
+def _difference(old: Sequence[Field], new: Sequence[Field]) -> tuple[int, int, int]:
+    """Return where two lists begin to differ, and how many fields of the old and of the new stand there.
+
+    A row that is recorded has another field in the same place.
+    """
+    least = min(len(old), len(new))
+    first = next((at for at in range(least) if old[at] != new[at]), least)
+    last = next((at for at in range(least - first) if old[-1 - at] != new[-1 - at]), least - first)
+    return first, len(old) - first - last, len(new) - first - last

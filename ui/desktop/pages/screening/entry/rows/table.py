@@ -13,11 +13,20 @@ from ui.desktop.pages.screening.entry.rows.delegate import CellDelegate, Search
 from ui.desktop.pages.screening.entry.rows.model import Row, RowsModel
 
 _NAME_SIGNS = 27
-_CELL_SIGNS = 16
-_DATE_SIGNS = 14
+_EPISODE_SIGNS = 23
+_CELL_SIGNS = 18
+_DATE_SIGNS = 13
+_SHORT_SIGNS = 15
 _MOST_LINES = 3
+_EDGES = 12
+"""What is free above and below the lines of a cell."""
+
 _LEAST = 0.72
 """The least part of the wished width: below it words break in their middle."""
+_EPISODES = ("is", "event")
+"""Diagnoses and events are of several words and take a second line; the name of a drug is one word."""
+
+_SHORT = ("severity", "certainty", "note")
 _DATES = ("from", "to", "since", "until", "date", "as_of")
 _EDITED_BY = (
     QAbstractItemView.EditTrigger.AnyKeyPressed
@@ -40,6 +49,7 @@ class RowsTable(QWidget):
         self.model = RowsModel(columns, titles, self)
         self.view = QTableView()
         self.view.setModel(self.model)
+        self.setFocusProxy(self.view)
         self.view.setItemDelegate(CellDelegate(search, warning, self.view))
         self.view.setEditTriggers(_EDITED_BY)
         self.view.setTabKeyNavigation(True)
@@ -48,7 +58,7 @@ class RowsTable(QWidget):
         self.view.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.view.setWordWrap(True)
         self.view.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        self.view.verticalHeader().setMaximumSectionSize(self.fontMetrics().lineSpacing() * _MOST_LINES)
+        self.view.verticalHeader().setMaximumSectionSize(self.fontMetrics().lineSpacing() * _MOST_LINES + _EDGES)
         self.view.verticalHeader().setVisible(False)
         self._signs = tuple(_signs(at, name) for at, name in enumerate(columns))
         self._divided_for = 0
@@ -61,9 +71,7 @@ class RowsTable(QWidget):
         column.addWidget(self.words)
         self.model.typed.connect(self.typed)
         self.model.dataChanged.connect(self._speak)
-        self.model.modelReset.connect(self._come_back)
         self.view.selectionModel().currentChanged.connect(self._moved)
-        self._current = (-1, -1)
         self._history = QShortcut(QKeySequence("Alt+H"), self)
         self._history.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self._history.activated.connect(self._want_history)
@@ -106,15 +114,7 @@ class RowsTable(QWidget):
     def _moved(self, current: QModelIndex, previous: QModelIndex) -> None:
         if previous.isValid() and previous.row() != current.row() and previous.row() < self.model.rowCount():
             self.left.emit(self.model.row(previous.row()).where)
-        if current.isValid():
-            self._current = (current.row(), current.column())
         self._speak()
-
-    def _come_back(self) -> None:
-        """The rows were built again because one is recorded now: stay at the place that was current."""
-        row, column = self._current
-        if 0 <= row < self.model.rowCount():
-            self.view.setCurrentIndex(self.model.index(row, column))
 
     def _speak(self) -> None:
         index = self.view.currentIndex()
@@ -133,4 +133,6 @@ class RowsTable(QWidget):
 
 def _signs(at: int, name: str) -> int:
     """Return how many letters a column should be wide."""
-    return _NAME_SIGNS if at == 0 else _DATE_SIGNS if name in _DATES else _CELL_SIGNS
+    if at == 0:
+        return _EPISODE_SIGNS if name in _EPISODES else _NAME_SIGNS
+    return _DATE_SIGNS if name in _DATES else _SHORT_SIGNS if name in _SHORT else _CELL_SIGNS

@@ -1,0 +1,112 @@
+"""The infusion of a patient file, the cells and the lymphodepletion as given, and what is planned after it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from decimal import Decimal
+
+from core.catalogue.catalogue import Catalogue
+from core.chart.entries import CellDose, Course, Infusion, PlannedTreatment
+from core.chart.reading.moments import UNKNOWN, check_birth, moment_of, read_moment
+from core.language.said import said
+from core.source_text.fields import Fields
+from core.source_text.suggestion import nearest
+from core.source_text.tree import Scalar
+from core.values.duration import Duration, TimeUnit
+from core.values.partial_date import PartialDate
+
+PRODUCTS = ("autologous", "allogeneic")
+REGIONS = ("EU", "US", "other")
+NONE_GIVEN = "none"
+"""Stands for a lymphodepletion that was left out on purpose."""
+
+_RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_CELLS = re.compile(
+    r"(?P<number>\d{1,6}(?:[.,]\d{1,6})?)\s*"
+    r"(?:e\+?(?P<e>\d{1,2})|(?:x|×|\*)\s*10\s*\^?\s*(?P<ten>\d{1,2})|(?P<million>million|millionen|mio\.?))"
+    r"\s*(?:cells|zellen)?\s*(?P<kg>(?:/|per|je|pro)\s*kg)?",
+    re.IGNORECASE,
+)
+_AFTER = re.compile(r"(day|week|month) ([1-9]\d{0,3})")
+
+
+def read_infusion(
+    fields: Fields, catalogue: Catalogue, birth: PartialDate | None, courses: Iterable[Course]
+) -> Infusion | None:
+    """Return day 0 with what was given; the drugs of the lymphodepletion are courses of the list of treatments."""
+    inner = fields.fields("infusion")
+    if inner is None:
+        return None
+    moment = read_moment(inner, "date")
+    product, region = inner.choice("product", PRODUCTS) or "", inner.choice("region", REGIONS) or ""
+    vector = inner.text("vector") or ""
+    cells = _cells(inner)
+    lymphodepletion = _lymphodepletion(inner, catalogue, frozenset(course.drug for course in courses))
+    inner.finish(("note",))
+    check_birth(inner, "date", moment, birth)
+    if moment is None or not moment.is_exact:
+        inner.report(inner.span_of("date"), "date", "the infusion needs its day", "write date: 2026-02-04")
+        return None
+    return Infusion(moment.first, product, vector, region, cells, lymphodepletion)
+
+
+def _cells(fields: Fields) -> CellDose | None:
+    """Return how many cells were given: ``1e6 /kg``, ``1.1 x 10^6/kg``, ``50 million``."""
+    scalar = fields.scalar("cells")
+    if scalar is None or scalar.text == UNKNOWN:
+        return None
+    found = _CELLS.fullmatch(" ".join(scalar.text.split()).translate(_RAISED))
+    number = Decimal(0) if found is None else Decimal(found["number"].replace(",", "."))
+    if found is None or not number:
+        message = said("'{text}' is no number of cells", text=scalar.text)
+        fields.report(scalar.span, "number", message, 'write cells: "1.0e6 /kg" or cells: 50 million')
+        return None
+    power = 6 if found["million"] else int(found["e"] or found["ten"])
+    return CellDose(number, power, is_per_kg=found["kg"] is not None)
+
+
+def _lymphodepletion(fields: Fields, catalogue: Catalogue, taken: frozenset[str]) -> tuple[str, ...] | None:
+    """Return the drugs that were given, none of them where none was; None where nobody told."""
+    if fields.tree("lymphodepletion") is None:
+        return None
+    words = fields.texts("lymphodepletion")
+    if [word.text for word in words] == [NONE_GIVEN]:
+        return ()
+    drugs = [(word, _drug(fields, word, catalogue)) for word in words]
+    for word, drug in drugs:
+        if drug is not None and drug not in taken:
+            message = said("'{drug}' was given before the infusion, and the treatments hold no course of it", drug=drug)
+            hint = said("write treatments: [{{drug: {drug}, from: …, to: …}}]", drug=drug)
+            fields.report(word.span, "missing-course", message, hint)
+    return tuple(drug for _, drug in drugs if drug is not None)
+
+
+def read_planned_treatments(fields: Fields, catalogue: Catalogue) -> tuple[PlannedTreatment, ...]:
+    """Return what is to be given after the infusion, from ``{drug: day 35}``; nobody takes it yet."""
+    planned = fields.fields("treatments")
+    found: list[PlannedTreatment] = []
+    for entry in () if planned is None else planned.written:
+        drug = _drug(fields, entry.key, catalogue, with_classes=True)
+        scalar = None if planned is None else planned.scalar(entry.key.text)
+        if drug is None or scalar is None:
+            continue
+        after = _AFTER.fullmatch(scalar.text)
+        length = None if after is None else Duration(int(after[2]), TimeUnit(after[1]))
+        is_told = length is None and scalar.text != UNKNOWN
+        on = moment_of(fields, entry.key.text, scalar) if is_told else None
+        found.append(PlannedTreatment(drug, length, on))
+    return tuple(found)
+
+
+def _drug(fields: Fields, word: Scalar, catalogue: Catalogue, *, with_classes: bool = False) -> str | None:
+    def is_known(name: str) -> bool:
+        return name in catalogue.drugs or (with_classes and name in catalogue.classes)
+
+    drug = catalogue.id_called(word.text) or ""
+    if is_known(drug):
+        return drug
+    near = nearest(word.text, [name for name in catalogue.names if is_known(catalogue.id_called(name) or "")])
+    hint = said("did you mean '{near}'?", near=near) if near else "write the INN of the drug"
+    fields.report(word.span, "unknown-name", said("unknown drug '{text}'", text=word.text), hint)
+    return None
