@@ -36,7 +36,7 @@ def refusal_in(error: BaseException) -> WorldError | None:
     """Return the refusal an error is, None where it is a failure."""
     if isinstance(error, FailedError | WrongKeyError):
         return None
-    if isinstance(error, UnicodeError):
+    if isinstance(error, UnicodeEncodeError):
         return WorldError("error-text-unwritable")
     return error if isinstance(error, WorldError) else None
 
