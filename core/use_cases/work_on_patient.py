@@ -7,10 +7,11 @@ answers back to where the work is done.
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import partial
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from core.catalogue.catalogue import Catalogue
 from core.entry.desk.desk import Desk
@@ -18,8 +19,9 @@ from core.entry.desk.fields import Change, Field, Kept
 from core.entry.desk.undoing import UNDONE, Step, Steps
 from core.entry.statement import Statement
 from core.errors import WorldError
-from core.store.records import Recorded, Records, Written
+from core.store.records import PATIENCE_SECONDS, Recorded, Records, Written
 
+Result = TypeVar("Result")
 Deliver = Callable[[Callable[[], None]], None]
 """Runs a function where the work is done (the window's thread)."""
 
@@ -78,6 +80,8 @@ class PatientWork:
         self._deliver = deliver
         self._waiting: dict[int, _Asked] = {}
         self._next_number = -1
+        self._is_left = False
+        self._come_back: dict[Field, str] = {}
         self._numbers: dict[str, str] = {}
         self.steps = Steps()
         self.revision = 0
@@ -108,18 +112,23 @@ class PatientWork:
         if change is None:
             return False
         text = self.desk.text(where)
-        self._records.drop_draft(self.desk.patient_id, where.name)
         self.desk = self.desk.without_draft(where)
-        self._do(where, change, text)
+        try:
+            self._do(where, change, text)
+        except WorldError as error:  # what it corrects was not taken, or the disk does not answer
+            self._show(self.desk.typed(where, text))
+            self._listener.failed(error)
+            return False
+        self._records.drop_draft(self.desk.patient_id, where.name)  # behind the statement: no moment has neither
         return True
 
     def record(self, where: Field, statement: Statement, replaces: int | None = None) -> None:
         """Record a statement that was made without typing: an answer that was chosen."""
-        self._do(where, Change(statement, replaces))
+        self._told(lambda: self._do(where, Change(statement, replaces)))
 
     def retract(self, where: Field, number: int, reason: str) -> None:
         """Take a statement back; it stays in the history with the reason."""
-        self._do(where, Change(None, number, reason))
+        self._told(lambda: self._do(where, Change(None, number, reason)))
 
     def restore(self, where: Field) -> None:
         """Drop what was typed in a field: it shows what is on record."""
@@ -152,8 +161,13 @@ class PatientWork:
 
     def undo(self) -> Field | None:
         """Take the last change of the record back; return its field."""
-        if not self.steps.done:
-            return None
+        return self._told(self._undo) if self.steps.done else None
+
+    def redo(self) -> Field | None:
+        """Make the last change that was taken back again; return its field."""
+        return self._told(self._redo) if self.steps.undone else None
+
+    def _undo(self) -> Field:
         step = self.steps.done[-1]
         added = None if step.removed is None else step.removed[1]
         gone = None if step.added is None else step.added[0]
@@ -165,10 +179,7 @@ class PatientWork:
         self._show(self.desk)
         return back.field
 
-    def redo(self) -> Field | None:
-        """Make the last change that was taken back again; return its field."""
-        if not self.steps.undone:
-            return None
+    def _redo(self) -> Field:
         step = self.steps.undone[-1]
         added = None if step.added is None else step.added[1]
         gone = None if step.removed is None else step.removed[0]
@@ -188,9 +199,29 @@ class PatientWork:
         return tuple(sorted(found, key=lambda each: each.id, reverse=True))
 
     def finish(self) -> None:
-        """Wait until the record has taken everything asked: before closing, locking and printing."""
-        for asked in tuple(self._waiting.values()):
-            asked.written.wait()
+        """Wait until the record has answered everything asked, before printing; WorldError where the disk does not."""
+        if self._waiting and not self._records.finish(PATIENCE_SECONDS):
+            raise WorldError("error-still-writing")
+
+    def leave_off(self) -> None:
+        """Let go of the patient at once: what is being typed is kept, what was asked is answered without the desk."""
+        self._is_left = True
+        try:
+            self.keep_drafts()
+            for asked in self._waiting.values():
+                if not self._has_newer(asked.where):
+                    asked.written.on_done(partial(_keep_if_not_taken, self._records, self.desk.patient_id, asked))
+        finally:
+            self.desk = replace(self.desk, kept=(), drafts={}, trees={})
+            self.steps = Steps()
+
+    def _told(self, act: Callable[[], Result]) -> Result | None:
+        """Do something; what it rests on may not have been taken, or the disk does not answer: then nothing is done."""
+        try:
+            return act()
+        except WorldError as error:
+            self._listener.failed(error)
+            return None
 
     def _do(self, where: Field, change: Change, text: str = "") -> None:
         old = self._kept(change.replaces)
@@ -227,7 +258,7 @@ class PatientWork:
 
     def _number(self, number: int) -> int:
         """Return the number the record gave; of a statement it has not answered for yet, wait for it."""
-        return self._waiting[number].written.result().id if number in self._waiting else number
+        return self._waiting[number].written.result_soon().id if number in self._waiting else number
 
     def _now(self, where: Field) -> Field:
         """Return a row's field by the number the record gave it: who shows it may not know that number yet."""
@@ -242,6 +273,8 @@ class PatientWork:
 
     def _answered(self, key: int) -> None:
         asked = self._waiting.pop(key)
+        if self._is_left:
+            return
         try:
             recorded = asked.written.result()
         except WorldError as error:
@@ -261,7 +294,15 @@ class PatientWork:
         gone = asked.added if asked.added is not None else asked.before.id if asked.before is not None else None
         if gone is not None:
             self.steps = self.steps.without(gone)
-        self._show(desk.typed(asked.where, asked.text) if asked.text else desk)
+        if asked.text and not self._has_newer(asked.where):
+            desk = desk.typed(asked.where, asked.text)
+            self._come_back[asked.where] = asked.text
+        self._show(desk)
+
+    def _has_newer(self, where: Field) -> bool:
+        """True if something was typed in a field since: a draft that came back from the record is none of that."""
+        draft = self.desk.draft(where)
+        return draft is not None and self._come_back.get(where) != draft.text
 
     def _keep_today(self) -> None:
         """Nothing can be recorded of a day to come; the own day of a sample has come for it."""
@@ -281,6 +322,13 @@ class PatientWork:
         self.desk = desk
         self.revision += 1
         self._listener.changed()
+
+
+def _keep_if_not_taken(records: Records, patient_id: str, asked: _Asked) -> None:
+    """Keep the text of a statement that was not taken as a draft: nobody is left to show it to."""
+    if asked.written.error is not None and asked.text:
+        with suppress(WorldError):  # closed by now
+            records.keep_draft(patient_id, asked.where.name, asked.text)
 
 
 def _on_its_own_day(desk: Desk) -> Desk:

@@ -20,7 +20,7 @@ from core.wording.errors import error_words
 from tests.sample_screenings import catalogue
 from tests.ui.desktop.conftest import MakeDesktop
 from tests.ui.desktop.desktop import Desktop
-from ui.desktop.tasks import Tasks
+from ui.desktop.tasks import Task, Tasks
 from ui.desktop.widgets.busy import AFTER_MS, Busy
 
 STEPS = 5
@@ -99,6 +99,26 @@ def test_giving_up_stops_the_work_at_its_next_step_and_says_so(qtbot: QtBot) -> 
     assert reached == [0]
     assert isinstance(failed[0], GivenUpError)
     assert "Nothing was changed" in error_words(failed[0], spoken("en"))
+
+
+@pytest.mark.parametrize("error", [MemoryError(), RecursionError(), SystemExit(), KeyError("x"), RuntimeError("x")])
+def test_whatever_ends_a_task_is_delivered_and_ends_the_line(qtbot: QtBot, error: BaseException) -> None:
+    tasks = Tasks()
+    failed: list[Exception] = []
+    changed: list[bool] = []
+
+    def heard(task: Task) -> None:
+        changed.append(task.is_done)
+
+    tasks.changed.connect(heard)
+
+    def work(_: Report) -> None:
+        raise error
+
+    tasks.run_shown("something", work, lambda _: None, failed.append)
+    qtbot.waitUntil(lambda: len(failed) == 1)
+    assert changed == [False, True]
+    assert type(error).__name__ in (type(failed[0]).__name__, str(failed[0]))
 
 
 def test_what_is_dropped_delivers_nothing(qtbot: QtBot) -> None:

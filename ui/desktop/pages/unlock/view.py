@@ -45,6 +45,7 @@ class UnlockPage(QWidget):
         self.second = self._secret_field("start-passphrase-again", inside)
         self.second.setVisible(is_new)
         self.message = label("", "warning")
+        self.closing = label("", "muted")
         inside.addWidget(self.message)
         self.go = QPushButton(phrases.say("start-create" if is_new else "start-open"))
         self.go.setProperty("role", "primary")
@@ -57,6 +58,7 @@ class UnlockPage(QWidget):
         self.restore.setVisible(False)
         inside.addWidget(self.restore)
         inside.addWidget(label(phrases.say("start-place", place=place), "muted"))
+        inside.addWidget(self.closing)
         outside = QVBoxLayout(self)
         outside.addStretch(1)
         outside.addLayout(centred(card))  # an aligned widget would not grow with its words
@@ -78,6 +80,10 @@ class UnlockPage(QWidget):
         self.second.clear()
         self.set_busy(is_busy=False)
         self.first.setFocus()
+
+    def show_closing(self, words: str) -> None:
+        """Say how far it is with what was locked before."""
+        self.closing.setText(words)
 
     def offer_restore(self) -> None:
         """Offer the newest good backup: the vault is damaged."""
