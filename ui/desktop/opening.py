@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +18,7 @@ from ui.desktop.pages.unlock.recovery_sheet import RecoverySheet
 from ui.desktop.pages.unlock.view import UnlockPage
 
 if TYPE_CHECKING:
+    from core.store.vault.restoring import Restorable
     from core.store.vault.vault import OpenVault
     from ui.desktop.app import Window
     from ui.desktop.opened import Loaded, Opened
@@ -29,6 +32,7 @@ class Opening:
         self._loaded: Loaded | None = None
         self._page: UnlockPage | None = None
         self._vault: OpenVault | None = None
+        self._best: Restorable | None = None
         self.opened: Opened | None = None
         window.shell.lock_wanted.connect(self.lock)
         window.shell.closing.connect(self.close)
@@ -44,7 +48,7 @@ class Opening:
             window.phrases,
             str(window.folder),
             is_new=is_new,
-            seconds_to_wait=lambda: attempts.seconds_to_wait(window.folder, clock.now_utc()),
+            seconds_to_wait=lambda: attempts.seconds_to_wait(window.folder, clock.steady_seconds()),
         )
         page.open_wanted.connect(self._open)
         page.recovery_wanted.connect(self._open_by_recovery)
@@ -69,13 +73,19 @@ class Opening:
         def work() -> OpenVault:
             return self._loading().open(self._window.folder, passphrase)
 
-        self._window.tasks.run(work, self.enter, self._failed)
+        def look() -> Sequence[Restorable]:
+            return self._loading().restorable(self._window.folder, passphrase)
+
+        self._window.tasks.run(work, self.enter, partial(self._not_opened, look))
 
     def _open_by_recovery(self, text: str) -> None:
         def work() -> OpenVault:
             return self._loading().open_with_recovery_key(self._window.folder, text)
 
-        self._window.tasks.run(work, self._ask_passphrase, self._failed)
+        def look() -> Sequence[Restorable]:
+            return self._loading().restorable_by_recovery_key(self._window.folder, text)
+
+        self._window.tasks.run(work, self._ask_passphrase, partial(self._not_opened, look))
 
     def _ask_passphrase(self, vault: OpenVault) -> None:
         """Whoever used the recovery key has lost the passphrase: a new one is asked for before anything is shown."""
@@ -107,22 +117,44 @@ class Opening:
             self._window.notices.tell_error(error, self._window.phrases)
             return
         self._page.show_message(words)
-        if type(error).__name__ == "DamagedError":
-            self._page.offer_restore()
-        else:
-            wait = attempts.seconds_to_wait(self._window.folder, clock.now_utc())
-            if wait:
-                self._page.show_waiting()
+        if attempts.seconds_to_wait(self._window.folder, clock.steady_seconds()):
+            self._page.show_waiting()
+
+    # --- a damaged record
+
+    def _not_opened(self, look: Callable[[], Sequence[Restorable]], error: Exception) -> None:
+        """Where the record is damaged, try with what was typed what can be restored, before anything is offered."""
+        self._failed(error)
+        if self._page is None or type(error).__name__ != "DamagedError" or not isinstance(error, WorldError):
+            return
+        words = error_words(error, self._window.phrases)
+        self._page.show_message(f"{words}\n{self._say('start-looking')}")
+        self._window.tasks.run(look, partial(self._offer, words), self._failed)
+
+    def _offer(self, words: str, found: Sequence[Restorable]) -> None:
+        """Offer the best of what opens, with what would be lost."""
+        if self._page is None:
+            return
+        self._best = next(iter(found), None)
+        if self._best is None:
+            self._page.show_message(f"{words}\n{self._say('start-no-backup')}")
+            return
+        self._page.show_message(f"{words}\n{self._loading().words_of(self._best, self._window.phrases)}")
+        self._page.offer_restore()
 
     def _restore(self) -> None:
+        best = self._best
+        if best is None:
+            return
+
         def work() -> str:
-            return self._loading().restore_newest(self._window.folder)
+            return self._loading().restore(self._window.folder, best, self._window.phrases)
 
-        def done(day: str) -> None:
-            phrase = "start-restored" if day else "start-no-backup"
+        def done(words: str) -> None:
             if self._page is not None:
-                self._page.show_message(self._window.phrases.say(phrase, day=day) if day else self._say(phrase))
+                self._page.show_message(words)
 
+        self._best = None
         self._window.tasks.run(work, done, self._failed)
 
     # --- the recovery key

@@ -111,6 +111,10 @@ class Recording:
         self._opened.add(PaperRecord(patient_id=patient_id, kind=kind, sha256=sha256, by=self._by, at=self._at))
         self._note("paper", patient_id, kind, sha256)
 
+    def note_of_record(self, act: str, reason: str) -> None:
+        """Note what happened to the record itself, and to no patient."""
+        self._note(act, "", "record", reason=reason)
+
     def mark_opened(self, patient_id: str) -> None:
         """Remember when a patient was last opened, for the list."""
         self._patient(patient_id).opened_at = self._at

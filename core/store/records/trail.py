@@ -9,9 +9,10 @@ from __future__ import annotations
 import hashlib
 import json
 import secrets
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from sqlcipher3 import dbapi2 as sqlcipher
 from sqlmodel import Session, desc, select
 
 from core.store.records.kept_records import AuditCheck
@@ -19,6 +20,9 @@ from core.store.records.tables import AuditRecord
 
 SALT_BYTES = 16
 START = "0" * 64
+# an act's hash is over the columns between the first and the last
+_ACTS = """SELECT sequence, at, "by", act, patient_id, subject, digest, reason, previous, hash
+    FROM auditrecord ORDER BY sequence"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +34,14 @@ class Act:
     subject: str
     digest: str = ""
     reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """How far a trail goes: the number of its last act and that act's hash (0 and ``START`` of an empty one)."""
+
+    sequence: int
+    hash: str
 
 
 def new_salt() -> bytes:
@@ -73,6 +85,13 @@ def head_of(opened: Session) -> str:
     return START if last is None else last
 
 
+def end_of(opened: Session) -> Head:
+    """Return how far the trail goes."""
+    newest = select(AuditRecord.sequence, AuditRecord.hash).order_by(desc(AuditRecord.sequence)).limit(1)
+    last = opened.exec(newest).first()
+    return Head(0, START) if last is None else Head(last[0] or 0, last[1])
+
+
 def check(rows: Iterable[AuditRecord]) -> AuditCheck:
     """Check the chain from its start; sequence numbers have no gaps either."""
     previous, count = START, 0
@@ -83,6 +102,21 @@ def check(rows: Iterable[AuditRecord]) -> AuditCheck:
     return AuditCheck(count, None)
 
 
+def is_chain(opened: sqlcipher.Connection) -> bool:
+    """Check the whole chain on a bare connection."""
+    previous = START
+    rows = opened.execute(_ACTS)
+    for count, (sequence, *told, was, fits) in enumerate(iter(rows.fetchone, None), start=1):
+        if sequence != count or was != previous or fits != hash_of((*told, was)):
+            return False
+        previous = str(fits)
+    return True
+
+
+def hash_of(told: Sequence[object]) -> str:
+    """Return the hash of an act: over everything told of it, the hash of the act before included."""
+    return hashlib.sha256(json.dumps(list(told), ensure_ascii=False).encode()).hexdigest()
+
+
 def _hash_of(row: AuditRecord) -> str:
-    told = [row.at, row.by, row.act, row.patient_id, row.subject, row.digest, row.reason, row.previous]
-    return hashlib.sha256(json.dumps(told, ensure_ascii=False).encode()).hexdigest()
+    return hash_of((row.at, row.by, row.act, row.patient_id, row.subject, row.digest, row.reason, row.previous))

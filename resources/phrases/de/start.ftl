@@ -21,6 +21,24 @@ start-place = Ort: { $place }
 start-restore = Letzte gute Sicherung zurückholen
 start-restored = Die Sicherung vom { $day } ist eingesetzt. Was vorher dort lag, wurde daneben aufgehoben.
 start-no-backup = Im Ordner der Akte liegt keine gute Sicherung.
+start-looking = Es wird gesucht, was sich zurückholen lässt …
+start-found-record = Nur der Kopf ist verloren; die Akte selbst ist unversehrt, mit { $statements ->
+    [one] 1 Angabe
+   *[other] { $statements } Angaben
+}. Einen Kopf zurückzulegen verliert nichts.
+start-found-backup = Die Sicherung vom { $day } ist unversehrt: { $statements ->
+    [one] 1 Angabe
+   *[other] { $statements } Angaben
+}, der letzte Eintrag vom { $last }. { $lost ->
+    [0] Nichts Bestätigtes ginge verloren.
+    [one] 1 späterer Eintrag ginge verloren.
+   *[other] { $lost } spätere Einträge gingen verloren.
+}
+start-found-backup-unsure = Die Sicherung vom { $day } ist unversehrt: { $statements ->
+    [one] 1 Angabe
+   *[other] { $statements } Angaben
+}, der letzte Eintrag vom { $last }. Ob es spätere gab, sagt nichts mehr.
+start-header-restored = Ein Kopf wurde zurückgelegt. Was vorher dort lag, wurde daneben aufgehoben.
 start-recovery-title = Der Wiederherstellungsschlüssel
 start-recovery-why = Geht die Passphrase verloren, öffnet nur dieser Schlüssel die Akte. Er wird nur dieses eine Mal gezeigt. Drucken Sie ihn und bewahren Sie ihn so auf, dass nur Sie ihn finden.
 start-recovery-save = Als PDF zum Drucken speichern …

@@ -93,9 +93,10 @@ def test_a_damaged_record_offers_the_newest_backup(make_desktop: MakeDesktop) ->
     record.write_bytes(record.read_bytes()[:5000])
     desktop.unlock()
     page = desktop.first_page
-    assert page.restore.isVisible()
+    desktop.until(page.restore.isVisible)
+    assert "Nothing that was confirmed would be lost" in page.message.text()
     QTest.mouseClick(page.restore, Qt.MouseButton.LeftButton)
-    desktop.until(lambda: "backup of" in page.message.text())
+    desktop.until(lambda: "was put in place" in page.message.text())
     page.message.clear()
     desktop.unlock()
     assert desktop.patients.model.rowCount()
