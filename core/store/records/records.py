@@ -247,7 +247,12 @@ class Records:
         settled = self._settled
         if settled is not None:
             end = trail.end_of(opened)
-            event.listen(opened, "after_commit", lambda _: settled(end), once=True)
+
+            def tell(committed: Session) -> None:
+                del committed
+                settled(end)
+
+            event.listen(opened, "after_commit", tell, once=True)
 
     @contextmanager
     def _connected(self) -> Generator[sqlcipher.Connection]:

@@ -19,7 +19,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from core.errors import WorldError
-from core.store.vault.place import HEADER, MARK, MOVING_IN, RECORD, REPLACED
+from core.store.vault.place import BACKUPS, HEADER, MARK, MOVING_IN, RECORD, REPLACED
 from core.writing import explained, make_names_durable, sweep
 
 _UNFINISHED = f"{MOVING_IN}.part"
@@ -68,7 +68,8 @@ def finish(folder: Path) -> None:
         raise WorldError("error-not-restored") from error
     with suppress(OSError):
         give_up(folder)
-        sweep(folder)
+        for each in (folder, folder / BACKUPS, *(folder / REPLACED).glob("*")):
+            sweep(each)
 
 
 def _move(staged: Path, folder: Path, kept: Path) -> None:
