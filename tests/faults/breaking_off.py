@@ -60,9 +60,9 @@ def watched(step: Step) -> None:
         step("os.write")
         return write(descriptor, content)
 
-    def watched_fsync(file: int | HasFileno) -> None:
+    def watched_fsync(fd: int | HasFileno) -> None:
         step("os.fsync")
-        fsync(file)
+        fsync(fd)
 
     os.write, os.fsync = watched_write, watched_fsync
     sys.addaudithook(hook)

@@ -223,9 +223,13 @@ class Opened:
         try:
             self._vault.use_recovery_key(key)
         except WorldError as error:
+            self.show_pages("settings")
             self._tell(error)
+            return
         self.show_pages("settings")
-        self._window.notices.tell(self.workspace.phrases.say("settings-new-key-kept"))
+        say, stayed = self.workspace.phrases.say, ", ".join(self._vault.stayed)
+        words = say("settings-new-key-kept-but", names=stayed) if stayed else say("settings-new-key-kept")
+        self._window.notices.tell(words)
 
     @property
     def actions(self) -> tuple[Action, ...]:

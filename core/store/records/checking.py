@@ -13,7 +13,7 @@ from sqlcipher3 import dbapi2 as sqlcipher
 
 from core.progress import Report, unwatched
 from core.store.records.kept_records import AuditCheck
-from core.store.records.trail import START, digest_of, hash_of
+from core.store.records.trail import START, digest_of, hash_of, is_digest_of_statement
 
 _PIECE = 500
 NEWEST = 200
@@ -24,10 +24,10 @@ _ACTS = """SELECT sequence, at, "by", act, patient_id, subject, digest, reason, 
 _BEFORE = "SELECT hash FROM auditrecord WHERE sequence = ?"
 # what an act wrote, what salted it, and whose it is; the reason of a retraction is salted with its statement's salt
 _WRITTEN = {
-    "stated": "SELECT content, salt, patient_id FROM statementrecord WHERE id = ?",
-    "retracted": """SELECT r.reason, s.salt, r.patient_id FROM retractionrecord r
+    "stated": 'SELECT content, salt, patient_id, section, "key" FROM statementrecord WHERE id = ?',
+    "retracted": """SELECT r.reason, s.salt, r.patient_id, '', '' FROM retractionrecord r
         JOIN statementrecord s ON s.id = r.statement_id WHERE s.id = ?""",
-    "screened": "SELECT answer, salt, patient_id FROM screeningrecord WHERE id = ?",
+    "screened": "SELECT answer, salt, patient_id, '', '' FROM screeningrecord WHERE id = ?",
 }
 _COUNTED = {
     "stated": "SELECT count(*) FROM statementrecord",
@@ -93,10 +93,13 @@ def _fits(opened: sqlcipher.Connection, told: _Told) -> bool:
     row = opened.execute(_WRITTEN[told.act], (number,)).fetchone()
     if row is None or row[2] != told.patient_id:
         return False
-    content, salt, _ = row
+    content, salted, _, section, key = row
     if content is None:
         return _number(opened, _ERASED, told.patient_id) == 1
-    return digest_of(str(content), salt if isinstance(salt, bytes) else b"") == told.digest
+    salt = salted if isinstance(salted, bytes) else b""
+    if told.act == "stated":
+        return is_digest_of_statement(told.digest, str(section), str(key), str(content), salt)
+    return digest_of(str(content), salt) == told.digest
 
 
 def _acts(opened: sqlcipher.Connection, act: str) -> int:

@@ -22,7 +22,7 @@ from core.store.records.tables import (
     ScreeningRecord,
     StatementRecord,
 )
-from core.store.records.trail import Act, digest_of, new_salt, note, note_all
+from core.store.records.trail import Act, digest_of, digest_of_statement, new_salt, note, note_all
 
 CORRECTED = "corrected"
 """The reason of a retraction by the statement that takes the place."""
@@ -222,4 +222,4 @@ class Recording:
 
 
 def _digest(row: StatementRecord) -> str:
-    return digest_of(row.content or "", row.salt or b"")
+    return digest_of_statement(row.section, row.key, row.content or "", row.salt or b"")

@@ -54,6 +54,22 @@ def digest_of(content: str, salt: bytes) -> str:
     return hashlib.sha256(salt + content.encode()).hexdigest()
 
 
+_WHERE_TOO = "2:"
+"""Begins a digest that is over section and key too, and not over the content alone, as the first ones were."""
+
+
+def digest_of_statement(section: str, key: str, content: str, salt: bytes) -> str:
+    """Return the salted digest of a statement: what was stated, and of what."""
+    return _WHERE_TOO + digest_of(json.dumps([section, key, content], ensure_ascii=False), salt)
+
+
+def is_digest_of_statement(digest: str, section: str, key: str, content: str, salt: bytes) -> bool:
+    """Tell whether a digest is that of a statement, in the form of its time."""
+    if digest.startswith(_WHERE_TOO):
+        return digest == digest_of_statement(section, key, content, salt)
+    return digest == digest_of(content, salt)
+
+
 def note(opened: Session, act: Act, by: str, at: str) -> None:
     """Add an act to the trail, in the transaction of what was done."""
     note_all(opened, (act,), by, at)
