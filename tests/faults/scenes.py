@@ -16,6 +16,7 @@ from core.store.records.stepping import Migration
 from core.store.vault import restoring, vault
 from core.store.vault.header import DamagedError, read_header
 from core.store.vault.place import HEADER, RECORD, REPLACED, copies_of_header, is_vault
+from core.store.vault.recovery_key import new_recovery_key
 from core.store.vault.slots import Cost, passphrase_secret, subkey, unwrap
 from core.store.vault.vault import PASSPHRASE, Circumstances, WrongPassphraseError
 
@@ -210,7 +211,35 @@ def _master(header: bytes, words: str) -> bytes | None:
     return unwrap(read_header(header).slots[PASSPHRASE], passphrase_secret(words))
 
 
+def renew(folder: Path) -> None:
+    """Encrypt everything under a new key."""
+    assert vault.renew_key(folder, WORDS, new_recovery_key(), at(2)) == ()
+
+
+def one_key(folder: Path) -> str:
+    """Everything is under one key, the old one or the new one."""
+    assert names(folder) == _WHOLE
+    master = _master((folder / HEADER).read_bytes(), WORDS) or b""
+    for path in (folder / RECORD, *folder.glob(f"*/*{RECORD}"), *(folder / "backups").glob("*.db")):
+        connect(path, subkey(master, "record")).close()
+    for header in copies_of_header(folder):
+        assert read_header(header.read_bytes()).is_sealed_by(subkey(master, "header"))
+    return "old" if (folder / OLD_KEY).read_bytes() == subkey(master, "record") else "new"
+
+
+def with_old_key_noted(folder: Path) -> None:
+    """As above, and which key it was lies beside it."""
+    if os.fork() == 0:
+        with_backup_and_journal(folder)
+    os.wait()
+    master = _master((folder / HEADER).read_bytes(), WORDS) or b""
+    (folder / OLD_KEY).write_bytes(subkey(master, "record"))
+
+
+OLD_KEY = "old-key"
+
 SCENES = {
+    "renewing the key": Scene(with_old_key_noted, renew, one_key),
     "restoring": Scene(with_backup_and_journal, restore_backup, old_or_new),
     "restoring a header": Scene(without_header, restore_header, old_or_whole),
     "creating": Scene(nothing, create, nothing_or_whole),

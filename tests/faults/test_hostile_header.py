@@ -11,6 +11,7 @@ import time
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
+from typing import cast
 
 import pytest
 
@@ -49,7 +50,7 @@ def changed(body: object, path: tuple[str, ...], value: object) -> object:
     """The body with one value at a path."""
     if not path:
         return value
-    inside: dict[str, object] = dict(body) if isinstance(body, dict) else {}
+    inside: dict[str, object] = dict(cast("dict[str, object]", body)) if isinstance(body, dict) else {}
     inside[path[0]] = changed(inside.get(path[0]), path[1:], value)
     return inside
 

@@ -9,8 +9,13 @@ from pathlib import Path
 import pytest
 
 from core.entry.statement import Statement
+from core.progress import GivenUpError
+from core.store.records.connecting import WrongKeyError, connect_still
 from core.store.vault import vault
-from core.store.vault.place import BACKUPS, HEADER, REPLACED, copies_of_header
+from core.store.vault.header import read_header
+from core.store.vault.place import BACKUPS, HEADER, RECORD, REPLACED, copies_of_header
+from core.store.vault.recovery_key import new_recovery_key
+from core.store.vault.slots import passphrase_secret, subkey, unwrap
 from core.store.vault.vault import WrongPassphraseError
 from tests.faults.scenes import OTHER, WORDS, at, names
 
@@ -102,3 +107,46 @@ def test_what_cannot_follow_is_named(lived_in: tuple[Path, str], tmp_path: Path)
     opened.change_passphrase(WORDS, OTHER)
     assert opened.stayed == (f"{strange}.vault",)
     opened.close()
+
+
+def record_key(header: bytes) -> bytes:
+    master = unwrap(read_header(header).slots["passphrase"], passphrase_secret(WORDS))
+    assert master is not None
+    return subkey(master, "record")
+
+
+def test_under_a_new_key_the_old_one_opens_nothing(lived_in: tuple[Path, str]) -> None:
+    folder, old_recovery = lived_in
+    stolen = (folder / HEADER).read_bytes()
+    assert len(names(folder)) == BACKED_UP
+    new_recovery = new_recovery_key()
+    steps: list[tuple[int, int]] = []
+    stayed = vault.renew_key(folder, WORDS, new_recovery, at(2), lambda done, total: steps.append((done, total)))
+    assert stayed == (f"{REPLACED}/1/{RECORD}",)  # the emptied one, which nothing opens
+    records = [folder / RECORD, *(folder / BACKUPS).glob("*.db")]
+    assert steps == [(done, len(records) + 1) for done in range(len(records) + 2)]
+    for record in records:
+        with pytest.raises(WrongKeyError):
+            connect_still(record, record_key(stolen))
+        connect_still(record, record_key((folder / HEADER).read_bytes())).close()
+    assert len(names(folder)) == BACKED_UP
+    with pytest.raises(WrongPassphraseError):
+        vault.open_with_recovery_key(folder, old_recovery, at(9))
+    vault.open_with_recovery_key(folder, new_recovery, at(9)).close()
+    assert len(vault.look_through(folder, WORDS, at(9))) == BACKED_UP + 1
+    assert not list(folder.glob("moving-in*"))
+
+
+def test_a_new_key_that_is_given_up_changes_nothing(lived_in: tuple[Path, str]) -> None:
+    folder, recovery = lived_in
+    before = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+    def give_up(done: int, total: int) -> None:
+        del total
+        if done == 3:
+            raise GivenUpError
+
+    with pytest.raises(GivenUpError):
+        vault.renew_key(folder, WORDS, new_recovery_key(), at(2), give_up)
+    assert {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()} == before
+    vault.open_with_recovery_key(folder, recovery, at(3)).close()

@@ -19,7 +19,7 @@ from core.errors import WorldError
 from core.language.dates import format_date
 from core.language.phrases import Phrases, spoken
 from core.language.translating import sentences_in
-from core.progress import GivenUpError
+from core.progress import GivenUpError, Report
 from core.store.vault.backups import Backup
 from core.store.vault.recovery_key import new_recovery_key
 from core.store.vault.restoring import Restorable
@@ -32,6 +32,7 @@ from core.store.vault.vault import (
     look_through_with_recovery_key,
     open_vault,
     open_with_recovery_key,
+    renew_key,
     restore,
 )
 from core.use_cases.keep_library import SHELF, LibraryFile, judged_files, with_own
@@ -92,6 +93,15 @@ class Loaded:
     def restorable_by_recovery_key(self, folder: Path, text: str) -> tuple[Restorable, ...]:
         """Return what can be restored, tried with the recovery key."""
         return look_through_with_recovery_key(folder, text, self._circumstances)
+
+    def key_for_renewing(self, folder: Path, passphrase: str) -> str:
+        """Try the passphrase and return a new recovery key; nothing is changed yet."""
+        open_vault(folder, passphrase, self._circumstances).close()
+        return new_recovery_key()
+
+    def renew_key(self, folder: Path, passphrase: str, recovery: str, report: Report) -> tuple[str, ...]:
+        """Encrypt everything under a new key; return the names of what could not be taken along."""
+        return renew_key(folder, passphrase, recovery, self._circumstances, report)
 
     def words_of(self, best: Restorable, phrases: Phrases) -> str:
         """Return what is offered in words, and what would be lost by it."""

@@ -54,6 +54,7 @@ class Opening:
         page.recovery_wanted.connect(self._open_by_recovery)
         page.create_wanted.connect(self._create)
         page.restore_wanted.connect(self._restore)
+        page.renew_wanted.connect(self._renew)
         self._page = page
         window.shell.show_alone(page)
         page.show_waiting()
@@ -103,6 +104,9 @@ class Opening:
 
     def _passphrase_is_set(self, _: None) -> None:
         self._key_is_kept()
+        if self._vault is not None and self._vault.stayed:
+            names = ", ".join(self._vault.stayed)
+            self._window.notices.tell(self._window.phrases.say("settings-passphrase-changed-but", names=names))
 
     def _create(self, passphrase: str) -> None:
         def work() -> tuple[OpenVault, str]:
@@ -156,6 +160,44 @@ class Opening:
 
         self._best = None
         self._window.tasks.run(work, done, self._failed)
+
+    # --- a new key for everything
+
+    def _renew(self, passphrase: str) -> None:
+        """Before anything is changed the passphrase is tried and the new recovery key is on paper."""
+
+        def work() -> str:
+            return self._loading().key_for_renewing(self._window.folder, passphrase)
+
+        self._window.tasks.run(work, partial(self._show_key_of_renewing, passphrase), self._failed)
+
+    def _show_key_of_renewing(self, passphrase: str, key: str) -> None:
+        self._page = None
+        sheet = self.show_sheet(key, is_first=False)
+        sheet.given_up.connect(self.show_first)
+        sheet.confirmed.connect(partial(self._renew_by, passphrase, key))
+
+    def _renew_by(self, passphrase: str, key: str) -> None:
+        self.show_first()
+
+        def report(done: int, total: int) -> None:
+            self._window.tasks.deliver(partial(self._show_renewing, done, total))
+
+        def work() -> Sequence[str]:
+            return self._loading().renew_key(self._window.folder, passphrase, key, report)
+
+        self._show_renewing(0, 1)
+        self._window.tasks.run(work, self._renewed, self._failed)
+
+    def _show_renewing(self, done: int, total: int) -> None:
+        if self._page is not None:
+            self._page.show_doing(self._window.phrases.say("start-renewing", done=done, total=total))
+
+    def _renewed(self, stayed: Sequence[str]) -> None:
+        if self._page is None:
+            return
+        say = self._window.phrases.say
+        self._page.show_message(say("start-renewed-but", names=", ".join(stayed)) if stayed else say("start-renewed"))
 
     # --- the recovery key
 

@@ -17,7 +17,7 @@ from core.catalogue.catalogue import Catalogue
 from core.entry.statement import Statement
 from core.progress import Report, told, unwatched
 from core.store.records import checking, reading, trail
-from core.store.records.connecting import connect, open_engine, open_reader
+from core.store.records.connecting import WrongKeyError, connect, open_engine, open_reader
 from core.store.records.examining import MARKED
 from core.store.records.kept_records import (
     AuditCheck,
@@ -259,6 +259,8 @@ class Records:
         opened = connect(self._path, self._key)
         try:
             yield opened
+        except sqlcipher.DatabaseError as error:
+            raise WrongKeyError("error-record-damaged") from error
         finally:
             opened.close()
 

@@ -9,7 +9,8 @@ The steps, each of which may be the last before the power fails:
 4. the folder, empty now, goes.
 
 Broken off before the second step the old files stand as they were; after it, ``finish`` goes on where it stopped,
-before anything is opened. Nothing is overwritten: every replacement has its own number.
+before anything is opened. Nothing is overwritten: every replacement has its own number. Only a new key takes the place
+of everything (``move_over``).
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from core.store.vault.place import BACKUPS, HEADER, MARK, MOVING_IN, RECORD, REP
 from core.writing import explained, make_names_durable, sweep
 
 _UNFINISHED = f"{MOVING_IN}.part"
+_OVER = "over"
 _JOURNAL = (f"{RECORD}-wal", f"{RECORD}-shm")
 _NAMES = (*_JOURNAL, RECORD, HEADER, MARK)
 
@@ -46,14 +48,13 @@ def give_up(folder: Path) -> None:
 def move_in(folder: Path) -> Path:
     """Let what was made aside take its place; return the folder in which what stood there is kept."""
     number = _next_number(folder)
-    try:
-        make_names_durable(folder / _UNFINISHED)
-        (folder / _UNFINISHED).rename(folder / f"{MOVING_IN}-{number}")
-        make_names_durable(folder)
-    except OSError as error:
-        raise WorldError("error-not-restored") from error
-    finish(folder)
+    _let_count(folder, f"{MOVING_IN}-{number}")
     return folder / REPLACED / str(number)
+
+
+def move_over(folder: Path) -> None:
+    """Let what was made aside take its place, and keep nothing of what stood there: it is under a key that leaked."""
+    _let_count(folder, f"{MOVING_IN}-{_OVER}-{_next_number(folder)}")
 
 
 def finish(folder: Path) -> None:
@@ -63,13 +64,40 @@ def finish(folder: Path) -> None:
     """
     try:
         for staged in _counting(folder):
-            _move(staged, folder, folder / REPLACED / staged.name.rpartition("-")[2])
+            if f"-{_OVER}-" in staged.name:
+                _move_over(staged, folder)
+            else:
+                _move(staged, folder, folder / REPLACED / staged.name.rpartition("-")[2])
     except OSError as error:
         raise WorldError("error-not-restored") from error
     with suppress(OSError):
         give_up(folder)
         for each in (folder, folder / BACKUPS, *(folder / REPLACED).glob("*")):
             sweep(each)
+
+
+def _let_count(folder: Path, name: str) -> None:
+    try:
+        for each in (folder / _UNFINISHED, *(path for path in (folder / _UNFINISHED).rglob("*") if path.is_dir())):
+            make_names_durable(each)
+        (folder / _UNFINISHED).rename(folder / name)
+        make_names_durable(folder)
+    except OSError as error:
+        raise WorldError("error-not-restored") from error
+    finish(folder)
+
+
+def _move_over(staged: Path, folder: Path) -> None:
+    """The records of backups and kept copies too, each without the journal it had."""
+    for comes in sorted(path for path in staged.rglob("*") if path.is_file()):
+        stands = folder / comes.relative_to(staged)
+        if comes.name == RECORD:
+            for journal in _JOURNAL:
+                stands.with_name(journal).unlink(missing_ok=True)
+        stands.parent.mkdir(exist_ok=True)
+        comes.replace(stands)
+        make_names_durable(stands.parent)
+    shutil.rmtree(staged)
 
 
 def _move(staged: Path, folder: Path, kept: Path) -> None:

@@ -9,6 +9,9 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
+from sqlalchemy.exc import SQLAlchemyError
+from sqlcipher3 import dbapi2 as sqlcipher
+
 from core import clock
 from core.catalogue.catalogue import Catalogue
 from core.errors import WorldError
@@ -18,7 +21,7 @@ from core.store.records.connecting import PlainRecordError, WrongKeyError
 from core.store.records.examining import act_hash, examine
 from core.store.records.stepping import NewerVersionError, newest_version
 from core.store.records.trail import Head
-from core.store.vault import attempts, backups, moving_in, restoring
+from core.store.vault import attempts, backups, moving_in, renewing, restoring
 from core.store.vault.backups import Backup
 from core.store.vault.following import bring_along
 from core.store.vault.header import LIMIT_BYTES, DamagedError, Header, read_header
@@ -64,11 +67,7 @@ def create_vault(folder: Path, passphrase: str, circumstances: Circumstances) ->
     make_folder(folder)
     recovery = new_recovery_key()
     master = secrets.token_bytes(KEY_BYTES)
-    slots = {
-        PASSPHRASE: wrap(master, passphrase_secret(passphrase), circumstances.cost),
-        RECOVERY: wrap(master, secret_of(recovery), None),
-    }
-    keys = _Keys(master, Header(slots).sealed(subkey(master, "header")))
+    keys = _Keys(master, _new_header(master, passphrase, recovery, circumstances.cost))
     with _locked(folder) as lock:
         moving_in.finish(folder)
         try:
@@ -103,11 +102,37 @@ def look_through_with_recovery_key(folder: Path, text: str, circumstances: Circu
     return _looked_through(folder, RECOVERY, secret_of(text), circumstances)
 
 
+def renew_key(
+    folder: Path, passphrase: str, recovery: str, circumstances: Circumstances, report: Report = unwatched
+) -> tuple[str, ...]:
+    """Encrypt a closed vault with all it holds under a new key, which the passphrase and a new recovery key open.
+
+    For when somebody may have copied the folder and known the passphrase: what they have opens nothing that is
+    written from now on. Returns the names of records that could not be taken along, since the old key opens them not.
+    """
+    with _locked(folder) as lock:
+        moving_in.finish(folder)
+        keys = _opening(folder, PASSPHRASE, passphrase_secret(passphrase), circumstances)
+        master = secrets.token_bytes(KEY_BYTES)
+        header = _new_header(master, passphrase, recovery, circumstances.cost)
+        stayed = renewing.renew(folder, keys.master, master, header.written(), report)
+        lock.release()
+    return stayed
+
+
 def restore(folder: Path, chosen: Restorable) -> None:
     """Put a backup in place; what stood there is kept under its own number. WorldError: nothing was changed."""
     with _locked(folder) as lock:
         restoring.restore(folder, chosen)
         lock.release()
+
+
+def _new_header(master: bytes, passphrase: str, recovery: str, cost: Cost) -> Header:
+    slots = {
+        PASSPHRASE: wrap(master, passphrase_secret(passphrase), cost),
+        RECOVERY: wrap(master, secret_of(recovery), None),
+    }
+    return Header(slots).sealed(subkey(master, "header"))
 
 
 def _make(part: Path, keys: _Keys, circumstances: Circumstances) -> None:
@@ -123,16 +148,21 @@ def _make(part: Path, keys: _Keys, circumstances: Circumstances) -> None:
 def _opened(folder: Path, slot: str, secret: bytes, circumstances: Circumstances) -> OpenVault:
     with _locked(folder) as lock:
         moving_in.finish(folder)
-        _refuse_haste(folder, circumstances)
-        header = _header(folder)
-        master = unwrap(header.slots[slot], secret) if slot in header.slots else None
-        if master is None:
-            attempts.note_failure(folder, circumstances.steady())
-            raise WrongPassphraseError
-        attempts.note_success(folder)
-        if not header.is_sealed_by(subkey(master, "header")):
-            raise DamagedError("error-header-changed")
-        return _with_records(folder, _Keys(master, header), lock, circumstances)
+        return _with_records(folder, _opening(folder, slot, secret, circumstances), lock, circumstances)
+
+
+def _opening(folder: Path, slot: str, secret: bytes, circumstances: Circumstances) -> _Keys:
+    """Try a secret on the header; a wrong one counts."""
+    _refuse_haste(folder, circumstances)
+    header = _header(folder)
+    master = unwrap(header.slots[slot], secret) if slot in header.slots else None
+    if master is None:
+        attempts.note_failure(folder, circumstances.steady())
+        raise WrongPassphraseError
+    attempts.note_success(folder)
+    if not header.is_sealed_by(subkey(master, "header")):
+        raise DamagedError("error-header-changed")
+    return _Keys(master, header)
 
 
 def _looked_through(folder: Path, slot: str, secret: bytes, circumstances: Circumstances) -> tuple[Restorable, ...]:
@@ -166,12 +196,15 @@ def _with_records(folder: Path, keys: _Keys, lock: Lock, circumstances: Circumst
         records = Records(record, key, circumstances.catalogue, circumstances.now, mark.put)
     except PlainRecordError as error:
         raise DamagedError(error.phrase) from error
-    except WrongKeyError as error:
+    except (WrongKeyError, sqlcipher.DatabaseError) as error:
         raise DamagedError("error-record-damaged") from error
     except OSError as error:
         raise WorldError("error-vault-unreadable", folder=str(folder)) from error
     try:
         return OpenVault(folder, records, keys, lock, circumstances, _noted(records, mark, noticed))
+    except (WrongKeyError, SQLAlchemyError) as error:
+        records.close()
+        raise DamagedError("error-record-damaged") from error
     except BaseException:
         records.close()
         raise
@@ -280,8 +313,14 @@ class OpenVault:
         return made
 
     def look_over(self, report: Report = unwatched) -> tuple[WorldError, ...]:
-        """Check the whole trail against what it tells of; in the background, ``report`` may give it up."""
-        return told_of(self.records.check_all(report))
+        """Check the whole trail against what it tells of; in the background, ``report`` may give it up.
+
+        The newest backup is read whole as well, so that locking need not do it.
+        """
+        found = told_of(self.records.check_all(report))
+        for newest in self.backups()[:1]:
+            self._held_by(newest)
+        return found
 
     def backups(self) -> tuple[Backup, ...]:
         """Return the backups, the newest first."""
