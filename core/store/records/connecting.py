@@ -42,6 +42,8 @@ def connect_still(path: Path, key: bytes) -> sqlcipher.Connection:
 
     The key was tried; WrongKeyError where it does not open the file, also where the file cannot be read at all.
     """
+    if not path.is_file():  # a pipe would be waited for
+        raise WrongKeyError("error-wrong-key")
     try:
         refuse_plain(path)
         opened = sqlcipher.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", isolation_level=None, uri=True)

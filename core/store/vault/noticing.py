@@ -24,7 +24,7 @@ def compare(mark: Mark, examined: Examined, hash_of_act: Callable[[int], str]) -
         return None
     if marked.sequence > examined.head.sequence:
         missing = marked.sequence - examined.head.sequence
-        return WorldError("noticed-acts-missing", count=missing, day=examined.last_at[: len("2026-11-22")])
+        return WorldError("noticed-acts-missing", count=missing, day=examined.last_at[: len("2026-11-22")] or "?")
     if hash_of_act(marked.sequence) != marked.hash:
         return WorldError("noticed-trail-rewritten")
     return None

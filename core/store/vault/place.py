@@ -53,9 +53,16 @@ def is_vault(folder: Path) -> bool:
 
 
 def copies_of_header(folder: Path) -> tuple[Path, ...]:
-    """Return the headers that lie with the backups and with what was replaced, the last of each first."""
-    with_backups = sorted((folder / BACKUPS).glob(f"*{Path(HEADER).suffix}"), reverse=True)
-    return (*with_backups, *sorted((folder / REPLACED).glob(f"*/{HEADER}"), reverse=True))
+    """Return the headers that lie with the backups and with what was replaced, the last of each first.
+
+    An older program kept what it replaced under the same name with an ending.
+    """
+    found = (
+        (folder / BACKUPS).glob(f"*{Path(HEADER).suffix}"),
+        (folder / REPLACED).glob(f"*/{HEADER}"),
+        folder.glob(f"{HEADER}.*"),
+    )
+    return tuple(path for each in found for path in sorted(each, reverse=True))
 
 
 def default_folder() -> Path:

@@ -58,7 +58,8 @@ def _make(folder: Path, part: Path, keys: tuple[bytes, bytes], header: bytes, re
             stayed.append(str(name))
             continue
         write_atomically(copy.with_name(HEADER) if copy.name == RECORD else copy.with_suffix(".vault"), header)
-    return tuple(stayed)
+    # what an older program replaced and kept
+    return (*stayed, *(path.name for path in sorted(folder.glob(f"{HEADER}.*"))))
 
 
 def _copy_under(record: Path, copy: Path, keys: tuple[bytes, bytes]) -> None:
