@@ -2,10 +2,11 @@
 
 python -m tests.faults.breaking_off FOLDER SCENE COUNT SEED
 
-A step is whatever changes the disk through Python: a file opened for writing, written, made durable, moved, removed,
-a folder made. Before a step the process ends as if killed, or every write from there on finds the disk full, or every
-change of the folder is refused; a fourth kind ends it at any instant, also in the middle of the database's writes.
-Prints JSON: how many steps there are, how many runs, what was found, what was wrong.
+A step is whatever changes the disk through Python (a file opened for writing, written, made durable, moved, removed, a
+folder made) and every statement the database is given. Before a step the process ends as if killed, or every write
+from there on finds the disk full, or every change of the folder is refused; a fourth kind ends it at any instant, also
+in the middle of the database's writes. Prints JSON: how many steps there are, how many runs, what was found, what was
+wrong.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from functools import partial
 from pathlib import Path
 from typing import Protocol
 
+from sqlalchemy import Engine, event
 from typing_extensions import Buffer
 
 from tests.faults.scenes import SCENES, Scene
@@ -48,13 +50,13 @@ def watched(step: Step) -> None:
     """Have ``step`` called before everything that changes the disk. Only for a process that ends soon."""
     write, fsync = os.write, os.fsync
 
-    def hook(event: str, arguments: tuple[object, ...]) -> None:
-        if event == "open" and len(arguments) > 2:
+    def hook(happens: str, arguments: tuple[object, ...]) -> None:
+        if happens == "open" and len(arguments) > 2:
             flags = arguments[2]
             if not isinstance(flags, int) or not flags & (os.O_WRONLY | os.O_RDWR):
                 return
-        if event in _CHANGES:
-            step(event)
+        if happens in _CHANGES:
+            step(happens)
 
     def watched_write(descriptor: int, content: Buffer) -> int:
         step("os.write")
@@ -64,7 +66,12 @@ def watched(step: Step) -> None:
         step("os.fsync")
         fsync(fd)
 
+    def watched_sql(*told: object) -> None:
+        del told
+        step("sql")
+
     os.write, os.fsync = watched_write, watched_fsync
+    event.listen(Engine, "before_cursor_execute", watched_sql)
     sys.addaudithook(hook)
 
 
@@ -77,8 +84,8 @@ def killing(last: int) -> Step:
     """End the process before a step."""
     left = iter(range(last))
 
-    def step(event: str) -> None:
-        del event
+    def step(happens: str) -> None:
+        del happens
         if next(left, None) is None:
             os._exit(_KILLED)
 
@@ -89,8 +96,8 @@ def failing(last: int, kinds: frozenset[str], number: int) -> Step:
     """Fail from a step on, as a full disk or a folder that may not be changed does."""
     left = iter(range(last))
 
-    def step(event: str) -> None:
-        if next(left, None) is None and event in kinds:
+    def step(happens: str) -> None:
+        if next(left, None) is None and happens in kinds:
             raise OSError(number, os.strerror(number))
 
     return step
