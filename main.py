@@ -7,6 +7,8 @@ import os
 import sys
 from io import TextIOWrapper
 
+from core import unexpected
+
 _SELDOM = 200_000
 """How many more objects made than freed let the collector run in a command."""
 
@@ -47,4 +49,5 @@ def command_line(arguments: list[str]) -> int:
 
 
 if __name__ == "__main__":
+    unexpected.watch()  # a trace would bring along what was read or typed
     raise SystemExit(main(sys.argv[1:]))

@@ -7,6 +7,7 @@ answers back to where the work is done.
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import partial
@@ -19,7 +20,7 @@ from core.entry.desk.kept import Change, Kept
 from core.entry.desk.undoing import UNDONE, Step, Steps
 from core.entry.statement import Statement
 from core.errors import WorldError
-from core.store.records import Recorded, Records, Written
+from core.store.records import PATIENCE_SECONDS, Recorded, Records, Written
 
 Deliver = Callable[[Callable[[], None]], None]
 """Runs a function where the work is done (the window's thread)."""
@@ -47,7 +48,8 @@ class Setting:
 
     catalogue: Catalogue
     language: str
-    author: str
+    author: Callable[[], str]
+    """Asked at each act: a name changed in the settings signs from then on."""
     evaluation_on: date
     entry_on: str
     now: Callable[[], datetime]
@@ -79,6 +81,7 @@ class PatientWork:
         self._deliver = deliver
         self._waiting: dict[int, _Asked] = {}
         self._next_number = -1
+        self._is_left = False
         self.steps = Steps()
         self.revision = 0
         self.desk = Desk(
@@ -106,9 +109,14 @@ class PatientWork:
         if change is None:
             return False
         text = self.desk.text(where)
-        self._records.drop_draft(self.desk.patient_id, where.name)
         self.desk = self.desk.without_draft(where)
-        self._do(where, change, text)
+        try:
+            self._do(where, change, text)
+        except WorldError as error:  # what it corrects was not taken, or the disk does not answer
+            self._show(self.desk.typed(where, text))
+            self._listener.failed(error)
+            return False
+        self._records.drop_draft(self.desk.patient_id, where.name)  # behind the statement: no moment has neither
         return True
 
     def record(self, where: Field, statement: Statement, replaces: int | None = None) -> None:
@@ -181,9 +189,20 @@ class PatientWork:
         return tuple(sorted(found, key=lambda each: each.id, reverse=True))
 
     def finish(self) -> None:
-        """Wait until the record has taken everything asked: before closing, locking and printing."""
-        for asked in tuple(self._waiting.values()):
-            asked.written.wait()
+        """Wait until the record has answered everything asked, before printing; WorldError where the disk does not."""
+        if self._waiting and not self._records.finish(PATIENCE_SECONDS):
+            raise WorldError("error-still-writing")
+
+    def leave_off(self) -> None:
+        """Let go of the patient at once: what is being typed is kept, what was asked is answered without the desk."""
+        self._is_left = True
+        try:
+            self.keep_drafts()
+            for asked in self._waiting.values():
+                asked.written.on_done(partial(_keep_if_not_taken, self._records, self.desk.patient_id, asked))
+        finally:
+            self.desk = replace(self.desk, kept=(), drafts={}, trees={})
+            self.steps = Steps()
 
     def _do(self, where: Field, change: Change, text: str = "") -> None:
         old = self._kept(change.replaces)
@@ -197,7 +216,7 @@ class PatientWork:
 
     def _change(self, where: Field, change: Change, text: str = "") -> int | None:
         """Ask the record, and show the change before it answers."""
-        patient_id, by = self.desk.patient_id, self._setting.author
+        patient_id, by = self.desk.patient_id, self._setting.author()
         gone = None if change.replaces is None else self._number(change.replaces)
         old = self._kept(change.replaces)
         before = old if old is None or gone is None else replace(old, id=gone)
@@ -220,7 +239,7 @@ class PatientWork:
 
     def _number(self, number: int) -> int:
         """Return the number the record gave; of a statement it has not answered for yet, wait for it."""
-        return self._waiting[number].written.result().id if number in self._waiting else number
+        return self._waiting[number].written.result_soon().id if number in self._waiting else number
 
     def _await(self, asked: _Asked) -> None:
         key = self._next_number if asked.added is None else asked.added
@@ -231,6 +250,8 @@ class PatientWork:
 
     def _answered(self, key: int) -> None:
         asked = self._waiting.pop(key)
+        if self._is_left:
+            return
         try:
             recorded = asked.written.result()
         except WorldError as error:
@@ -269,6 +290,13 @@ class PatientWork:
         self.desk = desk
         self.revision += 1
         self._listener.changed()
+
+
+def _keep_if_not_taken(records: Records, patient_id: str, asked: _Asked) -> None:
+    """Keep the text of a statement that was not taken as a draft: nobody is left to show it to."""
+    if asked.written.error is not None and asked.text:
+        with suppress(WorldError):  # closed by now
+            records.keep_draft(patient_id, asked.where.name, asked.text)
 
 
 def _on_its_own_day(desk: Desk) -> Desk:

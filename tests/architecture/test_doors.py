@@ -12,6 +12,7 @@ from tests.architecture.program_sources import (
     PROGRAM,
     Source,
     dotted_names,
+    imported_modules,
     imports_any_of,
     source_of,
     sources,
@@ -55,6 +56,11 @@ def uses_threads(source: Source) -> bool:
     return imports_any_of(source, THREADS) or any(QT_THREADS.search(name) for name in dotted_names(source))
 
 
+def catches_everything(source: Source) -> bool:
+    """Tell whether a file takes every failure without exception; it has to be the end of a thread."""
+    return "core.unexpected.settled" in imported_modules(source)
+
+
 def reads_clock(source: Source) -> bool:
     """Tell whether a file asks for the present day or instant."""
     return any(CLOCK_READING.search(name) for name in dotted_names(source))
@@ -71,7 +77,9 @@ DOORS: list[tuple[Check, tuple[str, ...], tuple[str, ...]]] = [
     (uses_qt, ("core", "ui/command_line", "benchmarks"), ("benchmarks/desktop.py",)),
     (uses_sql, PROGRAM, ("core/store/",)),
     (uses_pdf_writer, PROGRAM, ("core/documents/",)),
-    (uses_threads, PROGRAM, ("ui/desktop/tasks.py", "core/store/records/writer.py")),
+    # core/unexpected.py starts none: it is told what ends one
+    (uses_threads, PROGRAM, ("ui/desktop/tasks.py", "core/store/records/writer.py", "core/unexpected.py")),
+    (catches_everything, PROGRAM, ("ui/desktop/tasks.py", "core/store/records/writer.py")),
     (reads_clock, EVERYTHING, ("core/clock.py",)),
     (uses_chance, PROGRAM, ()),
 ]
@@ -97,6 +105,7 @@ def test_only_the_named_rooms_do_it(check: Check, places: tuple[str, ...], allow
         (uses_pdf_writer, "from reportlab.pdfgen.canvas import Canvas"),
         (uses_threads, "from concurrent.futures import ThreadPoolExecutor"),
         (uses_threads, "worker = QtCore.QThread()"),
+        (catches_everything, "from core.unexpected import settled"),
         (reads_clock, "from datetime import date\nnow = date.today()"),
         (reads_clock, "import datetime\nnow = datetime.datetime.now(tz)"),
         (reads_clock, "from time import time"),

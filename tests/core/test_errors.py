@@ -18,6 +18,7 @@ ROOT = Path(__file__).parents[2]
 KINDS = {
     "AlreadyOpenError",
     "DamagedError",
+    "FailedError",
     "MistypedKeyError",
     "NewerVaultError",
     "NewerVersionError",

@@ -14,6 +14,7 @@ from core.language.phrases import Phrases, spoken
 from core.store.vault import place
 from core.use_cases.keep_settings import Settings, keep_settings, read_settings
 from ui.desktop.collecting import Collecting
+from ui.desktop.copied import Copied
 from ui.desktop.idle import Idle
 from ui.desktop.notices import Notices
 from ui.desktop.one_window import OneWindow
@@ -72,9 +73,11 @@ class Window:
         self.tasks = Tasks(self.shell)
         self.notices = Notices(self.shell)
         self.idle = Idle(self.settings.lock_minutes, self.shell)
+        self.copied = Copied(app.clipboard(), self.shell)
         self.opening = Opening(self)
         self.notices.said.connect(self.shell.say)
         self.tasks.changed.connect(self.shell.show_task)
+        self.shell.went_wrong.connect(self._tell)
         self.notices.watch(self.phrases)
         self.idle.watch(app)
         self.apply_theme()
@@ -83,6 +86,7 @@ class Window:
         """Show the first page at once; what opening needs is loaded while the passphrase is typed."""
         self.opening.show_first()
         self.shell.show()
+        self.idle.watch_painting(self.shell)
         self.opening.load()
 
     def come_to_front(self) -> None:
@@ -91,6 +95,9 @@ class Window:
         self.shell.show()
         self.shell.raise_()
         self.shell.activateWindow()
+
+    def _tell(self, error: Exception) -> None:
+        self.notices.tell_error(error, self.phrases)
 
     def apply_theme(self) -> None:
         """Give the window the theme and size of the settings."""

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-import logging
-import sys
-from types import TracebackType
-
 from PySide6.QtCore import QObject, Signal
 
+from core import unexpected
 from core.errors import KriterionError, WorldError
 from core.language.phrases import Phrases
 from core.wording.errors import error_words
-
-_log = logging.getLogger("kriterion")
 
 
 class Notices(QObject):
@@ -26,28 +21,17 @@ class Notices(QObject):
 
     def tell_error(self, error: BaseException, phrases: Phrases) -> None:
         """Say what went wrong: the world's in its own words with the advice, ours by its kind alone."""
-        if isinstance(error, WorldError):
-            self.said.emit(error_words(error, phrases))
-        elif isinstance(error, KriterionError | OSError):
-            self.said.emit(str(error))
-        else:
-            self.said.emit(phrases.say("shell-our-error", kind=type(error).__name__))
+        self.said.emit(words_of(error, phrases))
 
     def watch(self, phrases: Phrases) -> None:
-        """Take every error nobody caught: the one broad catch of the program, and it never ends the window."""
-
-        def caught(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-            if issubclass(kind, KeyboardInterrupt):
-                sys.__excepthook__(kind, error, trace)
-                return
-            _log.error("unexpected %s at %s", kind.__name__, _place(trace))
-            self.tell_error(error, phrases)
-
-        sys.excepthook = caught
+        """Take every error nobody caught: it is said, and it never ends the window."""
+        unexpected.watch(lambda error: self.tell_error(error, phrases))
 
 
-def _place(trace: TracebackType | None) -> str:
-    """Return file and line, without the message: a message can hold what was typed."""
-    while trace is not None and trace.tb_next is not None:
-        trace = trace.tb_next
-    return "?" if trace is None else f"{trace.tb_frame.f_code.co_filename.rsplit('/', 1)[-1]}:{trace.tb_lineno}"
+def words_of(error: BaseException, phrases: Phrases) -> str:
+    """Return what is said of an error; the message of one of ours could hold what was typed."""
+    if isinstance(error, WorldError):
+        return error_words(error, phrases)
+    if isinstance(error, KriterionError | OSError):
+        return str(error)
+    return phrases.say("shell-our-error", kind=type(error).__name__)

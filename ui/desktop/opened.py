@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
 
 from core import clock
 from core.entry.typed.dates import shown_date
@@ -20,6 +19,7 @@ from core.language.dates import format_date
 from core.language.phrases import Phrases, spoken
 from core.language.translating import sentences_in
 from core.progress import GivenUpError, Report
+from core.store.records import FailedError, PatientLine
 from core.store.vault.backups import Backup
 from core.store.vault.recovery_key import new_recovery_key
 from core.store.vault.restoring import Restorable
@@ -35,6 +35,7 @@ from core.store.vault.vault import (
     renew_key,
     restore,
 )
+from core.use_cases.close_vault import Closed, close_vault
 from core.use_cases.keep_library import SHELF, LibraryFile, judged_files, with_own
 from core.use_cases.keep_settings import Settings
 from core.use_cases.load_rules import rule_paths, shipped_places
@@ -43,6 +44,7 @@ from core.use_cases.write_recovery_sheet import write_recovery_sheet
 from core.wording.errors import error_words
 from core.wording.names import in_language
 from ui.desktop.actions import Action
+from ui.desktop.notices import words_of
 from ui.desktop.pages.documents.page import DocumentsPage
 from ui.desktop.pages.page import Page
 from ui.desktop.pages.patients.page import PatientsPage
@@ -155,6 +157,7 @@ class Opened:
         self.workspace = Workspace(vault, knowledge, window.settings, window.tasks.deliver, window.shell)
         self.workspace.patient_changed.connect(self._name_patient)
         self.workspace.went_wrong.connect(self._tell)
+        self.workspace.closed_for_writing.connect(self._tell_closed_for_writing)
         window.idle.seconds_left.connect(self._show_time_left)
         window.shell.palette_wanted.connect(self.find)
         self._backing_up = QTimer(window.shell)
@@ -189,6 +192,9 @@ class Opened:
         self._window.shell.show_menus(self.actions, workspace.phrases)
         self._window.shell.show_page(shown)
         self._show_time_left(workspace.settings.lock_minutes * 60)
+        failure = workspace.records.failure
+        if failure is not None:
+            self._tell_closed_for_writing(failure)
 
     def _judge_by(self, library: tuple[LibraryFile, ...]) -> None:
         """What was taken in is judged from now on; the pages are made again."""
@@ -284,9 +290,17 @@ class Opened:
                 of_file = partial(say, "kind-criterion", title=title)
                 criteria = compiled.checked.rule_file.criteria
                 yield from (Entry(each.text, select, of_file, title) for each in criteria)
-        for line in self.workspace.records.patients():
+        for line in self._lines():
             kind = partial(self._patient_kind, line.birth)
             yield Entry(line.name, partial(self.open_patient, line.id), kind, f"{line.number} {line.birth}")
+
+    def _lines(self) -> tuple[PatientLine, ...]:
+        """Return the patients; a damaged record is told and has none, so that actions are still found."""
+        try:
+            return self.workspace.records.patients()
+        except WorldError as error:
+            self._tell(error)
+            return ()
 
     def _patient_kind(self, birth: str) -> str:
         phrases = self.workspace.phrases
@@ -321,6 +335,8 @@ class Opened:
             self._window.notices.tell("\n".join(error_words(each, self.workspace.phrases) for each in noticed))
 
     def _back_up_in_silence(self) -> None:
+        if self.workspace.records.failure is not None:
+            return  # told already, and the newest good backup stays the newest
         self._window.tasks.run(self._vault.backup, _not_told, self._tell)
 
     def _check_clock(self) -> None:
@@ -354,25 +370,27 @@ class Opened:
     def _tell(self, error: Exception) -> None:
         self._window.notices.tell_error(error, self.workspace.phrases)
 
+    def _tell_closed_for_writing(self, failure: FailedError) -> None:
+        phrases = self.workspace.phrases
+        reason = words_of(failure, phrases)
+        self._window.shell.say_lasting(phrases.say("shell-closed-for-writing", reason=reason))
+
     def _quit(self) -> None:
         self._window.shell.close()
 
+    @property
+    def close(self) -> Callable[[], Closed]:
+        """What closes the vault and may take its time; it knows nothing else of what is open."""
+        return partial(close_vault, self._vault)
+
     def leave(self) -> None:
-        """Close the patient and the vault; every page goes, and the clipboard is not ours to empty."""
+        """Let go of the patient and of every page at once."""
+        self.pages = ()
         self._backing_up.stop()
+        self._backing_up.deleteLater()
         self._window.idle.seconds_left.disconnect(self._show_time_left)
         self._window.shell.palette_wanted.disconnect(self.find)
-        self.workspace.close_patient()
-        self._window.shell.name_patient("")
-        self._window.tasks.drop()
-        self._window.tasks.finish()
-        try:
-            self._vault.backup()
-        except WorldError as error:
-            self._tell(error)
-        self._vault.close()
-        self.pages = ()
-        QApplication.sendPostedEvents()
+        self.workspace.leave()
 
 
 def _not_told(made: Backup | None) -> None:

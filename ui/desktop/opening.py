@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +14,8 @@ from core import clock
 from core.errors import WorldError
 from core.store.vault import attempts, place
 from core.wording.errors import error_words
+from ui.desktop.closing import Closing
+from ui.desktop.notices import words_of
 from ui.desktop.pages.unlock.new_passphrase import NewPassphrasePage
 from ui.desktop.pages.unlock.recovery_sheet import RecoverySheet
 from ui.desktop.pages.unlock.view import UnlockPage
@@ -34,6 +37,8 @@ class Opening:
         self._vault: OpenVault | None = None
         self._best: Restorable | None = None
         self.opened: Opened | None = None
+        self._closing = Closing(window.tasks, lambda: window.phrases, window.shell)
+        self._closing.said.connect(self._say_closing)
         window.shell.lock_wanted.connect(self.lock)
         window.shell.closing.connect(self.close)
         window.idle.ran_out.connect(self.lock)
@@ -57,6 +62,7 @@ class Opening:
         page.renew_wanted.connect(self._renew)
         self._page = page
         window.shell.show_alone(page)
+        page.show_closing(self._closing.words)
         page.show_waiting()
 
     def load(self) -> None:
@@ -72,6 +78,7 @@ class Opening:
 
     def _open(self, passphrase: str) -> None:
         def work() -> OpenVault:
+            self._closing.wait()
             return self._loading().open(self._window.folder, passphrase)
 
         def look() -> Sequence[Restorable]:
@@ -81,6 +88,7 @@ class Opening:
 
     def _open_by_recovery(self, text: str) -> None:
         def work() -> OpenVault:
+            self._closing.wait()
             return self._loading().open_with_recovery_key(self._window.folder, text)
 
         def look() -> Sequence[Restorable]:
@@ -116,7 +124,7 @@ class Opening:
         self._window.tasks.run(work, self._show_recovery_key, self._failed)
 
     def _failed(self, error: Exception) -> None:
-        words = error_words(error, self._window.phrases) if isinstance(error, WorldError) else str(error)
+        words = words_of(error, self._window.phrases)
         if self._page is None:
             self._window.notices.tell_error(error, self._window.phrases)
             return
@@ -152,6 +160,7 @@ class Opening:
             return
 
         def work() -> str:
+            self._closing.wait()
             return self._loading().restore(self._window.folder, best, self._window.phrases)
 
         def done(words: str) -> None:
@@ -167,6 +176,7 @@ class Opening:
         """Before anything is changed the passphrase is tried and the new recovery key is on paper."""
 
         def work() -> str:
+            self._closing.wait()
             return self._loading().key_for_renewing(self._window.folder, passphrase)
 
         self._window.tasks.run(work, partial(self._show_key_of_renewing, passphrase), self._failed)
@@ -238,25 +248,38 @@ class Opening:
         self._window.idle.start(self._window.settings.lock_minutes)
 
     def lock(self) -> None:
-        """Keep the drafts, close the vault, show the first page: within a second nothing of a patient is left."""
-        if self.opened is not None:
-            self._leave()
+        """Close first, save second: the window is empty before anything is asked of the disk."""
+        if self.opened is None:
+            return
+        try:
+            self._let_go()
+        finally:
             self.show_first()
 
     def close(self) -> None:
-        """End with everything written."""
+        """End: the window goes first here too, then everything is written."""
+        self._window.shell.hide()
         if self.opened is not None:
-            self._leave()
+            self._let_go()
         elif self._vault is not None:
             self._vault.close()
             self._vault = None
         self._window.tasks.finish()
 
-    def _leave(self) -> None:
-        self._window.idle.stop()
+    def _let_go(self) -> None:
         opened, self.opened, self._vault = self.opened, None, None
-        if opened is not None:
-            opened.leave()
+        if opened is None:
+            return
+        with ExitStack() as each_whatever_happens_before:  # the last named is done first
+            each_whatever_happens_before.callback(self._closing.begin, opened.close)
+            each_whatever_happens_before.callback(opened.leave)
+            each_whatever_happens_before.callback(self._window.copied.forget)
+            each_whatever_happens_before.callback(self._window.idle.stop)
+            self._window.shell.cover(self._say("start-locked"))
+
+    def _say_closing(self, words: str) -> None:
+        if self._page is not None:
+            self._page.show_closing(words)
 
     def _say(self, phrase: str) -> str:
         return self._window.phrases.say(phrase)

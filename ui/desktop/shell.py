@@ -7,9 +7,19 @@ from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
-from PySide6.QtWidgets import QButtonGroup, QFrame, QMainWindow, QMenu, QPushButton, QStackedWidget, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QButtonGroup,
+    QFrame,
+    QMainWindow,
+    QMenu,
+    QPushButton,
+    QStackedWidget,
+    QWidget,
+)
 from typing_extensions import override
 
+from core.errors import WorldError
 from core.language.phrases import Phrases
 from ui.desktop.actions import Action
 from ui.desktop.pages.page import Page
@@ -34,12 +44,15 @@ class Shell(QMainWindow):
     closing = Signal()
     lock_wanted = Signal()
     palette_wanted = Signal()
+    went_wrong = Signal(object)
+    """A page could not read what it shows."""
 
     def __init__(self) -> None:
         super().__init__()
         self.setWindowTitle(PROGRAM)
         self.setMinimumSize(*_LEAST)
         self._pages: dict[str, Page] = {}
+        self._menus: list[QMenu] = []
         self._shown: Page | None = None
         self._whole = QStackedWidget()
         self.setCentralWidget(self._whole)
@@ -48,6 +61,8 @@ class Shell(QMainWindow):
         self._notice_clock.timeout.connect(self.hide_notice)
         self._notice = label("", "")
         self._notice_frame = frame("notice")
+        self._lasting = label("", "warning")
+        self._lasting_frame = frame("notice")
         self._busy: Busy | None = None
         self._task: Task | None = None
         self._stack = QStackedWidget()
@@ -63,6 +78,14 @@ class Shell(QMainWindow):
         self._whole.addWidget(page)
         self._whole.setCurrentWidget(page)
         page.setFocus()
+
+    def cover(self, words: str) -> None:
+        """Show nothing but these words, at once: in this window and in every other of the program."""
+        for other in QApplication.topLevelWidgets():
+            if other is not self and other.isVisible():
+                other.close()
+        self.show_alone(_cover(words))
+        self.repaint()  # before anything else has its turn
 
     # --- with a vault
 
@@ -80,6 +103,7 @@ class Shell(QMainWindow):
         right = column(margin=0, spacing=0)
         self._notice_frame = self._make_notice(phrases)
         right.addWidget(self._notice_frame)
+        right.addWidget(self._make_lasting())
         self._busy = Busy(phrases)
         self._busy.given_up.connect(self._give_up)
         right.addWidget(self._busy)
@@ -97,7 +121,10 @@ class Shell(QMainWindow):
         self._stack.setCurrentWidget(page)
         for button in self._rail.buttons():
             button.setChecked(button.property("page") == page_id)
-        page.opened()
+        try:
+            page.opened()
+        except WorldError as error:  # the page stays, and with it what was typed: the record may be damaged
+            self.went_wrong.emit(error)
 
     @property
     def shown_page(self) -> str:
@@ -113,6 +140,16 @@ class Shell(QMainWindow):
         self._notice.setText(words)
         self._notice_frame.setVisible(bool(words))
         self._notice_clock.start(_NOTICE_MS)
+
+    def say_lasting(self, words: str) -> None:
+        """Show a line that stays until the vault is closed."""
+        self._lasting.setText(words)
+        self._lasting_frame.setVisible(bool(words))
+
+    @property
+    def lasting(self) -> str:
+        """The line that stays, "" where there is none."""
+        return self._lasting.text()
 
     def show_task(self, task: Task) -> None:
         """Show what is being done, the latest of several; before there are pages nothing is."""
@@ -150,6 +187,7 @@ class Shell(QMainWindow):
             entry.triggered.connect(partial(_run, action.run))
             menus[action.menu].aboutToShow.connect(partial(_enable, entry, action))
             menus[action.menu].aboutToHide.connect(partial(entry.setEnabled, True))  # else its keys stay dead
+        self._menus = list(menus.values())
 
     def _make_rail(self, pages: Sequence[Page], phrases: Phrases) -> QWidget:
         rail = frame("rail")
@@ -190,14 +228,28 @@ class Shell(QMainWindow):
         made.setVisible(False)
         return made
 
+    def _make_lasting(self) -> QFrame:
+        self._lasting_frame = frame("notice")
+        line = row(self._lasting_frame)
+        line.setContentsMargins(14, 8, 14, 8)
+        self._lasting = label("", "warning")
+        line.addWidget(self._lasting, 1)
+        self._lasting_frame.setVisible(False)
+        return self._lasting_frame
+
     def _rail_clicked(self, page_id: str) -> None:
         self.show_page(page_id)
 
     def _clear(self) -> None:
         """Nothing of a former page stays, its words included."""
+        self._notice_clock.stop()  # what it would hide goes with its page
         self._shown = None
         self._busy = None
+        self._lasting, self._lasting_frame = label("", "warning"), frame("notice")
         self._pages = {}
+        for menu in self._menus:
+            menu.deleteLater()  # its entries hold what they would do
+        self._menus = []
         self.menuBar().clear()
         while self._whole.count():
             page = self._whole.widget(0)
@@ -220,6 +272,15 @@ def _run(call: Callable[[], None], *, is_checked: bool = False) -> None:
 
 def _enable(entry: QAction, action: Action) -> None:
     entry.setEnabled(action.is_enabled())
+
+
+def _cover(words: str) -> QWidget:
+    made = QWidget()
+    made.setProperty("role", "page")
+    shown = label(words, "title")
+    shown.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    column(made).addWidget(shown)
+    return made
 
 
 def _brand() -> QWidget:

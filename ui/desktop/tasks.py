@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeVar
@@ -11,9 +12,12 @@ from typing_extensions import override
 
 from core.errors import KriterionError
 from core.progress import GivenUpError, Report
+from core.unexpected import settled
 
 Result = TypeVar("Result")
 Current = Callable[[], bool]
+_LAST_WAIT_SECONDS = 60.0
+"""How long the end of the program waits for a disk that does not answer; what was acknowledged is safe by then."""
 
 
 @dataclass(eq=False)
@@ -36,6 +40,19 @@ class Task:
         self.is_given_up = True
 
 
+class Last:
+    """The last thing of a vault, on a thread of its own."""
+
+    def __init__(self, do: Callable[[], None]) -> None:
+        self._thread = threading.Thread(target=do, name="kriterion-last", daemon=True)
+        self._thread.start()
+
+    def wait(self, seconds: float) -> bool:
+        """Wait for its end; False where that takes longer."""
+        self._thread.join(seconds)
+        return not self._thread.is_alive()
+
+
 class Tasks(QObject):
     """Runs work on threads; what it brings back arrives on the thread that made this object."""
 
@@ -47,6 +64,7 @@ class Tasks(QObject):
         super().__init__(parent)
         self._pool = QThreadPool(self)
         self._running: list[Task] = []
+        self._last: list[Last] = []
         self._back.connect(self._run_here, Qt.ConnectionType.QueuedConnection)
 
     def run(
@@ -91,7 +109,7 @@ class Tasks(QObject):
     ) -> Task:
         self._running.append(task)
 
-        def deliver(call: Callable[[], None]) -> None:
+        def ended(call: Callable[[], None]) -> None:
             task.is_done = True
             self._running.remove(task)
             if task.words:
@@ -99,17 +117,50 @@ class Tasks(QObject):
             if not task.is_cancelled and is_current():
                 call()
 
-        def do() -> None:
-            try:
-                result = work()
-            except (KriterionError, OSError, ValueError, TypeError, LookupError, ArithmeticError) as error:
-                caught = error
-                self.deliver(lambda: deliver(lambda: failed(caught)))
-            else:
-                self.deliver(lambda: deliver(lambda: done(result)))
-
-        self._pool.start(_Work(do))
+        self._pool.start(_Work(self._delivering(work, done, failed, ended)))
         return task
+
+    def run_last(
+        self, work: Callable[[], Result], done: Callable[[Result], None], failed: Callable[[Exception], None]
+    ) -> Last:
+        """Give up everything that runs; when it has ended, do one thing more, and let nobody else wait for it.
+
+        A thread of its own: what is asked meanwhile does not stand behind a disk that does not answer.
+        """
+        self.drop()
+        given_up, self._pool = self._pool, QThreadPool(self)
+
+        def after_the_others() -> Result:
+            given_up.waitForDone()
+            return work()
+
+        def ended(call: Callable[[], None]) -> None:
+            given_up.deleteLater()
+            self._last.remove(last)
+            call()
+
+        last = Last(self._delivering(after_the_others, done, failed, ended))
+        self._last.append(last)
+        return last
+
+    def _delivering(
+        self,
+        work: Callable[[], Result],
+        done: Callable[[Result], None],
+        failed: Callable[[Exception], None],
+        ended: Callable[[Callable[[], None]], None],
+    ) -> Callable[[], None]:
+        """Return what does the work on any thread and brings its end back, whatever that is: nobody waits for ever."""
+
+        def do() -> None:
+            result = work()
+            self.deliver(lambda: ended(lambda: done(result)))
+
+        def not_done(error: BaseException) -> None:
+            told = error if isinstance(error, Exception) else KriterionError(type(error).__name__)
+            self.deliver(lambda: ended(lambda: failed(told)))
+
+        return lambda: settled(do, not_done)
 
     def deliver(self, call: Callable[[], None]) -> None:
         """Run ``call`` on the window's thread, from any thread."""
@@ -122,8 +173,10 @@ class Tasks(QObject):
             task.give_up()
 
     def finish(self) -> None:
-        """Wait for everything that runs: before the program ends and before the vault is locked."""
+        """Wait for everything that runs: before the program ends. Of the last things no longer than a minute."""
         self._pool.waitForDone()
+        for last in self._last:
+            last.wait(_LAST_WAIT_SECONDS)
 
     @Slot(object)
     def _run_here(self, call: Callable[[], None]) -> None:
@@ -137,4 +190,9 @@ class _Work(QRunnable):
 
     @override
     def run(self) -> None:
-        self._do()
+        do, self._do = self._do, _nothing  # Qt keeps the runnable for a while; what it was for may go at once
+        do()
+
+
+def _nothing() -> None:
+    """What a runnable does that has run."""

@@ -22,7 +22,7 @@ from core.rule_files.compiling import CompiledRuleFile
 from core.screening.ranking import best_first
 from core.screening.rejudging import Rejudging, Watched, watch
 from core.screening.screening import Screening
-from core.store.records import PatientLine, Records
+from core.store.records import PATIENCE_SECONDS, FailedError, PatientLine, Records
 from core.store.vault.vault import OpenVault
 from core.use_cases.keep_settings import Settings
 from core.use_cases.work_on_patient import PatientWork, Setting
@@ -72,6 +72,8 @@ class Workspace(QObject):
     selection_changed = Signal()
     saved = Signal(object)
     went_wrong = Signal(object)
+    closed_for_writing = Signal(object)
+    """The record failed: told once, and nothing more is recorded until it is opened again."""
 
     def __init__(
         self,
@@ -95,6 +97,8 @@ class Workspace(QObject):
         self._work: PatientWork | None = None
         self._judging: Slices[None] = Slices(self._tell_judged, self)
         self._keeping = _single_shot(self, _KEEP_DRAFTS_AFTER_MS, self._keep_drafts)
+        self._is_left = False
+        vault.records.when_failed(self._record_failed)
 
     # --- what is open
 
@@ -156,6 +160,8 @@ class Workspace(QObject):
     def open_patient(self, patient_id: str) -> None:
         """Open a patient; the one before is closed, drafts kept."""
         self.close_patient()
+        if not self.records.finish(PATIENCE_SECONDS):  # the desk is made of what is on record by now
+            raise WorldError("error-still-writing")
         patient = self.records.patient(patient_id)
         if patient is None:
             raise WorldError("error-no-patient")
@@ -163,7 +169,7 @@ class Workspace(QObject):
         setting = Setting(
             self.knowledge.catalogue,
             self.settings.language,
-            self.author,
+            lambda: self.author,
             self.evaluation_on,
             self.evaluation_on.isoformat(),
             clock.now_utc,
@@ -176,12 +182,16 @@ class Workspace(QObject):
         self.patient_changed.emit()
 
     def close_patient(self) -> None:
-        """Close the open patient: drafts are kept, everything asked is written, nothing stays in the window."""
-        if self._work is None:
+        """Close the open patient: drafts and everything asked are on their way, nothing stays in the window."""
+        work, self._work = self._work, None
+        if work is None:
             return
-        self._keep_drafts()
-        self._work.finish()
-        self._work = None
+        try:
+            work.leave_off()
+        finally:
+            self._forget()
+
+    def _forget(self) -> None:
         self._judging.stop()
         self._keeping.stop()
         self.patient = None
@@ -189,6 +199,14 @@ class Workspace(QObject):
         self.screenings = ()
         self.selected = ""
         self.patient_changed.emit()
+
+    def leave(self) -> None:
+        """Let go of everything at once: the vault is closed by somebody else."""
+        self._is_left = True
+        try:
+            self.close_patient()
+        finally:
+            self.deleteLater()
 
     def select(self, rule_id: str) -> None:
         """Select a rule file."""
@@ -241,6 +259,14 @@ class Workspace(QObject):
     def _tell_judged(self, _: None) -> None:
         self.judged.emit()
 
+    def _record_failed(self, failure: FailedError) -> None:
+        """Heard on the thread that writes."""
+        self._deliver(lambda: self._tell_failure(failure))
+
+    def _tell_failure(self, failure: FailedError) -> None:
+        if not self._is_left:
+            self.closed_for_writing.emit(failure)
+
     def _keep_drafts(self) -> None:
         if self._work is not None:
             self._work.keep_drafts()
@@ -262,8 +288,9 @@ class _Listener:
         self._workspace.saved.emit(at)
 
     def failed(self, error: WorldError) -> None:
-        """Something could not be written."""
-        self._workspace.went_wrong.emit(error)
+        """Something could not be written. That the record failed is told by the record, once."""
+        if not isinstance(error, FailedError):
+            self._workspace.went_wrong.emit(error)
 
 
 def _single_shot(parent: QObject, after_ms: int, call: Callable[[], None]) -> QTimer:

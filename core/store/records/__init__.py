@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from core.store.records.failures import FailedError
 from core.store.records.kept_records import (
     AuditCheck,
     DraftLine,
@@ -11,6 +12,17 @@ from core.store.records.kept_records import (
     ScreeningLine,
 )
 from core.store.records.records import Records
-from core.store.records.writer import Written
+from core.store.records.writer import PATIENCE_SECONDS, Written
 
-__all__ = ["AuditCheck", "DraftLine", "PatientLine", "Recorded", "Records", "Retraction", "ScreeningLine", "Written"]
+__all__ = [
+    "PATIENCE_SECONDS",
+    "AuditCheck",
+    "DraftLine",
+    "FailedError",
+    "PatientLine",
+    "Recorded",
+    "Records",
+    "Retraction",
+    "ScreeningLine",
+    "Written",
+]

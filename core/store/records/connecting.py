@@ -28,10 +28,14 @@ class PlainRecordError(WrongKeyError):
     """The database is not encrypted: what lies in it could be read, and put there, by anybody."""
 
 
-def connect(path: Path, key: bytes) -> sqlcipher.Connection:
-    """Return a connection whose key was tried; WrongKeyError where it does not open the file."""
+def connect(path: Path, key: bytes, *, must_exist: bool = False) -> sqlcipher.Connection:
+    """Return a connection whose key was tried; WrongKeyError where it does not open the file.
+
+    A file that is not there is made, unless it ``must_exist``.
+    """
     refuse_plain(path)
-    opened = _keyed(sqlcipher.connect(path, isolation_level=None), key)
+    place = f"{path.absolute().as_uri()}?mode={'rw' if must_exist else 'rwc'}"
+    opened = _keyed(sqlcipher.connect(place, isolation_level=None, uri=True), key)
     opened.execute(f"PRAGMA busy_timeout = {_BUSY_MS}")
     opened.execute("PRAGMA foreign_keys = ON")
     return opened
@@ -90,7 +94,7 @@ def open_engine(path: Path, key: bytes) -> Engine:
         opened.execute("PRAGMA secure_delete = ON")
         return opened
 
-    engine = create_engine("sqlite://", module=sqlcipher, creator=writer, poolclass=StaticPool)
+    engine = create_engine("sqlite://", module=sqlcipher, creator=writer, poolclass=StaticPool, hide_parameters=True)
     # without it SQLite begins a transaction only at the first write, and a failed migration leaves half a schema
     event.listen(engine, "begin", _begin)
     return engine
@@ -100,11 +104,11 @@ def open_reader(path: Path, key: bytes) -> Engine:
     """Return an engine for reading: every use opens a connection on the thread that reads."""
 
     def reader() -> sqlcipher.Connection:
-        opened = connect(path, key)
+        opened = connect(path, key, must_exist=True)  # else one that was deleted would come back empty
         opened.execute("PRAGMA query_only = ON")
         return opened
 
-    return create_engine("sqlite://", module=sqlcipher, creator=reader, poolclass=NullPool)
+    return create_engine("sqlite://", module=sqlcipher, creator=reader, poolclass=NullPool, hide_parameters=True)
 
 
 def _begin(connection: SqlConnection) -> None:

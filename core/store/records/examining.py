@@ -57,7 +57,7 @@ def peek(path: Path, key: bytes) -> Examined:
 
 def act_hash(path: Path, key: bytes, sequence: int) -> str:
     """Return the hash of one act of the record in use, "" where there is none of this number."""
-    opened = connect(path, key)
+    opened = connect(path, key, must_exist=True)
     try:
         row = opened.execute("SELECT hash FROM auditrecord WHERE sequence = ?", (sequence,)).fetchone()
     finally:

@@ -88,7 +88,8 @@ class Recording:
     def keep_draft(self, patient_id: str, field: str, text: str) -> None:
         """Keep a text that is being typed, over the one before."""
         self._patient(patient_id)
-        self._opened.merge(DraftRecord(patient_id=patient_id, field=field, text=text, at=self._at))
+        writable = text.encode("utf-8", "replace").decode()  # half a sign, pasted, shall not cost the rest
+        self._opened.merge(DraftRecord(patient_id=patient_id, field=field, text=writable, at=self._at))
 
     def drop_draft(self, patient_id: str, field: str) -> None:
         """Drop a text that is recorded now, or given up."""

@@ -10,15 +10,19 @@ from pathlib import Path
 from typing import TypeVar
 
 from sqlalchemy import Engine, event
+from sqlalchemy.exc import SQLAlchemyError
 from sqlcipher3 import dbapi2 as sqlcipher
 from sqlmodel import Session, col, select
 
 from core.catalogue.catalogue import Catalogue
 from core.entry.statement import Statement
+from core.errors import WorldError
 from core.progress import Report, told, unwatched
 from core.store.records import checking, reading, trail
 from core.store.records.connecting import WrongKeyError, connect, open_engine, open_reader
 from core.store.records.examining import MARKED
+from core.store.records.failures import FailedError, failure_in
+from core.store.records.files import RecordFiles
 from core.store.records.kept_records import (
     AuditCheck,
     DraftLine,
@@ -31,6 +35,7 @@ from core.store.records.recording import Recording
 from core.store.records.stepping import step_up
 from core.store.records.tables import AuditRecord, PatientRecord, ScreeningRecord
 from core.store.records.trail import Head
+from core.store.records.unkept import Unkept
 from core.store.records.writer import Pending, Writer, Written
 
 Settled = Callable[[Head], None]
@@ -52,8 +57,21 @@ class Records:
         self._catalogue = catalogue
         self._now = now
         self._settled = settled
-        self._writer = Writer(lambda: open_engine(path, key), step_up if settled is None else _step_up_marked)
-        self._reader = open_reader(path, key)
+        self._writer = _writer(path, key, is_marked=settled is not None)
+        self._reader: Engine | None = open_reader(path, key)
+        self._again: Callable[[], Writer] | None = lambda: _writer(path, key, is_marked=settled is not None)
+        self._unkept = Unkept()
+
+    # --- how the record is
+
+    @property
+    def failure(self) -> FailedError | None:
+        """What closed the record for writing until it is opened again, None while it can be written."""
+        return self._writer.failure
+
+    def when_failed(self, listener: Callable[[FailedError], object]) -> None:
+        """Tell once what closed the record for writing, on the thread where it was found."""
+        self._writer.when_failed(listener)
 
     # --- patients
 
@@ -73,7 +91,7 @@ class Records:
     def add_patient(self, statements: Sequence[Statement], by: str) -> str:
         """Add a patient with what is known at once; wait for it and return the new id."""
         patient_id = uuid.uuid4().hex
-        self._ask(by, lambda recording: recording.add_patient(patient_id, statements)).result()
+        self._ask(by, lambda recording: recording.add_patient(patient_id, statements)).result_soon()
         return patient_id
 
     def add_patients(self, patients: Iterable[Sequence[Statement]], by: str) -> tuple[str, ...]:
@@ -93,7 +111,7 @@ class Records:
 
     def erase(self, patient_id: str, reason: str, by: str) -> None:
         """Erase a patient: the content is gone, that there was one stays. Waits for it."""
-        self._ask(by, lambda recording: recording.erase(patient_id, reason)).result()
+        self._ask(by, lambda recording: recording.erase(patient_id, reason)).result_soon()
 
     def remove_synthetic(self, by: str, report: Report = unwatched) -> int:
         """Erase every synthetic patient, all or none; return how many there were."""
@@ -136,11 +154,15 @@ class Records:
 
     def keep_draft(self, patient_id: str, field: str, text: str) -> Pending[None]:
         """Keep a text that is being typed, one for each field."""
-        return self._ask("", lambda recording: recording.keep_draft(patient_id, field, text))
+        asked = self._ask("", lambda recording: recording.keep_draft(patient_id, field, text))
+        asked.on_done(lambda: self._unkept.note(asked, patient_id, field, text))
+        return asked
 
     def drop_draft(self, patient_id: str, field: str) -> Pending[None]:
         """Drop the text of a field."""
-        return self._ask("", lambda recording: recording.drop_draft(patient_id, field))
+        asked = self._ask("", lambda recording: recording.drop_draft(patient_id, field))
+        asked.on_done(lambda: self._unkept.note(asked, patient_id, field, ""))
+        return asked
 
     def drafts(self, patient_id: str) -> tuple[DraftLine, ...]:
         """Return the texts that were being typed."""
@@ -218,19 +240,41 @@ class Records:
             )
         )
 
-    def finish(self) -> None:
-        """Wait until everything asked so far is written."""
-        self._writer.ask(lambda _: None).result()
+    def finish(self, seconds: float | None = None) -> bool:
+        """Wait until everything asked so far is written or could not be; False where that takes longer."""
+        return self._writer.ask(lambda _: None).wait(seconds)
+
+    @property
+    def drafts_lost(self) -> int:
+        """How many drafts are nowhere on the disk: 0 unless the record failed."""
+        return len(self._unkept)
 
     def close(self) -> None:
-        """Write what was asked and let go of the file and the key."""
+        """Write what was asked and let go of the file and the key.
+
+        Drafts that came after a failure are tried once more: by now there may be room on the disk again.
+        """
+        reader, again = self._reader, self._again
+        self._reader = self._again = None  # both know the key
         self._writer.close()
-        self._reader.dispose()
         self._key = b""
+        if reader is not None:
+            reader.dispose()
+        failure = self._writer.failure
+        if again is not None and failure is not None and not failure.is_damage:
+            self._unkept.keep(again, self._catalogue, self._now)
 
     def _read(self, work: Callable[[Session], Result]) -> Result:
-        with Session(self._reader) as opened:
-            return work(opened)
+        if self._reader is None:
+            raise WorldError("error-closed")
+        try:
+            with Session(self._reader) as opened:
+                return work(opened)
+        except (SQLAlchemyError, WrongKeyError, OSError) as error:
+            failure = failure_in(error)
+            if failure.is_damage:
+                self._writer.stop(failure)
+            raise failure from None  # the chain would bring the statement along
 
     def _ask(self, by: str, work: Callable[[Recording], Result]) -> Pending[Result]:
         at = self._now()
@@ -256,7 +300,9 @@ class Records:
 
     @contextmanager
     def _connected(self) -> Generator[sqlcipher.Connection]:
-        opened = connect(self._path, self._key)
+        if not self._key:
+            raise WorldError("error-closed")
+        opened = connect(self._path, self._key, must_exist=True)
         try:
             yield opened
         except sqlcipher.DatabaseError as error:
@@ -272,6 +318,10 @@ def _step_up_marked(engine: Engine) -> None:
         if connection.exec_driver_sql("PRAGMA application_id").scalar_one() != MARKED:
             connection.exec_driver_sql(f"PRAGMA application_id = {MARKED}")
             connection.commit()
+
+
+def _writer(path: Path, key: bytes, *, is_marked: bool) -> Writer:
+    return Writer(lambda: open_engine(path, key), _step_up_marked if is_marked else step_up, RecordFiles(path))
 
 
 def _folded(name: str) -> str:

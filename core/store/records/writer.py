@@ -1,4 +1,8 @@
-"""The one thread that writes: everything asked is done in its order, each in a transaction of its own."""
+"""The one thread that writes: everything asked is done in its order, each in a transaction of its own.
+
+It never dies before it is told to and leaves nobody waiting: whatever a piece of work raises settles that piece. After
+a failure (``failures``) it answers everything that is asked with it and writes nothing more.
+"""
 
 from __future__ import annotations
 
@@ -6,18 +10,24 @@ import queue
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future
+from functools import partial
 from typing import Generic, TypeVar
 
 from sqlalchemy import Engine
-from sqlalchemy.exc import OperationalError
 from sqlmodel import Session
 
 from core.errors import KriterionError, WorldError
-from core.store.records.connecting import WrongKeyError
+from core.store.records.failures import FailedError, failure_in, refusal_in
+from core.store.records.files import RecordFiles
 from core.store.records.kept_records import Recorded
+from core.unexpected import note, settled
 
 Result = TypeVar("Result")
 Work = Callable[[Session], Result]
+PATIENCE_SECONDS = 2.0
+"""How long somebody may be held up by a disk that does not answer."""
+QUIET_SECONDS = 10.0
+"""After so long without a write the log is put into the file: what was dropped then is in neither."""
 
 
 class Pending(Generic[Result]):
@@ -26,17 +36,32 @@ class Pending(Generic[Result]):
     def __init__(self) -> None:
         self._future: Future[Result] = Future()
 
-    def wait(self) -> None:
-        """Wait until it was done or could not be."""
-        self._future.exception()
+    def wait(self, seconds: float | None = None) -> bool:
+        """Wait until it was done or could not be; False where that took longer than ``seconds``."""
+        try:
+            self._future.exception(seconds)
+        except TimeoutError:
+            return False
+        return True
 
     def result(self) -> Result:
         """Return what came of it, waiting if need be; raise what stopped it."""
         return self._future.result()
 
-    def on_done(self, callback: Callable[[], None]) -> None:
+    def result_soon(self) -> Result:
+        """Return what came of it; WorldError where the disk does not answer: it may still be done later."""
+        if not self.wait(PATIENCE_SECONDS):
+            raise WorldError("error-still-writing")
+        return self._future.result()
+
+    @property
+    def error(self) -> BaseException | None:
+        """What is known by now to have stopped it; None where it was done or may still be."""
+        return self._future.exception() if self._future.done() else None
+
+    def on_done(self, callback: Callable[[], object]) -> None:
         """Call back when it was done or could not be: on the writer's thread, or at once if it is done."""
-        self._future.add_done_callback(lambda _: callback())
+        self._future.add_done_callback(lambda _: settled(callback, note))
 
     def succeed(self, result: Result) -> None:
         """Say that it was done."""
@@ -54,9 +79,17 @@ Written = Pending[Recorded]
 class Writer:
     """Owns the writing connection. ``close`` ends the thread after everything asked before."""
 
-    def __init__(self, make_engine: Callable[[], Engine], prepare: Callable[[Engine], object]) -> None:
+    def __init__(
+        self, make_engine: Callable[[], Engine], prepare: Callable[[Engine], object], files: RecordFiles
+    ) -> None:
         self._asked: queue.SimpleQueue[Callable[[Engine], None] | None] = queue.SimpleQueue()
+        self._door = threading.Lock()
         self._is_closed = False
+        self._has_ended = False
+        self._is_log_empty = False  # a process that was killed may have left it full
+        self._failure: FailedError | None = None
+        self._listener: Callable[[FailedError], object] = id
+        self._files = files
         ready: Pending[None] = Pending()
         self._thread = threading.Thread(
             target=self._run, args=(make_engine, prepare, ready), name="kriterion-record", daemon=True
@@ -64,62 +97,116 @@ class Writer:
         self._thread.start()
         ready.result()
 
+    @property
+    def failure(self) -> FailedError | None:
+        """What closed the record for writing, None while it can be written."""
+        return self._failure
+
+    def when_failed(self, listener: Callable[[FailedError], object]) -> None:
+        """Tell a failure, once, on the thread where it is found; at once if there was one."""
+        with self._door:
+            self._listener, failure = listener, self._failure
+        if failure is not None:
+            listener(failure)
+
     def ask(self, work: Work[Result]) -> Pending[Result]:
         """Have something done in a transaction; WorldError at once if the record is closed."""
-        if self._is_closed:
-            raise WorldError("error-closed")
         pending: Pending[Result] = Pending()
-
-        def do(engine: Engine) -> None:
-            _settle(pending, engine, work)
-
-        self._asked.put(do)
+        with self._door:  # nothing comes in behind the end, where nobody would answer it
+            if self._is_closed:
+                raise WorldError("error-closed")
+            self._asked.put(partial(self._do, pending, work))
         return pending
+
+    def stop(self, failure: FailedError) -> None:
+        """Write nothing more: the record is not what it was. Only the first failure is told."""
+        with self._door:
+            is_first, listener = self._failure is None, self._listener
+            if is_first:
+                self._failure = failure
+        if is_first:
+            settled(partial(listener, failure), note)
 
     def close(self) -> None:
         """Do what was asked, put the journal into the file, end the thread."""
-        if not self._is_closed:
-            self._is_closed = True
-            self._asked.put(None)
+        with self._door:
+            if not self._is_closed:
+                self._is_closed = True
+                self._asked.put(None)
         self._thread.join()
+
+    # --- on the thread
 
     def _run(
         self, make_engine: Callable[[], Engine], prepare: Callable[[Engine], object], ready: Pending[None]
     ) -> None:
-        try:
-            engine = make_engine()
-            prepare(engine)
-        except (KriterionError, OperationalError, OSError) as error:
-            ready.fail(error if isinstance(error, KriterionError) else _of_the_world(error))
-            return
-        ready.succeed(None)
-        while (do := self._asked.get()) is not None:
+        made: list[Engine] = []
+
+        def begin() -> None:
+            made.append(make_engine())
+            prepare(made[0])
+            self._files.know()
+
+        settled(begin, lambda error: ready.fail(_begun_badly(error)))
+        if ready.error is None:
+            ready.succeed(None)
+            while not self._has_ended:
+                settled(partial(self._turn, made[0]), lambda error: self.stop(failure_in(error)))
+            if self._failure is None:
+                settled(partial(self._empty_log, made[0]), note)
+        for engine in made:
+            settled(engine.dispose, note)
+
+    def _turn(self, engine: Engine) -> None:
+        do = self._next(engine)
+        if do is None:
+            self._has_ended = True
+        else:
             do(engine)
+
+    def _next(self, engine: Engine) -> Callable[[Engine], None] | None:
+        """Wait for what is asked next, and use a quiet while."""
+        while True:
+            is_busy = self._is_log_empty or self._failure is not None
+            try:
+                return self._asked.get(timeout=None if is_busy else QUIET_SECONDS)
+            except queue.Empty:
+                settled(partial(self._empty_log, engine), lambda error: self.stop(failure_in(error)))
+
+    def _do(self, pending: Pending[Result], work: Work[Result], engine: Engine) -> None:
+        if self._failure is not None:
+            pending.fail(FailedError("error-closed-for-writing"))
+            return
+        settled(lambda: pending.succeed(self._written(engine, work)), partial(self._not_written, pending))
+
+    def _written(self, engine: Engine, work: Work[Result]) -> Result:
+        self._files.check()
+        self._is_log_empty = False
+        with Session(engine, expire_on_commit=False) as opened, opened.begin():
+            result = work(opened)
+        self._files.check_identity()
+        self._files.know()
+        return result
+
+    def _not_written(self, pending: Pending[Result], error: BaseException) -> None:
+        refusal = refusal_in(error)
+        if refusal is not None:
+            pending.fail(refusal)
+            return
+        failure = failure_in(error)
+        self.stop(failure)
+        pending.fail(failure)
+
+    def _empty_log(self, engine: Engine) -> None:
+        self._files.check()
+        self._is_log_empty = True
         raw = engine.raw_connection()
         cursor = raw.cursor()
         cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         cursor.close()
         raw.close()
-        engine.dispose()
+        self._files.know()
 
 
-def _settle(pending: Pending[Result], engine: Engine, work: Work[Result]) -> None:
-    try:
-        with Session(engine, expire_on_commit=False) as opened, opened.begin():
-            result = work(opened)
-    except (WrongKeyError, KriterionError) as error:
-        pending.fail(error)
-    except (OperationalError, OSError) as error:
-        pending.fail(_of_the_world(error))
-    else:
-        pending.succeed(result)
-
-
-def _of_the_world(error: Exception) -> WorldError:
-    """Say in words what the disk did; nothing of what was being written is repeated."""
-    told = str(getattr(error, "orig", error)).lower()
-    if "full" in told or "no space" in told:
-        return WorldError("error-disk-full")
-    if "readonly" in told or "read-only" in told or "permission" in told:
-        return WorldError("error-read-only")
-    return WorldError("error-not-written", kind=type(error).__name__)
+def _begun_badly(error: BaseException) -> KriterionError:
+    return error if isinstance(error, KriterionError) else failure_in(error)

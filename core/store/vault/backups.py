@@ -131,7 +131,7 @@ def remove(backups: Iterable[Backup]) -> None:
 
 
 def _copy(record: Path, to: Path, key: bytes) -> None:
-    source, target = connect(record, key), connect(to, key)
+    source, target = connect(record, key, must_exist=True), connect(to, key)
     try:
         source.backup(target)
     finally:

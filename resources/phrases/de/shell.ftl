@@ -17,6 +17,7 @@ shell-notice = Hinweis
 shell-close-notice = Schließen
 shell-no-author = nicht genannt
 shell-our-error = Im Programm ist etwas schiefgegangen ({ $kind }). Was erfasst war, ist sicher; bitte melden Sie es.
+shell-closed-for-writing = { $reason } Bis dahin wird nichts mehr eingetragen: Was Sie tippen, bleibt hier als Entwurf.
 shell-title = { $name }, geboren { $born }
 shell-saved = Gespeichert { $time }
 shell-recovered = Vom letzten Mal wiedergefunden: { $fields }. Sie sind Entwürfe, bis Sie ihre Felder verlassen.

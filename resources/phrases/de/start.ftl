@@ -54,6 +54,16 @@ start-samples-yes = Beispielpatienten hinzufügen
 start-samples-no = Leer beginnen
 start-new-passphrase-why = Der Wiederherstellungsschlüssel hat die Akte geöffnet. Wählen Sie eine neue Passphrase; die verlorene öffnet von da an nichts mehr.
 start-keep-passphrase = Die Passphrase lassen, wie sie ist
+start-locked = Gesperrt
+start-saving = Gesperrt. Was eingegeben wurde, wird noch gespeichert und gesichert.
+start-saved = Alles Eingegebene ist gespeichert. Seit der neuesten Sicherung hat sich nichts geändert.
+start-saved-backed-up = Alles Eingegebene ist gespeichert, und eine Sicherung wurde gemacht und geprüft.
+start-not-backed-up = Es wurde keine Sicherung gemacht: { $reason }
+start-drafts-lost = { $count ->
+    [one] 1 Entwurf konnte
+   *[other] { $count } Entwürfe konnten
+} nicht aufbewahrt werden.
+start-still-saving = Was vorher eingegeben wurde, wird noch gespeichert, und der Datenträger antwortet nicht. Warten, oder das Programm beenden, wenn er es nie tut.
 start-recovery-keep-old = Doch beim alten Schlüssel bleiben
 start-renew = Neuer Schlüssel für die Akte …
 start-renew-why = Wenn jemand den Ordner kopiert und die Passphrase gekannt haben kann: die Passphrase eingeben und dies noch einmal drücken. Akte, Sicherungen und aufgehobene Kopien werden neu verschlüsselt; Kopien an anderen Orten bleiben, wie sie sind.

@@ -17,6 +17,7 @@ shell-notice = Notice
 shell-close-notice = Close
 shell-no-author = not named
 shell-our-error = Something went wrong in the program ({ $kind }). What was recorded is safe; please report it.
+shell-closed-for-writing = { $reason } Until then nothing more is recorded: what you type stays here as a draft.
 shell-title = { $name }, born { $born }
 shell-saved = Saved { $time }
 shell-recovered = Recovered from the last time: { $fields }. They are drafts until you leave their fields.

@@ -54,6 +54,16 @@ start-samples-yes = Add the sample patients
 start-samples-no = Start empty
 start-new-passphrase-why = The recovery key opened the record. Choose a new passphrase; the one that was lost opens nothing from then on.
 start-keep-passphrase = Keep the passphrase as it is
+start-locked = Locked
+start-saving = Locked. What was entered is still being saved and backed up.
+start-saved = Everything entered is saved. Nothing changed since the newest backup.
+start-saved-backed-up = Everything entered is saved, and a backup was made and checked.
+start-not-backed-up = No backup was made: { $reason }
+start-drafts-lost = { $count ->
+    [one] 1 draft
+   *[other] { $count } drafts
+} could not be kept.
+start-still-saving = What was entered before is still being saved, and the disk does not answer. Wait, or end the program if it never does.
 start-recovery-keep-old = Keep the old key instead
 start-renew = New key for the record …
 start-renew-why = If somebody may have copied the folder and known the passphrase: type the passphrase, then press this again. Record, backups and kept copies are encrypted anew; copies elsewhere stay as they are.

@@ -49,7 +49,7 @@ class Scene:
         self.heard = Heard()
         first = Statement.of("creatinine", {"value": "88 umol/L", "date": "2026-11-20"})
         self.patient_id = self.records.add_patient([Statement.of("name", "Synthetic"), first], "x")
-        setting = Setting(catalogue(), "en", "x", TODAY, TODAY.isoformat(), lambda: NOW)
+        setting = Setting(catalogue(), "en", lambda: "x", TODAY, TODAY.isoformat(), lambda: NOW)
         self._answers: list[object] = []
         self.work = PatientWork(self.records, self.patient_id, setting, self.heard, self._answers.append)
 
@@ -158,7 +158,7 @@ def test_a_patient_with_a_day_of_its_own_is_worked_on_on_that_day(scene: Scene) 
     """A sample stays as it was made: values typed years later are of its day, and nothing is of a day after today."""
     patient_id = scene.records.add_patient([Statement.of("judge_on", "2026-11-20")], "x")
     later = datetime(2031, 5, 1, tzinfo=UTC)
-    setting = Setting(catalogue(), "en", "x", later.date(), later.date().isoformat(), lambda: later)
+    setting = Setting(catalogue(), "en", lambda: "x", later.date(), later.date().isoformat(), lambda: later)
     work = PatientWork(scene.records, patient_id, setting, scene.heard, lambda call: call())
     assert (work.desk.evaluation_on, work.desk.entry_on) == (date(2026, 11, 20), "2026-11-20")
     work.type(CREATININE, "88 umol/L")
@@ -173,7 +173,7 @@ def test_a_patient_with_a_day_of_its_own_is_worked_on_on_that_day(scene: Scene) 
 def test_a_result_of_tomorrow_is_not_recorded_and_tomorrow_it_is(scene: Scene) -> None:
     """The program may be open over midnight: today is asked for with each text."""
     instants = [NOW]
-    setting = Setting(catalogue(), "en", "x", TODAY, TODAY.isoformat(), lambda: instants[-1])
+    setting = Setting(catalogue(), "en", lambda: "x", TODAY, TODAY.isoformat(), lambda: instants[-1])
     work = PatientWork(scene.records, scene.patient_id, setting, scene.heard, lambda call: call())
     work.type(CREATININE, "90 umol/L @ 24 Nov 2026")
     assert not work.leave(CREATININE)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -45,6 +46,14 @@ def make_desktop(qtbot: QtBot, tmp_path: Path) -> Iterator[MakeDesktop]:
 def desktop(make_desktop: MakeDesktop) -> Desktop:
     """A window with an open vault and the sample patients."""
     return make_desktop().create(has_samples=True)
+
+
+@pytest.fixture(autouse=True)
+def own_hooks(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A window takes the errors nobody caught; after the test they are pytest's again."""
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    monkeypatch.setattr(sys, "unraisablehook", sys.unraisablehook)
+    monkeypatch.setattr(threading, "excepthook", threading.excepthook)
 
 
 @pytest.fixture(autouse=True)

@@ -175,12 +175,16 @@ class Desktop:
 
     def enter(self, page: str, name: str, text: str) -> None:
         """Type a value and leave the field."""
+        self.enter_and_go_on(page, name, text)
+        self.settle()
+
+    def enter_and_go_on(self, page: str, name: str, text: str) -> None:
+        """Type a value and leave the field; wait for nothing."""
         edit = self.field(page, name)
         edit.setFocus()
         edit.clear()
         QTest.keyClicks(edit, text)
         QTest.keyClick(edit, Qt.Key.Key_Return)
-        self.settle()
 
     def activate(self) -> None:
         """Give the window the focus: offscreen nobody else does."""

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 
+from core.entry.desk.field import Field
 from core.use_cases.keep_logo import read_logo
 from tests.ui.desktop.conftest import MakeDesktop
 from tests.ui.desktop.desktop import Chosen, Desktop
@@ -171,3 +172,21 @@ def test_a_second_window_raises_the_first(desktop: Desktop) -> None:
     assert not OneWindow(desktop.folder / "other").raise_other(), "another folder has its own"
     first.close()
     assert not second.raise_other()
+
+
+def test_the_name_in_the_settings_signs_from_the_moment_it_changes(desktop: Desktop) -> None:
+    desktop.open_patient("00-0318")
+    where = Field("creatinine")
+    work = desktop.workspace.work
+    for number, name in enumerate(("Dr Example", "Dr Other", "Dr Third")):
+        desktop.show("settings")
+        desktop.settings.general.author.setText(name)
+        desktop.settings.general.keep.click()
+        desktop.show("screening")
+        desktop.enter("organ_function", "creatinine", f"{80 + number} µmol/L")
+        assert desktop.workspace.work is work, "the patient stayed open"
+        assert work.history(where)[0].by == name
+    work.undo()
+    desktop.settle()
+    taken_back = [each.retraction.by for each in work.history(where) if each.retraction is not None]
+    assert taken_back[0] == "Dr Third"

@@ -101,6 +101,22 @@ def test_giving_up_stops_the_work_at_its_next_step_and_says_so(qtbot: QtBot) -> 
     assert "Nothing was changed" in error_words(failed[0], spoken("en"))
 
 
+@pytest.mark.parametrize("error", [MemoryError(), RecursionError(), SystemExit(), KeyError("x"), RuntimeError("x")])
+def test_whatever_ends_a_task_is_delivered_and_ends_the_line(qtbot: QtBot, error: BaseException) -> None:
+    tasks = Tasks()
+    failed: list[Exception] = []
+    changed: list[bool] = []
+    tasks.changed.connect(lambda task: changed.append(task.is_done))
+
+    def work(_: Report) -> None:
+        raise error
+
+    tasks.run_shown("something", work, lambda _: None, failed.append)
+    qtbot.waitUntil(lambda: len(failed) == 1)
+    assert changed == [False, True]
+    assert type(error).__name__ in (type(failed[0]).__name__, str(failed[0]))
+
+
 def test_what_is_dropped_delivers_nothing(qtbot: QtBot) -> None:
     tasks, go_on = Tasks(), threading.Event()
     delivered: list[object] = []

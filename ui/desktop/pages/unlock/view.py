@@ -46,6 +46,7 @@ class UnlockPage(QWidget):
         self.second = self._secret_field("start-passphrase-again", inside)
         self.second.setVisible(is_new)
         self.message = label("", "warning")
+        self.closing = label("", "muted")
         inside.addWidget(self.message)
         self.go = QPushButton(phrases.say("start-create" if is_new else "start-open"))
         self.go.setProperty("role", "primary")
@@ -62,6 +63,7 @@ class UnlockPage(QWidget):
         self.renew.setVisible(not is_new)
         inside.addWidget(self.renew)
         inside.addWidget(label(phrases.say("start-place", place=place), "muted"))
+        inside.addWidget(self.closing)
         outside = QVBoxLayout(self)
         outside.addStretch(1)
         outside.addLayout(centred(card))  # an aligned widget would not grow with its words
@@ -84,6 +86,10 @@ class UnlockPage(QWidget):
         self.second.clear()
         self.set_busy(is_busy=False)
         self.first.setFocus()
+
+    def show_closing(self, words: str) -> None:
+        """Say how far it is with what was locked before."""
+        self.closing.setText(words)
 
     def offer_restore(self) -> None:
         """Offer the newest good backup: the vault is damaged."""
