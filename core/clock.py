@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from datetime import UTC, date, datetime
 
 
@@ -13,3 +14,8 @@ def now_utc() -> datetime:
 def today() -> date:
     """Return today's date where the computer stands."""
     return now_utc().astimezone().date()
+
+
+def steady_seconds() -> float:
+    """Return seconds that only grow while the computer runs, whatever its clock is set to."""
+    return time.monotonic()

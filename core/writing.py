@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
 import tempfile
 from contextlib import suppress
 from pathlib import Path
@@ -17,6 +18,7 @@ from core.errors import WorldError
 _PREFIX = ".kriterion-"
 _SUFFIX = ".part"
 _PERMISSIONS = 0o777
+_PIECE = 1024 * 1024
 _NO_SPACE = frozenset({errno.ENOSPC, errno.EDQUOT})
 _NO_FOLDER = frozenset({errno.ENOENT, errno.ENOTDIR})
 _NOT_ALLOWED = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
@@ -34,7 +36,7 @@ def write_atomically(path: Path, content: bytes) -> None:
     try:
         _write(place, content)
     except OSError as error:
-        raise _explained(error, place) from error
+        raise explained(error, place) from error
 
 
 def _can_be_a_name(path: Path) -> bool:
@@ -56,7 +58,22 @@ def _write(place: Path, content: bytes) -> None:
         # After the move there is nothing left to remove.
         with suppress(OSError):
             part.unlink(missing_ok=True)
-    _make_name_durable(place.parent)
+    make_names_durable(place.parent)
+
+
+def copy_durably(source: Path, to: Path) -> None:
+    """Copy a file, however large, and make its content survive a power cut; an OSError may leave a part at ``to``."""
+    with source.open("rb") as read, to.open("xb") as written:
+        shutil.copyfileobj(read, written, _PIECE)
+        written.flush()
+        os.fsync(written.fileno())
+
+
+def sweep(folder: Path) -> None:
+    """Remove what a killed run left unfinished in a folder; what cannot be removed stays, it is never read."""
+    for part in folder.glob(f"{_PREFIX}*{_SUFFIX}"):
+        with suppress(OSError):
+            part.unlink()
 
 
 def make_folder(folder: Path) -> None:
@@ -64,7 +81,7 @@ def make_folder(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise _explained(error, folder) from error
+        raise explained(error, folder) from error
 
 
 def _fill(descriptor: int, content: bytes) -> None:
@@ -77,8 +94,8 @@ def _fill(descriptor: int, content: bytes) -> None:
         os.close(descriptor)
 
 
-def _make_name_durable(folder: Path) -> None:
-    """Make the move itself survive a power cut; Windows cannot open folders and does this on its own."""
+def make_names_durable(folder: Path) -> None:
+    """Make moves in a folder survive a power cut; Windows cannot open folders and does this on its own."""
     if os.name == "nt":
         return
     descriptor = os.open(folder, os.O_RDONLY)
@@ -88,7 +105,8 @@ def _make_name_durable(folder: Path) -> None:
         os.close(descriptor)
 
 
-def _explained(error: OSError, place: Path) -> WorldError:
+def explained(error: OSError, place: Path) -> WorldError:
+    """Return what stopped the writing of a file, in words that name the folder or the missing space."""
     folder = place.parent
     if error.errno in _NO_SPACE:
         return WorldError("error-no-space", folder=str(folder), name=place.name)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from core.entry.desk.field import Field
+from core.entry.desk.fields import Field
 from core.store.records.recording import Recording
 from core.store.vault import vault
 from core.store.vault.slots import Cost

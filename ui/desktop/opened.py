@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -18,17 +18,21 @@ from core.errors import WorldError
 from core.language.dates import format_date
 from core.language.phrases import Phrases, spoken
 from core.language.translating import sentences_in
+from core.progress import GivenUpError, Report
 from core.store.records import FailedError, PatientLine
-from core.store.vault import backups
 from core.store.vault.backups import Backup
 from core.store.vault.recovery_key import new_recovery_key
+from core.store.vault.restoring import Restorable
 from core.store.vault.slots import Cost
 from core.store.vault.vault import (
     Circumstances,
     OpenVault,
     create_vault,
+    look_through,
+    look_through_with_recovery_key,
     open_vault,
     open_with_recovery_key,
+    renew_key,
     restore,
 )
 from core.use_cases.close_vault import Closed, close_vault
@@ -37,6 +41,7 @@ from core.use_cases.keep_settings import Settings
 from core.use_cases.load_rules import rule_paths, shipped_places
 from core.use_cases.remember import remembered
 from core.use_cases.write_recovery_sheet import write_recovery_sheet
+from core.wording.errors import error_words
 from core.wording.names import in_language
 from ui.desktop.actions import Action
 from ui.desktop.notices import words_of
@@ -49,6 +54,7 @@ from ui.desktop.pages.settings.page import SettingsPage
 from ui.desktop.palette import Entry, Palette
 from ui.desktop.qt_words import key_words
 from ui.desktop.shell import FIND
+from ui.desktop.tasks import Task
 from ui.desktop.workspace import Knowledge, Workspace
 
 if TYPE_CHECKING:
@@ -82,13 +88,39 @@ class Loaded:
         """Open a vault by its recovery key."""
         return open_with_recovery_key(folder, text, self._circumstances)
 
-    def restore_newest(self, folder: Path) -> str:
-        """Put the newest backup in place and return its day, "" where there is none."""
-        known = backups.backups_in(folder)
-        if not known:
-            return ""
-        restore(folder, known[0])
-        return known[0].made_at.isoformat(" ", "minutes")
+    def restorable(self, folder: Path, passphrase: str) -> tuple[Restorable, ...]:
+        """Return what of a damaged vault can be restored, tried with the passphrase, the best first."""
+        return look_through(folder, passphrase, self._circumstances)
+
+    def restorable_by_recovery_key(self, folder: Path, text: str) -> tuple[Restorable, ...]:
+        """Return what can be restored, tried with the recovery key."""
+        return look_through_with_recovery_key(folder, text, self._circumstances)
+
+    def key_for_renewing(self, folder: Path, passphrase: str) -> str:
+        """Try the passphrase and return a new recovery key; nothing is changed yet."""
+        open_vault(folder, passphrase, self._circumstances).close()
+        return new_recovery_key()
+
+    def renew_key(self, folder: Path, passphrase: str, recovery: str, report: Report) -> tuple[str, ...]:
+        """Encrypt everything under a new key; return the names of what could not be taken along."""
+        return renew_key(folder, passphrase, recovery, self._circumstances, report)
+
+    def words_of(self, best: Restorable, phrases: Phrases) -> str:
+        """Return what is offered in words, and what would be lost by it."""
+        statements, last = best.examined.statements, _day(best.examined.last_at, phrases)
+        if best.backup is None:
+            return phrases.say("start-found-record", statements=statements)
+        day = format_date(best.backup.made_at.date(), phrases.language)
+        if best.lost is None:
+            return phrases.say("start-found-backup-unsure", day=day, statements=statements, last=last)
+        return phrases.say("start-found-backup", day=day, statements=statements, last=last, lost=best.lost)
+
+    def restore(self, folder: Path, best: Restorable, phrases: Phrases) -> str:
+        """Put it in place and return what to say."""
+        restore(folder, best)
+        if best.backup is None:
+            return phrases.say("start-header-restored")
+        return phrases.say("start-restored", day=format_date(best.backup.made_at.date(), phrases.language))
 
     def save_recovery_sheet(self, path: Path, key: str, phrases: Phrases) -> None:
         """Write the sheet with the recovery key."""
@@ -131,10 +163,13 @@ class Opened:
         self._backing_up = QTimer(window.shell)
         self._backing_up.setInterval(_BACK_UP_EVERY_MS)
         self._backing_up.timeout.connect(self._back_up_in_silence)
+        self._looking_over: Task | None = None
         self._backing_up.start()
         self.pages: tuple[Page, ...] = ()
         self.show_pages("patients")
         self._check_clock()
+        self._tell_all(vault.noticed)
+        self._looking_over = window.tasks.run(self._look_over, self._tell_all, self._tell)
 
     # --- pages
 
@@ -204,9 +239,13 @@ class Opened:
         try:
             self._vault.use_recovery_key(key)
         except WorldError as error:
+            self.show_pages("settings")
             self._tell(error)
+            return
         self.show_pages("settings")
-        self._window.notices.tell(self.workspace.phrases.say("settings-new-key-kept"))
+        say, stayed = self.workspace.phrases.say, ", ".join(self._vault.stayed)
+        words = say("settings-new-key-kept-but", names=stayed) if stayed else say("settings-new-key-kept")
+        self._window.notices.tell(words)
 
     @property
     def actions(self) -> tuple[Action, ...]:
@@ -282,6 +321,19 @@ class Opened:
     def _backed_up(self, made: Backup | None) -> None:
         self._window.notices.tell(self.workspace.phrases.say("shell-backed-up" if made else "shell-no-change"))
 
+    def _look_over(self) -> tuple[WorldError, ...]:
+        return self._vault.look_over(self._go_on)
+
+    def _go_on(self, done: int, total: int) -> None:
+        """Looking the record over ends at its next step once the vault is locked."""
+        del done, total
+        if self._looking_over is not None and self._looking_over.is_cancelled:
+            raise GivenUpError
+
+    def _tell_all(self, noticed: Sequence[WorldError]) -> None:
+        if noticed:
+            self._window.notices.tell("\n".join(error_words(each, self.workspace.phrases) for each in noticed))
+
     def _back_up_in_silence(self) -> None:
         if self.workspace.records.failure is not None:
             return  # told already, and the newest good backup stays the newest
@@ -339,3 +391,8 @@ class Opened:
 def _not_told(made: Backup | None) -> None:
     """A backup that went well is not worth a notice."""
     del made
+
+
+def _day(instant: str, phrases: Phrases) -> str:
+    """Return the day of an instant as it is kept, "?" where none is told."""
+    return format_date(datetime.fromisoformat(instant).date(), phrases.language) if instant else "?"

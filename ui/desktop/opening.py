@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +21,7 @@ from ui.desktop.pages.unlock.recovery_sheet import RecoverySheet
 from ui.desktop.pages.unlock.view import UnlockPage
 
 if TYPE_CHECKING:
+    from core.store.vault.restoring import Restorable
     from core.store.vault.vault import OpenVault
     from ui.desktop.app import Window
     from ui.desktop.opened import Loaded, Opened
@@ -32,6 +35,7 @@ class Opening:
         self._loaded: Loaded | None = None
         self._page: UnlockPage | None = None
         self._vault: OpenVault | None = None
+        self._best: Restorable | None = None
         self.opened: Opened | None = None
         self._closing = Closing(window.tasks, lambda: window.phrases, window.shell)
         self._closing.said.connect(self._say_closing)
@@ -49,12 +53,13 @@ class Opening:
             window.phrases,
             str(window.folder),
             is_new=is_new,
-            seconds_to_wait=lambda: attempts.seconds_to_wait(window.folder, clock.now_utc()),
+            seconds_to_wait=lambda: attempts.seconds_to_wait(window.folder, clock.steady_seconds()),
         )
         page.open_wanted.connect(self._open)
         page.recovery_wanted.connect(self._open_by_recovery)
         page.create_wanted.connect(self._create)
         page.restore_wanted.connect(self._restore)
+        page.renew_wanted.connect(self._renew)
         self._page = page
         window.shell.show_alone(page)
         page.show_closing(self._closing.words)
@@ -76,14 +81,20 @@ class Opening:
             self._closing.wait()
             return self._loading().open(self._window.folder, passphrase)
 
-        self._window.tasks.run(work, self.enter, self._failed)
+        def look() -> Sequence[Restorable]:
+            return self._loading().restorable(self._window.folder, passphrase)
+
+        self._window.tasks.run(work, self.enter, partial(self._not_opened, look))
 
     def _open_by_recovery(self, text: str) -> None:
         def work() -> OpenVault:
             self._closing.wait()
             return self._loading().open_with_recovery_key(self._window.folder, text)
 
-        self._window.tasks.run(work, self._ask_passphrase, self._failed)
+        def look() -> Sequence[Restorable]:
+            return self._loading().restorable_by_recovery_key(self._window.folder, text)
+
+        self._window.tasks.run(work, self._ask_passphrase, partial(self._not_opened, look))
 
     def _ask_passphrase(self, vault: OpenVault) -> None:
         """Whoever used the recovery key has lost the passphrase: a new one is asked for before anything is shown."""
@@ -101,6 +112,9 @@ class Opening:
 
     def _passphrase_is_set(self, _: None) -> None:
         self._key_is_kept()
+        if self._vault is not None and self._vault.stayed:
+            names = ", ".join(self._vault.stayed)
+            self._window.notices.tell(self._window.phrases.say("settings-passphrase-changed-but", names=names))
 
     def _create(self, passphrase: str) -> None:
         def work() -> tuple[OpenVault, str]:
@@ -115,24 +129,85 @@ class Opening:
             self._window.notices.tell_error(error, self._window.phrases)
             return
         self._page.show_message(words)
-        if type(error).__name__ == "DamagedError":
-            self._page.offer_restore()
-        else:
-            wait = attempts.seconds_to_wait(self._window.folder, clock.now_utc())
-            if wait:
-                self._page.show_waiting()
+        if attempts.seconds_to_wait(self._window.folder, clock.steady_seconds()):
+            self._page.show_waiting()
+
+    # --- a damaged record
+
+    def _not_opened(self, look: Callable[[], Sequence[Restorable]], error: Exception) -> None:
+        """Where the record is damaged, try with what was typed what can be restored, before anything is offered."""
+        self._failed(error)
+        if self._page is None or type(error).__name__ != "DamagedError" or not isinstance(error, WorldError):
+            return
+        words = error_words(error, self._window.phrases)
+        self._page.show_message(f"{words}\n{self._say('start-looking')}")
+        self._window.tasks.run(look, partial(self._offer, words), self._failed)
+
+    def _offer(self, words: str, found: Sequence[Restorable]) -> None:
+        """Offer the best of what opens, with what would be lost."""
+        if self._page is None:
+            return
+        self._best = next(iter(found), None)
+        if self._best is None:
+            self._page.show_message(f"{words}\n{self._say('start-no-backup')}")
+            return
+        self._page.show_message(f"{words}\n{self._loading().words_of(self._best, self._window.phrases)}")
+        self._page.offer_restore()
 
     def _restore(self) -> None:
+        best = self._best
+        if best is None:
+            return
+
         def work() -> str:
             self._closing.wait()
-            return self._loading().restore_newest(self._window.folder)
+            return self._loading().restore(self._window.folder, best, self._window.phrases)
 
-        def done(day: str) -> None:
-            phrase = "start-restored" if day else "start-no-backup"
+        def done(words: str) -> None:
             if self._page is not None:
-                self._page.show_message(self._window.phrases.say(phrase, day=day) if day else self._say(phrase))
+                self._page.show_message(words)
 
+        self._best = None
         self._window.tasks.run(work, done, self._failed)
+
+    # --- a new key for everything
+
+    def _renew(self, passphrase: str) -> None:
+        """Before anything is changed the passphrase is tried and the new recovery key is on paper."""
+
+        def work() -> str:
+            self._closing.wait()
+            return self._loading().key_for_renewing(self._window.folder, passphrase)
+
+        self._window.tasks.run(work, partial(self._show_key_of_renewing, passphrase), self._failed)
+
+    def _show_key_of_renewing(self, passphrase: str, key: str) -> None:
+        self._page = None
+        sheet = self.show_sheet(key, is_first=False)
+        sheet.given_up.connect(self.show_first)
+        sheet.confirmed.connect(partial(self._renew_by, passphrase, key))
+
+    def _renew_by(self, passphrase: str, key: str) -> None:
+        self.show_first()
+
+        def report(done: int, total: int) -> None:
+            self._window.tasks.deliver(partial(self._show_renewing, done, total))
+
+        def work() -> Sequence[str]:
+            return self._loading().renew_key(self._window.folder, passphrase, key, report)
+
+        self._show_renewing(0, 1)
+        self._window.tasks.run(work, self._renewed, self._failed)
+
+    def _show_renewing(self, done: int, total: int) -> None:
+        if self._page is not None:
+            self._page.show_doing(self._window.phrases.say("start-renewing", done=done, total=total))
+
+    def _renewed(self, stayed: Sequence[str]) -> None:
+        if self._page is None:
+            return
+        say = self._window.phrases.say
+        self._page.show_message(say("start-renewed-but", names=", ".join(stayed)) if stayed else say("start-renewed"))
 
     # --- the recovery key
 

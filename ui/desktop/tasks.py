@@ -190,4 +190,9 @@ class _Work(QRunnable):
 
     @override
     def run(self) -> None:
-        self._do()
+        do, self._do = self._do, _nothing  # Qt keeps the runnable for a while; what it was for may go at once
+        do()
+
+
+def _nothing() -> None:
+    """What a runnable does that has run."""

@@ -24,16 +24,42 @@ class WrongKeyError(WorldError):
     """The key does not open the database, or the database is damaged: the file cannot tell which."""
 
 
+class PlainRecordError(WrongKeyError):
+    """The database is not encrypted: what lies in it could be read, and put there, by anybody."""
+
+
 def connect(path: Path, key: bytes, *, must_exist: bool = False) -> sqlcipher.Connection:
     """Return a connection whose key was tried; WrongKeyError where it does not open the file.
 
     A file that is not there is made, unless it ``must_exist``.
     """
-    if len(key) != KEY_BYTES:
-        raise ValueError(f"a key has {KEY_BYTES} bytes, not {len(key)}")
     refuse_plain(path)
     place = f"{path.absolute().as_uri()}?mode={'rw' if must_exist else 'rwc'}"
-    opened = sqlcipher.connect(place, isolation_level=None, uri=True)
+    opened = _keyed(sqlcipher.connect(place, isolation_level=None, uri=True), key)
+    opened.execute(f"PRAGMA busy_timeout = {_BUSY_MS}")
+    opened.execute("PRAGMA foreign_keys = ON")
+    return opened
+
+
+def connect_still(path: Path, key: bytes) -> sqlcipher.Connection:
+    """Return a connection to a file that nobody writes: nothing is changed, and no journal is read or made beside it.
+
+    The key was tried; WrongKeyError where it does not open the file, also where the file cannot be read at all.
+    """
+    if not path.is_file():  # a pipe would be waited for
+        raise WrongKeyError("error-wrong-key")
+    try:
+        refuse_plain(path)
+        opened = sqlcipher.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", isolation_level=None, uri=True)
+    except (OSError, sqlcipher.Error) as error:
+        raise WrongKeyError("error-wrong-key") from error
+    return _keyed(opened, key)
+
+
+def _keyed(opened: sqlcipher.Connection, key: bytes) -> sqlcipher.Connection:
+    """Tell a connection its key and try it."""
+    if len(key) != KEY_BYTES:
+        raise ValueError(f"a key has {KEY_BYTES} bytes, not {len(key)}")
     try:
         opened.execute("PRAGMA cipher_log_level = NONE")
         opened.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
@@ -46,18 +72,16 @@ def connect(path: Path, key: bytes, *, must_exist: bool = False) -> sqlcipher.Co
     except BaseException:
         opened.close()
         raise
-    opened.execute(f"PRAGMA busy_timeout = {_BUSY_MS}")
-    opened.execute("PRAGMA foreign_keys = ON")
     return opened
 
 
 def refuse_plain(path: Path) -> None:
     """Refuse a database that is not encrypted: what lies in it could be read by anybody."""
-    if not path.exists():
+    if not path.is_file():  # a pipe would be waited for
         return
     with path.open("rb") as file:
         if file.read(len(_PLAIN_HEADER)) == _PLAIN_HEADER:
-            raise WorldError("error-not-encrypted")
+            raise PlainRecordError("error-not-encrypted")
 
 
 def open_engine(path: Path, key: bytes) -> Engine:

@@ -24,7 +24,7 @@ from core.store.records.tables import (
     ScreeningRecord,
     StatementRecord,
 )
-from core.store.records.trail import Act, digest_of, new_salt, note, note_all
+from core.store.records.trail import Act, digest_of, digest_of_statement, new_salt, note, note_all
 
 CORRECTED = "corrected"
 """The reason of a retraction by the statement that takes the place."""
@@ -114,6 +114,10 @@ class Recording:
         self._patient(patient_id)
         self._opened.add(PaperRecord(patient_id=patient_id, kind=kind, sha256=sha256, by=self._by, at=self._at))
         self._note("paper", patient_id, kind, sha256)
+
+    def note_of_record(self, act: str, reason: str) -> None:
+        """Note what happened to the record itself, and to no patient."""
+        self._note(act, "", "record", reason=reason)
 
     def mark_opened(self, patient_id: str) -> None:
         """Remember when a patient was last opened, for the list."""
@@ -216,4 +220,4 @@ class Recording:
 
 
 def _digest(row: StatementRecord) -> str:
-    return digest_of(row.content or "", row.salt or b"")
+    return digest_of_statement(row.section, row.key, row.content or "", row.salt or b"")

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Generator, Iterable, Sequence
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
 
-from sqlalchemy import Engine
+from sqlalchemy import Engine, event
 from sqlalchemy.exc import SQLAlchemyError
+from sqlcipher3 import dbapi2 as sqlcipher
 from sqlmodel import Session, col, select
 
 from core.catalogue.catalogue import Catalogue
 from core.entry.statement import Statement
 from core.errors import WorldError
 from core.progress import Report, told, unwatched
-from core.store.records import reading, trail
-from core.store.records.connecting import WrongKeyError, open_engine, open_reader
+from core.store.records import checking, reading, trail
+from core.store.records.connecting import WrongKeyError, connect, open_engine, open_reader
+from core.store.records.examining import MARKED
 from core.store.records.failures import FailedError, failure_in
 from core.store.records.files import RecordFiles
 from core.store.records.kept_records import (
@@ -31,9 +34,12 @@ from core.store.records.kept_records import (
 from core.store.records.recording import Recording
 from core.store.records.stepping import step_up
 from core.store.records.tables import AuditRecord, PatientRecord, ScreeningRecord
+from core.store.records.trail import Head
 from core.store.records.unkept import Unkept
 from core.store.records.writer import Pending, Writer, Written
 
+Settled = Callable[[Head], None]
+"""Told how far the trail goes, after every transaction."""
 Result = TypeVar("Result")
 
 
@@ -43,12 +49,17 @@ class Records:
     Methods that write return what is pending; what they wrote is seen by every reading after it is done.
     """
 
-    def __init__(self, path: Path, key: bytes, catalogue: Catalogue, now: Callable[[], datetime]) -> None:
+    def __init__(
+        self, path: Path, key: bytes, catalogue: Catalogue, now: Callable[[], datetime], settled: Settled | None = None
+    ) -> None:
+        """``settled`` is told after every transaction, before it is acknowledged, how far the trail goes then."""
+        self._path, self._key = path, key
         self._catalogue = catalogue
         self._now = now
-        self._writer = _writer(path, key)
+        self._settled = settled
+        self._writer = _writer(path, key, is_marked=settled is not None)
         self._reader: Engine | None = open_reader(path, key)
-        self._again: Callable[[], Writer] | None = lambda: _writer(path, key)
+        self._again: Callable[[], Writer] | None = lambda: _writer(path, key, is_marked=settled is not None)
         self._unkept = Unkept()
 
     # --- how the record is
@@ -188,6 +199,24 @@ class Records:
         """Return the hash of the last act, as papers print it."""
         return self._read(trail.head_of)
 
+    def audit_end(self) -> Head:
+        """Return how far the trail goes."""
+        return self._read(trail.end_of)
+
+    def note(self, act: str, reason: str) -> Pending[None]:
+        """Note an act in the trail that is about the record itself."""
+        return self._ask("", lambda recording: recording.note_of_record(act, reason))
+
+    def check_newest(self) -> AuditCheck:
+        """Check the newest acts against what they wrote: at once, before anything is shown."""
+        with self._connected() as opened:
+            return checking.check_newest(opened, self.audit_end().sequence)
+
+    def check_all(self, report: Report = unwatched) -> AuditCheck:
+        """Check every act against what it wrote; ``first_broken`` 0: something has no act. ``report`` may stop it."""
+        with self._connected() as opened:
+            return checking.check_all(opened, report)
+
     def check_audit(self) -> AuditCheck:
         """Check the whole trail."""
         return self._read(
@@ -228,6 +257,7 @@ class Records:
         reader, again = self._reader, self._again
         self._reader = self._again = None  # both know the key
         self._writer.close()
+        self._key = b""
         if reader is not None:
             reader.dispose()
         failure = self._writer.failure
@@ -248,11 +278,50 @@ class Records:
 
     def _ask(self, by: str, work: Callable[[Recording], Result]) -> Pending[Result]:
         at = self._now()
-        return self._writer.ask(lambda opened: work(Recording(opened, self._catalogue, by, at)))
+
+        def do(opened: Session) -> Result:
+            result = work(Recording(opened, self._catalogue, by, at))
+            self._tell_when_settled(opened)
+            return result
+
+        return self._writer.ask(do)
+
+    def _tell_when_settled(self, opened: Session) -> None:
+        """After the commit and before whoever asked is answered, on the thread that writes."""
+        settled = self._settled
+        if settled is not None:
+            end = trail.end_of(opened)
+
+            def tell(committed: Session) -> None:
+                del committed
+                settled(end)
+
+            event.listen(opened, "after_commit", tell, once=True)
+
+    @contextmanager
+    def _connected(self) -> Generator[sqlcipher.Connection]:
+        if not self._key:
+            raise WorldError("error-closed")
+        opened = connect(self._path, self._key, must_exist=True)
+        try:
+            yield opened
+        except sqlcipher.DatabaseError as error:
+            raise WrongKeyError("error-record-damaged") from error
+        finally:
+            opened.close()
 
 
-def _writer(path: Path, key: bytes) -> Writer:
-    return Writer(lambda: open_engine(path, key), step_up, RecordFiles(path))
+def _step_up_marked(engine: Engine) -> None:
+    """A mark lies beside this record from now on; that it should, is said inside, so that a missing one shows."""
+    step_up(engine)
+    with engine.connect() as connection:
+        if connection.exec_driver_sql("PRAGMA application_id").scalar_one() != MARKED:
+            connection.exec_driver_sql(f"PRAGMA application_id = {MARKED}")
+            connection.commit()
+
+
+def _writer(path: Path, key: bytes, *, is_marked: bool) -> Writer:
+    return Writer(lambda: open_engine(path, key), _step_up_marked if is_marked else step_up, RecordFiles(path))
 
 
 def _folded(name: str) -> str:

@@ -30,6 +30,11 @@ def all_migrations() -> tuple[Migration, ...]:
     return tuple(sorted(_found(), key=lambda each: each.version))
 
 
+def newest_version() -> int:
+    """Return the version this program writes."""
+    return all_migrations()[-1].version
+
+
 def _found() -> Iterator[Migration]:
     for path in sorted(Path(migrations.__path__[0]).glob("v*.py")):
         module = importlib.import_module(f"{migrations.__name__}.{path.stem}")

@@ -14,12 +14,18 @@ from dataclasses import dataclass, field
 from typing import cast
 
 from core.errors import WorldError
-from core.store.vault.slots import Cost, Slot
+from core.store.vault.bounded import bounded_object, is_whole_number
+from core.store.vault.slots import NONCE_BYTES, SALT_BYTES, WRAPPED_BYTES, Slot, bounded_cost
 
 MAGIC = "kriterion-vault"
 VERSION = 1
+NAMES = frozenset({"passphrase", "recovery"})
+"""The slots there can be."""
 LIMIT_BYTES = 16 * 1024
 """A header is about 700 bytes; a file that is longer than this is none."""
+_DEEPEST = 4
+_LAST_VERSION = 10_000
+_PARTS = frozenset({"magic", "version", "slots", "mac"})
 
 
 class DamagedError(WorldError):
@@ -58,16 +64,24 @@ class Header:
 
 
 def read_header(content: bytes) -> Header:
-    """Return the header a file holds; DamagedError or NewerVaultError where it holds none."""
+    """Return the header a file holds; DamagedError or NewerVaultError where it holds none.
+
+    Everything is bounded before it is used: anybody can write a header with a right sum, and what it asks for is
+    done before its key is known.
+    """
     try:
-        body = _object(json.loads(content.decode()))
-        if body.get("magic") == MAGIC and isinstance(version := body.get("version"), int) and version > VERSION:
+        body = bounded_object(content, LIMIT_BYTES, _DEEPEST)
+        if body.get("magic") != MAGIC or not is_whole_number(version := body.get("version"), 1, _LAST_VERSION):
+            raise _damaged()
+        if version != VERSION:
             raise NewerVaultError("error-newer-vault")
         told = body.pop("sum")
-        if body.get("magic") != MAGIC or told != _sum_of(body):
+        if told != _sum_of(body) or body.keys() != _PARTS:
             raise _damaged()
         slots = {name: _slot(_object(slot)) for name, slot in _object(body["slots"]).items()}
-        return Header(slots, str(body["mac"]))
+        if not slots.keys() <= NAMES:
+            raise _damaged()
+        return Header(slots, _hexadecimal(body["mac"], hashlib.sha256().digest_size).hex())
     except (ValueError, KeyError, TypeError) as error:
         raise _damaged() from error
 
@@ -98,9 +112,20 @@ def _plain(slot: Slot) -> dict[str, object]:
 
 
 def _slot(plain: Mapping[str, object]) -> Slot:
-    cost = plain.get("argon2id")
-    salt, nonce, wrapped = (bytes.fromhex(str(plain[name])) for name in ("salt", "nonce", "wrapped"))
-    if not isinstance(cost, list):
+    salt = _hexadecimal(plain["salt"], SALT_BYTES)
+    nonce = _hexadecimal(plain["nonce"], NONCE_BYTES)
+    wrapped = _hexadecimal(plain["wrapped"], WRAPPED_BYTES)
+    if "argon2id" not in plain:
         return Slot(salt, nonce, wrapped, None)
-    passes, memory, lanes = (int(str(each)) for each in cast("list[object]", cost))
-    return Slot(salt, nonce, wrapped, Cost(passes, memory, lanes))
+    told = plain["argon2id"]
+    if not isinstance(told, list):
+        raise TypeError(type(told).__name__)
+    passes, memory, lanes = cast("list[object]", told)
+    return Slot(salt, nonce, wrapped, bounded_cost(passes, memory, lanes))
+
+
+def _hexadecimal(value: object, length: int) -> bytes:
+    """Return exactly so many bytes, told without spaces."""
+    if not isinstance(value, str) or len(value) != 2 * length:
+        raise ValueError("length")
+    return bytes.fromhex(value)

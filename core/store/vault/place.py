@@ -11,6 +11,11 @@ from core.errors import WorldError
 
 HEADER = "kriterion.vault"
 RECORD = "record.db"
+MARK = "record.mark"
+BACKUPS = "backups"
+REPLACED = "replaced"
+"""Where what was replaced is kept, each time under its own number."""
+MOVING_IN = "moving-in"
 
 _SYNCHRONISED = (
     "onedrive",
@@ -35,8 +40,29 @@ class UnsuitablePlaceError(WorldError):
 
 
 def is_vault(folder: Path) -> bool:
-    """Tell whether a vault lies in a folder, whole or not."""
-    return (folder / HEADER).exists() or (folder / RECORD).exists()
+    """Tell whether a vault lies in a folder, whole or not.
+
+    A record without any header, its backups' included, is none: nothing opens it, and it can only be what a creation
+    left that was broken off. A new vault may be made there; the record is kept beside it.
+    """
+    return (
+        (folder / HEADER).exists()
+        or any(folder.glob(f"{MOVING_IN}-*"))
+        or ((folder / RECORD).exists() and any(copies_of_header(folder)))
+    )
+
+
+def copies_of_header(folder: Path) -> tuple[Path, ...]:
+    """Return the headers that lie with the backups and with what was replaced, the last of each first.
+
+    An older program kept what it replaced under the same name with an ending.
+    """
+    found = (
+        (folder / BACKUPS).glob(f"*{Path(HEADER).suffix}"),
+        (folder / REPLACED).glob(f"*/{HEADER}"),
+        folder.glob(f"{HEADER}.*"),
+    )
+    return tuple(path for each in found for path in sorted(each, reverse=True))
 
 
 def default_folder() -> Path:

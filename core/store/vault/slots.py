@@ -12,9 +12,15 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
+from core.store.vault.bounded import is_whole_number
+
 KEY_BYTES = 32
-_NONCE_BYTES = 12
-_SALT_BYTES = 16
+NONCE_BYTES = 12
+SALT_BYTES = 16
+_TAG_BYTES = 16
+WRAPPED_BYTES = KEY_BYTES + _TAG_BYTES
+_KIB_A_LANE = 8  # Argon2 knows no less
+_MOST_PASSES, _MOST_MEMORY_KIB, _MOST_LANES = 8, 256 * 1024, 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +42,26 @@ class Slot:
     cost: Cost | None
 
 
+def bounded_cost(passes: object, memory_kib: object, lanes: object) -> Cost:
+    """Return a cost that a header tells; ValueError where it asks for more than a vault of ours ever does.
+
+    At most 256 MiB and 2 seconds: a file from elsewhere must not be able to take the computer's memory.
+    """
+    if not isinstance(passes, int) or not isinstance(memory_kib, int) or not isinstance(lanes, int):
+        raise TypeError("cost")
+    is_within = (
+        is_whole_number(lanes, 1, _MOST_LANES)
+        and is_whole_number(passes, 1, _MOST_PASSES)
+        and is_whole_number(memory_kib, _KIB_A_LANE * lanes, _MOST_MEMORY_KIB)
+    )
+    if not is_within:
+        raise ValueError("cost")
+    return Cost(passes, memory_kib, lanes)
+
+
 def wrap(master: bytes, secret: bytes, cost: Cost | None) -> Slot:
     """Return a slot that ``secret`` opens."""
-    salt, nonce = secrets.token_bytes(_SALT_BYTES), secrets.token_bytes(_NONCE_BYTES)
+    salt, nonce = secrets.token_bytes(SALT_BYTES), secrets.token_bytes(NONCE_BYTES)
     wrapped = AESGCM(_derived(secret, salt, cost)).encrypt(nonce, master, None)
     return Slot(salt, nonce, wrapped, cost)
 

@@ -29,7 +29,7 @@ error-record-damaged = Die Akte ist beschädigt. Die neueste Sicherung wiederher
 error-newer-vault = Eine neuere Version des Programms hat diesen Tresor angelegt. Das neuere Programm installieren.
 error-header-damaged = Der Kopf des Tresors ist beschädigt. Die neueste Sicherung wiederherstellen; nichts wurde überschrieben.
 error-vault-exists = In { $folder } gibt es schon einen Tresor. Ihn öffnen oder einen anderen Ordner wählen.
-error-not-restored = Die Sicherung konnte nicht eingesetzt werden. Was vorher dort stand, blieb erhalten.
+error-not-restored = Der Wechsel der Dateien im Ordner der Akte konnte nicht abgeschlossen werden. Nichts ging verloren; die Akte noch einmal öffnen, dann geht es weiter.
 error-header-changed = Der Kopf des Tresors wurde verändert. Die neueste Sicherung wiederherstellen.
 error-record-missing = Die Akte fehlt oder ist leer. Die neueste Sicherung wiederherstellen.
 error-header-missing = Der Kopf des Tresors fehlt. Die neueste Sicherung wiederherstellen.
@@ -52,3 +52,11 @@ error-no-folder = Den Ordner { $folder } gibt es nicht. Ihn anlegen oder einen a
 error-is-folder = { $place } ist ein Ordner, keine Datei. Einen anderen Namen wählen.
 error-file-not-written = { $name } konnte in { $folder } nicht geschrieben werden: { $why }. Noch einmal versuchen oder einen anderen Ordner wählen; die Datei, die dort war, ist unverändert.
 error-given-up = Abgebrochen. Nichts wurde geändert; es kann noch einmal begonnen werden.
+noticed-acts-missing = { $count ->
+    [one] 1 bestätigter Eintrag fehlt
+   *[other] { $count } bestätigte Einträge fehlen
+} am Ende der Akte; der letzte vorhandene ist vom { $day }. Vor dem Weiterarbeiten mit der neuesten Sicherung vergleichen.
+noticed-trail-rewritten = Das Ende der Akte ist nicht das bestätigte: sie wurde aus einer älteren Kopie zurückgelegt oder umgeschrieben. Vor dem Weiterarbeiten mit der neuesten Sicherung vergleichen.
+noticed-mark-missing = Die Marke neben der Akte fehlt oder ist beschädigt; so sagt nichts, ob die neuesten Einträge alle da sind. Die letzten mit den Papieren vergleichen.
+noticed-entry-changed = Eintrag { $row } des Protokolls passt nicht zu dem, was in der Akte steht. Etwas wurde außerhalb des Programms geändert; vor dem Weiterarbeiten mit einer Sicherung vergleichen.
+noticed-without-act = In der Akte steht etwas, wovon kein Eintrag des Protokolls spricht. Etwas wurde außerhalb des Programms geändert; vor dem Weiterarbeiten mit einer Sicherung vergleichen.

@@ -21,6 +21,24 @@ start-place = Ort: { $place }
 start-restore = Letzte gute Sicherung zurückholen
 start-restored = Die Sicherung vom { $day } ist eingesetzt. Was vorher dort lag, wurde daneben aufgehoben.
 start-no-backup = Im Ordner der Akte liegt keine gute Sicherung.
+start-looking = Es wird gesucht, was sich zurückholen lässt …
+start-found-record = Nur der Kopf ist verloren; die Akte selbst ist unversehrt, mit { $statements ->
+    [one] 1 Angabe
+   *[other] { $statements } Angaben
+}. Einen Kopf zurückzulegen verliert nichts.
+start-found-backup = Die Sicherung vom { $day } ist unversehrt: { $statements ->
+    [one] 1 Angabe
+   *[other] { $statements } Angaben
+}, der letzte Eintrag vom { $last }. { $lost ->
+    [0] Nichts Bestätigtes ginge verloren.
+    [one] 1 späterer Eintrag ginge verloren.
+   *[other] { $lost } spätere Einträge gingen verloren.
+}
+start-found-backup-unsure = Die Sicherung vom { $day } ist unversehrt: { $statements ->
+    [one] 1 Angabe
+   *[other] { $statements } Angaben
+}, der letzte Eintrag vom { $last }. Ob es spätere gab, sagt nichts mehr.
+start-header-restored = Ein Kopf wurde zurückgelegt. Was vorher dort lag, wurde daneben aufgehoben.
 start-recovery-title = Der Wiederherstellungsschlüssel
 start-recovery-why = Geht die Passphrase verloren, öffnet nur dieser Schlüssel die Akte. Er wird nur dieses eine Mal gezeigt. Drucken Sie ihn und bewahren Sie ihn so auf, dass nur Sie ihn finden.
 start-recovery-save = Als PDF zum Drucken speichern …
@@ -47,3 +65,8 @@ start-drafts-lost = { $count ->
 } nicht aufbewahrt werden.
 start-still-saving = Was vorher eingegeben wurde, wird noch gespeichert, und der Datenträger antwortet nicht. Warten, oder das Programm beenden, wenn er es nie tut.
 start-recovery-keep-old = Doch beim alten Schlüssel bleiben
+start-renew = Neuer Schlüssel für die Akte …
+start-renew-why = Wenn jemand den Ordner kopiert und die Passphrase gekannt haben kann: die Passphrase eingeben und dies noch einmal drücken. Akte, Sicherungen und aufgehobene Kopien werden neu verschlüsselt; Kopien an anderen Orten bleiben, wie sie sind.
+start-renewing = Wird mit dem neuen Schlüssel verschlüsselt: { $done } von { $total } Dateien …
+start-renewed = Alles im Ordner liegt unter dem neuen Schlüssel; der alte Wiederherstellungsschlüssel öffnet hier nichts mehr. Die Akte mit der Passphrase öffnen und diese ändern, falls andere sie kennen.
+start-renewed-but = Die Akte liegt unter dem neuen Schlüssel, aber diese ließen sich nicht lesen und blieben, wie sie waren: { $names }. Sicher verwahren oder löschen.

@@ -29,7 +29,7 @@ error-record-damaged = The record is damaged. Restore the newest backup; nothing
 error-newer-vault = A newer version of the program made this vault. Install the newer program.
 error-header-damaged = The header of the vault is damaged. Restore the newest backup; nothing was overwritten.
 error-vault-exists = There is a vault in { $folder } already. Open it, or choose another folder.
-error-not-restored = The backup could not be put in place. What stood there before was kept.
+error-not-restored = The change of files in the folder of the record could not be finished. Nothing was lost; open the record again and it goes on.
 error-header-changed = The header of the vault was changed. Restore the newest backup.
 error-record-missing = The record is missing or empty. Restore the newest backup.
 error-header-missing = The header of the vault is missing. Restore the newest backup.
@@ -52,3 +52,11 @@ error-no-folder = There is no folder { $folder }. Create it or choose another on
 error-is-folder = { $place } is a folder, not a file. Choose another name.
 error-file-not-written = { $name } could not be written in { $folder }: { $why }. Try again or choose another folder; the file that was there is unchanged.
 error-given-up = Given up. Nothing was changed; it can be begun again.
+noticed-acts-missing = { $count ->
+    [one] 1 entry that was confirmed is
+   *[other] { $count } entries that were confirmed are
+} missing at the end of the record; the last one still there is of { $day }. Compare with the newest backup before you go on.
+noticed-trail-rewritten = The end of the record is not the one that was confirmed: it was put back from an older copy, or rewritten. Compare with the newest backup before you go on.
+noticed-mark-missing = The mark beside the record is missing or damaged, so nothing tells whether the newest entries are all there. Compare the last ones with your papers.
+noticed-entry-changed = Entry { $row } of the trail does not fit what the record holds. Something was changed outside the program; compare with a backup before you go on.
+noticed-without-act = The record holds something that no entry of the trail tells of. Something was changed outside the program; compare with a backup before you go on.

@@ -21,6 +21,24 @@ start-place = Place: { $place }
 start-restore = Restore the newest good backup
 start-restored = The backup of { $day } was put in place. What stood there before was kept beside it.
 start-no-backup = There is no good backup in the folder of the record.
+start-looking = Looking for what can be restored …
+start-found-record = Only the header is lost; the record itself is whole, with { $statements ->
+    [one] 1 statement
+   *[other] { $statements } statements
+}. Putting a header back loses nothing.
+start-found-backup = The backup of { $day } is whole: { $statements ->
+    [one] 1 statement
+   *[other] { $statements } statements
+}, the last entry of { $last }. { $lost ->
+    [0] Nothing that was confirmed would be lost.
+    [one] 1 later entry would be lost.
+   *[other] { $lost } later entries would be lost.
+}
+start-found-backup-unsure = The backup of { $day } is whole: { $statements ->
+    [one] 1 statement
+   *[other] { $statements } statements
+}, the last entry of { $last }. Whether there were later ones, nothing tells any more.
+start-header-restored = A header was put back. What stood there before was kept beside it.
 start-recovery-title = The recovery key
 start-recovery-why = If the passphrase is lost, only this key opens the record. It is shown this one time. Print it and keep it where only you find it.
 start-recovery-save = Save as PDF to print …
@@ -47,3 +65,8 @@ start-drafts-lost = { $count ->
 } could not be kept.
 start-still-saving = What was entered before is still being saved, and the disk does not answer. Wait, or end the program if it never does.
 start-recovery-keep-old = Keep the old key instead
+start-renew = New key for the record …
+start-renew-why = If somebody may have copied the folder and known the passphrase: type the passphrase, then press this again. Record, backups and kept copies are encrypted anew; copies elsewhere stay as they are.
+start-renewing = Encrypting under the new key: { $done } of { $total } files …
+start-renewed = Everything in the folder is under the new key; the old recovery key opens nothing here any more. Open the record with the passphrase, and change it if others know it.
+start-renewed-but = The record is under the new key, but these could not be read and stayed as they were: { $names }. Put them away safely or delete them.

@@ -21,7 +21,7 @@ from core.store.vault.attempts import seconds_to_wait
 from core.store.vault.backups import Backup
 from core.store.vault.header import DamagedError, NewerVaultError
 from core.store.vault.lock import AlreadyOpenError
-from core.store.vault.place import HEADER, RECORD, UnsuitablePlaceError, check_place
+from core.store.vault.place import HEADER, RECORD, REPLACED, UnsuitablePlaceError, check_place, is_vault
 from core.store.vault.recovery_key import GROUPS, MistypedKeyError, new_recovery_key, secret_of
 from core.store.vault.slots import Cost
 from core.store.vault.vault import Circumstances, OpenVault, WrongPassphraseError
@@ -41,7 +41,7 @@ def catalogue() -> Catalogue:
 
 
 def at(instant: datetime = NOON) -> Circumstances:
-    return Circumstances(catalogue(), lambda: instant, CHEAP)
+    return Circumstances(catalogue(), lambda: instant, CHEAP, steady=instant.timestamp)
 
 
 def made(folder: Path) -> str:
@@ -81,7 +81,7 @@ def test_wrong_passphrases_cost_time_across_restarts(tmp_path: Path) -> None:
     waits: list[int] = []
     instant = NOON
     for _ in range(10):
-        waits.append(seconds_to_wait(tmp_path, instant))
+        waits.append(seconds_to_wait(tmp_path, instant.timestamp()))
         instant += timedelta(seconds=waits[-1])
         with pytest.raises(WrongPassphraseError):
             vault.open_vault(tmp_path, "wrong", at(instant))
@@ -89,7 +89,7 @@ def test_wrong_passphrases_cost_time_across_restarts(tmp_path: Path) -> None:
     with pytest.raises(WorldError, match=r"start-wait.*60"):
         vault.open_vault(tmp_path, PASSPHRASE, at(instant))
     assert names(vault.open_vault(tmp_path, PASSPHRASE, at(instant + timedelta(minutes=1)))) == [CANARY]
-    assert seconds_to_wait(tmp_path, instant) == 0
+    assert seconds_to_wait(tmp_path, instant.timestamp()) == 0
 
 
 def test_a_new_passphrase_opens_and_the_old_does_not(tmp_path: Path) -> None:
@@ -159,7 +159,7 @@ def test_a_spoiled_file_is_noticed_and_left_alone(tmp_path: Path, name: str, spo
         vault.open_vault(tmp_path, PASSPHRASE, at())
     assert "newest backup" in error_words(caught.value, spoken("en"))
     assert (tmp_path / name).read_bytes() == spoiled
-    vault.restore(tmp_path, newest_backup(tmp_path))
+    vault.restore(tmp_path, vault.look_through(tmp_path, PASSPHRASE, at())[0])
     assert names(vault.open_vault(tmp_path, PASSPHRASE, at())) == [CANARY]
 
 
@@ -176,6 +176,44 @@ def test_a_missing_file_is_not_made_anew(tmp_path: Path, name: str) -> None:
     assert not (tmp_path / name).exists()
     with pytest.raises(WorldError, match="error-vault-exists"):
         vault.create_vault(tmp_path, PASSPHRASE, at())
+
+
+def test_what_a_broken_creation_left_is_no_vault(tmp_path: Path) -> None:
+    """A record without any header, as an older program left it: nothing opens it, and it is kept."""
+    (tmp_path / RECORD).write_bytes(b"of a key that nobody knows")
+    assert not is_vault(tmp_path)
+    opened, _ = vault.create_vault(tmp_path, PASSPHRASE, at())
+    opened.close()
+    assert names(vault.open_vault(tmp_path, PASSPHRASE, at())) == []
+    assert (tmp_path / REPLACED / "1" / RECORD).read_bytes() == b"of a key that nobody knows"
+
+
+def test_what_was_replaced_is_numbered(tmp_path: Path) -> None:
+    made(tmp_path)
+    for _ in range(3):
+        found = vault.look_through(tmp_path, PASSPHRASE, at())
+        vault.restore(tmp_path, next(each for each in found if each.backup is not None))
+        assert names(vault.open_vault(tmp_path, PASSPHRASE, at())) == [CANARY]
+    assert sorted(path.name for path in (tmp_path / REPLACED).iterdir()) == ["1", "2", "3"]
+
+
+def test_only_good_backups_are_offered_the_newest_first(tmp_path: Path) -> None:
+    made(tmp_path)
+    opened = vault.open_vault(tmp_path, PASSPHRASE, at(NOON + timedelta(hours=1)))
+    for name in ("Bea", "Cid", "Dea", "Eva"):
+        opened.records.add_patient([Statement.of("name", name)], "x")
+        opened.backup()
+    opened.records.add_patient([Statement.of("name", "late")], "x")
+    opened.close()
+    newest, cut, emptied_, changed, oldest = backups.backups_in(tmp_path)
+    cut.record.write_bytes(truncated(cut.record.read_bytes()))
+    emptied_.record.write_bytes(b"")
+    changed.record.unlink()
+    os.mkfifo(changed.record)
+    (tmp_path / RECORD).write_bytes(b"")
+    found = vault.look_through(tmp_path, PASSPHRASE, at())
+    assert [each.backup for each in found] == [newest, oldest]
+    assert [(each.examined.statements, each.lost) for each in found] == [(5, 2), (1, 10)]
 
 
 def test_flipped_bits_are_noticed(tmp_path: Path) -> None:

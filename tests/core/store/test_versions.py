@@ -68,3 +68,9 @@ def test_the_steps_make_the_tables_of_the_records(tmp_path: Path) -> None:
         found = {str(row[1]) for row in raw.execute(f"PRAGMA table_info({table.name})").fetchall()}
         assert found == {column.name for column in table.columns}
     raw.close()
+
+
+def test_a_record_of_every_version_is_kept() -> None:
+    """Whoever adds a step keeps a record of the version before, so that it is read from then on."""
+    kept = {path.name for path in KEPT.parent.glob("version-*.db")}
+    assert kept == {f"version-{each.version}.db" for each in all_migrations()}

@@ -11,7 +11,7 @@ import pytest
 from sqlalchemy import Engine, event
 from sqlcipher3 import dbapi2 as sqlcipher
 
-from core.entry.desk.field import Field
+from core.entry.desk.fields import Field
 from core.language.phrases import spoken
 from core.store.records import FailedError, records
 from core.store.records.connecting import open_engine

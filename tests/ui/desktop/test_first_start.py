@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from tests.ui.desktop.conftest import MakeDesktop
-from tests.ui.desktop.desktop import Desktop
+from tests.ui.desktop.desktop import PASSPHRASE, Desktop
 from ui.desktop.pages.unlock.recovery_sheet import RecoverySheet
 
 MOST_CLICKS = 12
@@ -93,9 +93,10 @@ def test_a_damaged_record_offers_the_newest_backup(make_desktop: MakeDesktop) ->
     record.write_bytes(record.read_bytes()[:5000])
     desktop.unlock()
     page = desktop.first_page
-    assert page.restore.isVisible()
+    desktop.until(page.restore.isVisible)
+    assert "Nothing that was confirmed would be lost" in page.message.text()
     QTest.mouseClick(page.restore, Qt.MouseButton.LeftButton)
-    desktop.until(lambda: "backup of" in page.message.text())
+    desktop.until(lambda: "was put in place" in page.message.text())
     page.message.clear()
     desktop.unlock()
     assert desktop.patients.model.rowCount()
@@ -112,3 +113,62 @@ def test_sample_patients_go_in_one_step(desktop: Desktop) -> None:
     QTest.mouseClick(desktop.patients.remove_samples, Qt.MouseButton.LeftButton)
     desktop.until(lambda: desktop.patients.model.rowCount() == 0)
     assert desktop.workspace.records.check_audit().is_whole
+
+
+def test_a_lost_header_is_put_back_and_nothing_else_is(make_desktop: MakeDesktop) -> None:
+    first = make_desktop().create(has_samples=True)
+    first.opened.back_up()
+    first.settle()
+    first.close()
+    desktop = make_desktop()
+    (desktop.folder / "kriterion.vault").unlink()
+    desktop.unlock()
+    page = desktop.first_page
+    desktop.until(page.restore.isVisible)
+    assert "Putting a header back loses nothing" in page.message.text()
+    QTest.mouseClick(page.restore, Qt.MouseButton.LeftButton)
+    desktop.until(lambda: "was put back" in page.message.text())
+    page.message.clear()
+    desktop.unlock()
+    assert desktop.patients.model.rowCount() == SAMPLES
+
+
+def test_a_wrong_passphrase_is_offered_no_backup(make_desktop: MakeDesktop) -> None:
+    make_desktop().create(has_samples=True).close()
+    desktop = make_desktop()
+    (desktop.folder / "kriterion.vault").write_bytes(b"")
+    desktop.unlock("not the passphrase")
+    page = desktop.first_page
+    desktop.until(lambda: "does not open" in page.message.text())
+    assert not page.restore.isVisible()
+
+
+def test_a_lost_journal_is_told_when_the_record_opens(make_desktop: MakeDesktop) -> None:
+    first = make_desktop().create(has_samples=True)
+    folder = first.folder
+    record = (folder / "record.db").read_bytes()  # without what lies in the journal
+    first.close()
+    (folder / "record.db").write_bytes(record)
+    desktop = make_desktop()
+    said: list[str] = []
+    desktop.window.notices.said.connect(said.append)
+    desktop.unlock()
+    assert any("missing at the end of the record" in words for words in said)
+
+
+def test_a_new_key_for_everything(make_desktop: MakeDesktop) -> None:
+    make_desktop().create(has_samples=True).close()
+    desktop = make_desktop()
+    before = (desktop.folder / "kriterion.vault").read_bytes()
+    page = desktop.first_page
+    QTest.mouseClick(page.renew, Qt.MouseButton.LeftButton)
+    assert "copied the folder" in page.message.text()
+    QTest.keyClicks(page.first, PASSPHRASE)
+    QTest.mouseClick(page.renew, Qt.MouseButton.LeftButton)
+    desktop.until(lambda: bool(desktop.window.shell.findChildren(RecoverySheet)))
+    desktop.type_recovery_group()
+    desktop.until(lambda: "under the new key;" in desktop.first_page.message.text())
+    assert (desktop.folder / "kriterion.vault").read_bytes() != before
+    desktop.first_page.message.clear()
+    desktop.unlock()
+    assert desktop.patients.model.rowCount() == SAMPLES

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 
-from core.entry.desk.field import Field
+from core.entry.desk.fields import Field
 from core.use_cases.keep_logo import read_logo
 from tests.ui.desktop.conftest import MakeDesktop
 from tests.ui.desktop.desktop import Chosen, Desktop

@@ -86,7 +86,9 @@ class SettingsPage(Page):
         except WorldError as error:
             self._notices.tell_error(error, self._workspace.phrases)
         else:
-            self._notices.tell(self._say("settings-passphrase-changed"))
+            stayed = self._workspace.vault.stayed
+            phrase = "settings-passphrase-changed-but" if stayed else "settings-passphrase-changed"
+            self._notices.tell(self._say(phrase, names=", ".join(stayed)) if stayed else self._say(phrase))
         self.keys.clear()
 
     def _say_not_the_same(self) -> None:

@@ -27,6 +27,7 @@ class UnlockPage(QWidget):
     recovery_wanted = Signal(str)
     create_wanted = Signal(str)
     restore_wanted = Signal()
+    renew_wanted = Signal(str)
 
     def __init__(self, phrases: Phrases, place: str, *, is_new: bool, seconds_to_wait: Waiting) -> None:
         super().__init__()
@@ -57,6 +58,10 @@ class UnlockPage(QWidget):
         self.restore = QPushButton(phrases.say("start-restore"))
         self.restore.setVisible(False)
         inside.addWidget(self.restore)
+        self.renew = QPushButton(phrases.say("start-renew"))
+        self.renew.setProperty("role", "link")
+        self.renew.setVisible(not is_new)
+        inside.addWidget(self.renew)
         inside.addWidget(label(phrases.say("start-place", place=place), "muted"))
         inside.addWidget(self.closing)
         outside = QVBoxLayout(self)
@@ -68,6 +73,7 @@ class UnlockPage(QWidget):
         self.second.returnPressed.connect(self._go)
         self.other.clicked.connect(self._switch)
         self.restore.clicked.connect(self.restore_wanted)
+        self.renew.clicked.connect(self._renew)
         self._clock = QTimer(self)
         self._clock.setInterval(1000)
         self._clock.timeout.connect(self.show_waiting)
@@ -95,6 +101,11 @@ class UnlockPage(QWidget):
         self.go.setEnabled(not is_busy)
         if is_busy:
             self.message.setText(self._phrases.say("start-opening"))
+
+    def show_doing(self, words: str) -> None:
+        """Say how far something is that takes its time; nothing can be pressed meanwhile."""
+        self.set_busy(is_busy=True)
+        self.message.setText(words)
 
     def show_waiting(self) -> None:
         """Count down until the next attempt may be made."""
@@ -141,6 +152,15 @@ class UnlockPage(QWidget):
         else:
             self.set_busy(is_busy=True)
             self.create_wanted.emit(self.first.text())
+
+    def _renew(self) -> None:
+        """A new key is asked for with the passphrase, not with the recovery key: that one ends with the old key."""
+        if self._is_recovery or not self.first.text():
+            self.message.setText(self._phrases.say("start-renew-why"))
+            self.first.setFocus()
+        elif self.go.isEnabled():
+            self.set_busy(is_busy=True)
+            self.renew_wanted.emit(self.first.text())
 
     def _switch(self) -> None:
         self._is_recovery = not self._is_recovery
