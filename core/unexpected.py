@@ -58,6 +58,12 @@ def note(error: BaseException) -> None:
     _log.error("unexpected %s at %s", type(error).__name__, place_of(error.__traceback__))
 
 
+def _forget() -> None:
+    """Let go of what Python keeps of the last error for a debugger: its frames hold the patient it met."""
+    for name in ("last_type", "last_value", "last_traceback", "last_exc"):
+        vars(sys).pop(name, None)
+
+
 class _Telling(threading.local):
     is_on = False
 
@@ -87,6 +93,7 @@ def watch(tell: Tell = id) -> None:
             sys.__excepthook__(kind, error, trace)
         else:
             take(error.with_traceback(trace))
+            _forget()
 
     def caught_on_thread(told: threading.ExceptHookArgs) -> None:
         if told.exc_value is not None:
