@@ -61,7 +61,8 @@ def note(error: BaseException) -> None:
 def _forget() -> None:
     """Let go of what Python keeps of the last error for a debugger: its frames hold the patient it met."""
     for name in ("last_type", "last_value", "last_traceback", "last_exc"):
-        vars(sys).pop(name, None)
+        if hasattr(sys, name):
+            delattr(sys, name)
 
 
 class _Telling(threading.local):

@@ -71,3 +71,25 @@ def test_an_error_of_the_world_is_told_and_not_logged() -> None:
     program = BEGIN + "unexpected.watch(lambda error: print(error.phrase))\nraise WorldError('error-closed')"
     done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=False)
     assert (done.stdout, done.stderr) == ("error-closed\n", "")
+
+
+HELD = """
+import gc, weakref
+class Chart: pass
+def fail_with_a_chart():
+    chart = Chart()
+    known.append(weakref.ref(chart))
+    fail()
+known = []
+QTimer.singleShot(0, fail_with_a_chart); QTimer.singleShot(50, app.quit); app.exec()
+gc.collect()
+print("held" if known[0]() is not None else "let go")
+"""
+
+
+def test_what_the_error_met_is_let_go() -> None:
+    """Python keeps the last error for a debugger, and with it every frame up to it: a chart, a key."""
+    done = subprocess.run(
+        [sys.executable, "-c", BEGIN + WINDOW + HELD], cwd=ROOT, capture_output=True, text=True, check=True, timeout=60
+    )
+    assert done.stdout.split() == ["let", "go"]
