@@ -103,7 +103,7 @@ class Photographer:
         self.until(lambda: not workspace.is_judging)
         shell.hide_notice()
         screening = shell.findChildren(ScreeningPage)[-1]
-        for section in ("organ_function", "treatments", "judgement"):
+        for section in ("identity", "diagnosis", "organ_function", "treatments", "judgement"):
             screening.entry.open_page(section)
             self.take(f"4-screening-{section.replace('_', '-')}")
         workspace.work.enter_for("2026-11-20")
