@@ -155,19 +155,19 @@ STATES = [
         {"recruitment": "{status: active not recruiting, seen: 2026-11-01}"},
         Taking.NOT_RECRUITING,
         "active, not recruiting",
-        "läuft, nimmt nicht mehr auf",
+        "laufend, ohne Aufnahme",
     ),
     (
         {"recruitment": '{status: "Active, not recruiting", seen: 2026-11-01}'},
         Taking.NOT_RECRUITING,
         "active, not recruiting",
-        "läuft, nimmt nicht mehr auf",
+        "laufend, ohne Aufnahme",
     ),
     (
         {"recruitment": "{status: ACTIVE_NOT_RECRUITING, seen: 2026-11-01}"},
         Taking.NOT_RECRUITING,
         "active, not recruiting",
-        "läuft, nimmt nicht mehr auf",
+        "laufend, ohne Aufnahme",
     ),
     (
         {"recruitment": "{status: not yet recruiting, seen: 2026-11-01}"},
