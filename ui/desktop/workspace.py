@@ -262,8 +262,9 @@ class Workspace(QObject):
 
     def _judge_and_show(self, chart: Chart) -> Generator[None, None, None]:
         screenings = yield from self._rejudging.steps(chart, self.evaluation_on)
+        was = self.selected_screening
         self.screenings = best_first(screenings)
-        if self.selected_screening is None and self.shown:
+        if self.shown and _is_left(was, self.selected_screening):
             self.selected = self.shown[0].rule_file.id
         for part in range(SHOWN_IN):
             yield
@@ -304,6 +305,11 @@ class _Listener:
         """Something could not be written. That the record failed is told by the record, once."""
         if not isinstance(error, FailedError):
             self._workspace.went_wrong.emit(error)
+
+
+def _is_left(was: Screening | None, now: Screening | None) -> bool:
+    """True where the selected file is gone, or has become one for another disease: its row went away."""
+    return now is None or (now.is_other_disease and was is not None and not was.is_other_disease)
 
 
 def _single_shot(parent: QObject, after_ms: int, call: Callable[[], None]) -> QTimer:

@@ -16,6 +16,7 @@ from core.entry.form import wanted_concepts
 from core.entry.form.wanted import wanted_questions
 from core.entry.statement import Plain, Statement
 from core.screening.conclusions import Word
+from core.use_cases.keep_settings import Settings
 from core.values.duration import Duration, TimeUnit
 from tests.ui.desktop.conftest import MakeDesktop
 from tests.ui.desktop.desktop import Desktop
@@ -221,6 +222,49 @@ def test_f6_goes_to_the_next_open_field(desktop: Desktop) -> None:
     focused = desktop.window.app.focusWidget()
     assert focused is not None
     assert focused.accessibleName() == "Left ventricular ejection fraction"
+
+
+def open_blank(desktop: Desktop) -> None:
+    """Open somebody of whom nothing is known but who it is."""
+    statements = (Statement.of("name", "Example"), Statement.of("birth_date", "2001-07-19"))
+    desktop.opened.open_patient(desktop.workspace.records.add_patient(statements, "Dr Example"))
+    desktop.settle()
+
+
+@pytest.mark.parametrize(("language", "words"), [("en", "Treatment courses"), ("de", "Therapien")])
+def test_a_list_that_is_asked_for_is_named_in_words(make_desktop: MakeDesktop, language: str, words: str) -> None:
+    desktop = make_desktop(settings=Settings(author="Dr Example", language=language)).create()
+    open_blank(desktop)
+    assert words in desktop.screening.entry.ask.what.text()
+
+
+def test_the_file_that_is_shown_follows_the_disease(desktop: Desktop) -> None:
+    """Whoever enters the first diagnosis looks at a file that it has just folded away."""
+    open_blank(desktop)
+    workspace = desktop.workspace
+    scleroderma = next(each for each in workspace.shown if "ssc" in each.rule_file.diseases)
+    workspace.select(scleroderma.rule_file.id)
+    workspace.work.record(Field("diagnoses", row="new1"), Statement.of("diagnoses", {"is": "sle"}), None)
+    desktop.settle()
+    assert workspace.selected_screening in workspace.shown
+
+
+def test_a_name_that_is_offered_is_not_cut(desktop: Desktop) -> None:
+    desktop.open_patient("S-0002")
+    desktop.screening.entry.open_page("diagnosis")
+    desktop.settle()
+    view = desktop.screening.entry.stack.currentWidget()
+    assert isinstance(view, FormPageView)
+    table = view.tables["diagnoses"].view
+    table.edit(table.model().index(table.model().rowCount() - 1, 0))
+    edit = table.findChild(QLineEdit)
+    assert isinstance(edit, QLineEdit)
+    QTest.keyClicks(edit, "sle")
+    completer = edit.completer()
+    popup = completer.popup()
+    assert popup is not None
+    assert popup.isVisible()
+    assert popup.viewport().width() >= popup.sizeHintForColumn(0)
 
 
 def test_an_answer_is_signed(desktop: Desktop) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QListWidget, QListWidgetItem, QStackedWidget, QWidget
 
 from core.catalogue.concept import Kind
-from core.chart.sections import every_section, list_of, section_of
+from core.chart.sections import every_section, is_section, list_of, section_of
 from core.engine.judgement.outcome import About
 from core.entry.desk.conversions import Conversions
 from core.entry.desk.fields import Field
@@ -371,4 +371,6 @@ class EntryPanel(QWidget):
             return in_language(thing.label, self._phrases.language)
         if name in self._questions:
             return self._questions[name][0].ask
+        if is_section(name) and section_of(name).is_row:
+            return self._phrases.say(f"form-{name.replace('_', '-')}")
         return name.replace("_", " ")

@@ -11,11 +11,13 @@ from PySide6.QtWidgets import QCompleter, QLineEdit, QStyledItemDelegate, QStyle
 from typing_extensions import override
 
 from ui.desktop.pages.screening.entry.rows.model import Index, RowsModel
+from ui.desktop.widgets.measure import letters
 
 Search = Callable[[str, str], Sequence[str]]
 """From a cell's name and its text to the words it may become, the likeliest first."""
 
 
+_POPUP_EDGES_LETTERS = 4
 _EDGES = 12
 """What the style keeps free left and right of a cell's text."""
 
@@ -37,7 +39,7 @@ class CellDelegate(QStyledItemDelegate):
         completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         edit.setCompleter(completer)
-        edit.textEdited.connect(partial(self._find, words, self._name(index)))
+        edit.textEdited.connect(partial(self._find, completer, words, self._name(index)))
         return edit
 
     @override
@@ -61,8 +63,11 @@ class CellDelegate(QStyledItemDelegate):
             painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
             painter.restore()
 
-    def _find(self, words: QStringListModel, name: str, text: str) -> None:
+    def _find(self, completer: QCompleter, words: QStringListModel, name: str, text: str) -> None:
         words.setStringList(list(self._search(name, text)))
+        popup = completer.popup()
+        if popup is not None:  # as wide as its words, not as its cell: a name that is cut is another one
+            popup.setMinimumWidth(popup.sizeHintForColumn(0) + letters(_POPUP_EDGES_LETTERS))
 
     @staticmethod
     def _name(index: Index) -> str:
