@@ -7,6 +7,7 @@ from math import ceil
 
 from core.catalogue.catalogue import Catalogue
 from core.chart.entries import Episode, Finding
+from core.chart.sections import list_of
 from core.chart.values import Fact, Landmark
 from core.criteria.scope import Scope
 from core.engine.deciding.absences import SIGN_STANDS
@@ -55,9 +56,20 @@ def bases_of(names: frozenset[str], record: Record, scope: Scope, anchors: Itera
     for taken in record.courses:
         if not drugs.isdisjoint(catalogue.may_be(taken.drug, taken.course.may_be)):
             found.update(_of_course(taken, scope))
-    found.update(entry.as_of.toordinal() for entry in chart.complete)
-    found.update(entry.as_of.toordinal() for entry in chart.never)
+    found.update(_of_lists(record, scope))
     return frozenset(day for day in found if 0 < day < OPEN)
+
+
+def _of_lists(record: Record, scope: Scope) -> Iterator[int]:
+    """Yield until when lists and what has never been there were told, and until when that stands.
+
+    A window that ends before the decision day is covered for as long again.
+    """
+    told = [(entry.as_of, entry.of) for entry in record.chart.complete]
+    told += [(entry.as_of, list_of(scope.catalogue.concept(entry.of))) for entry in record.chart.never]
+    for as_of, which in told:
+        yield as_of.toordinal()
+        yield after(scope.freshness_of_list(which))(as_of.toordinal())
 
 
 def drugs_named(names: frozenset[str], catalogue: Catalogue) -> frozenset[str]:
