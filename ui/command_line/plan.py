@@ -20,7 +20,7 @@ from core.use_cases.plan_follow_up import PlanRequest, load_schedules, plan_foll
 from core.use_cases.read_patients import read_to_judge
 from core.writing import write_atomically
 from ui.command_line.arguments import Parser, day
-from ui.command_line.problems import print_problems
+from ui.command_line.problems import print_problems, warn_of_places
 
 _BAD_INPUT = 2
 
@@ -87,6 +87,7 @@ def run(chosen: argparse.Namespace) -> int:
     options = PaperOptions(on, printed_at, chosen.clinic, chosen.telephone)
     paper = plan_paper(plan, phrases, options)
     if chosen.pdf is not None:
+        warn_of_places((chosen.pdf,), phrases)
         write_atomically(chosen.pdf, render_pdf(paper))
         print(f"written: {chosen.pdf}", file=sys.stderr)
     elif not chosen.json:

@@ -1,4 +1,4 @@
-"""Problems on standard error, each with its line and a caret."""
+"""Problems on standard error, each with its line and a caret; warnings of where papers go."""
 
 from __future__ import annotations
 
@@ -6,8 +6,10 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
+from core.language.phrases import Phrases
 from core.source_text.caret import print_problem
 from core.source_text.problem import Problem
+from core.wording.places import paper_warning
 
 
 def print_problems(problems: Iterable[Problem]) -> None:
@@ -17,6 +19,13 @@ def print_problems(problems: Iterable[Problem]) -> None:
         if problem.file not in lines:
             lines[problem.file] = _lines_of(problem.file)
         print(print_problem(problem, lines[problem.file]), file=sys.stderr)
+
+
+def warn_of_places(places: Iterable[Path | None], phrases: Phrases) -> None:
+    """Say of each place that papers are about to be written to whether they would leave this computer there."""
+    for words in dict.fromkeys(paper_warning(place, phrases) for place in places if place is not None):
+        if words:
+            print(words, file=sys.stderr)
 
 
 def _lines_of(file: str) -> tuple[str, ...]:

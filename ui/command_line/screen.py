@@ -21,7 +21,7 @@ from core.use_cases.remember import remembered
 from core.use_cases.screen_patients import ScreenedPatient, screen_patients
 from ui.command_line.arguments import Parser, day
 from ui.command_line.overview import overview_lines
-from ui.command_line.problems import print_problems
+from ui.command_line.problems import print_problems, warn_of_places
 from ui.command_line.terminal import Pair, Terminal, terminal_width
 
 if TYPE_CHECKING:
@@ -161,6 +161,7 @@ def _write(
         return ()
     from core.use_cases.make_report import Folders, refused_papers, write_report
 
+    warn_of_places((chosen.pdf, chosen.html), phrases)
     folders, options = Folders(chosen.pdf, chosen.html), _options(chosen)
     refused = refused_papers(patients)
     for patient in patients:

@@ -43,3 +43,9 @@ error-no-folder = Den Ordner { $folder } gibt es nicht. Ihn anlegen oder einen a
 error-is-folder = { $place } ist ein Ordner, keine Datei. Einen anderen Namen wählen.
 error-file-not-written = { $name } konnte in { $folder } nicht geschrieben werden: { $why }. Noch einmal versuchen oder einen anderen Ordner wählen; die Datei, die dort war, ist unverändert.
 error-given-up = Abgebrochen. Nichts wurde geändert; es kann noch einmal begonnen werden.
+
+# Wo Dateien liegen oder gleich liegen werden: Hinweise, nichts wird verweigert.
+place-record-synchronised = Die Akte liegt im Ordner „{ $folder }“; er sieht aus wie einer, den ein Dienst auf andere Computer kopiert. Kopien der Patientendaten können schon dort sein, und die Akte kann zerreißen. Das Programm schließen und den Ordner der Akte auf den eigenen Datenträger dieses Computers verschieben.
+place-record-network = Die Akte liegt auf einem Netzlaufwerk, auf dem eine Datenbank zerreißen kann und andere ihre Dateien lesen können. Das Programm schließen und den Ordner der Akte auf den eigenen Datenträger dieses Computers verschieben.
+place-paper-synchronised = Achtung: Der Ordner „{ $folder }“ sieht aus wie einer, den ein Dienst auf andere Computer kopiert. Was dort gespeichert wird, verlässt diesen Computer.
+place-paper-network = Achtung: Dieser Ordner liegt auf einem Netzlaufwerk. Was dort gespeichert wird, verlässt diesen Computer.

@@ -43,3 +43,9 @@ error-no-folder = There is no folder { $folder }. Create it or choose another on
 error-is-folder = { $place } is a folder, not a file. Choose another name.
 error-file-not-written = { $name } could not be written in { $folder }: { $why }. Try again or choose another folder; the file that was there is unchanged.
 error-given-up = Given up. Nothing was changed; it can be begun again.
+
+# Where files lie, or are about to: warnings, nothing is refused.
+place-record-synchronised = The record lies in the folder “{ $folder }”, which looks like one that a service copies to other computers. Copies of patients' data may be there already, and the record can be torn. Close the program and move the folder of the record to this computer's own disk.
+place-record-network = The record lies on a network drive, where a database can be torn and others may read its files. Close the program and move the folder of the record to this computer's own disk.
+place-paper-synchronised = Mind: the folder “{ $folder }” looks like one that a service copies to other computers. What is saved there leaves this computer.
+place-paper-network = Mind: this folder lies on a network drive. What is saved there leaves this computer.
