@@ -16,6 +16,7 @@ from core.exchange.plan_answer import plan_answer
 from core.follow_up.schedule import PRODUCTS, REGIONS, VECTORS
 from core.language.dates import format_date
 from core.language.phrases import LANGUAGES, Phrases
+from core.regular_files import read_named
 from core.use_cases.plan_follow_up import PlanRequest, load_schedules, plan_follow_up, plan_paper
 from core.use_cases.read_patients import read_to_judge
 from core.writing import write_atomically
@@ -56,7 +57,7 @@ def fill(parser: Parser) -> None:
 def run(chosen: argparse.Namespace) -> int:
     """Plan, and print or write what was asked for; 2 where the patient file cannot be used."""
     catalogue = load_catalogue()
-    read = read_to_judge(chosen.patient.read_bytes(), str(chosen.patient), catalogue, chosen.on, clock.today())
+    read = read_to_judge(read_named(chosen.patient), str(chosen.patient), catalogue, chosen.on, clock.today())
     print_problems(read.problems)
     chart, on = read.chart, read.on
     if chart is None:

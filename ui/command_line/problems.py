@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from core.language.phrases import Phrases
+from core.regular_files import read_regular
 from core.source_text.caret import print_problem
 from core.source_text.problem import Problem
 from core.wording.places import paper_warning
@@ -30,6 +31,6 @@ def warn_of_places(places: Iterable[Path | None], phrases: Phrases) -> None:
 
 def _lines_of(file: str) -> tuple[str, ...]:
     try:
-        return tuple(Path(file).read_text(encoding="utf-8", errors="replace").splitlines())
+        return tuple(read_regular(Path(file)).decode("utf-8", "replace").splitlines())
     except OSError:
         return ()

@@ -31,8 +31,9 @@ from core.store.vault.vault import (
     open_with_recovery_key,
     restore,
 )
-from core.use_cases.keep_library import SHELF, LibraryFile, judged_files, with_own
+from core.use_cases.keep_library import LibraryFile, judged_files, with_own
 from core.use_cases.keep_settings import Settings
+from core.use_cases.keep_shelf import shelf_of
 from core.use_cases.load_rules import rule_paths, shipped_places
 from core.use_cases.remember import remembered
 from core.use_cases.write_recovery_sheet import write_recovery_sheet
@@ -95,8 +96,9 @@ class Loaded:
     def enter(self, window: Window, vault: OpenVault) -> Opened:
         """Show an open vault; its own rule files count too."""
         knowledge = self.knowledge
-        if (vault.folder / SHELF).is_dir():
-            rules = with_own(knowledge.rules, vault.folder, knowledge.catalogue)
+        shelf = shelf_of(vault)
+        if shelf.paths:
+            rules = with_own(knowledge.rules, shelf, knowledge.catalogue)
             knowledge = Knowledge(knowledge.catalogue, rules)
         return Opened(window, vault, knowledge)
 

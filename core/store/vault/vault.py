@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import hmac
 import secrets
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
@@ -183,6 +185,10 @@ class OpenVault:
     def backups(self) -> tuple[Backup, ...]:
         """Return the backups, the newest first."""
         return backups.backups_in(self.folder)
+
+    def seal(self, content: bytes) -> str:
+        """Return the MAC of what lies beside the record and counts only if this vault says so."""
+        return hmac.new(subkey(self._open_keys.master, "beside"), content, hashlib.sha256).hexdigest()
 
     def close(self) -> None:
         """Close the record and drop the keys."""

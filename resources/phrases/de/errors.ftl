@@ -35,6 +35,7 @@ error-no-activity-meant = Es gibt keine zuschaltbare Untersuchung „{ $name }�
 error-sample = Das Beispiel { $name } kann nicht gelesen werden. Das Programm neu installieren.
 error-file-too-large = { $name } ist größer, als eine Regeldatei sein kann. Eine Regeldatei wählen.
 error-file-unreadable = { $name } kann nicht gelesen werden. Den Pfad prüfen.
+error-no-regular-file = { $name } ist keine Datei, sondern eine Leitung, ein Gerät oder Ähnliches. Eine Datei wählen.
 error-not-taken-in = Eine Datei mit Fehlern oder fehlschlagenden Beispielen wird nicht aufgenommen. Sie verbessern und noch einmal wählen.
 error-file-name = { $name } kann nicht der Name einer Datei sein. Einen anderen Namen wählen.
 error-no-space = In { $folder } ist kein Platz mehr für { $name }. Platz schaffen oder einen anderen Ordner wählen; die Datei, die dort war, ist unverändert.

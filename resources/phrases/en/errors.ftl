@@ -35,6 +35,7 @@ error-no-activity-meant = There is no activity that can be switched on '{ $name 
 error-sample = The sample { $name } cannot be read. Install the program again.
 error-file-too-large = { $name } is larger than a rule file can be. Choose a rule file.
 error-file-unreadable = { $name } cannot be read. Check the path.
+error-no-regular-file = { $name } is not a file but a pipe, a device or the like. Choose a file.
 error-not-taken-in = A file with errors or failing examples is not taken in. Mend it and choose it again.
 error-file-name = { $name } cannot be the name of a file. Choose another name.
 error-no-space = There is no space left in { $folder } to write { $name }. Free some space or choose another folder; the file that was there is unchanged.

@@ -9,7 +9,6 @@ import pytest
 
 from core.errors import WorldError
 from core.language.phrases import LANGUAGES, spoken
-from core.places import concern as concern_module
 from core.places.concern import Concern, Danger, concern_at, concern_of
 from core.places.mounts import Mount, mount_of, mounts_of_linux, mounts_of_mac
 from core.places.surroundings import Surroundings
@@ -329,9 +328,13 @@ def test_here_and_now_is_asked_without_an_error(tmp_path: Path) -> None:
 @pytest.mark.parametrize("concern", [Concern(Danger.SYNCHRONISED, "Meine Ablage"), Concern(Danger.NETWORK, "H:")])
 def test_each_danger_is_told_in_words(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, concern: Concern) -> None:
     """Refused for a new record, a warning where one is opened and where a paper is saved."""
-    for module in (concern_module, "core.store.vault.place", "core.wording.places"):
-        name = module if isinstance(module, str) else module.__name__
-        monkeypatch.setattr(f"{name}.concern_at", lambda _: concern)
+
+    def found(path: Path) -> Concern:
+        assert path == tmp_path
+        return concern
+
+    for module in ("core.store.vault.place", "core.wording.places"):
+        monkeypatch.setattr(f"{module}.concern_at", found)
     with pytest.raises(UnsuitablePlaceError) as caught:
         check_place(tmp_path)
     assert isinstance(caught.value, WorldError)
