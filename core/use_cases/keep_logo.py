@@ -8,7 +8,7 @@ from core.documents.logo import MOST_BYTES, Logo
 from core.documents.png import needed_of
 from core.errors import WorldError
 from core.regular_files import read_regular
-from core.writing import write_atomically
+from core.writing import write_own
 
 NAME = "letterhead.png"
 
@@ -19,7 +19,7 @@ def keep_logo(folder: Path, png: bytes) -> None:
         logo = Logo(needed_of(png), NAME)
     except ValueError as error:
         raise WorldError("error-no-logo", kilobytes=MOST_BYTES // 1024) from error
-    write_atomically(folder / NAME, logo.png)
+    write_own(folder / NAME, logo.png)
 
 
 def drop_logo(folder: Path) -> None:

@@ -11,7 +11,7 @@ from typing import cast
 
 from core.language.phrases import LANGUAGES
 from core.regular_files import read_json
-from core.writing import make_folder, write_atomically
+from core.writing import make_folder, write_own
 
 NAME = "settings.json"
 THEMES = ("light", "dark")
@@ -55,7 +55,7 @@ def read_settings(folder: Path) -> Settings:
 def keep_settings(folder: Path, settings: Settings) -> None:
     """Keep the settings, whole or not at all."""
     make_folder(folder)
-    write_atomically(folder / NAME, json.dumps(asdict(settings), indent=1, ensure_ascii=False).encode())
+    write_own(folder / NAME, json.dumps(asdict(settings), indent=1, ensure_ascii=False).encode())
 
 
 def _from(kept: Mapping[str, object]) -> Settings:

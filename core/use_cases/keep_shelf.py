@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, cast
 from core.discovery import yaml_files
 from core.regular_files import read_json
 from core.store.vault.place import is_vault
-from core.writing import make_folder, write_atomically
+from core.writing import make_folder, write_own
 
 if TYPE_CHECKING:
     from core.store.vault.vault import OpenVault  # not loaded by the command line, which opens no vault
@@ -50,10 +50,10 @@ class Shelf:
     def keep(self, path: Path, content: bytes) -> None:
         """Put a file on the shelf, then into its list, which names nothing that is not there."""
         make_folder(self.folder)
-        write_atomically(path, content)
+        write_own(path, content)
         hashes = self.taken_in() | {hash_of(content)}
         body = {"files": sorted(hashes), "mac": self.seal(_sealed(hashes))}
-        write_atomically(self.folder / LIST, json.dumps(body, indent=1).encode())
+        write_own(self.folder / LIST, json.dumps(body, indent=1).encode())
 
 
 def shelf_of(vault: OpenVault) -> Shelf:

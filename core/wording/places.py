@@ -6,6 +6,7 @@ from pathlib import Path
 
 from core.language.phrases import Phrases
 from core.places.concern import concern_at
+from core.places.store_python import is_store_python
 
 
 def paper_warning(path: Path, phrases: Phrases) -> str:
@@ -15,7 +16,8 @@ def paper_warning(path: Path, phrases: Phrases) -> str:
 
 def record_warning(folder: Path, phrases: Phrases) -> str:
     """Return the warning for a record that lies in ``folder``, "" where none is needed."""
-    return _said("place-record", folder, phrases)
+    of_python = phrases.say("place-store-python") if is_store_python() else ""
+    return "\n".join(filter(None, (_said("place-record", folder, phrases), of_python)))
 
 
 def _said(phrase: str, path: Path, phrases: Phrases) -> str:

@@ -124,13 +124,14 @@ def a_pipe(path: Path) -> None:
 
 
 def a_device(path: Path) -> None:
-    """A device that never ends."""
-    path.symlink_to("/dev/zero")
+    """A device, by a link; one in a folder where not even root can put another file in its place."""
+    path.symlink_to("/dev/pts/ptmx")
 
 
-def a_terminal(path: Path) -> None:
-    """A device that waits for a hand."""
-    path.symlink_to("/dev/tty")
+def a_link_to_a_file(path: Path) -> None:
+    """A link to a file of somebody's, which must stay as it is."""
+    path.with_name("somebodys").write_bytes(b"[]")
+    path.symlink_to(path.with_name("somebodys"))
 
 
 def a_socket(path: Path) -> None:
@@ -170,7 +171,7 @@ FORMS: Mapping[str, Callable[[Path], None]] = {
         a_folder,
         a_pipe,
         a_device,
-        a_terminal,
+        a_link_to_a_file,
         a_socket,
         a_dangling_link,
         a_ring_of_links,

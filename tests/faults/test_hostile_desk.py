@@ -9,6 +9,7 @@ from __future__ import annotations
 import hmac
 import json
 import os
+import stat
 import statistics
 import time
 from collections.abc import Callable, Generator
@@ -30,6 +31,7 @@ from core.use_cases import keep_logo, keep_settings
 from core.use_cases.keep_library import load_library, with_own
 from core.use_cases.keep_settings import Settings, read_settings
 from core.use_cases.keep_shelf import LIST, Shelf
+from core.writing import write_atomically
 from tests.core.documents.sample_papers import SPECIMEN
 from tests.core.documents.test_logo import png
 from tests.faults.hostile_desk import FORMS, byte_variants, clear, json_variants, png_variants, put
@@ -233,3 +235,38 @@ def test_a_shelf_that_is_no_folder(tmp_path: Path, form: str) -> None:
     found: Callable[[], object] = Shelf(tmp_path / "rules", seal).taken_in
     assert found() == frozenset()
     assert with_own((), Shelf(tmp_path / "rules", seal), Catalogue({}, {}, {})) == ()
+
+
+WRITERS: dict[str, tuple[str, Callable[[Path], object]]] = {
+    "attempts": (attempts.NAME, lambda folder: attempts.note_failure(folder, NOON)),
+    "settings": (keep_settings.NAME, lambda folder: keep_settings.keep_settings(folder, Settings())),
+    "logo": (keep_logo.NAME, lambda folder: keep_logo.keep_logo(folder, png())),
+    "list": (LIST, lambda folder: Shelf(folder, seal).keep(folder / "a.yaml", RULE_FILE)),
+    "rule file": ("a.yaml", lambda folder: Shelf(folder, seal).keep(folder / "a.yaml", RULE_FILE)),
+}
+
+
+@pytest.mark.parametrize("writer", WRITERS)
+@pytest.mark.parametrize("form", FORMS)
+def test_writing_where_something_else_stands(tmp_path: Path, writer: str, form: str) -> None:
+    """What is no file goes, never what a link leads to; a folder stays, and the writer says so."""
+    folder = tmp_path / "own"
+    folder.mkdir()
+    name, write = WRITERS[writer]
+    FORMS[form](folder / name)
+    stays = form == "a_folder" and writer != "attempts"
+    with pytest.raises(WorldError) if stays else nullcontext():
+        write(folder)
+    if (folder / "somebodys").exists():
+        assert (folder / "somebodys").read_bytes() == b"[]"
+    assert Path("/dev/pts/ptmx").is_char_device()
+    assert stays or stat.S_ISREG((folder / name).lstat().st_mode)
+
+
+@pytest.mark.parametrize("form", ["a_pipe", "a_socket", "a_device"])
+def test_no_paper_takes_the_place_of_a_device(tmp_path: Path, form: str) -> None:
+    FORMS[form](tmp_path / "paper.pdf")
+    with pytest.raises(WorldError) as caught:
+        write_atomically(tmp_path / "paper.pdf", b"x")
+    assert caught.value.phrase == "error-no-regular-file"
+    assert not (tmp_path / "paper.pdf").is_file()

@@ -14,7 +14,7 @@ from typing import cast
 
 from core.errors import WorldError
 from core.regular_files import read_json
-from core.writing import write_atomically
+from core.writing import write_own
 
 NAME = "attempts.json"
 _ASIDE = "attempts.set-aside"
@@ -54,7 +54,7 @@ def note_success(folder: Path) -> None:
 
 def _keep(folder: Path, failed: int, now: datetime) -> bool:
     try:
-        write_atomically(folder / NAME, json.dumps({"failed": failed, "last": now.isoformat()}).encode())
+        write_own(folder / NAME, json.dumps({"failed": failed, "last": now.isoformat()}).encode())
     except WorldError:
         return False
     return True

@@ -23,6 +23,7 @@ from core.store.vault.lock import Lock
 from core.store.vault.place import HEADER, RECORD, is_vault
 from core.store.vault.recovery_key import new_recovery_key, secret_of
 from core.store.vault.slots import KEY_BYTES, Cost, passphrase_secret, subkey, unwrap, wrap
+from core.store.vault.tidying import tidy
 from core.writing import make_folder, write_atomically
 
 PASSPHRASE, RECOVERY = "passphrase", "recovery"
@@ -58,7 +59,9 @@ def create_vault(folder: Path, passphrase: str, circumstances: Circumstances) ->
     header = Header(slots).sealed(subkey(master, "header"))
     lock = Lock(folder)
     try:
+        tidy(folder)
         records = Records(folder / RECORD, subkey(master, "record"), circumstances.catalogue, circumstances.now)
+        tidy(folder)
         write_atomically(folder / HEADER, header.written())
     except BaseException:
         lock.release()
@@ -113,6 +116,7 @@ def _with_records(folder: Path, keys: _Keys, circumstances: Circumstances) -> Op
     if not record.exists() or record.stat().st_size == 0:  # would open as an empty record
         raise DamagedError("error-record-missing")
     lock = Lock(folder)
+    tidy(folder)
     try:
         backups.check_record(record, key)
         records = Records(record, key, circumstances.catalogue, circumstances.now)

@@ -43,6 +43,7 @@ error-not-allowed = In den Ordner { $folder } kann nicht geschrieben werden. Ein
 error-no-folder = Den Ordner { $folder } gibt es nicht. Ihn anlegen oder einen anderen wählen.
 error-is-folder = { $place } ist ein Ordner, keine Datei. Einen anderen Namen wählen.
 error-file-not-written = { $name } konnte in { $folder } nicht geschrieben werden: { $why }. Noch einmal versuchen oder einen anderen Ordner wählen; die Datei, die dort war, ist unverändert.
+error-file-held = { $name } in { $folder } wird von einem anderen Programm festgehalten, etwa einem Betrachter oder Virenscanner. Die Datei dort schließen und noch einmal versuchen; die Datei, die dort war, ist unverändert.
 error-given-up = Abgebrochen. Nichts wurde geändert; es kann noch einmal begonnen werden.
 
 # Wo Dateien liegen oder gleich liegen werden: Hinweise, nichts wird verweigert.
@@ -50,3 +51,4 @@ place-record-synchronised = Die Akte liegt im Ordner „{ $folder }“; er sieht
 place-record-network = Die Akte liegt auf einem Netzlaufwerk, auf dem eine Datenbank zerreißen kann und andere ihre Dateien lesen können. Das Programm schließen und den Ordner der Akte auf den eigenen Datenträger dieses Computers verschieben.
 place-paper-synchronised = Achtung: Der Ordner „{ $folder }“ sieht aus wie einer, den ein Dienst auf andere Computer kopiert. Was dort gespeichert wird, verlässt diesen Computer.
 place-paper-network = Achtung: Dieser Ordner liegt auf einem Netzlaufwerk. Was dort gespeichert wird, verlässt diesen Computer.
+place-store-python = Dieses Programm läuft mit dem Python aus dem Windows-Store. Wird diese App entfernt oder zurückgesetzt, verschwindet die Akte ohne Rückfrage mit. Python von python.org installieren und das Programm damit starten; Sicherungen anderswo aufheben.

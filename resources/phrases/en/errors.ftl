@@ -43,6 +43,7 @@ error-not-allowed = The folder { $folder } cannot be written to. Choose another 
 error-no-folder = There is no folder { $folder }. Create it or choose another one.
 error-is-folder = { $place } is a folder, not a file. Choose another name.
 error-file-not-written = { $name } could not be written in { $folder }: { $why }. Try again or choose another folder; the file that was there is unchanged.
+error-file-held = { $name } in { $folder } is held by another program, such as a viewer or a virus scanner. Close it there and try again; the file that was there is unchanged.
 error-given-up = Given up. Nothing was changed; it can be begun again.
 
 # Where files lie, or are about to: warnings, nothing is refused.
@@ -50,3 +51,4 @@ place-record-synchronised = The record lies in the folder “{ $folder }”, whi
 place-record-network = The record lies on a network drive, where a database can be torn and others may read its files. Close the program and move the folder of the record to this computer's own disk.
 place-paper-synchronised = Mind: the folder “{ $folder }” looks like one that a service copies to other computers. What is saved there leaves this computer.
 place-paper-network = Mind: this folder lies on a network drive. What is saved there leaves this computer.
+place-store-python = This program runs on the Python of the Windows store. If that app is removed or reset, the record goes with it, without a question. Install Python from python.org and start the program with it, and keep backups elsewhere.
