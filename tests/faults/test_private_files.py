@@ -31,7 +31,6 @@ from ui.desktop.socket_place import socket_place
 ROOT = Path(__file__).resolve().parents[2]
 PASSPHRASE = "four words and more"
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
-ON_POSIX = pytest.mark.skipif(os.name == "nt", reason="rights of files are the profile's there")
 
 
 def at(instant: datetime = NOON) -> Circumstances:
@@ -56,7 +55,6 @@ def open_to_others(folder: Path) -> list[str]:
     return [str(path.relative_to(folder)) for path in found]
 
 
-@ON_POSIX
 def test_nothing_of_a_vault_is_open_to_others(tmp_path: Path) -> None:
     """Whatever the umask: also what an earlier version left open is closed when the vault is opened."""
     before = os.umask(0)
@@ -75,7 +73,6 @@ def test_nothing_of_a_vault_is_open_to_others(tmp_path: Path) -> None:
         os.umask(before)
 
 
-@ON_POSIX
 def test_a_new_vault_is_closed_from_the_first_moment(tmp_path: Path) -> None:
     before = os.umask(0)
     try:
@@ -85,7 +82,6 @@ def test_a_new_vault_is_closed_from_the_first_moment(tmp_path: Path) -> None:
     assert open_to_others(tmp_path / "vault") == []
 
 
-@ON_POSIX
 def test_what_is_not_the_programs_own_is_left_as_it_is(tmp_path: Path) -> None:
     """Somebody may name a folder that holds other things, and a link leads elsewhere."""
     folder, elsewhere = tmp_path / "vault", tmp_path / "elsewhere.png"
@@ -189,7 +185,6 @@ def run_python(program: str, *arguments: str) -> str:
     return done.stdout.strip()
 
 
-@ON_POSIX
 def test_no_core_no_looking_in_and_no_open_files() -> None:
     told = run_python(
         """
@@ -230,7 +225,6 @@ def test_the_window_keeps_its_process_private() -> None:
 # --- the socket
 
 
-@ON_POSIX
 def test_the_socket_lies_in_a_closed_folder_of_the_users_own(tmp_path: Path) -> None:
     runtime = tmp_path / "run"
     runtime.mkdir(0o700)
@@ -240,7 +234,6 @@ def test_the_socket_lies_in_a_closed_folder_of_the_users_own(tmp_path: Path) -> 
     assert len(str(place)) <= 100
 
 
-@ON_POSIX
 def test_a_folder_that_is_not_ones_own_holds_no_socket(tmp_path: Path) -> None:
     """One that somebody made before as a link, and one that is open to others."""
     runtime = Path(tempfile.mkdtemp(prefix="run"))  # the one pytest gives is too long for a socket
@@ -265,7 +258,7 @@ STORE = (
     ("c:\\users\\me\\appdata\\local\\microsoft\\windowsapps\\python.exe", "win32", True),
     ("C:\\Users\\me\\AppData\\Local\\Programs\\Python\\Python311\\python.exe", "win32", False),
     ("C:\\WindowsAppsOld\\python.exe", "win32", False),
-    ("/home/me/WindowsApps/python", "linux", False),
+    ("/srv/WindowsApps/python", "linux", False),
 )
 
 

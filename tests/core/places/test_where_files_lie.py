@@ -19,9 +19,9 @@ from core.wording.places import paper_warning, record_warning
 LINUX = b"""\
 sysfs /sys sysfs rw,nosuid 0 0
 overlay / overlay rw,relatime,lowerdir=/a:/b 0 0
-/dev/sda2 /home ext4 rw 0 0
-server:/export /home/me/shared nfs4 rw,vers=4.2 0 0
-/dev/sdb1 /home/me/shared/stick fuseblk rw 0 0
+/dev/sda2 /people ext4 rw 0 0
+server:/export /people/me/shared nfs4 rw,vers=4.2 0 0
+/dev/sdb1 /people/me/shared/stick fuseblk rw 0 0
 //files/clinic /mnt/Klinik\\040Daten cifs rw 0 0
 me@host:/data /mnt/ssh fuse.sshfs rw 0 0
 drive: /mnt/rclone fuse.rclone rw 0 0
@@ -66,14 +66,14 @@ drive: on /Volumes/rclone (macfuse, nodev, synchronous)
 DRIVES = {"C:\\": 3, "D:\\": 2, "E:\\": 5, "H:\\": 4, "Z:\\": 4}
 
 FOLDERS: Mapping[str, tuple[str, ...]] = {
-    "/home/me/Synced": (".stfolder", "a"),
-    "/home/me/Boxes": (".dropbox",),
-    "/home/me/cloud": (".sync_0a1b2c.db", "letters"),
-    "/home/me/megasynced": (".megaignore",),
-    "/home/me/drive": (".tmp.driveupload",),
-    "/home/me/nas": (".SynologyWorkingDirectory",),
-    "/home/me/own": ("a.db", "sync_list.txt"),
-    "/Users/me/Library/Mobile Documents/com~apple~CloudDocs": ("Documents", "Notes"),
+    "/people/me/Synced": (".stfolder", "a"),
+    "/people/me/Boxes": (".dropbox",),
+    "/people/me/cloud": (".sync_0a1b2c.db", "letters"),
+    "/people/me/megasynced": (".megaignore",),
+    "/people/me/drive": (".tmp.driveupload",),
+    "/people/me/nas": (".SynologyWorkingDirectory",),
+    "/people/me/own": ("a.db", "sync_list.txt"),
+    "/persons/me/Library/Mobile Documents/com~apple~CloudDocs": ("Documents", "Notes"),
     "C:\\Users\\me": ("OneDrive - Klinikum Nord", "Klinikum Nord", "Documents"),
     "C:\\Users\\me\\Klinikum Nord": ("Rheuma - Dokumente",),
     "D:\\Team": ("Rheuma - Dokumente", "OneDrive"),
@@ -85,8 +85,8 @@ def names_in(folder: PurePath) -> frozenset[str]:
     return frozenset(FOLDERS.get(str(folder), ()))
 
 
-ON_LINUX = Surroundings(PurePosixPath("/home/me"), mounts_of_linux(LINUX), names_in)
-ON_MAC = Surroundings(PurePosixPath("/Users/me"), mounts_of_mac(MAC), names_in, is_mac=True)
+ON_LINUX = Surroundings(PurePosixPath("/people/me"), mounts_of_linux(LINUX), names_in)
+ON_MAC = Surroundings(PurePosixPath("/persons/me"), mounts_of_mac(MAC), names_in, is_mac=True)
 ON_WINDOWS = Surroundings(PureWindowsPath("C:\\Users\\me"), (), names_in, lambda root: DRIVES.get(root, 1))
 
 SYNCHRONISED_NAMES = (
@@ -190,12 +190,12 @@ OWN_NAMES = (
 )
 
 IN_LINUX = (
-    ("/home/me/vault", None),
+    ("/people/me/vault", None),
     ("/srv/vault", None),
-    ("/home/me/shared", Danger.NETWORK),
-    ("/home/me/shared/deep/vault", Danger.NETWORK),
-    ("/home/me/shared2", None),
-    ("/home/me/shared/stick/vault", None),
+    ("/people/me/shared", Danger.NETWORK),
+    ("/people/me/shared/deep/vault", Danger.NETWORK),
+    ("/people/me/shared2", None),
+    ("/people/me/shared/stick/vault", None),
     ("/mnt/Klinik Daten/vault", Danger.NETWORK),
     ("/mnt/Klinik", None),
     ("/mnt/ssh/vault", Danger.NETWORK),
@@ -223,26 +223,26 @@ IN_LINUX = (
     ("/mnt/tab\tand\\stroke/vault", None),
     ("/mnt/twice/vault", None),
     ("/mnt/over/vault", Danger.NETWORK),
-    ("/home/me/Synced/a/b", Danger.SYNCHRONISED),
-    ("/home/me/Synced", Danger.SYNCHRONISED),
-    ("/home/me/Syncedly", None),
-    ("/home/me/Boxes/vault", Danger.SYNCHRONISED),
-    ("/home/me/cloud/vault", Danger.SYNCHRONISED),
-    ("/home/me/megasynced/vault", Danger.SYNCHRONISED),
-    ("/home/me/drive/vault", Danger.SYNCHRONISED),
-    ("/home/me/nas/vault", Danger.SYNCHRONISED),
-    ("/home/me/own/vault", None),
+    ("/people/me/Synced/a/b", Danger.SYNCHRONISED),
+    ("/people/me/Synced", Danger.SYNCHRONISED),
+    ("/people/me/Syncedly", None),
+    ("/people/me/Boxes/vault", Danger.SYNCHRONISED),
+    ("/people/me/cloud/vault", Danger.SYNCHRONISED),
+    ("/people/me/megasynced/vault", Danger.SYNCHRONISED),
+    ("/people/me/drive/vault", Danger.SYNCHRONISED),
+    ("/people/me/nas/vault", Danger.SYNCHRONISED),
+    ("/people/me/own/vault", None),
 )
 IN_MAC = (
-    ("/Users/me/Library/Application Support/Kriterion/vault", None),
-    ("/Users/me/Library/CloudStorage/Anything-at-all/vault", Danger.SYNCHRONISED),
-    ("/Users/me/Library/CloudStorage/OneDrive-Klinik/vault", Danger.SYNCHRONISED),
-    ("/Users/me/Library/Mobile Documents/com~apple~CloudDocs/vault", Danger.SYNCHRONISED),
-    ("/Users/me/Documents/vault", Danger.SYNCHRONISED),
-    ("/Users/me/Documents", Danger.SYNCHRONISED),
-    ("/Users/me/Documents2/vault", None),
-    ("/Users/me/Desktop/vault", None),
-    ("/Users/other/Documents/vault", None),
+    ("/persons/me/Library/Application Support/Kriterion/vault", None),
+    ("/persons/me/Library/CloudStorage/Anything-at-all/vault", Danger.SYNCHRONISED),
+    ("/persons/me/Library/CloudStorage/OneDrive-Klinik/vault", Danger.SYNCHRONISED),
+    ("/persons/me/Library/Mobile Documents/com~apple~CloudDocs/vault", Danger.SYNCHRONISED),
+    ("/persons/me/Documents/vault", Danger.SYNCHRONISED),
+    ("/persons/me/Documents", Danger.SYNCHRONISED),
+    ("/persons/me/Documents2/vault", None),
+    ("/persons/me/Desktop/vault", None),
+    ("/persons/other/Documents/vault", None),
     ("/Volumes/Klinik/vault", Danger.NETWORK),
     ("/Volumes/Alt/vault", Danger.NETWORK),
     ("/Volumes/nfs on the roof/vault", Danger.NETWORK),
@@ -277,7 +277,7 @@ TABLE: tuple[tuple[PurePath, Surroundings, Danger | None], ...] = (
     *((PurePosixPath(path), ON_LINUX, danger) for path, danger in IN_LINUX),
     *((PurePosixPath(path), ON_MAC, danger) for path, danger in IN_MAC),
     *((PureWindowsPath(path), ON_WINDOWS, danger) for path, danger in IN_WINDOWS),
-    *((PurePosixPath("/home/me", name, "vault"), ON_LINUX, Danger.SYNCHRONISED) for name in SYNCHRONISED_NAMES),
+    *((PurePosixPath("/people/me", name, "vault"), ON_LINUX, Danger.SYNCHRONISED) for name in SYNCHRONISED_NAMES),
     *((PureWindowsPath("C:\\", name), ON_WINDOWS, Danger.SYNCHRONISED) for name in SYNCHRONISED_NAMES),
     *((PurePosixPath("/srv/own", name, "vault"), ON_LINUX, None) for name in OWN_NAMES),
     *((PureWindowsPath("C:\\Data\\old", name), ON_WINDOWS, None) for name in OWN_NAMES),
@@ -298,9 +298,9 @@ def test_the_table_is_long_enough() -> None:
 
 
 def test_a_mac_whose_list_cannot_be_read_trusts_no_other_disk() -> None:
-    unread = Surroundings(PurePosixPath("/Users/me"), is_mac=True)
+    unread = Surroundings(PurePosixPath("/persons/me"), is_mac=True)
     assert concern_of(PurePosixPath("/Volumes/Any/vault"), unread) == Concern(Danger.NETWORK, "Any")
-    assert concern_of(PurePosixPath("/Users/me/vault"), unread) is None
+    assert concern_of(PurePosixPath("/persons/me/vault"), unread) is None
 
 
 def test_a_list_of_bytes_that_are_no_text_is_read() -> None:
