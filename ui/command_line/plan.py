@@ -28,7 +28,7 @@ _BAD_INPUT = 2
 
 def fill(parser: Parser) -> None:
     """Enter the options of ``plan``."""
-    parser.add_argument("patient", type=Path, metavar="PATIENT", help="a patient file")
+    parser.add_argument("patient", type=Path, metavar="PATIENT", help="a patient file, or - for standard input")
     parser.add_argument("--day0", type=day, metavar="DATE", help="day of the infusion; default: as recorded")
     parser.add_argument(
         "--on", type=day, metavar="DATE", help="the day it is told from; default: as the file says, else today"

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 def fill(parser: Parser) -> None:
     """Enter the options of ``screen``."""
-    told = "patient files (YAML or JSON), folders of them, or a pattern with *"
+    told = "patient files (YAML or JSON), folders of them, a pattern with *, or - for standard input"
     parser.add_argument("patients", nargs="+", type=Path, metavar="PATIENT", help=told)
     parser.add_argument("--rules", type=Path, metavar="DIR", help="rule files; default: those that ship")
     parser.add_argument("--file", metavar="ID", help="only this rule file, in full")
