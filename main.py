@@ -29,6 +29,9 @@ def window() -> int:
     if reason:
         sys.stderr.write(f"{reason}\n")
         return CANNOT_START
+    from core.own_process import keep_private
+
+    keep_private()
     gc.disable()  # nothing that loads becomes garbage; from then on the window collects it
     from ui.desktop.app import run
 

@@ -1,7 +1,9 @@
 """Whole files or none: a paper is written beside its place, made durable, and moved there in one step.
 
 A full disk or a power cut in the middle leaves the old file as it was. What a kill can leave behind is the
-unfinished neighbour, ``.kriterion-….part``.
+unfinished neighbour, ``.kriterion-….part``: whoever opens the vault takes away those in it, and whoever writes into a
+folder those that have lain there for an hour. A file that another program holds (a viewer, a virus scanner) is tried
+again for two seconds.
 """
 
 from __future__ import annotations
@@ -9,14 +11,21 @@ from __future__ import annotations
 import errno
 import os
 import shutil
+import stat
 import tempfile
+import time
 from contextlib import suppress
 from pathlib import Path
 
+from core import clock
 from core.errors import WorldError
 
 _PREFIX = ".kriterion-"
 _SUFFIX = ".part"
+PARTS = f"{_PREFIX}*{_SUFFIX}"
+"""What unfinished neighbours are called."""
+_LEFT_AFTER_SECONDS = 3600.0
+_HELD_SECONDS, _PAUSE_SECONDS = 2.0, 0.05
 _PERMISSIONS = 0o777
 _PIECE = 1024 * 1024
 _NO_SPACE = frozenset({errno.ENOSPC, errno.EDQUOT})
@@ -28,15 +37,38 @@ def write_atomically(path: Path, content: bytes) -> None:
     """Put ``content`` at ``path`` so that there is always the old file or the new one, never a part of either.
 
     The file is readable by its owner only, unless an earlier file at the path allowed more. A symbolic link
-    keeps pointing where it did. Raises ``WorldError`` that names the folder or the missing space.
+    keeps pointing where it did. A device, pipe or socket is never replaced. Raises ``WorldError`` that names the
+    folder or the missing space.
     """
     if not _can_be_a_name(path):
         raise WorldError("error-file-name", name=ascii(str(path)))
-    place = Path(os.path.realpath(path))
+    _put(Path(os.path.realpath(path)), content)
+
+
+def write_own(path: Path, content: bytes) -> None:
+    """Put ``content`` at a place of the program's own: what is no file there goes, and what a link leads to stays."""
+    if _is_no_file(path):
+        with suppress(OSError):
+            path.unlink()
+    _put(path.parent.resolve() / path.name, content)
+
+
+def _put(place: Path, content: bytes) -> None:
+    if _is_no_file(place):
+        raise WorldError("error-no-regular-file", name=place.name)
     try:
         _write(place, content)
     except OSError as error:
         raise explained(error, place) from error
+
+
+def _is_no_file(place: Path) -> bool:
+    """True for what is there and neither a file nor a folder, which says so itself: root could put a file there."""
+    try:
+        mode = place.lstat().st_mode
+    except OSError:
+        return False
+    return not (stat.S_ISREG(mode) or stat.S_ISDIR(mode))
 
 
 def _can_be_a_name(path: Path) -> bool:
@@ -47,13 +79,14 @@ def _can_be_a_name(path: Path) -> bool:
 
 
 def _write(place: Path, content: bytes) -> None:
+    _take_away_left(place.parent)
     descriptor, name = tempfile.mkstemp(prefix=_PREFIX, suffix=_SUFFIX, dir=place.parent)
     part = Path(name)
     try:
         _fill(descriptor, content)
         if place.exists():
             part.chmod(place.stat().st_mode & _PERMISSIONS)
-        part.replace(place)
+        _replace(part, place)
     finally:
         # After the move there is nothing left to remove.
         with suppress(OSError):
@@ -74,6 +107,31 @@ def sweep(folder: Path) -> None:
     for part in folder.glob(f"{_PREFIX}*{_SUFFIX}"):
         with suppress(OSError):
             part.unlink()
+
+
+def _replace(part: Path, place: Path) -> None:
+    """Move the finished neighbour into its place; WorldError names a file that stays held."""
+    until = time.monotonic() + _HELD_SECONDS
+    while True:
+        try:
+            part.replace(place)
+        except PermissionError as error:
+            if not place.is_file():
+                raise
+            if time.monotonic() >= until:
+                raise WorldError("error-file-held", name=place.name, folder=str(place.parent)) from error
+            time.sleep(_PAUSE_SECONDS)
+        else:
+            return
+
+
+def _take_away_left(folder: Path) -> None:
+    """Take away what a killed run left: nothing is written for an hour."""
+    before = clock.now_utc().timestamp() - _LEFT_AFTER_SECONDS
+    with suppress(OSError):
+        for part in folder.glob(PARTS):
+            if part.lstat().st_mtime < before:
+                part.unlink(missing_ok=True)
 
 
 def make_folder(folder: Path) -> None:

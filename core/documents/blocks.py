@@ -377,7 +377,7 @@ class PaperWords:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A whole paper.
+    """A whole paper. Its title names no patient: lists of files, searches and browsers show it.
 
     ``language`` is a BCP 47 tag; ``printed_at`` the instant of printing as ISO 8601 text (it is given,
     never read from a clock here). ``header_left`` is the clinic, ``header_right`` the kind of paper, to

@@ -9,12 +9,14 @@ from pathlib import Path
 from typing import TypeVar
 
 from core.errors import KriterionError
+from core.regular_files import read_regular
 from core.remembering.notation import read, write
 from core.writing import make_folder, write_atomically
 
 _SUFFIX = ".kept"
 _MOST = 400
 """So many things are kept; then the older half goes."""
+_MOST_BYTES = 64 * 1024 * 1024
 _NOTHING: Mapping[str, object] = {}
 
 Thing = TypeVar("Thing")
@@ -37,7 +39,7 @@ class Memory:
     ) -> Thing | None:
         """Return what was kept for ``content`` under ``name``; ``given`` as when it was kept."""
         try:
-            digest, _, text = self._path(name, content).read_bytes().partition(b"\n")
+            digest, _, text = read_regular(self._path(name, content), _MOST_BYTES).partition(b"\n")
             if hashlib.sha256(text).hexdigest().encode() != digest:
                 return None
             found = read(text.decode(), given)

@@ -9,21 +9,27 @@ from pathlib import Path
 from core.catalogue.catalogue import Catalogue
 from core.discovery import rules_path
 from core.follow_up.reading import read_schedule
+from core.regular_files import read_named
 from core.rule_files.checking import check_rule_file
 from core.rule_files.rule_file import RuleKind
 from core.source_text.problem import Problem
 from core.source_text.reading import read_text
 from core.source_text.tree import Mapping, Scalar
+from core.use_cases.keep_shelf import is_found_only
 from core.use_cases.load_rules import shipped_places, unreadable
 from core.use_cases.plan_follow_up import SHIPPED as SCHEDULES
 
 
 @dataclass(frozen=True, slots=True)
 class FileCheck:
-    """What came of checking one file; it is usable where no problem is an error."""
+    """What came of checking one file; it is usable where no problem is an error.
+
+    ``is_found_only``: it lies on the shelf of a record and was not taken in there, so that nothing is judged by it.
+    """
 
     path: Path
     problems: tuple[Problem, ...]
+    is_found_only: bool = False
 
     @property
     def is_usable(self) -> bool:
@@ -38,14 +44,18 @@ def places_to_check() -> tuple[Path, ...]:
 
 def check_files(paths: Iterable[Path], catalogue: Catalogue) -> tuple[FileCheck, ...]:
     """Check each file; one that cannot be opened is a problem like any other."""
-    return tuple(FileCheck(path, _problems(path, catalogue)) for path in paths)
+    return tuple(_checked(path, catalogue) for path in paths)
 
 
-def _problems(path: Path, catalogue: Catalogue) -> tuple[Problem, ...]:
+def _checked(path: Path, catalogue: Catalogue) -> FileCheck:
     try:
-        content = path.read_bytes()
+        content = read_named(path)
     except OSError as error:
-        return (unreadable(path, error),)
+        return FileCheck(path, (unreadable(path, error),))
+    return FileCheck(path, _problems(path, content, catalogue), is_found_only(path, content))
+
+
+def _problems(path: Path, content: bytes, catalogue: Catalogue) -> tuple[Problem, ...]:
     if _is_schedule(content, str(path)):
         return read_schedule(content, str(path), catalogue).problems
     return check_rule_file(content, str(path), catalogue).problems

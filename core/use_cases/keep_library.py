@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import difflib
-import hashlib
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -11,31 +10,30 @@ from pathlib import Path
 
 from core.assurance.examples import ExampleRun, run_examples
 from core.catalogue.catalogue import Catalogue
-from core.discovery import yaml_files
 from core.errors import WorldError
 from core.progress import Report, told, unwatched
+from core.regular_files import NotRegularError, TooLargeError, read_named, read_regular
 from core.rule_files.checking import Check, check_rule_file
 from core.rule_files.compiling import CompiledRuleFile, compile_rule_file
 from core.rule_files.rule_file import RuleFile
 from core.source_text.problem import Problem
+from core.use_cases.keep_shelf import Shelf, hash_of
 from core.use_cases.load_rules import rule_paths, shipped_places, unreadable
-from core.writing import make_folder, write_atomically
 
-SHELF = "rules"
-"""The folder beside the vault that holds what was taken in."""
 LARGEST = 1024 * 1024
 """A rule file is some ten kilobytes; what is larger than this is none."""
 
 
 @dataclass(frozen=True)
 class LibraryFile:
-    """One file of the library. ``compiled`` None: it has errors and is not judged."""
+    """One file of the library. ``compiled`` None: it has errors, or was only found, and is not judged."""
 
     path: Path
     text: str
     problems: tuple[Problem, ...]
     compiled: CompiledRuleFile | None
     is_yours: bool
+    is_taken_in: bool = True
 
     @property
     def rule_file(self) -> RuleFile | None:
@@ -65,12 +63,11 @@ class TakenIn:
         return tuple(line for line in lines if not line.startswith(("---", "+++")))
 
 
-def load_library(vault: Path, catalogue: Catalogue, report: Report = unwatched) -> tuple[LibraryFile, ...]:
-    """Return every file: the ones that ship, then the user's own."""
-    shelf = vault / SHELF
-    own = tuple(yaml_files(shelf)) if shelf.is_dir() else ()
-    places = [*((path, False) for path in rule_paths(shipped_places())), *((path, True) for path in own)]
-    return tuple(_file(path, catalogue, is_yours=is_yours) for path, is_yours in told(places, report))
+def load_library(shelf: Shelf, catalogue: Catalogue, report: Report = unwatched) -> tuple[LibraryFile, ...]:
+    """Return every file: the ones that ship, then the user's own, and what was found among these."""
+    known = shelf.taken_in()
+    places = [*((path, None) for path in rule_paths(shipped_places())), *((path, known) for path in shelf.paths)]
+    return tuple(_file(path, catalogue, taken_in) for path, taken_in in told(places, report))
 
 
 def judged_files(library: Iterable[LibraryFile]) -> tuple[CompiledRuleFile, ...]:
@@ -85,12 +82,12 @@ def judged_files(library: Iterable[LibraryFile]) -> tuple[CompiledRuleFile, ...]
     return tuple(file.compiled for file in best.values() if file.compiled is not None)
 
 
-def with_own(shipped: Iterable[CompiledRuleFile], vault: Path, catalogue: Catalogue) -> tuple[CompiledRuleFile, ...]:
+def with_own(shipped: Iterable[CompiledRuleFile], shelf: Shelf, catalogue: Catalogue) -> tuple[CompiledRuleFile, ...]:
     """Return what is judged, of what ships and what the user took in; only the user's own files are read."""
     best = {each.checked.rule_file.id: each for each in shipped}
-    shelf = vault / SHELF
-    for path in yaml_files(shelf) if shelf.is_dir() else ():
-        compiled = _file(path, catalogue, is_yours=True).compiled
+    taken_in = shelf.taken_in()
+    for path in shelf.paths:
+        compiled = _file(path, catalogue, taken_in).compiled
         if compiled is not None:
             rule_file = compiled.checked.rule_file
             known = best.get(rule_file.id)
@@ -102,9 +99,11 @@ def with_own(shipped: Iterable[CompiledRuleFile], vault: Path, catalogue: Catalo
 def take_in(path: Path, library: Iterable[LibraryFile], catalogue: Catalogue, report: Report = unwatched) -> TakenIn:
     """Check a file from disk; nothing is kept yet. WorldError where it cannot be read or is too large."""
     try:
-        if path.stat().st_size > LARGEST:
-            raise WorldError("error-file-too-large", name=path.name)
-        content = path.read_bytes()
+        content = read_named(path, LARGEST)
+    except TooLargeError as error:
+        raise WorldError("error-file-too-large", name=path.name) from error
+    except NotRegularError as error:
+        raise WorldError("error-no-regular-file", name=path.name) from error
     except OSError as error:
         raise WorldError("error-file-unreadable", name=path.name) from error
     file = _checked(path, content, catalogue, is_yours=True)
@@ -112,17 +111,14 @@ def take_in(path: Path, library: Iterable[LibraryFile], catalogue: Catalogue, re
     return TakenIn(file, runs, _known(file, library), content)
 
 
-def accept(taken: TakenIn, vault: Path) -> Path:
-    """Keep a checked file on the shelf, under id, version and hash; nothing that is there is written over."""
+def accept(taken: TakenIn, shelf: Shelf) -> Path:
+    """Keep a checked file on the shelf, under id, version and hash; no other file is written over."""
     rule_file = taken.file.rule_file
     if rule_file is None or not taken.can_be_accepted:
         raise WorldError("error-not-taken-in")
-    digest = hashlib.sha256(taken.content).hexdigest()[:12]
-    shelf = vault / SHELF
-    make_folder(shelf)
-    path = shelf / f"{_plain(rule_file.id)}-{_plain(rule_file.version)}-{digest}.yaml"
-    if not path.exists():
-        write_atomically(path, taken.content)
+    digest = hash_of(taken.content)[:12]
+    path = shelf.folder / f"{_plain(rule_file.id)}-{_plain(rule_file.version)}-{digest}.yaml"
+    shelf.keep(path, taken.content)
     return path
 
 
@@ -131,11 +127,15 @@ def examples_of(file: LibraryFile, catalogue: Catalogue, report: Report = unwatc
     return () if file.compiled is None else run_examples(file.compiled, catalogue, report)
 
 
-def _file(path: Path, catalogue: Catalogue, *, is_yours: bool) -> LibraryFile:
+def _file(path: Path, catalogue: Catalogue, taken_in: frozenset[str] | None) -> LibraryFile:
+    """Return one file; ``taken_in`` None: it ships. What was only found is shown as a text and not understood."""
+    is_yours = taken_in is not None
     try:
-        content = path.read_bytes()
+        content = read_regular(path, LARGEST)
     except OSError as error:
-        return LibraryFile(path, "", (unreadable(path, error),), None, is_yours)
+        return LibraryFile(path, "", (unreadable(path, error),), None, is_yours, is_taken_in=not is_yours)
+    if taken_in is not None and hash_of(content) not in taken_in:
+        return LibraryFile(path, content.decode("utf-8", "replace"), (), None, is_yours, is_taken_in=False)
     return _checked(path, content, catalogue, is_yours=is_yours)
 
 

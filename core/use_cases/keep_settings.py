@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import json
+import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import cast
 
 from core.language.phrases import LANGUAGES
-from core.writing import make_folder, write_atomically
+from core.regular_files import read_json
+from core.writing import make_folder, write_own
 
 NAME = "settings.json"
 THEMES = ("light", "dark")
 SIZES = (100, 125, 150, 175, 200)
 REGIONS = ("EU", "US", "other")
 LOCK_MINUTES = range(1, 31)
+_MOST_SIGNS = 500
+"""The longest address is a fifth of it."""
+_LINES = frozenset("\n\t")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,17 +48,14 @@ class Settings:
 
 def read_settings(folder: Path) -> Settings:
     """Return the settings kept in a folder; what is missing or makes no sense is as at first."""
-    try:
-        kept = json.loads((folder / NAME).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return Settings()
+    kept = read_json(folder / NAME)
     return _from(cast("dict[str, object]", kept)) if isinstance(kept, dict) else Settings()
 
 
 def keep_settings(folder: Path, settings: Settings) -> None:
     """Keep the settings, whole or not at all."""
     make_folder(folder)
-    write_atomically(folder / NAME, json.dumps(asdict(settings), indent=1, ensure_ascii=False).encode())
+    write_own(folder / NAME, json.dumps(asdict(settings), indent=1, ensure_ascii=False).encode())
 
 
 def _from(kept: Mapping[str, object]) -> Settings:
@@ -61,11 +63,11 @@ def _from(kept: Mapping[str, object]) -> Settings:
 
     def text(name: str, default: str, offered: Sequence[str] = ()) -> str:
         value = kept.get(name)
-        return value if isinstance(value, str) and (not offered or value in offered) else default
+        return value if isinstance(value, str) and (value in offered if offered else _can_be_said(value)) else default
 
     def number(name: str, default: int, offered: Sequence[int]) -> int:
         value = kept.get(name)
-        return value if isinstance(value, int) and value in offered else default
+        return value if type(value) is int and value in offered else default
 
     return Settings(
         language=text("language", first.language, LANGUAGES),
@@ -79,3 +81,10 @@ def _from(kept: Mapping[str, object]) -> Settings:
         lock_minutes=number("lock_minutes", first.lock_minutes, LOCK_MINUTES),
         region=text("region", first.region, REGIONS),
     )
+
+
+def _can_be_said(text: str) -> bool:
+    """True if a text can stand on screen and paper: no control signs, no halves of signs, not huge."""
+    if len(text) > _MOST_SIGNS:
+        return False
+    return not any(unicodedata.category(sign) in ("Cc", "Cs") and sign not in _LINES for sign in text)

@@ -9,6 +9,7 @@ from pathlib import Path
 from core.catalogue.catalogue import Catalogue
 from core.discovery import rules_path, yaml_files
 from core.language.said import said
+from core.regular_files import NotRegularError, TooLargeError, read_named
 from core.remembering.memory import Memory
 from core.rule_files.checking import Check, check_rule_file
 from core.rule_files.compiling import CompiledRuleFile, compile_rule_file
@@ -50,7 +51,7 @@ def check_paths(paths: Iterable[Path], catalogue: Catalogue) -> tuple[tuple[Path
 
 def _check(path: Path, catalogue: Catalogue) -> Check:
     try:
-        content = path.read_bytes()
+        content = read_named(path)
     except OSError as error:
         return Check(None, (unreadable(path, error),))
     return check_rule_file(content, str(path), catalogue)
@@ -59,7 +60,7 @@ def _check(path: Path, catalogue: Catalogue) -> Check:
 def _to_judge(path: Path, catalogue: Catalogue, memory: Memory | None) -> Check:
     """Return the check of a file without its worked examples: they are put to the test, not judged by."""
     try:
-        content = path.read_bytes()
+        content = read_named(path)
     except OSError as error:
         return Check(None, (unreadable(path, error),))
     given = {"catalogue": catalogue}
@@ -79,9 +80,12 @@ def _to_judge(path: Path, catalogue: Catalogue, memory: Memory | None) -> Check:
 def unreadable(path: Path, error: OSError) -> Problem:
     """Return the problem of a file that cannot be opened."""
     reason = error.strerror or type(error).__name__
-    return Problem(
-        str(path), NOWHERE, "unreadable", said("the file cannot be opened: {reason}", reason=reason), "check the path"
-    )
+    hint = "check the path"
+    if isinstance(error, NotRegularError):
+        reason, hint = said("it is a pipe or a device"), "write - to read from standard input"
+    elif isinstance(error, TooLargeError):
+        reason, hint = said("it is larger than such a file can be"), "name another file"
+    return Problem(str(path), NOWHERE, "unreadable", said("the file cannot be opened: {reason}", reason=reason), hint)
 
 
 def load_rules(paths: Iterable[Path], catalogue: Catalogue, memory: Memory | None = None) -> LoadedRules:

@@ -10,6 +10,7 @@ from pathlib import Path
 from core import clock
 from core.catalogue.catalogue import Catalogue
 from core.chart.chart import Chart
+from core.regular_files import read_named
 from core.rule_files.compiling import CompiledRuleFile
 from core.screening.ranking import best_first
 from core.screening.screening import Screening, screen_all
@@ -61,7 +62,7 @@ def _screened(
     path: Path, rules: Sequence[CompiledRuleFile], catalogue: Catalogue, evaluation_on: date | None, today: date
 ) -> ScreenedPatient:
     try:
-        content = path.read_bytes()
+        content = read_named(path)
     except OSError as error:
         return ScreenedPatient(str(path), None, (), (unreadable(path, error),), evaluation_on or today)
     read = read_to_judge(content, str(path), catalogue, evaluation_on, today)

@@ -23,6 +23,7 @@ from core.store.vault.vault import Circumstances, OpenVault
 from core.use_cases.keep_library import accept, take_in
 from core.use_cases.keep_logo import keep_logo
 from core.use_cases.keep_settings import Settings, keep_settings
+from core.use_cases.keep_shelf import Shelf
 from core.use_cases.write_recovery_sheet import write_recovery_sheet
 from core.wording.errors import error_words
 from core.writing import write_atomically
@@ -85,7 +86,8 @@ WRITERS: dict[str, Callable[[Path], object]] = {
         folder / "key.pdf", "AAAAA", spoken("en"), datetime(2026, 11, 22, tzinfo=UTC)
     ),
     "rule file": lambda folder: accept(
-        take_in(rules_path("protocols") / "example-sle-cart-01.yaml", (), catalogue()), folder
+        take_in(rules_path("protocols") / "example-sle-cart-01.yaml", (), catalogue()),
+        Shelf(folder / "rules", lambda _: ""),
     ),
     "new vault": lambda folder: vault.create_vault(folder / "another", PASSPHRASE, CIRCUMSTANCES)[0].close(),
 }

@@ -137,3 +137,16 @@ def test_a_folder_without_rule_files_and_a_file_that_is_no_text(
     (tmp_path / "bytes.yaml").write_bytes(b"\xff\xfe\x00")
     assert app.main(["rules", "check", str(tmp_path)]) == 2
     assert "bytes.yaml:1:1:" in capsys.readouterr().err
+
+
+def test_a_file_found_on_the_shelf_of_a_record_is_said_to_be_so(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shelf = tmp_path / "rules"
+    shelf.mkdir()
+    (tmp_path / "kriterion.vault").touch()
+    (shelf / "put-there.yaml").write_bytes((rules_path("protocols") / "example-sle-cart-01.yaml").read_bytes())
+    assert app.main(["rules", "check", str(shelf)]) == 0
+    assert "put-there.yaml: found, not taken in" in capsys.readouterr().err
+    assert app.main(["rules", "check", "--json", str(shelf)]) == 0
+    assert [each["found_only"] for each in json.loads(capsys.readouterr().out)["files"]] == [True]

@@ -16,18 +16,19 @@ from core.exchange.plan_answer import plan_answer
 from core.follow_up.schedule import PRODUCTS, REGIONS, VECTORS
 from core.language.dates import format_date
 from core.language.phrases import LANGUAGES, Phrases
+from core.regular_files import read_named
 from core.use_cases.plan_follow_up import PlanRequest, load_schedules, plan_follow_up, plan_paper
 from core.use_cases.read_patients import read_to_judge
 from core.writing import write_atomically
 from ui.command_line.arguments import Parser, day
-from ui.command_line.problems import print_problems
+from ui.command_line.problems import print_problems, warn_of_places
 
 _BAD_INPUT = 2
 
 
 def fill(parser: Parser) -> None:
     """Enter the options of ``plan``."""
-    parser.add_argument("patient", type=Path, metavar="PATIENT", help="a patient file")
+    parser.add_argument("patient", type=Path, metavar="PATIENT", help="a patient file, or - for standard input")
     parser.add_argument("--day0", type=day, metavar="DATE", help="day of the infusion; default: as recorded")
     parser.add_argument(
         "--on", type=day, metavar="DATE", help="the day it is told from; default: as the file says, else today"
@@ -56,7 +57,7 @@ def fill(parser: Parser) -> None:
 def run(chosen: argparse.Namespace) -> int:
     """Plan, and print or write what was asked for; 2 where the patient file cannot be used."""
     catalogue = load_catalogue()
-    read = read_to_judge(chosen.patient.read_bytes(), str(chosen.patient), catalogue, chosen.on, clock.today())
+    read = read_to_judge(read_named(chosen.patient), str(chosen.patient), catalogue, chosen.on, clock.today())
     print_problems(read.problems)
     chart, on = read.chart, read.on
     if chart is None:
@@ -87,6 +88,7 @@ def run(chosen: argparse.Namespace) -> int:
     options = PaperOptions(on, printed_at, chosen.clinic, chosen.telephone)
     paper = plan_paper(plan, phrases, options)
     if chosen.pdf is not None:
+        warn_of_places((chosen.pdf,), phrases)
         write_atomically(chosen.pdf, render_pdf(paper))
         print(f"written: {chosen.pdf}", file=sys.stderr)
     elif not chosen.json:

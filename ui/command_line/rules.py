@@ -46,10 +46,15 @@ def _check(chosen: argparse.Namespace) -> int:
     checks = check_files(named.paths, catalogue)
     problems = [*named.problems, *(problem for check in checks for problem in check.problems)]
     if chosen.json:
-        files = [{"file": str(check.path), "usable": check.is_usable} for check in checks]
+        files = [
+            {"file": str(check.path), "usable": check.is_usable, "found_only": check.is_found_only} for check in checks
+        ]
         _print_json({"format": 1, "files": files, "problems": [problem_answer(each) for each in problems]})
     else:
         print_problems(problems)
+        for check in checks:
+            if check.is_found_only:
+                print(f"{check.path}: found, not taken in: the window does not judge by it", file=sys.stderr)
         good = sum(check.is_usable for check in checks)
         print(f"{good} rule files without errors, {len(checks) - good} with errors")
     return 2 if named.problems or not all(check.is_usable for check in checks) else 0

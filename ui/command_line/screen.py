@@ -21,7 +21,7 @@ from core.use_cases.remember import remembered
 from core.use_cases.screen_patients import ScreenedPatient, screen_patients
 from ui.command_line.arguments import Parser, day
 from ui.command_line.overview import overview_lines
-from ui.command_line.problems import print_problems
+from ui.command_line.problems import print_problems, warn_of_places
 from ui.command_line.terminal import Pair, Terminal, terminal_width
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 def fill(parser: Parser) -> None:
     """Enter the options of ``screen``."""
-    told = "patient files (YAML or JSON), folders of them, or a pattern with *"
+    told = "patient files (YAML or JSON), folders of them, a pattern with *, or - for standard input"
     parser.add_argument("patients", nargs="+", type=Path, metavar="PATIENT", help=told)
     parser.add_argument("--rules", type=Path, metavar="DIR", help="rule files; default: those that ship")
     parser.add_argument("--file", metavar="ID", help="only this rule file, in full")
@@ -161,6 +161,7 @@ def _write(
         return ()
     from core.use_cases.make_report import Folders, refused_papers, write_report
 
+    warn_of_places((chosen.pdf, chosen.html), phrases)
     folders, options = Folders(chosen.pdf, chosen.html), _options(chosen)
     refused = refused_papers(patients)
     for patient in patients:

@@ -36,8 +36,9 @@ from core.store.vault.vault import (
     restore,
 )
 from core.use_cases.close_vault import Closed, close_vault
-from core.use_cases.keep_library import SHELF, LibraryFile, judged_files, with_own
+from core.use_cases.keep_library import LibraryFile, judged_files, with_own
 from core.use_cases.keep_settings import Settings
+from core.use_cases.keep_shelf import seal_anew, shelf_of
 from core.use_cases.load_rules import rule_paths, shipped_places
 from core.use_cases.remember import remembered
 from core.use_cases.write_recovery_sheet import write_recovery_sheet
@@ -103,7 +104,7 @@ class Loaded:
 
     def renew_key(self, folder: Path, passphrase: str, recovery: str, report: Report) -> tuple[str, ...]:
         """Encrypt everything under a new key; return the names of what could not be taken along."""
-        return renew_key(folder, passphrase, recovery, self._circumstances, report)
+        return renew_key(folder, passphrase, recovery, self._circumstances, report, partial(seal_anew, folder))
 
     def words_of(self, best: Restorable, phrases: Phrases) -> str:
         """Return what is offered in words, and what would be lost by it."""
@@ -129,8 +130,9 @@ class Loaded:
     def enter(self, window: Window, vault: OpenVault) -> Opened:
         """Show an open vault; its own rule files count too."""
         knowledge = self.knowledge
-        if (vault.folder / SHELF).is_dir():
-            rules = with_own(knowledge.rules, vault.folder, knowledge.catalogue)
+        shelf = shelf_of(vault)
+        if shelf.paths:
+            rules = with_own(knowledge.rules, shelf, knowledge.catalogue)
             knowledge = Knowledge(knowledge.catalogue, rules)
         return Opened(window, vault, knowledge)
 

@@ -14,6 +14,7 @@ from core import clock
 from core.errors import WorldError
 from core.store.vault import attempts, place
 from core.wording.errors import error_words
+from core.wording.places import paper_warning, record_warning
 from ui.desktop.closing import Closing
 from ui.desktop.notices import words_of
 from ui.desktop.pages.unlock.new_passphrase import NewPassphrasePage
@@ -64,6 +65,14 @@ class Opening:
         window.shell.show_alone(page)
         page.show_closing(self._closing.words)
         page.show_waiting()
+        if not is_new and not attempts.seconds_to_wait(window.folder, clock.steady_seconds()):
+            self._warn_of_place(page)
+
+    def _warn_of_place(self, page: UnlockPage) -> None:
+        """Say where the record lies, if it can be torn or is copied away there; it opens all the same."""
+        warning = record_warning(self._window.folder, self._window.phrases)
+        if warning:
+            page.show_message(warning)
 
     def load(self) -> None:
         """Load what an open vault needs, on a thread."""
@@ -232,7 +241,8 @@ class Opening:
         except WorldError as error:
             sheet.show_message(error_words(error, self._window.phrases))
         else:
-            sheet.show_message(self._window.phrases.say("start-recovery-saved", place=chosen))
+            said = self._window.phrases.say("start-recovery-saved", place=chosen)
+            sheet.show_message("\n".join(filter(None, (paper_warning(Path(chosen), self._window.phrases), said))))
 
     def _key_is_kept(self) -> None:
         if self._vault is not None:
@@ -253,6 +263,9 @@ class Opening:
             self._failed(error)
         else:
             self._window.idle.start(self._window.settings.lock_minutes)
+            warning = record_warning(self._window.folder, self._window.phrases)
+            if warning:
+                self._window.notices.tell(warning)
 
     def lock(self) -> None:
         """Close first, save second: the window is empty before anything is asked of the disk."""

@@ -24,7 +24,7 @@ def render_html(document: Document) -> str:
             '<meta charset="utf-8"/>',
             f'<meta http-equiv="Content-Security-Policy" content="{policy}"/>',
             '<meta name="viewport" content="width=device-width, initial-scale=1"/>',
-            element("title", escaped(f"{paper.title} · {paper.patient.text}")),
+            element("title", escaped(paper.title)),  # no name: browsers remember titles
             element("style", style_sheet(paper)),
         )
     )

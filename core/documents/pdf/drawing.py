@@ -41,7 +41,7 @@ class Sheet:
             initialFontName=typeface().regular.name,  # else reportlab names Helvetica in every file
             lang=document.language,
         )
-        canvas.setTitle(f"{document.title} · {document.patient.text}")
+        canvas.setTitle(document.title)  # no name: lists of files and searches show titles
         canvas.setAuthor(document.header_left)
         canvas.setSubject(f"{document.header_right} · {document.printed_at}")
         canvas.setCreator(_PROGRAM)

@@ -37,7 +37,7 @@ def letter_document(
         born = phrases.say("report-born", date=birth_words(chart.birth, phrases))
     head = options.letterhead
     return Document(
-        title=phrases.say("letter-title", name=chart.name),
+        title=phrases.say("letter-kind"),
         language=phrases.language,
         printed_at=options.printed_at,
         patient=PatientLine(chart.name, born, chart.shown_number),

@@ -14,9 +14,10 @@ from pathlib import Path
 
 from core.errors import WorldError
 from core.store.vault.bounded import bounded_object, is_whole_number
-from core.writing import write_atomically
+from core.writing import write_own
 
 NAME = "attempts.json"
+_ASIDE = "attempts.set-aside"
 _FREE = 2
 _LONGEST_SECONDS = 60
 _MOST = 1000
@@ -40,8 +41,11 @@ def seconds_to_wait(folder: Path, steady: float) -> int:
 
 
 def note_failure(folder: Path, steady: float) -> None:
-    """Count a wrong passphrase."""
+    """Count a wrong passphrase; what stands in the way of the file and is none is set aside."""
     failed, _ = _read(folder)
+    if (folder / NAME).is_dir():
+        with suppress(OSError):
+            (folder / NAME).rename(folder / _ASIDE)
     _keep(folder, min(failed + 1, _MOST), steady)
 
 
@@ -53,7 +57,7 @@ def note_success(folder: Path) -> None:
 
 def _keep(folder: Path, failed: int, steady: float) -> None:
     with suppress(WorldError):  # where it cannot be written, nothing in the folder can
-        write_atomically(folder / NAME, json.dumps({"failed": failed, "steady": steady}).encode())
+        write_own(folder / NAME, json.dumps({"failed": failed, "steady": steady}).encode())
 
 
 def _read(folder: Path) -> tuple[int, float | None]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 from platformdirs import user_data_path
 
 from core.errors import WorldError
+from core.places.concern import Concern, Danger, concern_at
 
 HEADER = "kriterion.vault"
 RECORD = "record.db"
@@ -16,23 +16,6 @@ BACKUPS = "backups"
 REPLACED = "replaced"
 """Where what was replaced is kept, each time under its own number."""
 MOVING_IN = "moving-in"
-
-_SYNCHRONISED = (
-    "onedrive",
-    "dropbox",
-    "google drive",
-    "googledrive",
-    "my drive",
-    "icloud",
-    "mobile documents",
-    "nextcloud",
-    "owncloud",
-    "seafile",
-    "pcloud",
-    "box sync",
-)
-_NETWORK_TYPES = frozenset({"nfs", "nfs4", "cifs", "smb3", "smbfs", "sshfs", "fuse.sshfs", "9p", "afs", "davfs"})
-_MOUNTS = Path("/proc/self/mounts")
 
 
 class UnsuitablePlaceError(WorldError):
@@ -72,27 +55,12 @@ def default_folder() -> Path:
 
 def check_place(folder: Path) -> None:
     """Refuse a folder in which the record would be copied away or torn; UnsuitablePlaceError says why."""
-    resolved = folder.expanduser().resolve()
-    for part in resolved.parts:
-        service = next((name for name in _SYNCHRONISED if part.casefold().startswith(name)), None)
-        if service is not None:
-            raise UnsuitablePlaceError("error-synchronised", folder=part)
-    if _is_on_network(resolved):
-        raise UnsuitablePlaceError("error-network-drive")
+    concern = concern_at(folder)
+    if concern is not None:
+        raise _unsuitable(concern)
 
 
-def _is_on_network(folder: Path) -> bool:
-    """Tell by the system's list of mounts, or by the two strokes of a share's path on Windows."""
-    if str(folder).startswith("\\\\"):
-        return True
-    try:
-        lines = _MOUNTS.read_text(encoding="utf-8", errors="replace").splitlines()
-    except OSError:
-        return False
-    mounts = [(at, kind) for line in lines if (fields := line.split())[3:] for at, kind in [fields[1:3]]]
-    over = [(len(at), kind) for at, kind in mounts if _is_below(folder, at)]
-    return bool(over) and max(over)[1] in _NETWORK_TYPES
-
-
-def _is_below(folder: Path, mount: str) -> bool:
-    return os.path.commonpath((folder, mount)) == mount if mount.startswith("/") else False
+def _unsuitable(concern: Concern) -> UnsuitablePlaceError:
+    if concern.danger is Danger.SYNCHRONISED:
+        return UnsuitablePlaceError("error-synchronised", folder=concern.folder)
+    return UnsuitablePlaceError("error-network-drive")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import hmac
 import secrets
 from collections.abc import Callable, Generator
 from contextlib import contextmanager, suppress
@@ -32,9 +34,12 @@ from core.store.vault.place import HEADER, MARK, RECORD, is_vault
 from core.store.vault.recovery_key import new_recovery_key, secret_of
 from core.store.vault.restoring import Restorable
 from core.store.vault.slots import KEY_BYTES, Cost, passphrase_secret, subkey, unwrap, wrap
+from core.store.vault.tidying import tidy
 from core.writing import make_folder, write_atomically
 
 PASSPHRASE, RECOVERY = "passphrase", "recovery"
+Seal = Callable[[bytes], str]
+"""Returns the MAC of a content."""
 
 
 class WrongPassphraseError(WorldError):
@@ -103,12 +108,18 @@ def look_through_with_recovery_key(folder: Path, text: str, circumstances: Circu
 
 
 def renew_key(
-    folder: Path, passphrase: str, recovery: str, circumstances: Circumstances, report: Report = unwatched
+    folder: Path,
+    passphrase: str,
+    recovery: str,
+    circumstances: Circumstances,
+    report: Report = unwatched,
+    beside: Callable[[Seal, Seal], None] = lambda _old, _new: None,
 ) -> tuple[str, ...]:
     """Encrypt a closed vault with all it holds under a new key, which the passphrase and a new recovery key open.
 
     For when somebody may have copied the folder and known the passphrase: what they have opens nothing that is
     written from now on. Returns the names of records that could not be taken along, since the old key opens them not.
+    ``beside`` is told the old seal and the new one, for what lies beside the record and counts only if it is sealed.
     """
     with _locked(folder) as lock:
         moving_in.finish(folder)
@@ -116,8 +127,14 @@ def renew_key(
         master = secrets.token_bytes(KEY_BYTES)
         header = _new_header(master, passphrase, recovery, circumstances.cost)
         stayed = renewing.renew(folder, keys.master, master, header.written(), report)
+        beside(_seal_of(keys.master), _seal_of(master))
         lock.release()
     return stayed
+
+
+def _seal_of(master: bytes) -> Seal:
+    key = subkey(master, "beside")
+    return lambda content: hmac.new(key, content, hashlib.sha256).hexdigest()
 
 
 def restore(folder: Path, chosen: Restorable) -> None:
@@ -226,6 +243,7 @@ def _noted(records: Records, mark: Mark, noticed: WorldError | None) -> tuple[Wo
 def _locked(folder: Path) -> Generator[Lock]:
     """Hold the vault; it is let go of if what is done under the lock fails."""
     lock = Lock(folder)
+    tidy(folder)
     try:
         yield lock
     except BaseException:
@@ -325,6 +343,10 @@ class OpenVault:
     def backups(self) -> tuple[Backup, ...]:
         """Return the backups, the newest first."""
         return backups.backups_in(self.folder)
+
+    def seal(self, content: bytes) -> str:
+        """Return the MAC of what lies beside the record and counts only if this vault says so."""
+        return _seal_of(self._open_keys.master)(content)
 
     def close(self) -> None:
         """Close the record and drop the keys."""

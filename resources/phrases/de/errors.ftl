@@ -44,6 +44,7 @@ error-no-activity-meant = Es gibt keine zuschaltbare Untersuchung „{ $name }�
 error-sample = Das Beispiel { $name } kann nicht gelesen werden. Das Programm neu installieren.
 error-file-too-large = { $name } ist größer, als eine Regeldatei sein kann. Eine Regeldatei wählen.
 error-file-unreadable = { $name } kann nicht gelesen werden. Den Pfad prüfen.
+error-no-regular-file = { $name } ist keine Datei, sondern eine Leitung, ein Gerät oder Ähnliches. Eine Datei wählen.
 error-not-taken-in = Eine Datei mit Fehlern oder fehlschlagenden Beispielen wird nicht aufgenommen. Sie verbessern und noch einmal wählen.
 error-file-name = { $name } kann nicht der Name einer Datei sein. Einen anderen Namen wählen.
 error-no-space = In { $folder } ist kein Platz mehr für { $name }. Platz schaffen oder einen anderen Ordner wählen; die Datei, die dort war, ist unverändert.
@@ -51,6 +52,7 @@ error-not-allowed = In den Ordner { $folder } kann nicht geschrieben werden. Ein
 error-no-folder = Den Ordner { $folder } gibt es nicht. Ihn anlegen oder einen anderen wählen.
 error-is-folder = { $place } ist ein Ordner, keine Datei. Einen anderen Namen wählen.
 error-file-not-written = { $name } konnte in { $folder } nicht geschrieben werden: { $why }. Noch einmal versuchen oder einen anderen Ordner wählen; die Datei, die dort war, ist unverändert.
+error-file-held = { $name } in { $folder } wird von einem anderen Programm festgehalten, etwa einem Betrachter oder Virenscanner. Die Datei dort schließen und noch einmal versuchen; die Datei, die dort war, ist unverändert.
 error-given-up = Abgebrochen. Nichts wurde geändert; es kann noch einmal begonnen werden.
 noticed-acts-missing = { $count ->
     [one] 1 bestätigter Eintrag fehlt
@@ -60,3 +62,10 @@ noticed-trail-rewritten = Das Ende der Akte ist nicht das bestätigte: sie wurde
 noticed-mark-missing = Die Marke neben der Akte fehlt oder ist beschädigt; so sagt nichts, ob die neuesten Einträge alle da sind. Die letzten mit den Papieren vergleichen.
 noticed-entry-changed = Eintrag { $row } des Protokolls passt nicht zu dem, was in der Akte steht. Etwas wurde außerhalb des Programms geändert; vor dem Weiterarbeiten mit einer Sicherung vergleichen.
 noticed-without-act = In der Akte steht etwas, wovon kein Eintrag des Protokolls spricht. Etwas wurde außerhalb des Programms geändert; vor dem Weiterarbeiten mit einer Sicherung vergleichen.
+
+# Wo Dateien liegen oder gleich liegen werden: Hinweise, nichts wird verweigert.
+place-record-synchronised = Die Akte liegt im Ordner „{ $folder }“; er sieht aus wie einer, den ein Dienst auf andere Computer kopiert. Kopien der Patientendaten können schon dort sein, und die Akte kann zerreißen. Das Programm schließen und den Ordner der Akte auf den eigenen Datenträger dieses Computers verschieben.
+place-record-network = Die Akte liegt auf einem Netzlaufwerk, auf dem eine Datenbank zerreißen kann und andere ihre Dateien lesen können. Das Programm schließen und den Ordner der Akte auf den eigenen Datenträger dieses Computers verschieben.
+place-paper-synchronised = Achtung: Der Ordner „{ $folder }“ sieht aus wie einer, den ein Dienst auf andere Computer kopiert. Was dort gespeichert wird, verlässt diesen Computer.
+place-paper-network = Achtung: Dieser Ordner liegt auf einem Netzlaufwerk. Was dort gespeichert wird, verlässt diesen Computer.
+place-store-python = Dieses Programm läuft mit dem Python aus dem Windows-Store. Wird diese App entfernt oder zurückgesetzt, verschwindet die Akte ohne Rückfrage mit. Python von python.org installieren und das Programm damit starten; Sicherungen anderswo aufheben.

@@ -1,5 +1,4 @@
 letter-kind = Überweisungsbrief
-letter-title = Überweisungsbrief, { $name }
 letter-subject = Überweisung zur CD19-CAR-T-Behandlung: { $name }, geboren { $born }
 letter-takes-nobody = { $title } nimmt zurzeit niemanden auf: { $state }.
 letter-recruitment = { $title }, { $status }.

@@ -26,3 +26,5 @@ rules-replaces = An Stelle von Version { $version }; Zeilen mit - fallen weg, Ze
 rules-can-be-accepted = Die Datei hat keinen Fehler und ihre Beispiele stimmen. Sehen Sie die Änderungen an und nehmen Sie sie dann auf.
 rules-cannot-be-accepted = Die Datei kann nicht aufgenommen werden: Ihre Fehler stehen unten, jeder mit seiner Zeile.
 rules-accepted = Die Datei ist aufgenommen und wird ab jetzt beurteilt. Sie ist als lokal und ungeprüft gekennzeichnet.
+rules-found = gefunden, nicht aufgenommen: danach wird nicht beurteilt
+rules-found-why = Diese Datei liegt im Ordner der Akte, wurde aber nicht über das Programm aufgenommen: nach ihr wird nicht beurteilt. Um sie prüfen und danach beurteilen zu lassen, sie mit „Datei aufnehmen …“ wählen; sonst sie entfernen.

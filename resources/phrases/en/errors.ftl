@@ -44,6 +44,7 @@ error-no-activity-meant = There is no activity that can be switched on '{ $name 
 error-sample = The sample { $name } cannot be read. Install the program again.
 error-file-too-large = { $name } is larger than a rule file can be. Choose a rule file.
 error-file-unreadable = { $name } cannot be read. Check the path.
+error-no-regular-file = { $name } is not a file but a pipe, a device or the like. Choose a file.
 error-not-taken-in = A file with errors or failing examples is not taken in. Mend it and choose it again.
 error-file-name = { $name } cannot be the name of a file. Choose another name.
 error-no-space = There is no space left in { $folder } to write { $name }. Free some space or choose another folder; the file that was there is unchanged.
@@ -51,6 +52,7 @@ error-not-allowed = The folder { $folder } cannot be written to. Choose another 
 error-no-folder = There is no folder { $folder }. Create it or choose another one.
 error-is-folder = { $place } is a folder, not a file. Choose another name.
 error-file-not-written = { $name } could not be written in { $folder }: { $why }. Try again or choose another folder; the file that was there is unchanged.
+error-file-held = { $name } in { $folder } is held by another program, such as a viewer or a virus scanner. Close it there and try again; the file that was there is unchanged.
 error-given-up = Given up. Nothing was changed; it can be begun again.
 noticed-acts-missing = { $count ->
     [one] 1 entry that was confirmed is
@@ -60,3 +62,10 @@ noticed-trail-rewritten = The end of the record is not the one that was confirme
 noticed-mark-missing = The mark beside the record is missing or damaged, so nothing tells whether the newest entries are all there. Compare the last ones with your papers.
 noticed-entry-changed = Entry { $row } of the trail does not fit what the record holds. Something was changed outside the program; compare with a backup before you go on.
 noticed-without-act = The record holds something that no entry of the trail tells of. Something was changed outside the program; compare with a backup before you go on.
+
+# Where files lie, or are about to: warnings, nothing is refused.
+place-record-synchronised = The record lies in the folder “{ $folder }”, which looks like one that a service copies to other computers. Copies of patients' data may be there already, and the record can be torn. Close the program and move the folder of the record to this computer's own disk.
+place-record-network = The record lies on a network drive, where a database can be torn and others may read its files. Close the program and move the folder of the record to this computer's own disk.
+place-paper-synchronised = Mind: the folder “{ $folder }” looks like one that a service copies to other computers. What is saved there leaves this computer.
+place-paper-network = Mind: this folder lies on a network drive. What is saved there leaves this computer.
+place-store-python = This program runs on the Python of the Windows store. If that app is removed or reset, the record goes with it, without a question. Install Python from python.org and start the program with it, and keep backups elsewhere.

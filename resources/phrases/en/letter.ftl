@@ -1,5 +1,4 @@
 letter-kind = Referral letter
-letter-title = Referral letter, { $name }
 letter-subject = Referral for CD19 CAR-T: { $name }, born { $born }
 letter-takes-nobody = { $title } takes no patients now: { $state }.
 letter-recruitment = { $title }, { $status }.

@@ -26,3 +26,5 @@ rules-replaces = In the place of version { $version }; lines with - go, lines wi
 rules-can-be-accepted = The file has no error and its examples hold. Look at the changes, then take it in.
 rules-cannot-be-accepted = The file cannot be taken in: its problems stand below, each at its line.
 rules-accepted = The file was taken in and is judged from now on. It is marked as local and unreviewed.
+rules-found = found, not taken in: not judged
+rules-found-why = This file lies in the folder of the record but was not taken in through the program: nothing is judged by it. To check it and have it judged, choose it with “Take in a file …”; else remove it.

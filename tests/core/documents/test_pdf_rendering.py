@@ -91,7 +91,7 @@ def test_a_footer_too_long_for_the_page_is_whole_at_the_end() -> None:
 def test_metadata_outline_and_language() -> None:
     reader = PdfReader(BytesIO(render_pdf(SPECIMEN)))
     assert reader.metadata is not None
-    assert reader.metadata.title == f"{SPECIMEN.title} · {PATIENT.text}"
+    assert reader.metadata.title == SPECIMEN.title
     assert reader.metadata.author == SPECIMEN.header_left
     assert SPECIMEN.printed_at in str(reader.metadata.subject)
     assert str(reader.root_object.get("/Lang")) == "en"

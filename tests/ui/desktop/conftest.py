@@ -32,8 +32,8 @@ def make_desktop(qtbot: QtBot, tmp_path: Path) -> Iterator[MakeDesktop]:
     """Make windows, each on a folder of the test; every one is closed at the end."""
     made: list[Desktop] = []
 
-    def make(folder: str = "vault", settings: Settings | None = None) -> Desktop:
-        desktop = Desktop(qtbot, tmp_path / folder, settings)
+    def make(folder: str = "vault", settings: Settings | None = None, *, is_as_it_is: bool = False) -> Desktop:
+        desktop = Desktop(qtbot, tmp_path / folder, settings, is_as_it_is=is_as_it_is)
         made.append(desktop)
         return desktop
 

@@ -52,10 +52,13 @@ class Chosen:
 class Desktop:
     """A window on a vault of its own."""
 
-    def __init__(self, qtbot: QtBot, folder: Path, settings: Settings | None = None) -> None:
+    def __init__(
+        self, qtbot: QtBot, folder: Path, settings: Settings | None = None, *, is_as_it_is: bool = False
+    ) -> None:
         self.qtbot = qtbot
         self.folder = folder
-        keep_settings(folder, settings or Settings(author="Dr Example", department="Test clinic"))
+        if not is_as_it_is:
+            keep_settings(folder, settings or Settings(author="Dr Example", department="Test clinic"))
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         self.window = Window(app, folder)

@@ -6,9 +6,11 @@ import logging
 import sys
 import tempfile
 from functools import partial
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
@@ -35,6 +37,13 @@ def files_with_a_trace(*folders: Path) -> list[str]:
         for path in folder.rglob("*")
         if traces_in(str(path.relative_to(folder)).encode()) or (path.is_file() and traces_in(path.read_bytes()))
     ]
+
+
+def metadata_of(pdf: bytes) -> str:
+    """What lists of files and searches show of a PDF."""
+    about = PdfReader(BytesIO(pdf)).metadata
+    assert about is not None
+    return " ".join(str(value) for value in about.values())
 
 
 def add_canary(desktop: Desktop) -> None:
@@ -75,6 +84,8 @@ def walk_through_everything(desktop: Desktop, papers: Path) -> None:
         desktop.until(partial(is_done, desktop, making))
         paper = desktop.documents.paper
         if paper is not None:
+            assert traces_in(metadata_of(paper.pdf).encode()) == []
+            assert set(traces_in(paper.name.encode())) <= {NUMBER.casefold()}, "a number at most names the file"
             desktop.documents.save_to(papers / f"{kind}.pdf", paper.pdf)
             desktop.documents.save_to(papers / "nowhere" / f"{kind}.pdf", paper.pdf)
     desktop.workspace.vault.backup()

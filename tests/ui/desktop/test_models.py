@@ -14,6 +14,7 @@ from core.entry.desk.fields import Field
 from core.language.phrases import Phrases
 from core.store.records import PatientLine
 from core.use_cases.keep_library import load_library
+from core.use_cases.keep_shelf import shelf_of
 from core.wording.listing import FileRow
 from tests.ui.desktop.desktop import Desktop, loaded
 from ui.desktop.pages.patients.model import PatientsModel
@@ -120,7 +121,7 @@ def test_what_usually_excludes_stands_below_the_title() -> None:
 def test_library(desktop: Desktop) -> None:
     model = LibraryModel(Phrases("de"), loaded().knowledge.catalogue)
     watch = watching(model)
-    model.show_library(load_library(desktop.folder, loaded().knowledge.catalogue))
+    model.show_library(load_library(shelf_of(desktop.workspace.vault), loaded().knowledge.catalogue))
     every = model.rowCount()
     model.filter("NCT06222853")
     assert model.rowCount() == 1

@@ -30,6 +30,7 @@ from core.entry.desk.fields import Field
 from core.errors import WorldError
 from core.use_cases.keep_library import accept
 from core.use_cases.keep_settings import Settings
+from core.use_cases.keep_shelf import shelf_of
 from tests.ui.desktop.conftest import MakeDesktop
 from tests.ui.desktop.desktop import Chosen, Desktop
 from ui.desktop.palette import Entry, Palette, found
@@ -194,7 +195,7 @@ def test_a_file_with_an_error_shows_its_line(desktop: Desktop, tmp_path: Path) -
 def raise_if_accepted(desktop: Desktop) -> None:
     taken = desktop.rules.taken
     assert taken is not None
-    accept(taken, desktop.folder)
+    accept(taken, shelf_of(desktop.workspace.vault))
 
 
 def version_judged(desktop: Desktop) -> str:

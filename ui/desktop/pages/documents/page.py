@@ -29,6 +29,7 @@ from core.values.partial_date import parse_partial_date
 from core.wording.births import birth_words
 from core.wording.errors import error_words
 from core.wording.names import in_language
+from core.wording.places import paper_warning
 from core.wording.problems import problem_line
 from core.writing import write_atomically
 from ui.desktop.actions import Action
@@ -259,7 +260,9 @@ class DocumentsPage(Page):
             self._notices.tell_error(error, self._workspace.phrases)
             return False
         self._keep_trace(paper)
-        self._notices.tell(self._workspace.phrases.say("documents-saved", place=str(path)))
+        phrases = self._workspace.phrases
+        said = (phrases.say("documents-saved", place=str(path)), paper_warning(path, phrases))
+        self._notices.tell(" ".join(filter(None, said)))
         return True
 
     def print_paper(self) -> None:

@@ -72,6 +72,8 @@ class LibraryModel(QAbstractListModel):
     def _words(self, file: LibraryFile) -> str:
         say, rule_file = self._phrases.say, file.rule_file
         whose = say("rules-yours" if file.is_yours else "rules-shipped")
+        if not file.is_taken_in:
+            return f"{file.path.name}\n{say('rules-found')}"
         if rule_file is None:
             errors = sum(problem.is_error for problem in file.problems)
             return f"{file.path.name}\n{say('rules-not-usable', count=errors)} · {whose}"

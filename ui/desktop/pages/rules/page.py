@@ -24,6 +24,7 @@ from core.assurance.examples import ExampleRun
 from core.errors import WorldError
 from core.source_text.problem import Problem
 from core.use_cases.keep_library import LibraryFile, TakenIn, accept, examples_of, load_library, take_in
+from core.use_cases.keep_shelf import shelf_of
 from core.use_cases.read_aloud import read_rule_file_aloud
 from core.wording.citing import source_words
 from core.wording.names import in_language
@@ -163,9 +164,9 @@ class RulesPage(Page):
         self._read_library(self._show_library)
 
     def _read_library(self, done: Callable[[tuple[LibraryFile, ...]], None]) -> None:
-        folder, catalogue = self._workspace.vault.folder, self._workspace.knowledge.catalogue
+        shelf, catalogue = shelf_of(self._workspace.vault), self._workspace.knowledge.catalogue
         words = self._workspace.phrases.say("doing-library")
-        self._tasks.run_shown(words, lambda report: load_library(folder, catalogue, report), done, self._failed)
+        self._tasks.run_shown(words, lambda report: load_library(shelf, catalogue, report), done, self._failed)
 
     def _show_library(self, library: tuple[LibraryFile, ...]) -> None:
         self._library = library
@@ -188,14 +189,15 @@ class RulesPage(Page):
         rule_file, phrases = file.rule_file, self._workspace.phrases
         self.title.setText(file.path.name if rule_file is None else in_language(rule_file.title, phrases.language))
         aloud = "" if file.compiled is None else "\n".join(read_rule_file_aloud(file.compiled.checked, phrases))
-        self.read.setPlainText(aloud or phrases.say("rules-cannot-be-read"))
+        why_not = "rules-cannot-be-read" if file.is_taken_in else "rules-found-why"
+        self.read.setPlainText(aloud or phrases.say(why_not))
         self.text.show_source(file.text, file.problems)
         sources = () if rule_file is None else rule_file.sources.values()
         self.sources.setPlainText("\n\n".join(source_words(source, phrases) for source in sources))
         self.examples.setPlainText("")
         self.changes.setPlainText("")
         self._list_problems(file.problems)
-        if file.compiled is None:
+        if file.compiled is None and file.is_taken_in:
             self.tabs.setCurrentWidget(self.text)
         self._tab_opened()
 
@@ -273,7 +275,7 @@ class RulesPage(Page):
         if taken is None:
             return
         try:
-            accept(taken, self._workspace.vault.folder)
+            accept(taken, shelf_of(self._workspace.vault))
         except WorldError as error:
             self._failed(error)
             return

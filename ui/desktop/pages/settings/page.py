@@ -104,7 +104,10 @@ class SettingsPage(Page):
         self._show_logo()
 
     def _drop_logo(self) -> None:
-        drop_logo(self._workspace.vault.folder)
+        try:
+            drop_logo(self._workspace.vault.folder)
+        except WorldError as error:
+            self._notices.tell_error(error, self._workspace.phrases)
         self._show_logo()
 
     def _refuse_logo(self, name: str) -> None:
