@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -52,16 +51,6 @@ def surroundings() -> Surroundings:
     return Surroundings(home, _mounts(), _names_in, _drive_kind, sys.platform == "darwin")
 
 
-def _mounts() -> tuple[Mount, ...]:
-    try:
-        if sys.platform == "darwin":
-            told = subprocess.run(["/sbin/mount"], capture_output=True, check=False, timeout=_SECONDS)
-            return mounts_of_mac(told.stdout)
-        return mounts_of_linux(_LINUX_MOUNTS.read_bytes())
-    except (OSError, subprocess.SubprocessError):
-        return ()
-
-
 def _names_in(folder: PurePath) -> frozenset[str]:
     try:
         with os.scandir(folder) as entries:
@@ -78,3 +67,21 @@ if sys.platform == "win32":
 
 else:
     _drive_kind = _no_drive
+
+if sys.platform == "darwin":
+    import subprocess  # there alone: it would make the first page wait
+
+    def _mounts() -> tuple[Mount, ...]:
+        try:
+            told = subprocess.run(["/sbin/mount"], capture_output=True, check=False, timeout=_SECONDS)
+        except (OSError, subprocess.SubprocessError):
+            return ()
+        return mounts_of_mac(told.stdout)
+
+else:
+
+    def _mounts() -> tuple[Mount, ...]:
+        try:
+            return mounts_of_linux(_LINUX_MOUNTS.read_bytes())
+        except OSError:
+            return ()
