@@ -31,6 +31,7 @@ class Transaction:
 
     def __init__(self, opened: sqlcipher.Connection) -> None:
         self._opened = opened
+        self._has_begun = False
         self._when_committed: list[Callable[[], object]] = []
 
     def when_committed(self, tell: Callable[[], object]) -> None:
@@ -39,14 +40,17 @@ class Transaction:
 
     def execute(self, sql: str, parameters: tuple[object, ...] = (), /) -> sqlcipher.Cursor:
         """Run one statement."""
-        if not self._opened.in_transaction:
+        if not self._has_begun:
             self._opened.execute("BEGIN IMMEDIATE")
+            self._has_begun = True
+        elif not self._opened.in_transaction:  # what came before is gone; the rest alone may not count
+            raise sqlcipher.OperationalError("the transaction was rolled back")
         return self._opened.execute(sql, parameters)
 
     def commit(self) -> None:
         """Make it count."""
-        if self._opened.in_transaction:
-            self._opened.execute("COMMIT")
+        if self._has_begun:
+            self._opened.execute("COMMIT")  # fails where SQLite rolled back by itself
         for told in self._when_committed:
             told()
 

@@ -125,6 +125,19 @@ def test_a_transaction_begins_with_its_first_statement_and_counts_whole(opened: 
     opened.close()
 
 
+def test_after_a_roll_back_by_the_database_itself_nothing_more_counts(opened: sqlcipher.Connection) -> None:
+    lost = Transaction(opened)
+    PATIENTS.add(lost, PatientRow("Ada"))
+    opened.execute("ROLLBACK")  # as SQLite does where the disk is full
+    with pytest.raises(sqlcipher.OperationalError):
+        PATIENTS.add(lost, PatientRow("Bea"))
+    with pytest.raises(sqlcipher.OperationalError):
+        lost.commit()
+    lost.roll_back()
+    assert PATIENTS.find(opened) == []
+    opened.close()
+
+
 EVERY_DAY = """
 import sys
 from functools import partial
