@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 
-from babel.messages.pofile import read_po
-
 from core.discovery import resource_path
 from core.language.said import Said
 
@@ -33,6 +31,8 @@ def sentences_in(language: str) -> Mapping[str, str]:
     path = resource_path("phrases", language) / _FILE
     if not path.exists():
         return {}
+    from babel.messages.pofile import read_po  # the language of the sources needs none of it
+
     with path.open("rb") as file:
         catalog = read_po(file, locale=language)
     return {str(each.id): str(each.string) for each in catalog if each.id and each.string}

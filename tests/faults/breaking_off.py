@@ -24,10 +24,13 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import Protocol
+from unittest.mock import patch
 
 from sqlalchemy import Engine, event
+from sqlcipher3 import dbapi2 as sqlcipher
 from typing_extensions import Buffer
 
+from core.store.records.sql import Transaction
 from tests.faults.scenes import SCENES, Scene
 
 Step = Callable[[str], None]
@@ -72,6 +75,13 @@ def watched(step: Step) -> None:
 
     os.write, os.fsync = watched_write, watched_fsync
     event.listen(Engine, "before_cursor_execute", watched_sql)
+    execute = Transaction.execute
+
+    def watched_execute(self: Transaction, sql: str, parameters: tuple[object, ...] = (), /) -> sqlcipher.Cursor:
+        step("sql")
+        return execute(self, sql, parameters)
+
+    patch.object(Transaction, "execute", watched_execute).start()
     sys.addaudithook(hook)
 
 

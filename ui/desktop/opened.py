@@ -49,6 +49,7 @@ from ui.desktop.notices import words_of
 from ui.desktop.pages.documents.page import DocumentsPage
 from ui.desktop.pages.page import Page
 from ui.desktop.pages.patients.page import PatientsPage
+from ui.desktop.pages.place import Place
 from ui.desktop.pages.rules.page import RulesPage
 from ui.desktop.pages.screening.page import ScreeningPage
 from ui.desktop.pages.settings.page import SettingsPage
@@ -167,7 +168,7 @@ class Opened:
         self._backing_up.timeout.connect(self._back_up_in_silence)
         self._looking_over: Task | None = None
         self._backing_up.start()
-        self.pages: tuple[Page, ...] = ()
+        self.places: tuple[Place[Page], ...] = ()
         self.show_pages("patients")
         self._check_clock()
         self._tell_all(vault.noticed)
@@ -176,27 +177,45 @@ class Opened:
     # --- pages
 
     def show_pages(self, shown: str) -> None:
-        """Make the pages in the language of the settings and show one of them."""
+        """Make the places in the language of the settings and show one of them."""
         self._window.tasks.drop()
-        workspace, notices = self.workspace, self._window.notices
-        patients = PatientsPage(workspace, notices, self._window.tasks)
-        screening = ScreeningPage(workspace, notices, self._window.theme)
-        documents = DocumentsPage(workspace, notices, self._window.tasks)
-        rules = RulesPage(workspace, notices, self._window.tasks, self._window.theme)
-        settings = SettingsPage(workspace, notices)
-        rules.library_changed.connect(self._judge_by)
-        settings.changed.connect(self.change_settings)
-        settings.new_key_wanted.connect(self._show_new_key)
-        patients.patient_wanted.connect(self.open_patient)
-        screening.report_wanted.connect(partial(self._window.shell.show_page, documents.id))
-        self.pages = (patients, screening, documents, rules, settings)
-        self._window.shell.show_pages(self.pages, workspace.phrases)
-        self._window.shell.show_menus(self.actions, workspace.phrases)
+        phrases = self.workspace.phrases
+        patients = Place(PatientsPage, self._make_patients, PatientsPage.actions_offered)
+        screening = Place(ScreeningPage, self._make_screening, ScreeningPage.actions_offered)
+        documents = Place(DocumentsPage, self._make_documents, DocumentsPage.actions_offered)
+        rules = Place(RulesPage, self._make_rules, RulesPage.actions_offered)
+        self.places = (patients, screening, documents, rules, Place(SettingsPage, self._make_settings))
+        self._window.shell.show_places(self.places, phrases)
+        self._window.shell.show_menus(self.actions, phrases)
         self._window.shell.show_page(shown)
-        self._show_time_left(workspace.settings.lock_minutes * 60)
-        failure = workspace.records.failure
+        self._show_time_left(self.workspace.settings.lock_minutes * 60)
+        failure = self.workspace.records.failure
         if failure is not None:
             self._tell_closed_for_writing(failure)
+
+    def _make_patients(self) -> PatientsPage:
+        made = PatientsPage(self.workspace, self._window.notices, self._window.tasks)
+        made.patient_wanted.connect(self.open_patient)
+        return made
+
+    def _make_screening(self) -> ScreeningPage:
+        made = ScreeningPage(self.workspace, self._window.notices, self._window.theme)
+        made.report_wanted.connect(partial(self._window.shell.show_page, DocumentsPage.id))
+        return made
+
+    def _make_documents(self) -> DocumentsPage:
+        return DocumentsPage(self.workspace, self._window.notices, self._window.tasks)
+
+    def _make_rules(self) -> RulesPage:
+        made = RulesPage(self.workspace, self._window.notices, self._window.tasks, self._window.theme)
+        made.library_changed.connect(self._judge_by)
+        return made
+
+    def _make_settings(self) -> SettingsPage:
+        made = SettingsPage(self.workspace, self._window.notices)
+        made.changed.connect(self.change_settings)
+        made.new_key_wanted.connect(self._show_new_key)
+        return made
 
     def _judge_by(self, library: tuple[LibraryFile, ...]) -> None:
         """What was taken in is judged from now on; the pages are made again."""
@@ -205,8 +224,7 @@ class Opened:
 
     def add_samples(self) -> None:
         """Add the sample patients."""
-        patients = next(page for page in self.pages if isinstance(page, PatientsPage))
-        patients.add_samples()
+        next(each for each in self.actions if each.id == "patients.samples").run()
 
     def open_patient(self, patient_id: str) -> None:
         """Open a patient and show the screening."""
@@ -261,10 +279,10 @@ class Opened:
             Action("quit", "shell-quit", "menu-file", self._quit, "Ctrl+Q"),
         )
         places = tuple(
-            Action(f"go.{page.id}", page.phrase, "menu-view", partial(shell.show_page, page.id), page.shortcut)
-            for page in self.pages
+            Action(f"go.{each.id}", each.phrase, "menu-view", partial(shell.show_page, each.id), each.shortcut)
+            for each in self.places
         )
-        return (*places, *whole, *(action for page in self.pages for action in page.actions_offered()))
+        return (*places, *whole, *(action for each in self.places for action in each.actions(self.workspace)))
 
     # --- palette and keys
 
@@ -382,7 +400,7 @@ class Opened:
 
     def leave(self) -> None:
         """Let go of the patient and of every page at once."""
-        self.pages = ()
+        self.places = ()
         self._backing_up.stop()
         self._backing_up.deleteLater()
         self._window.idle.seconds_left.disconnect(self._show_time_left)

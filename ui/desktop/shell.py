@@ -23,6 +23,7 @@ from core.errors import WorldError
 from core.language.phrases import Phrases
 from ui.desktop.actions import Action
 from ui.desktop.pages.page import Page
+from ui.desktop.pages.place import Place
 from ui.desktop.qt_words import key_words
 from ui.desktop.tasks import Task
 from ui.desktop.widgets.busy import Busy
@@ -51,7 +52,7 @@ class Shell(QMainWindow):
         super().__init__()
         self.setWindowTitle(PROGRAM)
         self.setMinimumSize(*_LEAST)
-        self._pages: dict[str, Page] = {}
+        self._places: dict[str, Place[Page]] = {}
         self._menus: list[QMenu] = []
         self._shown: Page | None = None
         self._whole = QStackedWidget()
@@ -89,17 +90,17 @@ class Shell(QMainWindow):
 
     # --- with a vault
 
-    def show_pages(self, pages: Sequence[Page], phrases: Phrases) -> None:
-        """Show the pages of an open vault with their rail."""
+    def show_places(self, places: Sequence[Place[Page]], phrases: Phrases) -> None:
+        """Show the rail of an open vault; each page is taken in when it is made."""
         self._clear()
-        self._pages = {page.id: page for page in pages}
+        self._places = {place.id: place for place in places}
         self._stack = QStackedWidget()
-        for page in pages:
-            self._stack.addWidget(page)
+        for place in places:
+            place.when_made(self._stack.addWidget)
         holder = QWidget()
         holder.setProperty("role", "page")
         line = row(holder, spacing=0)
-        line.addWidget(self._make_rail(pages, phrases))
+        line.addWidget(self._make_rail(places, phrases))
         right = column(margin=0, spacing=0)
         self._notice_frame = self._make_notice(phrases)
         right.addWidget(self._notice_frame)
@@ -114,7 +115,7 @@ class Shell(QMainWindow):
 
     def show_page(self, page_id: str) -> None:
         """Show one of the pages."""
-        page = self._pages[page_id]
+        page = self._places[page_id].page
         if self._shown is not None and self._shown is not page:
             self._shown.left()
         self._shown = page
@@ -189,15 +190,15 @@ class Shell(QMainWindow):
             menus[action.menu].aboutToHide.connect(partial(entry.setEnabled, True))  # else its keys stay dead
         self._menus = list(menus.values())
 
-    def _make_rail(self, pages: Sequence[Page], phrases: Phrases) -> QWidget:
+    def _make_rail(self, places: Sequence[Place[Page]], phrases: Phrases) -> QWidget:
         rail = frame("rail")
         rail.setFixedWidth(letters(_RAIL_LETTERS))
         inside = column(rail, margin=12, spacing=4)
         inside.addWidget(_brand())
         self._rail = QButtonGroup(self)
-        for page in pages:
-            button = RailButton(page.id, phrases.say(page.phrase), key_words(page.shortcut))
-            button.clicked.connect(partial(self._rail_clicked, page.id))
+        for place in places:
+            button = RailButton(place.id, phrases.say(place.phrase), key_words(place.shortcut))
+            button.clicked.connect(partial(self._rail_clicked, place.id))
             self._rail.addButton(button)
             inside.addWidget(button)
         inside.addStretch(1)
@@ -246,7 +247,7 @@ class Shell(QMainWindow):
         self._shown = None
         self._busy = None
         self._lasting, self._lasting_frame = label("", "warning"), frame("notice")
-        self._pages = {}
+        self._places = {}
         for menu in self._menus:
             menu.deleteLater()  # its entries hold what they would do
         self._menus = []

@@ -2,6 +2,15 @@
 
 from __future__ import annotations
 
-from core.documents.pdf.rendering import render_pdf
+from core.documents.blocks import Document
 
-__all__ = ["render_pdf"]
+
+def render_pdf(document: Document) -> bytes:
+    """Return a paper as PDF, the same bytes for the same paper.
+
+    reportlab and what it draws pictures with are imported with the first paper: they hold 17 MB, and most of what a
+    program is started for is not printed.
+    """
+    from core.documents.pdf.rendering import render_pdf as rendered
+
+    return rendered(document)

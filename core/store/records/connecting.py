@@ -6,14 +6,17 @@ looked for here, so that nobody above can forget to.
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from sqlalchemy import Engine, create_engine, event
-from sqlalchemy.engine import Connection as SqlConnection
-from sqlalchemy.pool import NullPool, StaticPool
 from sqlcipher3 import dbapi2 as sqlcipher
 
 from core.errors import WorldError
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection as SqlConnection
+    from sqlalchemy import Engine
 
 KEY_BYTES = 32
 _PLAIN_HEADER = b"SQLite format 3\x00"
@@ -84,31 +87,39 @@ def refuse_plain(path: Path) -> None:
             raise PlainRecordError("error-not-encrypted")
 
 
-def open_engine(path: Path, key: bytes) -> Engine:
-    """Return the engine of the one writer: one connection, made on the thread that first uses it."""
-
-    def writer() -> sqlcipher.Connection:
-        opened = connect(path, key)
+def open_writer(path: Path, key: bytes) -> sqlcipher.Connection:
+    """Return the connection of the one writer, for the thread it is made on."""
+    opened = connect(path, key)
+    try:
         opened.execute("PRAGMA journal_mode = WAL")
         opened.execute("PRAGMA synchronous = FULL")
         opened.execute("PRAGMA secure_delete = ON")
-        return opened
+    except BaseException:
+        opened.close()
+        raise
+    return opened
 
+
+def open_reader(path: Path, key: bytes) -> sqlcipher.Connection:
+    """Return a connection that cannot write, for one reading on the thread that reads."""
+    opened = connect(path, key, must_exist=True)  # else one that was deleted would come back empty
+    opened.execute("PRAGMA query_only = ON")
+    return opened
+
+
+def open_engine(path: Path, key: bytes) -> Engine:
+    """Return an engine for the steps from one version to the next: one connection, that of a writer.
+
+    SQLAlchemy comes with it, so only where there is a step to take.
+    """
+    from sqlalchemy import create_engine, event
+    from sqlalchemy.pool import StaticPool
+
+    writer = partial(open_writer, path, key)
     engine = create_engine("sqlite://", module=sqlcipher, creator=writer, poolclass=StaticPool, hide_parameters=True)
     # without it SQLite begins a transaction only at the first write, and a failed migration leaves half a schema
     event.listen(engine, "begin", _begin)
     return engine
-
-
-def open_reader(path: Path, key: bytes) -> Engine:
-    """Return an engine for reading: every use opens a connection on the thread that reads."""
-
-    def reader() -> sqlcipher.Connection:
-        opened = connect(path, key, must_exist=True)  # else one that was deleted would come back empty
-        opened.execute("PRAGMA query_only = ON")
-        return opened
-
-    return create_engine("sqlite://", module=sqlcipher, creator=reader, poolclass=NullPool, hide_parameters=True)
 
 
 def _begin(connection: SqlConnection) -> None:

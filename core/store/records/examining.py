@@ -85,18 +85,19 @@ def _examined(
 
 
 def _read(opened: sqlcipher.Connection) -> Examined:
-    version, newest = _number(opened, "PRAGMA user_version"), newest_version()
+    version, newest = number_of(opened, "PRAGMA user_version"), newest_version()
     if version > newest:
         raise NewerVersionError("error-newer-record", found=version, newest=newest)
-    is_marked = _number(opened, "PRAGMA application_id") == MARKED
+    is_marked = number_of(opened, "PRAGMA application_id") == MARKED
     if version == 0:  # made, and nothing ever written
         return Examined(0, is_marked, Head(0, START), "", 0)
     last = opened.execute("SELECT sequence, hash, at FROM auditrecord ORDER BY sequence DESC LIMIT 1").fetchone()
     sequence, head, at = (0, START, "") if last is None else last
-    statements = _number(opened, "SELECT count(*) FROM statementrecord")
+    statements = number_of(opened, "SELECT count(*) FROM statementrecord")
     return Examined(version, is_marked, Head(int(str(sequence)), str(head)), str(at), statements)
 
 
-def _number(opened: sqlcipher.Connection, sql: str) -> int:
+def number_of(opened: sqlcipher.Connection, sql: str) -> int:
+    """Return the one number a statement tells."""
     row = opened.execute(sql).fetchone()
     return 0 if row is None else int(str(row[0]))

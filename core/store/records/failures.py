@@ -7,7 +7,6 @@ it left behind is not known, so nothing more is written until the record was ope
 
 from __future__ import annotations
 
-from sqlalchemy.exc import DBAPIError
 from sqlcipher3 import dbapi2 as sqlcipher
 
 from core.errors import WorldError
@@ -51,7 +50,8 @@ def failure_in(error: BaseException) -> FailedError:
         return FailedError("error-no-memory")
     if isinstance(error, FileNotFoundError):
         return FailedError("error-record-gone")
-    told = str(getattr(error, "orig", error)).lower() if _is_of_the_world(error) else ""
+    cause = getattr(error, "orig", error)  # a step to a newer version tells it wrapped up
+    told = str(cause).lower() if _is_of_the_world(cause) else ""
     for phrase, words in (
         ("error-disk-full", _DISK_FULL),
         ("error-read-only", _READ_ONLY),
@@ -66,6 +66,6 @@ def failure_in(error: BaseException) -> FailedError:
     return FailedError("error-not-written", kind=type(error).__name__)
 
 
-def _is_of_the_world(error: BaseException) -> bool:
+def _is_of_the_world(error: object) -> bool:
     """True for what database and system say: their words name a cause. Ours could hold what was typed."""
-    return isinstance(error, OSError | DBAPIError | sqlcipher.Error)
+    return isinstance(error, OSError | sqlcipher.Error)

@@ -5,25 +5,31 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlmodel import Session, col, delete, select
-
 from core.catalogue.catalogue import Catalogue
 from core.chart.sections import every_section
 from core.chart.sections.identity import SYNTHETIC
 from core.entry.statement import Statement
 from core.errors import WorldError
-from core.store.records.kept_records import Recorded, Retraction
+from core.store.records.kept_records import Recorded, Retraction, ScreeningLine
 from core.store.records.latest import latest_values
 from core.store.records.reading import instant, recorded
-from core.store.records.tables import (
-    DraftRecord,
-    LatestRecord,
-    PaperRecord,
-    PatientRecord,
-    RetractionRecord,
-    ScreeningRecord,
-    StatementRecord,
+from core.store.records.rows import (
+    DRAFTS,
+    LATEST,
+    PAPERS,
+    PATIENTS,
+    RETRACTIONS,
+    SCREENINGS,
+    STATEMENTS,
+    DraftRow,
+    LatestRow,
+    PaperRow,
+    PatientRow,
+    RetractionRow,
+    ScreeningRow,
+    StatementRow,
 )
+from core.store.records.sql import Transaction
 from core.store.records.trail import Act, digest_of, digest_of_statement, new_salt, note, note_all
 
 CORRECTED = "corrected"
@@ -36,7 +42,7 @@ _LISTED = {each.id: each.listed_as for each in every_section() if each.listed_as
 class Recording:
     """One transaction's work. ``at`` is the instant of all it writes."""
 
-    def __init__(self, opened: Session, catalogue: Catalogue, by: str, at: datetime) -> None:
+    def __init__(self, opened: Transaction, catalogue: Catalogue, by: str, at: datetime) -> None:
         self._opened = opened
         self._catalogue = catalogue
         self._by = by
@@ -45,43 +51,34 @@ class Recording:
     def add_patient(self, patient_id: str, statements: Sequence[Statement]) -> None:
         """Add a patient with what is known at once."""
         is_synthetic = any(each.section == SYNTHETIC and each.plain in ("yes", "true") for each in statements)
-        self._opened.add(PatientRecord(id=patient_id, is_synthetic=is_synthetic))
-        self._opened.flush()
-        rows = [self._row(patient_id, statement, None) for statement in statements]
-        self._opened.add_all(rows)
-        self._opened.flush()
+        PATIENTS.add(self._opened, PatientRow(patient_id, is_synthetic=is_synthetic))
+        rows = [self._stated(patient_id, statement, None) for statement in statements]
         acts = [Act("stated", patient_id, f"statement {row.id}", _digest(row)) for row in rows]
         note_all(self._opened, (Act("patient added", patient_id, "patient"), *acts), self._by, self._at)
-        patient = self._patient(patient_id)
         for statement in statements:
-            self._copy_word(patient, statement)
+            self._copy_word(patient_id, statement)
         self._add_latest(patient_id, [(row.id or 0, each) for row, each in zip(rows, statements, strict=True)])
 
     def record(self, patient_id: str, statement: Statement, replaces: int | None = None) -> Recorded:
         """Add a statement; the one it replaces is taken back as corrected."""
-        patient = self._patient(patient_id)
-        row = self._row(patient_id, statement, replaces)
-        self._opened.add(row)
-        self._opened.flush()
+        self._refuse_unknown(patient_id)
+        row = self._stated(patient_id, statement, replaces)
         self._note("stated", patient_id, f"statement {row.id}", _digest(row))
         if replaces is not None:
             self.retract(patient_id, replaces, CORRECTED)
-        self._copy_word(patient, statement)
+        self._copy_word(patient_id, statement)
         self._keep_latest(patient_id, statement.section)
         return recorded(row)
 
     def retract(self, patient_id: str, statement_id: int, reason: str) -> Recorded:
         """Take a statement back; one that is taken back already stays as it is."""
-        row = self._opened.get(StatementRecord, statement_id)
+        row = STATEMENTS.first(self._opened, id=statement_id)
         if row is None or row.patient_id != patient_id:
             raise WorldError("error-no-statement")
-        known = self._opened.get(RetractionRecord, statement_id)
+        known = RETRACTIONS.first(self._opened, statement_id=statement_id)
         if known is None:
-            known = RetractionRecord(
-                statement_id=statement_id, patient_id=patient_id, reason=reason, by=self._by, at=self._at
-            )
-            self._opened.add(known)
-            self._opened.flush()
+            known = RetractionRow(statement_id, patient_id, reason, self._by, self._at)
+            RETRACTIONS.add(self._opened, known)
             # the reason may speak of the patient: it lies where erasure reaches it, the trail holds its digest
             self._note("retracted", patient_id, f"statement {statement_id}", digest_of(reason, row.salt or b""))
             self._keep_latest(patient_id, row.section)
@@ -90,29 +87,37 @@ class Recording:
 
     def keep_draft(self, patient_id: str, field: str, text: str) -> None:
         """Keep a text that is being typed, over the one before."""
-        self._patient(patient_id)
+        self._refuse_unknown(patient_id)
         writable = text.encode("utf-8", "replace").decode()  # half a sign, pasted, shall not cost the rest
-        self._opened.merge(DraftRecord(patient_id=patient_id, field=field, text=writable, at=self._at))
+        DRAFTS.put(self._opened, DraftRow(patient_id, field, writable, self._at))
 
     def drop_draft(self, patient_id: str, field: str) -> None:
         """Drop a text that is recorded now, or given up."""
-        self._opened.exec(
-            delete(DraftRecord).where(col(DraftRecord.patient_id) == patient_id, col(DraftRecord.field) == field)
-        )
+        DRAFTS.remove(self._opened, patient_id=patient_id, field=field)
 
-    def keep_screening(self, patient_id: str, screening: ScreeningRecord) -> None:
-        """Keep a screening."""
-        self._patient(patient_id)
-        screening.patient_id, screening.by, screening.at, screening.salt = patient_id, self._by, self._at, new_salt()
-        self._opened.add(screening)
-        self._opened.flush()
-        digest = digest_of(screening.answer or "", screening.salt or b"")
-        self._note("screened", patient_id, f"screening {screening.id}", digest)
+    def keep_screening(self, patient_id: str, screening: ScreeningLine) -> None:
+        """Keep a screening; its ``by`` and ``at`` are those of the act."""
+        self._refuse_unknown(patient_id)
+        salt = new_salt()
+        row = ScreeningRow(
+            id=None,
+            patient_id=patient_id,
+            rule_id=screening.rule_id,
+            version=screening.version,
+            file_hash=screening.file_hash,
+            evaluated_on=screening.on.isoformat(),
+            answer=screening.answer,
+            salt=salt,
+            by=self._by,
+            at=self._at,
+        )
+        number = SCREENINGS.add(self._opened, row)
+        self._note("screened", patient_id, f"screening {number}", digest_of(screening.answer, salt))
 
     def keep_paper(self, patient_id: str, kind: str, sha256: str) -> None:
         """Keep the trace of a paper that was saved or printed."""
-        self._patient(patient_id)
-        self._opened.add(PaperRecord(patient_id=patient_id, kind=kind, sha256=sha256, by=self._by, at=self._at))
+        self._refuse_unknown(patient_id)
+        PAPERS.add(self._opened, PaperRow(None, patient_id, kind, sha256, self._by, self._at))
         self._note("paper", patient_id, kind, sha256)
 
     def note_of_record(self, act: str, reason: str) -> None:
@@ -121,34 +126,28 @@ class Recording:
 
     def mark_opened(self, patient_id: str) -> None:
         """Remember when a patient was last opened, for the list."""
-        self._patient(patient_id).opened_at = self._at
+        self._refuse_unknown(patient_id)
+        PATIENTS.change(self._opened, {"opened_at": self._at}, id=patient_id)
 
     def erase(self, patient_id: str, reason: str) -> None:
         """Empty everything that was said of a patient; that there was one, and who erased why, stays."""
-        patient = self._patient(patient_id)
-        for word in _LISTED.values():
-            setattr(patient, word, None)
-        patient.erased_at = self._at
-        self._opened.flush()  # the triggers let go only of a patient who is marked
-        for statement in self._rows_of(patient_id):
-            statement.content = statement.salt = None
-            statement.section = statement.key = ""
-        for screening in self._opened.exec(
-            select(ScreeningRecord).where(ScreeningRecord.patient_id == patient_id)
-        ).all():
-            screening.answer = screening.salt = None
-        for retraction in self._opened.exec(
-            select(RetractionRecord).where(RetractionRecord.patient_id == patient_id)
-        ).all():
-            retraction.reason = None
-        self._opened.exec(delete(DraftRecord).where(col(DraftRecord.patient_id) == patient_id))
-        self._opened.exec(delete(LatestRecord).where(col(LatestRecord.patient_id) == patient_id))
+        self._refuse_unknown(patient_id)
+        # marked first: the triggers let go only of a patient who is
+        PATIENTS.change(self._opened, {**dict.fromkeys(_LISTED.values()), "erased_at": self._at}, id=patient_id)
+        gone = {"content": None, "salt": None, "section": "", "key": ""}
+        STATEMENTS.change(self._opened, gone, patient_id=patient_id)
+        SCREENINGS.change(self._opened, {"answer": None, "salt": None}, patient_id=patient_id)
+        RETRACTIONS.change(self._opened, {"reason": None}, patient_id=patient_id)
+        DRAFTS.remove(self._opened, patient_id=patient_id)
+        LATEST.remove(self._opened, patient_id=patient_id)
         self._note("erased", patient_id, "patient", reason=reason)
 
     # --- inside
 
-    def _row(self, patient_id: str, statement: Statement, replaces: int | None) -> StatementRecord:
-        return StatementRecord(
+    def _stated(self, patient_id: str, statement: Statement, replaces: int | None) -> StatementRow:
+        """Add a statement; return its row with the number it got."""
+        row = StatementRow(
+            id=None,
             patient_id=patient_id,
             section=statement.section,
             key=statement.key,
@@ -158,25 +157,17 @@ class Recording:
             at=self._at,
             replaces=replaces,
         )
+        return row._replace(id=STATEMENTS.add(self._opened, row))
 
-    def _patient(self, patient_id: str) -> PatientRecord:
-        row = self._opened.get(PatientRecord, patient_id)
+    def _refuse_unknown(self, patient_id: str) -> None:
+        row = PATIENTS.first(self._opened, id=patient_id)
         if row is None or row.erased_at is not None:
             raise WorldError("error-no-patient")
-        return row
 
-    def _rows_of(self, patient_id: str) -> Sequence[StatementRecord]:
-        return self._opened.exec(select(StatementRecord).where(StatementRecord.patient_id == patient_id)).all()
-
-    def _standing(self, patient_id: str, section: str) -> Sequence[StatementRecord]:
-        gone = select(RetractionRecord.statement_id).where(RetractionRecord.patient_id == patient_id)
-        found = (
-            select(StatementRecord)
-            .where(StatementRecord.patient_id == patient_id, StatementRecord.section == section)
-            .where(col(StatementRecord.id).not_in(gone))
-            .order_by(col(StatementRecord.id))
-        )
-        return self._opened.exec(found).all()
+    def _standing(self, patient_id: str, section: str) -> Sequence[StatementRow]:
+        gone = {row.statement_id for row in RETRACTIONS.find(self._opened, patient_id=patient_id)}
+        found = STATEMENTS.find(self._opened, order="id", patient_id=patient_id, section=section)
+        return [row for row in found if row.id not in gone]
 
     def _copy_words_again(self, patient_id: str, section: str) -> None:
         if section in _LISTED:
@@ -185,39 +176,30 @@ class Recording:
             statement = (
                 Statement.of(section, "") if last is None else Statement(section, last.key, last.content or '""')
             )
-            self._copy_word(self._patient(patient_id), statement)
+            self._copy_word(patient_id, statement)
 
-    def _copy_word(self, patient: PatientRecord, statement: Statement) -> None:
+    def _copy_word(self, patient_id: str, statement: Statement) -> None:
         content = statement.plain
         if statement.section in _LISTED and isinstance(content, str):
-            setattr(patient, _LISTED[statement.section], content)
+            PATIENTS.change(self._opened, {_LISTED[statement.section]: content}, id=patient_id)
 
     def _keep_latest(self, patient_id: str, section: str) -> None:
         if self._catalogue.concept(section) is None:
             return
-        self._opened.exec(
-            delete(LatestRecord).where(col(LatestRecord.patient_id) == patient_id, col(LatestRecord.concept) == section)
-        )
+        LATEST.remove(self._opened, patient_id=patient_id, concept=section)
         standing = self._standing(patient_id, section)
         self._add_latest(
             patient_id, [(row.id or 0, Statement(section, row.key, row.content)) for row in standing if row.content]
         )
 
     def _add_latest(self, patient_id: str, stated: Sequence[tuple[int, Statement]]) -> None:
-        self._opened.add_all(
-            LatestRecord(
-                patient_id=patient_id,
-                concept=value.concept,
-                number=value.number,
-                valued_on=value.on,
-                statement_id=value.statement_id,
-            )
-            for value in latest_values(patient_id, stated, self._catalogue)
-        )
+        for value in latest_values(patient_id, stated, self._catalogue):
+            row = LatestRow(patient_id, value.concept, value.number, value.on, value.statement_id)
+            LATEST.add(self._opened, row)
 
     def _note(self, act: str, patient_id: str, subject: str, digest: str = "", *, reason: str = "") -> None:
         note(self._opened, Act(act, patient_id, subject, digest, reason), self._by, self._at)
 
 
-def _digest(row: StatementRecord) -> str:
+def _digest(row: StatementRow) -> str:
     return digest_of_statement(row.section, row.key, row.content or "", row.salt or b"")

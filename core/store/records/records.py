@@ -4,23 +4,21 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable, Generator, Iterable, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from sqlalchemy import Engine, event
-from sqlalchemy.exc import SQLAlchemyError
 from sqlcipher3 import dbapi2 as sqlcipher
-from sqlmodel import Session, col, select
 
 from core.catalogue.catalogue import Catalogue
 from core.entry.statement import Statement
 from core.errors import WorldError
 from core.progress import Report, told, unwatched
 from core.store.records import checking, reading, trail
-from core.store.records.connecting import WrongKeyError, connect, open_engine, open_reader
-from core.store.records.examining import MARKED
+from core.store.records.beginning import begun
+from core.store.records.connecting import WrongKeyError, connect, open_reader
 from core.store.records.failures import FailedError, failure_in
 from core.store.records.files import RecordFiles
 from core.store.records.kept_records import (
@@ -32,8 +30,8 @@ from core.store.records.kept_records import (
     ScreeningLine,
 )
 from core.store.records.recording import Recording
-from core.store.records.stepping import step_up
-from core.store.records.tables import AuditRecord, PatientRecord, ScreeningRecord
+from core.store.records.rows import ACTS
+from core.store.records.sql import Runs, Transaction
 from core.store.records.trail import Head
 from core.store.records.unkept import Unkept
 from core.store.records.writer import Pending, Writer, Written
@@ -58,7 +56,6 @@ class Records:
         self._now = now
         self._settled = settled
         self._writer = _writer(path, key, is_marked=settled is not None)
-        self._reader: Engine | None = open_reader(path, key)
         self._again: Callable[[], Writer] | None = lambda: _writer(path, key, is_marked=settled is not None)
         self._unkept = Unkept()
 
@@ -172,18 +169,7 @@ class Records:
 
     def keep_screening(self, patient_id: str, screening: ScreeningLine) -> Pending[None]:
         """Keep a screening; its ``by`` and ``at`` are those of the act."""
-        row = ScreeningRecord(
-            patient_id=patient_id,
-            rule_id=screening.rule_id,
-            version=screening.version,
-            file_hash=screening.file_hash,
-            evaluated_on=screening.on.isoformat(),
-            answer=screening.answer,
-            salt=None,
-            by="",
-            at="",
-        )
-        return self._ask(screening.by, lambda recording: recording.keep_screening(patient_id, row))
+        return self._ask(screening.by, lambda recording: recording.keep_screening(patient_id, screening))
 
     def screenings(self, patient_id: str) -> tuple[ScreeningLine, ...]:
         """Return the screenings that were kept."""
@@ -219,26 +205,17 @@ class Records:
 
     def check_audit(self) -> AuditCheck:
         """Check the whole trail."""
-        return self._read(
-            lambda opened: trail.check(opened.exec(select(AuditRecord).order_by(col(AuditRecord.sequence))))
-        )
+        return self._read(lambda opened: trail.check(ACTS.find(opened, order="sequence")))
 
     def last_act_at(self) -> datetime | None:
         """Return the instant of the last act: a clock that stands before it is wrong."""
 
-        def last(opened: Session) -> datetime | None:
-            row = opened.exec(select(AuditRecord.at).order_by(col(AuditRecord.sequence).desc()).limit(1)).first()
-            return None if row is None else reading.instant(row)
-
-        return self._read(last)
+        last = self._read(trail.newest)
+        return reading.instant(last[0].at) if last else None
 
     def count_erased(self) -> int:
         """Return how many patients were erased."""
-        return self._read(
-            lambda opened: len(
-                opened.exec(select(PatientRecord.id).where(col(PatientRecord.erased_at).is_not(None))).all()
-            )
-        )
+        return self._read(reading.count_erased)
 
     def finish(self, seconds: float | None = None) -> bool:
         """Wait until everything asked so far is written or could not be; False where that takes longer."""
@@ -254,49 +231,40 @@ class Records:
 
         Drafts that came after a failure are tried once more: by now there may be room on the disk again.
         """
-        reader, again = self._reader, self._again
-        self._reader = self._again = None  # both know the key
+        again, self._again, self._key = self._again, None, b""  # the one before knows the key as well
         self._writer.close()
-        self._key = b""
-        if reader is not None:
-            reader.dispose()
         failure = self._writer.failure
         if again is not None and failure is not None and not failure.is_damage:
             self._unkept.keep(again, self._catalogue, self._now)
 
-    def _read(self, work: Callable[[Session], Result]) -> Result:
-        if self._reader is None:
+    def _read(self, work: Callable[[Runs], Result]) -> Result:
+        key = self._key
+        if not key:
             raise WorldError("error-closed")
         try:
-            with Session(self._reader) as opened:
+            with closing(open_reader(self._path, key)) as opened:
                 return work(opened)
-        except (SQLAlchemyError, WrongKeyError, OSError) as error:
+        except (sqlcipher.Error, WrongKeyError, OSError) as error:
             failure = failure_in(error)
             if failure.is_damage:
                 self._writer.stop(failure)
-            raise failure from None  # the chain would bring the statement along
+            raise failure from None
 
     def _ask(self, by: str, work: Callable[[Recording], Result]) -> Pending[Result]:
         at = self._now()
 
-        def do(opened: Session) -> Result:
+        def do(opened: Transaction) -> Result:
             result = work(Recording(opened, self._catalogue, by, at))
             self._tell_when_settled(opened)
             return result
 
         return self._writer.ask(do)
 
-    def _tell_when_settled(self, opened: Session) -> None:
+    def _tell_when_settled(self, opened: Transaction) -> None:
         """After the commit and before whoever asked is answered, on the thread that writes."""
         settled = self._settled
         if settled is not None:
-            end = trail.end_of(opened)
-
-            def tell(committed: Session) -> None:
-                del committed
-                settled(end)
-
-            event.listen(opened, "after_commit", tell, once=True)
+            opened.when_committed(partial(settled, trail.end_of(opened)))
 
     @contextmanager
     def _connected(self) -> Generator[sqlcipher.Connection]:
@@ -311,17 +279,8 @@ class Records:
             opened.close()
 
 
-def _step_up_marked(engine: Engine) -> None:
-    """A mark lies beside this record from now on; that it should, is said inside, so that a missing one shows."""
-    step_up(engine)
-    with engine.connect() as connection:
-        if connection.exec_driver_sql("PRAGMA application_id").scalar_one() != MARKED:
-            connection.exec_driver_sql(f"PRAGMA application_id = {MARKED}")
-            connection.commit()
-
-
 def _writer(path: Path, key: bytes, *, is_marked: bool) -> Writer:
-    return Writer(lambda: open_engine(path, key), _step_up_marked if is_marked else step_up, RecordFiles(path))
+    return Writer(lambda: begun(path, key, is_marked=is_marked), RecordFiles(path))
 
 
 def _folded(name: str) -> str:

@@ -6,11 +6,13 @@ import importlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-
-from sqlalchemy import Engine
+from typing import TYPE_CHECKING
 
 from core.errors import WorldError
 from core.store.records import migrations
+
+if TYPE_CHECKING:
+    from sqlalchemy import Engine
 
 
 class NewerVersionError(WorldError):

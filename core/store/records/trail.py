@@ -13,10 +13,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from sqlcipher3 import dbapi2 as sqlcipher
-from sqlmodel import Session, desc, select
 
 from core.store.records.kept_records import AuditCheck
-from core.store.records.tables import AuditRecord
+from core.store.records.rows import ACTS, ActRow
+from core.store.records.sql import Runs
 
 SALT_BYTES = 16
 START = "0" * 64
@@ -70,45 +70,36 @@ def is_digest_of_statement(digest: str, section: str, key: str, content: str, sa
     return digest == digest_of(content, salt)
 
 
-def note(opened: Session, act: Act, by: str, at: str) -> None:
+def note(opened: Runs, act: Act, by: str, at: str) -> None:
     """Add an act to the trail, in the transaction of what was done."""
     note_all(opened, (act,), by, at)
 
 
-def note_all(opened: Session, acts: Iterable[Act], by: str, at: str) -> None:
+def note_all(opened: Runs, acts: Iterable[Act], by: str, at: str) -> None:
     """Add several acts in their order."""
     previous = head_of(opened)
     for act in acts:
-        row = AuditRecord(
-            at=at,
-            by=by,
-            act=act.act,
-            patient_id=act.patient_id,
-            subject=act.subject,
-            digest=act.digest,
-            reason=act.reason,
-            previous=previous,
-            hash="",
-        )
-        row.hash = previous = _hash_of(row)
-        opened.add(row)
-    opened.flush()
+        told = (at, by, act.act, act.patient_id, act.subject, act.digest, act.reason, previous)
+        previous = hash_of(told)
+        ACTS.add(opened, ActRow(None, *told, previous))
 
 
-def head_of(opened: Session) -> str:
+def head_of(opened: Runs) -> str:
     """Return the hash of the last act: printed on papers, so that a cut end of the trail shows."""
-    last = opened.exec(select(AuditRecord.hash).order_by(desc(AuditRecord.sequence)).limit(1)).first()
-    return START if last is None else last
+    return end_of(opened).hash
 
 
-def end_of(opened: Session) -> Head:
+def end_of(opened: Runs) -> Head:
     """Return how far the trail goes."""
-    newest = select(AuditRecord.sequence, AuditRecord.hash).order_by(desc(AuditRecord.sequence)).limit(1)
-    last = opened.exec(newest).first()
-    return Head(0, START) if last is None else Head(last[0] or 0, last[1])
+    return next((Head(row.sequence or 0, row.hash) for row in newest(opened)), Head(0, START))
 
 
-def check(rows: Iterable[AuditRecord]) -> AuditCheck:
+def newest(opened: Runs) -> list[ActRow]:
+    """Return the last act, none of an empty trail."""
+    return ACTS.find(opened, order="sequence", newest=1)
+
+
+def check(rows: Iterable[ActRow]) -> AuditCheck:
     """Check the chain from its start; sequence numbers have no gaps either."""
     previous, count = START, 0
     for count, row in enumerate(rows, start=1):
@@ -134,5 +125,5 @@ def hash_of(told: Sequence[object]) -> str:
     return hashlib.sha256(json.dumps(list(told), ensure_ascii=False).encode()).hexdigest()
 
 
-def _hash_of(row: AuditRecord) -> str:
-    return hash_of((row.at, row.by, row.act, row.patient_id, row.subject, row.digest, row.reason, row.previous))
+def _hash_of(row: ActRow) -> str:
+    return hash_of(row[1:-1])

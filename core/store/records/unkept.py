@@ -6,12 +6,11 @@ from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 
-from sqlmodel import Session
-
 from core.catalogue.catalogue import Catalogue
 from core.errors import WorldError
 from core.store.records.failures import FailedError
 from core.store.records.recording import Recording
+from core.store.records.sql import Transaction
 from core.store.records.writer import Pending, Writer
 
 
@@ -42,7 +41,7 @@ class Unkept:
         finally:
             writer.close()
 
-    def _write(self, catalogue: Catalogue, at: datetime, opened: Session) -> None:
+    def _write(self, catalogue: Catalogue, at: datetime, opened: Transaction) -> None:
         recording = Recording(opened, catalogue, "", at)
         for (patient_id, field), text in self._texts.items():
             if text:

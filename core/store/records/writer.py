@@ -13,17 +13,17 @@ from concurrent.futures import Future
 from functools import partial
 from typing import Generic, TypeVar
 
-from sqlalchemy import Engine
-from sqlmodel import Session
+from sqlcipher3 import dbapi2 as sqlcipher
 
 from core.errors import KriterionError, WorldError
 from core.store.records.failures import FailedError, failure_in, refusal_in
 from core.store.records.files import RecordFiles
 from core.store.records.kept_records import Recorded
+from core.store.records.sql import Transaction
 from core.unexpected import note, settled
 
 Result = TypeVar("Result")
-Work = Callable[[Session], Result]
+Work = Callable[[Transaction], Result]
 PATIENCE_SECONDS = 2.0
 """How long somebody may be held up by a disk that does not answer."""
 QUIET_SECONDS = 10.0
@@ -79,10 +79,9 @@ Written = Pending[Recorded]
 class Writer:
     """Owns the writing connection. ``close`` ends the thread after everything asked before."""
 
-    def __init__(
-        self, make_engine: Callable[[], Engine], prepare: Callable[[Engine], object], files: RecordFiles
-    ) -> None:
-        self._asked: queue.SimpleQueue[Callable[[Engine], None] | None] = queue.SimpleQueue()
+    def __init__(self, make: Callable[[], sqlcipher.Connection], files: RecordFiles) -> None:
+        """``make`` returns the connection, on the thread that writes: only there it may be used."""
+        self._asked: queue.SimpleQueue[Callable[[sqlcipher.Connection], None] | None] = queue.SimpleQueue()
         self._door = threading.Lock()
         self._is_closed = False
         self._has_ended = False
@@ -91,9 +90,7 @@ class Writer:
         self._listener: Callable[[FailedError], object] = id
         self._files = files
         ready: Pending[None] = Pending()
-        self._thread = threading.Thread(
-            target=self._run, args=(make_engine, prepare, ready), name="kriterion-record", daemon=True
-        )
+        self._thread = threading.Thread(target=self._run, args=(make, ready), name="kriterion-record", daemon=True)
         self._thread.start()
         ready.result()
 
@@ -137,14 +134,11 @@ class Writer:
 
     # --- on the thread
 
-    def _run(
-        self, make_engine: Callable[[], Engine], prepare: Callable[[Engine], object], ready: Pending[None]
-    ) -> None:
-        made: list[Engine] = []
+    def _run(self, make: Callable[[], sqlcipher.Connection], ready: Pending[None]) -> None:
+        made: list[sqlcipher.Connection] = []
 
         def begin() -> None:
-            made.append(make_engine())
-            prepare(made[0])
+            made.append(make())
             self._files.know()
 
         settled(begin, lambda error: ready.fail(_begun_badly(error)))
@@ -154,36 +148,41 @@ class Writer:
                 settled(partial(self._turn, made[0]), lambda error: self.stop(failure_in(error)))
             if self._failure is None:
                 settled(partial(self._empty_log, made[0]), note)
-        for engine in made:
-            settled(engine.dispose, note)
+        for opened in made:
+            settled(opened.close, note)
 
-    def _turn(self, engine: Engine) -> None:
-        do = self._next(engine)
+    def _turn(self, opened: sqlcipher.Connection) -> None:
+        do = self._next(opened)
         if do is None:
             self._has_ended = True
         else:
-            do(engine)
+            do(opened)
 
-    def _next(self, engine: Engine) -> Callable[[Engine], None] | None:
+    def _next(self, opened: sqlcipher.Connection) -> Callable[[sqlcipher.Connection], None] | None:
         """Wait for what is asked next, and use a quiet while."""
         while True:
             is_busy = self._is_log_empty or self._failure is not None
             try:
                 return self._asked.get(timeout=None if is_busy else QUIET_SECONDS)
             except queue.Empty:
-                settled(partial(self._empty_log, engine), lambda error: self.stop(failure_in(error)))
+                settled(partial(self._empty_log, opened), lambda error: self.stop(failure_in(error)))
 
-    def _do(self, pending: Pending[Result], work: Work[Result], engine: Engine) -> None:
+    def _do(self, pending: Pending[Result], work: Work[Result], opened: sqlcipher.Connection) -> None:
         if self._failure is not None:
             pending.fail(FailedError("error-closed-for-writing"))
             return
-        settled(lambda: pending.succeed(self._written(engine, work)), partial(self._not_written, pending))
+        settled(lambda: pending.succeed(self._written(opened, work)), partial(self._not_written, pending))
 
-    def _written(self, engine: Engine, work: Work[Result]) -> Result:
+    def _written(self, opened: sqlcipher.Connection, work: Work[Result]) -> Result:
         self._files.check()
         self._is_log_empty = False
-        with Session(engine, expire_on_commit=False) as opened, opened.begin():
-            result = work(opened)
+        transaction = Transaction(opened)
+        try:
+            result = work(transaction)
+            transaction.commit()
+        except BaseException:
+            transaction.roll_back()
+            raise
         self._files.check_identity()
         self._files.know()
         return result
@@ -197,14 +196,10 @@ class Writer:
         self.stop(failure)
         pending.fail(failure)
 
-    def _empty_log(self, engine: Engine) -> None:
+    def _empty_log(self, opened: sqlcipher.Connection) -> None:
         self._files.check()
         self._is_log_empty = True
-        raw = engine.raw_connection()
-        cursor = raw.cursor()
-        cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        cursor.close()
-        raw.close()
+        opened.execute("PRAGMA wal_checkpoint(TRUNCATE)").close()
         self._files.know()
 
 

@@ -11,7 +11,6 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
-from sqlalchemy.exc import SQLAlchemyError
 from sqlcipher3 import dbapi2 as sqlcipher
 
 from core import clock
@@ -219,7 +218,7 @@ def _with_records(folder: Path, keys: _Keys, lock: Lock, circumstances: Circumst
         raise WorldError("error-vault-unreadable", folder=str(folder)) from error
     try:
         return OpenVault(folder, records, keys, lock, circumstances, _noted(records, mark, noticed))
-    except (WrongKeyError, SQLAlchemyError) as error:
+    except (WrongKeyError, sqlcipher.DatabaseError) as error:
         records.close()
         raise DamagedError("error-record-damaged") from error
     except BaseException:

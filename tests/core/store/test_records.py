@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from functools import cache
 from itertools import count
 from pathlib import Path
 
 import pytest
-from sqlalchemy.exc import DBAPIError
 from sqlcipher3 import dbapi2 as sqlcipher
 
 from core.catalogue.catalogue import Catalogue
@@ -241,5 +241,5 @@ def test_a_failed_write_leaves_the_rest_of_its_transaction_out(records: Records)
 
 def test_a_reader_cannot_write(records: Records, tmp_path: Path) -> None:
     records.add_patient(ADA, "Dr A")
-    with open_reader(tmp_path / "record.db", KEY).connect() as reader, pytest.raises(DBAPIError):
-        reader.exec_driver_sql("DELETE FROM draftrecord")
+    with closing(open_reader(tmp_path / "record.db", KEY)) as reader, pytest.raises(sqlcipher.DatabaseError):
+        reader.execute("DELETE FROM draftrecord")

@@ -8,13 +8,12 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Engine, event
 from sqlcipher3 import dbapi2 as sqlcipher
 
 from core.entry.desk.fields import Field
 from core.language.phrases import spoken
-from core.store.records import FailedError, records
-from core.store.records.connecting import open_engine
+from core.store.records import FailedError, beginning
+from core.store.records.connecting import open_writer
 from core.store.records.recording import Recording
 from core.use_cases.keep_settings import Settings
 from tests.faults.test_failing_writes import failing_behind, log_deleted, others_than_first, replaced, written_over
@@ -88,16 +87,12 @@ def test_the_file_changes_while_a_value_is_typed(
     )
 
 
-def cramped(path: Path, key: bytes) -> Engine:
+def cramped(path: Path, key: bytes) -> sqlcipher.Connection:
     """A connection to a record that cannot grow by more than a few pages: a small disk that is nearly full."""
-    engine = open_engine(path, key)
-
-    def limit(opened: sqlcipher.Connection, _: object) -> None:
-        ((pages,),) = opened.execute("PRAGMA page_count").fetchall()
-        opened.execute(f"PRAGMA max_page_count = {int(str(pages)) + 3}")
-
-    event.listen(engine, "connect", limit)
-    return engine
+    opened = open_writer(path, key)
+    ((pages,),) = opened.execute("PRAGMA page_count").fetchall()
+    opened.execute(f"PRAGMA max_page_count = {int(str(pages)) + 3}")
+    return opened
 
 
 def test_a_disk_that_fills_up_while_typing(make_desktop: MakeDesktop, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -105,7 +100,7 @@ def test_a_disk_that_fills_up_while_typing(make_desktop: MakeDesktop, monkeypatc
     add_canary(desktop)
     desktop.lock()
     with monkeypatch.context() as full:
-        full.setattr(records, "open_engine", cramped)
+        full.setattr(beginning, "open_writer", cramped)
         desktop.unlock()
         desktop.open_patient(NAME)
         for number in range(60):

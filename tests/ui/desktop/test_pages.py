@@ -235,9 +235,11 @@ def test_examples_are_run(desktop: Desktop) -> None:
 def test_the_window_speaks_german(make_desktop: MakeDesktop) -> None:
     desktop = make_desktop(settings=Settings(language="de", author="Dr. Beispiel")).create(has_samples=True)
     desktop.open_patient("00-0318")
+    desktop.show("documents")
     words = desktop.all_words()
     for word in ("Patienten", "Organfunktion", "Als Nächstes fragen", "Beurteilt am", "Jetzt sperren"):
         assert word in words
+    desktop.show("screening")
     desktop.enter("organ_function", "creatinine", "0,9 mg/dl")
     assert desktop.workspace.desk.text(Field("creatinine")).startswith("0,9 mg/dL")
 

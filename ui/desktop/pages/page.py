@@ -1,12 +1,8 @@
-"""What a page is to the shell: a widget with a name, a shortcut and actions."""
+"""What a page is to the shell: a widget with a name and a shortcut."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtWidgets import QWidget
-
-from ui.desktop.actions import Action
 
 
 class Page(QWidget):
@@ -19,10 +15,6 @@ class Page(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "page")
-
-    def actions_offered(self) -> Sequence[Action]:
-        """Return what can be done here, for menus, palette and the sheet of shortcuts."""
-        return ()
 
     def opened(self) -> None:
         """The page is shown now."""

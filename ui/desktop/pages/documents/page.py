@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from operator import attrgetter
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QFileDialog, QPushButton, QSplitter
 from typing_extensions import override
 
@@ -35,12 +35,15 @@ from core.writing import write_atomically
 from ui.desktop.actions import Action
 from ui.desktop.notices import Notices
 from ui.desktop.pages.documents.options import OptionsPanel
-from ui.desktop.pages.documents.preview import PaperView
 from ui.desktop.pages.page import Page
+from ui.desktop.pages.place import Place
 from ui.desktop.tasks import Task, Tasks
 from ui.desktop.widgets.frames import column, frame, row
 from ui.desktop.widgets.labels import label
 from ui.desktop.workspace import Workspace
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
 
 _SHARES = (34, 66)
 _PDF: tuple[str, str, Callable[[Paper], bytes]] = ("PDF (*.pdf)", ".pdf", attrgetter("pdf"))
@@ -56,6 +59,8 @@ class DocumentsPage(Page):
     shortcut = "Ctrl+3"
 
     def __init__(self, workspace: Workspace, notices: Notices, tasks: Tasks) -> None:
+        from ui.desktop.pages.documents.preview import PaperView  # QtPdf comes with it
+
         super().__init__()
         self._workspace = workspace
         self._notices = notices
@@ -99,9 +104,12 @@ class DocumentsPage(Page):
         self.save_html.clicked.connect(self._save_html)
         self.print.clicked.connect(self.print_paper)
 
-    @override
-    def actions_offered(self) -> Sequence[Action]:
-        return (Action("documents.save", "documents-save", "menu-documents", self.save_pdf, "Ctrl+S", self._has_paper),)
+    @staticmethod
+    def actions_offered(at: Place[DocumentsPage], workspace: Workspace) -> Sequence[Action]:
+        """Return what can be done here, before there is a page."""
+        del workspace
+        save, has_paper = at.doing(DocumentsPage.save_pdf), at.is_so(DocumentsPage.has_paper)
+        return (Action("documents.save", "documents-save", "menu-documents", save, "Ctrl+S", has_paper),)
 
     @override
     def opened(self) -> None:
@@ -136,6 +144,10 @@ class DocumentsPage(Page):
         self.about.setText(workspace.phrases.say("documents-making"))
         is_current = workspace.is_current(job.patient_id, workspace.work.revision)
         self._task = self._tasks.run(lambda: make_paper(job), self._show, self._failed, is_current)
+
+    def has_paper(self) -> bool:
+        """Tell whether a paper is shown."""
+        return self.paper is not None
 
     def job(self) -> PaperJob:
         """Return everything the chosen paper is made of, as it is now."""
@@ -267,6 +279,8 @@ class DocumentsPage(Page):
 
     def print_paper(self) -> None:
         """Ask for a printer and print the pages that are shown; without one, save them for the system's viewer."""
+        from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
+
         if self.paper is None:
             return
         if not QPrinterInfo.availablePrinterNames():
@@ -294,9 +308,6 @@ class DocumentsPage(Page):
         keep_paper(self._workspace.records, paper, self._workspace.author)
 
     # --- inside
-
-    def _has_paper(self) -> bool:
-        return self.paper is not None
 
     def _patient_changed(self) -> None:
         self._drop()

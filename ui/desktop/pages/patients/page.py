@@ -24,6 +24,7 @@ from ui.desktop.pages.page import Page
 from ui.desktop.pages.patients.erasing import ErasePanel
 from ui.desktop.pages.patients.model import PatientsModel
 from ui.desktop.pages.patients.new_patient import Lookups, NewPatientPanel
+from ui.desktop.pages.place import Place
 from ui.desktop.tasks import Tasks
 from ui.desktop.widgets.frames import column, frame, row
 from ui.desktop.widgets.labels import label
@@ -128,17 +129,30 @@ class PatientsPage(Page):
         self.erasing.wanted.connect(self._erase)
         self.erasing.given_up.connect(self._close_panel)
         self.samples.clicked.connect(self.add_samples)
-        self.remove_samples.clicked.connect(self._remove_samples)
+        self.remove_samples.clicked.connect(self.remove_all_samples)
 
     # --- what can be done
 
-    @override
-    def actions_offered(self) -> Sequence[Action]:
+    @staticmethod
+    def actions_offered(at: Place[PatientsPage], workspace: Workspace) -> Sequence[Action]:
+        """Return what can be done here, before there is a page."""
+        del workspace
         return (
-            Action("patients.new", "patients-new", "menu-patient", self.begin_new, "Ctrl+N"),
-            Action("patients.samples", "patients-add-samples", "menu-patient", self.add_samples),
-            Action("patients.remove-samples", "patients-remove-samples", "menu-patient", self._remove_samples),
-            Action("patients.erase", "patients-erase", "menu-patient", self.begin_erasing, is_enabled=self._has_row),
+            Action("patients.new", "patients-new", "menu-patient", at.doing(PatientsPage.begin_new), "Ctrl+N"),
+            Action("patients.samples", "patients-add-samples", "menu-patient", at.doing(PatientsPage.add_samples)),
+            Action(
+                "patients.remove-samples",
+                "patients-remove-samples",
+                "menu-patient",
+                at.doing(PatientsPage.remove_all_samples),
+            ),
+            Action(
+                "patients.erase",
+                "patients-erase",
+                "menu-patient",
+                at.doing(PatientsPage.begin_erasing),
+                is_enabled=at.is_so(PatientsPage.has_row),
+            ),
         )
 
     @override
@@ -158,7 +172,7 @@ class PatientsPage(Page):
 
     def begin_erasing(self) -> None:
         """Open the panel that erases the patient of the current row."""
-        if not self._has_row():
+        if not self.has_row():
             return
         line = self.model.line(self.table.currentIndex().row())
         born = shown_date(line.birth, self._workspace.phrases.language) if line.birth else "?"
@@ -225,10 +239,12 @@ class PatientsPage(Page):
         self.refresh()
         self._notices.tell(workspace.phrases.say("patients-erased"))
 
-    def _has_row(self) -> bool:
+    def has_row(self) -> bool:
+        """Tell whether a patient is chosen in the list."""
         return self.table.currentIndex().isValid()
 
-    def _remove_samples(self) -> None:
+    def remove_all_samples(self) -> None:
+        """Erase every synthetic patient."""
         if self._workspace.patient is not None and self._workspace.patient.is_synthetic:
             self._workspace.close_patient()
         records, author = self._workspace.records, self._workspace.author

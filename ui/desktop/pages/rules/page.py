@@ -32,6 +32,7 @@ from core.wording.problems import problem_line
 from ui.desktop.actions import Action
 from ui.desktop.notices import Notices
 from ui.desktop.pages.page import Page
+from ui.desktop.pages.place import Place
 from ui.desktop.pages.rules.model import LibraryModel
 from ui.desktop.pages.rules.source_view import SourceView
 from ui.desktop.tasks import Tasks
@@ -147,9 +148,11 @@ class RulesPage(Page):
         inside.addWidget(self.problems)
         return panel
 
-    @override
-    def actions_offered(self) -> Sequence[Action]:
-        return (Action("rules.update", "rules-update", "menu-rules", self.choose_file),)
+    @staticmethod
+    def actions_offered(at: Place[RulesPage], workspace: Workspace) -> Sequence[Action]:
+        """Return what can be done here, before there is a page."""
+        del workspace
+        return (Action("rules.update", "rules-update", "menu-rules", at.doing(RulesPage.choose_file)),)
 
     @override
     def opened(self) -> None:

@@ -20,6 +20,7 @@ from core.wording.names import in_language
 from ui.desktop.actions import Action
 from ui.desktop.notices import Notices
 from ui.desktop.pages.page import Page
+from ui.desktop.pages.place import Place
 from ui.desktop.pages.screening.entry.panel import EntryPanel
 from ui.desktop.pages.screening.halves import Halves
 from ui.desktop.pages.screening.results.panel import ResultsPanel
@@ -73,7 +74,7 @@ class ScreeningPage(Page):
         self.results.field_wanted.connect(self.entry.go_to)
         self.entry.said.connect(self._notices.tell)
         self.entry.page_opened.connect(self.halves.divide)
-        self.undo.clicked.connect(self._undo)
+        self.undo.clicked.connect(self.undo_last)
         self.print.clicked.connect(self.report_wanted)
         self.leukapheresis.editingFinished.connect(self._plan_leukapheresis)
         self.judged_on.editingFinished.connect(self._judge_on)
@@ -124,17 +125,26 @@ class ScreeningPage(Page):
         line.addWidget(both)
         return edit
 
-    @override
-    def actions_offered(self) -> Sequence[Action]:
+    @staticmethod
+    def actions_offered(at: Place[ScreeningPage], workspace: Workspace) -> Sequence[Action]:
+        """Return what can be done here, before there is a page."""
+
         def is_open() -> bool:
-            return self._workspace.is_open
+            return workspace.is_open
 
         return (
-            Action("edit.undo", "form-undo", "menu-edit", self._undo, "Ctrl+Z", is_open),
-            Action("edit.redo", "form-redo", "menu-edit", self._redo, "Ctrl+Y", is_open),
-            Action("edit.next", "form-next-open", "menu-edit", self.entry.go_to_next, "F6", is_open),
-            Action("view.explain", "form-explain", "menu-view", self._explain, "F1", is_open),
-            Action("documents.report", "form-print", "menu-documents", self.report_wanted.emit, "Ctrl+P", is_open),
+            Action("edit.undo", "form-undo", "menu-edit", at.doing(ScreeningPage.undo_last), "Ctrl+Z", is_open),
+            Action("edit.redo", "form-redo", "menu-edit", at.doing(ScreeningPage.redo_last), "Ctrl+Y", is_open),
+            Action("edit.next", "form-next-open", "menu-edit", at.doing(ScreeningPage.go_to_next), "F6", is_open),
+            Action("view.explain", "form-explain", "menu-view", at.doing(ScreeningPage.explain), "F1", is_open),
+            Action(
+                "documents.report",
+                "form-print",
+                "menu-documents",
+                at.doing(ScreeningPage.want_report),
+                "Ctrl+P",
+                is_open,
+            ),
         )
 
     @override
@@ -223,16 +233,26 @@ class ScreeningPage(Page):
 
     # --- what can be done
 
-    def _explain(self) -> None:
+    def explain(self) -> None:
         """Say what the field with the focus asks, who provides it, how long it stands and by whose word."""
         words = self.entry.explanation()
         self._notices.tell(words or self._workspace.phrases.say("form-nothing-to-explain"))
 
-    def _undo(self) -> None:
+    def undo_last(self) -> None:
+        """Take back what was done last, and say what it was."""
         self._said_undone(self._workspace.work.undo())
 
-    def _redo(self) -> None:
+    def redo_last(self) -> None:
+        """Do again what was taken back last."""
         self._workspace.work.redo()
+
+    def go_to_next(self) -> None:
+        """Go to the next field that is open."""
+        self.entry.go_to_next()
+
+    def want_report(self) -> None:
+        """Ask for the report of the open patient."""
+        self.report_wanted.emit()
 
     def _said_undone(self, where: Field | None) -> None:
         if where is not None:
