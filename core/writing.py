@@ -61,6 +61,11 @@ def _write(place: Path, content: bytes) -> None:
     make_names_durable(place.parent)
 
 
+def unfinished(name: str) -> str:
+    """Return the name of a file that ``sweep`` removes unless it got its own."""
+    return f"{_PREFIX}{name}{_SUFFIX}"
+
+
 def copy_durably(source: Path, to: Path) -> None:
     """Copy a file, however large, and make its content survive a power cut; an OSError may leave a part at ``to``."""
     with source.open("rb") as read, to.open("xb") as written:
@@ -70,8 +75,11 @@ def copy_durably(source: Path, to: Path) -> None:
 
 
 def sweep(folder: Path) -> None:
-    """Remove what a killed run left unfinished in a folder; what cannot be removed stays, it is never read."""
-    for part in folder.glob(f"{_PREFIX}*{_SUFFIX}"):
+    """Remove what a killed run left unfinished in a folder; what cannot be removed stays, it is never read.
+
+    An unfinished database may have a journal beside it.
+    """
+    for part in folder.glob(f"{_PREFIX}*{_SUFFIX}*"):
         with suppress(OSError):
             part.unlink()
 

@@ -8,10 +8,11 @@ from datetime import datetime
 from sqlmodel import Session, col, delete, select
 
 from core.catalogue.catalogue import Catalogue
-from core.chart.sections import every_section
 from core.chart.sections.identity import SYNTHETIC
 from core.entry.statement import Statement
 from core.errors import WorldError
+from core.store.records import erasing
+from core.store.records.erasing import LISTED
 from core.store.records.kept_records import Recorded, Retraction
 from core.store.records.latest import latest_values
 from core.store.records.reading import instant, recorded
@@ -28,9 +29,6 @@ from core.store.records.trail import Act, digest_of, digest_of_statement, new_sa
 
 CORRECTED = "corrected"
 """The reason of a retraction by the statement that takes the place."""
-
-_LISTED = {each.id: each.listed_as for each in every_section() if each.listed_as}
-"""What the list of patients holds a copy of, by its section."""
 
 
 class Recording:
@@ -125,25 +123,14 @@ class Recording:
 
     def erase(self, patient_id: str, reason: str) -> None:
         """Empty everything that was said of a patient; that there was one, and who erased why, stays."""
-        patient = self._patient(patient_id)
-        for word in _LISTED.values():
-            setattr(patient, word, None)
-        patient.erased_at = self._at
-        self._opened.flush()  # the triggers let go only of a patient who is marked
-        for statement in self._rows_of(patient_id):
-            statement.content = statement.salt = None
-            statement.section = statement.key = ""
-        for screening in self._opened.exec(
-            select(ScreeningRecord).where(ScreeningRecord.patient_id == patient_id)
-        ).all():
-            screening.answer = screening.salt = None
-        for retraction in self._opened.exec(
-            select(RetractionRecord).where(RetractionRecord.patient_id == patient_id)
-        ).all():
-            retraction.reason = None
-        self._opened.exec(delete(DraftRecord).where(col(DraftRecord.patient_id) == patient_id))
-        self._opened.exec(delete(LatestRecord).where(col(LatestRecord.patient_id) == patient_id))
+        self._patient(patient_id)
+        erasing.empty(self._opened, patient_id, self._at)
         self._note("erased", patient_id, "patient", reason=reason)
+
+    def refuse_naming(self, patient_id: str, reason: str) -> None:
+        """Refuse a reason for erasing that says who it was: it could never be taken out of the trail."""
+        if erasing.names_patient(self._opened, patient_id, reason):
+            raise WorldError("error-reason-names-patient")
 
     # --- inside
 
@@ -165,9 +152,6 @@ class Recording:
             raise WorldError("error-no-patient")
         return row
 
-    def _rows_of(self, patient_id: str) -> Sequence[StatementRecord]:
-        return self._opened.exec(select(StatementRecord).where(StatementRecord.patient_id == patient_id)).all()
-
     def _standing(self, patient_id: str, section: str) -> Sequence[StatementRecord]:
         gone = select(RetractionRecord.statement_id).where(RetractionRecord.patient_id == patient_id)
         found = (
@@ -179,7 +163,7 @@ class Recording:
         return self._opened.exec(found).all()
 
     def _copy_words_again(self, patient_id: str, section: str) -> None:
-        if section in _LISTED:
+        if section in LISTED:
             standing = self._standing(patient_id, section)
             last = standing[-1] if standing else None
             statement = (
@@ -189,8 +173,8 @@ class Recording:
 
     def _copy_word(self, patient: PatientRecord, statement: Statement) -> None:
         content = statement.plain
-        if statement.section in _LISTED and isinstance(content, str):
-            setattr(patient, _LISTED[statement.section], content)
+        if statement.section in LISTED and isinstance(content, str):
+            setattr(patient, LISTED[statement.section], content)
 
     def _keep_latest(self, patient_id: str, section: str) -> None:
         if self._catalogue.concept(section) is None:

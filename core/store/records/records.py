@@ -111,7 +111,29 @@ class Records:
 
     def erase(self, patient_id: str, reason: str, by: str) -> None:
         """Erase a patient: the content is gone, that there was one stays. Waits for it."""
-        self._ask(by, lambda recording: recording.erase(patient_id, reason)).result_soon()
+
+        def erase(recording: Recording) -> None:
+            recording.refuse_naming(patient_id, reason)
+            recording.erase(patient_id, reason)
+
+        self._ask(by, erase).result_soon()
+
+    def erase_again(self, patient_ids: Sequence[str]) -> None:
+        """Erase patients who came back with an older copy of the record; waits for it."""
+
+        def erase(recording: Recording) -> None:
+            for patient_id in patient_ids:
+                recording.erase(patient_id, "came back with an older copy")
+
+        self._ask("", erase).result()
+
+    def rewrite(self) -> Pending[None]:
+        """Write every page of the record anew and empty its log: what was erased is in none of them then."""
+        return self._writer.rewrite()
+
+    def in_order(self, work: Callable[[], Result]) -> Pending[Result]:
+        """Have something that lies beside the record done in the order of what is written."""
+        return self._writer.ask(lambda _: work())
 
     def remove_synthetic(self, by: str, report: Report = unwatched) -> int:
         """Erase every synthetic patient, all or none; return how many there were."""
@@ -203,9 +225,9 @@ class Records:
         """Return how far the trail goes."""
         return self._read(trail.end_of)
 
-    def note(self, act: str, reason: str) -> Pending[None]:
+    def note(self, act: str, reason: str, by: str = "") -> Pending[None]:
         """Note an act in the trail that is about the record itself."""
-        return self._ask("", lambda recording: recording.note_of_record(act, reason))
+        return self._ask(by, lambda recording: recording.note_of_record(act, reason))
 
     def check_newest(self) -> AuditCheck:
         """Check the newest acts against what they wrote: at once, before anything is shown."""
@@ -232,13 +254,19 @@ class Records:
 
         return self._read(last)
 
+    def erased(self) -> dict[str, str]:
+        """Return who was erased, by id, and at what instant."""
+        marked = select(PatientRecord.id, PatientRecord.erased_at).where(col(PatientRecord.erased_at).is_not(None))
+        return self._read(lambda opened: {patient: at or "" for patient, at in opened.exec(marked).all()})
+
     def count_erased(self) -> int:
         """Return how many patients were erased."""
-        return self._read(
-            lambda opened: len(
-                opened.exec(select(PatientRecord.id).where(col(PatientRecord.erased_at).is_not(None))).all()
-            )
-        )
+        return len(self.erased())
+
+    def has_noted(self, act: str, reason: str) -> bool:
+        """Tell whether an act of the record itself is in the trail."""
+        noted = select(AuditRecord.sequence).where(AuditRecord.act == act, AuditRecord.reason == reason)
+        return self._read(lambda opened: opened.exec(noted).first() is not None)
 
     def finish(self, seconds: float | None = None) -> bool:
         """Wait until everything asked so far is written or could not be; False where that takes longer."""

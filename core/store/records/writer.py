@@ -14,6 +14,7 @@ from functools import partial
 from typing import Generic, TypeVar
 
 from sqlalchemy import Engine
+from sqlcipher3 import dbapi2 as sqlcipher
 from sqlmodel import Session
 
 from core.errors import KriterionError, WorldError
@@ -118,6 +119,15 @@ class Writer:
             self._asked.put(partial(self._do, pending, work))
         return pending
 
+    def rewrite(self) -> Pending[None]:
+        """Have every page of the file written anew and the log emptied, in the order of what is asked."""
+        pending: Pending[None] = Pending()
+        with self._door:
+            if self._is_closed:
+                raise WorldError("error-closed")
+            self._asked.put(partial(self._do_rewrite, pending))
+        return pending
+
     def stop(self, failure: FailedError) -> None:
         """Write nothing more: the record is not what it was. Only the first failure is told."""
         with self._door:
@@ -197,15 +207,47 @@ class Writer:
         self.stop(failure)
         pending.fail(failure)
 
-    def _empty_log(self, engine: Engine) -> None:
+    def _do_rewrite(self, pending: Pending[None], engine: Engine) -> None:
+        if self._failure is not None:
+            pending.fail(FailedError("error-closed-for-writing"))
+            return
+        settled(lambda: pending.succeed(self._rewritten(engine)), partial(self._not_written, pending))
+
+    def _rewritten(self, engine: Engine) -> None:
+        self._files.check()
+        self._is_log_empty = False
+        try:
+            _run(engine, "VACUUM")
+        except sqlcipher.OperationalError as error:
+            if "full" not in str(error):
+                raise
+            # it takes as much space again; without it the record is as it was, and stays open
+            raise WorldError("error-not-rewritten") from error
+        finally:
+            self._files.know()
+        if not self._empty_log(engine):
+            raise WorldError("error-not-rewritten")
+
+    def _empty_log(self, engine: Engine) -> bool:
+        """Put the log into the file; False where somebody who reads kept it from being emptied."""
         self._files.check()
         self._is_log_empty = True
-        raw = engine.raw_connection()
-        cursor = raw.cursor()
-        cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        is_held = _run(engine, "PRAGMA wal_checkpoint(TRUNCATE)")
+        self._files.know()
+        return not is_held
+
+
+def _run(engine: Engine, statement: str) -> int:
+    """Run a statement outside of every transaction; return the first number it answers, 0 where it answers none."""
+    raw = engine.raw_connection()
+    cursor = raw.cursor()
+    try:
+        cursor.execute(statement)
+        answer = cursor.fetchone()
+    finally:
         cursor.close()
         raw.close()
-        self._files.know()
+    return 0 if answer is None else int(answer[0])
 
 
 def _begun_badly(error: BaseException) -> KriterionError:

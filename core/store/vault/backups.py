@@ -20,7 +20,7 @@ from core.store.records.connecting import WrongKeyError, connect
 from core.store.records.examining import Examined, examine_still, peek
 from core.store.records.stepping import NewerVersionError
 from core.store.vault.place import BACKUPS
-from core.writing import make_names_durable, write_atomically
+from core.writing import make_names_durable, unfinished, write_atomically
 
 _TIME = "%Y-%m-%dT%H-%M-%S"
 _NAME = re.compile(r"(?P<time>\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d)(_(?P<number>\d{1,9}))?", re.ASCII)
@@ -49,7 +49,7 @@ def backups_in(folder: Path) -> tuple[Backup, ...]:
 def make_backup(record: Path, header: Path, key: bytes, now: datetime, report: Report = unwatched) -> Backup:
     """Copy record and header; the copy is read whole before it gets its name. WorldError leaves none behind."""
     folder = record.parent / BACKUPS
-    part = folder / ".unfinished.part"
+    part = folder / unfinished("backup")
     try:
         folder.mkdir(exist_ok=True)
         _drop(part)

@@ -52,6 +52,8 @@ error-no-folder = Den Ordner { $folder } gibt es nicht. Ihn anlegen oder einen a
 error-is-folder = { $place } ist ein Ordner, keine Datei. Einen anderen Namen wählen.
 error-file-not-written = { $name } konnte in { $folder } nicht geschrieben werden: { $why }. Noch einmal versuchen oder einen anderen Ordner wählen; die Datei, die dort war, ist unverändert.
 error-given-up = Abgebrochen. Nichts wurde geändert; es kann noch einmal begonnen werden.
+error-not-rewritten = Die Seiten der Akte konnten nicht neu geschrieben werden: es fehlt Platz, oder jemand liest sie. Nichts ging verloren; bei der nächsten Sicherung wird es wieder versucht.
+error-reason-names-patient = Der Grund nennt die Person, und er bleibt für immer im Protokoll. Ihn ohne ein Wort aus Name, Nummer oder Geburtsdatum schreiben.
 noticed-acts-missing = { $count ->
     [one] 1 bestätigter Eintrag fehlt
    *[other] { $count } bestätigte Einträge fehlen
@@ -60,3 +62,7 @@ noticed-trail-rewritten = Das Ende der Akte ist nicht das bestätigte: sie wurde
 noticed-mark-missing = Die Marke neben der Akte fehlt oder ist beschädigt; so sagt nichts, ob die neuesten Einträge alle da sind. Die letzten mit den Papieren vergleichen.
 noticed-entry-changed = Eintrag { $row } des Protokolls passt nicht zu dem, was in der Akte steht. Etwas wurde außerhalb des Programms geändert; vor dem Weiterarbeiten mit einer Sicherung vergleichen.
 noticed-without-act = In der Akte steht etwas, wovon kein Eintrag des Protokolls spricht. Etwas wurde außerhalb des Programms geändert; vor dem Weiterarbeiten mit einer Sicherung vergleichen.
+noticed-erased-again = { $count ->
+    [one] Eine gelöschte Person war mit einer älteren Kopie der Akte wiedergekommen und wurde
+   *[other] { $count } gelöschte Personen waren mit einer älteren Kopie der Akte wiedergekommen und wurden
+} noch einmal gelöscht.

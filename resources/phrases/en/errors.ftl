@@ -52,6 +52,8 @@ error-no-folder = There is no folder { $folder }. Create it or choose another on
 error-is-folder = { $place } is a folder, not a file. Choose another name.
 error-file-not-written = { $name } could not be written in { $folder }: { $why }. Try again or choose another folder; the file that was there is unchanged.
 error-given-up = Given up. Nothing was changed; it can be begun again.
+error-not-rewritten = The pages of the record could not be written anew: there is no room, or somebody reads it. Nothing was lost; it is tried again with the next backup.
+error-reason-names-patient = The reason names the patient, and it stays in the trail for good. Write it without a word of the name, the number or the birth date.
 noticed-acts-missing = { $count ->
     [one] 1 entry that was confirmed is
    *[other] { $count } entries that were confirmed are
@@ -60,3 +62,7 @@ noticed-trail-rewritten = The end of the record is not the one that was confirme
 noticed-mark-missing = The mark beside the record is missing or damaged, so nothing tells whether the newest entries are all there. Compare the last ones with your papers.
 noticed-entry-changed = Entry { $row } of the trail does not fit what the record holds. Something was changed outside the program; compare with a backup before you go on.
 noticed-without-act = The record holds something that no entry of the trail tells of. Something was changed outside the program; compare with a backup before you go on.
+noticed-erased-again = { $count ->
+    [one] One erased patient had come back with an older copy of the record and was
+   *[other] { $count } erased patients had come back with an older copy of the record and were
+} erased again.
