@@ -39,7 +39,7 @@ def pages_with(record: Path, key: bytes, *texts: str) -> int:
 
 
 def found_in(folder: Path, key: bytes, texts: Iterable[str]) -> dict[str, int]:
-    """Return, for every file below a folder that holds one of the texts, in how many pages; plain files count as one."""
+    """Return the files below a folder that hold one of the texts, each with the number of its pages."""
     wanted, found = tuple(texts), dict[str, int]()
     for path in sorted(each for each in folder.rglob("*") if each.is_file()):
         content = path.read_bytes()

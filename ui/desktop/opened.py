@@ -53,6 +53,7 @@ from ui.desktop.pages.screening.page import ScreeningPage
 from ui.desktop.pages.settings.page import SettingsPage
 from ui.desktop.palette import Entry, Palette
 from ui.desktop.qt_words import key_words
+from ui.desktop.reaching import Reaching
 from ui.desktop.shell import FIND
 from ui.desktop.tasks import Task
 from ui.desktop.workspace import Knowledge, Workspace
@@ -165,11 +166,16 @@ class Opened:
         self._backing_up.timeout.connect(self._back_up_in_silence)
         self._looking_over: Task | None = None
         self._backing_up.start()
+        self.reaching = Reaching(
+            vault.erasing, window.tasks, window.notices, lambda: self.workspace.phrases, window.shell
+        )
+        self.reaching.changed.connect(self._show_still)
         self.pages: tuple[Page, ...] = ()
         self.show_pages("patients")
         self._check_clock()
         self._tell_all(vault.noticed)
         self._looking_over = window.tasks.run(self._look_over, self._tell_all, self._tell)
+        self.reaching.begin()
 
     # --- pages
 
@@ -185,16 +191,31 @@ class Opened:
         rules.library_changed.connect(self._judge_by)
         settings.changed.connect(self.change_settings)
         settings.new_key_wanted.connect(self._show_new_key)
+        settings.destroyed_said.connect(self._say_destroyed)
         patients.patient_wanted.connect(self.open_patient)
+        patients.erased.connect(self.reaching.begin)
         screening.report_wanted.connect(partial(self._window.shell.show_page, documents.id))
         self.pages = (patients, screening, documents, rules, settings)
         self._window.shell.show_pages(self.pages, workspace.phrases)
         self._window.shell.show_menus(self.actions, workspace.phrases)
         self._window.shell.show_page(shown)
         self._show_time_left(workspace.settings.lock_minutes * 60)
+        self._show_still()
         failure = workspace.records.failure
         if failure is not None:
             self._tell_closed_for_writing(failure)
+
+    def _show_still(self) -> None:
+        """Say on the pages where erased patients still are, until they are nowhere."""
+        words, is_missing = self.reaching.words, self.reaching.is_missing
+        for page in self.pages:
+            if isinstance(page, PatientsPage):
+                page.show_still(words)
+            elif isinstance(page, SettingsPage):
+                page.erased.show_still(words, is_missing=is_missing)
+
+    def _say_destroyed(self) -> None:
+        self.reaching.say_destroyed(self.workspace.author)
 
     def _judge_by(self, library: tuple[LibraryFile, ...]) -> None:
         """What was taken in is judged from now on; the pages are made again."""
@@ -320,6 +341,7 @@ class Opened:
 
     def _backed_up(self, made: Backup | None) -> None:
         self._window.notices.tell(self.workspace.phrases.say("shell-backed-up" if made else "shell-no-change"))
+        self.reaching.begin_if_owed()
 
     def _look_over(self) -> tuple[WorldError, ...]:
         return self._vault.look_over(self._go_on)
@@ -337,7 +359,12 @@ class Opened:
     def _back_up_in_silence(self) -> None:
         if self.workspace.records.failure is not None:
             return  # told already, and the newest good backup stays the newest
-        self._window.tasks.run(self._vault.backup, _not_told, self._tell)
+        self._window.tasks.run(self._vault.backup, self._backed_up_in_silence, self._tell)
+
+    def _backed_up_in_silence(self, made: Backup | None) -> None:
+        """Say nothing: a backup that went well is not worth a notice."""
+        del made
+        self.reaching.begin_if_owed()
 
     def _check_clock(self) -> None:
         last: datetime | None = self.workspace.records.last_act_at()
@@ -381,16 +408,12 @@ class Opened:
     def leave(self) -> None:
         """Let go of the patient and of every page at once."""
         self.pages = ()
+        self.reaching.leave()
         self._backing_up.stop()
         self._backing_up.deleteLater()
         self._window.idle.seconds_left.disconnect(self._show_time_left)
         self._window.shell.palette_wanted.disconnect(self.find)
         self.workspace.leave()
-
-
-def _not_told(made: Backup | None) -> None:
-    """A backup that went well is not worth a notice."""
-    del made
 
 
 def _day(instant: str, phrases: Phrases) -> str:

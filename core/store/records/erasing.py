@@ -41,9 +41,7 @@ def empty(opened: Session, patient_id: str, at: str) -> None:
     # only now do the triggers let go of the rest
     statements = update(StatementRecord).where(col(StatementRecord.patient_id) == patient_id)
     opened.exec(statements.values({"content": None, "salt": None, "section": "", "key": ""}))
-    opened.exec(
-        update(RetractionRecord).where(col(RetractionRecord.patient_id) == patient_id).values({"reason": None})
-    )
+    opened.exec(update(RetractionRecord).where(col(RetractionRecord.patient_id) == patient_id).values({"reason": None}))
     screenings = update(ScreeningRecord).where(col(ScreeningRecord.patient_id) == patient_id)
     told = dict.fromkeys(("rule_id", "version", "file_hash", "evaluated_on"), "")
     opened.exec(screenings.values({**told, "answer": None, "salt": None}))

@@ -211,9 +211,14 @@ class Writer:
         if self._failure is not None:
             pending.fail(FailedError("error-closed-for-writing"))
             return
-        settled(lambda: pending.succeed(self._rewritten(engine)), partial(self._not_written, pending))
 
-    def _rewritten(self, engine: Engine) -> None:
+        def rewrite() -> None:
+            self._rewrite(engine)
+            pending.succeed(None)
+
+        settled(rewrite, partial(self._not_written, pending))
+
+    def _rewrite(self, engine: Engine) -> None:
         self._files.check()
         self._is_log_empty = False
         try:

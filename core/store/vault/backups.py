@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -140,9 +141,13 @@ def _copy(record: Path, to: Path, key: bytes) -> None:
 
 
 def _drop(part: Path) -> None:
-    """Remove an unfinished copy with its journal, which would be read into the next one."""
+    """Remove an unfinished copy with its journal, which would be read into the next one.
+
+    Where that cannot be, the next one cannot be made either and says so.
+    """
     for name in (part.name, *(f"{part.name}-{kind}" for kind in ("journal", "wal", "shm"))):
-        part.with_name(name).unlink(missing_ok=True)
+        with suppress(OSError):
+            part.with_name(name).unlink(missing_ok=True)
 
 
 def _order(backup: Backup) -> tuple[int, datetime]:

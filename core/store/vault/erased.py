@@ -23,7 +23,8 @@ _DEEPEST = 2
 class Erased:
     """``erased``: instants by ids. ``known``: the copies there were. ``owed``: those that have to be rewritten.
 
-    A copy that the program did not remove itself stays known: it may lie on a medium that is not there. Names are those of the files in the folder of the vault.
+    A copy that the program did not remove itself stays known: it may lie on a medium that is not there. Names are
+    those of the files in the folder of the vault.
     """
 
     erased: Mapping[str, str] = field(default_factory=dict[str, str])

@@ -194,7 +194,7 @@ class Erasing:
 
         def made(name: str) -> None:
             def change(told: Erased) -> Erased:
-                is_good = is_clean and told.erased.keys() == when
+                is_good = is_clean and frozenset(told.erased) == when
                 known = told.with_known((name,))
                 return known if is_good or not told.erased else known.with_owed((name,))
 

@@ -1,4 +1,4 @@
-"""Erasure reaches everything: every page of record, log, backups and kept copies, or it is said what it did not reach."""
+"""Erasure reaches every page of record, log, backups and kept copies, or says what it did not reach."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import os
 import shutil
 import sys
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
@@ -15,11 +15,12 @@ import pytest
 from core.entry.statement import Statement
 from core.errors import WorldError
 from core.language.phrases import LANGUAGES, spoken
-from core.progress import GivenUpError
+from core.progress import GivenUpError, Report
 from core.store.records import ScreeningLine
 from core.store.records.connecting import connect
 from core.store.records.examining import examine_still
-from core.store.vault import kept_copies, vault
+from core.store.vault import backups, kept_copies, vault
+from core.store.vault.backups import Backup
 from core.store.vault.erased import NAME as ERASED
 from core.store.vault.erasing import Still, Why, copies_in
 from core.store.vault.header import read_header
@@ -293,15 +294,15 @@ def test_a_backup_that_runs_while_somebody_is_erased_is_on_the_list(
     folder, patient = vaulted
     opened = opened_at(folder)
     opened.records.add_patient([Statement.of("name", "Cleo")], "x")
-    make = vault.backups.make_backup
+    make = backups.make_backup
 
-    def slowly(*told: object) -> object:
-        made = make(*told)  # type: ignore[arg-type]
+    def slowly(record: Path, header: Path, key: bytes, now: datetime, report: Report) -> Backup:
+        made = make(record, header, key, now, report)
         opened.erasing.erase(patient, "asked for it", "Dr A")
         assert Still(BACKUPS, Why.WAITING) in opened.erasing.still
         return made
 
-    monkeypatch.setattr(vault.backups, "make_backup", slowly)
+    monkeypatch.setattr(backups, "make_backup", slowly)
     made = opened.backup()
     assert made is not None
     assert str(made.record.relative_to(folder)) in {each.name for each in opened.erasing.still}

@@ -11,6 +11,7 @@ from core.program import PROGRAM
 from core.use_cases.keep_logo import drop_logo, keep_logo, read_logo
 from ui.desktop.notices import Notices
 from ui.desktop.pages.page import Page
+from ui.desktop.pages.settings.erased_card import ErasedCard
 from ui.desktop.pages.settings.general_card import GeneralCard
 from ui.desktop.pages.settings.keys_card import KeysCard
 from ui.desktop.widgets.frames import column, frame
@@ -30,6 +31,8 @@ class SettingsPage(Page):
     shortcut = "Ctrl+,"
     changed = Signal(object)
     new_key_wanted = Signal()
+    destroyed_said = Signal()
+    """Somebody says that copies that are not there exist nowhere any more."""
 
     def __init__(self, workspace: Workspace, notices: Notices) -> None:
         super().__init__()
@@ -49,12 +52,16 @@ class SettingsPage(Page):
         self.keys = KeysCard(workspace.phrases)
         self.keys.setMaximumWidth(letters(_LETTERS))
         outside.addWidget(self.keys)
+        self.erased = ErasedCard(workspace.phrases)
+        self.erased.setMaximumWidth(letters(_LETTERS))
+        outside.addWidget(self.erased)
         outside.addWidget(self._about_card())
         outside.addStretch(1)
         self.general.kept.connect(self.changed)
         self.keys.change_wanted.connect(self._change_passphrase)
         self.keys.not_the_same.connect(self._say_not_the_same)
         self.keys.new_key_wanted.connect(self.new_key_wanted)
+        self.erased.destroyed_said.connect(self.destroyed_said)
         self.general.logo.chosen.connect(self._keep_logo)
         self.general.logo.removed.connect(self._drop_logo)
         self.general.logo.refused.connect(self._refuse_logo)
