@@ -62,6 +62,7 @@ def names_patient(opened: Session, patient_id: str, reason: str) -> bool:
         )
     ).all()
     words = {word for _, _, content in stated for word in _words(content or "")}
+    words |= {f"{word}s" for word in words}  # of whom something is
     return not words.isdisjoint(_words(reason))
 
 
