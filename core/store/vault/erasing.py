@@ -80,8 +80,8 @@ class Erasing:
         told = found or Erased(self._learned())
         present = frozenset(copies_in(self._folder))
         marked = self._records.erased()
-        listed = self._records.patients() if told.erased else ()
-        back = sorted(line.id for line in listed if line.id in told.erased)
+        # nobody, as a rule: who is marked already is not asked for
+        back = [each for each in sorted(told.erased.keys() - marked.keys()) if self._records.patient(each) is not None]
         if back:
             self._records.erase_again(back)
             told = told.with_owed((RECORD,))

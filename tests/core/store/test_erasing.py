@@ -388,7 +388,9 @@ def test_a_new_key_takes_the_list_along(vaulted: tuple[Path, str]) -> None:
     assert seen(folder) == {}
 
 
-@pytest.mark.parametrize("reason", ["Ada wanted it", f"Mrs {GONE.upper()} asked", f"{GONE}s Wunsch", "see K-4711", "born 1987-03-14"])
+@pytest.mark.parametrize(
+    "reason", ["Ada wanted it", f"Mrs {GONE.upper()} asked", f"{GONE}s Wunsch", "see K-4711", "born 1987-03-14"]
+)
 def test_a_reason_that_says_who_it_was_is_refused(vaulted: tuple[Path, str], reason: str) -> None:
     folder, patient = vaulted
     opened = opened_at(folder)
