@@ -21,6 +21,7 @@ from pathlib import Path
 
 from core.errors import WorldError
 from core.store.vault.place import BACKUPS, HEADER, MARK, MOVING_IN, RECORD, REPLACED
+from core.store.vault.tidying import tidy
 from core.writing import explained, make_names_durable, sweep
 
 _UNFINISHED = f"{MOVING_IN}.part"
@@ -34,7 +35,7 @@ def begin(folder: Path) -> Path:
     part = folder / _UNFINISHED
     try:
         shutil.rmtree(part, ignore_errors=True)
-        part.mkdir()
+        part.mkdir(mode=0o700)
     except OSError as error:
         raise explained(error, part) from error
     return part
@@ -77,6 +78,7 @@ def finish(folder: Path) -> None:
 
 
 def _let_count(folder: Path, name: str) -> None:
+    tidy(folder / _UNFINISHED)  # what takes its place is closed to others before it does
     try:
         for each in (folder / _UNFINISHED, *(path for path in (folder / _UNFINISHED).rglob("*") if path.is_dir())):
             make_names_durable(each)

@@ -6,6 +6,7 @@ import hmac
 import json
 from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -154,7 +155,7 @@ def test_what_was_taken_in_stays_so_under_a_new_key(tmp_path: Path) -> None:
         "four words and more",
         new_recovery_key(),
         circumstances,
-        beside=lambda *seals: seal_anew(folder, *seals),
+        beside=partial(seal_anew, folder),
     )
     again = open_vault(folder, "four words and more", circumstances)
     assert shelf_of(again).taken_in() == before
