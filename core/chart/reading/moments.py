@@ -53,6 +53,8 @@ def _meant(text: str) -> str:
 
 def one_written(fields: Fields, names: Sequence[str]) -> str | None:
     """Return the one of several keys for the same thing that is written; a second one is a problem."""
+    for name in names:
+        fields.tree(name)  # asked for: a second one says the same, and is no unknown key besides
     written = [name for name in names if fields.written.get(name) is not None]
     if len(written) > 1:
         message = said("'{written}' and '{written2}' say the same", written=written[0], written2=written[1])
