@@ -32,7 +32,7 @@ from ui.desktop.widgets.labels import label
 from ui.desktop.widgets.measure import letters
 from ui.desktop.widgets.rail_button import RailButton
 
-_RAIL_LETTERS = 24
+_RAIL_LETTERS = 21
 _NOTICE_MS = 8000
 _LEAST = (1080, 680)
 PROGRAM = "Kriterion"
@@ -193,8 +193,14 @@ class Shell(QMainWindow):
     def _make_rail(self, places: Sequence[Place[Page]], phrases: Phrases) -> QWidget:
         rail = frame("rail")
         rail.setFixedWidth(letters(_RAIL_LETTERS))
-        inside = column(rail, margin=12, spacing=4)
+        inside = column(rail, margin=8, spacing=2)
         inside.addWidget(_brand())
+        find = RailButton("", phrases.say("shell-find"), key_words(FIND))
+        find.setProperty("role", "find")
+        find.setCheckable(False)
+        find.clicked.connect(self.palette_wanted)
+        inside.addWidget(find)
+        inside.addSpacing(8)
         self._rail = QButtonGroup(self)
         for place in places:
             button = RailButton(place.id, phrases.say(place.phrase), key_words(place.shortcut))
@@ -202,10 +208,6 @@ class Shell(QMainWindow):
             self._rail.addButton(button)
             inside.addWidget(button)
         inside.addStretch(1)
-        find = QPushButton(f"{phrases.say('shell-find')} · {key_words(FIND)}")
-        find.setProperty("role", "link")
-        find.clicked.connect(self.palette_wanted)
-        inside.addWidget(find)
         inside.addWidget(label(phrases.say("shell-encrypted"), "muted"))
         inside.addWidget(label(phrases.say("shell-no-network"), "muted"))
         self.until_lock = label("", "muted")
@@ -287,7 +289,7 @@ def _cover(words: str) -> QWidget:
 def _brand() -> QWidget:
     made = QWidget()
     line = row(made, spacing=8)
-    line.setContentsMargins(12, 4, 0, 10)
+    line.setContentsMargins(8, 4, 0, 10)
     mark = label(PROGRAM[0], "mark")
     mark.setAlignment(Qt.AlignmentFlag.AlignCenter)
     mark.setWordWrap(False)

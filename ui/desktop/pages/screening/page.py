@@ -150,7 +150,7 @@ class ScreeningPage(Page):
     @override
     def opened(self) -> None:
         if self._workspace.is_open:
-            self.entry.sections.setFocus()
+            self.entry.sections.take_focus()
 
     # --- showing
 
