@@ -44,6 +44,7 @@ from core.use_cases.remember import remembered
 from core.use_cases.write_recovery_sheet import write_recovery_sheet
 from core.wording.errors import error_words
 from core.wording.names import in_language
+from ui.desktop.about import About
 from ui.desktop.actions import Action
 from ui.desktop.notices import words_of
 from ui.desktop.pages.documents.page import DocumentsPage
@@ -194,7 +195,7 @@ class Opened:
             self._tell_closed_for_writing(failure)
 
     def _make_patients(self) -> PatientsPage:
-        made = PatientsPage(self.workspace, self._window.notices, self._window.tasks)
+        made = PatientsPage(self.workspace, self._window.notices, self._window.tasks, self._window.theme)
         made.patient_wanted.connect(self.open_patient)
         return made
 
@@ -273,7 +274,8 @@ class Opened:
         shell = self._window.shell
         whole = (
             Action("find", "shell-find", "menu-view", self.find, FIND),
-            Action("keys", "shell-keys", "menu-view", self.show_keys, "Ctrl+/"),
+            Action("keys", "shell-keys", "menu-help", self.show_keys, "Ctrl+/"),
+            Action("about", "about-title", "menu-help", self.show_about),
             Action("lock", "shell-lock", "menu-file", shell.lock_wanted.emit, "Ctrl+L"),
             Action("back-up", "shell-back-up", "menu-file", self.back_up),
             Action("quit", "shell-quit", "menu-file", self._quit, "Ctrl+Q"),
@@ -296,6 +298,10 @@ class Opened:
         with_keys = [each for each in self.actions if each.shortcut]
         entries = [Entry(say(each.phrase), each.run, partial(key_words, each.shortcut)) for each in with_keys]
         Palette(entries, say("shell-keys"), self._window.shell).open()
+
+    def show_about(self) -> None:
+        """Say what the program is, and what it is not."""
+        About(self.workspace.phrases, self._window.shell).open()
 
     def entries(self) -> Iterator[Entry]:
         """Yield everything the palette can find, the patients last: they are many."""

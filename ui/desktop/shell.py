@@ -21,7 +21,7 @@ from typing_extensions import override
 
 from core.errors import WorldError
 from core.language.phrases import Phrases
-from ui.desktop.actions import Action
+from ui.desktop.actions import MENUS, Action
 from ui.desktop.pages.page import Page
 from ui.desktop.pages.place import Place
 from ui.desktop.qt_words import key_words
@@ -30,6 +30,7 @@ from ui.desktop.widgets.busy import Busy
 from ui.desktop.widgets.frames import column, frame, row
 from ui.desktop.widgets.labels import label
 from ui.desktop.widgets.measure import letters
+from ui.desktop.widgets.overlay import Overlay
 from ui.desktop.widgets.rail_button import RailButton
 
 _RAIL_LETTERS = 21
@@ -40,7 +41,7 @@ FIND = "Ctrl+K"
 
 
 class Shell(QMainWindow):
-    """A rail with the pages, the page, a line for notices. Before a vault is open it holds the first page alone."""
+    """A rail with the pages, the page, a corner for notices. Before a vault is open it holds the first page alone."""
 
     closing = Signal()
     lock_wanted = Signal()
@@ -102,14 +103,15 @@ class Shell(QMainWindow):
         line = row(holder, spacing=0)
         line.addWidget(self._make_rail(places, phrases))
         right = column(margin=0, spacing=0)
-        self._notice_frame = self._make_notice(phrases)
-        right.addWidget(self._notice_frame)
         right.addWidget(self._make_lasting())
-        self._busy = Busy(phrases)
-        self._busy.given_up.connect(self._give_up)
-        right.addWidget(self._busy)
         right.addWidget(self._stack, 1)
         line.addLayout(right, 1)
+        overlay = Overlay(holder)
+        self._busy = Busy(phrases)
+        self._busy.given_up.connect(self._give_up)
+        overlay.add(self._busy)
+        self._notice_frame = self._make_notice(phrases)
+        overlay.add(self._notice_frame)
         self._whole.addWidget(holder)
         self._whole.setCurrentWidget(holder)
 
@@ -178,10 +180,9 @@ class Shell(QMainWindow):
         """Build the menus from the list of actions; shortcuts hang on their entries."""
         bar = self.menuBar()
         bar.clear()
-        menus: dict[str, QMenu] = {}
+        used = {action.menu for action in actions}
+        menus = {name: bar.addMenu(phrases.say(name)) for name in MENUS if name in used}
         for action in actions:
-            if action.menu not in menus:
-                menus[action.menu] = bar.addMenu(phrases.say(action.menu))
             entry = menus[action.menu].addAction(phrases.say(action.phrase))
             if action.shortcut:
                 entry.setShortcut(QKeySequence(action.shortcut))

@@ -14,12 +14,12 @@ QFrame[role="card"], QFrame[role="panel"] {{
 }}
 QFrame[role="ask"] {{ background: {accent_soft}; border: 0; border-radius: {px8}px; }}
 QFrame[role="ask"] QLabel {{ color: {accent_text}; }}
-QFrame[role="notice"] {{ background: {open_fill}; border: 0; border-radius: {px8}px; }}
+QFrame[role="notice"] {{ background: {open_fill}; border: {px1}px solid {open_edge}; border-radius: {px8}px; }}
 QFrame[role="notice"] QLabel {{ color: {open_text}; }}
 QFrame[role="strip"] {{
     background: {sunken}; border: 0; border-top: {px1}px solid {line}; border-bottom: {px1}px solid {line};
 }}
-QFrame[role="busy"] {{ background: {accent_soft}; border: 0; }}
+QFrame[role="busy"] {{ background: {accent_soft}; border: {px1}px solid {accent}; border-radius: {px8}px; }}
 QProgressBar {{
     background: {surface}; border: {px1}px solid {line}; border-radius: {px4}px; max-height: {px10}px;
 }}
@@ -143,4 +143,5 @@ def style_sheet(theme: Theme, percent: int) -> str:
         tick=resource_path("icons", f"tick-{theme.name}.svg").as_posix(),
         open_fill=opened.fill,
         open_text=opened.text,
+        open_edge=opened.edge,
     )

@@ -15,6 +15,7 @@ from core.entry.desk.showing import problem_words
 from core.entry.typed import Typing, Understood, read_typed_date
 from core.entry.typed.dates import shown_date
 from core.language.dates import format_date
+from core.use_cases.look_over import diagnosed
 from core.values.partial_date import parse_partial_date
 from core.wording.names import in_language
 from ui.desktop.actions import Action
@@ -33,7 +34,6 @@ from ui.desktop.widgets.measure import letters
 from ui.desktop.workspace import Workspace
 
 _DATE_LETTERS = 15
-_MOST_DIAGNOSES = 3
 _LEUKAPHERESIS = Field("planned", "leukapheresis")
 
 
@@ -221,11 +221,8 @@ class ScreeningPage(Page):
 
     def _marks(self) -> list[tuple[str, str]]:
         workspace = self._workspace
-        chart, catalogue = workspace.desk.charting.chart, workspace.knowledge.catalogue
-        diagnosed = [each.concept for each in chart.episodes if each.ref.startswith("diagnoses/") and each.end is None]
-        concepts = [catalogue.concept(name) for name in dict.fromkeys(diagnosed)]
-        names = [in_language(each.label, workspace.phrases.language) for each in concepts if each is not None]
-        marks = [(name, "neutral") for name in names[:_MOST_DIAGNOSES]]
+        marks = [(name, "neutral") for name in diagnosed(workspace.desk, workspace.phrases.language)]
+        chart = workspace.desk.charting.chart
         return [(workspace.phrases.say("patients-synthetic"), "judge"), *marks] if chart.is_synthetic else marks
 
     def _show_saved(self, at: datetime) -> None:

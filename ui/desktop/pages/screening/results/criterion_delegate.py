@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem
 from typing_extensions import override
 
 from core.wording.listing import CriterionRow
-from ui.desktop.pages.screening.results.row_delegate import Fonts, Index, RowDelegate
 from ui.desktop.pages.screening.results.rows_model import ROW
 from ui.desktop.theme.tokens import Theme
 from ui.desktop.widgets.lines import broken
+from ui.desktop.widgets.row_delegate import Fonts, Index, RowDelegate
 
 _EVIDENCE_SHARE = 0.37
 _TITLE_LINES = 2

@@ -1,4 +1,4 @@
-"""What all rows of the results have in common: ground, selection, line, focus; measures follow the font."""
+"""What rows of lists have in common: ground, selection, line, focus; measures follow the font."""
 
 from __future__ import annotations
 
@@ -47,6 +47,7 @@ class RowDelegate(QStyledItemDelegate):
         place, theme = option.rect, self.theme
         if bool(option.state & QStyle.StateFlag.State_Selected):
             painter.fillRect(place, QColor(theme.accent_soft))
+        if bool(option.state & QStyle.StateFlag.State_Selected) and index.column() == 0:
             bar = QRect(place.topLeft(), QPoint(place.left() + _BAR - 1, place.bottom()))
             painter.fillRect(bar, QColor(theme.accent))
         painter.setPen(QPen(QColor(theme.line), 1))
