@@ -309,9 +309,9 @@ class Opened:
         act, file = partial(say, "kind-action"), partial(say, "kind-file")
         yield from (Entry(say(each.phrase), each.run, act) for each in self.actions if each.is_enabled())
         for rule_id, compiled in self.workspace.knowledge.by_id.items():
-            title = in_language(compiled.checked.rule_file.title, language)
+            title = in_language(compiled.checked.rule_file.short_title, language)
             select = partial(self._select_file, rule_id)
-            yield Entry(title, select, file, rule_id)
+            yield Entry(title, select, file, f"{rule_id} {in_language(compiled.checked.rule_file.title, language)}")
             if self.workspace.is_open:
                 of_file = partial(say, "kind-criterion", title=title)
                 criteria = compiled.checked.rule_file.criteria
