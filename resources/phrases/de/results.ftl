@@ -17,6 +17,10 @@ results-passes = Erfüllt { $count }
 results-all = Alle { $count }
 results-holds = Die Befunde von heute gelten bis { $day }.
 results-ask-next = Als Nächstes fragen: { $what }
+results-ask-panel = { $name }: { $more ->
+    [0] { $first }
+   *[other] { $first } und { $more } weitere
+}
 results-ask-mark = als was „{ $text }“ zählt
 results-ask-why = { $decides ->
     [0] { $of ->

@@ -17,6 +17,10 @@ results-passes = Passes { $count }
 results-all = All { $count }
 results-holds = Today's work-up holds until { $day }.
 results-ask-next = Ask next: { $what }
+results-ask-panel = { $name }: { $more ->
+    [0] { $first }
+   *[other] { $first } and { $more } more
+}
 results-ask-mark = what “{ $text }” counts as
 results-ask-why = { $decides ->
     [0] { $of ->

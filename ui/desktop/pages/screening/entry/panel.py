@@ -140,10 +140,10 @@ class EntryPanel(QWidget):
             return
         self._wanted = wanted_concepts(workspace.shown)
         self._questions = wanted_questions(workspace.shown, workspace.knowledge.questions)
-        self._asking = next_questions(workspace.shown)
+        self._asking = next_questions(workspace.shown, workspace.knowledge.catalogue)
         first = self._asking[0] if self._asking else None
         if workspace.screenings or not workspace.is_judging:  # before the first verdicts nothing is known to be asked
-            self.ask.show_asking(first, "" if first is None else self._name(first.subject))
+            self.ask.show_asking(first, "" if first is None else self._asked(first))
         else:
             self.ask.show_waiting()
         self._count_open()
@@ -355,6 +355,15 @@ class EntryPanel(QWidget):
 
     def _page_name(self, page: str) -> str:
         return self._phrases.say(f"form-page-{page.replace('_', '-')}")
+
+    def _asked(self, asking: Asking) -> str:
+        """Return what is asked for: a panel by its name and how much of it is open."""
+        if not asking.panel:
+            return self._name(asking.subject)
+        open_ones = sum(each.panel == asking.panel for each in self._asking)
+        section = self._workspace.knowledge.catalogue.sections[asking.panel]
+        label = in_language(section.label, self._phrases.language)
+        return self._phrases.say("results-ask-panel", name=label, first=self._name(asking.subject), more=open_ones - 1)
 
     def _name(self, subject: str) -> str:
         knowledge = self._workspace.knowledge
