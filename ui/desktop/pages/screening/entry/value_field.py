@@ -100,7 +100,7 @@ class ValueField(QWidget):
 
     def _keep_label_whole(self) -> None:
         """A row that is squeezed takes nothing from the name of its field."""
-        self.label.setMinimumHeight(self.label.heightForWidth(self.label.maximumWidth()))
+        self.label.setMinimumHeight(max(self.label.heightForWidth(self.label.maximumWidth()), 0))
 
     def offer_units(self, units: Sequence[str]) -> None:
         """Say the unit of the field's number beside it, and let it be shown in another one."""
