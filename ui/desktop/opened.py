@@ -18,7 +18,7 @@ from core.errors import WorldError
 from core.language.dates import format_date
 from core.language.phrases import Phrases, spoken
 from core.language.translating import sentences_in
-from core.progress import GivenUpError, Report
+from core.progress import Report
 from core.store.records import FailedError, PatientLine
 from core.store.vault.backups import Backup
 from core.store.vault.recovery_key import new_recovery_key
@@ -55,6 +55,7 @@ from ui.desktop.pages.screening.page import ScreeningPage
 from ui.desktop.pages.settings.page import SettingsPage
 from ui.desktop.palette import Entry, Palette
 from ui.desktop.qt_words import key_words
+from ui.desktop.reaching import Reaching
 from ui.desktop.shell import FIND
 from ui.desktop.tasks import Task
 from ui.desktop.workspace import Knowledge, Workspace
@@ -168,17 +169,22 @@ class Opened:
         self._backing_up.timeout.connect(self._back_up_in_silence)
         self._looking_over: Task | None = None
         self._backing_up.start()
+        self.reaching = Reaching(
+            vault.erasing, window.tasks, window.notices, lambda: self.workspace.phrases, window.shell
+        )
         self.places: tuple[Place[Page], ...] = ()
         self.show_pages("patients")
         self._check_clock()
         self._tell_all(vault.noticed)
-        self._looking_over = window.tasks.run(self._look_over, self._tell_all, self._tell)
+        self.reaching.begin()
 
     # --- pages
 
     def show_pages(self, shown: str) -> None:
         """Make the places in the language of the settings and show one of them."""
         self._window.tasks.drop()
+        if self._looking_over is None or not self._looking_over.is_done:  # that is for the record, not for a page
+            self._looking_over = self._window.tasks.run_in_steps(self._vault.look_over, self._tell_all, self._tell)
         phrases = self.workspace.phrases
         patients = Place(PatientsPage, self._make_patients, PatientsPage.actions_offered)
         screening = Place(ScreeningPage, self._make_screening, ScreeningPage.actions_offered)
@@ -196,6 +202,9 @@ class Opened:
     def _make_patients(self) -> PatientsPage:
         made = PatientsPage(self.workspace, self._window.notices, self._window.tasks)
         made.patient_wanted.connect(self.open_patient)
+        made.erased.connect(self.reaching.begin)
+        self.reaching.changed.connect(made.show_still)
+        self.reaching.show()
         return made
 
     def _make_screening(self) -> ScreeningPage:
@@ -212,10 +221,16 @@ class Opened:
         return made
 
     def _make_settings(self) -> SettingsPage:
-        made = SettingsPage(self.workspace, self._window.notices)
+        made = SettingsPage(self.workspace, self._window.notices, self._window.tasks)
         made.changed.connect(self.change_settings)
         made.new_key_wanted.connect(self._show_new_key)
+        made.destroyed_said.connect(self._say_destroyed)
+        self.reaching.changed.connect(made.erased.show_still)
+        self.reaching.show()
         return made
+
+    def _say_destroyed(self) -> None:
+        self.reaching.say_destroyed(self.workspace.author)
 
     def _judge_by(self, library: tuple[LibraryFile, ...]) -> None:
         """What was taken in is judged from now on; the pages are made again."""
@@ -251,6 +266,7 @@ class Opened:
     def _show_new_key(self) -> None:
         """Show a new recovery key; it counts once it is known to be on paper, until then the old one does."""
         key = new_recovery_key()
+        self._window.tasks.drop()  # the pages go
         sheet = self._window.opening.show_sheet(key, is_first=False)
         sheet.confirmed.connect(partial(self._use_key, key))
         sheet.given_up.connect(partial(self.show_pages, "settings"))
@@ -340,15 +356,7 @@ class Opened:
 
     def _backed_up(self, made: Backup | None) -> None:
         self._window.notices.tell(self.workspace.phrases.say("shell-backed-up" if made else "shell-no-change"))
-
-    def _look_over(self) -> tuple[WorldError, ...]:
-        return self._vault.look_over(self._go_on)
-
-    def _go_on(self, done: int, total: int) -> None:
-        """Looking the record over ends at its next step once the vault is locked."""
-        del done, total
-        if self._looking_over is not None and self._looking_over.is_cancelled:
-            raise GivenUpError
+        self.reaching.begin_if_owed()
 
     def _tell_all(self, noticed: Sequence[WorldError]) -> None:
         if noticed:
@@ -357,7 +365,12 @@ class Opened:
     def _back_up_in_silence(self) -> None:
         if self.workspace.records.failure is not None:
             return  # told already, and the newest good backup stays the newest
-        self._window.tasks.run(self._vault.backup, _not_told, self._tell)
+        self._window.tasks.run(self._vault.backup, self._backed_up_in_silence, self._tell)
+
+    def _backed_up_in_silence(self, made: Backup | None) -> None:
+        """Say nothing: a backup that went well is not worth a notice."""
+        del made
+        self.reaching.begin_if_owed()
 
     def _check_clock(self) -> None:
         last: datetime | None = self.workspace.records.last_act_at()
@@ -401,16 +414,12 @@ class Opened:
     def leave(self) -> None:
         """Let go of the patient and of every page at once."""
         self.places = ()
+        self.reaching.leave()
         self._backing_up.stop()
         self._backing_up.deleteLater()
         self._window.idle.seconds_left.disconnect(self._show_time_left)
         self._window.shell.palette_wanted.disconnect(self.find)
         self.workspace.leave()
-
-
-def _not_told(made: Backup | None) -> None:
-    """A backup that went well is not worth a notice."""
-    del made
 
 
 def _day(instant: str, phrases: Phrases) -> str:

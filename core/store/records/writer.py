@@ -16,6 +16,7 @@ from typing import Generic, TypeVar
 from sqlcipher3 import dbapi2 as sqlcipher
 
 from core.errors import KriterionError, WorldError
+from core.store.records.examining import number_of
 from core.store.records.failures import FailedError, failure_in, refusal_in
 from core.store.records.files import RecordFiles
 from core.store.records.kept_records import Recorded
@@ -108,11 +109,18 @@ class Writer:
 
     def ask(self, work: Work[Result]) -> Pending[Result]:
         """Have something done in a transaction; WorldError at once if the record is closed."""
+        return self._queued(partial(self._written, work))
+
+    def rewrite(self) -> Pending[None]:
+        """Have every page of the file written anew and the log emptied, in the order of what is asked."""
+        return self._queued(self._rewrite)
+
+    def _queued(self, do: Callable[[sqlcipher.Connection], Result]) -> Pending[Result]:
         pending: Pending[Result] = Pending()
         with self._door:  # nothing comes in behind the end, where nobody would answer it
             if self._is_closed:
                 raise WorldError("error-closed")
-            self._asked.put(partial(self._do, pending, work))
+            self._asked.put(partial(self._settle, pending, do))
         return pending
 
     def stop(self, failure: FailedError) -> None:
@@ -167,13 +175,15 @@ class Writer:
             except queue.Empty:
                 settled(partial(self._empty_log, opened), lambda error: self.stop(failure_in(error)))
 
-    def _do(self, pending: Pending[Result], work: Work[Result], opened: sqlcipher.Connection) -> None:
+    def _settle(
+        self, pending: Pending[Result], do: Callable[[sqlcipher.Connection], Result], opened: sqlcipher.Connection
+    ) -> None:
         if self._failure is not None:
             pending.fail(FailedError("error-closed-for-writing"))
             return
-        settled(lambda: pending.succeed(self._written(opened, work)), partial(self._not_written, pending))
+        settled(lambda: pending.succeed(do(opened)), partial(self._not_written, pending))
 
-    def _written(self, opened: sqlcipher.Connection, work: Work[Result]) -> Result:
+    def _written(self, work: Work[Result], opened: sqlcipher.Connection) -> Result:
         self._files.check()
         self._is_log_empty = False
         transaction = Transaction(opened)
@@ -196,11 +206,28 @@ class Writer:
         self.stop(failure)
         pending.fail(failure)
 
-    def _empty_log(self, opened: sqlcipher.Connection) -> None:
+    def _rewrite(self, opened: sqlcipher.Connection) -> None:
+        self._files.check()
+        self._is_log_empty = False
+        try:
+            opened.execute("VACUUM").close()
+        except sqlcipher.OperationalError as error:
+            if "full" not in str(error):
+                raise
+            # it takes as much space again; without it the record is as it was, and stays open
+            raise WorldError("error-not-rewritten") from error
+        finally:
+            self._files.know()
+        if not self._empty_log(opened):
+            raise WorldError("error-not-rewritten")
+
+    def _empty_log(self, opened: sqlcipher.Connection) -> bool:
+        """Put the log into the file; False where somebody who reads kept it from being emptied."""
         self._files.check()
         self._is_log_empty = True
-        opened.execute("PRAGMA wal_checkpoint(TRUNCATE)").close()
+        is_held = number_of(opened, "PRAGMA wal_checkpoint(TRUNCATE)")
         self._files.know()
+        return not is_held
 
 
 def _begun_badly(error: BaseException) -> KriterionError:

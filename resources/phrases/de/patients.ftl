@@ -28,10 +28,15 @@ patients-samples-removed = { $count ->
 } entfernt.
 patients-erase = Person löschen …
 patients-erase-whom = { $name }, geboren { $born }, löschen
-patients-erase-why = Alles Erfasste ist endgültig weg, hier und in jeder Sicherung von jetzt an. Dass es diese Akte gab, wann und warum sie gelöscht wurde, bleibt ohne Inhalt im Protokoll. Ältere Sicherungen enthalten die Akte, bis sie ausgedünnt werden.
+patients-erase-why = Alles Erfasste ist endgültig weg: hier sofort, dann in jeder Sicherung und aufgehobenen Kopie, die eine nach der anderen neu geschrieben werden. Dass es diese Akte gab, wann und warum sie gelöscht wurde, bleibt ohne Inhalt im Protokoll; darum darf der Grund nicht sagen, wer es war.
 patients-erase-reason = Grund
 patients-erase-name = Zur Bestätigung den Namen schreiben
 patients-erase-now = Endgültig löschen
 patients-erase-needs-reason = Schreiben Sie, warum die Akte gelöscht wird.
 patients-erase-needs-name = Der Name ist nicht derselbe.
-patients-erased = Die Person wurde gelöscht. Das Protokoll hält fest, dass und warum.
+patients-erased = Die Person wurde aus der Akte gelöscht. Sicherungen und aufgehobene Kopien werden neu geschrieben.
+patients-erased-everywhere = Gelöschte Personen stehen in keiner Sicherung und keiner aufgehobenen Kopie dieses Ordners mehr.
+patients-erased-still = Gelöscht; noch in: { $names }.
+erased-waiting = { $name } (wird neu geschrieben)
+erased-missing = { $name } (ist nicht da)
+erased-unreadable = { $name } (nicht zu lesen)

@@ -54,6 +54,8 @@ error-is-folder = { $place } is a folder, not a file. Choose another name.
 error-file-not-written = { $name } could not be written in { $folder }: { $why }. Try again or choose another folder; the file that was there is unchanged.
 error-file-held = { $name } in { $folder } is held by another program, such as a viewer or a virus scanner. Close it there and try again; the file that was there is unchanged.
 error-given-up = Given up. Nothing was changed; it can be begun again.
+error-not-rewritten = The pages of the record could not be written anew: there is no room, or somebody reads it. Nothing was lost; it is tried again with the next backup.
+error-reason-names-patient = The reason names the patient, and it stays in the trail for good. Write it without a word of the name, the number or the birth date.
 noticed-acts-missing = { $count ->
     [one] 1 entry that was confirmed is
    *[other] { $count } entries that were confirmed are
@@ -62,6 +64,10 @@ noticed-trail-rewritten = The end of the record is not the one that was confirme
 noticed-mark-missing = The mark beside the record is missing or damaged, so nothing tells whether the newest entries are all there. Compare the last ones with your papers.
 noticed-entry-changed = Entry { $row } of the trail does not fit what the record holds. Something was changed outside the program; compare with a backup before you go on.
 noticed-without-act = The record holds something that no entry of the trail tells of. Something was changed outside the program; compare with a backup before you go on.
+noticed-erased-again = { $count ->
+    [one] One erased patient had come back with an older copy of the record and was
+   *[other] { $count } erased patients had come back with an older copy of the record and were
+} erased again.
 
 # Where files lie, or are about to: warnings, nothing is refused.
 place-record-synchronised = The record lies in the folder “{ $folder }”, which looks like one that a service copies to other computers. Copies of patients' data may be there already, and the record can be torn. Close the program and move the folder of the record to this computer's own disk.
