@@ -138,6 +138,10 @@ class Loaded:
             knowledge = Knowledge(knowledge.catalogue, rules)
         return Opened(window, vault, knowledge)
 
+    def closing(self, vault: OpenVault) -> Callable[[], Closed]:
+        """Return what closes a vault and may take its time; it knows nothing else."""
+        return partial(close_vault, vault)
+
 
 def load(language: str = "en") -> Loaded:
     """Load catalogue, rule files and phrases, and everything that judging looks up."""
@@ -156,6 +160,7 @@ class Opened:
     """The pages of one open vault and their wires."""
 
     def __init__(self, window: Window, vault: OpenVault, knowledge: Knowledge) -> None:
+        last = vault.records.last_act_at()  # where this fails nothing is half open
         self._window = window
         self._vault = vault
         self.workspace = Workspace(vault, knowledge, window.settings, window.tasks.deliver, window.shell)
@@ -174,7 +179,7 @@ class Opened:
         )
         self.places: tuple[Place[Page], ...] = ()
         self.show_pages("patients")
-        self._check_clock()
+        self._check_clock(last)
         self._tell_all(vault.noticed)
         self.reaching.begin()
 
@@ -372,8 +377,7 @@ class Opened:
         del made
         self.reaching.begin_if_owed()
 
-    def _check_clock(self) -> None:
-        last: datetime | None = self.workspace.records.last_act_at()
+    def _check_clock(self, last: datetime | None) -> None:
         if last is not None and clock.now_utc() < last:
             day = format_date(last.date(), self.workspace.phrases.language)
             self._window.notices.tell(self.workspace.phrases.say("shell-clock", day=day))

@@ -1,4 +1,4 @@
-"""The records of one open vault: reading at once on the caller's thread, writing on the one thread that writes."""
+"""The records of one open vault: reading at once, on the thread that reads, and writing on the one that writes."""
 
 from __future__ import annotations
 
@@ -29,12 +29,14 @@ from core.store.records.kept_records import (
     Recorded,
     ScreeningLine,
 )
+from core.store.records.pending import Pending
+from core.store.records.reader import Reader
 from core.store.records.recording import Recording
 from core.store.records.rows import ACTS
 from core.store.records.sql import Runs, Transaction
 from core.store.records.trail import Head
 from core.store.records.unkept import Unkept
-from core.store.records.writer import Pending, Writer, Written
+from core.store.records.writer import Writer, Written
 
 Settled = Callable[[Head], None]
 """Told how far the trail goes, after every transaction."""
@@ -57,6 +59,7 @@ class Records:
         self._settled = settled
         self._writer = _writer(path, key, is_marked=settled is not None)
         self._again: Callable[[], Writer] | None = lambda: _writer(path, key, is_marked=settled is not None)
+        self._reader = Reader()
         self._unkept = Unkept()
 
     # --- how the record is
@@ -259,12 +262,16 @@ class Records:
         Drafts that came after a failure are tried once more: by now there may be room on the disk again.
         """
         again, self._again, self._key = self._again, None, b""  # the one before knows the key as well
+        self._reader.close()
         self._writer.close()
         failure = self._writer.failure
         if again is not None and failure is not None and not failure.is_damage:
             self._unkept.keep(again, self._catalogue, self._now)
 
     def _read(self, work: Callable[[Runs], Result]) -> Result:
+        return self._reader.ask(partial(self._read_there, work))
+
+    def _read_there(self, work: Callable[[Runs], Result]) -> Result:
         key = self._key
         if not key:
             raise WorldError("error-closed")

@@ -21,8 +21,8 @@ from core.progress import GivenUpError, Report, told, unwatched
 from core.store.records import Records
 from core.store.records.connecting import WrongKeyError
 from core.store.records.erasing import erase_in_copy, erased_in, holds_any
+from core.store.records.pending import Pending
 from core.store.records.stepping import NewerVersionError
-from core.store.records.writer import Pending
 from core.store.vault import moving_in
 from core.store.vault.erased import Erased, ErasedList
 from core.store.vault.place import BACKUPS, RECORD, REPLACED

@@ -17,6 +17,7 @@ error-no-memory = Der Computer hat keinen Arbeitsspeicher mehr; dies wurde nicht
 error-disk-fault = Der Datenträger meldet einen Fehler. Die Akte sperren, ihren Ordner auf einen anderen Datenträger kopieren und diesen prüfen lassen.
 error-text-unwritable = Dieser Text enthält ein halbes Zeichen, das keine Datei aufbewahren kann. Ihn neu tippen, statt ihn einzufügen.
 error-still-writing = Der Datenträger antwortet nicht. Was verlangt wurde, kann noch geschehen; nachsehen, bevor es noch einmal versucht wird.
+error-still-reading = Der Datenträger der Akte antwortet nicht. Nichts ging verloren; einen Augenblick warten und noch einmal versuchen. Wenn es anhält, nachsehen, ob das Medium angeschlossen ist.
 error-closed-for-writing = Die Akte ist nach einem Fehler zum Schreiben geschlossen. Sie sperren und wieder öffnen.
 error-newer-record = Diese Akte hat Version { $found }; dieses Programm kennt Version { $newest }. Das neuere Programm installieren.
 error-already-open = Der Tresor ist in einem anderen Fenster geöffnet. Jenes Fenster benutzen oder zuerst schließen.

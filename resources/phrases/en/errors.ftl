@@ -17,6 +17,7 @@ error-no-memory = The computer has no memory left; this was not recorded. Close 
 error-disk-fault = The disk reports an error. Lock the record, copy its folder to another disk and have this one looked at.
 error-text-unwritable = This text holds half a sign, which no file can keep. Type it again instead of pasting it.
 error-still-writing = The disk does not answer. What was asked may still be done; look whether it was before it is tried again.
+error-still-reading = The disk of the record does not answer. Nothing was lost; wait a moment and try again. If it lasts, look whether the medium is connected.
 error-closed-for-writing = The record is closed for writing after a failure. Lock it and open it again.
 error-newer-record = This record has version { $found }; this program knows version { $newest }. Install the newer program.
 error-already-open = The vault is open in another window. Use that window, or close it first.
