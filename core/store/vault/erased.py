@@ -14,7 +14,7 @@ from typing import cast
 from core.store.vault.sealed import sealed, unsealed
 from core.writing import write_own
 
-_MOST_BYTES = 16 * 1024 * 1024
+_MOST_BYTES = 4 * 1024 * 1024
 _DEEPEST = 2
 
 
