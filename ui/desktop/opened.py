@@ -181,6 +181,7 @@ class Opened:
         self.show_pages("patients")
         self._check_clock(last)
         self._tell_all(vault.noticed)
+        self._look_over()
         self.reaching.begin()
 
     # --- pages
@@ -188,8 +189,8 @@ class Opened:
     def show_pages(self, shown: str) -> None:
         """Make the places in the language of the settings and show one of them."""
         self._window.tasks.drop()
-        if self._looking_over is None or not self._looking_over.is_done:  # that is for the record, not for a page
-            self._looking_over = self._window.tasks.run_in_steps(self._vault.look_over, self._tell_all, self._tell)
+        if self._looking_over is not None and not self._looking_over.is_done:  # that is no page's and has to be done
+            self._look_over()
         phrases = self.workspace.phrases
         patients = Place(PatientsPage, self._make_patients, PatientsPage.actions_offered)
         screening = Place(ScreeningPage, self._make_screening, ScreeningPage.actions_offered)
@@ -362,6 +363,9 @@ class Opened:
     def _backed_up(self, made: Backup | None) -> None:
         self._window.notices.tell(self.workspace.phrases.say("shell-backed-up" if made else "shell-no-change"))
         self.reaching.begin_if_owed()
+
+    def _look_over(self) -> None:
+        self._looking_over = self._window.tasks.run_in_steps(self._vault.look_over, self._tell_all, self._tell)
 
     def _tell_all(self, noticed: Sequence[WorldError]) -> None:
         if noticed:

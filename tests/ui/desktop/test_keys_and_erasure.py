@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 
+from core.discovery import rules_path
 from core.entry.desk.fields import Field
 from core.store.vault.header import read_header
 from core.store.vault.slots import passphrase_secret, subkey, unwrap
@@ -251,6 +252,44 @@ def test_without_a_backup_no_samples_come_in(make_desktop: MakeDesktop) -> None:
     desktop.settle()
     assert "backup could not be made" in desktop.all_words()
     assert desktop.patients.model.rowCount() == 0
+
+
+def check_a_newer_file(desktop: Desktop, tmp_path: Path) -> None:
+    text = (rules_path("protocols") / "example-sle-cart-01.yaml").read_text(encoding="utf-8")
+    (tmp_path / "new.yaml").write_text(text.replace("version: 2.3.0", "version: 2.4.0"), encoding="utf-8")
+    desktop.show("rules")
+    desktop.until(lambda: desktop.rules.model.rowCount() > 0)
+    desktop.rules.check_file(tmp_path / "new.yaml")
+    desktop.until(lambda: desktop.rules.taken is not None)
+    desktop.settle()
+
+
+def taken_in(desktop: Desktop) -> list[Path]:
+    return list((desktop.folder / "rules").glob("*.yaml"))
+
+
+def test_a_rule_file_is_taken_in_after_a_backup(desktop: Desktop, tmp_path: Path) -> None:
+    check_a_newer_file(desktop, tmp_path)
+    desktop.workspace.records.note("noticed", "something").result()
+    before = desktop.workspace.vault.backups()
+    desktop.rules.accept_taken()
+    desktop.until(lambda: bool(taken_in(desktop)))
+    desktop.settle()
+    assert len(desktop.workspace.vault.backups()) == len(before) + 1
+
+
+def test_without_a_backup_no_rule_file_is_taken_in(desktop: Desktop, tmp_path: Path) -> None:
+    check_a_newer_file(desktop, tmp_path)
+    desktop.workspace.records.note("noticed", "something").result()
+    for path in (desktop.folder / "backups").glob("*"):
+        path.unlink()
+    (desktop.folder / "backups").rmdir()
+    (desktop.folder / "backups").write_bytes(b"in the way")
+    desktop.rules.accept_taken()
+    desktop.settle()
+    assert "backup could not be made" in desktop.all_words()
+    assert taken_in(desktop) == []
+    assert desktop.rules.accept.isEnabled(), "it can be tried again"
 
 
 def test_a_logo_is_made_small_and_kept(desktop: Desktop, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -104,3 +104,22 @@ def test_a_page_that_has_gone_is_never_told(
     desktop.settle()
     assert len(told) == shown, "who came back is told anew, once"
     assert all(page is desktop.settings for page in told)
+
+
+def test_the_look_over_the_record_outlives_the_pages(
+    make_desktop: MakeDesktop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is begun with the vault; pages that are made anew meanwhile do not end it."""
+    desktop = make_desktop().create()
+    check = Check(monkeypatch, desktop, CHANGED)
+    said: list[str] = []
+    desktop.window.notices.said.connect(said.append)
+    lock(desktop)
+    desktop.until(lambda: desktop.window.opening.opened is None)
+    desktop.settle()
+    desktop.unlock()
+    desktop.until(lambda: check.began == 1)
+    in_another_language(desktop)
+    check.go_on.set()
+    desktop.settle()
+    assert any("3" in words and "Protokoll" in words for words in said)
