@@ -160,6 +160,7 @@ class Opened:
     """The pages of one open vault and their wires."""
 
     def __init__(self, window: Window, vault: OpenVault, knowledge: Knowledge) -> None:
+        vault.records.hurry_here()
         last = vault.records.last_act_at()  # where this fails nothing is half open
         self._window = window
         self._vault = vault

@@ -1,8 +1,8 @@
-"""The one thread that reads. Whoever asks waits, but never longer than two seconds for a disk that does not answer.
+"""The one thread that reads. Whoever asks waits for it; the window no longer than two seconds.
 
-A read that hangs can be broken off by nobody, so it is left to its thread; until it ends everything else that is asked
-is answered at once that the disk does not answer. What takes long by itself (checks of the whole trail, copies) reads
-on the thread that asks for it, which is never the window's.
+A read that hangs can be broken off by nobody, so it is left to its thread; until it ends the window is answered at once
+that the disk does not answer. What takes long by itself (checks of the whole trail, copies) reads on the thread that
+asks for it, which is never the window's.
 """
 
 from __future__ import annotations
@@ -28,22 +28,29 @@ class Reader:
         self._door = threading.Lock()
         self._is_closed = False
         self._has_answered: Callable[[], bool] = _yes
+        self._hurried = 0
         self._thread = threading.Thread(target=self._run, name="kriterion-reading", daemon=True)
         self._thread.start()
 
+    def hurry_here(self) -> None:
+        """On this thread nobody can be kept waiting: it is the window's."""
+        self._hurried = threading.get_ident()
+
     def ask(self, work: Callable[[], Result]) -> Result:
-        """Return what a reading tells, or raise what stopped it; WorldError where the disk does not answer."""
+        """Return what a reading tells, or raise what stopped it; WorldError where the disk keeps the window waiting."""
+        is_hurried = threading.get_ident() == self._hurried
         pending: Pending[Result] = Pending()
         with self._door:
             if self._is_closed:
                 raise WorldError("error-closed")
-            if not self._has_answered():
+            if is_hurried and not self._has_answered():
                 raise WorldError("error-still-reading")
-            self._has_answered = _yes
             self._asked.put(partial(settled, lambda: pending.succeed(work()), partial(_not_read, pending)))
-        if not pending.wait(PATIENCE_SECONDS):
-            self._has_answered = lambda: pending.is_done
-            raise WorldError("error-still-reading")
+        if is_hurried:
+            has_answered = pending.wait(PATIENCE_SECONDS)
+            self._has_answered = _yes if has_answered else lambda: pending.is_done
+            if not has_answered:
+                raise WorldError("error-still-reading")
         return pending.result()
 
     def close(self) -> None:

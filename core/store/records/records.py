@@ -73,6 +73,10 @@ class Records:
         """Tell once what closed the record for writing, on the thread where it was found."""
         self._writer.when_failed(listener)
 
+    def hurry_here(self) -> None:
+        """Readings asked on this thread end after two seconds where the disk does not answer: it is the window's."""
+        self._reader.hurry_here()
+
     # --- patients
 
     def patients(self) -> tuple[PatientLine, ...]:

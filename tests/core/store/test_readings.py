@@ -1,4 +1,4 @@
-"""Whoever reads waits no longer than a bound for a disk that does not answer, and reads on when it answers again."""
+"""The window waits no longer than a bound for a disk that does not answer, and reads on when it answers again."""
 
 from __future__ import annotations
 
@@ -41,6 +41,7 @@ class Hanging:
 def records(tmp_path: Path) -> Iterator[Records]:
     made = Records(tmp_path / "record.db", KEY, Catalogue({}, {}, {}), lambda: datetime(2026, 11, 22, tzinfo=UTC))
     made.add_patient([Statement.of("name", "Ada")], "x")
+    made.hurry_here()
     yield made
     made.close()
 
@@ -62,6 +63,17 @@ def test_a_disk_that_does_not_answer_is_told_and_waited_for_once(records: Record
     assert hanging.asked == 1, "the others did not wait behind it"
     assert records.failure is None, "nothing is known to be wrong with the record"
     hanging.go_on.set()
+
+
+def test_on_another_thread_it_is_waited_for(records: Records, hanging: Hanging) -> None:
+    told: list[int] = []
+    thread = threading.Thread(target=lambda: told.append(len(records.patients())))
+    thread.start()
+    with pytest.raises(WorldError, match="error-still-reading"):
+        records.patients()
+    hanging.go_on.set()
+    thread.join()
+    assert told == [1]
 
 
 def test_it_is_read_again_when_the_disk_answers(records: Records, hanging: Hanging) -> None:
