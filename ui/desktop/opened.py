@@ -18,7 +18,7 @@ from core.errors import WorldError
 from core.language.dates import format_date
 from core.language.phrases import Phrases, spoken
 from core.language.translating import sentences_in
-from core.progress import GivenUpError, Report
+from core.progress import Report
 from core.store.records import FailedError, PatientLine
 from core.store.vault.backups import Backup
 from core.store.vault.recovery_key import new_recovery_key
@@ -56,6 +56,7 @@ from ui.desktop.pages.screening.page import ScreeningPage
 from ui.desktop.pages.settings.page import SettingsPage
 from ui.desktop.palette import Entry, Palette
 from ui.desktop.qt_words import key_words
+from ui.desktop.reaching import Reaching
 from ui.desktop.shell import FIND
 from ui.desktop.tasks import Task
 from ui.desktop.workspace import Knowledge, Workspace
@@ -138,6 +139,10 @@ class Loaded:
             knowledge = Knowledge(knowledge.catalogue, rules)
         return Opened(window, vault, knowledge)
 
+    def closing(self, vault: OpenVault) -> Callable[[], Closed]:
+        """Return what closes a vault and may take its time; it knows nothing else."""
+        return partial(close_vault, vault)
+
 
 def load(language: str = "en") -> Loaded:
     """Load catalogue, rule files and phrases, and everything that judging looks up."""
@@ -156,6 +161,8 @@ class Opened:
     """The pages of one open vault and their wires."""
 
     def __init__(self, window: Window, vault: OpenVault, knowledge: Knowledge) -> None:
+        vault.records.hurry_here()
+        last = vault.records.last_act_at()  # where this fails nothing is half open
         self._window = window
         self._vault = vault
         self.workspace = Workspace(vault, knowledge, window.settings, window.tasks.deliver, window.shell)
@@ -169,17 +176,23 @@ class Opened:
         self._backing_up.timeout.connect(self._back_up_in_silence)
         self._looking_over: Task | None = None
         self._backing_up.start()
+        self.reaching = Reaching(
+            vault.erasing, window.tasks, window.notices, lambda: self.workspace.phrases, window.shell
+        )
         self.places: tuple[Place[Page], ...] = ()
         self.show_pages("patients")
-        self._check_clock()
+        self._check_clock(last)
         self._tell_all(vault.noticed)
-        self._looking_over = window.tasks.run(self._look_over, self._tell_all, self._tell)
+        self._look_over()
+        self.reaching.begin()
 
     # --- pages
 
     def show_pages(self, shown: str) -> None:
         """Make the places in the language of the settings and show one of them."""
         self._window.tasks.drop()
+        if self._looking_over is not None and not self._looking_over.is_done:  # that is no page's and has to be done
+            self._look_over()
         phrases = self.workspace.phrases
         patients = Place(PatientsPage, self._make_patients, PatientsPage.actions_offered)
         screening = Place(ScreeningPage, self._make_screening, ScreeningPage.actions_offered)
@@ -197,6 +210,9 @@ class Opened:
     def _make_patients(self) -> PatientsPage:
         made = PatientsPage(self.workspace, self._window.notices, self._window.tasks, self._window.theme)
         made.patient_wanted.connect(self.open_patient)
+        made.erased.connect(self.reaching.begin)
+        self.reaching.changed.connect(made.show_still)
+        self.reaching.show()
         return made
 
     def _make_screening(self) -> ScreeningPage:
@@ -213,10 +229,16 @@ class Opened:
         return made
 
     def _make_settings(self) -> SettingsPage:
-        made = SettingsPage(self.workspace, self._window.notices)
+        made = SettingsPage(self.workspace, self._window.notices, self._window.tasks)
         made.changed.connect(self.change_settings)
         made.new_key_wanted.connect(self._show_new_key)
+        made.destroyed_said.connect(self._say_destroyed)
+        self.reaching.changed.connect(made.erased.show_still)
+        self.reaching.show()
         return made
+
+    def _say_destroyed(self) -> None:
+        self.reaching.say_destroyed(self.workspace.author)
 
     def _judge_by(self, library: tuple[LibraryFile, ...]) -> None:
         """What was taken in is judged from now on; the pages are made again."""
@@ -252,6 +274,7 @@ class Opened:
     def _show_new_key(self) -> None:
         """Show a new recovery key; it counts once it is known to be on paper, until then the old one does."""
         key = new_recovery_key()
+        self._window.tasks.drop()  # the pages go
         sheet = self._window.opening.show_sheet(key, is_first=False)
         sheet.confirmed.connect(partial(self._use_key, key))
         sheet.given_up.connect(partial(self.show_pages, "settings"))
@@ -346,15 +369,10 @@ class Opened:
 
     def _backed_up(self, made: Backup | None) -> None:
         self._window.notices.tell(self.workspace.phrases.say("shell-backed-up" if made else "shell-no-change"))
+        self.reaching.begin_if_owed()
 
-    def _look_over(self) -> tuple[WorldError, ...]:
-        return self._vault.look_over(self._go_on)
-
-    def _go_on(self, done: int, total: int) -> None:
-        """Looking the record over ends at its next step once the vault is locked."""
-        del done, total
-        if self._looking_over is not None and self._looking_over.is_cancelled:
-            raise GivenUpError
+    def _look_over(self) -> None:
+        self._looking_over = self._window.tasks.run_in_steps(self._vault.look_over, self._tell_all, self._tell)
 
     def _tell_all(self, noticed: Sequence[WorldError]) -> None:
         if noticed:
@@ -363,10 +381,14 @@ class Opened:
     def _back_up_in_silence(self) -> None:
         if self.workspace.records.failure is not None:
             return  # told already, and the newest good backup stays the newest
-        self._window.tasks.run(self._vault.backup, _not_told, self._tell)
+        self._window.tasks.run(self._vault.backup, self._backed_up_in_silence, self._tell)
 
-    def _check_clock(self) -> None:
-        last: datetime | None = self.workspace.records.last_act_at()
+    def _backed_up_in_silence(self, made: Backup | None) -> None:
+        """Say nothing: a backup that went well is not worth a notice."""
+        del made
+        self.reaching.begin_if_owed()
+
+    def _check_clock(self, last: datetime | None) -> None:
         if last is not None and clock.now_utc() < last:
             day = format_date(last.date(), self.workspace.phrases.language)
             self._window.notices.tell(self.workspace.phrases.say("shell-clock", day=day))
@@ -407,16 +429,12 @@ class Opened:
     def leave(self) -> None:
         """Let go of the patient and of every page at once."""
         self.places = ()
+        self.reaching.leave()
         self._backing_up.stop()
         self._backing_up.deleteLater()
         self._window.idle.seconds_left.disconnect(self._show_time_left)
         self._window.shell.palette_wanted.disconnect(self.find)
         self.workspace.leave()
-
-
-def _not_told(made: Backup | None) -> None:
-    """A backup that went well is not worth a notice."""
-    del made
 
 
 def _day(instant: str, phrases: Phrases) -> str:

@@ -19,6 +19,8 @@ from core.store.records.rows import (
 )
 from core.store.records.sql import Runs
 
+_ERASED = "SELECT id, erased_at FROM patientrecord WHERE erased_at IS NOT NULL"
+
 
 def patients(opened: Runs) -> tuple[PatientLine, ...]:
     """Return every patient who was not erased: the last opened first, then by name."""
@@ -34,9 +36,9 @@ def patient(opened: Runs, patient_id: str) -> PatientLine | None:
     return None if row is None or row.erased_at is not None else _line(row)
 
 
-def count_erased(opened: Runs) -> int:
-    """Return how many patients were erased."""
-    return sum(row.erased_at is not None for row in PATIENTS.find(opened))
+def erased(opened: Runs) -> dict[str, str]:
+    """Return who was erased, by id, and the instant as it is kept."""
+    return {str(patient): str(at) for patient, at in opened.execute(_ERASED).fetchall()}
 
 
 def statements(opened: Runs, patient_id: str) -> tuple[Recorded, ...]:

@@ -369,7 +369,7 @@ def test_a_patient_is_entered_by_keyboard_and_printed(make_desktop: MakeDesktop,
     assert paper is not None
     text = desktop.documents.view.text()
     assert f"Synthetic {disease.upper()}" in text
-    assert desktop.workspace.records.check_audit().is_whole
+    assert desktop.workspace.records.check_all().is_whole
 
 
 def test_a_field_shows_its_value_alone_and_everything_to_whoever_types(desktop: Desktop) -> None:

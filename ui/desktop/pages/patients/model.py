@@ -63,6 +63,8 @@ class PatientsModel(QAbstractTableModel):
 
     def show_patients(self, patients: Sequence[PatientLine]) -> None:
         """Show these patients, in this order."""
+        known = {line.id for line in patients}  # of whoever was erased nothing stays
+        self._overviews = {each: seen for each, seen in self._overviews.items() if each in known}
         self._same = same_named(plain(line.name) for line in patients if line.name)
         self._all = tuple((plain(f"{line.name} {line.number} {line.birth}"), line) for line in patients)
         self.search(self._search)
