@@ -74,6 +74,7 @@ class Episode:
     an end goes on. ``concept`` "" is one the catalogue does not know; ``text`` holds the words used, ``mark`` says what
     they count as (None: nobody has said yet). ``is_suspected``: it may be there, and may not.
     ``not_kinds``: the more exact kinds that other entries rule out; ``parts`` are the refs of what says so.
+    ``against`` are the refs of what says that it is not this: then whether it was there is conflicting.
     """
 
     ref: str
@@ -88,6 +89,7 @@ class Episode:
     mark: Mark | None = None
     not_kinds: frozenset[str] = frozenset()
     parts: tuple[str, ...] = ()
+    against: tuple[str, ...] = ()
 
     def seen_on(self, day: date) -> Episode | None:
         """Return what was known of it on a day: an end that lies after it was not known, it still went on."""
