@@ -8,6 +8,7 @@ from datetime import datetime
 from core.catalogue.catalogue import Catalogue
 from core.chart.sections import every_section
 from core.chart.sections.identity import SYNTHETIC
+from core.entry.reasons import CORRECTED
 from core.entry.statement import Statement
 from core.errors import WorldError
 from core.store.records.kept_records import Recorded, Retraction, ScreeningLine
@@ -31,9 +32,6 @@ from core.store.records.rows import (
 )
 from core.store.records.sql import Transaction
 from core.store.records.trail import Act, digest_of, digest_of_statement, new_salt, note, note_all
-
-CORRECTED = "corrected"
-"""The reason of a retraction by the statement that takes the place."""
 
 _LISTED = {each.id: each.listed_as for each in every_section() if each.listed_as}
 """What the list of patients holds a copy of, by its section."""

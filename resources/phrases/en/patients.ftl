@@ -18,7 +18,7 @@ patients-needs = A name and a birth date or an age are needed: they stand on eve
 patients-same-name = { $count ->
     [one] One patient
    *[other] { $count } patients
-} of this name are in the record already, born { $born }.
+} of this name are in the record already, { $born }.
 patients-add-samples = Add sample patients
 patients-remove-samples = Remove sample patients
 patients-samples-added = { $count } sample patients were added, each marked as synthetic.
@@ -27,7 +27,7 @@ patients-samples-removed = { $count ->
    *[other] { $count } synthetic patients were
 } removed.
 patients-erase = Erase patient …
-patients-erase-whom = Erase { $name }, born { $born }
+patients-erase-whom = Erase { $name }, { $born }
 patients-erase-why = Everything recorded is gone for good, here and in every backup made from now on. That there was a patient, when and why the record was erased, stays in the trail without any content. Older backups keep the record until they are thinned out.
 patients-erase-reason = Reason
 patients-erase-name = Type the name to confirm

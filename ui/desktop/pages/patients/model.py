@@ -9,10 +9,10 @@ from typing_extensions import override
 
 from core import clock
 from core.entry.typed import Typing, Understood, read_typed_date
-from core.entry.typed.dates import shown_date
 from core.entry.typed.searching import plain
 from core.language.phrases import Phrases
 from core.store.records import PatientLine
+from core.wording.births import born_words
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
@@ -88,6 +88,6 @@ class PatientsModel(QAbstractTableModel):
         return None
 
     def _words(self, line: PatientLine) -> tuple[str, str, str, str]:
-        born = shown_date(line.birth, self._phrases.language) if line.birth else self._phrases.say("patients-no-birth")
+        born = born_words(line.birth, line.age, clock.today(), self._phrases) or self._phrases.say("patients-no-birth")
         mark = self._phrases.say("patients-synthetic") if line.is_synthetic else ""
         return (line.name or self._phrases.say("patients-no-name"), born, line.number, mark)

@@ -18,6 +18,7 @@ from core.entry.desk.reading import BIRTHS
 from core.entry.desk.showing import field_state
 from core.entry.form.form import PAGES, PERSON
 from core.entry.form.wanted import Wanted, wanted_concepts, wanted_questions
+from core.entry.reasons import reason_words
 from core.language.dates import format_date
 from core.screening.asking import Asking, next_questions
 from core.store.records import Recorded
@@ -299,7 +300,7 @@ class EntryPanel(QWidget):
         day = format_date(recorded.at.astimezone().date(), language)
         if recorded.retraction is None:
             return HistoryLine(say("form-history-line", value=value, by=recorded.by, day=day), recorded.id)
-        reason = recorded.retraction.reason
+        reason = reason_words(recorded.retraction.reason, self._phrases)
         return HistoryLine(say("form-history-gone", value=value, by=recorded.by, day=day, reason=reason), None)
 
     # --- inside
