@@ -43,7 +43,7 @@ def patients(opened: Runs) -> tuple[PatientLine, ...]:
 def _ages(opened: Runs) -> dict[str, AgeOn]:
     """Return the latest age on a day of each patient whose birth date is not recorded."""
     rows = opened.execute(_AGES, (AGE,)).fetchall()
-    found = ((str(patient), age_written(json.loads(content))) for patient, content in rows)
+    found = ((str(patient), age_written(json.loads(str(content)))) for patient, content in rows)
     return {patient: age for patient, age in found if age is not None}
 
 
