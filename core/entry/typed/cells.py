@@ -96,20 +96,25 @@ def read_cell(section: str, name: str, text: str, catalogue: Catalogue, typing: 
             return read_choice(text, column.choices, typing)
         case Cell.NAME if section_of(section).names is not None:
             return _named(section, text, catalogue, typing)
-        case Cell.NAMES | Cell.DETAILS:
-            several = column is not None and column.cell is Cell.NAMES
-            details = () if several else details_of(section, catalogue)
-            return _several(section, text, catalogue, typing) if several else read_details(text, details, typing)
+        case Cell.NAMES | Cell.DETAILS | Cell.DOSES if column is not None:
+            return _several_parts(section, column, text, catalogue, typing)
         case Cell.DATE:
             return read_past_date(text, typing)
         case Cell.END:
             ends = find_choices(text, ENDS)
             return Understood(ends[0]) if len(ends) == 1 else read_typed_date(text, typing)
-        case Cell.DOSES:
-            doses = read_doses_text(text, typing)
-            return Understood(doses) if isinstance(doses, list) else doses
         case _:
             return _of_field(written, _code_field(section, name, catalogue), typing)
+
+
+def _several_parts(section: str, column: Column, text: str, catalogue: Catalogue, typing: Typing) -> Typed:
+    """Return what a cell of several parts says: names, details, doses."""
+    if column.cell is Cell.NAMES:
+        return _several(section, text, column.nothing, catalogue, typing)
+    if column.cell is Cell.DETAILS:
+        return read_details(text, details_of(section, catalogue), typing)
+    doses = read_doses_text(text, typing)
+    return Understood(doses) if isinstance(doses, list) else doses
 
 
 def _code_field(section: str, name: str, catalogue: Catalogue) -> Concept | None:
@@ -220,6 +225,16 @@ def find_names(section: str, text: str, catalogue: Catalogue, language: str) -> 
     return drugs if names is Names.DRUGS else (*find_concepts(text, catalogue, EPISODES, language), *drugs)
 
 
+def read_name(section: str, text: str, catalogue: Catalogue, typing: Typing) -> Typed:
+    """Return what a name calls among what a section may name."""
+    return _named(section, text, catalogue, typing)
+
+
+def name_shown(name: str, catalogue: Catalogue, language: str) -> str:
+    """Return the label of a drug, class, diagnosis or event; a name that is none as it is."""
+    return _label(name, catalogue, language)
+
+
 def _named(section: str, text: str, catalogue: Catalogue, typing: Typing) -> Typed:
     """A name is what it is by id, synonym or label; what only begins like it, or is two things, is offered."""
     declared = section_of(section)
@@ -262,14 +277,14 @@ def _twice_called(section: str, text: str, catalogue: Catalogue, typing: Typing)
     return tuple(match for match in both[0] if match.id in {other.id for other in both[1]})
 
 
-def _several(section: str, text: str, catalogue: Catalogue, typing: Typing) -> Typed:
-    """Return the names of a cell that holds several; a placebo among them is one."""
+def _several(section: str, text: str, nothing: str, catalogue: Catalogue, typing: Typing) -> Typed:
+    """Return the names of a cell that holds several; a placebo among them is one, ``nothing`` stands for none."""
     names: list[Plain] = []
     parts = [part.strip() for part in text.split(";" if ";" in text else ",") if part.strip()]
     for at, part in enumerate(parts):
         known = catalogue.id_of(part.strip().casefold())
         if plain(part).strip() in _NOTHING:
-            known = NOTHING_LISTED
+            known = nothing
         read = Understood(known) if known is not None else _named(section, part, catalogue, typing)
         if not isinstance(read, Understood):
             return _among(read, parts[:at], parts[at + 1 :]) if isinstance(read, Refused | TwoReadings) else read
@@ -286,8 +301,13 @@ def _among(read: Refused | TwoReadings, before: list[str], after: list[str]) -> 
 def _cell_text(column: Column | None, value: Plain, catalogue: Catalogue, language: str) -> str:
     cell = Cell.TEXT if column is None else column.cell
     if cell is Cell.NAMES:
-        names = value if isinstance(value, list) else [value]
-        return _BETWEEN.join(_label(each, catalogue, language) for each in names if isinstance(each, str))
+        names, nothing = value if isinstance(value, list) else [value], "" if column is None else column.nothing
+        labels = (
+            choice_label(each, language) if each == nothing else _label(each, catalogue, language)
+            for each in names
+            if isinstance(each, str)
+        )
+        return _BETWEEN.join(labels)
     if isinstance(value, list):
         return doses_text(value, language)
     if isinstance(value, dict):
