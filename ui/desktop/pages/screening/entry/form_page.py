@@ -69,7 +69,11 @@ class FormPageView(QScrollArea):
         self._places: dict[str, QVBoxLayout] = {}
         self._concepts = {field.id: field.concept for field in page.fields}
         self._groups = {group.section.id: group for group in page.groups}
+        titled: set[str] = set()
         for where in fields_of(page.id):
+            if where.key and where.section not in titled:
+                titled.add(where.section)
+                self._column.addWidget(label(phrases.say(f"form-{where.section}").upper(), "section"))
             self._add_plain(where, desk)
         for section in page.lists:
             self._add_table(section, theme, desk)
@@ -234,6 +238,8 @@ class FormPageView(QScrollArea):
         is_one = declared.shape is Shape.ONE
         is_long = len(columns) > _SHORT_ROW and not is_one
         table.view.setMinimumHeight(_ONE_ROW if is_one else _LONG_TABLE if is_long else _SHORT_TABLE)
+        if is_one:
+            table.view.setMaximumHeight(_ONE_ROW)
         self._column.addWidget(label(self._phrases.say(f"form-{section}").upper(), "section"))
         self._column.addWidget(table, 4 if is_long else 0 if is_one else 1)
         table.typed.connect(self.typed)
