@@ -57,7 +57,7 @@ def unsaid(section: Section) -> Iterator[tuple[str, str]]:
     if section.is_of:
         wanted = {f"form-complete-{section.is_of}", "form-complete-since", "form-complete-as-of"}
     if section.shape is Shape.VERSIONS:
-        wanted = set()
+        wanted = set[str]()
     for language in LANGUAGES:
         yield from ((language, name) for name in sorted(wanted - phrase_ids(language)))
 

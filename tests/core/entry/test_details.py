@@ -54,6 +54,7 @@ def test_every_field_is_typed_and_reads_back(section: str, concept: Concept, fie
         assert cells["details"].startswith(f"{in_language(field.label, language)}: ")
     read = read_row(section, cells, catalogue(), Typing(language, ON))
     assert read.content == content, read.cells
+    assert read.content is not None
     charting = chart_of("x", [(0, Statement.of(section, read.content))], catalogue())
     assert charting.problems == {}
     assert set(charting.chart.episodes[0].fields) == {field.id}
