@@ -16,7 +16,8 @@ from typing import Protocol, TypeVar
 from core.catalogue.catalogue import Catalogue
 from core.entry.desk.desk import Desk
 from core.entry.desk.fields import Change, Field, Kept
-from core.entry.desk.undoing import UNDONE, Step, Steps
+from core.entry.desk.undoing import Step, Steps
+from core.entry.reasons import CORRECTED, UNDONE
 from core.entry.statement import Statement
 from core.errors import WorldError
 from core.store.records import PATIENCE_SECONDS, Recorded, Records, Written
@@ -24,9 +25,6 @@ from core.store.records import PATIENCE_SECONDS, Recorded, Records, Written
 Result = TypeVar("Result")
 Deliver = Callable[[Callable[[], None]], None]
 """Runs a function where the work is done (the window's thread)."""
-
-CORRECTED = "corrected"
-"""The reason of a retraction by a newer statement of the same thing."""
 
 
 class Listener(Protocol):

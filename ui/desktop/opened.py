@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 
 from core import clock
-from core.entry.typed.dates import shown_date
 from core.errors import WorldError
 from core.language.dates import format_date
 from core.language.phrases import Phrases, spoken
@@ -42,6 +41,7 @@ from core.use_cases.keep_shelf import seal_anew, shelf_of
 from core.use_cases.load_rules import rule_paths, shipped_places
 from core.use_cases.remember import remembered
 from core.use_cases.write_recovery_sheet import write_recovery_sheet
+from core.wording.births import whose_birth
 from core.wording.errors import error_words
 from core.wording.names import in_language
 from ui.desktop.about import About
@@ -340,7 +340,7 @@ class Opened:
                 criteria = compiled.checked.rule_file.criteria
                 yield from (Entry(each.text, select, of_file, title) for each in criteria)
         for line in self._lines():
-            kind = partial(self._patient_kind, line.birth)
+            kind = partial(self._patient_kind, line)
             yield Entry(line.name, partial(self.open_patient, line.id), kind, f"{line.number} {line.birth}")
 
     def _lines(self) -> tuple[PatientLine, ...]:
@@ -351,9 +351,9 @@ class Opened:
             self._tell(error)
             return ()
 
-    def _patient_kind(self, birth: str) -> str:
+    def _patient_kind(self, line: PatientLine) -> str:
         phrases = self.workspace.phrases
-        return phrases.say("kind-patient", born=shown_date(birth, phrases.language) if birth else "?")
+        return phrases.say("kind-patient", born=whose_birth(line.birth, line.age, clock.today(), phrases))
 
     def _select_file(self, rule_id: str) -> None:
         if self.workspace.is_open:

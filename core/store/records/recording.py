@@ -7,6 +7,7 @@ from datetime import datetime
 
 from core.catalogue.catalogue import Catalogue
 from core.chart.sections.identity import SYNTHETIC
+from core.entry.reasons import CORRECTED
 from core.entry.statement import Statement
 from core.errors import WorldError
 from core.store.records import erasing
@@ -32,9 +33,6 @@ from core.store.records.rows import (
 )
 from core.store.records.sql import Transaction
 from core.store.records.trail import Act, digest_of, digest_of_statement, new_salt, note, note_all
-
-CORRECTED = "corrected"
-"""The reason of a retraction by the statement that takes the place."""
 
 
 class Recording:

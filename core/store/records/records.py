@@ -281,6 +281,7 @@ class Records:
             raise WorldError("error-closed")
         try:
             with closing(open_reader(self._path, key)) as opened:
+                opened.execute("BEGIN")  # all that is read is of one moment, however much is written meanwhile
                 return work(opened)
         except (sqlcipher.Error, WrongKeyError, OSError) as error:
             failure = failure_in(error)

@@ -33,6 +33,10 @@ entry-age-days = { $days ->
    *[other] { $days } Tage alt
 }
 entry-no-titre = „{ $text }“ ist kein Titer. Schreiben Sie 1:640.
+entry-no-planned-day = Ab wann, ist nicht gesagt. „Tag 35“, „Woche 5“ oder „Monat 3“ nach der Infusion schreiben, ein Datum oder „unbekannt“.
+entry-no-detail = Wovon „{ $text }“ handelt, ist nicht gesagt. Die Bezeichnung davor schreiben, etwa „Substanz: Latex“; mehreres mit Semikolon trennen.
+entry-detail-twice = { $name } ist zweimal angegeben.
+entry-detail-of-other = „{ $text }“ lässt sich von { $name } nicht sagen. Möglich ist: { $known }.
 entry-no-word = „{ $text }“ ist keines der möglichen Wörter.
 entry-which-word = Mehrere Wörter beginnen so. Welches ist gemeint?
 entry-not-typed-here = Das wird in einem eigenen Feld eingegeben.

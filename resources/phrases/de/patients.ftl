@@ -17,7 +17,7 @@ patients-needs = Name und Geburtsdatum oder Alter werden gebraucht: Sie stehen a
 patients-same-name = { $count ->
     [one] Ein Patient
    *[other] { $count } Patienten
-} dieses Namens schon in der Akte, geboren { $born }.
+} dieses Namens schon in der Akte, { $born }.
 patients-add-samples = Beispielpatienten hinzufügen
 patients-remove-samples = Beispielpatienten entfernen
 patients-samples-added = { $count } Beispielpatienten hinzugefügt, jeder als synthetisch gekennzeichnet.
@@ -26,7 +26,7 @@ patients-samples-removed = { $count ->
    *[other] { $count } synthetische Patienten
 } entfernt.
 patients-erase = Person löschen …
-patients-erase-whom = { $name }, geboren { $born }, löschen
+patients-erase-whom = { $name }, { $born }, löschen
 patients-erase-why = Alles Erfasste ist endgültig weg: hier sofort, dann in jeder Sicherung und aufgehobenen Kopie, die eine nach der anderen neu geschrieben werden. Dass es diese Akte gab, wann und warum sie gelöscht wurde, bleibt ohne Inhalt im Protokoll; darum darf der Grund nicht sagen, wer es war.
 patients-erase-reason = Grund
 patients-erase-name = Zur Bestätigung den Namen schreiben

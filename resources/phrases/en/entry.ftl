@@ -33,6 +33,10 @@ entry-age-days = { $days ->
    *[other] { $days } days old
 }
 entry-no-titre = “{ $text }” is not a titre. Write 1:640.
+entry-no-planned-day = From when is not said. Write “day 35”, “week 5” or “month 3” after the infusion, a date, or “unknown”.
+entry-no-detail = What “{ $text }” is about is not said. Write its label before it, as in “Substance: latex”; several stand apart by a semicolon.
+entry-detail-twice = { $name } is said twice.
+entry-detail-of-other = “{ $text }” cannot be said of { $name }. What can be: { $known }.
 entry-no-word = “{ $text }” is none of the words this can be.
 entry-which-word = Several words begin like this. Which one is meant?
 entry-not-typed-here = This is entered in its own panel.

@@ -17,7 +17,7 @@ patients-needs = A name and a birth date or an age are needed: they stand on eve
 patients-same-name = { $count ->
     [one] One patient
    *[other] { $count } patients
-} of this name are in the record already, born { $born }.
+} of this name are in the record already, { $born }.
 patients-add-samples = Add sample patients
 patients-remove-samples = Remove sample patients
 patients-samples-added = { $count } sample patients were added, each marked as synthetic.
@@ -26,7 +26,7 @@ patients-samples-removed = { $count ->
    *[other] { $count } synthetic patients were
 } removed.
 patients-erase = Erase patient …
-patients-erase-whom = Erase { $name }, born { $born }
+patients-erase-whom = Erase { $name }, { $born }
 patients-erase-why = Everything recorded is gone for good: here at once, then in every backup and kept copy, which are rewritten one after the other. That there was a patient, when and why the record was erased, stays in the trail without any content, so the reason must not say who it was.
 patients-erase-reason = Reason
 patients-erase-name = Type the name to confirm

@@ -22,13 +22,13 @@ from core.entry.desk.births import read_births
 from core.entry.desk.desk import Desk
 from core.entry.desk.showing import problem_words
 from core.entry.statement import Statement
-from core.entry.typed.dates import shown_date
 from core.errors import WorldError
 from core.progress import Report
 from core.use_cases.back_up_before import backed_up
 from core.use_cases.look_over import Overview, look_over
 from core.use_cases.take_in_samples import take_in_samples
 from core.use_cases.work_on_patient import Setting, desk_of
+from core.wording.births import whose_birth
 from core.wording.names import in_language
 from ui.desktop.actions import Action
 from ui.desktop.notices import Notices
@@ -259,7 +259,7 @@ class PatientsPage(Page):
         if not self.has_row():
             return
         line = self.model.line(self.table.currentIndex().row())
-        born = shown_date(line.birth, self._workspace.phrases.language) if line.birth else "?"
+        born = whose_birth(line.birth, line.age, clock.today(), self._workspace.phrases)
         self._close_panel()
         self.erasing.show_patient(line, born)
         self.erasing.setVisible(True)

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLayout, QLineEdit, QPushButton, QWidget
 from typing_extensions import override
 
-from core.chart.birth import years_on
+from core.chart.birth import age_of, years_on
 from core.entry.desk.fields import Field
 from core.entry.desk.showing import problem_words
 from core.entry.typed import Typing, Understood, read_typed_date
@@ -17,6 +17,7 @@ from core.entry.typed.dates import shown_date
 from core.language.dates import format_date
 from core.use_cases.look_over import diagnosed
 from core.values.partial_date import parse_partial_date
+from core.wording.births import age_words
 from core.wording.names import in_language
 from ui.desktop.actions import Action
 from ui.desktop.notices import Notices
@@ -215,6 +216,8 @@ class ScreeningPage(Page):
         years = None if desk.birth is None else years_on(desk.birth, self._workspace.evaluation_on)
         if years is not None:
             parts.insert(0, self._workspace.phrases.say("form-years", years=years))
+        elif desk.birth is not None and (age := age_of(desk.birth)) is not None:
+            parts.insert(0, age_words(age, self._workspace.evaluation_on, self._workspace.phrases))
         if desk.own_day == self._workspace.evaluation_on:
             parts.append(self._workspace.phrases.say("form-own-day"))
         return [part for part in parts if part]

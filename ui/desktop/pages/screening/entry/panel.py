@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from core.catalogue.concept import Kind
-from core.chart.sections import every_section, is_section, list_of, section_of
+from core.chart.sections import Shape, every_section, is_section, list_of, section_of
 from core.engine.judgement.outcome import About
 from core.entry.desk.conversions import Conversions
 from core.entry.desk.fields import Field
@@ -16,8 +16,9 @@ from core.entry.desk.marking import free_texts, with_mark
 from core.entry.desk.parts import answered, parts_of, rest_answered
 from core.entry.desk.reading import BIRTHS
 from core.entry.desk.showing import field_state
-from core.entry.form.form import PAGES, PERSON
+from core.entry.form.form import PAGES, PERSON, field_phrase
 from core.entry.form.wanted import Wanted, wanted_concepts, wanted_questions
+from core.entry.reasons import reason_words
 from core.language.dates import format_date
 from core.screening.asking import Asking, next_questions
 from core.store.records import Recorded
@@ -290,8 +291,9 @@ class EntryPanel(QWidget):
         self.history.setVisible(True)
 
     def _field_name(self, where: Field) -> str:
-        if where.section in PERSON or section_of(where.section).is_row:
-            return self._phrases.say(f"form-{where.section.replace('_', '-')}")
+        section = section_of(where.section)
+        if where.section in PERSON or section.is_row or section.shape is Shape.BY_KEY:
+            return self._phrases.say(field_phrase(where))
         return self._name(where.key or where.section)
 
     def _history_line(self, where: Field, recorded: Recorded) -> HistoryLine:
@@ -300,7 +302,7 @@ class EntryPanel(QWidget):
         day = format_date(recorded.at.astimezone().date(), language)
         if recorded.retraction is None:
             return HistoryLine(say("form-history-line", value=value, by=recorded.by, day=day), recorded.id)
-        reason = recorded.retraction.reason
+        reason = reason_words(recorded.retraction.reason, self._phrases)
         return HistoryLine(say("form-history-gone", value=value, by=recorded.by, day=day, reason=reason), None)
 
     # --- inside
