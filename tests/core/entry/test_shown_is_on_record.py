@@ -6,7 +6,7 @@ without a unit of the concept, and nothing else is cut off.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 import pytest
@@ -30,52 +30,61 @@ NUMBERS = ("5", "0.5", "12.50", "1.234", "0.123", "1000", "<0.6", ">=60", "<=1.2
 TITRES = ("1:80", "1:1280", "<1:80", ">1:2560", "1:320")
 
 
-def values(concept: Concept) -> Iterator[dict[str, Plain]]:
+Content = dict[str, Plain]
+
+
+def of(words: Iterable[str]) -> Iterator[Content]:
+    for word in words:
+        yield {"value": word}
+
+
+def values(concept: Concept) -> Iterator[Content]:
     """Yield contents of a finding of every kind: plain, limited, with the method, absent."""
-    yield from ({"value": word} for word in ABSENT)
+    yield from of(ABSENT)
     codes = [code.id for code in concept.codes]
     match concept.kind:
         case Kind.NUMBER | Kind.TEST:
             yield from numbers(concept)
-            yield from ({"value": word} for word in (set(LEVELS.values()) if concept.kind is Kind.NUMBER else RESULTS))
-            yield from ({"value": code} for code in codes if concept.kind is Kind.TEST)
+            yield from of(sorted(set(LEVELS.values())) if concept.kind is Kind.NUMBER else (*RESULTS, *codes))
         case Kind.TITRE:
-            yield from ({"value": titre} for titre in TITRES)
+            yield from of(TITRES)
             yield {"value": "1:320", "uln": "1:80"}
         case Kind.SCORE:
-            yield from ({"value": number} for number in ("5", "0", "12"))
+            yield from of(("5", "0", "12"))
             if concept.items:
                 yield {"value": "0", "items": {item.id: "no" for item in concept.items}}
         case Kind.YES_NO | Kind.CONDITION:
-            yield from ({"value": word} for word in ("yes", "no"))
+            yield from of(("yes", "no"))
         case Kind.CODE | Kind.CLASSIFICATION:
-            yield from ({"value": code} for code in codes)
+            yield from of(codes)
         case Kind.CODES:
-            yield from ({"value": [code]} for code in codes)
-            yield {"value": codes[:3]}
+            for code in codes:
+                yield {"value": [code]}
+            yield {"value": [*codes[:3]]}
         case Kind.DATE:
-            yield from ({"value": day} for day in DAYS[:3])
+            yield from of(DAYS[:3])
         case _:
             return
 
 
-def numbers(concept: Concept) -> Iterator[dict[str, Plain]]:
+def numbers(concept: Concept) -> Iterator[Content]:
     for unit in concept.units or (None,):
         behind = "" if unit is None else f" {unit.name}"
-        yield from ({"value": number + behind} for number in NUMBERS)
+        yield from of(number + behind for number in NUMBERS)
         yield {"value": f"5{behind}", "uln": f"7.25{behind}", "lln": f"2{behind}"}
         yield {"value": f"1.234{behind}", "uln": f"1.500{behind}"}
         for code in concept.qualifiers:
             yield {"value": f"5{behind}", "method": [code.id], "uln": f"7{behind}"}
 
 
-def stated() -> Iterator[tuple[Concept, dict[str, Plain]]]:
+def stated() -> Iterator[tuple[Concept, Content]]:
     for concept in catalogue().concepts.values():
         if not concept.members and concept.kind not in (Kind.EVENT, Kind.AGE, Kind.DOSE, Kind.RECORD):
             for content in values(concept):
                 yield concept, {**content, "date": DAYS[0]}
     creatinine = catalogue().concepts["creatinine"]
-    yield from ((creatinine, {"value": "88 umol/L", "date": day}) for day in DAYS)
+    for day in DAYS:
+        yield creatinine, {"value": "88 umol/L", "date": day}
 
 
 def reader(language: str, statement: Statement) -> Reader:
