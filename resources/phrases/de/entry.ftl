@@ -1,6 +1,6 @@
 # Was über einen Text gesagt wird, während er geschrieben wird.
 entry-no-date = „{ $text }“ ist kein Datum. Schreiben Sie 20. Nov 2026, 11/2026, 2026 oder vor 6 Wochen.
-entry-two-dates = Tag und Monat sind hier vertauschbar. Welches Datum ist gemeint?
+entry-two-dates = Das kann mehr als ein Datum sein. Welches ist gemeint?
 entry-before-birth = Das liegt vor dem Geburtsdatum.
 entry-after-today = Das liegt nach heute. Was noch nicht war, ist geplant, nicht erfasst.
 entry-born-after-today = Niemand ist nach heute geboren.

@@ -1,6 +1,6 @@
 # What is said about a text while it is typed.
 entry-no-date = “{ $text }” is not a date. Write 20 Nov 2026, 11/2026, 2026 or 6 wk ago.
-entry-two-dates = Day and month can be exchanged here. Which date is meant?
+entry-two-dates = This can be more than one date. Which one is meant?
 entry-before-birth = This lies before the birth date.
 entry-after-today = This lies after today. What has not been yet is planned, not recorded.
 entry-born-after-today = Nobody is born after today.
