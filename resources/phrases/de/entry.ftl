@@ -1,6 +1,6 @@
 # Was über einen Text gesagt wird, während er geschrieben wird.
 entry-no-date = „{ $text }“ ist kein Datum. Schreiben Sie 20. Nov 2026, 11/2026, 2026 oder vor 6 Wochen.
-entry-two-dates = Tag und Monat sind hier vertauschbar. Welches Datum ist gemeint?
+entry-two-dates = Das kann mehr als ein Datum sein. Welches ist gemeint?
 entry-before-birth = Das liegt vor dem Geburtsdatum.
 entry-after-today = Das liegt nach heute. Was noch nicht war, ist geplant, nicht erfasst.
 entry-born-after-today = Niemand ist nach heute geboren.
@@ -56,3 +56,22 @@ entry-no-item = „{ $text }“ gehört nicht zu diesem Score.
 entry-no-answer = „{ $text }“ beantwortet „{ $name }“ nicht. Möglich: { $wanted }.
 entry-other-sum = Die Merkmale ergeben { $least }, nicht { $total }.
 entry-other-range = Die Merkmale ergeben { $least } bis { $most }; { $total } kann nicht die Summe sein.
+entry-a-range = „{ $text }“ ist ein Bereich. Bitte den einen Wert schreiben, der gilt.
+entry-a-scale = „{ $text }“ zählt auf einer anderen Skala als dieses Feld. Bitte die Zahl dieser Skala schreiben.
+entry-a-titre = „{ $text }“ ist ein Titer. Dieses Feld nimmt eine Zahl mit Einheit oder ein Ergebnis in Worten.
+entry-a-strip = „{ $text }“ ist von einem Teststreifen abgelesen und keine Zahl.
+entry-left-over = „{ $text }“ ist hier nicht verständlich. Bitte berichtigen, oder löschen, falls es nichts über den Wert sagt.
+entry-converted = { $typed } wird in { $unit } umgerechnet ({ $source }).
+entry-converted-exactly = { $typed } wird in { $unit } umgerechnet.
+entry-usual-unit = in { $unit }, wie gemerkt
+entry-which-unit-of-limit = In welcher Einheit steht die Grenze { $text }?
+entry-impossible-limit = Diese Grenze ist nicht möglich: möglich ist { $low } bis { $high }.
+entry-impossible-limit-from = Diese Grenze ist nicht möglich: möglich ist mindestens { $low }.
+entry-impossible-limit-to = Diese Grenze ist nicht möglich: möglich ist höchstens { $high }.
+entry-crossed-limits = Die untere Grenze liegt über der oberen.
+entry-which-result = Labore verwenden „{ $text }“ in zwei Bedeutungen. Welche ist gemeint?
+entry-vague-date = „{ $text }“ ist nicht auf Monat oder Tag genau. Was sicher ist, kann festgehalten werden.
+entry-events-before-birth = Das liegt davor und bleibt festgehalten: { $others }{ $rest ->
+    [0] .
+   *[other] { " " }und { $rest } weitere.
+}
