@@ -89,11 +89,7 @@ def test_several_stand_behind_one_another_in_either_language_and_any_order() -> 
             "entry-which-word",
             ["CTCAE grade: 3; Severity: mild", "CTCAE grade: 3; Severity: moderate"],
         ),
-        (
-            "Severity: dreadful",
-            "entry-no-word",
-            [f"Severity: {word}" for word in ("mild", "moderate", "severe", "life-threatening", "anaphylaxis")],
-        ),
+        ("Severity: dreadful", "entry-no-word", []),  # any word of the list could be the opposite
     ],
 )
 def test_what_is_not_understood_is_said_and_what_was_typed_stays(details: str, phrase: str, offers: list[str]) -> None:
