@@ -31,6 +31,7 @@ from ui.desktop.widgets.frames import column, frame, row
 from ui.desktop.widgets.labels import label
 from ui.desktop.widgets.measure import letters
 from ui.desktop.widgets.rail_button import RailButton
+from ui.desktop.widgets.reading_order import go_on
 
 _RAIL_LETTERS = 24
 _NOTICE_MS = 8000
@@ -61,6 +62,7 @@ class Shell(QMainWindow):
         self._notice_clock.setSingleShot(True)
         self._notice_clock.timeout.connect(self.hide_notice)
         self._notice = label("", "")
+        self._notice_name = ""
         self._notice_frame = frame("notice")
         self._lasting = label("", "warning")
         self._lasting_frame = frame("notice")
@@ -97,6 +99,7 @@ class Shell(QMainWindow):
         self._stack = QStackedWidget()
         for place in places:
             place.when_made(self._stack.addWidget)
+            place.when_wanted(partial(self._go, place.id))
         holder = QWidget()
         holder.setProperty("role", "page")
         line = row(holder, spacing=0)
@@ -127,6 +130,10 @@ class Shell(QMainWindow):
         except WorldError as error:  # the page stays, and with it what was typed: the record may be damaged
             self.went_wrong.emit(error)
 
+    def _go(self, page_id: str) -> None:
+        if page_id != self.shown_page:
+            self.show_page(page_id)
+
     @property
     def shown_page(self) -> str:
         """The id of the page that is shown, "" before there is one."""
@@ -139,6 +146,7 @@ class Shell(QMainWindow):
     def say(self, words: str) -> None:
         """Show a notice for a while; nothing waits for it."""
         self._notice.setText(words)
+        self._notice.setAccessibleName(f"{self._notice_name}: {words}")
         self._notice_frame.setVisible(bool(words))
         self._notice_clock.start(_NOTICE_MS)
 
@@ -220,7 +228,7 @@ class Shell(QMainWindow):
         line = row(made)
         line.setContentsMargins(14, 8, 14, 8)
         self._notice = label("", "")
-        self._notice.setAccessibleName(phrases.say("shell-notice"))
+        self._notice_name = phrases.say("shell-notice")
         line.addWidget(self._notice, 1)
         close = QPushButton(phrases.say("shell-close-notice"))
         close.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -259,6 +267,10 @@ class Shell(QMainWindow):
             self._whole.removeWidget(page)
             page.hide()
             page.deleteLater()
+
+    @override
+    def focusNextPrevChild(self, is_forward: bool, /) -> bool:
+        return go_on(self._whole, is_forward=is_forward)
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:

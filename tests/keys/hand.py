@@ -1,0 +1,115 @@
+"""What a hand does and an eye sees, in words both drivers share: keys on a real screen, keys in this process."""
+
+from __future__ import annotations
+
+import time
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Hashable, Sequence
+from functools import partial
+
+WAIT_SECONDS = 30.0
+_MOST_TABS = 150
+_LOOK_EVERY_SECONDS = 0.005
+
+
+class LostError(AssertionError):
+    """What was waited for did not come: says what, where the hand was, and what was to be seen."""
+
+
+class Hand(ABC):
+    """Presses keys and counts them: a letter, or a key with what is held down with it, is one."""
+
+    def __init__(self) -> None:
+        self.presses = 0
+
+    # --- what the hand does
+
+    def press(self, keys: str, times: int = 1) -> None:
+        """Press a key, ``Tab``, or one with others held down, ``Ctrl+N``."""
+        for _ in range(times):
+            self.presses += 1
+            self._press(keys)
+
+    def type(self, text: str) -> None:
+        """Type a text letter by letter."""
+        self.presses += len(text)
+        self._type(text)
+
+    def go_to(self, name: str, by: str = "Tab") -> None:
+        """Press Tab until what has the focus bears this name, as an eye follows it."""
+        passed: list[str] = []
+        marks: list[Hashable] = []
+        while self.at != name:
+            before = self.mark
+            if before in marks or len(marks) == _MOST_TABS:
+                raise LostError(f"{by} never came to {name!r}; it passed {passed}")
+            passed.append(self.at)
+            marks.append(before)
+            self.press(by)
+            self.until(partial(self._is_past, before), f"{by} leaves {passed[-1]!r}")
+
+    # --- what the eye sees
+
+    def until(self, is_so: Callable[[], bool], what: str) -> None:
+        """Wait until something is so; a while that is too long is a fault."""
+        end = time.monotonic() + WAIT_SECONDS
+        while not is_so():
+            if time.monotonic() > end:
+                said = "\n  ".join(filter(None, self.said()))
+                raise LostError(f"waited for: {what}\nat {self.at!r} ({self.text!r}) of {self.title!r}\n  {said}")
+            self._wait_a_little(_LOOK_EVERY_SECONDS)
+
+    def until_at(self, name: str) -> None:
+        """Wait until what has the focus bears this name."""
+        self.until(lambda: self.at == name, f"the focus at {name!r}")
+
+    def until_sees(self, words: str) -> None:
+        """Wait until these words stand somewhere on the screen."""
+        self.until(lambda: self.sees(words), f"the words {words!r}")
+
+    def sees(self, words: str) -> bool:
+        """True if these words stand somewhere on the screen."""
+        return any(words in each for each in self.said())
+
+    def _is_past(self, before: Hashable) -> bool:
+        return self.mark != before
+
+    # --- what a driver brings
+
+    @property
+    @abstractmethod
+    def at(self) -> str:
+        """The name of what has the focus, "" where nothing has."""
+
+    @property
+    @abstractmethod
+    def text(self) -> str:
+        """The text of what has the focus."""
+
+    @property
+    @abstractmethod
+    def is_in_list(self) -> bool:
+        """True if the focus is in a list, on it or on one of its lines."""
+
+    @property
+    @abstractmethod
+    def mark(self) -> Hashable:
+        """What tells the thing that has the focus from every other."""
+
+    @property
+    @abstractmethod
+    def title(self) -> str:
+        """The title of the window."""
+
+    @abstractmethod
+    def said(self) -> Sequence[str]:
+        """Return every text that is shown, in the order of reading."""
+
+    @abstractmethod
+    def _press(self, keys: str) -> None: ...
+
+    @abstractmethod
+    def _type(self, text: str) -> None: ...
+
+    @abstractmethod
+    def _wait_a_little(self, seconds: float) -> None: ...
