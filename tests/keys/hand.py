@@ -5,10 +5,11 @@ from __future__ import annotations
 import time
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Hashable, Sequence
-from functools import partial
 
 WAIT_SECONDS = 30.0
 _MOST_TABS = 150
+_LOOKS = 3
+"""Each look is a turn of the program's own loop: what was on its way has come."""
 _LOOK_EVERY_SECONDS = 0.005
 
 
@@ -35,18 +36,23 @@ class Hand(ABC):
         self.presses += len(text)
         self._type(text)
 
+    def move(self, keys: str) -> None:
+        """Press a key that moves the focus, and see it move."""
+        before = self.mark
+        self.press(keys)
+        self.until(lambda: self.mark != before and self._rests(), f"{keys} moves the focus")
+
     def go_to(self, name: str, by: str = "Tab") -> None:
-        """Press Tab until what has the focus bears this name, as an eye follows it."""
+        """Press Tab until what has the focus bears this name, as an eye follows it; of a cell the title of its column."""
         passed: list[str] = []
         marks: list[Hashable] = []
-        while self.at != name:
+        while (at := self.at) != name and not at.startswith(f"{name}: "):
             before = self.mark
             if before in marks or len(marks) == _MOST_TABS:
                 raise LostError(f"{by} never came to {name!r}; it passed {passed}")
-            passed.append(self.at)
+            passed.append(at)
             marks.append(before)
-            self.press(by)
-            self.until(partial(self._is_past, before), f"{by} leaves {passed[-1]!r}")
+            self.move(by)
 
     # --- what the eye sees
 
@@ -71,8 +77,9 @@ class Hand(ABC):
         """True if these words stand somewhere on the screen."""
         return any(words in each for each in self.said())
 
-    def _is_past(self, before: Hashable) -> bool:
-        return self.mark != before
+    def _rests(self) -> bool:
+        """True if the focus stays where it is: it may pass through a table on its way to a cell."""
+        return len({self.mark for _ in range(_LOOKS)}) == 1
 
     # --- what a driver brings
 
@@ -88,8 +95,8 @@ class Hand(ABC):
 
     @property
     @abstractmethod
-    def is_in_list(self) -> bool:
-        """True if the focus is in a list, on it or on one of its lines."""
+    def role(self) -> str:
+        """What the thing with the focus is, as screen readers say it."""
 
     @property
     @abstractmethod

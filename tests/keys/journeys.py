@@ -37,22 +37,22 @@ JDM_GIRL = Sheet(
     "14.3.2025",
     [{"What": "jdm", "Since": "3/2019"}, {"What": "calcinosis", "Since": "2021", "Severity": "moderate"}],
     [
-        {"Drug": "prednisone", "From": "12.3.2019", "Dose": "5 mg/day", "Outcome": "partial response"},
+        {"Drug": "prednisone", "From": "12.3.2019", "To": "ongoing", "Dose": "5 mg/day", "Outcome": "partial response"},
         {"Drug": "mtx", "From": "4/2019", "To": "1/2021", "Dose": "15 mg/week", "Outcome": "no response",
          "Stopped for": "inefficacy"},
         {"Drug": "ivig", "From": "2/2020", "To": "6/2021", "Outcome": "partial response"},
-        {"Drug": "mmf", "From": "2/2021", "Dose": "500 mg bid", "Outcome": "no response"},
-        {"Drug": "hcq", "From": "5/2019"},
+        {"Drug": "mmf", "From": "2/2021", "To": "ongoing", "Dose": "500 mg per 12 h", "Outcome": "no response"},
+        {"Drug": "hcq", "From": "5/2019", "To": "ongoing"},
     ],
     {
-        "Person": [("Body weight", "36")],
+        "Person": [("Body weight", "36 kg")],
         "Organ function": [
             ("Estimated glomerular filtration rate", "112"),
-            ("ALT", "48 uln 30"),
-            ("AST", "61 uln 40"),
-            ("Creatine kinase", "640 uln 170"),
-            ("Aldolase", "11.2 uln 7.6"),
-            ("Lactate dehydrogenase", "388 uln 300"),
+            ("ALT", "48 U/L uln 30"),
+            ("AST", "61 U/L uln 40"),
+            ("Creatine kinase", "640 U/L uln 170"),
+            ("Aldolase", "11.2 U/L uln 7.6"),
+            ("Lactate dehydrogenase", "388 U/L uln 300"),
             ("Bilirubin, total", "6 umol/L"),
         ],
         "Blood tests": [
@@ -60,13 +60,13 @@ JDM_GIRL = Sheet(
             ("Anti-Ro52 (TRIM21)", "neg"),
             ("Anti-MDA5", "neg"),
             ("Anti-NXP2", "pos"),
-            ("Anti-TIF1-gamma", "neg"),
             ("Anti-SRP", "neg"),
             ("Anti-HMGCR", "neg"),
             ("Neutrophils", "3.8 10^9/L"),
             ("Platelets", "302 10^9/L"),
             ("Haemoglobin", "11.9 g/dL"),
             ("INR", "1.0"),
+            ("aPTT", "31 s"),
         ],
     },
 )  # fmt: skip
@@ -112,7 +112,7 @@ def enter(hand: Hand, sheet: Sheet) -> None:
         for name, text in fields:
             hand.go_to(name)
             hand.type(text)
-            hand.press("Return")
+            hand.move("Return")
     open_section(hand, "Treatments")
     for row in sheet.treatments:
         type_row(hand, row)
@@ -152,9 +152,11 @@ def say_day(hand: Hand, day: str) -> None:
 
 
 def open_section(hand: Hand, name: str) -> None:
-    """Go to a section by its first letter and into its first field."""
+    """Go to a section of the form and into its first field."""
     hand.press("Ctrl+2")
-    hand.until(lambda: hand.is_in_list, "the sections")
-    hand.type(name[0].lower())
-    hand.until(lambda: hand.at.startswith(name), f"the section {name}")
-    hand.press("Tab")
+    hand.until(lambda: hand.role == "list item", "the sections")
+    hand.press("Home")
+    hand.until(lambda: hand.at.startswith("Person"), "the first section")
+    while not hand.at.startswith(name):
+        hand.move("Down")
+    hand.move("Tab")

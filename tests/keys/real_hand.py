@@ -104,9 +104,9 @@ class RealHand(Hand):
 
     @property
     @override
-    def is_in_list(self) -> bool:
+    def role(self) -> str:
         seen = self._tree.focused()
-        return seen is not None and seen.role in ("list", "list item")
+        return "" if seen is None else seen.role
 
     @property
     @override

@@ -68,7 +68,7 @@ class Screen:
         self.folder = Path(self._ends.enter_context(tempfile.TemporaryDirectory(prefix="kriterion-keys-")))
         width, height = self._size
         shape = f"{width}x{height}x24"
-        self.display = ":" + self._told(["Xvfb", "-screen", "0", shape, "-nolisten", "tcp", "-displayfd", "{told}"])
+        self.display = ":" + self._told(["Xvfb", "-screen", "0", shape, "-nolisten", "tcp", "-noreset", "-displayfd", "{told}"])
         self.environment = {
             "PATH": os.environ["PATH"],
             "LANG": "C.UTF-8",
@@ -146,7 +146,7 @@ class Screen:
         return place
 
     def _has_manager(self) -> bool:
-        return self.do(["xdotool", "get_num_desktops"]).isdecimal()
+        return self.do(["xdotool", "get_num_desktops"]) not in ("", "0")
 
 
 def end(started: subprocess.Popen[bytes]) -> None:

@@ -62,9 +62,13 @@ class Tree:
         return found
 
     def focused(self) -> Seen | None:
-        """Return what was told to have the focus last, None while nothing was or where that is gone."""
+        """Return what has the focus by what was told, else by looking for it; None where nothing has."""
         self._hear()
-        return None if self._focus is None else self._seen(self._focus)
+        told = None if self._focus is None else self._seen(self._focus)
+        if told is None:  # taken before anybody listened, or gone since
+            found = [each for each in self.everything() if each.is_focused]
+            told = found[-1] if found else None
+        return told
 
     def text(self, seen: Seen) -> str:
         """Return the text of a field, "" of what is none."""

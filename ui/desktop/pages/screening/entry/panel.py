@@ -32,6 +32,7 @@ from ui.desktop.pages.screening.entry.parts.panel import PartsPanel
 from ui.desktop.pages.screening.entry.rows.table import RowsTable
 from ui.desktop.theme.tokens import Theme
 from ui.desktop.widgets.frames import column, row
+from ui.desktop.widgets.heard import HeardLine
 from ui.desktop.widgets.measure import letters
 from ui.desktop.workspace import Workspace
 
@@ -68,6 +69,7 @@ class EntryPanel(QWidget):
         self.sections.setProperty("role", "sections")
         self.sections.setAccessibleName(say("form-sections"))
         self.sections.setFixedWidth(letters(_SECTIONS_LETTERS))
+        HeardLine(self.sections)
         for page in PAGES:
             item = QListWidgetItem(self._page_name(page))
             item.setData(Qt.ItemDataRole.UserRole, page)

@@ -7,6 +7,8 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QTableView, QWidget
 from typing_extensions import override
 
+from ui.desktop.widgets.heard import HeardLine
+
 _EDITED_BY = (
     QAbstractItemView.EditTrigger.AnyKeyPressed
     | QAbstractItemView.EditTrigger.EditKeyPressed
@@ -26,6 +28,7 @@ class RowsView(QTableView):
         self.setEditTriggers(_EDITED_BY)
         self.setTabKeyNavigation(False)  # Qt's own walks round and round and never out
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        HeardLine(self)
 
     @override
     def focusInEvent(self, event: QFocusEvent, /) -> None:
@@ -58,7 +61,8 @@ class RowsView(QTableView):
     @override
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
         if event.key() in _RETURNS:
-            self._go_below()
+            if self.state() is not QAbstractItemView.State.EditingState:  # else its editor is closing and comes back
+                self._go_below()
         elif event.key() == Qt.Key.Key_Delete:
             self.delete_wanted.emit()
         else:
