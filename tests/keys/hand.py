@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Hashable, Sequence
+from pathlib import Path
 
 WAIT_SECONDS = 30.0
 _MOST_TABS = 150
@@ -20,7 +21,8 @@ class LostError(AssertionError):
 class Hand(ABC):
     """Presses keys and counts them: a letter, or a key with what is held down with it, is one."""
 
-    def __init__(self) -> None:
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
         self.presses = 0
 
     # --- what the hand does
@@ -43,7 +45,7 @@ class Hand(ABC):
         self.until(lambda: self.mark != before and self._rests(), f"{keys} moves the focus")
 
     def go_to(self, name: str, by: str = "Tab") -> None:
-        """Press Tab until what has the focus bears this name, as an eye follows it; of a cell the title of its column."""
+        """Press Tab until what has the focus bears this name, or is the title of its column."""
         passed: list[str] = []
         marks: list[Hashable] = []
         while (at := self.at) != name and not at.startswith(f"{name}: "):
@@ -80,6 +82,15 @@ class Hand(ABC):
     def _rests(self) -> bool:
         """True if the focus stays where it is: it may pass through a table on its way to a cell."""
         return len({self.mark for _ in range(_LOOKS)}) == 1
+
+    def until_draft_is_kept(self) -> None:
+        """Wait until what was just typed is on disk: it is kept a second after the last key."""
+        before = self._on_disk()
+        self.until(lambda: self._on_disk() != before, "the draft on disk")
+
+    def _on_disk(self) -> dict[str, tuple[int, int]]:
+        told = ((each.name, each.stat()) for each in self.folder.glob("record*") if each.is_file())
+        return {name: (each.st_mtime_ns, each.st_size) for name, each in told}
 
     # --- what a driver brings
 

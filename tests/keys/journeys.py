@@ -29,6 +29,7 @@ class Sheet:
     fields: Mapping[str, Sequence[tuple[str, str]]] = field(default_factory=dict[str, Sequence[tuple[str, str]]])
 
 
+# fmt: off
 JDM_GIRL = Sheet(
     "jdm-girl.yaml",
     "Synthetic girl",
@@ -69,7 +70,87 @@ JDM_GIRL = Sheet(
             ("aPTT", "31 s"),
         ],
     },
-)  # fmt: skip
+)
+
+SSC_MAN = Sheet(
+    "ssc-man.yaml",
+    "Synthetic man",
+    "3.5.1979",
+    "m",
+    "14.3.2025",
+    [{"What": "ssc", "Since": "6/2021"}],
+    [
+        {"Drug": "mmf", "From": "8/2021", "To": "ongoing", "Dose": "1000 mg per 12 h", "Outcome": "no response"},
+        {"Drug": "tocilizumab", "From": "3/2023", "To": "1/2024", "Outcome": "no response",
+         "Stopped for": "inefficacy"},
+    ],
+    {
+        "Person": [("Body weight", "78 kg")],
+        "Activity": [("Modified Rodnan skin score", "24"), ("Subset of systemic sclerosis", "diffuse")],
+        "Organ function": [
+            ("Left ventricular ejection fraction", "60 %"),
+            ("FVC, % predicted", "62 %"),
+            ("DLCO, % predicted", "48 %"),
+        ],
+        "Blood tests": [("ANA, qualitative", "pos"), ("Anti-Scl-70 (topoisomerase I)", "pos")],
+        "Infections": [("HIV", "neg"), ("HBs antigen", "neg"), ("Anti-HBc", "neg"), ("HCV RNA", "neg")],
+    },
+)
+
+SLE_ADOLESCENT = Sheet(
+    "sle-adolescent.yaml",
+    "Synthetic adolescent",
+    "3.5.2009",
+    "f",
+    "14.3.2025",
+    [{"What": "sle", "Since": "2/2022"}],
+    [
+        {"Drug": "hcq", "From": "3/2022", "To": "ongoing", "Dose": "200 mg/day"},
+        {"Drug": "belimumab", "From": "5/2023", "To": "4/2024", "Outcome": "no response",
+         "Stopped for": "inefficacy"},
+        {"Drug": "mmf", "From": "4/2022", "To": "ongoing", "Dose": "1000 mg per 12 h", "Outcome": "partial response"},
+    ],
+    {
+        "Person": [("Body weight", "52 kg")],
+        "Organ function": [
+            ("Creatinine", "71 umol/L"),
+            ("Urine protein-creatinine ratio", "1800 mg/g"),
+            ("Left ventricular ejection fraction", "64 %"),
+        ],
+        "Blood tests": [
+            ("ANA titre", "1:640"),
+            ("Neutrophils", "2.4 10^9/L"),
+            ("Platelets", "188 10^9/L"),
+            ("Haemoglobin", "10.4 g/dL"),
+        ],
+    },
+)
+
+ASYS_LADY = Sheet(
+    "asys-lady.yaml",
+    "Synthetic lady",
+    "2.6.1971",
+    "f",
+    "14.3.2025",
+    [{"What": "antisynthetase syndrome", "Since": "2020"}],
+    [
+        {"Drug": "prednisone", "From": "1/2020", "To": "ongoing", "Dose": "7.5 mg/day", "Outcome": "partial response"},
+        {"Drug": "rituximab", "From": "2/2022", "To": "3/2022", "Outcome": "no response"},
+        {"Drug": "tacrolimus", "From": "6/2022", "To": "ongoing", "Outcome": "partial response"},
+    ],
+    {
+        "Person": [("Body weight", "64 kg")],
+        "Organ function": [
+            ("Creatine kinase", "900 U/L uln 190"),
+            ("Left ventricular ejection fraction", "61 %"),
+            ("Oxygen saturation", "95 %"),
+        ],
+        "Blood tests": [("ANA, qualitative", "neg"), ("Anti-Ro52 (TRIM21)", "pos"), ("Anti-Jo-1", "pos")],
+    },
+)
+
+# fmt: on
+SHEETS = (JDM_GIRL, SSC_MAN, SLE_ADOLESCENT, ASYS_LADY)
 
 
 # --- in and out
@@ -160,3 +241,157 @@ def open_section(hand: Hand, name: str) -> None:
     while not hand.at.startswith(name):
         hand.move("Down")
     hand.move("Tab")
+
+
+# --- what must hold wherever the hand is
+
+
+PAGES = {
+    "Ctrl+1": "New patient",
+    "Ctrl+2": "Leukapheresis planned",
+    "Ctrl+3": "Save as HTML …",
+    "Ctrl+6": "Take in a file …",
+    "Ctrl+,": "Keep",
+}
+"""The keys of every page, and what is to be seen on it."""
+
+
+def new_patient_from(hand: Hand, page: str) -> None:
+    """Press Ctrl+N on a page; the first field of the panel has the focus, and it is given up again."""
+    hand.press(page)
+    hand.until_sees(PAGES[page])
+    new_patient_and_back(hand)
+
+
+def new_patient_and_back(hand: Hand) -> None:
+    """Press Ctrl+N and give it up again."""
+    hand.press("Ctrl+N")
+    hand.until_at("Name")
+    hand.go_to("Cancel")
+    hand.move("Space")
+
+
+def undo_what_was_done_last(hand: Hand) -> None:
+    """Record two values, begin a third; undo takes back the third, then the second, and the first stays."""
+    open_section(hand, "Organ function")
+    for name, text in (("ALT", "48 U/L"), ("AST", "61 U/L")):
+        hand.go_to(name)
+        hand.type(text)
+        hand.move("Return")
+    hand.go_to("Bilirubin, total")
+    hand.type("nonsense")
+    hand.move("Tab")
+    hand.press("Ctrl+Z")
+    hand.until_sees("Taken back: Bilirubin, total")
+    hand.press("Ctrl+Z")
+    hand.until_sees("Taken back: AST")
+
+
+def empty_a_field_again(hand: Hand) -> None:
+    """Type into a field and into a row, wait until drafts are kept, empty both, and leave them."""
+    open_section(hand, "Organ function")
+    hand.go_to("ALT")
+    hand.type("4 U")
+    hand.until_draft_is_kept()
+    hand.press("Backspace", 3)
+    hand.move("Tab")
+
+
+def take_a_row_back(hand: Hand, reason: str) -> None:
+    """Delete on a row asks for the reason, Return gives it, and the hand is in the table again."""
+    open_section(hand, "Diagnosis")
+    hand.move("Shift+Tab")
+    hand.press("Delete")
+    hand.until_at("Reason for taking it back")
+    hand.type(reason)
+    hand.press("Return")
+    hand.until(lambda: hand.role == "cell" or hand.at == "What", "the table again")
+
+
+def a_paper_that_is_refused(hand: Hand) -> None:
+    """A text that is not understood: the paper is refused and names the field, F6 leads to it, mended it is made."""
+    open_section(hand, "Organ function")
+    hand.go_to("ALT")
+    hand.type("nonsense")
+    hand.move("Tab")
+    hand.press("Ctrl+P")
+    hand.until_sees("One field holds a draft: ALT")
+    hand.press("F6")
+    hand.until_at("ALT")
+    hand.press("Ctrl+A")
+    hand.type("48 U/L")
+    hand.move("Return")
+    hand.press("Ctrl+P")
+    hand.until_sees(", born 11 Feb 2014 · made ")
+
+
+def lock_in_the_middle(hand: Hand, text: str) -> None:
+    """Lock while a text is being typed; opened again it is still there, told as a draft, and F6 leads to it."""
+    open_section(hand, "Organ function")
+    hand.go_to("ALT")
+    hand.type(text)
+    hand.press("Ctrl+L")
+    unlock(hand)
+    hand.press("Return")
+    hand.until_sees("Recovered from the last time: ALT")
+    hand.press("F6")
+    hand.until_at("ALT")
+    hand.until(lambda: hand.text == text, f"the text {text!r}")
+
+
+def visit_every_page(hand: Hand) -> None:
+    """See each page once, the report made among them."""
+    for keys, words in PAGES.items():
+        hand.press(keys)
+        hand.until_sees(words)
+    hand.press("Ctrl+3")
+    hand.until_sees(" · made ")
+
+
+def keep_settings(hand: Hand) -> None:
+    """Press Keep on the page of the settings."""
+    hand.press("Ctrl+,")
+    hand.until_at("English")
+    hand.go_to("Keep")
+    hand.press("Space")
+    hand.until_sees("The settings were kept.")
+
+
+def notice_then_lock(hand: Hand) -> None:
+    """Bring up a notice, lock before it would go by itself, and open the record again."""
+    hand.press("Ctrl+2")
+    hand.until(lambda: hand.role == "list item", "the sections")
+    hand.press("F1")
+    hand.until_sees("Put the cursor into a field")
+    hand.press("Ctrl+L")
+    hand.until_at("Passphrase")
+
+
+def take_in_rules(hand: Hand, place: str) -> None:
+    """Take in a rule file by its path."""
+    hand.press("Ctrl+6")
+    hand.until_at("Filter by name, number or disease")
+    hand.go_to("Take in a file …", "Shift+Tab")
+    hand.press("Space")
+    choose_file(hand, place)
+    hand.until_sees("Leave it")
+    hand.go_to("Take in", "Shift+Tab")
+    hand.press("Space")
+    hand.until_sees("The file was taken in and is judged from now on.")
+
+
+def save_report(hand: Hand, place: str) -> None:
+    """Make the report of the open patient and save it."""
+    hand.press("Ctrl+P")
+    hand.until_sees(" · made ")
+    hand.press("Ctrl+S")
+    choose_file(hand, place)
+    hand.until_sees(f"Saved as {place}")
+
+
+def choose_file(hand: Hand, place: str) -> None:
+    """Type a path into the dialog for files."""
+    hand.until_at("File name:")
+    hand.press("Ctrl+A")
+    hand.type(place)
+    hand.press("Return")

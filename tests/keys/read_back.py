@@ -7,6 +7,7 @@ from pathlib import Path
 
 from core import clock
 from core.chart.chart import Chart
+from core.chart.entries import DoseSegment
 from core.chart.reading.whole import read_patient
 from core.entry.charting import chart_of
 from core.store.vault.vault import Circumstances, open_vault
@@ -42,7 +43,15 @@ def of_file(name: str) -> Chart:
 
 
 def told(chart: Chart) -> dict[str, object]:
-    """Return what a chart holds, but who it is to the computer; values in any order, rows in theirs."""
-    same = replace(chart, id="", is_synthetic=False)
+    """Return what a chart holds, but who it is to the computer; values in any order, rows in theirs.
+
+    A dose written another way is the same dose.
+    """
+    courses = tuple(replace(each, doses=tuple(_unworded(dose) for dose in each.doses)) for each in chart.courses)
+    same = replace(chart, id="", is_synthetic=False, courses=courses)
     held = {each.name: getattr(same, each.name) for each in fields(same)}
     return held | {"findings": {each.ref: each for each in same.findings}}
+
+
+def _unworded(dose: DoseSegment) -> DoseSegment:
+    return replace(dose, text="", amount=replace(dose.amount, text=""))

@@ -15,7 +15,17 @@ from tests.keys.screen import Screen, end
 from tests.keys.tree import Tree
 
 _MAIN = Path(__file__).resolve().parents[2] / "main.py"
-_KEY_NAMES = {"Esc": "Escape", "PgDown": "Next", "PgUp": "Prior", "Backspace": "BackSpace", "/": "slash", ",": "comma"}
+_KEY_NAMES = {
+    "Esc": "Escape",
+    "PgDown": "Next",
+    "PgUp": "Prior",
+    "Backspace": "BackSpace",
+    "Space": "space",
+    "/": "slash",
+    ",": "comma",
+}
+_OF_READING = ("Could not find accessible on path", "QSpiApplication::keyEventError")
+"""What Qt says where a reader asks for what was just closed, or goes while it is told of a key."""
 _BETWEEN_LETTERS_MS = "4"
 _END_SECONDS = 30.0
 
@@ -24,8 +34,7 @@ class RealHand(Hand):
     """Starts the program on a screen, with a folder of its own, and presses keys."""
 
     def __init__(self, screen: Screen, folder: Path, memory: Path) -> None:
-        super().__init__()
-        self.folder = folder
+        super().__init__(folder)
         self._screen = screen
         self._memory = memory
         self._program: subprocess.Popen[bytes] | None = None
@@ -64,7 +73,8 @@ class RealHand(Hand):
     def complaints(self) -> str:
         """What the program said on its error stream: a program that is well says nothing."""
         place = self._screen.folder / self._log.name
-        return place.read_text(encoding="utf-8", errors="replace") if place.exists() else ""
+        lines = place.read_text(encoding="utf-8", errors="replace").splitlines() if place.exists() else []
+        return "\n".join(line for line in lines if not any(each in line for each in _OF_READING))
 
     def close(self) -> None:
         """End what is left of the program."""

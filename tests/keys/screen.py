@@ -68,7 +68,9 @@ class Screen:
         self.folder = Path(self._ends.enter_context(tempfile.TemporaryDirectory(prefix="kriterion-keys-")))
         width, height = self._size
         shape = f"{width}x{height}x24"
-        self.display = ":" + self._told(["Xvfb", "-screen", "0", shape, "-nolisten", "tcp", "-noreset", "-displayfd", "{told}"])
+        self.display = ":" + self._told(
+            ["Xvfb", "-screen", "0", shape, "-nolisten", "tcp", "-noreset", "-displayfd", "{told}"]
+        )
         self.environment = {
             "PATH": os.environ["PATH"],
             "LANG": "C.UTF-8",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -193,7 +193,7 @@ class Shell(QMainWindow):
             entry = menus[action.menu].addAction(phrases.say(action.phrase))
             if action.shortcut:
                 entry.setShortcut(QKeySequence(action.shortcut))
-            entry.triggered.connect(partial(_run, action.run))
+            entry.triggered.connect(partial(_run, action))
             menus[action.menu].aboutToShow.connect(partial(_enable, entry, action))
             menus[action.menu].aboutToHide.connect(partial(entry.setEnabled, True))  # else its keys stay dead
         self._menus = list(menus.values())
@@ -254,6 +254,7 @@ class Shell(QMainWindow):
         self._notice_clock.stop()  # what it would hide goes with its page
         self._shown = None
         self._busy = None
+        self._notice, self._notice_frame = label("", ""), frame("notice")
         self._lasting, self._lasting_frame = label("", "warning"), frame("notice")
         self._places = {}
         for menu in self._menus:
@@ -278,9 +279,11 @@ class Shell(QMainWindow):
         super().closeEvent(event)
 
 
-def _run(call: Callable[[], None], *, is_checked: bool = False) -> None:
+def _run(action: Action, *, is_checked: bool = False) -> None:
+    """Do what can be done: its keys reach it in every state of the window."""
     del is_checked
-    call()
+    if action.is_enabled():
+        action.run()
 
 
 def _enable(entry: QAction, action: Action) -> None:
