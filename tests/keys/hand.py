@@ -7,6 +7,8 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Hashable, Sequence
 from pathlib import Path
 
+from tests.keys.eye import Focus
+
 WAIT_SECONDS = 30.0
 _MOST_TABS = 150
 _LOOKS = 3
@@ -58,6 +60,27 @@ class Hand(ABC):
 
     # --- what the eye sees
 
+    @property
+    def at(self) -> str:
+        """The name of what has the focus, "" where nothing has."""
+        return self._focus().name
+
+    @property
+    def role(self) -> str:
+        """What the thing with the focus is: "cell", "list item", "" for what need not be told apart."""
+        return self._focus().role
+
+    @property
+    def text(self) -> str:
+        """The text of what has the focus."""
+        return self._focus().text
+
+    @property
+    def mark(self) -> Hashable:
+        """What tells the thing that has the focus from every other."""
+        focus = self._focus()
+        return focus.mark, focus.name
+
     def until(self, is_so: Callable[[], bool], what: str) -> None:
         """Wait until something is so; a while that is too long is a fault."""
         end = time.monotonic() + WAIT_SECONDS
@@ -94,25 +117,9 @@ class Hand(ABC):
 
     # --- what a driver brings
 
-    @property
     @abstractmethod
-    def at(self) -> str:
-        """The name of what has the focus, "" where nothing has."""
-
-    @property
-    @abstractmethod
-    def text(self) -> str:
-        """The text of what has the focus."""
-
-    @property
-    @abstractmethod
-    def role(self) -> str:
-        """What the thing with the focus is, as screen readers say it."""
-
-    @property
-    @abstractmethod
-    def mark(self) -> Hashable:
-        """What tells the thing that has the focus from every other."""
+    def _focus(self) -> Focus:
+        """Return what has the focus; each look is a turn of the program's own loop."""
 
     @property
     @abstractmethod

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import json
+import socket
 import subprocess
 import sys
 import time
-from collections.abc import Hashable, Sequence
+from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
+from typing import cast
 
 from typing_extensions import override
 
-from tests.keys.hand import Hand
-from tests.keys.screen import Screen, end
-from tests.keys.tree import Tree
+from tests.keys.eye import Focus
+from tests.keys.hand import Hand, LostError
+from tests.keys.screen import Screen, end, until
 
-_MAIN = Path(__file__).resolve().parents[2] / "main.py"
+_ROOT = Path(__file__).resolve().parents[2]
 _KEY_NAMES = {
     "Esc": "Escape",
     "PgDown": "Next",
@@ -24,10 +28,9 @@ _KEY_NAMES = {
     "/": "slash",
     ",": "comma",
 }
-_OF_READING = ("Could not find accessible on path", "QSpiApplication::keyEventError")
-"""What Qt says where a reader asks for what was just closed, or goes while it is told of a key."""
 _BETWEEN_LETTERS_MS = "4"
 _END_SECONDS = 30.0
+_ANSWER_SECONDS = 20.0
 
 
 class RealHand(Hand):
@@ -38,53 +41,47 @@ class RealHand(Hand):
         self._screen = screen
         self._memory = memory
         self._program: subprocess.Popen[bytes] | None = None
-        self._tree = Tree(screen.bus)
+        self._eye = socket.socket(socket.AF_UNIX)
+        self._eye.settimeout(_ANSWER_SECONDS)
 
     # --- the program
 
     def start(self) -> None:
         """Start the program and wait for its window."""
+        place = self._screen.folder / f"{self.folder.parent.name}.eye"
         environment = {
             "QT_QPA_PLATFORM": "xcb",
-            "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1",
             "KRITERION_VAULT": str(self.folder),
             "KRITERION_MEMORY": str(self._memory),
             "PYTHONFAULTHANDLER": "1",
+            "PYTHONPATH": str(_ROOT),
         }
-        self._program = self._screen.start([sys.executable, str(_MAIN)], environment, self._log.name)
-        self.until(lambda: self._tree.focused() is not None, "a window with the focus")
+        command = [sys.executable, "-m", "tests.keys.watched", str(place)]
+        self._program = self._screen.start(command, environment, self._log.name)
+        until(place.exists, f"the window of the program\n{self.complaints}")
+        self._eye.connect(str(place))
+        self.until(lambda: self.at != "", "a window with the focus")
 
     def quit(self) -> int:
         """Press Ctrl+Q and wait for the end; return the exit code."""
         self.press("Ctrl+Q")
-        return self.wait_for_end()
-
-    def wait_for_end(self) -> int:
-        """Wait until the program has ended by itself."""
         assert self._program is not None
         return self._program.wait(_END_SECONDS)
 
     @property
-    def is_running(self) -> bool:
-        """True while the program runs."""
-        return self._program is not None and self._program.poll() is None
-
-    @property
     def complaints(self) -> str:
-        """What the program said on its error stream: a program that is well says nothing."""
-        place = self._screen.folder / self._log.name
-        lines = place.read_text(encoding="utf-8", errors="replace").splitlines() if place.exists() else []
-        return "\n".join(line for line in lines if not any(each in line for each in _OF_READING))
+        """What the program said on its error stream: one that is well says nothing."""
+        return self._log.read_text(encoding="utf-8", errors="replace") if self._log.exists() else ""
 
     def close(self) -> None:
         """End what is left of the program."""
+        self._eye.close()
         if self._program is not None:
             end(self._program)
-        self._tree.close()
 
     @property
     def _log(self) -> Path:
-        return self.folder.parent / f"{self.folder.parent.name}.log"
+        return self._screen.folder / f"{self.folder.parent.name}.log"
 
     # --- keys
 
@@ -100,39 +97,31 @@ class RealHand(Hand):
 
     # --- eyes
 
-    @property
     @override
-    def at(self) -> str:
-        seen = self._tree.focused()
-        return "" if seen is None else seen.name
-
-    @property
-    @override
-    def text(self) -> str:
-        seen = self._tree.focused()
-        return "" if seen is None else self._tree.text(seen)
-
-    @property
-    @override
-    def role(self) -> str:
-        seen = self._tree.focused()
-        return "" if seen is None else seen.role
-
-    @property
-    @override
-    def mark(self) -> Hashable:
-        seen = self._tree.focused()
-        return None if seen is None else (seen.place, seen.name)
+    def _focus(self) -> Focus:
+        return Focus(*cast("tuple[str, str, str, int]", self._asked("focus")))
 
     @property
     @override
     def title(self) -> str:
-        return next((each.name for each in self._tree.everything() if each.role in ("frame", "dialog")), "")
+        return str(self._asked("title"))
 
     @override
     def said(self) -> Sequence[str]:
-        return [each.name for each in self._tree.everything()]
+        return cast("list[str]", self._asked("said"))
 
     @override
     def _wait_a_little(self, seconds: float) -> None:
         time.sleep(seconds)
+
+    def _asked(self, word: str) -> object:
+        """Return what the eye answers; a program that has gone answers nothing more."""
+        answer = b""
+        with suppress(OSError):
+            self._eye.sendall(f"{word}\n".encode())
+            while not answer.endswith(b"\n") and (part := self._eye.recv(1 << 16)):
+                answer += part
+        if not answer:
+            raise LostError(f"the program does not answer any more\n{self.complaints}")
+        said: object = json.loads(answer)
+        return said

@@ -95,6 +95,9 @@ class EntryPanel(QWidget):
         self.history.setVisible(False)
         inside.addWidget(self.history)
         line.addWidget(middle, 1)
+        self._wire()
+
+    def _wire(self) -> None:
         self.sections.currentRowChanged.connect(self._section_moved)
         self.ask.wanted.connect(self.go_to_next)
         self.judgements.answered.connect(self._answer)
