@@ -35,12 +35,12 @@ class NearHand(Hand):
     @override
     def _type(self, text: str) -> None:
         for letter in text:
-            held = Qt.KeyboardModifier.ShiftModifier if letter.isupper() else Qt.KeyboardModifier.NoModifier
-            QTest.keyClick(_window(text), _key(letter), held)
+            QTest.keyClick(_window(text), ord(letter))
 
     @override
     def _focus(self) -> eye.Focus:
         QApplication.processEvents()
+        _activate()
         return eye.focus()
 
     @property
@@ -62,6 +62,15 @@ def _key(name: str) -> Qt.Key:
 
 
 def _window(keys: str) -> QWindow:
+    _activate()
     window = QApplication.focusWindow()
     assert window is not None, f"no window takes {keys!r}"
     return window
+
+
+def _activate() -> None:
+    """Where no window manager is, nobody gives the focus back when a window in front has gone."""
+    if QApplication.activeWindow() is None and QApplication.activePopupWidget() is None:
+        for top in QApplication.topLevelWidgets():
+            if top.isVisible():
+                top.activateWindow()

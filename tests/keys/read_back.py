@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import fields, replace
 from pathlib import Path
 
@@ -42,7 +43,7 @@ def of_file(name: str) -> Chart:
     return chart
 
 
-def told(chart: Chart) -> dict[str, object]:
+def told(chart: Chart) -> Mapping[str, object]:
     """Return what a chart holds, but who it is to the computer; values in any order, rows in theirs.
 
     A dose written another way is the same dose.

@@ -64,21 +64,8 @@ class Screen:
         self.folder = Path(self._ends.enter_context(tempfile.TemporaryDirectory(prefix="kriterion-keys-")))
         width, height = self._size
         shape = f"{width}x{height}x24"
-        self.display = ":" + self._told(
-            [
-                "Xvfb",
-                "-screen",
-                "0",
-                shape,
-                "-nolisten",
-                "tcp",
-                "-noreset",
-                "-fbdir",
-                str(self.folder),
-                "-displayfd",
-                "{told}",
-            ]
-        )
+        server = ["Xvfb", "-screen", "0", shape, "-nolisten", "tcp", "-noreset", "-fbdir", str(self.folder)]
+        self.display = f":{self._told([*server, '-displayfd', '{told}'])}"
         self.environment = {
             "PATH": os.environ["PATH"],
             "LANG": "C.UTF-8",

@@ -30,6 +30,7 @@ from ui.desktop.pages.screening.entry.history import HistoryLine, HistoryPanel, 
 from ui.desktop.pages.screening.entry.judgement_page import JudgementPage, Questions
 from ui.desktop.pages.screening.entry.parts.panel import PartsPanel
 from ui.desktop.pages.screening.entry.rows.table import RowsTable
+from ui.desktop.pages.screening.entry.value_field import ValueField
 from ui.desktop.theme.tokens import Theme
 from ui.desktop.widgets.frames import column, row
 from ui.desktop.widgets.heard import HeardLine
@@ -202,8 +203,11 @@ class EntryPanel(QWidget):
             view.tables[where.section].enter_row(where)
             return
         field = view.complete[name] if where.section != name else view.field_for(name)
-        if field is not None:
+        if isinstance(field, ValueField):
+            field.go_on()
+        elif field is not None:
             field.setFocus()
+        if field is not None:
             view.ensureWidgetVisible(field)
 
     def go_to(self, subject: str, about: About) -> None:

@@ -119,6 +119,11 @@ class ValueField(QWidget):
         )
         self.parts.clicked.connect(self._want_parts)
 
+    def go_on(self) -> None:
+        """Take the focus behind what is typed here, so that it can be gone on with."""
+        self.edit.setFocus()
+        self.edit.end(False)
+
     def show_state(self, state: FieldState) -> None:
         """Show the field as it stands; a text being typed keeps its cursor."""
         self._state = state
