@@ -70,7 +70,8 @@ def _window(keys: str) -> QWindow:
 
 def _activate() -> None:
     """Where no window manager is, nobody gives the focus back when a window in front has gone."""
-    if QApplication.activeWindow() is None and QApplication.activePopupWidget() is None:
+    if QApplication.focusWindow() is None:
         for top in QApplication.topLevelWidgets():
             if top.isVisible():
                 top.activateWindow()
+        QApplication.processEvents()
