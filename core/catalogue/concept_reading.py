@@ -50,6 +50,7 @@ def read_section(fields: Fields) -> Section | None:
         obtained_by=read_labels(fields, "obtained_by"),
         changes=_change(fields) or Change.BY_REPEATING,
         page=fields.text("page") or "",
+        is_panel=bool(fields.yes_no("panel")),
     )
     fields.finish()
     return None if name is None else section

@@ -86,16 +86,7 @@ class PatientWork:
         self._typed_after: dict[Field, int] = {}
         self.steps = Steps()
         self.revision = 0
-        self.desk = Desk(
-            patient_id,
-            setting.catalogue,
-            setting.language,
-            setting.evaluation_on,
-            setting.entry_on,
-            tuple(_kept(each) for each in records.statements(patient_id) if each.retraction is None),
-            author=setting.author,
-        )
-        self.desk = _on_its_own_day(self.desk)
+        self.desk = desk_of(records, patient_id, setting)
         self._keep_today()
         self.recovered = self._recover()
 
@@ -348,8 +339,17 @@ def _keep_if_not_taken(records: Records, patient_id: str, asked: _Asked) -> None
             records.keep_draft(patient_id, asked.where.name, asked.text)
 
 
-def _on_its_own_day(desk: Desk) -> Desk:
-    """A patient that has a day of its own is judged on it, and what is typed is of that day."""
+def desk_of(records: Records, patient_id: str, setting: Setting) -> Desk:
+    """Return a patient as recorded; one that has a day of its own is judged on it, and what is typed is of that day."""
+    desk = Desk(
+        patient_id,
+        setting.catalogue,
+        setting.language,
+        setting.evaluation_on,
+        setting.entry_on,
+        tuple(_kept(each) for each in records.statements(patient_id) if each.retraction is None),
+        author=setting.author,
+    )
     own = desk.own_day
     return desk if own is None else replace(desk, evaluation_on=own, entry_on=own.isoformat())
 

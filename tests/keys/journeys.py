@@ -234,13 +234,30 @@ def say_day(hand: Hand, day: str) -> None:
 
 def open_section(hand: Hand, name: str) -> None:
     """Go to a section of the form and into its first field."""
-    hand.press("Ctrl+2")
-    hand.until(lambda: hand.role == "list item", "the sections")
+    go_to_sections(hand)
     hand.press("Home")
-    hand.until(lambda: hand.at.startswith("Person"), "the first section")
-    while not hand.at.startswith(name):
-        hand.move("Down")
+    hand.until(lambda: section_at(hand).startswith("Person"), "the first section")
+    while not section_at(hand).startswith(name):
+        go_one_section_down(hand)
     hand.move("Tab")
+
+
+def go_one_section_down(hand: Hand) -> None:
+    """Press Down among the sections and see the next one."""
+    before = section_at(hand)
+    hand.press("Down")
+    hand.until(lambda: section_at(hand) != before, "the section below")
+
+
+def go_to_sections(hand: Hand) -> None:
+    """Go to the sections of the form."""
+    hand.press("Ctrl+2")
+    hand.until(lambda: section_at(hand) != "", "the sections")
+
+
+def section_at(hand: Hand) -> str:
+    """Return the section the hand is on, in the list or, in a narrow window, in the line that stands for it."""
+    return hand.at if hand.role == "list item" else hand.text if hand.at == "Sections" else ""
 
 
 # --- what must hold wherever the hand is
@@ -359,8 +376,7 @@ def keep_settings(hand: Hand) -> None:
 
 def notice_then_lock(hand: Hand) -> None:
     """Bring up a notice, lock before it would go by itself, and open the record again."""
-    hand.press("Ctrl+2")
-    hand.until(lambda: hand.role == "list item", "the sections")
+    go_to_sections(hand)
     hand.press("F1")
     hand.until_sees("Put the cursor into a field")
     hand.press("Ctrl+L")

@@ -44,6 +44,7 @@ from core.use_cases.remember import remembered
 from core.use_cases.write_recovery_sheet import write_recovery_sheet
 from core.wording.errors import error_words
 from core.wording.names import in_language
+from ui.desktop.about import About
 from ui.desktop.actions import Action
 from ui.desktop.field_names import field_names
 from ui.desktop.notices import words_of
@@ -195,7 +196,7 @@ class Opened:
             self._tell_closed_for_writing(failure)
 
     def _make_patients(self) -> PatientsPage:
-        made = PatientsPage(self.workspace, self._window.notices, self._window.tasks)
+        made = PatientsPage(self.workspace, self._window.notices, self._window.tasks, self._window.theme)
         made.patient_wanted.connect(self.open_patient)
         made.patient_made.connect(self.begin_patient)
         return made
@@ -282,7 +283,8 @@ class Opened:
         shell = self._window.shell
         whole = (
             Action("find", "shell-find", "menu-view", self.find, FIND),
-            Action("keys", "shell-keys", "menu-view", self.show_keys, "Ctrl+/"),
+            Action("keys", "shell-keys", "menu-help", self.show_keys, "Ctrl+/"),
+            Action("about", "about-title", "menu-help", self.show_about),
             Action("lock", "shell-lock", "menu-file", shell.lock_wanted.emit, "Ctrl+L"),
             Action("back-up", "shell-back-up", "menu-file", self.back_up),
             Action("quit", "shell-quit", "menu-file", self._quit, "Ctrl+Q"),
@@ -306,15 +308,19 @@ class Opened:
         entries = [Entry(say(each.phrase), each.run, partial(key_words, each.shortcut)) for each in with_keys]
         Palette(entries, say("shell-keys"), self._window.shell).open()
 
+    def show_about(self) -> None:
+        """Say what the program is, and what it is not."""
+        About(self.workspace.phrases, self._window.shell).open()
+
     def entries(self) -> Iterator[Entry]:
         """Yield everything the palette can find, the patients last: they are many."""
         say, language = self.workspace.phrases.say, self.workspace.phrases.language
         act, file = partial(say, "kind-action"), partial(say, "kind-file")
         yield from (Entry(say(each.phrase), each.run, act) for each in self.actions if each.is_enabled())
         for rule_id, compiled in self.workspace.knowledge.by_id.items():
-            title = in_language(compiled.checked.rule_file.title, language)
+            title = in_language(compiled.checked.rule_file.short_title, language)
             select = partial(self._select_file, rule_id)
-            yield Entry(title, select, file, rule_id)
+            yield Entry(title, select, file, f"{rule_id} {in_language(compiled.checked.rule_file.title, language)}")
             if self.workspace.is_open:
                 of_file = partial(say, "kind-criterion", title=title)
                 criteria = compiled.checked.rule_file.criteria

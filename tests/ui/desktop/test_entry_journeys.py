@@ -231,10 +231,12 @@ def open_blank(desktop: Desktop) -> None:
     desktop.settle()
 
 
-@pytest.mark.parametrize(("language", "words"), [("en", "Treatment courses"), ("de", "Therapien")])
+@pytest.mark.parametrize(("language", "words"), [("en", "Diagnoses and signs"), ("de", "Diagnosen und Zeichen")])
 def test_a_list_that_is_asked_for_is_named_in_words(make_desktop: MakeDesktop, language: str, words: str) -> None:
     desktop = make_desktop(settings=Settings(author="Dr Example", language=language)).create()
     open_blank(desktop)
+    desktop.workspace.work.record(Field("sex"), Statement.of("sex", "female"), None)
+    desktop.settle()
     assert words in desktop.screening.entry.ask.what.text()
 
 

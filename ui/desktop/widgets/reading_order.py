@@ -42,7 +42,9 @@ def _parts(of: QWidget) -> Iterator[QWidget]:
     elif isinstance(of, QScrollArea):
         yield from filter(None, (of.widget(),))
     elif layout is not None:
-        yield from _laid_out(layout)
+        laid_out = list(_laid_out(layout))
+        yield from laid_out
+        yield from (each for each in of.children() if isinstance(each, QWidget) and _lies_over(each, laid_out))
 
 
 def _laid_out(layout: QLayout) -> Iterator[QWidget]:
@@ -53,6 +55,11 @@ def _laid_out(layout: QLayout) -> Iterator[QWidget]:
             yield widget
         elif inner is not None:
             yield from _laid_out(inner)
+
+
+def _lies_over(widget: QWidget, laid_out: list[QWidget]) -> bool:
+    """True for what lies over a page without a place in it: it is read last."""
+    return not widget.isWindow() and widget not in laid_out
 
 
 def _order(layout: QLayout) -> list[int]:

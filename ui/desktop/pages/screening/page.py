@@ -15,8 +15,8 @@ from core.entry.desk.showing import problem_words
 from core.entry.typed import Typing, Understood, read_typed_date
 from core.entry.typed.dates import shown_date
 from core.language.dates import format_date
+from core.use_cases.look_over import diagnosed
 from core.values.partial_date import parse_partial_date
-from core.wording.names import in_language
 from ui.desktop.actions import Action
 from ui.desktop.field_names import field_name
 from ui.desktop.notices import Notices
@@ -35,7 +35,6 @@ from ui.desktop.widgets.measure import letters
 from ui.desktop.workspace import Workspace
 
 _DATE_LETTERS = 15
-_MOST_DIAGNOSES = 3
 _LEUKAPHERESIS = Field("planned", "leukapheresis")
 
 
@@ -153,7 +152,7 @@ class ScreeningPage(Page):
     @override
     def opened(self) -> None:
         if self._workspace.is_open:
-            self.entry.sections.setFocus()
+            self.entry.sections.take_focus()
 
     # --- showing
 
@@ -224,11 +223,8 @@ class ScreeningPage(Page):
 
     def _marks(self) -> list[tuple[str, str]]:
         workspace = self._workspace
-        chart, catalogue = workspace.desk.charting.chart, workspace.knowledge.catalogue
-        diagnosed = [each.concept for each in chart.episodes if each.ref.startswith("diagnoses/") and each.end is None]
-        concepts = [catalogue.concept(name) for name in dict.fromkeys(diagnosed)]
-        names = [in_language(each.label, workspace.phrases.language) for each in concepts if each is not None]
-        marks = [(name, "neutral") for name in names[:_MOST_DIAGNOSES]]
+        marks = [(name, "neutral") for name in diagnosed(workspace.desk, workspace.phrases.language)]
+        chart = workspace.desk.charting.chart
         return [(workspace.phrases.say("patients-synthetic"), "judge"), *marks] if chart.is_synthetic else marks
 
     def _show_saved(self, at: datetime) -> None:
