@@ -47,6 +47,7 @@ from core.wording.errors import error_words
 from core.wording.names import in_language
 from ui.desktop.about import About
 from ui.desktop.actions import Action
+from ui.desktop.field_names import field_names
 from ui.desktop.notices import words_of
 from ui.desktop.pages.documents.page import DocumentsPage
 from ui.desktop.pages.page import Page
@@ -214,6 +215,7 @@ class Opened:
         made.erased.connect(self.reaching.begin)
         self.reaching.changed.connect(made.show_still)
         self.reaching.show()
+        made.patient_made.connect(self.begin_patient)
         return made
 
     def _make_screening(self) -> ScreeningPage:
@@ -260,8 +262,15 @@ class Opened:
         self._window.shell.show_page("screening")
         recovered = self.workspace.recovered
         if recovered:
-            names = ", ".join(self._field_name(where.section) for where in recovered)
+            names = field_names(recovered, self.workspace.knowledge.catalogue, self.workspace.phrases)
             self._window.notices.tell(self.workspace.phrases.say("shell-recovered", fields=names))
+
+    def begin_patient(self, patient_id: str) -> None:
+        """Open a patient that was just made, where the first diagnosis is typed."""
+        self.open_patient(patient_id)
+        page = next(each for each in self.places if each.id == ScreeningPage.id).page
+        if isinstance(page, ScreeningPage) and self.workspace.is_open:
+            page.begin_entry()
 
     def change_settings(self, settings: Settings) -> None:
         """Take other settings: the pages are made again in their language and theme."""
@@ -406,10 +415,6 @@ class Opened:
 
     def _name_patient(self) -> None:
         self._window.shell.name_patient(self.workspace.title)
-
-    def _field_name(self, section: str) -> str:
-        concept = self.workspace.knowledge.catalogue.concept(section)
-        return section if concept is None else in_language(concept.label, self.workspace.phrases.language)
 
     def _tell(self, error: Exception) -> None:
         self._window.notices.tell_error(error, self.workspace.phrases)

@@ -99,6 +99,7 @@ form-answer-asked-by = { $count ->
 }
 form-no-questions = Keine Regeldatei verlangt eine Beurteilung.
 form-history-title = { $name }: alles, was dazu erfasst wurde
+form-delete-title = { $name }: diese Zeile zurücknehmen. Sie bleibt mit dem Grund im Verlauf.
 form-history-line = { $value } · { $by }, { $day }
 form-history-gone = { $value } · { $by }, { $day } · zurückgenommen: { $reason }
 reason-corrected = korrigiert

@@ -7,12 +7,13 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QCompleter, QGridLayout, QLabel, QLineEdit, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QCompleter, QGridLayout, QLabel, QPushButton, QSizePolicy, QWidget
 from typing_extensions import override
 
 from core.entry.desk.fields import Field, FieldState
 from ui.desktop.pages.screening.entry.offers import OfferRow
 from ui.desktop.pages.screening.entry.unit_box import UnitBox
+from ui.desktop.widgets.line import Line
 
 _LABEL_SIGNS = 18
 _UNIT_SIGNS = 11
@@ -40,7 +41,7 @@ class ValueField(QWidget):
         self.where = where
         self.label = QLabel(label)
         self.label.setWordWrap(True)
-        self.edit = QLineEdit()
+        self.edit = Line()
         self.edit.setAccessibleName(label)
         self.label.setBuddy(self.edit)
         self.unit = UnitBox()
@@ -49,7 +50,6 @@ class ValueField(QWidget):
         self.note.setWordWrap(True)
         self.note.setTextFormat(Qt.TextFormat.PlainText)
         self.offers = OfferRow()
-        self._completer: QCompleter | None = None
         self._state = FieldState("")
         self._lay_out()
         self.edit.textEdited.connect(self._edited)
@@ -80,19 +80,19 @@ class ValueField(QWidget):
         completer = QCompleter(list(words), self.edit)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer.highlighted.connect(self._complete)  # what is pointed at stands in the line: it is typed
         completer.activated.connect(self._complete)
         self.edit.setCompleter(completer)
-        self._completer = completer
 
     def complete_by(self, search: Callable[[str], Sequence[str]]) -> None:
         """Let the field complete what a search finds for its text; the search says what of the text stays."""
         words = QStringListModel(self.edit)
         completer = QCompleter(words, self.edit)
         completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+        completer.highlighted.connect(self._complete)  # what is pointed at stands in the line: it is typed
         completer.activated.connect(self._complete)
         self.edit.setCompleter(completer)
         self.edit.textEdited.connect(partial(_find, words, search))
-        self._completer = completer
 
     def name(self, words: str, spoken: str) -> None:
         """Name the field, also for readers who cannot see what stands around it."""
@@ -126,6 +126,11 @@ class ValueField(QWidget):
             max(self.fontMetrics().averageCharWidth() * _UNIT_SIGNS, self.parts.sizeHint().width())
         )
         self.parts.clicked.connect(self._want_parts)
+
+    def go_on(self) -> None:
+        """Take the focus behind what is typed here, so that it can be gone on with."""
+        self.edit.setFocus()
+        self.edit.end(False)
 
     def show_state(self, state: FieldState) -> None:
         """Show the field as it stands; a text being typed keeps its cursor."""
@@ -190,10 +195,8 @@ class ValueField(QWidget):
         return False
 
     def _leave(self) -> None:
-        popup = None if self._completer is None else self._completer.popup()
-        if popup is None or not popup.isVisible():
-            self.left.emit(self.where)
-            self._show_text()
+        self.left.emit(self.where)
+        self._show_text()
 
     def _edited(self, text: str) -> None:
         self.typed.emit(self.where, text)
