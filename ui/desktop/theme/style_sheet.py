@@ -40,6 +40,14 @@ QLineEdit, QPlainTextEdit, QComboBox, QDateEdit, QSpinBox {{
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QSpinBox:focus {{ border: {px2}px solid {accent}; }}
 QLineEdit[role="draft"] {{ border-color: {accent}; }}
 QLineEdit[role="warning"] {{ border: {px2}px solid {warning}; }}
+QComboBox[role="inside"] {{
+    border: 0; background: transparent; color: {muted}; padding: 0 {px2}px; font-size: {small}pt;
+}}
+QPushButton[role="inside"] {{
+    border: 0; background: transparent; color: {accent_text}; padding: 0 {px4}px; font-size: {small}pt;
+    text-decoration: underline;
+}}
+QComboBox[role="inside"]::drop-down {{ border: 0; width: {px12}px; }}
 QComboBox QAbstractItemView, QListView#completions {{ background: {surface}; color: {text}; }}
 QPushButton {{
     background: {surface}; color: {text}; border: {px1}px solid {edge}; border-radius: {px6}px;
