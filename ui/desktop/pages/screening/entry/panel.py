@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from core.catalogue.concept import Kind
@@ -37,6 +37,7 @@ from ui.desktop.theme.tokens import Theme
 from ui.desktop.widgets.frames import column, row
 from ui.desktop.widgets.heard import HeardLine
 from ui.desktop.widgets.measure import letters
+from ui.desktop.widgets.reading_order import stops
 from ui.desktop.workspace import Workspace
 
 _FIELDS_LETTERS = 48
@@ -172,6 +173,15 @@ class EntryPanel(QWidget):
             self.sections.setCurrentRow(at)
 
     # --- going to fields
+
+    def step_section(self, step: int) -> None:
+        """Open the section that many after this one, round about, and go to its first field."""
+        at = (self.sections.currentRow() + step) % len(PAGES)
+        self.open_page(PAGES[at])
+        shown = self.stack.currentWidget()
+        first = None if shown is None else next(stops(shown), None)
+        if first is not None:
+            first.setFocus(Qt.FocusReason.TabFocusReason)
 
     def go_to_next(self) -> None:
         """Go to the next open field; again goes on to the one after it. What was not understood comes first."""
