@@ -88,6 +88,7 @@ doing-back-up = Eine Sicherung wird angelegt
 doing-take-in = Eine Sicherung wird angelegt und die Datei aufgenommen
 doing-erase = Gelöschte Personen werden aus Sicherungen und aufgehobenen Kopien entfernt
 doing-progress = { $what }: { $done } von { $total }
+about-short = Über
 about-title = Über Kriterion
 about-not = Entscheidungshilfe für Ärztinnen und Ärzte. Das Programm ist kein Medizinprodukt, wurde nicht als solches geprüft und ersetzt kein Urteil: Die Kriterien sind öffentliche Auszüge, es entscheiden die Behandelnden und das Zentrum. Es gibt keinen Alarm und schlägt keine Dosis vor.
 about-offline = Es baut keine Verbindung ins Netz auf. Was eingegeben wird, bleibt verschlüsselt auf diesem Computer.

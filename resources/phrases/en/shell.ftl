@@ -88,6 +88,7 @@ doing-back-up = Making a backup
 doing-take-in = Making a backup and taking the file in
 doing-erase = Taking erased patients out of backups and kept copies
 doing-progress = { $what }: { $done } of { $total }
+about-short = About
 about-title = About Kriterion
 about-not = Decision support for physicians. The program is not a medical device, was not reviewed as one, and replaces no judgement: criteria are public excerpts, the treating team and the site decide. It gives no alarm and proposes no dose.
 about-offline = It makes no network connection. What is entered stays encrypted on this computer.

@@ -24,6 +24,9 @@ QProgressBar {{
     background: {surface}; border: {px1}px solid {line}; border-radius: {px4}px; max-height: {px10}px;
 }}
 QProgressBar::chunk {{ background: {accent}; border-radius: {px4}px; }}
+QFrame[role="promise"] {{ background: {accent_soft}; border: 0; border-right: {px1}px solid {line}; }}
+QLabel[role="name"] {{ font-size: {name}pt; font-weight: 600; }}
+QLabel[role="lead"] {{ font-size: {heading}pt; }}
 QLabel[role="title"] {{ font-size: {title}pt; font-weight: 600; }}
 QLabel[role="mark"] {{
     background: {accent}; color: {on_accent}; border-radius: {px6}px; padding: {px2}px {px8}px; font-weight: 600;
@@ -124,7 +127,7 @@ def style_sheet(theme: Theme, percent: int) -> str:
     """Return the style sheet of a theme at a size."""
     scale = percent / 100
     lengths = {f"px{size}": max(1, round(size * scale)) for size in (1, 2, 4, 6, 8, 10, 11, 12, 24)}
-    points = {"title": 15.0, "heading": 12.0, "small": _BODY_POINTS - 1.0}
+    points = {"name": 22.0, "title": 15.0, "heading": 12.0, "small": _BODY_POINTS - 1.0}
     colours = {
         name: getattr(theme, name)
         for name in (
