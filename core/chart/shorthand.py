@@ -318,7 +318,10 @@ _GRAMMAR: Sequence[tuple[re.Pattern[str], Callable[[re.Match[str], _Pieces], Non
             _take_period,
         ),
         (rf"(?:{_LATIN_WORD}){_END}\.?", _take_latin),
-        (rf"(?:{_PARTS_OF_DAY}){_END}(?P<second>\s*(?:und|and|\+|&|,)\s*(?:{_PARTS_OF_DAY}){_END})?", _take_part_of_day),
+        (
+            rf"(?:{_PARTS_OF_DAY}){_END}(?P<second>\s*(?:und|and|\+|&|,)\s*(?:{_PARTS_OF_DAY}){_END})?",
+            _take_part_of_day,
+        ),
         (rf"(?:single(?: dose)?|einmalig|einzeldosis|stat|once){_END}", _take_single),
         (rf"(?:(?P<forms>{_PART})\s*)?{_FORM}\.?", _take_form),
         (_AMOUNT, _take_amount),
