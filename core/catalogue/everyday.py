@@ -1,4 +1,4 @@
-"""Names that are typed and never printed: trade names by country, names on prints of laboratories, codes of the ICD-10."""
+"""Names that are typed and never printed: trade names, abbreviations, names of laboratories, codes of the ICD-10."""
 
 from __future__ import annotations
 
@@ -13,6 +13,11 @@ _COUNTRIES = ("de", "gb", "us")
 def read_trade_names(fields: Fields, names: Names) -> Mapping[str, str]:
     """Return the trade names of one drug, each with the drug; they are sold so in one of three countries."""
     return _names_of(fields, "drug", _COUNTRIES, Among.DRUGS, names)
+
+
+def read_abbreviations(fields: Fields, names: Names) -> Mapping[str, str]:
+    """Return the abbreviations and names of salts of one drug or class, each with it."""
+    return _names_of(fields, "drug", ("names",), Among.DRUGS, names)
 
 
 def read_printed_names(fields: Fields, names: Names) -> Mapping[str, str]:

@@ -13,7 +13,7 @@ from core.catalogue.concept import Concept
 from core.catalogue.concept_reading import Surroundings, read_concept, read_field, read_section
 from core.catalogue.drug import Drug, DrugClass
 from core.catalogue.drug_reading import drugs_as_codes, expanded, read_class, read_drug
-from core.catalogue.everyday import read_icd10, read_printed_names, read_trade_names
+from core.catalogue.everyday import read_abbreviations, read_icd10, read_printed_names, read_trade_names
 from core.catalogue.meant import read_meant
 from core.catalogue.names import Names
 from core.catalogue.shipped import shipped_files
@@ -55,6 +55,7 @@ def read_catalogue(files: Mapping[str, bytes]) -> tuple[Catalogue, tuple[Problem
     inner = _by_id(read_field(entry, codes) for entry in _entries(documents, "fields"))
     concepts = _by_id(_concepts(documents, names, Surroundings(sections, inner, codes)))
     trade = [read_trade_names(entry, names) for entry in _entries(documents, "trade_names")]
+    short = [read_abbreviations(entry, names) for entry in _entries(documents, "abbreviations")]
     printed = [read_printed_names(entry, names) for entry in _entries(documents, "printed_names")]
     icd10 = [read_icd10(entry, names) for entry in _entries(documents, "icd10")]
     meant = [each for entry in _entries(documents, "meant") for each in read_meant(entry, names)]
@@ -62,7 +63,13 @@ def read_catalogue(files: Mapping[str, bytes]) -> tuple[Catalogue, tuple[Problem
         document.finish()
     tied = _tied(classes)
     catalogue = Catalogue(
-        concepts, _with_classes(drugs, tied), tied, sections, _joined(*trade, *printed), _joined(*icd10), tuple(meant)
+        concepts,
+        _with_classes(drugs, tied),
+        tied,
+        sections,
+        _joined(*trade, *short, *printed),
+        _joined(*icd10),
+        tuple(meant),
     )
     check_between(catalogue, classes, names)
     return catalogue, tuple(problems)

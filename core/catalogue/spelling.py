@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 
-_BETWEEN = re.compile(r"[\s_'\u2019\u2010-\u2015-]+")
+_BETWEEN = re.compile(r"[\s_,'\u2019\u2010-\u2015-]+")
 _UMLAUT = re.compile(r"([aou])e")
 """An umlaut without its dots; the e goes in names that never had one too, on both sides of a comparison."""
 
@@ -15,7 +15,7 @@ _SHORT = 4
 
 
 def folded(text: str) -> str:
-    """Return what is left of ``text`` where neither capitals, spaces, hyphens nor accents count."""
+    """Return what is left of ``text`` where no capitals, spaces, hyphens, commas and accents count."""
     spelled = _BETWEEN.sub("", text.casefold())
     if not spelled.isascii():  # of ten thousand names most are
         spelled = "".join(sign for sign in unicodedata.normalize("NFKD", spelled) if not unicodedata.combining(sign))

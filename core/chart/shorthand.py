@@ -64,6 +64,12 @@ def read_shorthand(text: str) -> Dosage | Lacking | None:
     return None if pieces is None else _said(pieces)
 
 
+def route_of(text: str) -> str:
+    """Return the one route that a text names, "" where it names none or two."""
+    found = {_ROUTES[match[0]] for match in _ROUTE_ALONE.finditer(text.casefold())}
+    return next(iter(found)) if len(found) == 1 else ""
+
+
 # --- the pieces of a text
 
 
@@ -160,6 +166,7 @@ _ROUTES: dict[str, str] = {
     **dict.fromkeys(("inhaled", "inhalativ"), "inhaled"),
 }
 _ROUTE = "|".join(sorted(map(re.escape, _ROUTES), key=lambda name: -len(name)))
+_ROUTE_ALONE = re.compile(rf"(?<![^\W\d_])(?:{_ROUTE})(?![^\W\d_])")
 _FORM = (
     r"(?:filmtabl(?:etten?|\.)?|tabl(?:etten?|ets?|\.)?|tbl\.?|tabs?\.?|kapseln?|kps\.?|capsules?|caps?\.?|"
     r"fertigspritzen?|fspr?\.?|pens?|spritzen?|injektion(?:en)?|injections?|infusion(?:en|s)?|inf\.?|inj\.?|"

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from core.chart.words import FAILED, FAILED_SPELLINGS
+from core.catalogue.spelling import folded
+from core.chart.words import FAILED
+from core.entry.typed.spoken import spoken_in
 
 _GERMAN: Mapping[str, str] = {
     "remission": "Remission",
@@ -13,7 +15,7 @@ _GERMAN: Mapping[str, str] = {
     "no_response": "kein Ansprechen",
     "lost_response": "Wirkverlust",
     "relapse": "Rückfall",
-    "failed": "Versagen",
+    "failed": "Versagen, nicht unterschieden",
     "not_assessable": "nicht beurteilbar",
     "intolerance": "Unverträglichkeit",
     "inefficacy": "unwirksam",
@@ -47,10 +49,13 @@ _GERMAN: Mapping[str, str] = {
 _SHORT: Mapping[str, str] = {"iv": "intravenous", "i.v.": "intravenous", "sc": "subcutaneous", "s.c.": "subcutaneous",
     "po": "oral", "p.o.": "oral", "im": "intramuscular", "i.m.": "intramuscular"}  # fmt: skip
 
-_SPLIT: Mapping[str, tuple[str, ...]] = dict.fromkeys(
-    (*FAILED_SPELLINGS, "refraktär", "progress", "progredient"), ("no_response", "lost_response", FAILED)
-)
-"""Words that say of a course that it failed and not how: asked, since somebody who types it may know."""
+_ENGLISH: Mapping[str, str] = {FAILED: "failed, not told how"}
+"""Shown so where the word alone would be asked about."""
+
+UNKNOWN = frozenset(map(folded, (
+    "unknown", "unbekannt", "?", "n.b.", "n. b.", "nicht bekannt", "not known", "unk", "unklar", "k.A.", "keine Angabe",
+)))  # fmt: skip
+"""What is typed for a day that nobody knows."""
 
 ENDS = ("ongoing", "unknown")
 """What can stand for an end besides a day."""
@@ -58,7 +63,7 @@ ENDS = ("ongoing", "unknown")
 
 def choice_label(word: str, language: str) -> str:
     """Return a word as it is shown."""
-    return _GERMAN.get(word, word) if language == "de" else word.replace("_", " ")
+    return _GERMAN.get(word, word) if language == "de" else _ENGLISH.get(word, word.replace("_", " "))
 
 
 def find_choices(text: str, words: tuple[str, ...]) -> tuple[str, ...]:
@@ -66,8 +71,13 @@ def find_choices(text: str, words: tuple[str, ...]) -> tuple[str, ...]:
     wanted = " ".join(text.casefold().split())
     if _SHORT.get(wanted) in words:
         return (_SHORT[wanted],)
-    if wanted in _SPLIT:
-        return tuple(word for word in _SPLIT[wanted] if word in words)
-    spelled = {word: {word, word.replace("_", " "), _GERMAN.get(word, word).casefold()} for word in words}
-    exact = tuple(word for word, texts in spelled.items() if wanted in texts)
-    return exact or tuple(word for word, texts in spelled.items() if any(each.startswith(wanted) for each in texts))
+    spoken = tuple(word for word in spoken_in(words).get(folded(text), ()) if word in words)
+    if spoken:
+        return spoken
+    spelled = {
+        word: {folded(word), folded(_GERMAN.get(word, word)), folded(_ENGLISH.get(word, word))} for word in words
+    }
+    exact = tuple(word for word, texts in spelled.items() if folded(text) in texts)
+    return exact or tuple(
+        word for word, texts in spelled.items() if any(each.startswith(folded(text)) for each in texts)
+    )

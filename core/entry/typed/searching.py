@@ -41,6 +41,12 @@ def find_concepts(
     return _ranked(text, _concept_names(_Kept(catalogue), kinds, language), limit)
 
 
+def label_of(name: str, catalogue: Catalogue, language: str) -> str:
+    """Return what a drug, class or concept is called, the name itself where nothing is called so."""
+    thing = catalogue.drugs.get(name) or catalogue.classes.get(name) or catalogue.concept(name)
+    return name if thing is None else thing.label.get(language) or thing.label.get("en") or name
+
+
 def plain(text: str) -> str:
     """Return a text without capitals, accents and joining signs: umlauts are found with and without their dots."""
     spelled = text.casefold()
