@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from core.entry.paste.pieces import DAY
 from core.entry.paste.sheet import Head
@@ -21,7 +21,7 @@ _RANKS: tuple[re.Pattern[str], ...] = tuple(
 """By which word a day counts first; a day of printing or reporting does not say when blood was drawn."""
 
 _NOT_OF_RESULTS = re.compile(
-    r"geb\.|geboren|geburt|\bdob\b|birth|born|\*\s?\d|druck|print|ausgang|report(?:ed)?\b|seite|page|termin|gültig|validier",
+    r"geb\.|geboren|geburt|\bdob\b|birth|born|\*\s?\d|druck|print|ausgang|reported|seite|page|termin|gültig|validier",
     re.IGNORECASE,
 )
 _BORN = re.compile(
@@ -72,15 +72,22 @@ def specimen_in(name: str) -> str:
 
 def speaks_of_a_day(line: str) -> bool:
     """True for a line whose day can be that of the results."""
-    return _DAY.search(line) is not None and not _NOT_OF_RESULTS.search(line)
+    return any(True for _ in _said_of(line))
+
+
+def _said_of(line: str) -> Iterator[tuple[str, str]]:
+    """Yield the days of a line that can be those of the results, each with the words in front of it."""
+    before = 0
+    for found in _DAY.finditer(line):
+        words, before = line[before : found.start()], found.end()
+        if not _NOT_OF_RESULTS.search(words):
+            yield words, found[0].strip()
 
 
 def _day(lines: Iterable[str]) -> str:
-    said = [line for line in lines if speaks_of_a_day(line)]
+    said = [each for line in lines for each in _said_of(line)]
     for rank in (*_RANKS, None):
-        found = dict.fromkeys(
-            day.strip() for line in said for day in days_in(line) if rank is None or rank.search(line)
-        )
+        found = dict.fromkeys(day for words, day in said if rank is None or rank.search(words))
         if len(found) == 1:
             return next(iter(found))
         if found:
@@ -90,7 +97,7 @@ def _day(lines: Iterable[str]) -> str:
 
 def _laboratory(lines: Iterable[str]) -> str:
     for line in lines:
-        if _LABORATORY.search(line) and not _NOT_OF_RESULTS.search(line):
+        if _LABORATORY.search(line):
             named = re.split(r"\s[·|]\s|\s{2,}|[;\t]|,", line.strip())
             return " ".join(next(part for part in named if part.strip()).split())
     return ""

@@ -13,15 +13,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from core.entry.paste.heads import specimen_in
 from core.entry.paste.sheet import Head, Printed, Remark
 
-_LINE = re.compile(r"(\d{3})?(\d{4})(.*)")
 _TEST, _NAME, _VALUE, _UNIT, _FLAG, _SPECIMEN, _DAY, _NORMAL, _LOWER, _UPPER, _TEXT = (
     "8410", "8411", "8420", "8421", "8422", "8430", "8432", "8460", "8461", "8462", "8480",
 )  # fmt: skip
 _BORN, _RECEIVED, _LABORATORY, _RECORD = "3103", "8301", "8320", "8000"
 _OF_A_RESULT = frozenset((_TEST, _NAME, _VALUE, _UNIT, _FLAG, _SPECIMEN, _DAY, _NORMAL, _LOWER, _UPPER, _TEXT,
     "8428", "8429", "8431", "8433", "8470", "8237", "8418", "8403", "8406", "8409", "8490"))  # fmt: skip
-_LENGTH_OF_FRAME = 9
-"""Three digits of the length, four of the field, carriage return and line feed."""
+_KNOWN = _OF_A_RESULT | {_BORN, _RECEIVED, _LABORATORY, _RECORD, "8100", "8302", "3101", "3102", "3110", "8310", "8311",
+    "8401", "8405", "8407", "8609", "9212", "0201", "0203", "0101", "9106", "8202"}  # fmt: skip
+"""Fields that a line can begin with; every other one counts where the length in front of it is right."""
 
 
 def is_ldt(lines: Sequence[str]) -> bool:
@@ -67,11 +67,16 @@ def _groups(numbered: Sequence[tuple[int, str]]) -> Iterator[list[tuple[int, str
 
 def _field(raw: str) -> tuple[str, str] | None:
     """Return the field of a line and its content, with its length in front (which must be right) or without."""
-    line = raw.rstrip("\r\n")
-    if re.match(r"\d{7}", line) and int(line[:3]) in (len(line) + 2, len(line.encode("cp1252", "replace")) + 2):
-        return line[3:7], line[7:].strip()
-    found = re.match(r"(\d{4})(?!\d)\s?(.*)", line) or re.match(r"([3689]\d{3})(.*)", line)
-    return None if found is None else (found[1], found[2].strip())
+    line = raw.rstrip("\r\n").strip()
+    framed = re.match(r"\d{3}(\d{4})(.*)", line)
+    if framed is not None and framed[1] in _KNOWN:
+        return framed[1], framed[2].strip()
+    bare = re.match(r"(\d{4})\s*(.*)", line)
+    if bare is not None and bare[1] in _KNOWN:
+        return bare[1], bare[2].strip()
+    other = re.match(r"\d{3}(\d{4})(.*)", line)
+    has_its_length = other is not None and int(line[:3]) in (len(line) + 2, len(line.encode("cp1252", "replace")) + 2)
+    return (other[1], other[2].strip()) if other is not None and has_its_length else None
 
 
 def _result(line: int, raw: str, fields: Mapping[str, str]) -> Printed:

@@ -10,7 +10,7 @@ class Printed:
     """One result as it is printed. ``line`` counts from 1; ``part`` tells several results of one line apart.
 
     ``day`` and ``specimen`` are "" where the line itself says nothing. ``others`` are further numbers of the line that
-    could be its value too: which one is meant is not for the program to say. ``needs`` is why it cannot be read alone.
+    could be its value too: which one is meant is not for the program to say.
     """
 
     line: int
@@ -28,11 +28,14 @@ class Printed:
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """A line without a result: a heading, an address, a comment. ``is_heading``: it says of what day the lines below are."""
+    """A line without a result: a heading, an address, a comment. ``is_heading``: it says of what day lines are;
+    ``is_titles``: it names columns.
+    """
 
     line: int
     raw: str
     is_heading: bool = False
+    is_titles: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,6 +46,8 @@ _TITLES: dict[Role, str] = {
 _ROLES = tuple((role, re.compile(rf"(?:{titles})", re.IGNORECASE)) for role, titles in _TITLES.items())
 _GAP = re.compile(r"\s{2,}|\t+")
 _FEWEST_TITLES = 2
+_CLEARLY = 3
+"""So many letters nearer to one column than to any other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +94,7 @@ def _read(number: int, raw: str, reading: _Reading) -> None:
     columns = _titles(raw, reading.sign)
     if columns:
         reading.columns = columns
-        reading.rows.append(Remark(number, raw, is_heading=any(each.day for each in columns)))
+        reading.rows.append(Remark(number, raw, is_heading=any(each.day for each in columns), is_titles=True))
         return
     found = tuple(_results(number, raw, cells, reading))
     if found:
@@ -212,18 +214,16 @@ def _by_place(number: int, raw: str, reading: _Reading) -> Iterator[Printed]:
     if one is None:
         return
     start = raw.find(one.name) + len(one.name)
-    days = [each for each in reading.columns if each.day]
     pieces = [replace(each, start=each.start + start, end=each.end + start) for each in pieces_of(raw[start:])]
     values = [each for each in pieces if each.kind is Kind.VALUE]
     rest = [each for each in pieces if each.kind is not Kind.VALUE]
-    last = max(each.end for each in days) + _reach(days)
-    limits = [each for each in values if each.is_bound and each.start > last]
+    above = {each: _nearest(each.start, each.end, reading.columns) for each in values}
+    limits = [each for each, column in above.items() if each.is_bound and column is not None and not column.day]
     values = [each for each in values if each not in limits]
-    placed = [_nearest(each.start, each.end, days) for each in values]
-    if None in placed or len(set(placed)) != len(placed):
-        yield replace(
-            one, value=values[0].text if values else "", others=tuple(each.text for each in values) or one.others
-        )
+    placed = [above[each] for each in values]
+    if any(each is None or not each.day for each in placed) or len(set(placed)) != len(placed):
+        unplaced = tuple(each.text for each in values) or one.others
+        yield replace(one, value=values[0].text if values else "", others=unplaced)
         return
     for value, column in zip(values, placed, strict=True):
         found = from_pieces(
@@ -235,17 +235,12 @@ def _by_place(number: int, raw: str, reading: _Reading) -> Iterator[Printed]:
             yield found
 
 
-def _reach(days: Sequence[_Column]) -> float:
-    """Return half the distance between two columns: what lies farther away belongs to none."""
-    middles = sorted((each.start + each.end) / 2 for each in days)
-    return min(after - before for before, after in zip(middles, middles[1:], strict=False)) / 2
-
-
-def _nearest(start: int, end: int, days: Sequence[_Column]) -> _Column | None:
-    """Return the column above, None where none is near or two are."""
-    over = [each for each in days if start < each.end and each.start < end]
-    if len(over) == 1:
-        return over[0]
-    by_distance = sorted(days, key=lambda each: abs((each.start + each.end) - (start + end)))
-    distance = abs((by_distance[0].start + by_distance[0].end) - (start + end)) / 2
-    return by_distance[0] if not over and distance < _reach(days) else None
+def _nearest(start: int, end: int, columns: Sequence[_Column]) -> _Column | None:
+    """Return the column above, None where none stands clearly nearer than the others."""
+    over = [each for each in columns if start < each.end and each.start < end]
+    if over:
+        return over[0] if len(over) == 1 else None
+    middle = (start + end) / 2
+    by_distance = sorted(columns, key=lambda each: abs((each.start + each.end) / 2 - middle))
+    first, second = (abs((each.start + each.end) / 2 - middle) for each in by_distance[:2])
+    return by_distance[0] if second - first > _CLEARLY else None

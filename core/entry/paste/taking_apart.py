@@ -28,7 +28,7 @@ def take_apart(text: str, calls: Calls) -> Sheet:
         rows, head = read_ldt(lines)
     else:
         rows = read_table(lines, calls)
-        head = head_of([each.raw for each in rows if isinstance(each, Remark)])
+        head = head_of([each.raw for each in rows if isinstance(each, Remark) and not each.is_titles])
     return Sheet(rows, head, _decimal(rows), is_german=len(_GERMAN.findall(text)) > 1)
 
 
