@@ -64,6 +64,15 @@ class Unit:
 
 
 @dataclass(frozen=True, slots=True)
+class Converted:
+    """A unit that laboratories print and no record holds: ``factor`` takes a number in it to the first unit."""
+
+    name: str
+    factor: Decimal
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
 class Code:
     """One word a coded value may be, with its label per language.
 
@@ -134,6 +143,8 @@ class Concept:
     also: tuple[str, ...] = ()
     units: tuple[Unit, ...] = ()
     unit_source: str = ""
+    unit_words: tuple[str, ...] = ()  # what laboratories write within the unit that says nothing new (g/g creatinine)
+    converted: tuple[Converted, ...] = ()
     plausible: Range | None = None  # outside it: warn
     possible: Range | None = None  # outside it: refuse
     range_source: str = ""

@@ -10,6 +10,7 @@ from core.catalogue.names import Among, Names, check_word, check_words
 from core.catalogue.section import Section
 from core.catalogue.shapes import (
     read_codes,
+    read_converted,
     read_freshness,
     read_labels,
     read_loinc,
@@ -99,6 +100,8 @@ def _concept(fields: Fields, name: str, home: Section, around: Surroundings) -> 
         also=read_spellings(fields),
         units=read_units(fields),
         unit_source=fields.text("unit_source") or "",
+        unit_words=tuple(word.text for word in fields.texts("unit_words")),
+        converted=read_converted(fields),
         plausible=read_range(fields, "plausible"),
         possible=read_range(fields, "possible"),
         range_source=fields.text("range_source") or "",
@@ -244,6 +247,8 @@ def _check_shape(concept: Concept, fields: Fields) -> None:
     if (concept.plausible or concept.possible) and not concept.range_source:
         message = "a range needs its source"
         fields.report(fields.span_of("id"), "missing-key", message, "write range_source: local default, if it is ours")
+    if concept.converted and not concept.units:
+        fields.report(fields.span_of("converted"), "kind", "only what has a unit is converted to it")
     if any(unit.factor != 1 for unit in concept.units) and _has_molar(concept) and not concept.unit_source:
         message = "molar and mass units need the source of the molar mass"
         fields.report(fields.span_of("units"), "missing-key", message, "write unit_source: ...")

@@ -102,7 +102,7 @@ def wrong_refusal(into: TypedInto, answer: Answer, row: Written) -> Iterator[str
     first = row.get("first_offer", "none")
     if answer.content is not None:
         value = into.value(answer.content)
-        is_converted = first != "none" and into.is_same(value, first)
+        is_converted = first != "none" and into.is_converted(value, first)
         is_warned = row["right"].get("warned") == "yes" and answer.is_warned
         if not is_converted and not is_warned:
             yield f"records {value}"
@@ -111,7 +111,7 @@ def wrong_refusal(into: TypedInto, answer: Answer, row: Written) -> Iterator[str
         yield f"offers {answer.offers}"
     for offer in answer.offers:
         value = into.value(taken(into, row, offer).content)
-        if value is not None and not into.is_same(value, first):
+        if value is not None and not into.is_converted(value, first):
             yield f"offer {offer} records {value}"
 
 

@@ -15,7 +15,7 @@ from core.entry.desk.desk import Desk
 from core.entry.desk.fields import Field, Kept, cells_of, text_of
 from core.entry.desk.showing import problem_words
 from core.entry.statement import Plain, Statement
-from core.entry.typed import Offer, Refused, TwoReadings, Typed, Understood
+from core.entry.typed import Offer, Refused, TwoReadings, Typed, Typing, Understood
 from core.language.phrases import Phrases
 from core.values.interval import Interval
 from core.values.quantity import parse_quantity, parse_titre
@@ -33,6 +33,7 @@ _AROUND: Mapping[str, Mapping[str, str]] = {
 
 _LIMITS = ("uln", "lln")
 _ZERO = Decimal(0)
+_ROUNDED = Decimal("0.002")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +86,19 @@ class TypedInto:
             return one is other
         return self._meaning(one) == self._meaning(other)
 
+    def is_converted(self, one: Plain | None, other: Plain | None) -> bool:
+        """True if two amounts are the same but for how a factor was rounded."""
+        if self.is_same(one, other):
+            return True
+        if not isinstance(one, str) or not isinstance(other, str) or self.concept is None:
+            return False
+        both = [parse_quantity(each) for each in (one, other)]
+        numbers = [each.amount.low for each in both if each is not None and each.amount.low is not None]
+        units = {self.concept.unit(each.unit) for each in both if each is not None}
+        if len(numbers) != len(both) or len(units) != 1:
+            return False
+        return abs(numbers[0] - numbers[1]) <= abs(numbers[1]) * _ROUNDED
+
     # --- how it is asked
 
     @property
@@ -104,6 +118,11 @@ class TypedInto:
         """The concept of the field, None where it is none."""
         return None if self._cell or is_section(self.name) else catalogue().concept(self.name)
 
+    @property
+    def typing(self) -> Typing:
+        """What a text of this field is read with."""
+        return self._desk().typing
+
     def _desk(self) -> Desk:
         born = () if self.name == "birth_date" else (Kept(1, Statement.of("birth_date", self.born), "Dr A", _AT),)
         desk = Desk("p", catalogue(), self.language, TODAY, TODAY.isoformat(), born, author="Dr A")
@@ -122,9 +141,9 @@ class TypedInto:
         typed = draft.typed
         content = None if draft.statement is None or not draft.is_understood else draft.statement.plain
         words = problem_words(typed, Phrases(self.language))
-        return Answer(typed, content, tuple(self._offered(desk, typed)), words, is_warned=bool(words))
+        return Answer(typed, content, tuple(self._offered(typed)), words, is_warned=bool(words))
 
-    def _offered(self, desk: Desk, typed: Typed) -> Iterator[str]:
+    def _offered(self, typed: Typed) -> Iterator[str]:
         offers: tuple[Offer, ...] = typed.offers if isinstance(typed, Refused | TwoReadings) else ()
         for offer in offers:
             yield cells_of(offer.text)[self._cell] if offer.text.startswith("{") else offer.text

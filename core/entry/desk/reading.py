@@ -26,12 +26,13 @@ from core.entry.typed import (
     typed_text,
 )
 from core.entry.typed.ages import age_text, read_age
+from core.entry.typed.amounts import digits_of
 from core.entry.typed.cells import read_row, row_cells
 from core.entry.typed.dates import shown_date
 from core.entry.typed.marks import SIGNED, signed
-from core.entry.typed.units import shown_unit
 from core.entry.typed.words import in_language
 from core.source_text.problem import Problem
+from core.values.quantity import parse_quantity
 
 BIRTHS = tuple(each.id for each in every_section() if each.is_typed_as in (Cell.BIRTH, Cell.AGE))
 """What tells when somebody was born: both must agree."""
@@ -45,6 +46,7 @@ _MOMENTS: Mapping[Cell | None, Callable[[str, Typing], Typed]] = {
     Cell.PLANNED: read_typed_date,
 }
 _BETWEEN = " · "
+_AMOUNTS = ("value", "uln", "lln")
 _UNSHOWN: tuple[str, ...] = ("laboratory", "note", "assessor")
 
 
@@ -135,12 +137,13 @@ class Reader:
         return self.catalogue.concept(where.section)
 
     def _typing_for(self, concept: Concept) -> Typing:
-        """The unit beside the field is the one of what stands there: it is shown, so nothing is guessed."""
-        if self.typing.unit or self.stands is None:
-            return self.typing
-        shown = typed_text(self.stands.plain, concept, self.typing.language)
-        unit = next((each.name for each in concept.units if shown_unit(each.name) in shown), "")
-        return replace(self.typing, unit=unit)
+        """What is corrected keeps its unit, and its numbers are the ones on record: nothing of them is asked again."""
+        content = {} if self.stands is None else self.stands.plain
+        written = [content.get(key, "") for key in _AMOUNTS] if isinstance(content, dict) else [content]
+        known = [each for each in map(parse_quantity, (text for text in written if isinstance(text, str))) if each]
+        unit = next((unit.name for each in known if (unit := concept.unit(each.unit)) is not None), "")
+        digits = frozenset(digits_of(each) for each in known)
+        return replace(self.typing, unit=self.typing.unit or unit, digits=digits)
 
     def _with_rest(self, typed: Understood) -> Understood:
         """What the text cannot show (the laboratory's name, who assessed it) stays with a corrected value."""
