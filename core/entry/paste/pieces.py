@@ -42,7 +42,7 @@ DAY = (
 )
 _WORDS = "|".join(
     sorted(
-        (rf"{re.escape(word)}\.?" for word in RESULTS if len(word) > 1),
+        (re.sub(r"\\?[\s-]", r"[\\s-]?", re.escape(word)) + r"\.?" for word in RESULTS if len(word) > 1),
         key=lambda word: -len(word),
     )
 )
@@ -59,13 +59,14 @@ _PATTERNS: tuple[tuple[Kind, str], ...] = (
         Kind.UNIT,
         r"(?:x\s?)?10\s?(?:\^|\*{1,2}|e|hoch)\s?\d{1,2}\s?/\s?\S+|(?:x\s?)?10(?:3|6|9|12)/\S+|(?:x\s?)?10[\u2070-\u2079\u00b9\u00b2\u00b3]+\s?/\s?\S+",
     ),
+    (Kind.VALUE, rf"(?:{_WORDS})(?=\s|$)"),
+    (Kind.VALUE, r"(?:non|not|no|nicht|kein\w*)[\s-]+[^\s\d]+"),  # whatever is denied is not what is said without it
     (Kind.VALUE, rf"(?:{_SIGN})?(?:{_TITRE})(?=\s|$)"),
     (Kind.VALUE, rf"(?:{_SIGN})?{NUMBER}(?=\s|$|[a-zA-Zµμ%/*!()\u2191\u2193+]|-(?=\s|$))"),
     (
         Kind.FLAG,
         r"\(?(?:HH|LL|H|L|HI|LO|High|Low|A|N|\+{1,3}|-{1,3}|\u2212|\*{1,2}|!{1,2}|\u2191+|\u2193+|hoch|tief)\)?(?=\s|$)",
     ),
-    (Kind.VALUE, rf"(?:{_WORDS})(?=\s|$)"),
     (Kind.UNIT, r"\S+(?:\s(?:Krea(?:tinin)?|creat(?:inine)?|n\.\s?W\.|/\s?h))?"),
 )
 _COMPILED = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _PATTERNS)

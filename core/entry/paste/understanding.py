@@ -116,7 +116,7 @@ def _valued(row: Printed, day: str, line: PastedLine, concept: Concept, around: 
         return _against_the_record(
             row, replace(line, content=_told_by(draft.typed.content, around.head)), draft, around
         )
-    if isinstance(draft.typed, Refused) and draft.typed.reason.id == _WHICH_UNIT:
+    if isinstance(draft.typed, Refused | TwoReadings) and draft.typed.reason.id == _WHICH_UNIT:
         return _which_unit(number, limits, line, draft.typed, concept, around)
     if isinstance(draft.typed, TwoReadings):
         options = tuple(each.text.split(" @ ")[0].removesuffix(unit).strip() for each in draft.typed.offers)
@@ -154,7 +154,7 @@ def _told_by(content: Plain, head: Head) -> Plain:
 
 
 def _which_unit(
-    number: str, limits: str, line: PastedLine, typed: Refused, concept: Concept, around: Around
+    number: str, limits: str, line: PastedLine, typed: Refused | TwoReadings, concept: Concept, around: Around
 ) -> PastedLine:
     """Ask for the unit; where value and limit are usual in one unit alone that is said, and not taken."""
     units: list[str] = []

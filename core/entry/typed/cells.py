@@ -12,13 +12,8 @@ from core.chart.sections import section_of
 from core.chart.sections.section import Cell, Column
 from core.chart.words import NOTHING_LISTED, OTHER, OUTCOMES
 from core.entry.statement import Plain
-<<<<<<< HEAD
-from core.entry.typed.choices import ENDS, UNKNOWN, choice_label, find_choices
-from core.entry.typed.dates import read_past_date, read_typed_date, shown_date
-=======
 from core.entry.typed.choices import ENDS, choice_label, find_choices
 from core.entry.typed.dates import is_unknown_day, read_past_date, read_typed_date, shown_date
->>>>>>> typed
 from core.entry.typed.doses import doses_text, read_doses_text
 from core.entry.typed.marks import COUNTS_AS, TEXT, free_naming, free_text
 from core.entry.typed.naming import EPISODES, OTHERS, find_names, free_cell, read_name
@@ -81,8 +76,6 @@ def read_cell(section: str, name: str, text: str, catalogue: Catalogue, typing: 
             return read_name(section, text, catalogue, typing)
         case Cell.NAMES:
             return _several(section, text, catalogue, typing)
-        case Cell.DATE | Cell.END if folded(text) in UNKNOWN:
-            return Understood(ENDS[1])
         case Cell.DATE:
             return Understood(UNKNOWN) if is_unknown_day(text) else read_past_date(text, typing)
         case Cell.END:

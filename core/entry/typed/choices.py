@@ -52,11 +52,6 @@ _SHORT: Mapping[str, str] = {"iv": "intravenous", "i.v.": "intravenous", "sc": "
 _ENGLISH: Mapping[str, str] = {FAILED: "failed, not told how"}
 """Shown so where the word alone would be asked about."""
 
-UNKNOWN = frozenset(map(folded, (
-    "unknown", "unbekannt", "?", "n.b.", "n. b.", "nicht bekannt", "not known", "unk", "unklar", "k.A.", "keine Angabe",
-)))  # fmt: skip
-"""What is typed for a day that nobody knows."""
-
 ENDS = ("ongoing", "unknown")
 """What can stand for an end besides a day."""
 
