@@ -24,7 +24,7 @@ def read_line(line: int, raw: str, cells: Sequence[str], calls: Calls) -> Printe
     name, rest = _parted(whole, told, calls)
     if not name or not any(sign.isalpha() for sign in name):
         return None
-    return from_pieces(Printed(line, raw, name), pieces_of(rest), is_named=calls(name))
+    return from_pieces(Printed(line, raw, name, rest=rest), pieces_of(rest), is_named=calls(name))
 
 
 def _parted(whole: str, cells: Sequence[str], calls: Calls) -> tuple[str, str]:
@@ -79,6 +79,7 @@ def from_pieces(printed: Printed, pieces: Sequence[Piece], *, is_named: bool) ->
         printed.specimen,
         printed.part,
         (*others, *(each for each in ranges[1:] if others)),
+        printed.rest,
     )
 
 

@@ -203,7 +203,10 @@ def _by_titles(number: int, raw: str, cells: Sequence[str], reading: _Reading) -
     for at, column in enumerate(reading.columns):
         if column.role is Role.VALUE and told.get(at, "").strip() and name:
             is_named = reading.calls(name)
-            found = from_pieces(replace(blank, day=column.day or blank.day), pieces_of(told[at].strip()), is_named=True)
+            cell = f"{told[at].strip()} {blank.unit}".strip()
+            found = from_pieces(
+                replace(blank, day=column.day or blank.day, rest=cell), pieces_of(told[at].strip()), is_named=True
+            )
             if found is not None and (found.value or is_named):
                 yield found
 
@@ -214,6 +217,7 @@ def _by_place(number: int, raw: str, reading: _Reading) -> Iterator[Printed]:
     if one is None:
         return
     start = raw.find(one.name) + len(one.name)
+    start += len(raw[start:]) - len(raw[start:].lstrip(".:*"))
     pieces = [replace(each, start=each.start + start, end=each.end + start) for each in pieces_of(raw[start:])]
     values = [each for each in pieces if each.kind is Kind.VALUE]
     rest = [each for each in pieces if each.kind is not Kind.VALUE]

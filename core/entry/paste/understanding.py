@@ -54,7 +54,7 @@ def understood(row: Printed | Remark, around: Around) -> PastedLine:
     if row.others and line.place not in around.choices.values:
         options = tuple(dict.fromkeys(each for each in (row.value, *row.others) if each))
         return replace(line, state=State.WHICH_VALUE, options=options, reason=Phrase("paste-two-values"))
-    if not value:
+    if not value and not row.rest:
         return replace(line, state=State.REFUSED, reason=Phrase("paste-no-value"))
     day = day_of(row.day or around.day, around)
     if not isinstance(day, str):
@@ -107,10 +107,7 @@ def _valued(row: Printed, day: str, line: PastedLine, concept: Concept, around: 
     """Return the line read as a typed text: with its limits where they are limits, without them where they are none."""
     unit, is_remembered = _unit(row, concept, around)
     number, limits = (_in_style(each, around.decimal) for each in (row.value.rstrip("."), limits_of(row.limits)))
-    base = f"{number} {unit}".strip()
-    texts = [f"{base} {limits} @ {day}" if limits else f"{base} @ {day}", f"{base} @ {day}"]
-    drafts = [(text, _read(text, concept, around)) for text in dict.fromkeys(texts)]
-    text, draft = next((each for each in drafts if isinstance(each[1].typed, Understood)), drafts[-1])
+    text, draft = _first_understood(_texts(row, f"{number} {unit}".strip(), limits, day, line, around), concept, around)
     line = replace(line, text=text, is_remembered=line.is_remembered or is_remembered)
     if isinstance(draft.typed, Understood):
         return _against_the_record(
@@ -123,6 +120,26 @@ def _valued(row: Printed, day: str, line: PastedLine, concept: Concept, around: 
         return replace(line, state=State.WHICH_VALUE, options=options, reason=draft.typed.reason)
     reason = draft.typed.reason if isinstance(draft.typed, Refused) else Phrase("paste-no-value")
     return replace(line, state=State.REFUSED, reason=reason)
+
+
+def _texts(row: Printed, amount: str, limits: str, day: str, line: PastedLine, around: Around) -> Iterator[str]:
+    """Yield what a line says as it would be typed: the plainest first, then with what else is printed."""
+    if row.value:
+        yield f"{amount} @ {day}"
+        if limits:
+            yield f"{amount} {limits} @ {day}"
+    if row.rest and line.place not in around.choices.values:
+        yield f"{_in_style(row.rest, around.decimal)} @ {day}"
+
+
+def _first_understood(texts: Iterable[str], concept: Concept, around: Around) -> tuple[str, Draft]:
+    """Return the fullest text that is understood, where the value alone is; else the first text with its question."""
+    drafts = [(text, _read(text, concept, around)) for text in texts]
+    understood_ones = [each for each in drafts if isinstance(each[1].typed, Understood)]
+    if not understood_ones:
+        return drafts[0]
+    with_limits = [each for each in understood_ones[:2] if "ULN" in each[0] or "LLN" in each[0]]
+    return with_limits[0] if with_limits else understood_ones[0]
 
 
 def _unit(row: Printed, concept: Concept, around: Around) -> tuple[str, bool]:
