@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from core.chart.sections.pasted import PASTED
@@ -12,6 +13,7 @@ from core.entry.laboratories import Laboratories
 from core.entry.paste.pasting import Pasting
 from core.entry.statement import Plain, Statement
 from core.regular_files import read_json
+from core.screening.screening import Screening
 from core.use_cases.work_on_patient import PatientWork
 from core.writing import make_folder, write_own
 
@@ -61,3 +63,22 @@ def _pairs(kept: object) -> dict[tuple[str, str], str]:
         for each in found
         if isinstance(each, list) and len(each) == 3 and all(isinstance(part, str) for part in each)  # noqa: PLR2004
     }
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """What the pasted values change for one file: another conclusion, or so many items fewer to ask."""
+
+    is_another: bool
+    fewer: int
+
+
+def moved(before: Screening | None, after: Screening) -> Moved:
+    """Return what moved between two screenings of one file."""
+    if before is None:
+        return Moved(is_another=False, fewer=0)
+    return Moved(before.conclusion.word is not after.conclusion.word, max(_open_items(before) - _open_items(after), 0))
+
+
+def _open_items(screening: Screening) -> int:
+    return len({gap.name for judgement in screening.best.judgements for gap in judgement.open_gaps})

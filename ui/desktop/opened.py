@@ -157,7 +157,7 @@ class Opened:
     def __init__(self, window: Window, vault: OpenVault, knowledge: Knowledge) -> None:
         self._window = window
         self._vault = vault
-        self.workspace = Workspace(vault, knowledge, window.settings, window.tasks.deliver, window.shell)
+        self.workspace = Workspace(vault, knowledge, window.settings, window.tasks.deliver, window.shell, window.folder)
         self.workspace.patient_changed.connect(self._name_patient)
         self.workspace.went_wrong.connect(self._tell)
         self.workspace.closed_for_writing.connect(self._tell_closed_for_writing)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Generator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
+from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -17,6 +18,7 @@ from core.criteria.scope import Question
 from core.entry.desk.desk import Desk
 from core.entry.desk.fields import Field
 from core.entry.form import Form, form_of
+from core.entry.laboratories import Laboratories
 from core.errors import WorldError
 from core.language.phrases import spoken
 from core.rule_files.compiling import CompiledRuleFile
@@ -26,6 +28,7 @@ from core.screening.screening import Screening
 from core.store.records import PATIENCE_SECONDS, FailedError, PatientLine, Records
 from core.store.vault.vault import OpenVault
 from core.use_cases.keep_settings import Settings
+from core.use_cases.paste_results import keep_laboratories, read_laboratories
 from core.use_cases.work_on_patient import PatientWork, Setting
 from ui.desktop.slices import Slices
 
@@ -83,8 +86,10 @@ class Workspace(QObject):
         settings: Settings,
         deliver: Callable[[Callable[[], None]], None],
         parent: QObject | None = None,
+        folder: Path | None = None,
     ) -> None:
         super().__init__(parent)
+        self._folder = folder
         self.vault = vault
         self.knowledge = knowledge
         self.settings: Settings = settings
@@ -246,6 +251,20 @@ class Workspace(QObject):
         self.settings = settings
         if self._work is not None and self._work.desk.author != self.author:
             self._work.sign_as(self.author)
+
+    @property
+    def laboratories(self) -> Laboratories:
+        """What was said of laboratories on this computer."""
+        return Laboratories() if self._folder is None else read_laboratories(self._folder)
+
+    def remember_laboratories(self, known: Laboratories) -> None:
+        """Keep what was said of laboratories; that it cannot be kept is told and stops nothing."""
+        if self._folder is None or known == self.laboratories:
+            return
+        try:
+            keep_laboratories(self._folder, known)
+        except WorldError as error:
+            self.went_wrong.emit(error)
 
     # --- inside
 

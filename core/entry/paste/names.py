@@ -12,6 +12,7 @@ from core.catalogue.concept import Concept, Kind
 from core.catalogue.spelling import by_spelling, folded
 from core.entry.paste.heads import specimen_in
 from core.entry.typed.searching import ByIdentity
+from core.entry.typed.words import in_language
 
 _MEASURED = frozenset({Kind.NUMBER, Kind.TEST, Kind.TITRE})
 _IN_BLOOD = re.compile(
@@ -91,3 +92,10 @@ def _names_of(kept: ByIdentity) -> PrintedNames:
     spelled = [(name, each.id) for each in measured for name in (each.id, *each.also, *each.label.values())]
     spelled += [(name, owner) for name, owner in catalogue.everyday.items() if owner in ids]
     return PrintedNames(catalogue, by_spelling((_dotless(name), owner) for name, owner in spelled))
+
+
+def measured_labels(catalogue: Catalogue, language: str) -> tuple[tuple[str, str], ...]:
+    """Return everything a laboratory measures, by its label in a language, with its id."""
+    ids = frozenset(printed_names(catalogue).spelled.values())
+    found = ((in_language(catalogue.concepts[name].label, language), name) for name in ids)
+    return tuple(sorted(found, key=lambda pair: pair[0].casefold()))

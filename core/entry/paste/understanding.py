@@ -240,7 +240,7 @@ def settled(lines: Iterable[PastedLine]) -> Iterator[PastedLine]:
         elif any(not is_same_value(each.content or "", line.content, line.concept) for each in twins):
             yield replace(line, state=State.OTHER, reason=Phrase("paste-twice"))
         else:
-            yield replace(line, state=State.ON_RECORD, reason=Phrase("paste-again")) if earlier else line
+            yield replace(line, state=State.ON_RECORD, reason=Phrase("paste-again-line")) if earlier else line
 
 
 def _are_twins(one: PastedLine, other: PastedLine) -> bool:
