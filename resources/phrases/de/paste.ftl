@@ -9,9 +9,9 @@ paste-lines = { $count ->
 paste-decimal-comma = Dezimalkomma
 paste-decimal-point = Dezimalpunkt
 paste-day = Datum, wo keines steht
-paste-column-line = Zeile
+paste-column-line = Nr.
 paste-column-raw = Wie eingefügt
-paste-column-box = Erfassen
+paste-column-box = ✓
 paste-column-state = Stand
 paste-column-concept = Verstanden als
 paste-column-value = Wert
@@ -59,3 +59,12 @@ paste-recorded = { $count ->
    *[other] { $count } Werte erfasst. Strg+Z nimmt alle zurück.
  }
 paste-print = eingefügte Ergebnisse
+paste-sum = { $files } Regeldateien mit diesen Werten: { $another ->
+    [0] kein Ergebnis ändert sich
+    [one] 1 Ergebnis ändert sich
+   *[other] { $another } Ergebnisse ändern sich
+ }, { $fewer ->
+    [0] keine braucht weniger
+    [one] 1 braucht weniger
+   *[other] { $fewer } brauchen weniger
+ }.

@@ -9,9 +9,9 @@ paste-lines = { $count ->
 paste-decimal-comma = decimal comma
 paste-decimal-point = decimal point
 paste-day = Date where none is given
-paste-column-line = Line
+paste-column-line = No.
 paste-column-raw = As pasted
-paste-column-box = Record
+paste-column-box = ✓
 paste-column-state = State
 paste-column-concept = Understood as
 paste-column-value = Value
@@ -59,3 +59,12 @@ paste-recorded = { $count ->
    *[other] { $count } values recorded. Ctrl+Z takes all of them back.
  }
 paste-print = pasted results
+paste-sum = { $files } rule files with these values: { $another ->
+    [0] no conclusion moves
+    [one] 1 conclusion moves
+   *[other] { $another } conclusions move
+ }, { $fewer ->
+    [0] none needs less
+    [one] 1 needs less
+   *[other] { $fewer } need less
+ }.

@@ -40,6 +40,8 @@ class AskingBar(QWidget):
         inside = column(panel, margin=10, spacing=6)
         self.what = label("", "strong")
         inside.addWidget(self.what)
+        self.printed = label("", "muted")
+        inside.addWidget(self.printed)
         line = row()
         self.offers = OfferRow()
         self.names = QComboBox()
@@ -65,6 +67,7 @@ class AskingBar(QWidget):
     def show_line(self, line: PastedLine | None, words: LineWords | None) -> None:
         """Show what is asked of a line; nothing where nothing is."""
         is_name = line is not None and line.state is State.NOT_KNOWN
+        self.printed.setText("" if line is None else " ".join(line.raw.split()))
         self._options = () if line is None else tuple(self._offered(line))
         if is_name and line is not None:
             self.what.setText(self._phrases.say("paste-ask-name", name=line.name))

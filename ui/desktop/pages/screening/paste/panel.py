@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Generator
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QPushButton, QSplitter, QTableView, QWidget
 from typing_extensions import override
 
@@ -32,11 +32,17 @@ from ui.desktop.widgets.labels import label
 from ui.desktop.widgets.measure import letters
 from ui.desktop.workspace import Workspace
 
-_DATE_LETTERS, _WIDTHS = (
-    15,
-    {"line": 5, "raw": 44, "box": 9, "state": 22, "concept": 30, "value": 10, "unit": 16, "day": 14},
-)
-_SHARES = (900, 376)
+_DATE_LETTERS = 15
+_RAW = COLUMNS.index("raw")
+_WIDTHS = {"line": 5, "box": 5, "state": 19, "concept": 19, "value": 7, "unit": 9, "day": 14, "limits": 11}
+"""Letters of the columns; what is left belongs to the lines as they were pasted."""
+
+_FEWEST_RAW = 24
+_STRIP_LETTERS = 30
+"""The strip of results needs so much room; where there is less its sum stands below the lines."""
+_MARGIN = 12
+_SHARES = (3, 1)
+_FINE = 1000
 
 
 class PastePanel(QWidget):
@@ -59,8 +65,11 @@ class PastePanel(QWidget):
         halves = QSplitter(Qt.Orientation.Horizontal)
         halves.addWidget(self._left())
         halves.addWidget(self.strip)
+        self.strip.setMinimumWidth(letters(_STRIP_LETTERS))
         halves.setChildrenCollapsible(False)
-        halves.setSizes(list(_SHARES))
+        halves.setSizes([share * _FINE for share in _SHARES])
+        for at, share in enumerate(_SHARES):
+            halves.setStretchFactor(at, share)
         whole = column(self, margin=0, spacing=0)
         whole.addWidget(halves)
         self._wire()
@@ -91,7 +100,11 @@ class PastePanel(QWidget):
         self.asking = AskingBar(self._workspace.knowledge.catalogue, self._workspace.phrases)
         inside.addWidget(self.asking)
         foot = row()
-        foot.addWidget(label(say("paste-note"), "muted"), 1)
+        told = column(margin=0, spacing=2)
+        self.moves = label("", "strong")
+        told.addWidget(self.moves)
+        told.addWidget(label(say("paste-note"), "muted"))
+        foot.addLayout(told, 1)
         self.cancel = QPushButton(say("paste-cancel"))
         self.record = QPushButton()
         self.record.setProperty("role", "primary")
@@ -114,7 +127,10 @@ class PastePanel(QWidget):
         for at, name in enumerate(COLUMNS):
             if name in _WIDTHS:
                 self.table.setColumnWidth(at, letters(_WIDTHS[name]))
-        header.setSectionResizeMode(len(COLUMNS) - 1, QHeaderView.ResizeMode.Stretch)
+        header.setMinimumSectionSize(letters(_WIDTHS["line"]))
+        header.setSectionResizeMode(_RAW, QHeaderView.ResizeMode.Stretch)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.table.setMinimumWidth(letters(sum(_WIDTHS.values()) + _FEWEST_RAW) + self.table.verticalScrollBar().sizeHint().width())
         header.setHighlightSections(False)
         return self.table
 
@@ -194,6 +210,14 @@ class PastePanel(QWidget):
     def _show_judged(self, screenings: tuple[Screening, ...]) -> None:
         before = {each.rule_file.id: each for each in self._workspace.screenings}
         self.strip.show_screenings(best_first(screenings), before)
+        files, another, fewer = self.strip.sums
+        words = self._workspace.phrases.say("paste-sum", files=files, another=another, fewer=fewer)
+        self.moves.setText(words)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.strip.setVisible(self.width() >= self.table.minimumWidth() + letters(_STRIP_LETTERS) + _MARGIN)
 
     def _count(self, counted: tuple[tuple[str, str], ...]) -> None:
         for chip in self._chips:

@@ -37,6 +37,7 @@ class ResultStrip(QWidget):
         self.list = CardList(theme, phrases.say("paste-title"))
         self.list.setModel(self.files)
         inside.addWidget(self.list, 1)
+        self.sums = (0, 0, 0)
 
     def show_count(self, count: int) -> None:
         """Say with how many values this would be."""
@@ -45,6 +46,9 @@ class ResultStrip(QWidget):
     def show_screenings(self, after: Sequence[Screening], before: Mapping[str, Screening]) -> None:
         """Show the files as they would be."""
         own = [each for each in after if not each.is_other_disease]
+        changes = [moved(before.get(each.rule_file.id), each) for each in own]
+        another = sum(each.is_another for each in changes)
+        self.sums = (len(own), another, sum(bool(each.fewer) and not each.is_another for each in changes))
         self.files.show_rows([self._row(each, before.get(each.rule_file.id)) for each in own])
 
     def _row(self, after: Screening, before: Screening | None) -> FileRow:

@@ -128,7 +128,7 @@ class _Layout:
         if not card.is_badge_narrow:  # a conclusion is one or two words: they are not broken
             wished = strong.horizontalAdvance(card.badge) + 2 * pad
             badge_width = min(max(int(width * _BADGE_SHARE), wished), int(width * _MOST_BADGE_SHARE))
-        right_width = int(width * _RIGHT_SHARE)
+        right_width = int(width * _RIGHT_SHARE) if card.right or card.button else 0
         button_width = small.horizontalAdvance(card.button) + 2 * pad if card.button else 0
         middle_width = max(width - badge_width - right_width - 2 * pad, 1)
         top = rect.top() + pad
