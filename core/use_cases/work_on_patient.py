@@ -20,6 +20,7 @@ from core.entry.desk.undoing import UNDONE, Step, Steps
 from core.entry.statement import Statement
 from core.errors import WorldError
 from core.store.records import PATIENCE_SECONDS, Recorded, Records, Written
+from core.use_cases.keep_units import UsualUnits
 
 Result = TypeVar("Result")
 Deliver = Callable[[Callable[[], None]], None]
@@ -44,7 +45,7 @@ class Listener(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What the work needs to know besides the patient."""
+    """What the work needs to know besides the patient. ``units``: which unit a bare number has, where it is kept."""
 
     catalogue: Catalogue
     language: str
@@ -52,6 +53,7 @@ class Setting:
     evaluation_on: date
     entry_on: str
     now: Callable[[], datetime]
+    units: UsualUnits | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +95,7 @@ class PatientWork:
             setting.entry_on,
             tuple(_kept(each) for each in records.statements(patient_id) if each.retraction is None),
             author=setting.author,
+            usual_units={} if setting.units is None else setting.units.of(),
         )
         self.desk = _on_its_own_day(self.desk)
         self._keep_today()
@@ -104,6 +107,15 @@ class PatientWork:
         """A field's text became ``text``."""
         self._keep_today()
         self._show(self.desk.typed(self._now(where), text))
+
+    def accept(self, where: Field, text: str) -> None:
+        """An offer was taken; one that answers in which unit a bare number is, is not asked again."""
+        unit = self.desk.answers_of_unit(self._now(where)).get(text, "")
+        if unit and self._setting.units is not None:
+            self._setting.units.keep(where.section, unit)
+        if unit:
+            self.desk = replace(self.desk, usual_units={**self.desk.usual_units, where.section: unit})
+        self.type(where, text)
 
     def leave(self, where: Field) -> bool:
         """Record what was typed in a field; False where there is nothing to record yet."""

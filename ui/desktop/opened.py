@@ -38,9 +38,10 @@ from core.store.vault.vault import (
 from core.use_cases.close_vault import Closed, close_vault
 from core.use_cases.keep_library import LibraryFile, judged_files, with_own
 from core.use_cases.keep_settings import Settings
-from core.use_cases.keep_shelf import seal_anew, shelf_of
+from core.use_cases.keep_shelf import shelf_of
 from core.use_cases.load_rules import rule_paths, shipped_places
 from core.use_cases.remember import remembered
+from core.use_cases.seal_beside import seal_beside
 from core.use_cases.write_recovery_sheet import write_recovery_sheet
 from core.wording.errors import error_words
 from core.wording.names import in_language
@@ -105,7 +106,7 @@ class Loaded:
 
     def renew_key(self, folder: Path, passphrase: str, recovery: str, report: Report) -> tuple[str, ...]:
         """Encrypt everything under a new key; return the names of what could not be taken along."""
-        return renew_key(folder, passphrase, recovery, self._circumstances, report, partial(seal_anew, folder))
+        return renew_key(folder, passphrase, recovery, self._circumstances, report, partial(seal_beside, folder))
 
     def words_of(self, best: Restorable, phrases: Phrases) -> str:
         """Return what is offered in words, and what would be lost by it."""
@@ -157,7 +158,7 @@ class Opened:
     def __init__(self, window: Window, vault: OpenVault, knowledge: Knowledge) -> None:
         self._window = window
         self._vault = vault
-        self.workspace = Workspace(vault, knowledge, window.settings, window.tasks.deliver, window.shell, window.folder)
+        self.workspace = Workspace(vault, knowledge, window.settings, window.tasks.deliver, window.shell)
         self.workspace.patient_changed.connect(self._name_patient)
         self.workspace.went_wrong.connect(self._tell)
         self.workspace.closed_for_writing.connect(self._tell_closed_for_writing)

@@ -6,7 +6,6 @@ from collections.abc import Callable, Generator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
-from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -28,7 +27,8 @@ from core.screening.screening import Screening
 from core.store.records import PATIENCE_SECONDS, FailedError, PatientLine, Records
 from core.store.vault.vault import OpenVault
 from core.use_cases.keep_settings import Settings
-from core.use_cases.paste_results import keep_laboratories, read_laboratories
+from core.use_cases.keep_units import units_of
+from core.use_cases.keep_laboratories import laboratories_of
 from core.use_cases.work_on_patient import PatientWork, Setting
 from ui.desktop.slices import Slices
 
@@ -86,10 +86,8 @@ class Workspace(QObject):
         settings: Settings,
         deliver: Callable[[Callable[[], None]], None],
         parent: QObject | None = None,
-        folder: Path | None = None,
     ) -> None:
         super().__init__(parent)
-        self._folder = folder
         self.vault = vault
         self.knowledge = knowledge
         self.settings: Settings = settings
@@ -189,6 +187,7 @@ class Workspace(QObject):
             self.evaluation_on,
             self.evaluation_on.isoformat(),
             clock.now_utc,
+            units_of(self.vault),
         )
         self._work = PatientWork(self.records, patient_id, setting, _Listener(self), self._deliver)
         self.evaluation_on = self._work.desk.evaluation_on  # a sample has a day of its own
@@ -254,15 +253,13 @@ class Workspace(QObject):
 
     @property
     def laboratories(self) -> Laboratories:
-        """What was said of laboratories on this computer."""
-        return Laboratories() if self._folder is None else read_laboratories(self._folder)
+        """What was said of laboratories and their prints."""
+        return laboratories_of(self.vault).kept()
 
     def remember_laboratories(self, known: Laboratories) -> None:
         """Keep what was said of laboratories; that it cannot be kept is told and stops nothing."""
-        if self._folder is None or known == self.laboratories:
-            return
         try:
-            keep_laboratories(self._folder, known)
+            laboratories_of(self.vault).keep(known)
         except WorldError as error:
             self.went_wrong.emit(error)
 

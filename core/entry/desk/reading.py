@@ -8,12 +8,14 @@ from dataclasses import dataclass, replace
 from core.catalogue.catalogue import Catalogue
 from core.catalogue.concept import Concept
 from core.chart.reading.births import CONTRADICTION
+from core.chart.reading.moments import BEFORE_BIRTH
 from core.chart.sections import Section, Shape, every_section, section_of
 from core.chart.sections.section import Cell
 from core.entry.charting import chart_of
 from core.entry.desk.fields import Field, cells_of, text_of
 from core.entry.statement import Plain, Statement
 from core.entry.typed import (
+    Doubt,
     Empty,
     Phrase,
     Refused,
@@ -46,6 +48,7 @@ _MOMENTS: Mapping[Cell | None, Callable[[str, Typing], Typed]] = {
     Cell.PLANNED: read_typed_date,
 }
 _BETWEEN = " · "
+_LISTED, _MOST_NAMED = "; ", 5
 _AMOUNTS = ("value", "uln", "lln")
 _UNSHOWN: tuple[str, ...] = ("laboratory", "note", "assessor")
 
@@ -80,7 +83,7 @@ class Reader:
         concept = self._concept(where)
         if concept is None:
             return Refused(Phrase("entry-not-typed-here"))
-        typed = read_typed(text, concept, self._typing_for(concept))
+        typed = self.read_value(concept, text)
         if section.is_typed_as is Cell.CONCEPT:
             return replace(typed, content=_value_of(typed.content)) if isinstance(typed, Understood) else typed
         return self._checked(where, self._with_rest(typed)) if isinstance(typed, Understood) else typed
@@ -136,6 +139,10 @@ class Reader:
             return self.catalogue.by_role.get(where.section)
         return self.catalogue.concept(where.section)
 
+    def read_value(self, concept: Concept, text: str) -> Typed:
+        """Return what a text says of a concept, before the reader of patient files is asked."""
+        return read_typed(text, concept, self._typing_for(concept))
+
     def _typing_for(self, concept: Concept) -> Typing:
         """What is corrected keeps its unit, and its numbers are the ones on record: nothing of them is asked again."""
         content = {} if self.stands is None else self.stands.plain
@@ -160,9 +167,26 @@ class Reader:
         statement = Statement.of(where.section, typed.content, where.key)
         stated = [statement, *(each for each in self.told if each.section != where.section)]
         found = chart_of("", list(enumerate(stated)), self.catalogue).problems
-        concerned = sorted(found) if where.section in BIRTHS else [at for at in found if at == 0]
-        wrong = [(stated[at], problem) for at in concerned for problem in found[at] if problem.is_error]
-        return self._refused(where, *wrong[0], stated) if wrong else typed
+        is_birth = where.section in BIRTHS
+        wrong = [(at, problem) for at in sorted(found) for problem in found[at] if problem.is_error]
+        earlier = [at for at, problem in wrong if at and problem.code == BEFORE_BIRTH]
+        final = [(at, problem) for at, problem in wrong if at not in earlier and (is_birth or not at)]
+        if final:
+            return self._refused(where, stated[final[0][0]], final[0][1], stated)
+        return self._born_after(typed, [stated[at] for at in earlier]) if is_birth and earlier else typed
+
+    def _born_after(self, typed: Understood, earlier: list[Statement]) -> Understood:
+        """A birth date is corrected to any day; what is on record before it is named and stays."""
+        named = _LISTED.join(self._named(each) for each in earlier[:_MOST_NAMED])
+        rest = len(earlier) - min(len(earlier), _MOST_NAMED)
+        doubt = Doubt(Phrase("entry-events-before-birth", {"others": named, "rest": rest}))
+        return replace(typed, doubts=(*typed.doubts, doubt))
+
+    def _named(self, statement: Statement) -> str:
+        """Return what a statement says, with the name of what it says it of."""
+        said = self.said(Field(statement.section, statement.key), statement)
+        concept = self.catalogue.concept(statement.section)
+        return said if concept is None else f"{in_language(concept.label, self.typing.language)}: {said}"
 
     def _refused(self, where: Field, wrong: Statement, problem: Problem, stated: list[Statement]) -> Refused:
         """Return what stands against a text: the text itself, or an entry that a birth of that day contradicts."""
@@ -171,9 +195,7 @@ class Reader:
             wrong = next(told[name] for name in BIRTHS if name != where.section)
         elif wrong.section == where.section:
             return Refused(_in_words(problem))
-        other, concept = self.said(Field(wrong.section, wrong.key), wrong), self.catalogue.concept(wrong.section)
-        named = other if concept is None else f"{in_language(concept.label, self.typing.language)}: {other}"
-        return Refused(Phrase(CONTRADICTS, {"other": named}))
+        return Refused(Phrase(CONTRADICTS, {"other": self._named(wrong)}))
 
 
 def _in_words(problem: Problem) -> Phrase:

@@ -160,8 +160,9 @@ class Pasting:
 
 
 def _bare(desk: Desk) -> Desk:
-    """Return the desk with nothing but the birth on it, so that no unit is taken from what stands in a field."""
-    return replace(desk, kept=tuple(_births(desk.kept)), drafts={}, entry_on="")
+    """Return the desk with nothing but the birth on it, so that no unit is taken from what stands in a field,
+    or from the numbers that are typed here: a print is of another laboratory."""
+    return replace(desk, kept=tuple(_births(desk.kept)), drafts={}, entry_on="", usual_units={})
 
 
 def _births(kept: Iterable[Kept]) -> Iterable[Kept]:

@@ -14,6 +14,7 @@ from decimal import Decimal
 
 from core.catalogue.concept import Concept, Unit
 from core.entry.statement import Plain
+from core.entry.typed.chains import Chained, read_chain
 from core.entry.typed.numbers import read_number_text
 from core.entry.typed.outcome import Doubt, Offer, Phrase, Refused, TwoReadings, Typing
 from core.entry.typed.printed import Bound, NoValue, Printed, read_behind, read_printed
@@ -60,12 +61,25 @@ Read = Amount | TwoReadings | Refused
 
 def read_amount_text(text: str, concept: Concept, typing: Typing) -> Read | None:
     """Return the number a text writes for a concept; None where it does not begin like a number."""
+    chained = read_chain(text, concept)
+    if chained is not None:
+        return _chained(chained, text, concept, typing)
     printed = read_printed(text, concept)
     if printed is None:
         return None
     if printed.is_none is not None:
         return Refused(Phrase(_NO_VALUES[printed.is_none], {"text": text.strip()}))
     return _Reading(printed, concept, typing).read()
+
+
+def _chained(chained: Chained, text: str, concept: Concept, typing: Typing) -> TwoReadings | Refused:
+    number = format(round(chained.number, 1).normalize(), "f")
+    quantity, unit = _quantity(_in(chained.unit, number), concept)
+    if quantity is None or not _is_within(quantity, unit, concept, is_possible=True):
+        return Refused(_range_phrase("entry-impossible", concept, typing, is_possible=True))
+    offer = Offer(typed_text({"value": quantity.text}, concept, typing.language))
+    names = {"typed": text.strip(), "unit": shown_unit(chained.unit.name)}
+    return TwoReadings(Phrase("entry-converted-exactly", names), (offer,))
 
 
 def read_behind_word(word: str, text: str, concept: Concept, typing: Typing) -> Read:
@@ -149,7 +163,7 @@ class _Reading:
             return (None,)
         written = self._written_unit or self.typing.unit or self.typing.usual_units.get(self.concept.id, "")
         unit = find_unit(written, self.concept) if written else None
-        return units if unit is None and len(units) > 1 else (unit or units[0],)
+        return units if unit is None else (unit,)
 
     @property
     def _is_usual(self) -> bool:
@@ -166,7 +180,8 @@ class _Reading:
         if not offers:
             refused = next((each for each in amounts if isinstance(each, Refused)), None)
             return refused or Refused(_range_phrase("entry-impossible", self.concept, self.typing, is_possible=True))
-        typed = f"{self.printed.sign}{self._local(texts[-1]['value'])} {written} {self.printed.word}".strip()
+        number = f"{self.printed.sign}{self._local(texts[-1]['value'])}"
+        typed = " ".join(filter(None, (number, written, self.printed.word)))
         names = {"typed": typed, "unit": shown_unit(conversion.unit.name), "source": conversion.source}
         return TwoReadings(Phrase("entry-converted" if conversion.source else "entry-converted-exactly", names), offers)
 

@@ -12,8 +12,8 @@ from core.chart.sections import section_of
 from core.chart.sections.section import Cell, Column
 from core.chart.words import NOTHING_LISTED, OTHER, OUTCOMES
 from core.entry.statement import Plain
-from core.entry.typed.choices import ENDS, choice_label, find_choices
-from core.entry.typed.dates import is_unknown_day, read_past_date, read_typed_date, shown_date
+from core.entry.typed.choices import ENDS, UNKNOWN_DAY, choice_label, find_choices
+from core.entry.typed.dates import read_past_date, read_typed_date, shown_date
 from core.entry.typed.doses import doses_text, read_doses_text
 from core.entry.typed.marks import COUNTS_AS, TEXT, free_naming, free_text
 from core.entry.typed.naming import EPISODES, OTHERS, find_names, free_cell, read_name
@@ -28,8 +28,6 @@ _NOTHING = frozenset({"none", "nothing", "nothing listed", "nichts", "keine", "n
 """What is typed for a free text that counts as nothing the catalogue lists."""
 
 _MOST_OFFERS = 6
-UNKNOWN = "unknown"
-"""What a patient file writes for a day that nobody knows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +74,12 @@ def read_cell(section: str, name: str, text: str, catalogue: Catalogue, typing: 
             return read_name(section, text, catalogue, typing)
         case Cell.NAMES:
             return _several(section, text, catalogue, typing)
+        case Cell.DATE | Cell.END if folded(text) in UNKNOWN_DAY:
+            return Understood(ENDS[1])
         case Cell.DATE:
-            return Understood(UNKNOWN) if is_unknown_day(text) else read_past_date(text, typing)
+            return read_past_date(text, typing)
         case Cell.END:
-            ends = (UNKNOWN,) if is_unknown_day(text) else find_choices(text, ENDS)
+            ends = find_choices(text, ENDS)
             return Understood(ends[0]) if len(ends) == 1 else read_typed_date(text, typing)
         case Cell.DOSES:
             doses = read_doses_text(text, typing)
@@ -221,7 +221,7 @@ def _cell_text(column: Column | None, value: Plain, catalogue: Catalogue, langua
         return ""
     if cell is Cell.NAME:
         return _label(value, catalogue, language)
-    if cell is Cell.WORD or (value in ENDS and cell in (Cell.DATE, Cell.END)):
+    if cell is Cell.WORD or value in ENDS:
         return choice_label(value, language)
     return shown_date(value, language) if cell in (Cell.DATE, Cell.END) and value[:1].isdecimal() else value
 

@@ -40,11 +40,6 @@ _ROMAN = {
 }
 _TODAY = frozenset({"today", "heute"})
 _YESTERDAY = frozenset({"yesterday", "gestern"})
-_UNKNOWN = frozenset(
-    {"unknown", "unbekannt", "?", "n.b.", "nicht bekannt", "not known", "unk", "unk.", "unklar", "unclear"}
-)
-"""What is typed for a day that nobody knows."""
-
 _YEAR = r"(\d{4})"
 _YEAR_OR_SHORT = r"(\d{4}|\d{2})"
 _WORD = r"([^\W\d]+)"
@@ -144,11 +139,6 @@ def read_birth_date(text: str, typing: Typing) -> Typed:
 def shown_date(written: str, language: str) -> str:
     """Return a date as a field shows it: a form that reads back as itself."""
     return format_partial(written, language)
-
-
-def is_unknown_day(text: str) -> bool:
-    """True if a text says that nobody knows the day."""
-    return " ".join(text.casefold().split()) in _UNKNOWN
 
 
 def is_day(text: str) -> bool:

@@ -165,12 +165,12 @@ def _titre(text: str, concept: Concept, typing: Typing) -> _Value | TwoReadings 
     read = read_titre_text(text)
     if isinstance(read, Refused):
         return read
-    value = parse_titre(read)
+    value = parse_titre(read.text)
     limits = concept.possible
     bounds = () if value is None else (value.amount.low, value.amount.high)
     if value is None or any(bound is not None and limits is not None and not limits.holds(bound) for bound in bounds):
         return Refused(Phrase("entry-no-titre", {"text": text}))
-    return _Value(read)
+    return _Value(read.text, behind=read.limits)
 
 
 def _test(text: str, concept: Concept, typing: Typing) -> _Value | TwoReadings | Refused:

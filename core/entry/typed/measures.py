@@ -56,11 +56,12 @@ class Measure:
 
 @dataclass(frozen=True, slots=True)
 class Laboratory:
-    """How laboratories print: parts of units by their spellings, flags, words before a range."""
+    """How laboratories print: parts of units by their spellings, units that follow one another, flags, ranges."""
 
     prefixes: Mapping[str, Fraction]
     things: Mapping[str, tuple[tuple[str, Fraction], ...]]
     prefixed: Mapping[str, tuple[tuple[str, Fraction], ...]]
+    chains: Mapping[str, str]
     flags: frozenset[str]
     references: tuple[str, ...]
 
@@ -74,7 +75,8 @@ def laboratory() -> Laboratory:
     problems += found
     document = None if tree is None else fields_of(tree, path.name, problems)
     prefixes = None if document is None else document.fields("prefixes")
-    if document is None or prefixes is None or problems:
+    chains = None if document is None else document.fields("chains")
+    if document is None or prefixes is None or chains is None or problems:
         raise AuthorError(tuple(problems))
     things: dict[str, tuple[tuple[str, Fraction], ...]] = {}
     prefixed: dict[str, tuple[tuple[str, Fraction], ...]] = {}
@@ -84,6 +86,7 @@ def laboratory() -> Laboratory:
         {each.key.text: Fraction(prefixes.text(each.key.text) or "") for each in prefixes.written},
         things,
         prefixed,
+        {each.key.text: chains.text(each.key.text) or "" for each in chains.written},
         frozenset(each.text for each in document.texts("flags")),
         tuple(each.text for each in document.texts("references")),
     )

@@ -31,7 +31,7 @@ _LIMIT = re.compile(rf"(?P<key>uln|lln|ogn|ugn)\b\s*[:=]?\s*(?P<sign>{_SIGN})?\s
 _KEYS = {"uln": "uln", "ogn": "uln", "lln": "lln", "ugn": "lln"}
 _BRACKETS = re.compile(r"\((?P<round>[^()]*)\)|\[(?P<square>[^\[\]]*)\]")
 _PARTS_OF = re.compile(r"\s*(?:/|:|von|of|out\s+of)\s*(?P<whole>\d[\d.,]*)", re.IGNORECASE)
-_GROUPS = re.compile(r"\s(?P<groups>\d{3}(?:\s\d{3})*)(?!\s*[\d.,:/-])")
+_GROUPS = re.compile(r"\s(?P<groups>\d{3}(?:\s\d{3})*)(?!\s*(?:[\d.,:-]|/\s*\d))")
 _PLUSES = re.compile(r"\+{1,4}(?!\S)")
 _ENDS = re.compile(r"(?=[\s()\[\];,↑↓⇧⇩▲▼*!+])|$")
 _TOKEN = re.compile(r"[\s;,]*(?P<token>[^\s()\[\];,]+|[()\[\]])")

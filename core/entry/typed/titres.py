@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 
+from core.entry.statement import Plain
 from core.entry.typed.numbers import narrowed
 from core.entry.typed.outcome import Offer, Phrase, Refused
 from core.entry.typed.printed import is_flag
 
+_BETWEEN = " ,;\t"
 _SIGN = r"<=|>=|≤|≥|<|>"
 _SIGNS: Mapping[str, str] = {"≤": "<=", "≥": ">="}
 _DENOMINATOR = r"\d{1,3}(?:[.,'\u2019 \u00a0\u2009\u202f]\d{3})+(?!\d)|\d{1,9}"
@@ -18,6 +21,10 @@ _HELD = re.compile(r"(?<!\d)1\s*[:/]\s*\d{2}|\b1\s*:\s*\d", re.ASCII)
 _RANGE = re.compile(
     rf"[(\[]?\s*(?:ref\.?|norm\.?|normal)?\s*(?:{_SIGN})\s*1\s*:\s*(?:{_DENOMINATOR})\s*[)\]]?", re.IGNORECASE
 )
+_LIMIT = re.compile(
+    rf"(?P<key>uln|lln|ogn|ugn)\b\s*[:=]?\s*(?P<sign>{_SIGN})?\s*1\s*:\s*(?P<low>{_DENOMINATOR})", re.IGNORECASE
+)
+_KEYS = {"uln": "uln", "ogn": "uln", "lln": "lln", "ugn": "lln"}
 _PATTERNS = re.compile(
     r"(?:fine|coarse|dense|fein|grob|dicht|few|multiple|cytoplasmic|zytoplasmatisch|nuclear|nukleär|pattern|muster|"
     r"homogeneous|homogenous|homogen|speckled|gesprenkelt|nucleolar|nukleolär|centromere|zentromer|fleckig|granulär|"
@@ -32,30 +39,46 @@ def holds_titre(text: str) -> bool:
     return _HELD.search(narrowed(text)) is not None
 
 
-def read_titre_text(text: str) -> str | Refused:
-    """Return the titre as a patient file writes it, or why it is none."""
+@dataclass(frozen=True, slots=True)
+class Titre:
+    """A titre as a patient file writes it, with the limits of the laboratory by their keys."""
+
+    text: str
+    limits: Mapping[str, Plain]
+
+
+def read_titre_text(text: str) -> Titre | Refused:
+    """Return the titre that a text writes, or why it is none."""
     written = narrowed(text).strip()
     match = _TITRE.match(written)
-    refused = Refused(Phrase("entry-no-titre", {"text": text}))
-    if match is None:
-        return refused
+    limits = None if match is None else _limits_behind(written[match.end() :])
+    titre = "" if match is None else _written(match)
+    if match is None or limits is None or not titre:
+        return Refused(Phrase("entry-no-titre", {"text": text}))
+    return (
+        Titre(titre, limits)
+        if match["colon"] != "/"
+        else Refused(Phrase("entry-no-titre", {"text": text}), (Offer(titre),))
+    )
+
+
+def _written(match: re.Match[str]) -> str:
     denominator = re.sub(r"\D", "", match["low"])
-    if not denominator.isascii() or not int(denominator) or not _is_known(written[match.end() :]):
-        return refused
-    titre = f"{_SIGNS.get(match['sign'] or '', match['sign'] or '')}1:{int(denominator)}"
-    return titre if match["colon"] != "/" else Refused(Phrase("entry-no-titre", {"text": text}), (Offer(titre),))
+    sign = _SIGNS.get(match["sign"] or "", match["sign"] or "")
+    return f"{sign}1:{int(denominator)}" if denominator.isascii() and int(denominator) else ""
 
 
-def _is_known(behind: str) -> bool:
-    """True if what stands behind a titre says nothing else: a flag, the laboratory's own range, the pattern."""
-    rest = behind.strip(" ,;\t")
+def _limits_behind(behind: str) -> dict[str, Plain] | None:
+    """Return the limits behind a titre; None where something else stands there than flags, its range, its pattern."""
+    rest, limits = behind.strip(_BETWEEN), dict[str, Plain]()
     while rest:
-        known = _RANGE.match(rest) or _PATTERNS.match(rest)
-        token = re.match(r"[(\[]?(?P<flag>[^\s()\[\],;]+)[)\]]?", rest)
-        if known is not None:
-            rest = rest[known.end() :].strip(" ,;\t")
-        elif token is not None and is_flag(token["flag"]):
-            rest = rest[token.end() :].strip(" ,;\t")
-        else:
-            return False
-    return True
+        limit = _LIMIT.match(rest)
+        known = limit or _RANGE.match(rest) or _PATTERNS.match(rest)
+        flag = re.match(r"[(\[]?(?P<flag>[^\s()\[\],;]+)[)\]]?", rest)
+        if limit is not None:
+            limits[_KEYS[limit["key"].casefold()]] = _written(limit)
+        if known is None and (flag is None or not is_flag(flag["flag"])):
+            return None
+        end = known.end() if known is not None else 0 if flag is None else flag.end()
+        rest = rest[end:].strip(_BETWEEN)
+    return limits

@@ -81,3 +81,7 @@ entry-impossible-limit-to = Diese Grenze ist nicht möglich: möglich ist höchs
 entry-crossed-limits = Die untere Grenze liegt über der oberen.
 entry-which-result = Labore verwenden „{ $text }“ in zwei Bedeutungen. Welche ist gemeint?
 entry-vague-date = „{ $text }“ ist nicht auf Monat oder Tag genau. Was sicher ist, kann festgehalten werden.
+entry-events-before-birth = Das liegt davor und bleibt festgehalten: { $others }{ $rest ->
+    [0] .
+   *[other] { " " }und { $rest } weitere.
+}

@@ -81,3 +81,7 @@ entry-impossible-limit-to = This limit is not possible: at most { $high } is.
 entry-crossed-limits = The lower limit lies above the upper one.
 entry-which-result = Laboratories use “{ $text }” in two senses. Which one is meant?
 entry-vague-date = “{ $text }” is not known to the month or day. What is certain can be recorded.
+entry-events-before-birth = These lie before it and stay on record: { $others }{ $rest ->
+    [0] .
+   *[other] { " " }and { $rest } more.
+}

@@ -40,6 +40,7 @@ class FormPageView(QScrollArea):
     """Built when it is first opened; fields appear when they are asked for, hold something, or all are wanted."""
 
     typed = Signal(object, str)
+    accepted = Signal(object, str)
     left = Signal(object)
     entered = Signal(object)
     unit_wanted = Signal(object, str)
@@ -215,6 +216,7 @@ class FormPageView(QScrollArea):
 
     def _tell(self, field: ValueField) -> None:
         field.typed.connect(self.typed)
+        field.accepted.connect(self.accepted)
         field.left.connect(self.left)
         field.entered.connect(self.entered)
         field.unit_wanted.connect(self.unit_wanted)

@@ -224,6 +224,9 @@ class EntryPanel(QWidget):
     def _typed(self, where: Field, text: str) -> None:
         self._workspace.work.type(where, text)
 
+    def _accepted(self, where: Field, text: str) -> None:
+        self._workspace.work.accept(where, text)
+
     def _left(self, where: Field) -> None:
         if not self._workspace.is_open:
             return
@@ -236,7 +239,7 @@ class EntryPanel(QWidget):
         """Show the number in another unit: as a new text, so that it can be undone."""
         self._conversions, converted = self._conversions.converted(self._workspace.desk, where, unit)
         if converted is not None:
-            self._typed(where, converted)
+            self._accepted(where, converted)
 
     def _answer(self, where: Field, answer: str, note: str) -> None:
         change = self._workspace.desk.answered(where, answer, note)
@@ -322,6 +325,7 @@ class EntryPanel(QWidget):
             page = self._workspace.knowledge.form.page(page_id)
             view = FormPageView(page, self._phrases, self._theme, self._workspace.desk)
             view.typed.connect(self._typed)
+            view.accepted.connect(self._accepted)
             view.left.connect(self._left)
             view.unit_wanted.connect(self._change_unit)
             view.history_wanted.connect(self.show_history)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from core.chart.sections import section_of
 from core.entry.desk.desk import Desk
 from core.entry.desk.fields import Field, cells_of
-from core.entry.desk.showing import problem_words
+from core.entry.desk.showing import problem_words, warning_on_record
 from core.entry.typed import Refused, TwoReadings, Typed
 from core.entry.typed.cells import read_row
 from core.language.phrases import Phrases
@@ -25,7 +25,8 @@ def _row(where: Field, desk: Desk, phrases: Phrases) -> Row:
     cells = cells_of(desk.text(where))
     draft = desk.draft(where)
     if draft is None:
-        return Row(where, cells)
+        warning = warning_on_record(desk, where, phrases)
+        return Row(where, cells, {section_of(where.section).cells[0]: warning} if warning else {})
     read = read_row(where.section, cells, desk.catalogue, desk.typing)
     warnings = {name: _words(typed, phrases) for name, typed in read.cells.items()}
     whole = problem_words(draft.typed, phrases)

@@ -130,7 +130,9 @@ class PastePanel(QWidget):
         header.setMinimumSectionSize(letters(_WIDTHS["line"]))
         header.setSectionResizeMode(_RAW, QHeaderView.ResizeMode.Stretch)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        self.table.setMinimumWidth(letters(sum(_WIDTHS.values()) + _FEWEST_RAW) + self.table.verticalScrollBar().sizeHint().width())
+        self.table.setMinimumWidth(
+            letters(sum(_WIDTHS.values()) + _FEWEST_RAW) + self.table.verticalScrollBar().sizeHint().width()
+        )
         header.setHighlightSections(False)
         return self.table
 
