@@ -52,7 +52,19 @@ _SHORT: Mapping[str, str] = {"iv": "intravenous", "i.v.": "intravenous", "sc": "
 _ENGLISH: Mapping[str, str] = {FAILED: "failed, not told how"}
 """Shown so where the word alone would be asked about."""
 
-_UNKNOWN_DAY = ("unknown", "unbekannt", "?", "n.b.", "n. b.", "nicht bekannt", "not known", "unk", "unklar", "k.A.", "k. A.")
+_UNKNOWN_DAY = (
+    "unknown",
+    "unbekannt",
+    "?",
+    "n.b.",
+    "n. b.",
+    "nicht bekannt",
+    "not known",
+    "unk",
+    "unklar",
+    "k.A.",
+    "k. A.",
+)
 UNKNOWN_DAY = frozenset(map(folded, _UNKNOWN_DAY))
 """What is typed for a day that nobody knows."""
 
