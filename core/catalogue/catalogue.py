@@ -20,8 +20,9 @@ RESULT_WORDS = ("positive", "negative", "borderline", "indeterminate", "invalid"
 class Catalogue:
     """All concepts, drugs and drug classes, by id; other names lead to the same things.
 
-    ``everyday`` are names that are typed and never printed (trade names, names on prints of laboratories) with what they
-    stand for; ``icd10`` the codes of diagnoses; ``meant`` the words that are said often and can mean several things.
+    ``everyday`` are names that are typed and never printed (trade names, names on prints of laboratories) with what
+    they stand for; ``icd10`` the codes of diagnoses; ``meant`` the words that are said often and can mean several
+    things.
     """
 
     concepts: Mapping[str, Concept]
@@ -59,7 +60,8 @@ class Catalogue:
 
     def id_called(self, name: str) -> str | None:
         """Return the id that a patient file means by ``name``: as ``id_of``, and of a drug, class, diagnosis, sign or
-        event also by its label in each language, of a diagnosis by its code of the ICD-10. Rule files do not go by labels, which their own names may equal.
+        event also by its label in each language, of a diagnosis by its code of the ICD-10. Rule files do not go by
+        labels, which their own names may equal.
         """
         return (
             self.id_of(name) or self._labelled.get(folded(name)) or self.icd10.get(name.strip().upper().rstrip("+*†"))

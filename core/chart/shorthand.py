@@ -2,8 +2,8 @@
 
 A text is taken to pieces, and every piece must be understood: amounts, counts, how often, routes and forms. What lacks
 something (how often, how many milligrams, the days of a taper) is said to lack it; nothing is filled in.
-Sources: the abbreviations of the NHS and of the lists of the AMA and of the Institute for Safe Medication Practices (whose
-warnings are kept: what is read in two ways is asked about); German notation (1-0-1 for morning, noon and night) as the
+Sources: memory of the abbreviations in use (NHS; the list of the Institute for Safe Medication Practices, whose warnings
+are kept: what is read in two ways is refused); German notation (1-0-1 for morning, noon and night) as the
 federal medication plan (BMP) prints it.
 """
 
@@ -175,6 +175,9 @@ _FORM = (
 _ORDINALS = {"other": 2, "second": 2, "third": 3, "zweiten": 2, "zweite": 2, "dritten": 3, "dritte": 3, "": 1}
 
 
+_HOURS_OF_DAY = 24
+
+
 def _number(text: str) -> Decimal:
     if text in _FRACTIONS:
         return Decimal(_FRACTIONS[text])
@@ -233,7 +236,7 @@ def _take_period(match: re.Match[str], found: _Pieces) -> None:
 def _take_every(match: re.Match[str], found: _Pieces) -> None:
     factor, unit = _unit(match)
     count = int(match["each"]) if match["each"] else _ORDINALS[match["ordinal"] or ""]
-    if (count * factor, unit) in ((24, "h"),):
+    if (count * factor, unit) == (_HOURS_OF_DAY, "h"):
         count, factor, unit = 1, 1, "day"
     found.often.append(_Often(1, count * factor, unit, is_apart=True))
 
@@ -276,93 +279,95 @@ def _take_single(_: re.Match[str], found: _Pieces) -> None:
 
 
 _END = r"(?![^\W\d_])"
-_GRAMMAR: Sequence[tuple[re.Pattern[str], Callable[[re.Match[str], _Pieces], None]]] = tuple(
-    (re.compile(pattern), take)
-    for pattern, take in (
-        (
-            rf"(?:prn|p\.\s?r\.\s?n\.|as needed|as required|if needed|when needed|bei bedarf|b\.\s?b\.|bedarfsweise|sos){_END}",
-            _lack(Lacks.NEED),
-        ),
-        (
-            r"(?:and |then |und |dann )*(?:taper\w*|wean\w*|tapering|ausschleich\w*|absteigend\w*|reduzier\w*|"
-            rf"reduktion|reduc\w*|decreas\w*|in absteigender dosis|dosisreduktion)(?: off)?{_END}|(?:->|→|=>|⇒)|(?:then|dann|danach){_END}",
-            _lack(Lacks.TAPER),
-        ),
-        (
-            rf"(?:ca\.?|circa|about|approx\.?|etwa|ungefähr|~|≈|up to|bis zu|max\.?|maximal|mindestens|min\.?|at least|at most){_END}",
-            _lack(Lacks.RANGE),
-        ),
-        (
-            rf"(?P<parts>{_PART}(?:\s*-\s*{_PART}){{2,3}})(?![\d.,]*\s*-)(?:\s*(?P<mass>{_MASS}){_END}(?:{_BASIS})?)?",
-            _take_pattern,
-        ),
-        (rf"{_N}(?:\s*(?:{_MASS}){_END})?\s*(?:->|→|=>|⇒|auf |down to )\s*(?={_N})", _lack(Lacks.TAPER)),
-        (rf"{_N}(?:\s*(?:{_MASS}))?(?:\s*[-\u2013\u2014]\s*{_N}){{3,}}", _lack(Lacks.TAPER)),
-        (rf"{_N}(?:\s*(?:{_MASS}){_END})?\s*(?:[-\u2013\u2014]|bis |to |or |oder )\s*(?={_N})", _lack(Lacks.RANGE)),
-        (
-            rf"(?:biweekly|bi-weekly|bimonthly|bi-monthly|biw|zweiwöchentlich|2-wöchentlich mal){_END}",
-            _lack(Lacks.TWO_MEANINGS),
-        ),
-        (
-            r"(?:(?:divided|in|into|aufgeteilt|verteilt|auf|geteilt)\s+)+(?:(?:\d|two|three|zwei|drei|mehrere)\s*)?"
-            rf"(?:divided\s+)?(?:doses|ed|einzeldosen|gaben|einzelgaben){_END}|(?:divided|aufgeteilt|verteilt){_END}",
-            _take_divided,
-        ),
-        (
-            rf"(?:q\.?|every|each|alle|jede[nrs]?|per|je|/)\s*(?:(?P<each>\d{{1,3}})\.?|(?P<ordinal>other|second|third|"
-            rf"zweiten?|dritten?))\s*-?\s*{_TIME}",
-            _take_every,
-        ),
-        (rf"alternate days?{_END}()", lambda _, found: found.often.append(_Often(1, 2, "day", is_apart=True))),
-        (
-            r"(?P<each>\d{1,2})\s?-?\s?(?P<spaced>hourly|stündlich|stdl\.|tägig|weekly|wöchentlich|wöchig|wöchentl\.|"
-            rf"monthly|monatlich){_END}",
-            _take_spaced,
-        ),
-        (rf"(?:{_TIMES}\s*)?(?P<adverb>{_ADVERB}){_END}", _take_adverb),
-        (
-            rf"(?:{_TIMES}\s*)?(?P<joint>/|per |pro |a |an |je |am |im |in der |every |each |jede[nrs]? |q\.?)\s*{_TIME}",
-            _take_period,
-        ),
-        (rf"(?:{_LATIN_WORD}){_END}\.?", _take_latin),
-        (
-            rf"(?:{_PARTS_OF_DAY}){_END}(?P<second>\s*(?:und|and|\+|&|,)\s*(?:{_PARTS_OF_DAY}){_END})?",
-            _take_part_of_day,
-        ),
-        (rf"(?:single(?: dose)?|einmalig|einzeldosis|stat|once){_END}", _take_single),
-        (rf"(?:(?P<forms>{_PART})\s*)?{_FORM}\.?", _take_form),
-        (_AMOUNT, _take_amount),
-        (
-            rf"[x×*]\s*(?P<n>\d{{1,2}})(?![\d.,])(?P<word>)(?P<once>)\s*(?P<joint>/|per |pro |a |am )\s*{_TIME}",
-            _take_period,
-        ),
-        (
-            rf"[x×*]\s*(?P<n>\d{{1,2}})(?![\d.,])(?P<word>)(?P<once>)\s*(?P<adverb>daily|täglich|tgl\.?){_END}",
-            lambda match, found: found.often.append(_Often(int(match["n"]), 1, "day")),
-        ),
-        (
-            rf"(?P<n>\d{{1,2}})\s*[x×*]\s*(?={_N}\s*(?:{_MASS}){_END}|{_PART}\s*{_FORM})",
-            lambda match, found: found.before.append(int(match["n"])),
-        ),
-        (
-            rf"(?P<n>\d{{1,2}})\s*[x×*]\s*1(?![\d.,])(?!\s*(?:{_MASS}){_END})",
-            lambda match, found: found.before.append(int(match["n"])),
-        ),
-        (
-            r"(?:[x×*]\s*(?P<n>\d{1,2})(?![\d.,])|(?P<m>\d{1,2})\s*[x×*](?!\s*\d))(?:\s*(?:doses?|dosen|gaben|days?|tage))?",
-            lambda match, found: found.behind.append(int(match["n"] or match["m"])),
-        ),
-        (
-            rf"(?:for|für|over|über)\s*\d{{1,3}}\s*{_TIME}",
-            lambda _, found: found.behind.append(0),
-        ),
-        (
-            rf"(?P<route>{_ROUTE}){_END}",
-            lambda match, found: found.routes.append(_ROUTES[match["route"]]),
-        ),
-        (r"[,.@()]|à|á|(?:a|of|je|jeweils|each|dose|dosis)(?![^\W\d_])", lambda *_: None),
-    )
+_NEED = r"prn|p\.\s?r\.\s?n\.|as needed|as required|if needed|when needed|bei bedarf|b\.\s?b\.|bedarfsweise|sos"
+_TAPER = (
+    r"taper\w*|wean\w*|tapering|ausschleich\w*|absteigend\w*|reduzier\w*|reduktion|reduc\w*|decreas\w*|"
+    r"in absteigender dosis|dosisreduktion"
 )
+_ABOUT = r"ca\.?|circa|about|approx\.?|etwa|ungefähr|~|≈|up to|bis zu|max\.?|maximal|mindestens|min\.?|at least|at most"
+_DIVIDED = (
+    r"(?:(?:divided|in|into|aufgeteilt|verteilt|auf|geteilt)\s+)+(?:(?:\d|two|three|zwei|drei|mehrere)\s*)?"
+    rf"(?:divided\s+)?(?:doses|ed|einzeldosen|gaben|einzelgaben){_END}|(?:divided|aufgeteilt|verteilt){_END}"
+)
+_EACH = (
+    r"(?:q\.?|every|each|alle|jede[nrs]?|per|je|/)\s*"
+    r"(?:(?P<each>\d{1,3})\.?|(?P<ordinal>other|second|third|zweiten?|dritten?))\s*-?\s*"
+)
+_SPACED = (
+    r"(?P<each>\d{1,2})\s?-?\s?"
+    r"(?P<spaced>hourly|stündlich|stdl\.|tägig|weekly|wöchentlich|wöchig|wöchentl\.|monthly|monatlich)"
+)
+_JOINT = r"(?P<joint>/|per |pro |a |an |je |am |im |in der |every |each |jede[nrs]? |q\.?)"
+_BEHIND = r"[x×*]\s*(?P<n>\d{1,2})(?![\d.,])(?P<word>)(?P<once>)\s*"
+_SO_MANY = (
+    r"(?:[x×*]\s*(?P<n>\d{1,2})(?![\d.,])|(?P<m>\d{1,2})\s*[x×*](?!\s*\d))(?:\s*(?:doses?|dosen|gaben|days?|tage))?"
+)
+_PARTS = rf"(?P<parts>{_PART}(?:\s*-\s*{_PART}){{2,3}})(?![\d.,]*\s*-)(?:\s*(?P<mass>{_MASS}){_END}(?:{_BASIS})?)?"
+_NUMBER_OF = rf"{_N}(?:\s*(?:{_MASS}){_END})?\s*"
+_Take = Callable[[re.Match[str], _Pieces], None]
+
+
+def _take_alternate(_: re.Match[str], found: _Pieces) -> None:
+    found.often.append(_Often(1, 2, "day", is_apart=True))
+
+
+def _take_daily(match: re.Match[str], found: _Pieces) -> None:
+    found.often.append(_Often(int(match["n"]), 1, "day"))
+
+
+def _take_before(match: re.Match[str], found: _Pieces) -> None:
+    found.before.append(int(match["n"]))
+
+
+def _take_behind(match: re.Match[str], found: _Pieces) -> None:
+    found.behind.append(int(match["n"] or match["m"]))
+
+
+def _take_length(_: re.Match[str], found: _Pieces) -> None:
+    found.behind.append(0)
+
+
+def _take_route(match: re.Match[str], found: _Pieces) -> None:
+    found.routes.append(_ROUTES[match["route"]])
+
+
+def _take_nothing(_: re.Match[str], found: _Pieces) -> None:
+    del found
+
+
+_PATTERNS: Sequence[tuple[str, _Take]] = (
+    (rf"(?:{_NEED}){_END}", _lack(Lacks.NEED)),
+    (
+        rf"(?:and |then |und |dann )*(?:{_TAPER})(?: off)?{_END}|(?:->|→|=>|⇒)|(?:then|dann|danach){_END}",
+        _lack(Lacks.TAPER),
+    ),
+    (rf"(?:{_ABOUT}){_END}", _lack(Lacks.RANGE)),
+    (_PARTS, _take_pattern),
+    (rf"{_NUMBER_OF}(?:->|→|=>|⇒|auf |down to )\s*(?={_N})", _lack(Lacks.TAPER)),
+    (rf"{_N}(?:\s*(?:{_MASS}))?(?:\s*[-\u2013\u2014]\s*{_N}){{3,}}", _lack(Lacks.TAPER)),
+    (rf"{_NUMBER_OF}(?:[-\u2013\u2014]|bis |to |or |oder )\s*(?={_N})", _lack(Lacks.RANGE)),
+    (rf"(?:biweekly|bi-weekly|bimonthly|bi-monthly|biw|zweiwöchentlich){_END}", _lack(Lacks.TWO_MEANINGS)),
+    (_DIVIDED, _take_divided),
+    (_EACH + _TIME, _take_every),
+    (rf"alternate days?{_END}", _take_alternate),
+    (_SPACED + _END, _take_spaced),
+    (rf"(?:{_TIMES}\s*)?(?P<adverb>{_ADVERB}){_END}", _take_adverb),
+    (rf"(?:{_TIMES}\s*)?{_JOINT}\s*{_TIME}", _take_period),
+    (rf"(?:{_LATIN_WORD}){_END}\.?", _take_latin),
+    (rf"(?:{_PARTS_OF_DAY}){_END}(?P<second>\s*(?:und|and|\+|&|,)\s*(?:{_PARTS_OF_DAY}){_END})?", _take_part_of_day),
+    (rf"(?:single(?: dose)?|einmalig|einzeldosis|stat|once){_END}", _take_single),
+    (rf"(?:(?P<forms>{_PART})\s*)?{_FORM}\.?", _take_form),
+    (_AMOUNT, _take_amount),
+    (rf"{_BEHIND}(?P<joint>/|per |pro |a |am )\s*{_TIME}", _take_period),
+    (rf"{_BEHIND}(?:daily|täglich|tgl\.?){_END}", _take_daily),
+    (rf"(?P<n>\d{{1,2}})\s*[x×*]\s*(?={_N}\s*(?:{_MASS}){_END}|{_PART}\s*{_FORM})", _take_before),
+    (rf"(?P<n>\d{{1,2}})\s*[x×*]\s*1(?![\d.,])(?!\s*(?:{_MASS}){_END})", _take_before),
+    (_SO_MANY, _take_behind),
+    (rf"(?:for|für|over|über)\s*\d{{1,3}}\s*{_TIME}", _take_length),
+    (rf"(?P<route>{_ROUTE}){_END}", _take_route),
+    (rf"[,.@()]|à|á|(?:a|of|je|jeweils|each|dose|dosis){_END}", _take_nothing),
+)
+_GRAMMAR = tuple((re.compile(pattern), take) for pattern, take in _PATTERNS)
 
 
 def _pieces(text: str) -> _Pieces | None:

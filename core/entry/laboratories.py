@@ -10,8 +10,8 @@ from core.catalogue.spelling import folded
 
 @dataclass(frozen=True, slots=True)
 class Laboratories:
-    """``names`` leads from laboratory and printed name (both folded) to a concept, ``units`` from laboratory and concept
-    to a unit. A print that names no laboratory has the name "".
+    """``names`` leads from laboratory and printed name (both folded) to a concept, ``units`` from laboratory and
+    concept to a unit. A print that names no laboratory has the name "".
     """
 
     names: Mapping[tuple[str, str], str] = field(default_factory=dict[tuple[str, str], str])

@@ -154,7 +154,7 @@ class _Row:
 
 def sheet(seed: int) -> Made:
     """Return the print of a seed."""
-    random = Random(seed)  # noqa: S311
+    random = Random(seed)
     language, layout = random.choice(("de", "en")), LAYOUTS[seed % len(LAYOUTS)]
     several = layout.endswith("days")
     days = sorted({LAST - timedelta(days=random.randint(0, 400)) for _ in range(3 if several else 1)}, reverse=True)

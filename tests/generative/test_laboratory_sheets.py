@@ -1,4 +1,4 @@
-"""Five hundred prints with known truth through paste: no wrong value ever, and nearly every line understood or asked."""
+"""Five hundred prints with known truth through paste: no wrong value, and nearly every line understood or asked."""
 
 from __future__ import annotations
 

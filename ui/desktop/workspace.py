@@ -26,9 +26,9 @@ from core.screening.rejudging import Rejudging, Watched, watch
 from core.screening.screening import Screening
 from core.store.records import PATIENCE_SECONDS, FailedError, PatientLine, Records
 from core.store.vault.vault import OpenVault
+from core.use_cases.keep_laboratories import laboratories_of
 from core.use_cases.keep_settings import Settings
 from core.use_cases.keep_units import units_of
-from core.use_cases.keep_laboratories import laboratories_of
 from core.use_cases.work_on_patient import PatientWork, Setting
 from ui.desktop.slices import Slices
 

@@ -1,4 +1,4 @@
-"""Pasted prints: the lines of a print that were not recorded, as they were; kept in the history, and nothing is judged."""
+"""Pasted prints: the lines that were not recorded, as they were; kept in the history, and nothing is judged."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""Pasted prints of laboratories: taken apart line by line, each line read as a typed text is; nothing is recorded here."""
+"""Pasted prints of laboratories: taken apart, each line read as a typed text is; nothing is recorded here."""

@@ -1,4 +1,4 @@
-"""What a print says of all its lines: the day it is of, the laboratory, whose it is, and of which specimen lines are."""
+"""What a print says of all its lines: day, laboratory, whose it is, and of which specimen lines are."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _RANKS: tuple[re.Pattern[str], ...] = tuple(
     re.compile(words, re.IGNORECASE)
     for words in (
         r"entnahme|abnahme|entnommen|collected|collection|drawn|specimen date|probendatum|probe vom",
-        r"befund\s+vom|labor(?:befund|werte)?\s+vom|ergebnis(?:se)?\s+vom|results?\s+of|date of service|untersuchung vom",
+        r"(?:befund|labor(?:befund|werte)?|ergebnis(?:se)?|untersuchung)\s+vom|results?\s+of|date of service",
         r"\bdatum\b|\bdate\b|befund|labor|results?",
         r"eingang|received|auftrag",
     )
@@ -25,23 +25,25 @@ _NOT_OF_RESULTS = re.compile(
     re.IGNORECASE,
 )
 _BORN = re.compile(
-    rf"(?:geb\.?|geboren(?:\s+am)?|geburtsdatum|geb\.-?dat\.?|\bdob\b|date of birth|birth ?date|born|\*)\s*:?\s*({DAY})",
+    r"(?:geb\.?|geboren(?:\s+am)?|geburtsdatum|geb\.-?dat\.?|\bdob\b|date of birth|birth ?date|born|\*)"
+    rf"\s*:?\s*({DAY})",
     re.IGNORECASE,
 )
 _LABORATORY = re.compile(
-    r"\b(?:labor(?!werte|befund)\w*|laborator(?:y|ies)|\w*labor\b|lab(?:corp|s)?|mvz|diagnosti\w+|pathology|zentrallabor)\b",
+    r"\b(?:labor(?!werte|befund)\w*|laborator(?:y|ies)|\w*labor\b|lab(?:corp|s)?|mvz|diagnosti\w+|pathology)\b",
     re.IGNORECASE,
 )
 _OTHER_SPECIMEN = re.compile(
-    r"\b(?:(?:\w*urin\w*)|u-status|urinalysis|harn\w*|liquor\w*|csf|cerebrospinal\w*|stuhl\w*|stool|f[a]?eces|pleura\w*|"
-    r"aszites|ascites|punktat\w*|synovia\w*|gelenk\w*|bal|sputum|abstrich\w*|swab|speichel|saliva|schweiß|fruchtwasser)\b",
+    r"\b(?:(?:\w*urin\w*)|u-status|urinalysis|harn\w*|liquor\w*|csf|cerebrospinal\w*|stuhl\w*|stool|f[a]?eces|"
+    r"pleura\w*|aszites|ascites|punktat\w*|synovia\w*|gelenk\w*|bal|sputum|abstrich\w*|swab|speichel|saliva|schweiß|"
+    r"fruchtwasser)\b",
     re.IGNORECASE,
 )
 _BLOOD = re.compile(
-    r"\b(?:\w*blut\w*|serum\w*|plasma\w*|h[aä]+matolog\w*|hematology|haematology|klinische chemie|clinical chemistry|chemistry|"
-    r"chemie|cbc|complete blood count|gerinnung\w*|coagulation|hemostasis|immunolog\w*|serolog\w*|auto-?antikörper|autoantibod\w*|"
-    r"metabolic panel|elektrolyte|electrolytes|enzyme|enzymes|proteine|complement|komplement|hormone|schilddrüse|thyroid|"
-    r"differential\w*|entzündung\w*|lipid\w*|leber\w*|liver|niere\w*|kidney|renal|lymphozyten\w*|lymphocyte\w*)\b",
+    r"\b(?:\w*blut\w*|serum\w*|plasma\w*|h[aä]+matolog\w*|hematology|haematology|klinische chemie|clinical chemistry|"
+    r"chemistry|chemie|cbc|complete blood count|gerinnung\w*|coagulation|hemostasis|immunolog\w*|serolog\w*|"
+    r"auto-?antikörper|autoantibod\w*|metabolic panel|elektrolyte|electrolytes|complement|komplement|hormone|"
+    r"schilddrüse\w*|thyroid|entzündung\w*|lipid\w*)\b",
     re.IGNORECASE,
 )
 

@@ -12,6 +12,9 @@ Calls = Callable[[str], bool]
 """True for a text that is the name of something the catalogue knows."""
 
 _LEADER = re.compile(r"[.\u2026_]{2,}")
+_WITH_A_LIMIT = 2
+"""A bound and a limit behind it: ``< 0,6 mg/l < 5,0``."""
+
 _NAME_END = " \t:;|.=*"
 
 
@@ -28,8 +31,8 @@ def read_line(line: int, raw: str, cells: Sequence[str], calls: Calls) -> Printe
 
 
 def _parted(whole: str, cells: Sequence[str], calls: Calls) -> tuple[str, str]:
-    """Return the name and what stands behind it: the longest name that is one, else the first cell, else what stands
-    before the first value.
+    """Return the name and what stands behind it: the longest that is one, else the first cell, else what stands before
+    the first value.
     """
     ends = [found.start() for found in re.finditer(r"\s+|:|$", whole) if found.start()]
     for end in sorted(set(ends), reverse=True):
@@ -92,7 +95,7 @@ def _value(values: Sequence[Piece]) -> tuple[str, tuple[str, ...], tuple[Piece, 
     bounds = [each for each in numbers if each.is_bound]
     if len(plain) == 1 and all(each.start > plain[0].start for each in bounds) and len(bounds) <= 1:
         return plain[0].text, (), tuple(bounds)
-    if not plain and len(bounds) <= 2:
+    if not plain and len(bounds) <= _WITH_A_LIMIT:
         return bounds[0].text, (), tuple(bounds[1:])
     return numbers[0].text, tuple(each.text for each in numbers[1:]), ()
 

@@ -1,4 +1,4 @@
-"""Which concept a laboratory means by a printed name: only what is called exactly so, in blood unless it says otherwise."""
+"""Which concept a laboratory means by a printed name: only what is called exactly so, in blood unless said otherwise."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A pasted print on its way: taken apart, understood, asked about; each choice makes another one, nothing is recorded."""
+"""A pasted print on its way: taken apart, understood, asked about; each choice makes another one."""
 
 from __future__ import annotations
 
@@ -161,7 +161,8 @@ class Pasting:
 
 def _bare(desk: Desk) -> Desk:
     """Return the desk with nothing but the birth on it, so that no unit is taken from what stands in a field,
-    or from the numbers that are typed here: a print is of another laboratory."""
+    or from the numbers that are typed here: a print is of another laboratory.
+    """
     return replace(desk, kept=tuple(_births(desk.kept)), drafts={}, entry_on="", usual_units={})
 
 

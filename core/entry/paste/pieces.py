@@ -46,27 +46,27 @@ _WORDS = "|".join(
         key=lambda word: -len(word),
     )
 )
+_DASH = r"(?:-|\u2013|\u2014|bis|to)"
+_BETWEEN = (
+    rf"[\[(]?\s*(?:{NUMBER}\s*{_DASH}\s*{NUMBER}|(?:bis|up to|to|ab)\s+{NUMBER})(?![\d.,:/])(?!\s*[-\u2013]\s*\d)"
+    r"(?:\s*[^\s\])\d][^\s\])]*(?=\s*[\])]))?\s*[\])]?(?=\s|$)"
+)
+_POWER = (
+    r"(?:x\s?)?10\s?(?:\^|\*{1,2}|e|hoch)\s?\d{1,2}\s?/\s?\S+|(?:x\s?)?10(?:3|6|9|12)/\S+|"
+    r"(?:x\s?)?10[\u2070-\u2079\u00b9\u00b2\u00b3]+\s?/\s?\S+"
+)
+_MARK = r"HH|LL|H|L|HI|LO|High|Low|A|N|\+{1,3}|-{1,3}|\u2212|\*{1,2}|!{1,2}|\u2191+|\u2193+|hoch|tief"
 _PATTERNS: tuple[tuple[Kind, str], ...] = (
     (Kind.DAY, rf"\(?{DAY}\)?(?=\s|$|[;|])"),
-    (
-        Kind.RANGE,
-        rf"[\[(]?\s*(?:{NUMBER}\s*(?:-|\u2013|\u2014|bis|to)\s*{NUMBER}|(?:bis|up to|to|ab)\s+{NUMBER})(?![\d.,:/])(?!\s*[-\u2013]\s*\d)"
-        rf"(?:\s*[^\s\])\d][^\s\])]*(?=\s*[\])]))?\s*[\])]?(?=\s|$)",
-    ),
+    (Kind.RANGE, _BETWEEN),
     (Kind.RANGE, rf"[\[(]\s*(?:{_SIGN})?(?:{_TITRE}|{NUMBER})(?:\s*[^\s\])]+)?\s*[\])](?=\s|$)"),
     (Kind.RANGE, rf"[\[(]\s*(?:{_WORDS})\s*[\])](?=\s|$)"),
-    (
-        Kind.UNIT,
-        r"(?:x\s?)?10\s?(?:\^|\*{1,2}|e|hoch)\s?\d{1,2}\s?/\s?\S+|(?:x\s?)?10(?:3|6|9|12)/\S+|(?:x\s?)?10[\u2070-\u2079\u00b9\u00b2\u00b3]+\s?/\s?\S+",
-    ),
+    (Kind.UNIT, _POWER),
     (Kind.VALUE, rf"(?:{_WORDS})(?=\s|$)"),
     (Kind.VALUE, r"(?:non|not|no|nicht|kein\w*)[\s-]+[^\s\d]+"),  # whatever is denied is not what is said without it
     (Kind.VALUE, rf"(?:{_SIGN})?(?:{_TITRE})(?=\s|$)"),
     (Kind.VALUE, rf"(?:{_SIGN})?{NUMBER}(?=\s|$|[a-zA-Zµμ%/*!()\u2191\u2193+]|-(?=\s|$))"),
-    (
-        Kind.FLAG,
-        r"\(?(?:HH|LL|H|L|HI|LO|High|Low|A|N|\+{1,3}|-{1,3}|\u2212|\*{1,2}|!{1,2}|\u2191+|\u2193+|hoch|tief)\)?(?=\s|$)",
-    ),
+    (Kind.FLAG, rf"\(?(?:{_MARK})\)?(?=\s|$)"),
     (Kind.UNIT, r"\S+(?:\s(?:Krea(?:tinin)?|creat(?:inine)?|n\.\s?W\.|/\s?h))?"),
 )
 _COMPILED = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _PATTERNS)

@@ -1,4 +1,4 @@
-"""Prints as tables: tabs, semicolons, bars or aligned columns; titles say what a column holds, days which day it is of."""
+"""Prints as tables: tabs, semicolons, bars or aligned columns, with titles or days above them."""
 
 from __future__ import annotations
 
@@ -28,24 +28,37 @@ class Role(Enum):
     OTHER = "other"  # an earlier value, a comment: nothing of the result
 
 
+_NAME = (
+    r"parameter|analyse|analyt|analyte|test|test ?name|testname|bezeichnung|untersuchung|name|laborwert|component|"
+    r"description|kenngröße|messgröße|verfahren|tests?"
+)
+_VALUE = r"wert|werte|ergebnis|result|results?|value|messwert|resultat|your value|current result|aktuell(?:er wert)?"
+_LIMITS = (
+    r"norm(?:al)?(?:bereich|wert|werte)?|normal range|ref\.?(?:erenz)?(?:-?bereich|wert|werte)?|"
+    r"reference(?: range| interval)?|ref\.? ?(?:range|interval)|standard range|bereich|range|expected values?"
+)
+_MARK = r"flag|bew\.?|bewertung|abn(?:ormal)?|\+/-|hinweis|ind\.?|indikator|status|h/l|pathol\.?|markierung|ausserhalb"
+_DATE = r"datum|date|abnahme(?:datum|zeit)?|entnahme(?:datum)?|collected|collection date|date collected|zeitpunkt|tag"
+_OTHER = (
+    r"vorwert|vorbefund|previous(?: result)?|prior|alt|methode|method|kommentar|comment|bemerkung|loinc|code|nr\.?|"
+    r"no\.?|id|lab|labor|trend|verlauf|last"
+)
 _TITLES: dict[Role, str] = {
-    Role.NAME: r"parameter|analyse|analyt|analyte|test|test ?name|testname|bezeichnung|untersuchung|name|laborwert|component|"
-    r"description|kenngröße|messgröße|verfahren|tests?",
-    Role.VALUE: r"wert|werte|ergebnis|result|results?|value|messwert|resultat|your value|current result|aktuell(?:er wert)?",
+    Role.NAME: _NAME,
+    Role.VALUE: _VALUE,
     Role.UNIT: r"einheit|einh\.?|dim\.?|dimension|units?|uom",
-    Role.LIMITS: r"norm(?:al)?(?:bereich|wert|werte)?|normal range|ref\.?(?:erenz)?(?:-?bereich|wert|werte)?|reference(?: range| interval)?|"
-    r"ref\.? ?(?:range|interval)|standard range|bereich|range|expected values?",
+    Role.LIMITS: _LIMITS,
     Role.LOWER: r"untergrenze|untere grenze|unterer grenzwert|ug|low(?: limit)?|lower(?: limit)?|min\.?|von|lln",
     Role.UPPER: r"obergrenze|obere grenze|oberer grenzwert|og|high(?: limit)?|upper(?: limit)?|max\.?|bis|uln",
-    Role.FLAG: r"flag|bew\.?|bewertung|abn(?:ormal)?|\+/-|hinweis|ind\.?|indikator|status|h/l|pathol\.?|markierung|ausserhalb",
-    Role.DAY: r"datum|date|abnahme(?:datum|zeit)?|entnahme(?:datum)?|collected|collection date|date collected|zeitpunkt|tag",
+    Role.FLAG: _MARK,
+    Role.DAY: _DATE,
     Role.SPECIMEN: r"material|probe|probenmaterial|specimen|sample|untersuchungsmaterial",
-    Role.OTHER: r"vorwert|vorbefund|previous(?: result)?|prior|alt|methode|method|kommentar|comment|bemerkung|loinc|code|nr\.?|no\.?|id|"
-    r"lab|labor|trend|verlauf|last",
+    Role.OTHER: _OTHER,
 }
 _ROLES = tuple((role, re.compile(rf"(?:{titles})", re.IGNORECASE)) for role, titles in _TITLES.items())
 _GAP = re.compile(r"\s{2,}|\t+")
 _FEWEST_TITLES = 2
+_MOST_WORDS = 4
 _CLEARLY = 3
 """So many letters nearer to one column than to any other."""
 
@@ -107,7 +120,7 @@ def _read(number: int, raw: str, reading: _Reading) -> None:
 def _is_title(cells: Sequence[str]) -> bool:
     """True for a line of one cell without a sentence: it names the lines below."""
     told = [cell for cell in cells if cell.strip()]
-    return len(told) == 1 and len(told[0].split()) <= 4 and not re.search(r"[.!?]\s|:\s*\S", told[0])
+    return len(told) == 1 and len(told[0].split()) <= _MOST_WORDS and not re.search(r"[.!?]\s|:\s*\S", told[0])
 
 
 # --- titles

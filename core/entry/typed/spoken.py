@@ -1,4 +1,4 @@
-"""Outcomes and reasons for stopping as they are said, by the word of the patient file: ``spoken.yaml`` of each language.
+"""Outcomes and reasons for stopping as they are said: ``spoken.yaml`` of each language, by the word of the file.
 
 A word that can be two of them is asked about; one that belongs into another column leads there.
 """

@@ -1,4 +1,4 @@
-"""What the cells of a course say together: a route or a strength beside the drug or the dose, a dose that fits the drug."""
+"""What the cells of a course say together: a route or strength beside the drug, a dose that fits the drug."""
 
 from __future__ import annotations
 
