@@ -2,8 +2,8 @@
 
 A text is taken to pieces, and every piece must be understood: amounts, counts, how often, routes and forms. What lacks
 something (how often, how many milligrams, the days of a taper) is said to lack it; nothing is filled in.
-Sources: memory of the abbreviations in use (NHS; the list of the Institute for Safe Medication Practices, whose warnings
-are kept: what is read in two ways is refused); German notation (1-0-1 for morning, noon and night) as the
+Sources: memory of the abbreviations in use (NHS; the list of the Institute for Safe Medication Practices, whose
+warnings are kept: what is read in two ways is refused); German notation (1-0-1 for morning, noon and night) as the
 federal medication plan (BMP) prints it.
 """
 
@@ -367,20 +367,28 @@ _PATTERNS: Sequence[tuple[str, _Take]] = (
     (rf"(?P<route>{_ROUTE}){_END}", _take_route),
     (rf"[,.@()]|à|á|(?:a|of|je|jeweils|each|dose|dosis){_END}", _take_nothing),
 )
-_GRAMMAR = tuple((re.compile(pattern), take) for pattern, take in _PATTERNS)
+_GRAMMAR: Sequence[tuple[re.Pattern[str], _Take]] = tuple((re.compile(pattern), take) for pattern, take in _PATTERNS)
 
 
 def _pieces(text: str) -> _Pieces | None:
     """Return the pieces of a text; None where a part of it is none of them."""
     rest, found = text.casefold().strip(), _Pieces()
     while rest:
-        taken = next(((match, take) for pattern, take in _GRAMMAR if (match := pattern.match(rest)) and match[0]), None)
+        taken = _first(rest)
         if taken is None:
             return None
         match, take = taken
         take(match, found)
         rest = rest[match.end() :].strip()
     return found
+
+
+def _first(rest: str) -> tuple[re.Match[str], _Take] | None:
+    for pattern, take in _GRAMMAR:
+        match = pattern.match(rest)
+        if match is not None and match[0]:
+            return match, take
+    return None
 
 
 # --- what they say together

@@ -13,7 +13,7 @@ from core.use_cases.work_on_patient import PatientWork
 
 
 def record_pasted(work: PatientWork, pasting: Pasting) -> bool:
-    """Record what is ticked and keep the other lines in the patient's history; False where the record does not take it."""
+    """Record what is ticked and keep the other lines in the history; False where the record does not take it."""
     return work.record_together((*pasting.changes, *_left(pasting)))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
@@ -13,7 +13,7 @@ LAST = date(2026, 11, 20)
 
 @dataclass(frozen=True, slots=True)
 class Analyte:
-    """What a laboratory can print: names by language, units (as printed, as meant, factor to the first), usual range."""
+    """What a laboratory can print: names by language, units (as printed, as meant, factor), usual range."""
 
     concept: str
     german: tuple[str, ...]
@@ -108,8 +108,8 @@ ANALYTES: tuple[Analyte, ...] = (
 _NOISE = {
     "de": ("Klinische Chemie", "Hämatologie", "Bemerkung: Probe leicht hämolytisch", "Tel. 089 123456", "Seite 1 von 2",
            "Validiert durch Dr. M. Muster", "Material: EDTA-Blut"),
-    "en": ("Chemistry", "CBC With Differential", "Comment: specimen slightly hemolyzed", "Phone: 555-0100", "Page 1 of 2",
-           "Reviewed by A. Example MD", "Specimen: blood"),
+    "en": ("Chemistry", "CBC With Differential", "Comment: specimen slightly hemolyzed", "Phone: 555-0100",
+           "Page 1 of 2", "Reviewed by A. Example MD", "Specimen: blood"),
 }  # fmt: skip
 _URINE = {
     "de": ("Urinstatus", (("Leukozyten", "25", "/µl"), ("Kreatinin", "98", "mg/dl"), ("Eiweiß", "0,3", "g/l"))),
@@ -245,6 +245,8 @@ def _local(number: Decimal, language: str, random: Random, *, is_grouped: bool) 
 
 # --- layouts
 
+Layout = Callable[[Sequence[_Row], Sequence[date], str, Random], Iterator[str]]
+
 
 def _day(day: date, language: str) -> str:
     return f"{day:%d.%m.%Y}" if language == "de" else f"{day:%m/%d/%Y}" if day.day > 12 else f"{day:%Y-%m-%d}"
@@ -267,7 +269,7 @@ def _others(language: str, random: Random) -> list[tuple[str, str, str]]:
     return [each for each in _UNKNOWN[language] if random.random() < 0.4]
 
 
-def _delimited(sign: str, *, has_titles: bool) -> object:
+def _delimited(sign: str, *, has_titles: bool) -> Layout:
     def lines(rows: Sequence[_Row], days: Sequence[date], language: str, random: Random) -> Iterator[str]:
         yield from _head(days, language, random)
         order = random.choice(((0, 1, 2, 3, 4), (0, 1, 4, 2, 3), (0, 1, 2, 4, 3)) if has_titles else ((0, 1, 2, 3, 4),))
@@ -367,7 +369,7 @@ def _ldt(rows: Sequence[_Row], days: Sequence[date], language: str, random: Rand
     del language
 
 
-_LAYOUTS = {
+_LAYOUTS: dict[str, Layout] = {
     "aligned": _aligned,
     "tab": _delimited("\t", has_titles=True),
     "semicolon": _delimited(";", has_titles=True),

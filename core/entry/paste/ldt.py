@@ -37,7 +37,8 @@ def read_ldt(lines: Sequence[str]) -> tuple[tuple[Printed | Remark, ...], Head]:
     head: dict[str, str] = {}
     rows: list[Printed | Remark] = []
     for group in _groups(numbered):
-        fields = dict(reversed([found for _, raw in group if (found := _field(raw)) is not None]))
+        told = [found for _, raw in group if (found := _field(raw)) is not None]
+        fields: dict[str, str] = dict(told[::-1])  # of a field that comes twice the first counts
         first, raw = group[0][0], " · ".join(each.strip() for _, each in group)
         if _TEST in fields:
             rows.append(_result(first, raw, fields))

@@ -19,7 +19,7 @@ _NAME_END = " \t:;|.=*"
 
 
 def read_line(line: int, raw: str, cells: Sequence[str], calls: Calls) -> Printed | None:
-    """Return the result that a line prints, None where it prints none. ``cells`` are its parts where they stand apart."""
+    """Return the result that a line prints, None where it prints none. ``cells`` are its parts that stand apart."""
     told = [cell.strip() for cell in cells if cell.strip()]
     if not told:
         return None

@@ -1,4 +1,4 @@
-"""Which concept a laboratory means by a printed name: only what is called exactly so, in blood unless said otherwise."""
+"""Which concept a laboratory means by a printed name: what is called exactly so, in blood unless said otherwise."""
 
 from __future__ import annotations
 
@@ -16,7 +16,8 @@ from core.entry.typed.words import in_language
 
 _MEASURED = frozenset({Kind.NUMBER, Kind.TEST, Kind.TITRE})
 _IN_BLOOD = re.compile(
-    r"\b(?:i\.?\s?s\.?|im serum|i\.\s?p\.?|im plasma|im blut|serum|plasma|s/p|edta|edta-blut|hp|photometrisch|quant\.?|quantitativ|"
+    r"\b(?:i\.?\s?s\.?|im serum|i\.\s?p\.?|im plasma|im blut|serum|plasma|s/p|edta|edta-blut|hp|"
+    r"photometrisch|quant\.?|quantitativ|"
     r"enzymatisch|kinetisch|ifcc|37\s?°?c?|turb\.?|neph\.?|elisa|clia|eclia|cmia|feia|lia|blot|venös|kapillär)\b\.?",
     re.IGNORECASE,
 )
@@ -48,7 +49,7 @@ class PrintedNames:
         return self._twice_called(name)
 
     def _twice_called(self, name: str) -> Concept | None:
-        """A name and a second one in brackets or behind a stroke mean what both call: ``GOT (AST)``, ``C3 (20.11.26)``."""
+        """A name and a second one in brackets or behind a stroke mean what both call: ``GOT (AST)``."""
         parts = [part for part in re.split(r"[()\[\]/]", name) if part.strip()]
         called = [self.spelled.get(_key(part)) for part in parts]
         return (

@@ -10,7 +10,8 @@ class Printed:
     """One result as it is printed. ``line`` counts from 1; ``part`` tells several results of one line apart.
 
     ``day`` and ``specimen`` are "" where the line itself says nothing. ``others`` are further numbers of the line that
-    could be its value too: which one is meant is not for the program to say. ``rest`` is everything behind the name, as it is printed.
+    could be its value too: which one is meant is not for the program to say. ``rest`` is everything behind the name, as
+    it is printed.
     """
 
     line: int

@@ -74,18 +74,23 @@ def read_cell(section: str, name: str, text: str, catalogue: Catalogue, typing: 
             return read_name(section, text, catalogue, typing)
         case Cell.NAMES:
             return _several(section, text, catalogue, typing)
-        case Cell.DATE | Cell.END if folded(text) in UNKNOWN_DAY:
-            return Understood(ENDS[1])
-        case Cell.DATE:
-            return read_past_date(text, typing)
-        case Cell.END:
-            ends = find_choices(text, ENDS)
-            return Understood(ends[0]) if len(ends) == 1 else read_typed_date(text, typing)
+        case Cell.DATE | Cell.END as kind:
+            return _moment(text, typing, is_end=kind is Cell.END)
         case Cell.DOSES:
             doses = read_doses_text(text, typing)
             return Understood(doses) if isinstance(doses, list) else doses
         case _:
             return _of_field(written, _code_field(section, name, catalogue), typing)
+
+
+def _moment(text: str, typing: Typing, *, is_end: bool) -> Typed:
+    """A day, or that nobody knows it; an end can also be that it goes on, and may lie ahead."""
+    if folded(text) in UNKNOWN_DAY:
+        return Understood(ENDS[1])
+    if not is_end:
+        return read_past_date(text, typing)
+    ends = find_choices(text, ENDS)
+    return Understood(ends[0]) if len(ends) == 1 else read_typed_date(text, typing)
 
 
 def _code_field(section: str, name: str, catalogue: Catalogue) -> Concept | None:

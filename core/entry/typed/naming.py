@@ -27,7 +27,10 @@ OTHERS = frozenset(folded(choice_label(OTHER, language)) for language in ("en", 
 EPISODES = frozenset({Kind.CONDITION, Kind.EVENT})
 _MOST_OFFERS = 6
 
-_STRENGTH = r"\d+(?:[.,]\d+)*\s*(?:mg|g|µg|ug|mcg|ml|i\.?e\.?|iu|%|mio\.?)(?:\s*/\s*(?:\d+(?:[.,]\d+)*\s*)?(?:mg|g|ml|h|actuat))?"
+_STRENGTH = (
+    r"\d+(?:[.,]\d+)*\s*(?:mg|g|µg|ug|mcg|ml|i\.?e\.?|iu|%|mio\.?)"
+    r"(?:\s*/\s*(?:\d+(?:[.,]\d+)*\s*)?(?:mg|g|ml|h|actuat))?"
+)
 _FORM = (
     r"(?:(?:oral|topical|extended|delayed|release|injectable|prefilled|intravenous|subcutaneous|chewable|disintegrating)\s+)*"
     r"(?:film)?(?:tabl(?:etten?|ets?|\.)?|tbl\.?|tabs?\.?|kaps(?:eln?|\.)?|kps\.?|caps(?:ules?|\.)?|suspension|solution|"
@@ -44,7 +47,10 @@ _MAKER = (
     r"winthrop|fresenius|gsk|roche|pfizer|novartis|biogen|celltrion|1\s?a(?:[\s-]?pharma)?|al|dura|puren|betapharm|"
     r"biomo|merck|axcount|dermapharm)"
 )
-_ROUTE = r"(?:i\.?\s?v\.?|s\.?\s?c\.?|p\.?\s?o\.?|i\.?\s?m\.?|oral|subcut(?:an)?|subkutan|intravenös|intravenous|subcutaneous)"
+_ROUTE = (
+    r"(?:i\.?\s?v\.?|s\.?\s?c\.?|p\.?\s?o\.?|i\.?\s?m\.?|oral|subcut(?:an)?|subkutan|intravenös|intravenous|"
+    r"subcutaneous)"
+)
 _TAIL = re.compile(
     rf"(?:[\s,;/-]+|(?<=[\d)]))(?:{_STRENGTH}|{_FORM}|{_SALT}|{_MAKER}|{_ROUTE}|\d+(?:[.,]\d+)?|®|™|\[[^\]]*\])\s*$|[®™]\s*$",
     re.IGNORECASE,

@@ -38,14 +38,15 @@ def _spoken(column: str) -> Iterator[tuple[str, tuple[str, ...]]]:
     for path in sorted(resource_path("phrases").glob(f"*/{_FILE}")):
         tree, _ = read_text(path.read_bytes(), path.name)
         whole = {} if tree is None else _mapping(plain_of(tree))
-        for word, said in _mapping(whole.get(column, {})).items():
+        for word, said in _mapping(whole.get(column, "")).items():
             yield from ((each, (word,)) for each in _texts(said))
-        for entry in whole.get("two", []) if column == _COLUMNS[OUTCOMES] else ():
-            asked = _mapping(entry) if isinstance(entry, dict) else {}
-            yield from ((each, _texts(asked.get("can_be", []))) for each in _texts(asked.get("said", [])))
+        two = whole.get("two", "") if column == _COLUMNS[OUTCOMES] else ""
+        for entry in two if isinstance(two, list) else ():
+            asked = _mapping(entry)
+            yield from ((each, _texts(asked.get("can_be", ""))) for each in _texts(asked.get("said", "")))
 
 
-def _mapping(content: Plain) -> Mapping[str, Plain]:
+def _mapping(content: Plain) -> dict[str, Plain]:
     return content if isinstance(content, dict) else {}
 
 

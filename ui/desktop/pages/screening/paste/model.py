@@ -17,7 +17,8 @@ from ui.desktop.theme.tokens import Theme
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 COLUMNS = ("line", "raw", "box", "state", "concept", "value", "unit", "day", "limits")
-BOX, STATE, VALUE = COLUMNS.index("box"), COLUMNS.index("state"), COLUMNS.index("value")
+RAW, BOX, STATE, VALUE = (COLUMNS.index(name) for name in ("raw", "box", "state", "value"))
+_SAYING = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole)
 
 
 class PasteModel(QAbstractTableModel):
@@ -90,26 +91,29 @@ class PasteModel(QAbstractTableModel):
         if line is None or self._pasting is None:
             return None
         words, column = self._words[index.row()], index.column()
-        match role:
-            case Qt.ItemDataRole.DisplayRole:
-                return self._cells(words)[column]
-            case Qt.ItemDataRole.AccessibleTextRole:
-                return words.spoken if column == 0 else self._cells(words)[column] or words.spoken
-            case Qt.ItemDataRole.ToolTipRole:
-                return words.raw if column == 1 else words.reason or None
-            case Qt.ItemDataRole.CheckStateRole if column == BOX and line.is_recordable:
-                is_ticked = self._pasting.is_ticked(line)
-                return Qt.CheckState.Checked if is_ticked else Qt.CheckState.Unchecked
-            case Qt.ItemDataRole.FontRole if column == 1:
-                return self._mono
-            case Qt.ItemDataRole.ForegroundRole if column == STATE:
-                return QColor(self._theme.tones[words.tone].text)
-            case Qt.ItemDataRole.BackgroundRole if column == STATE:
-                return QColor(self._theme.tones[words.tone].fill)
-            case Qt.ItemDataRole.TextAlignmentRole if column == VALUE:
-                return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-            case _:
-                return None
+        if role == Qt.ItemDataRole.CheckStateRole and column == BOX and line.is_recordable:
+            return Qt.CheckState.Checked if self._pasting.is_ticked(line) else Qt.CheckState.Unchecked
+        return self._said(words, column, role) if role in _SAYING else self._look(words, column, role)
+
+    def _said(self, words: LineWords, column: int, role: int) -> object:
+        shown = self._cells(words)[column]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return shown
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return words.spoken if column == 0 else shown or words.spoken
+        return words.raw if column == RAW else words.reason or shown or None
+
+    def _look(self, words: LineWords, column: int, role: int) -> object:
+        tone = self._theme.tones[words.tone]
+        looks: dict[tuple[int, int], object] = {
+            (RAW, Qt.ItemDataRole.FontRole): self._mono,
+            (STATE, Qt.ItemDataRole.ForegroundRole): QColor(tone.text),
+            (STATE, Qt.ItemDataRole.BackgroundRole): QColor(tone.fill),
+            (VALUE, Qt.ItemDataRole.TextAlignmentRole): int(
+                Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+            ),
+        }
+        return looks.get((column, role))
 
     @override
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
