@@ -78,12 +78,11 @@ class Catalogue:
 
     def meant_by(self, word: str, is_wanted: Callable[[str], bool], others: Iterable[str] = ()) -> tuple[str, ...]:
         """Return the names that somebody can mean who writes a word that is none: of things whose id is wanted, and of
-        ``others`` (names of a file's own). It never leads to another thing of the same kind.
+        ``others`` (names of a file's own). It never leads to another thing of the same kind; trade names, which are
+        made to sound alike (Capimune, Carimune), are no guess.
         """
-        ids = {**self.everyday, **self._spellings}
-        owners = {name: identity for name, identity in ids.items() if is_wanted(identity)}
-        found = near_names(word, owners | {name: name for name in others}, self._frequent)
-        return tuple(name if name in self._spellings else self.everyday.get(name, name) for name in found)
+        owners = {name: identity for name, identity in self._spellings.items() if is_wanted(identity)}
+        return near_names(word, owners | {name: name for name in others}, self._frequent)
 
     def hint_for(self, word: str, is_wanted: Callable[[str], bool], otherwise: str, others: Iterable[str] = ()) -> str:
         """Return what to write instead of a word that is no name: what is meant, else ``otherwise``."""

@@ -55,6 +55,16 @@ def near_names(word: str, owners: Mapping[str, str], frequent: Mapping[str, Sequ
     return often or _slip_of(word, owners)
 
 
+def heard(name: str) -> tuple[str, ...]:
+    """Return the words of a name as they sound: what is compared."""
+    return tuple(_by_ear(word) for word in _WORDS.split(name.casefold().strip()) if word)
+
+
+def apart(one: tuple[str, ...], other: tuple[str, ...]) -> int | None:
+    """Return how far two names are from each other as they are heard: 0 for alike, 1 for one slip, None for more."""
+    return _distance(one, other)
+
+
 def did_you_mean(names: Sequence[str], otherwise: str) -> str:
     """Return the hint for a name that is none."""
     if not names:
@@ -66,24 +76,22 @@ def did_you_mean(names: Sequence[str], otherwise: str) -> str:
 
 def _slip_of(word: str, owners: Mapping[str, str]) -> tuple[str, ...]:
     """Return the name of the one thing that sounds alike, else of the one that is a slip away."""
-    wanted = _words(word)
+    wanted = heard(word)
     near: dict[int, dict[str, str]] = {}
     for name in sorted(owners):
-        distance = _distance(wanted, _words(name))
+        distance = _distance(wanted, heard(name))
         if distance is not None:
             near.setdefault(distance, {}).setdefault(owners[name], name)
     return tuple(near[min(near)].values()) if near and len(near[min(near)]) == 1 else ()
 
 
-def _words(text: str) -> tuple[str, ...]:
-    return tuple(_by_ear(word) for word in _WORDS.split(text.casefold().strip()) if word)
-
-
 def _by_ear(word: str) -> str:
-    """Return a word as it sounds: cyclosporine is ciclosporin."""
+    """Return a word as it sounds: cyclosporine is ciclosporin. Of a short one every letter counts (BZ is not BK)."""
+    if len(word) < _LONG:
+        return word
     for written, sound in _SOUNDS:
         word = word.replace(written, sound)
-    return _DOUBLE.sub(r"\1", word).removesuffix("e") if len(word) >= _LONG else word
+    return _DOUBLE.sub(r"\1", word).removesuffix("e")
 
 
 def _distance(one: tuple[str, ...], other: tuple[str, ...]) -> int | None:
@@ -97,7 +105,7 @@ def _distance(one: tuple[str, ...], other: tuple[str, ...]) -> int | None:
 
 
 def _is_slip(word: str, name: str) -> bool:
-    if f"{word}s" == name or word == f"{name}s":  # several of one thing
+    if min(len(word), len(name)) > _SHORTEST and (f"{word}s" == name or word == f"{name}s"):  # several of one thing
         return True
     if any(sign.isdecimal() for sign in word + name) or min(len(word), len(name)) < _SHORTEST:
         return False
