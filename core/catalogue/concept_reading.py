@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from core.catalogue.concept import Aspect, Change, Code, Concept, Item, Kind
+from core.catalogue.concept import MAJORITY, Aspect, Change, Code, Concept, Item, Kind
 from core.catalogue.names import Among, Names, check_word, check_words
 from core.catalogue.section import Section
 from core.catalogue.shapes import (
     read_codes,
     read_converted,
+    read_duration,
     read_freshness,
     read_labels,
     read_loinc,
@@ -51,6 +52,7 @@ def read_section(fields: Fields) -> Section | None:
         obtained_by=read_labels(fields, "obtained_by"),
         changes=_change(fields) or Change.BY_REPEATING,
         page=fields.text("page") or "",
+        is_panel=bool(fields.yes_no("panel")),
     )
     fields.finish()
     return None if name is None else section
@@ -129,6 +131,7 @@ def _concept(fields: Fields, name: str, home: Section, around: Surroundings) -> 
         usually_excludes=read_usual_exclusion(fields),
         raised_by=tuple(name.text for name in fields.texts("raised_by")),
         childhood_form_of=fields.text("childhood_form_of") or "",
+        began_before=read_duration(fields, "began_before") or MAJORITY,
         first_symptom=fields.text("first_symptom") or "",
         behind=_behind(fields),
     )

@@ -13,7 +13,8 @@ from core.values.duration import Duration
 class Section:
     """One section. ``freshness`` None: its values stand for ever, and ``freshness_source`` says why.
 
-    ``page`` is the page of the entry form on which its concepts stand, "" where nothing of it is typed.
+    ``page`` is the page of the entry form on which its concepts stand, "" where nothing of it is typed;
+    ``is_panel``: one sample answers all of it, so it is asked for together.
     """
 
     id: str
@@ -23,3 +24,4 @@ class Section:
     obtained_by: Mapping[str, str]
     changes: Change
     page: str = ""
+    is_panel: bool = False

@@ -169,6 +169,7 @@ class RuleFile:
     hash: str
     state: str
     title: Mapping[str, str]
+    short: Mapping[str, str] = field(default_factory=dict[str, str])
     language: str = "en"
     is_fictional: bool = False
     recruitment: Mapping[str, str] = field(default_factory=dict[str, str])
@@ -190,6 +191,11 @@ class RuleFile:
     definition_texts: Mapping[str, str] = field(default_factory=dict[str, str])
     schedules: tuple[str, ...] = ()
     examples: tuple[Example, ...] = ()
+
+    @property
+    def short_title(self) -> Mapping[str, str]:
+        """The title for lists, per language: the short one, or the whole one where the file has none."""
+        return self.short or self.title
 
     @property
     def all_criteria(self) -> Iterator[Criterion]:

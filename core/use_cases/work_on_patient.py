@@ -16,7 +16,8 @@ from typing import Protocol, TypeVar
 from core.catalogue.catalogue import Catalogue
 from core.entry.desk.desk import Desk
 from core.entry.desk.fields import Change, Field, Kept
-from core.entry.desk.undoing import UNDONE, Step, Steps
+from core.entry.desk.undoing import Step, Steps
+from core.entry.reasons import CORRECTED, UNDONE
 from core.entry.statement import Statement
 from core.errors import WorldError
 from core.store.records import PATIENCE_SECONDS, Recorded, Records, Written
@@ -25,9 +26,6 @@ from core.use_cases.keep_units import UsualUnits
 Result = TypeVar("Result")
 Deliver = Callable[[Callable[[], None]], None]
 """Runs a function where the work is done (the window's thread)."""
-
-CORRECTED = "corrected"
-"""The reason of a retraction by a newer statement of the same thing."""
 
 
 class Listener(Protocol):
@@ -87,17 +85,7 @@ class PatientWork:
         self._numbers: dict[str, str] = {}
         self.steps = Steps()
         self.revision = 0
-        self.desk = Desk(
-            patient_id,
-            setting.catalogue,
-            setting.language,
-            setting.evaluation_on,
-            setting.entry_on,
-            tuple(_kept(each) for each in records.statements(patient_id) if each.retraction is None),
-            author=setting.author,
-            usual_units={} if setting.units is None else setting.units.of(),
-        )
-        self.desk = _on_its_own_day(self.desk)
+        self.desk = desk_of(records, patient_id, setting)
         self._keep_today()
         self.recovered = self._recover()
 
@@ -377,8 +365,18 @@ def _keep_if_not_taken(records: Records, patient_id: str, asked: _Asked) -> None
             records.keep_draft(patient_id, asked.where.name, asked.text)
 
 
-def _on_its_own_day(desk: Desk) -> Desk:
-    """A patient that has a day of its own is judged on it, and what is typed is of that day."""
+def desk_of(records: Records, patient_id: str, setting: Setting) -> Desk:
+    """Return a patient as recorded; one that has a day of its own is judged on it, and what is typed is of that day."""
+    desk = Desk(
+        patient_id,
+        setting.catalogue,
+        setting.language,
+        setting.evaluation_on,
+        setting.entry_on,
+        tuple(_kept(each) for each in records.statements(patient_id) if each.retraction is None),
+        author=setting.author,
+        usual_units={} if setting.units is None else setting.units.of(),
+    )
     own = desk.own_day
     return desk if own is None else replace(desk, evaluation_on=own, entry_on=own.isoformat())
 

@@ -32,7 +32,8 @@ class FileRow:
 
     ``word`` is that of the conclusion, or why the file takes nobody; ``rest`` is what the headline says behind it: the
     day, that the site confirms, what fails at a later point. ``cohorts`` tells in one line which cohort speaks for the
-    file and which ones are not the patient's; ``usual`` what is on record and usually excludes.
+    file and which ones are not the patient's; ``usual`` what is on record and usually excludes. ``title`` is the short
+    one, ``whole_title`` the file's own; ``number`` the trial's number, or the file's id.
     """
 
     id: str
@@ -45,12 +46,37 @@ class FileRow:
     way: str
     cohorts: str = ""
     usual: str = ""
+    number: str = ""
+    whole_title: str = ""
+    is_settled: bool = False
+
+    @property
+    def under(self) -> str:
+        """The second line of the row: by which number the trial is found, and which cohort speaks."""
+        return " · ".join(part for part in (self.number, self.cohorts) if part)
+
+    @property
+    def beside(self) -> tuple[str, str]:
+        """The two lines beside the title, what must not be overlooked first.
+
+        Where nothing is in the way now, what fails later comes before all; what usually excludes comes before counts.
+        """
+        first, then = (self.rest, self.way) if self.is_settled else (self.way, self.rest)
+        told = [part for part in (first, self.usual, then) if part]
+        return (told[0] if told else "", "; ".join(told[1:]))
 
     @property
     def spoken(self) -> str:
         """The row as one sentence, for readers who cannot see it."""
-        parts = (self.title, self.word, self.rest, self.usual, self.way, self.cohorts, self.below)
+        parts = (self.title, self.number, self.word, self.rest, self.usual, self.way, self.cohorts, self.below)
         return ". ".join(part for part in parts if part)
+
+    @property
+    def in_full(self) -> str:
+        """All that the row says, line by line: a row of the list has room for two."""
+        head = f"{self.sign} {self.word}"
+        parts = (self.whole_title or self.title, head, self.rest, self.usual, self.way, self.under, self.below)
+        return "\n".join(part for part in parts if part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +101,16 @@ class CriterionRow:
     cohort: str = ""
 
     @property
+    def under(self) -> str:
+        """The line below the text: the verdict, how a failure ends, and where the criterion stands in its source."""
+        return " · ".join(part for part in (self.verdict, self.ending, self.below) if part)
+
+    @property
+    def in_full(self) -> str:
+        """All that the row says, line by line."""
+        return "\n".join(part for part in (self.text, self.verdict, *self.evidence, self.ending, self.below) if part)
+
+    @property
     def spoken(self) -> str:
         """The row as one sentence."""
         return ". ".join(
@@ -95,11 +131,14 @@ def file_row(screening: Screening, compiled: CompiledRuleFile, phrases: Phrases)
         sign=sign,
         word=word,
         rest=rest,
-        title=in_language(rule_file.title, phrases.language),
+        title=in_language(rule_file.short_title, phrases.language),
         below=" · ".join(_marks(screening, phrases)),
         way="; ".join(way),
         cohorts=cohorts_line(screening, phrases),
         usual=usual_line(usual_facts(screening, scope, phrases), phrases),
+        number=rule_file.registry.get("nct", rule_file.id),
+        whole_title=in_language(rule_file.title, phrases.language),
+        is_settled=best.headline.word in (Word.ELIGIBLE, Word.WITHIN_LIMITS),
     )
 
 

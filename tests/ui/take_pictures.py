@@ -23,6 +23,7 @@ from core.use_cases.make_paper import PaperKind
 from ui.desktop.app import Window
 from ui.desktop.opened import Opened
 from ui.desktop.pages.documents.page import DocumentsPage
+from ui.desktop.pages.patients.page import PatientsPage
 from ui.desktop.pages.rules.page import RulesPage
 from ui.desktop.pages.screening.page import ScreeningPage
 from ui.desktop.pages.unlock.recovery_sheet import RecoverySheet
@@ -97,6 +98,8 @@ class Photographer:
         self.until(lambda: len(workspace.records.patients()) > 0)
         self.window.shell.hide_notice()
         shell.show_page("patients")
+        patients = shell.findChildren(PatientsPage)[-1]
+        self.until(lambda: not patients.is_looking)
         self.take("3-patients")
         opened.open_patient(next(line.id for line in workspace.records.patients() if line.number == "00-0318"))
         workspace.judge_on(ON)

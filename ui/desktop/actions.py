@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+MENUS = ("menu-file", "menu-edit", "menu-view", "menu-patient", "menu-documents", "menu-rules", "menu-help")
+"""The menus in the order in which programs usually have them."""
+
 
 def always() -> bool:
     """Return True: most actions can always be done."""

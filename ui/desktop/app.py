@@ -8,8 +8,10 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
+from core.discovery import resource_path
 from core.language.phrases import Phrases, spoken
 from core.store.vault import place
 from core.use_cases.keep_settings import Settings, keep_settings, read_settings
@@ -40,6 +42,7 @@ def run() -> int:
     sys.setswitchinterval(SWITCH_SECONDS)
     app = QApplication(sys.argv[:1])
     app.setApplicationName("Kriterion")
+    app.setWindowIcon(QIcon(str(resource_path("icons", "app.svg"))))
     named = os.environ.get(FOLDER)
     folder = Path(named) if named else place.default_folder()
     one = OneWindow(folder)

@@ -21,7 +21,7 @@ from typing_extensions import override
 
 from core.errors import WorldError
 from core.language.phrases import Phrases
-from ui.desktop.actions import Action
+from ui.desktop.actions import MENUS, Action
 from ui.desktop.pages.page import Page
 from ui.desktop.pages.place import Place
 from ui.desktop.qt_words import key_words
@@ -30,9 +30,10 @@ from ui.desktop.widgets.busy import Busy
 from ui.desktop.widgets.frames import column, frame, row
 from ui.desktop.widgets.labels import label
 from ui.desktop.widgets.measure import letters
+from ui.desktop.widgets.overlay import Overlay
 from ui.desktop.widgets.rail_button import RailButton
 
-_RAIL_LETTERS = 24
+_RAIL_LETTERS = 21
 _NOTICE_MS = 8000
 _LEAST = (1080, 680)
 PROGRAM = "Kriterion"
@@ -40,7 +41,7 @@ FIND = "Ctrl+K"
 
 
 class Shell(QMainWindow):
-    """A rail with the pages, the page, a line for notices. Before a vault is open it holds the first page alone."""
+    """A rail with the pages, the page, a corner for notices. Before a vault is open it holds the first page alone."""
 
     closing = Signal()
     lock_wanted = Signal()
@@ -102,14 +103,15 @@ class Shell(QMainWindow):
         line = row(holder, spacing=0)
         line.addWidget(self._make_rail(places, phrases))
         right = column(margin=0, spacing=0)
-        self._notice_frame = self._make_notice(phrases)
-        right.addWidget(self._notice_frame)
         right.addWidget(self._make_lasting())
-        self._busy = Busy(phrases)
-        self._busy.given_up.connect(self._give_up)
-        right.addWidget(self._busy)
         right.addWidget(self._stack, 1)
         line.addLayout(right, 1)
+        overlay = Overlay(holder)
+        self._busy = Busy(phrases)
+        self._busy.given_up.connect(self._give_up)
+        overlay.add(self._busy)
+        self._notice_frame = self._make_notice(phrases)
+        overlay.add(self._notice_frame)
         self._whole.addWidget(holder)
         self._whole.setCurrentWidget(holder)
 
@@ -178,10 +180,9 @@ class Shell(QMainWindow):
         """Build the menus from the list of actions; shortcuts hang on their entries."""
         bar = self.menuBar()
         bar.clear()
-        menus: dict[str, QMenu] = {}
+        used = {action.menu for action in actions}
+        menus = {name: bar.addMenu(phrases.say(name)) for name in MENUS if name in used}
         for action in actions:
-            if action.menu not in menus:
-                menus[action.menu] = bar.addMenu(phrases.say(action.menu))
             entry = menus[action.menu].addAction(phrases.say(action.phrase))
             if action.shortcut:
                 entry.setShortcut(QKeySequence(action.shortcut))
@@ -193,8 +194,14 @@ class Shell(QMainWindow):
     def _make_rail(self, places: Sequence[Place[Page]], phrases: Phrases) -> QWidget:
         rail = frame("rail")
         rail.setFixedWidth(letters(_RAIL_LETTERS))
-        inside = column(rail, margin=12, spacing=4)
+        inside = column(rail, margin=8, spacing=2)
         inside.addWidget(_brand())
+        find = RailButton("", phrases.say("shell-find"), key_words(FIND))
+        find.setProperty("role", "find")
+        find.setCheckable(False)
+        find.clicked.connect(self.palette_wanted)
+        inside.addWidget(find)
+        inside.addSpacing(8)
         self._rail = QButtonGroup(self)
         for place in places:
             button = RailButton(place.id, phrases.say(place.phrase), key_words(place.shortcut))
@@ -202,10 +209,6 @@ class Shell(QMainWindow):
             self._rail.addButton(button)
             inside.addWidget(button)
         inside.addStretch(1)
-        find = QPushButton(f"{phrases.say('shell-find')} · {key_words(FIND)}")
-        find.setProperty("role", "link")
-        find.clicked.connect(self.palette_wanted)
-        inside.addWidget(find)
         inside.addWidget(label(phrases.say("shell-encrypted"), "muted"))
         inside.addWidget(label(phrases.say("shell-no-network"), "muted"))
         self.until_lock = label("", "muted")
@@ -287,7 +290,7 @@ def _cover(words: str) -> QWidget:
 def _brand() -> QWidget:
     made = QWidget()
     line = row(made, spacing=8)
-    line.setContentsMargins(12, 4, 0, 10)
+    line.setContentsMargins(8, 4, 0, 10)
     mark = label(PROGRAM[0], "mark")
     mark.setAlignment(Qt.AlignmentFlag.AlignCenter)
     mark.setWordWrap(False)

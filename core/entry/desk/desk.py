@@ -208,7 +208,9 @@ class Desk:
         """Return what must agree with a text; what was at odds with the record before is no reason to refuse it."""
         if where.section in BIRTHS:
             return tuple(each.statement for each in self.kept if each.id not in self.recorded.problems)
-        return tuple(each.statement for name in BIRTHS if (each := self.standing(Field(name))) is not None)
+        rest = [each.statement for name in section_of(where.section).rests_on for each in self.all_of(name)]
+        births = (each.statement for name in BIRTHS if (each := self.standing(Field(name))) is not None)
+        return (*rest, *births)
 
     @property
     def typing(self) -> Typing:

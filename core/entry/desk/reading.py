@@ -32,6 +32,7 @@ from core.entry.typed.amounts import digits_of
 from core.entry.typed.cells import read_row, row_cells
 from core.entry.typed.dates import shown_date
 from core.entry.typed.marks import SIGNED, signed
+from core.entry.typed.planned import complete_planned_drugs, planned_drugs_text, read_planned_drugs
 from core.entry.typed.words import in_language
 from core.source_text.problem import Problem
 from core.values.quantity import parse_quantity
@@ -69,10 +70,13 @@ class Reader:
     def read(self, where: Field, text: str) -> Typed:
         """Return what the text of a field says."""
         section = section_of(where.section)
-        if section.is_typed_as is Cell.TEXT:
+        typed_as = section.typed_as(where.key)
+        if typed_as is Cell.TEXT:
             return Understood(" ".join(text.split())) if text.strip() else Empty()
-        if section.is_typed_as in _MOMENTS:
-            moment = _MOMENTS[section.is_typed_as](text, self.typing)
+        if typed_as is Cell.PLANNED_DRUGS:
+            return read_planned_drugs(where.section, text, self.catalogue, self.typing)
+        if typed_as in _MOMENTS:
+            moment = _MOMENTS[typed_as](text, self.typing)
             is_birth = where.section in BIRTHS
             return self._checked(where, moment) if is_birth and isinstance(moment, Understood) else moment
         if section.is_row:
@@ -101,7 +105,9 @@ class Reader:
             return text_of(_texts(content))
         if section.is_typed_as is Cell.AGE:
             return age_text(content, self.typing.language)
-        if section.is_typed_as in _MOMENTS:
+        if section.typed_as(where.key) is Cell.PLANNED_DRUGS:
+            return planned_drugs_text(content, self.catalogue, self.typing.language)
+        if section.typed_as(where.key) in _MOMENTS:
             return shown_date(content, self.typing.language) if isinstance(content, str) else ""
         concept = self._concept(where)
         if concept is None:
@@ -115,7 +121,7 @@ class Reader:
             return _BETWEEN.join(self._cells(section, content))
         if section.shape is Shape.VERSIONS:
             return _BETWEEN.join(_texts(content).values())
-        if section.is_typed_as in _MOMENTS or concept is None:
+        if section.typed_as(where.key) in _MOMENTS or concept is None:
             return self.text_of(where, statement)
         return typed_text(content, concept, self.typing.language, is_dated=True)
 
@@ -196,6 +202,13 @@ class Reader:
         elif wrong.section == where.section:
             return Refused(_in_words(problem))
         return Refused(Phrase(CONTRADICTS, {"other": self._named(wrong)}))
+
+
+def completion_of(where: Field, catalogue: Catalogue, language: str) -> Callable[[str], tuple[str, ...]] | None:
+    """Return what completes the text of a field that takes no finding, None where nothing does."""
+    if section_of(where.section).typed_as(where.key) is not Cell.PLANNED_DRUGS:
+        return None
+    return lambda text: complete_planned_drugs(where.section, text, catalogue, language)
 
 
 def _in_words(problem: Problem) -> Phrase:

@@ -10,16 +10,26 @@ from core.catalogue.concept import Concept, Kind
 from core.catalogue.spelling import folded
 from core.chart.sections import section_of
 from core.chart.sections.section import Cell, Column
-from core.chart.words import NOTHING_LISTED, OTHER, OUTCOMES
+from core.chart.words import NOTHING_LISTED, OTHER
 from core.entry.statement import Plain
-from core.entry.typed.choices import ENDS, UNKNOWN_DAY, choice_label, find_choices
+from core.entry.typed.choices import ENDS, UNKNOWN_DAY, choice_label, find_choices, read_choice
 from core.entry.typed.dates import read_past_date, read_typed_date, shown_date
+from core.entry.typed.details import (
+    DETAILS,
+    EPISODES,
+    Detail,
+    complete_details,
+    detail_of,
+    details_of,
+    details_text,
+    read_details,
+    refused_for,
+)
 from core.entry.typed.doses import doses_text, read_doses_text
 from core.entry.typed.marks import COUNTS_AS, TEXT, free_naming, free_text
-from core.entry.typed.naming import EPISODES, OTHERS, find_names, free_cell, read_name
+from core.entry.typed.naming import OTHERS, find_names, free_cell, read_name
 from core.entry.typed.outcome import Doubt, Empty, Offer, Phrase, Refused, TwoReadings, Typed, Typing, Understood
 from core.entry.typed.searching import label_of
-from core.entry.typed.spoken import is_reason_for_stopping, spoken_in
 from core.entry.typed.together import routed, strength_doubts, without_daily
 from core.entry.typed.words import code_label, find_codes
 
@@ -46,19 +56,36 @@ def read_row(section: str, cells: Mapping[str, str], catalogue: Catalogue, typin
     naming = free_naming(section)
     if read.get(naming) == Understood(OTHER) and not written.get(TEXT, "").strip():
         read[naming] = Refused(Phrase("entry-no-free-text"))
+    read |= _checked_details(section, read, catalogue, typing)
     for needed in declared.columns:
         if needed.is_required and isinstance(read.get(needed.name, Empty()), Empty):
             read[needed.name] = Refused(Phrase(needed.empty))
     read = without_daily(declared, read, catalogue)
     content: dict[str, Plain] = {}
     for name, typed in read.items():
-        if isinstance(typed, Understood):
+        if isinstance(typed, Understood) and name == DETAILS and isinstance(typed.content, dict):
+            content |= typed.content
+        elif isinstance(typed, Understood):
             column = declared.column(name)
             content[name if column is None else column.written] = typed.content
         elif not isinstance(typed, Empty):
             return RowTyped(None, read)
     routed(declared, written, content, catalogue)
     return RowTyped(content, read, strength_doubts(declared, written, catalogue))
+
+
+def _checked_details(
+    section: str, read: Mapping[str, Typed], catalogue: Catalogue, typing: Typing
+) -> Mapping[str, Typed]:
+    """Return the cell of the details refused where it says what cannot be said of what the row names."""
+    details, naming = read.get(DETAILS), read.get(free_naming(section))
+    name = naming.content if isinstance(naming, Understood) else ""
+    concept = catalogue.concept(name) if isinstance(name, str) else None
+    if concept is None or not isinstance(details, Understood):
+        return {}
+    known, possible = details_of(section, catalogue), details_of(section, catalogue, concept)
+    wrong = refused_for(details.content, concept, possible, known, typing)
+    return {} if wrong is None else {DETAILS: wrong}
 
 
 def read_cell(section: str, name: str, text: str, catalogue: Catalogue, typing: Typing) -> Typed:
@@ -69,16 +96,13 @@ def read_cell(section: str, name: str, text: str, catalogue: Catalogue, typing: 
     written = " ".join(text.split())
     match Cell.TEXT if column is None else column.cell:
         case Cell.WORD if column is not None:
-            return _choice(text, column.choices, catalogue, typing)
+            return _word(text, column.choices, catalogue, typing)
         case Cell.NAME if section_of(section).names is not None:
             return read_name(section, text, catalogue, typing)
-        case Cell.NAMES:
-            return _several(section, text, catalogue, typing)
+        case Cell.NAMES | Cell.DETAILS | Cell.DOSES if column is not None:
+            return _several_parts(section, column, text, catalogue, typing)
         case Cell.DATE | Cell.END as kind:
             return _moment(text, typing, is_end=kind is Cell.END)
-        case Cell.DOSES:
-            doses = read_doses_text(text, typing)
-            return Understood(doses) if isinstance(doses, list) else doses
         case _:
             return _of_field(written, _code_field(section, name, catalogue), typing)
 
@@ -91,6 +115,16 @@ def _moment(text: str, typing: Typing, *, is_end: bool) -> Typed:
         return read_past_date(text, typing)
     ends = find_choices(text, ENDS)
     return Understood(ends[0]) if len(ends) == 1 else read_typed_date(text, typing)
+
+
+def _several_parts(section: str, column: Column, text: str, catalogue: Catalogue, typing: Typing) -> Typed:
+    """Return what a cell of several parts says: names, details, doses."""
+    if column.cell is Cell.NAMES:
+        return _several(section, text, column.nothing, catalogue, typing)
+    if column.cell is Cell.DETAILS:
+        return read_details(text, details_of(section, catalogue), typing)
+    doses = read_doses_text(text, typing)
+    return Understood(doses) if isinstance(doses, list) else doses
 
 
 def _code_field(section: str, name: str, catalogue: Catalogue) -> Concept | None:
@@ -118,13 +152,24 @@ def row_cells(section: str, content: Plain, catalogue: Catalogue, language: str)
     if not isinstance(content, dict):
         return {}
     cells: dict[str, str] = {}
+    details = details_of(section, catalogue)
+    told = {key: value for key, value in content.items() if _is_detail(section, key, details)}
+    if told:
+        cells[DETAILS] = details_text(told, details, language)
     for key, value in content.items():
+        if key in told:
+            continue
         column = section_of(section).written(key)
         cells[key if column is None else column.name] = _cell_text(column, value, catalogue, language)
     free = free_text(section, content)
     if free is not None and free.text:
         cells[free_naming(section)] = free_cell(cells.pop(TEXT), language)
     return cells
+
+
+def _is_detail(section: str, key: str, details: tuple[Detail, ...]) -> bool:
+    column = section_of(section).written(key)
+    return column.is_detail if column is not None else detail_of(key, details) is not None
 
 
 def free_words(section: str, cells: Mapping[str, str]) -> str | None:
@@ -152,6 +197,8 @@ def complete_cell(section: str, catalogue: Catalogue, language: str, name: str, 
             return tuple(choice_label(word, language) for word in words)
         case Cell.END:
             return tuple(choice_label(word, language) for word in find_choices(text, ENDS)) if text else ()
+        case Cell.DETAILS:
+            return complete_details(text, details_of(section, catalogue), language)
         case Cell.NAMES if name == COUNTS_AS:
             return tuple(_complete_list(section, text, catalogue, language))
         case Cell.NAME:
@@ -174,14 +221,19 @@ def _complete_list(section: str, text: str, catalogue: Catalogue, language: str)
     yield from (f"{head}{match.label}" for match in find_names(section, last, catalogue, language))
 
 
-def _several(section: str, text: str, catalogue: Catalogue, typing: Typing) -> Typed:
-    """Return the names of a cell that holds several; a placebo among them is one."""
+def name_shown(name: str, catalogue: Catalogue, language: str) -> str:
+    """Return the label of a drug, class, diagnosis or event; a name that is none as it is."""
+    return _label(name, catalogue, language)
+
+
+def _several(section: str, text: str, nothing: str, catalogue: Catalogue, typing: Typing) -> Typed:
+    """Return the names of a cell that holds several; a placebo among them is one, ``nothing`` stands for none."""
     names: list[Plain] = []
     parts = [part.strip() for part in text.split(";" if ";" in text else ",") if part.strip()]
     for at, part in enumerate(parts):
         known = catalogue.id_of(part.strip().casefold())
         if " ".join(part.casefold().split()) in _NOTHING:
-            known = NOTHING_LISTED
+            known = nothing
         read = Understood(known) if known is not None else read_name(section, part, catalogue, typing)
         if not isinstance(read, Understood):
             return _among(read, parts[:at], parts[at + 1 :]) if isinstance(read, Refused | TwoReadings) else read
@@ -195,31 +247,23 @@ def _among(read: Refused | TwoReadings, before: list[str], after: list[str]) -> 
     return replace(read, offers=tuple(Offer(_BETWEEN.join((*before, text, *after))) for text in known))
 
 
-def _choice(text: str, words: tuple[str, ...], catalogue: Catalogue, typing: Typing) -> Typed:
-    """A word that is none is refused without offers: the first of a list could be the opposite of what was typed."""
-    found = find_choices(text, words) or _called_among(text, words, catalogue)
-    if len(found) == 1:
-        return Understood(found[0])
-    if found:
-        return Refused(
-            Phrase("entry-which-word" if folded(text) not in spoken_in(words) else "entry-word-of-two"),
-            tuple(Offer(choice_label(word, typing.language)) for word in found[:_MOST_OFFERS]),
-        )
-    elsewhere = words is OUTCOMES and is_reason_for_stopping(text)
-    return Refused(Phrase("entry-reason-for-stopping" if elsewhere else "entry-no-word", {"text": text.strip()}))
-
-
-def _called_among(text: str, words: tuple[str, ...], catalogue: Catalogue) -> tuple[str, ...]:
-    """Return the words that name a class of the catalogue in which the text is: herpes zoster is an infection."""
-    known = catalogue.id_called(text.strip())
-    return tuple(word for word in words if known is not None and known in catalogue.concepts_of(word))
+def _word(text: str, words: tuple[str, ...], catalogue: Catalogue, typing: Typing) -> Typed:
+    """A word of a column, or what belongs to a class that one of the words names: herpes zoster is an infection."""
+    known = None if find_choices(text, words) else catalogue.id_called(text.strip())
+    classes = [word for word in words if known is not None and known in catalogue.concepts_of(word)]
+    return Understood(classes[0]) if len(classes) == 1 else read_choice(text, words, typing)
 
 
 def _cell_text(column: Column | None, value: Plain, catalogue: Catalogue, language: str) -> str:
     cell = Cell.TEXT if column is None else column.cell
     if cell is Cell.NAMES:
-        names = value if isinstance(value, list) else [value]
-        return _BETWEEN.join(_label(each, catalogue, language) for each in names if isinstance(each, str))
+        names, nothing = value if isinstance(value, list) else [value], "" if column is None else column.nothing
+        labels = (
+            choice_label(each, language) if each == nothing else _label(each, catalogue, language)
+            for each in names
+            if isinstance(each, str)
+        )
+        return _BETWEEN.join(labels)
     if isinstance(value, list):
         return doses_text(value, language)
     if isinstance(value, dict):

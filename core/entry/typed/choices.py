@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from core.catalogue.spelling import folded
-from core.chart.words import FAILED
-from core.entry.typed.spoken import spoken_in
+from core.chart.words import FAILED, OUTCOMES
+from core.entry.typed.outcome import Offer, Phrase, Refused, Typed, Typing, Understood
+from core.entry.typed.spoken import is_reason_for_stopping, spoken_in
 
 _GERMAN: Mapping[str, str] = {
     "remission": "Remission",
@@ -26,6 +27,9 @@ _GERMAN: Mapping[str, str] = {
     "supply": "nicht lieferbar",
     "other": "anderes",
     "nothing_listed": "nichts Gelistetes",
+    "none": "keine",
+    "autologous": "autolog",
+    "allogeneic": "allogen",
     "oral": "oral",
     "intravenous": "intravenös",
     "subcutaneous": "subkutan",
@@ -46,6 +50,7 @@ _GERMAN: Mapping[str, str] = {
     "ongoing": "laufend",
     "unknown": "unbekannt",
 }
+_MOST_OFFERS = 6
 _SHORT: Mapping[str, str] = {"iv": "intravenous", "i.v.": "intravenous", "sc": "subcutaneous", "s.c.": "subcutaneous",
     "po": "oral", "p.o.": "oral", "im": "intramuscular", "i.m.": "intramuscular"}  # fmt: skip
 
@@ -92,3 +97,19 @@ def find_choices(text: str, words: tuple[str, ...]) -> tuple[str, ...]:
     return exact or tuple(
         word for word, texts in spelled.items() if any(each.startswith(folded(text)) for each in texts)
     )
+
+
+def read_choice(text: str, words: tuple[str, ...], typing: Typing) -> Typed:
+    """Return the one word a text means; of several what it can be is offered. One that is none is offered nothing: the
+    first of a list could be the opposite of what was typed.
+    """
+    found = find_choices(text, words)
+    if len(found) == 1:
+        return Understood(found[0])
+    if found:
+        phrase = "entry-word-of-two" if folded(text) in spoken_in(words) else "entry-which-word"
+        return Refused(
+            Phrase(phrase), tuple(Offer(choice_label(word, typing.language)) for word in found[:_MOST_OFFERS])
+        )
+    is_elsewhere = words is OUTCOMES and is_reason_for_stopping(text)
+    return Refused(Phrase("entry-reason-for-stopping" if is_elsewhere else "entry-no-word", {"text": text.strip()}))

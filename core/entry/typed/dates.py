@@ -45,25 +45,40 @@ _YEAR_OR_SHORT = r"(\d{4}|\d{2})"
 _WORD = r"([^\W\d]+)"
 _GAP = r"(?:\s*[.,/-]\s*|\s*)"
 _SHORT_YEAR = 2
+_VERY_OLD = 90
 _OLDEST = 120
 """The years that somebody can be old; a year written with two digits is none of an older birth."""
 
-_SINCE = re.compile(r"(?:since|seit|from|ab|in|im|year|jahr|am|on|vom|the)\s+(?=\S)", re.IGNORECASE)
+_PLANNED = 20
+"""The years for which somebody plans ahead."""
+
+_SINCE = re.compile(r"(?:(?:since|seit|from|ab|in|im|year|jahr|am|on|vom|the)\s+)+(?=\S)", re.IGNORECASE)
 _ABOUT = re.compile(
     r"(?:~\s*|(?:ca\.?|circa|c\.|approx\.?|approximately|about|around|um|etwa|ungefähr)\s+|ca\.\s*)(?=\S)",
     re.IGNORECASE,
 )
-_WEEKDAY = re.compile(
-    r"(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday|mo|di|mi|do|"
-    r"fr|sa|so|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag)\.?,?\s+(?=\d)",
-    re.IGNORECASE,
-)
+_WEEKDAYS: Mapping[str, int] = {
+    name: number
+    for number, names in enumerate(
+        (
+            ("mo", "mon", "monday", "montag"),
+            ("di", "tue", "tues", "tuesday", "dienstag"),
+            ("mi", "wed", "wednesday", "mittwoch"),
+            ("do", "thu", "thur", "thurs", "thursday", "donnerstag"),
+            ("fr", "fri", "friday", "freitag"),
+            ("sa", "sat", "saturday", "samstag", "sonnabend"),
+            ("so", "sun", "sunday", "sonntag"),
+        )
+    )
+    for name in names
+}
+_WEEKDAY = re.compile(rf"({'|'.join(sorted(_WEEKDAYS, key=len, reverse=True))})\.?,?\s+(?=\d)")
 _CLOCK = re.compile(
     r"(?:t|\s*,?\s+(?:um\s+|at\s+)?)\d{1,2}(?::\d{2}(?::\d{2}(?:\.\d+)?)?)(?:\s*(?:uhr|h|am|pm))?"
     r"\s*(?:z|utc|gmt|[+-]\d{2}:?\d{2}|mes?z|cest?)?",
     re.IGNORECASE,
 )
-_SHOWN_CLOCK = re.compile(r"(?P<day>.*\d{4}), (?P<clock>\d{2}:\d{2})")
+_SHOWN_CLOCK = re.compile(r"(?P<day>\d{1,2}\.? [^\W\d]+\.? \d{4}), (?P<clock>\d{2}:\d{2})")
 _VAGUE = re.compile(
     r"(?:(?:early|mid|late|beginning\s+of|end\s+of|spring|summer|autumn|fall|winter|anfang|mitte|ende|frühjahr|frühling|"
     r"sommer|herbst|[1-4]\.?\s?quartal|q[1-4]|h[12]|i{1,3}\.?\s?quartal|iv\.?\s?quartal|[1-4](?:st|nd|rd|th)?\s+quarter)"
@@ -76,7 +91,7 @@ _PACKED = re.compile(r"((?:19|20)\d{2})(\d{2})(\d{2})", re.ASCII)
 _MONTH_YEAR = re.compile(r"(\d{1,2})\s*[/.-]\s*(\d{4})", re.ASCII)
 _MONTH_SHORT_YEAR = re.compile(r"(\d{1,2})\s*([/.])\s*(\d{2})", re.ASCII)
 _WORD_YEAR = re.compile(rf"{_WORD}\.?{_GAP}{_YEAR}")
-_WORD_SHORT_YEAR = re.compile(rf"{_WORD}\.?\s*['\u2019]?\s*(\d{{2}})")
+_WORD_SHORT_YEAR = re.compile(rf"{_WORD}\.?\s*(['\u2019]?)\s*(\d{{2}})")
 _DAY_WORD_YEAR = re.compile(rf"(\d{{1,2}})(?:st|nd|rd|th)?{_GAP}(?:of\s+)?{_WORD}\.?{_GAP}['\u2019]?{_YEAR_OR_SHORT}")
 _WORD_DAY_YEAR = re.compile(rf"{_WORD}\.?\s*(\d{{1,2}})(?:st|nd|rd|th)?(?:,\s*|\s+){_YEAR}")
 _NUMERIC = re.compile(r"(\d{1,2})\s*([/.-])\s*(\d{1,2})\s*\2\s*(\d{4}|\d{2})", re.ASCII)
@@ -121,9 +136,15 @@ def _past(text: str, typing: Typing, read: TwoReadings, refusal: str) -> Typed:
     past = [each for each in known if not _is_to_come(each, typing)]
     if not past:
         return Refused(Phrase(refusal))
-    if len(past) == 1:
+    if len(past) == 1 and not _is_very_old(past[0], typing):
         return _checked(past[0], typing)
     return replace(read, offers=tuple(Offer(shown_date(each, typing.language)) for each in past))
+
+
+def _is_very_old(written: str, typing: Typing) -> bool:
+    """True for a day that only somebody very old can have lived: a slip in a year of two digits is likelier."""
+    moment = parse_partial_date(written)
+    return moment is not None and moment.first.year < typing.evaluation_on.year - _VERY_OLD
 
 
 def _is_to_come(written: str, typing: Typing) -> bool:
@@ -181,10 +202,17 @@ def _known(written: str, typing: Typing) -> tuple[str, ...]:
     found = _dates(written[about.end() :] if about is not None else written, typing.evaluation_on)
     if about is not None:
         return tuple(each for each in found if len(each) == len("2019"))
-    if len(found) > 1:
-        lived = tuple(each for each in found if not _is_before_birth(each, typing))
-        return lived or found[:1]
-    return found
+    if len(found) == 1:
+        return found
+    near = tuple(each for each in found if not _is_far_ahead(each, typing))
+    lived = tuple(each for each in near if not _is_before_birth(each, typing))
+    return lived or near[:1] or found[:1]
+
+
+def _is_far_ahead(written: str, typing: Typing) -> bool:
+    """True for what nobody plans: the other century was meant."""
+    moment = parse_partial_date(written)
+    return moment is not None and moment.first.year > typing.evaluation_on.year + _PLANNED
 
 
 def _is_before_birth(written: str, typing: Typing) -> bool:
@@ -207,19 +235,27 @@ def _dates(text: str, today: date) -> tuple[str, ...]:
     if shown is not None:  # as a field shows it
         found = tuple(f"{each}T{shown['clock']}" for each in _dates(shown["day"], today))
     else:
-        found = tuple(dict.fromkeys(_readings(_plain(text), today)))
+        plain, weekday = _plain(text)
+        readings = tuple(dict.fromkeys(_readings(plain, today)))
+        found = tuple(each for each in readings if weekday is None or _is_on(each, weekday))
     return tuple(each for each in found if parse_partial_date(each) is not None)
 
 
-def _plain(text: str) -> str:
-    """Return a text without what does not change the day: since, a weekday, a time of day with its zone."""
+def _is_on(written: str, weekday: int) -> bool:
+    moment = parse_partial_date(written)
+    return moment is not None and moment.is_exact and moment.first.weekday() == weekday
+
+
+def _plain(text: str) -> tuple[str, int | None]:
+    """Return a text without what does not change the day (since, a time of day with its zone), and its weekday."""
     rest = text.casefold().strip().rstrip(",;")
     since = _SINCE.match(rest)
     rest = rest if since is None else rest[since.end() :]
     weekday = _WEEKDAY.match(rest)
     rest = rest if weekday is None else rest[weekday.end() :]
     clock = re.fullmatch(rf"(?P<day>.*\d)(?:{_CLOCK.pattern})", rest, re.IGNORECASE)
-    return rest if clock is None else clock["day"].rstrip(" ,")
+    number = None if weekday is None else _WEEKDAYS[weekday[1]]
+    return (rest if clock is None else clock["day"].rstrip(" ,")), number
 
 
 def _readings(text: str, today: date) -> Iterator[str]:
@@ -278,18 +314,16 @@ def _word_year(match: re.Match[str], _: date) -> Iterator[str]:
 
 
 def _word_short_year(match: re.Match[str], today: date) -> Iterator[str]:
-    """``März 24`` is a month; ``Nov 20`` in English can be the last 20 November as well."""
-    number = _MONTHS.get(match[1])
+    """``März 24`` and ``Nov '20`` are months; ``Nov 20`` in English can be the last 20 November as well."""
+    word, apostrophe, digits = match.groups()
+    number = _MONTHS.get(word)
     if number is None:
         return
-    yield from (f"{start}-{number:02}" for start in _centuries(match[2]))
-    if match[1] in _ENGLISH_MONTHS and int(match[2]):
-        for year in (today.year, today.year - 1):
-            written = f"{year}-{number:02}-{match[2]}"
-            moment = parse_partial_date(written)
-            if moment is not None and moment.first <= today:
-                yield written
-                return
+    yield from (f"{start}-{number:02}" for start in _centuries(digits))
+    days = (f"{year}-{number:02}-{digits}" for year in (today.year, today.year - 1))
+    moments = [moment for each in days if (moment := parse_partial_date(each)) is not None and moment.first <= today]
+    if moments and not apostrophe and word in _ENGLISH_MONTHS:
+        yield moments[0].text
 
 
 def _ago(match: re.Match[str], today: date) -> Iterator[str]:

@@ -60,7 +60,7 @@ def read_typed(text: str, concept: Concept, typing: Typing) -> Typed:
     """Return what a text says of a concept; its content is that of a finding."""
     if not text.strip():
         return Empty()
-    parts = split_day(text)
+    parts = split_day(text, concept)
     value = _with_method(parts.value, concept, typing)
     if not isinstance(value, _Value):
         return _with_day(value, parts)

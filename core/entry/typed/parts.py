@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from core.catalogue.concept import Code, Concept
+from core.catalogue.concept import Code, Concept, Kind
 from core.entry.typed.dates import DATE_BEHIND, is_day
 from core.entry.typed.numbers import narrowed
 from core.entry.typed.printed import spellings
@@ -32,13 +32,18 @@ class Parts:
     day: str = ""
 
 
-def split_day(text: str) -> Parts:
-    """Return a text and the day that it names: behind an @, or at its end where it can be nothing else."""
+def split_day(text: str, concept: Concept) -> Parts:
+    """Return a text and the day that it names: behind an @, or at its end where it can be nothing else.
+
+    The value of a landmark is a day itself.
+    """
     before, at, behind = text.partition("@")
     if at:
         limit = _LIMIT.search(behind)
         rest = "" if limit is None else behind[limit.start() :]
         return Parts(f"{before.rstrip()}{rest}".strip(), (behind if limit is None else behind[: limit.start()]).strip())
+    if concept.kind is Kind.DATE:
+        return Parts(text.strip())
     written = narrowed(text).strip()
     for word in reversed(tuple(_OF.finditer(written))):
         if is_day(written[word.end() :]):

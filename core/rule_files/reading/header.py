@@ -12,6 +12,8 @@ from core.source_text.fields import Fields
 from core.source_text.tree import Mapping, Scalar
 
 STATES: Final = ("draft", "active", "closed", "withdrawn")
+MOST_OF_SHORT: Final = 40
+"""Signs of a short title."""
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _VERSION = re.compile(r"\d+(?:\.\d+)*")
 
@@ -25,6 +27,7 @@ class Header:
     version: str
     state: str
     title: dict[str, str]
+    short: dict[str, str]
     language: str
     is_fictional: bool
     recruitment: dict[str, str]
@@ -58,6 +61,7 @@ def read_header(fields: Fields) -> Header:
         version=_matching(fields, "version", _VERSION, "whole numbers with dots, such as 1.0.0"),
         state=fields.required_choice("state", STATES) or "draft",
         title=texts_by_language(fields, "title"),
+        short=_short(fields),
         language=fields.text("language") or "en",
         is_fictional=bool(fields.yes_no("fictional")),
         recruitment=_flat(fields, "recruitment"),
@@ -79,6 +83,18 @@ def texts_by_language(fields: Fields, key: str) -> dict[str, str]:
     if mapping is not None and "en" not in found:
         fields.report(mapping.span, "missing-key", said("'{key}' has no English text", key=key), "write en: …")
     return found
+
+
+def _short(fields: Fields) -> dict[str, str]:
+    """Return the short titles; a list has one line for each file, and a title that is cut could be another's."""
+    mapping = fields.mapping("short")
+    for entry in mapping or ():
+        text = entry.value.text if isinstance(entry.value, Scalar) else ""
+        if len(text) > MOST_OF_SHORT:
+            words = said("the short title has {count} signs", count=len(text))
+            hint = said("write at most {most}, such as the product and the trial's name", most=MOST_OF_SHORT)
+            fields.report(entry.value.span, "too-long", words, hint)
+    return {} if mapping is None else texts_by_language(fields, "short")
 
 
 def _matching(fields: Fields, key: str, pattern: re.Pattern[str], wanted: str) -> str:

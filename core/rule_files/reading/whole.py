@@ -62,6 +62,7 @@ def _read(fields: Fields, tree: Tree, catalogue: Catalogue) -> RuleFile:
         hash=canonical_hash(tree),
         state=header.state,
         title=header.title,
+        short=header.short,
         language=header.language,
         is_fictional=header.is_fictional,
         recruitment=header.recruitment,

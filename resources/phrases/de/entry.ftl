@@ -1,6 +1,6 @@
 # Was über einen Text gesagt wird, während er geschrieben wird.
 entry-no-date = „{ $text }“ ist kein Datum. Schreiben Sie 20. Nov 2026, 11/2026, 2026 oder vor 6 Wochen.
-entry-two-dates = Tag und Monat sind hier vertauschbar. Welches Datum ist gemeint?
+entry-two-dates = Das kann mehr als ein Datum sein. Welches ist gemeint?
 entry-before-birth = Das liegt vor dem Geburtsdatum.
 entry-after-today = Das liegt nach heute. Was noch nicht war, ist geplant, nicht erfasst.
 entry-born-after-today = Niemand ist nach heute geboren.
@@ -33,6 +33,10 @@ entry-age-days = { $days ->
    *[other] { $days } Tage alt
 }
 entry-no-titre = „{ $text }“ ist kein Titer. Schreiben Sie 1:640.
+entry-no-planned-day = Ab wann, ist nicht gesagt. „Tag 35“, „Woche 5“ oder „Monat 3“ nach der Infusion schreiben, ein Datum oder „unbekannt“.
+entry-no-detail = Wovon „{ $text }“ handelt, ist nicht gesagt. Die Bezeichnung davor schreiben, etwa „Substanz: Latex“; mehreres mit Semikolon trennen.
+entry-detail-twice = { $name } ist zweimal angegeben.
+entry-detail-of-other = „{ $text }“ lässt sich von { $name } nicht sagen. Möglich ist: { $known }.
 entry-no-word = „{ $text }“ ist keines der möglichen Wörter.
 entry-which-word = Mehrere Wörter beginnen so. Welches ist gemeint?
 entry-not-typed-here = Das wird in einem eigenen Feld eingegeben.

@@ -17,6 +17,10 @@ results-passes = Erfüllt { $count }
 results-all = Alle { $count }
 results-holds = Die Befunde von heute gelten bis { $day }.
 results-ask-next = Als Nächstes fragen: { $what }
+results-ask-panel = { $name }: { $more ->
+    [0] { $first }
+   *[other] { $first } und { $more } weitere
+}
 results-ask-mark = als was „{ $text }“ zählt
 results-ask-why = { $decides ->
     [0] { $of ->
@@ -31,6 +35,9 @@ results-ask-why = { $decides ->
 results-nothing-to-ask = Für diese Dateien ist nichts mehr zu fragen.
 results-no-patient = Öffnen Sie einen Patienten (Strg 1).
 results-count = { $sign } { $count } { $word }
+results-more = mehr
+results-not-reviewed = { $count } ohne ärztliche Prüfung
+results-status-old = Rekrutierung von { $count } länger nicht nachgelesen
 results-enter = Eintragen
 results-judge = Beurteilen
 judged-own-day = beurteilt am { $date }, dem Tag, den die Datei nennt

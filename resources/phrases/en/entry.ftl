@@ -1,6 +1,6 @@
 # What is said about a text while it is typed.
 entry-no-date = “{ $text }” is not a date. Write 20 Nov 2026, 11/2026, 2026 or 6 wk ago.
-entry-two-dates = Day and month can be exchanged here. Which date is meant?
+entry-two-dates = This can be more than one date. Which one is meant?
 entry-before-birth = This lies before the birth date.
 entry-after-today = This lies after today. What has not been yet is planned, not recorded.
 entry-born-after-today = Nobody is born after today.
@@ -33,6 +33,10 @@ entry-age-days = { $days ->
    *[other] { $days } days old
 }
 entry-no-titre = “{ $text }” is not a titre. Write 1:640.
+entry-no-planned-day = From when is not said. Write “day 35”, “week 5” or “month 3” after the infusion, a date, or “unknown”.
+entry-no-detail = What “{ $text }” is about is not said. Write its label before it, as in “Substance: latex”; several stand apart by a semicolon.
+entry-detail-twice = { $name } is said twice.
+entry-detail-of-other = “{ $text }” cannot be said of { $name }. What can be: { $known }.
 entry-no-word = “{ $text }” is none of the words this can be.
 entry-which-word = Several words begin like this. Which one is meant?
 entry-not-typed-here = This is entered in its own panel.

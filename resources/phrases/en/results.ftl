@@ -17,6 +17,10 @@ results-passes = Passes { $count }
 results-all = All { $count }
 results-holds = Today's work-up holds until { $day }.
 results-ask-next = Ask next: { $what }
+results-ask-panel = { $name }: { $more ->
+    [0] { $first }
+   *[other] { $first } and { $more } more
+}
 results-ask-mark = what “{ $text }” counts as
 results-ask-why = { $decides ->
     [0] { $of ->
@@ -31,6 +35,9 @@ results-ask-why = { $decides ->
 results-nothing-to-ask = Nothing more to ask for these files.
 results-no-patient = Open a patient to screen (Ctrl 1).
 results-count = { $sign } { $count } { $word }
+results-more = more
+results-not-reviewed = { $count } not reviewed by a physician
+results-status-old = recruitment of { $count } not read lately
 results-enter = Enter
 results-judge = Judge
 judged-own-day = judged on { $date }, the day the file names

@@ -9,6 +9,8 @@ from itertools import combinations
 import pytest
 
 from core.catalogue.catalogue import Catalogue
+from core.catalogue.concept import Concept
+from core.catalogue.drug import Drug, DrugClass
 from core.catalogue.meant import apart, heard
 from core.catalogue.spelling import folded
 from tests.sample_screenings import catalogue
@@ -17,7 +19,11 @@ FEW_LETTERS = 4
 
 
 def every_name(known: Catalogue) -> list[tuple[str, str]]:
-    things = (*known.concepts.values(), *known.drugs.values(), *known.classes.values())
+    things: tuple[Concept | Drug | DrugClass, ...] = (
+        *known.concepts.values(),
+        *known.drugs.values(),
+        *known.classes.values(),
+    )
     names = [(name, thing.id) for thing in things for name in {thing.id, *thing.also, *thing.label.values()}]
     return [*names, *known.everyday.items()]
 

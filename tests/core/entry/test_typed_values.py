@@ -150,6 +150,9 @@ VALUES = [
     ("sledai_2k", "en", "14 points", "! entry-left-over"),
     ("sle_diagnosis", "en", "3/2014", "value=2014-03"),
     ("sle_diagnosis", "en", "2014", "value=2014"),
+    ("sle_diagnosis", "en", "since 20 Nov 2014", "value=2014-11-20"),
+    ("sle_diagnosis", "de", "am 20.11.2014", "value=2014-11-20"),
+    ("sle_diagnosis", "de", "seit 2014 @ 3/2024", "value=2014 date=2024-03"),
     ("sle_diagnosis", "en", "1980", "! entry-before-birth"),
     ("sle_diagnosis", "en", "", ""),
 ]

@@ -20,7 +20,7 @@ from core.wording.conclusions import in_the_way
 from core.wording.headline import headline_line
 from core.wording.listing import file_row
 from tests.core.wording.headed_file import CRITERIA, NO_HIV, ON, Headed, headed
-from tests.sample_screenings import pairs
+from tests.sample_screenings import catalogue, pairs
 
 RITUXIMAB = "{drug: rituximab, from: 2026-11-08, to: 2026-11-08}"
 BELIMUMAB = "{drug: belimumab, from: 2026-01-01, to: 2026-10-20}"
@@ -231,8 +231,8 @@ def test_they_stand_below_the_open_ones_and_ask_nothing() -> None:
     asking = headed(more="").screening
     closed_asking = headed(more="", head={"state": "closed"}).screening
     assert best_first((closed, lost, closed_asking)) == (lost, closed, closed_asking)
-    assert next_questions((closed_asking,)) == ()
-    assert next_questions((asking, closed_asking)) == next_questions((asking,))
+    assert next_questions((closed_asking,), catalogue()) == ()
+    assert next_questions((asking, closed_asking), catalogue()) == next_questions((asking,), catalogue())
 
 
 # --- how old the registry's word is

@@ -78,6 +78,12 @@ def exported(desktop: Desktop) -> None:
     assert (chart.birth, chart.episodes, chart.courses) == (recorded.birth, recorded.episodes, recorded.courses)
 
 
+def asked(desktop: Desktop) -> list[str]:
+    """What is asked next, in its order."""
+    workspace = desktop.workspace
+    return [each.subject for each in next_questions(workspace.shown, workspace.knowledge.catalogue)]
+
+
 def assert_history(desktop: Desktop, edit: QLineEdit, words: str) -> None:
     """The history of a row says it in words."""
     edit.setFocus()
@@ -111,7 +117,7 @@ def test_a_free_text_is_typed_asked_about_and_marked_by_keys(make_desktop: MakeD
     assert marks.isVisible()
     assert not_yet in marks.fields[0].note.text()
     # the question about it leads to its field
-    questions = [each.subject for each in next_questions(desktop.workspace.shown)]
+    questions = asked(desktop)
     assert "a rare overlap" in questions
     for _ in range(questions.index("a rare overlap") + 1):
         QTest.keyClick(desktop.window.shell, Qt.Key.Key_F6)
@@ -139,7 +145,7 @@ def test_a_free_text_is_typed_asked_about_and_marked_by_keys(make_desktop: MakeD
     assert signed in marks.fields[0].note.text()
     episodes = desktop.workspace.desk.recorded.chart.episodes
     assert [each.concept for each in episodes if each.mark] == ["malignancy", "arthritis"]
-    assert "a rare overlap" not in [each.subject for each in next_questions(desktop.workspace.shown)]
+    assert "a rare overlap" not in asked(desktop)
     exported(desktop)
     assert_history(desktop, edit, f"{text} · 2014 · ")
     # undo takes the mark back, redo makes it again

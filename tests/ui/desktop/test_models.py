@@ -21,7 +21,6 @@ from ui.desktop.pages.patients.model import PatientsModel
 from ui.desktop.pages.rules.model import LibraryModel
 from ui.desktop.pages.screening.entry.rows.model import Row
 from ui.desktop.pages.screening.entry.rows.model import RowsModel as CellsModel
-from ui.desktop.pages.screening.results.card import file_card
 from ui.desktop.pages.screening.results.rows_model import RowsModel
 
 FATAL = QAbstractItemModelTester.FailureReportingMode.Fatal
@@ -102,7 +101,7 @@ def test_rows_come_and_go_without_a_reset(qtbot: QtBot) -> None:
 
 
 def test_results_keep_their_rows(qtbot: QtBot) -> None:
-    model = RowsModel[FileRow](file_card)
+    model = RowsModel[FileRow]()
     watch = watching(model)
     model.show_rows([file_row("a"), file_row("b")])
     with qtbot.assertNotEmitted(model.modelReset), qtbot.waitSignal(model.dataChanged):
@@ -113,9 +112,11 @@ def test_results_keep_their_rows(qtbot: QtBot) -> None:
     assert watch.model() is model
 
 
-def test_what_usually_excludes_stands_below_the_title() -> None:
+def test_what_usually_excludes_comes_before_what_is_less() -> None:
     row = replace(file_row("a"), rest="confirm with the site", usual="on record, usually excluding: x")
-    assert file_card(row).below == "confirm with the site · on record, usually excluding: x · rule 1"
+    assert row.beside == ("nothing", "on record, usually excluding: x; confirm with the site")
+    later = replace(row, is_settled=True, rest="leukapheresis not before 9 May 2027", usual="")
+    assert later.beside == ("leukapheresis not before 9 May 2027", "nothing")
 
 
 def test_library(desktop: Desktop) -> None:

@@ -16,9 +16,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
+    QApplication,
     QComboBox,
     QFileDialog,
+    QLabel,
     QLineEdit,
+    QMenu,
     QPlainTextEdit,
     QSpinBox,
     QWidget,
@@ -33,7 +36,10 @@ from core.use_cases.keep_settings import Settings
 from core.use_cases.keep_shelf import shelf_of
 from tests.ui.desktop.conftest import MakeDesktop
 from tests.ui.desktop.desktop import Chosen, Desktop
+from ui.desktop.about import PARTS, About, about_text
+from ui.desktop.actions import MENUS
 from ui.desktop.palette import Entry, Palette, found
+from ui.desktop.widgets.overlay import Overlay
 
 SWITCHES = int(os.environ.get("KRITERION_SWITCHES", "50"))
 """500 behind the variable, a tenth in every run."""
@@ -204,7 +210,7 @@ def version_judged(desktop: Desktop) -> str:
 
 def test_a_file_taken_in_is_judged(desktop: Desktop, tmp_path: Path) -> None:
     text = (rules_path("protocols") / "example-sle-cart-01.yaml").read_text(encoding="utf-8")
-    (tmp_path / "new.yaml").write_text(text.replace("version: 2.3.0", "version: 2.4.0"), encoding="utf-8")
+    (tmp_path / "new.yaml").write_text(text.replace("version: 2.3.1", "version: 2.4.0"), encoding="utf-8")
     desktop.open_patient("S-0002")
     desktop.show("rules")
     desktop.until(lambda: desktop.rules.model.rowCount() > 0)
@@ -345,3 +351,45 @@ def test_a_sample_is_judged_on_its_own_day_years_later(
     desktop.settle()
     assert "eligible" in {each.conclusion.word.value for each in desktop.workspace.screenings}
     assert "judged on its own day" in desktop.screening.who.text()
+
+
+def test_no_mnemonic_of_a_menu_takes_the_keys_of_a_field(make_desktop: MakeDesktop) -> None:
+    """Alt+H is the history of a field: a menu with that mnemonic would open instead."""
+    for language in ("en", "de"):
+        desktop = make_desktop(language, Settings(author="Dr Example", language=language)).create()
+        titles = [each.title() for each in desktop.window.shell.menuBar().findChildren(QMenu) if "&" in each.title()]
+        letters = [title[title.index("&") + 1].lower() for title in titles]
+        assert len(titles) == len(MENUS)
+        assert len(set(letters)) == len(letters)
+        assert "h" not in letters
+
+
+def test_about_names_the_licences_and_what_the_program_is_not(desktop: Desktop) -> None:
+    text = about_text(desktop.workspace.phrases)
+    assert "LGPL-3.0-only" in text
+    assert "SIL OPEN FONT LICENSE" in text
+    assert "not a medical device" in text
+    for part in PARTS:
+        assert part.name in text
+        assert part.version or not part.distribution, part.name
+    desktop.opened.show_about()
+    dialog = desktop.window.shell.findChildren(About)[-1]
+    assert dialog.isVisible()
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+
+
+def test_a_notice_moves_nothing(desktop: Desktop) -> None:
+    desktop.show("patients")
+    desktop.until(lambda: not desktop.patients.is_looking)
+    desktop.window.shell.hide_notice()
+    QApplication.processEvents()
+    before = desktop.patients.geometry()
+    desktop.window.shell.say("Something long enough to fill more than one line of the corner in which it stands. " * 3)
+    QApplication.processEvents()
+    assert desktop.patients.geometry() == before
+    shown = desktop.window.shell.findChildren(Overlay)[-1]
+    assert shown.isVisible()
+    assert desktop.window.shell.rect().contains(shown.mapTo(desktop.window.shell, shown.rect().bottomRight()))
+    label = next(each for each in shown.findChildren(QLabel) if each.text().startswith("Something"))
+    assert label.height() >= label.heightForWidth(label.width())

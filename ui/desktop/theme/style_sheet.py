@@ -14,9 +14,12 @@ QFrame[role="card"], QFrame[role="panel"] {{
 }}
 QFrame[role="ask"] {{ background: {accent_soft}; border: 0; border-radius: {px8}px; }}
 QFrame[role="ask"] QLabel {{ color: {accent_text}; }}
-QFrame[role="notice"] {{ background: {open_fill}; border: 0; border-radius: {px8}px; }}
+QFrame[role="notice"] {{ background: {open_fill}; border: {px1}px solid {open_edge}; border-radius: {px8}px; }}
 QFrame[role="notice"] QLabel {{ color: {open_text}; }}
-QFrame[role="busy"] {{ background: {accent_soft}; border: 0; }}
+QFrame[role="strip"] {{
+    background: {sunken}; border: 0; border-top: {px1}px solid {line}; border-bottom: {px1}px solid {line};
+}}
+QFrame[role="busy"] {{ background: {accent_soft}; border: {px1}px solid {accent}; border-radius: {px8}px; }}
 QProgressBar {{
     background: {surface}; border: {px1}px solid {line}; border-radius: {px4}px; max-height: {px10}px;
 }}
@@ -53,7 +56,9 @@ QPushButton[role="offer"] {{ padding: {px2}px {px8}px; color: {accent_text}; bac
 QPushButton[role="link"] {{
     border: 0; padding: {px6}px {px2}px; background: transparent; color: {accent_text}; text-decoration: underline;
 }}
-QPushButton[role="rail"] {{ border: 0; background: transparent; text-align: left; padding: {px8}px {px12}px; }}
+QPushButton[role="find"] {{ background: {sunken}; text-align: left; padding: {px6}px {px8}px; color: {muted}; }}
+QPushButton[role="find"]:focus {{ border: {px2}px solid {accent}; }}
+QPushButton[role="rail"] {{ border: 0; background: transparent; text-align: left; padding: {px6}px {px8}px; }}
 QPushButton[role="rail"]:checked {{ background: {accent_soft}; color: {accent_text}; font-weight: 600; }}
 QPushButton[role="rail"]:focus {{ border: {px2}px solid {accent}; }}
 QPushButton[role="chip"] {{
@@ -66,6 +71,7 @@ QListView, QTableView, QTreeView {{
     selection-background-color: {accent_soft}; selection-color: {accent_text}; gridline-color: {line};
 }}
 QListView:focus, QTableView:focus, QTreeView:focus {{ border: {px2}px solid {accent}; }}
+QListView[role="rows"] {{ border: 0; border-radius: 0; }}
 QListView[role="sections"] {{ border: 0; border-right: {px1}px solid {line}; border-radius: 0; background: {sunken}; }}
 QListView[role="sections"]::item {{ padding: {px8}px {px10}px; color: {text}; }}
 QListView[role="sections"]::item:selected {{ background: {surface}; color: {accent_text}; font-weight: 600; }}
@@ -137,4 +143,5 @@ def style_sheet(theme: Theme, percent: int) -> str:
         tick=resource_path("icons", f"tick-{theme.name}.svg").as_posix(),
         open_fill=opened.fill,
         open_text=opened.text,
+        open_edge=opened.edge,
     )

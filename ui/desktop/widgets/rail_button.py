@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from ui.desktop.widgets.frames import row
 from ui.desktop.widgets.labels import label
 
-_EDGE = 12
+_EDGE = 8
 
 
 class RailButton(QPushButton):

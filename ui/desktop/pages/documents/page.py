@@ -342,7 +342,7 @@ class DocumentsPage(Page):
         if not workspace.is_open:
             return
         language = workspace.phrases.language
-        files = [(each.rule_file.id, in_language(each.rule_file.title, language)) for each in workspace.shown]
+        files = [(each.rule_file.id, in_language(each.rule_file.short_title, language)) for each in workspace.shown]
         self.options.show_files(files, workspace.selected)
         held = {finding.concept for finding in workspace.desk.recorded.chart.findings}
         concepts = [

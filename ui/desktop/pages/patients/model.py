@@ -1,24 +1,52 @@
-"""The patients as an item model; searching narrows it."""
+"""The patients as an item model; searching narrows it, overviews come in one by one."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from typing_extensions import override
 
 from core import clock
 from core.entry.typed import Typing, Understood, read_typed_date
-from core.entry.typed.dates import shown_date
 from core.entry.typed.searching import plain
+from core.language.dates import format_date
 from core.language.phrases import Phrases
 from core.store.records import PatientLine
+from core.use_cases.look_over import Overview, same_named
+from core.wording.births import born_words
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 _FEWEST_DIGITS = 4
 """A year has four: what has fewer is no date worth reading."""
-COLUMNS = ("patients-name", "patients-born", "patients-number", "patients-mark")
+COLUMNS = (
+    "patients-name",
+    "patients-born",
+    "patients-diagnosis",
+    "patients-conclusion",
+    "patients-best",
+    "patients-due",
+    "patients-opened",
+)
+CELL = Qt.ItemDataRole.UserRole
+"""What a cell shows, for whoever draws it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell: its text, a second line, the tone of a badge ("" for none), and a chip behind the text."""
+
+    text: str = ""
+    below: str = ""
+    tone: str = ""
+    chip: str = ""
+
+    @property
+    def spoken(self) -> str:
+        """The cell in one line."""
+        return ", ".join(part for part in (self.text, self.chip, self.below) if part)
 
 
 class PatientsModel(QAbstractTableModel):
@@ -30,9 +58,14 @@ class PatientsModel(QAbstractTableModel):
         self._all: tuple[tuple[str, PatientLine], ...] = ()
         self._shown: tuple[PatientLine, ...] = ()
         self._search = ""
+        self._same: frozenset[str] = frozenset()
+        self._overviews: dict[str, Overview] = {}
 
     def show_patients(self, patients: Sequence[PatientLine]) -> None:
         """Show these patients, in this order."""
+        known = {line.id for line in patients}  # of whoever was erased nothing stays
+        self._overviews = {each: seen for each, seen in self._overviews.items() if each in known}
+        self._same = same_named(plain(line.name) for line in patients if line.name)
         self._all = tuple((plain(f"{line.name} {line.number} {line.birth}"), line) for line in patients)
         self.search(self._search)
 
@@ -55,6 +88,24 @@ class PatientsModel(QAbstractTableModel):
             return ""
         typed = read_typed_date(text, Typing(self._phrases.language, clock.today()))
         return str(typed.content) if isinstance(typed, Understood) else ""
+
+    def show_overview(self, patient_id: str, overview: Overview) -> None:
+        """Show what is known of a patient besides the line."""
+        self._overviews[patient_id] = overview
+        at = next((at for at, line in enumerate(self._shown) if line.id == patient_id), None)
+        if at is not None:
+            self.dataChanged.emit(self.index(at, 0), self.index(at, len(COLUMNS) - 1))
+
+    def has_overview(self, row: int) -> bool:
+        """Tell whether a row is complete."""
+        return self._shown[row].id in self._overviews
+
+    def forget_overviews(self, patient_id: str = "") -> None:
+        """The patient has changed, or, without one, all that they were judged by."""
+        if patient_id:
+            self._overviews.pop(patient_id, None)
+        else:
+            self._overviews.clear()
 
     def line(self, row: int) -> PatientLine:
         """Return the patient of a row."""
@@ -81,13 +132,33 @@ class PatientsModel(QAbstractTableModel):
         if not index.isValid() or index.row() >= len(self._shown):
             return None
         line = self._shown[index.row()]
+        if role == CELL:
+            return self._cells(line)[index.column()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return self._words(line)[index.column()]
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return ", ".join(word for word in self._words(line) if word)
+            return self._cells(line)[index.column()].text
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return self._cells(line)[index.column()].spoken.replace(", ", "\n")
+        if role == Qt.ItemDataRole.AccessibleTextRole:  # a cell alone would not say whose it is
+            return "; ".join(cell.spoken for cell in self._cells(line) if cell.spoken)
         return None
 
-    def _words(self, line: PatientLine) -> tuple[str, str, str, str]:
-        born = shown_date(line.birth, self._phrases.language) if line.birth else self._phrases.say("patients-no-birth")
-        mark = self._phrases.say("patients-synthetic") if line.is_synthetic else ""
-        return (line.name or self._phrases.say("patients-no-name"), born, line.number, mark)
+    def _cells(self, line: PatientLine) -> tuple[Cell, ...]:
+        say, language = self._phrases.say, self._phrases.language
+        seen = self._overviews.get(line.id, Overview())
+        born = born_words(line.birth, line.age, clock.today(), self._phrases) or say("patients-no-birth")
+        mark = say("patients-synthetic") if line.is_synthetic else ""
+        chip = say("patients-same-name-mark") if plain(line.name) in self._same else ""
+        opened = "" if line.opened_at is None else format_date(line.opened_at.astimezone().date(), language)
+        return (
+            Cell(
+                line.name or say("patients-no-name"),
+                " · ".join(part for part in (line.number, mark) if part),
+                chip=chip,
+            ),
+            Cell(born, "" if seen.age is None else say("form-years", years=seen.age)),
+            Cell(seen.diagnoses),
+            Cell(f"{seen.sign} {seen.word}" if seen.word else "", tone=seen.tone),
+            Cell(seen.where, say("patients-more", count=seen.more) if seen.more else ""),
+            Cell("" if seen.due is None else format_date(seen.due, language), seen.why_due),
+            Cell(opened),
+        )

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Generator, Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QPushButton, QTableView, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QLineEdit,
+    QPushButton,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
 from typing_extensions import override
 
 from core import clock
@@ -14,24 +22,33 @@ from core.entry.desk.births import read_births
 from core.entry.desk.desk import Desk
 from core.entry.desk.showing import problem_words
 from core.entry.statement import Statement
-from core.entry.typed.dates import shown_date
 from core.errors import WorldError
+from core.progress import Report
+from core.use_cases.back_up_before import backed_up
+from core.use_cases.look_over import Overview, look_over
 from core.use_cases.take_in_samples import take_in_samples
+from core.use_cases.work_on_patient import Setting, desk_of
+from core.wording.births import whose_birth
 from core.wording.names import in_language
 from ui.desktop.actions import Action
 from ui.desktop.notices import Notices
 from ui.desktop.pages.page import Page
+from ui.desktop.pages.patients.delegate import PatientDelegate
 from ui.desktop.pages.patients.erasing import ErasePanel
 from ui.desktop.pages.patients.model import PatientsModel
 from ui.desktop.pages.patients.new_patient import Lookups, NewPatientPanel
 from ui.desktop.pages.place import Place
+from ui.desktop.slices import Slices
 from ui.desktop.tasks import Tasks
+from ui.desktop.theme.tokens import Theme
 from ui.desktop.widgets.frames import column, frame, row
 from ui.desktop.widgets.labels import label
 from ui.desktop.widgets.measure import letters
 from ui.desktop.workspace import Workspace
 
 _PANEL_LETTERS = 50
+_SHARES = (0.17, 0.11, 0.2, 0.135, 0.18, 0.12, 0.085)
+"""Of the width, column by column; the last one takes what is left."""
 
 
 class PatientsPage(Page):
@@ -41,10 +58,15 @@ class PatientsPage(Page):
     phrase = "shell-patients"
     shortcut = "Ctrl+1"
     patient_wanted = Signal(str)
+    erased = Signal()
+    """Somebody was erased from the record; backups and kept copies have to follow."""
 
-    def __init__(self, workspace: Workspace, notices: Notices, tasks: Tasks) -> None:
+    def __init__(self, workspace: Workspace, notices: Notices, tasks: Tasks, theme: Theme) -> None:
         super().__init__()
         self._workspace = workspace
+        self._theme = theme
+        self._looking: Slices[None] = Slices(_nothing, self)
+        self._looked_by: object = None
         self._notices = notices
         self._tasks = tasks
         say = workspace.phrases.say
@@ -70,7 +92,10 @@ class PatientsPage(Page):
         self.model = PatientsModel(workspace.phrases, self)
         self.table = self._table()
         self.empty = self._offer()
+        self.still = label("", "warning")
+        self.still.setVisible(False)
         left.addWidget(self.search)
+        left.addWidget(self.still)
         left.addWidget(self.empty)
         left.addWidget(self.table, 1)
         body.addLayout(left, 1)
@@ -112,7 +137,12 @@ class PatientsPage(Page):
         table.setTabKeyNavigation(False)
         table.setShowGrid(False)
         table.verticalHeader().setVisible(False)
-        table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        table.setItemDelegate(PatientDelegate(self._theme, table))
+        rows = table.verticalHeader()
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setDefaultSectionSize(table.itemDelegate().sizeHint(_option(table), self.model.index(0, 0)).height())
         table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         return table
 
@@ -121,6 +151,7 @@ class PatientsPage(Page):
         self.search.installEventFilter(self)
         self.table.installEventFilter(self)
         self.table.doubleClicked.connect(self._open)
+        self.table.verticalScrollBar().valueChanged.connect(self._look_over)
         self.new.clicked.connect(self.begin_new)
         self.with_samples.clicked.connect(self.add_samples)
         self.without_samples.clicked.connect(self.begin_new)
@@ -160,22 +191,75 @@ class PatientsPage(Page):
         self.refresh()
         self.search.setFocus()
 
+    @override
+    def left(self) -> None:
+        self._looking.stop()
+
     def refresh(self) -> None:
-        """Read the list again."""
+        """Read the list again; what was known of somebody who is open may be old."""
         patients = self._workspace.records.patients()
+        judged_by = (self._workspace.knowledge, clock.today(), self._workspace.phrases.language)
+        if judged_by != self._looked_by:
+            self.model.forget_overviews()
+            self._looked_by = judged_by
+        elif self._workspace.patient is not None:
+            self.model.forget_overviews(self._workspace.patient.id)
         self.model.show_patients(patients)
         has_samples = any(line.is_synthetic for line in patients)
         self.samples.setVisible(not has_samples)
         self.remove_samples.setVisible(has_samples)
         self.empty.setVisible(not patients)
         self._select_first()
+        self._look_over()
+
+    @property
+    def is_looking(self) -> bool:
+        """True until everybody in view was looked over."""
+        return self._looking.is_running
+
+    def _look_over(self) -> None:
+        """Look those over who are in view, one after the other, between the turns of the window."""
+        self._looking.start(self._looks())
+
+    def _looks(self) -> Generator[None, None, None]:
+        while (at := self._next_in_view()) is not None:
+            yield
+            patient = self.model.line(at)
+            today = clock.today()
+            workspace = self._workspace
+            setting = Setting(
+                workspace.knowledge.catalogue,
+                workspace.settings.language,
+                workspace.author,
+                today,
+                today.isoformat(),
+                clock.now_utc,
+            )
+            try:
+                desk = desk_of(workspace.records, patient.id, setting)
+            except WorldError:  # whoever opens the patient is told; the list shows the line alone
+                self.model.show_overview(patient.id, Overview())
+                continue
+            overview = yield from look_over(desk, workspace.knowledge.watched, workspace.phrases)
+            self.model.show_overview(patient.id, overview)
+
+    def _next_in_view(self) -> int | None:
+        top = max(self.table.rowAt(0), 0)
+        bottom = self.table.rowAt(self.table.viewport().height() - 1)
+        last = self.model.rowCount() - 1 if bottom < 0 else bottom
+        return next((at for at in range(top, last + 1) if not self.model.has_overview(at)), None)
+
+    def show_still(self, words: str) -> None:
+        """Show where erased patients still are; "" where they are nowhere."""
+        self.still.setText(words)
+        self.still.setVisible(bool(words))
 
     def begin_erasing(self) -> None:
         """Open the panel that erases the patient of the current row."""
         if not self.has_row():
             return
         line = self.model.line(self.table.currentIndex().row())
-        born = shown_date(line.birth, self._workspace.phrases.language) if line.birth else "?"
+        born = whose_birth(line.birth, line.age, clock.today(), self._workspace.phrases)
         self._close_panel()
         self.erasing.show_patient(line, born)
         self.erasing.setVisible(True)
@@ -189,14 +273,16 @@ class PatientsPage(Page):
         self.panel.setFocus()
 
     def add_samples(self) -> None:
-        """Add the sample patients."""
-        records, author = self._workspace.records, self._workspace.author
+        """Add the sample patients; a backup is made before."""
+        vault, author = self._workspace.vault, self._workspace.author
         self.samples.setEnabled(False)
         self.with_samples.setEnabled(False)
         words = self._workspace.phrases.say("doing-samples")
-        self._tasks.run_shown(
-            words, lambda report: take_in_samples(records, author, report), self._samples_added, self._failed
-        )
+
+        def work(report: Report) -> int:
+            return backed_up(vault, lambda: take_in_samples(vault.records, author, report))
+
+        self._tasks.run_shown(words, work, self._samples_added, self._failed)
 
     def _samples_added(self, count: int) -> None:
         self.samples.setEnabled(True)
@@ -231,13 +317,20 @@ class PatientsPage(Page):
         if workspace.patient is not None and workspace.patient.id == patient_id:
             workspace.close_patient()
         try:
-            workspace.records.erase(patient_id, reason, workspace.author)
+            workspace.vault.erasing.erase(patient_id, reason, workspace.author)
         except WorldError as error:
             self._notices.tell_error(error, workspace.phrases)
             return
         self._close_panel()
         self.refresh()
         self._notices.tell(workspace.phrases.say("patients-erased"))
+        self.erased.emit()
+
+    def _share_width(self) -> None:
+        whole = self.table.viewport().width()
+        for at, share in enumerate(_SHARES):
+            self.table.setColumnWidth(at, int(whole * share))
+        self.table.horizontalHeader().setStretchLastSection(True)
 
     def has_row(self) -> bool:
         """Tell whether a patient is chosen in the list."""
@@ -247,11 +340,11 @@ class PatientsPage(Page):
         """Erase every synthetic patient."""
         if self._workspace.patient is not None and self._workspace.patient.is_synthetic:
             self._workspace.close_patient()
-        records, author = self._workspace.records, self._workspace.author
+        erasing, author = self._workspace.vault.erasing, self._workspace.author
         self.remove_samples.setEnabled(False)
         self._tasks.run_shown(
             self._workspace.phrases.say("doing-remove-samples"),
-            lambda report: records.remove_synthetic(author, report),
+            lambda report: erasing.remove_synthetic(author, report),
             self._samples_removed,
             self._failed,
         )
@@ -260,10 +353,12 @@ class PatientsPage(Page):
         self.remove_samples.setEnabled(True)
         self.refresh()
         self._notices.tell(self._workspace.phrases.say("patients-samples-removed", count=count))
+        self.erased.emit()
 
     def _searched(self, text: str) -> None:
         self.model.search(text)
         self._select_first()
+        self._look_over()
 
     def _select_first(self) -> None:
         if self.model.rowCount():
@@ -275,6 +370,8 @@ class PatientsPage(Page):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.table and event.type() == QEvent.Type.Resize:
+            self._share_width()
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
                 self._open(self.table.currentIndex())
@@ -296,3 +393,13 @@ class PatientsPage(Page):
             same_name=workspace.records.find_same_name,
             sexes=[(code.id, in_language(code.label, language)) for code in sex.codes],
         )
+
+
+def _option(table: QTableView) -> QStyleOptionViewItem:
+    option = QStyleOptionViewItem()
+    option.initFrom(table)
+    return option
+
+
+def _nothing(_: None) -> None:
+    """Every overview was shown as it came."""

@@ -1,36 +1,53 @@
-"""Entry and results side by side: tables get more room than fields, and what somebody dragged stays."""
+"""Entry and results side by side: the results get the room, and what somebody dragged stays."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSplitter, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSplitter
+from typing_extensions import override
 
-_FINE = 100
-_SHARES: Mapping[bool, tuple[int, int]] = {False: (38, 62), True: (66, 34)}
+from ui.desktop.pages.screening.entry.panel import EntryPanel
+from ui.desktop.pages.screening.results.panel import ResultsPanel
+
+_RESULTS_SHARE = 0.45
+"""Of the window: the answer is in view while somebody types."""
 
 
 class Halves(QSplitter):
-    """Keeps one division for pages of fields and one for pages of tables."""
+    """Entry takes what its page needs, the results the rest; where that is too little the sections fold into a line.
 
-    def __init__(self, left: QWidget, right: QWidget) -> None:
+    Pages of fields and pages of tables are each divided as they were dragged last.
+    """
+
+    def __init__(self, entry: EntryPanel, results: ResultsPanel) -> None:
         super().__init__(Qt.Orientation.Horizontal)
-        self.addWidget(left)
-        self.addWidget(right)
+        self._entry = entry
+        self.addWidget(entry)
+        self.addWidget(results)
         self.setChildrenCollapsible(False)
         self._has_tables = False
-        self._sizes = {kind: [share * _FINE for share in shares] for kind, shares in _SHARES.items()}
-        self.setSizes(self._sizes[False])
-        for at, share in enumerate(_SHARES[False]):
-            self.setStretchFactor(at, share)
+        self._dragged: dict[bool, int] = {}
         self.splitterMoved.connect(self._keep)
 
     def divide(self, has_tables: bool) -> None:
-        """Divide as a page of tables, or of fields, was divided last."""
-        if has_tables != self._has_tables:
-            self._has_tables = has_tables
-            self.setSizes(self._sizes[has_tables])
+        """Divide as a page of tables, or of fields, asks for."""
+        self._has_tables = has_tables
+        whole = self.width()
+        room = whole - self.handleWidth() - int(self.window().width() * _RESULTS_SHARE)
+        wanted = self._entry.width_wanted(has_tables=has_tables, with_sections=True)
+        dragged = self._dragged.get(has_tables)
+        width = min(wanted, room) if dragged is None else dragged
+        self._entry.sections.fold(width < wanted)
+        if self._entry.sections.is_folded and dragged is None:
+            width = min(self._entry.width_wanted(has_tables=has_tables, with_sections=False), room)
+        self.setSizes([width, max(whole - width, 1)])
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self.divide(self._has_tables)
 
     def _keep(self) -> None:
-        self._sizes[self._has_tables] = self.sizes()
+        self._dragged[self._has_tables] = self.sizes()[0]

@@ -10,14 +10,16 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLayout, QLineEdit, QPushButton, QWidget
 from typing_extensions import override
 
-from core.chart.birth import years_on
+from core.chart.birth import age_of, years_on
 from core.chart.sections.pasted import PASTED
 from core.entry.desk.fields import Field
 from core.entry.desk.showing import problem_words
 from core.entry.typed import Typing, Understood, read_typed_date
 from core.entry.typed.dates import shown_date
 from core.language.dates import format_date
+from core.use_cases.look_over import diagnosed
 from core.values.partial_date import parse_partial_date
+from core.wording.births import age_words
 from core.wording.names import in_language
 from ui.desktop.actions import Action
 from ui.desktop.notices import Notices
@@ -36,7 +38,6 @@ from ui.desktop.widgets.measure import letters
 from ui.desktop.workspace import Workspace
 
 _DATE_LETTERS = 15
-_MOST_DIAGNOSES = 3
 PASTE = "Ctrl+Shift+V"
 _LEUKAPHERESIS = Field("planned", "leukapheresis")
 
@@ -165,7 +166,7 @@ class ScreeningPage(Page):
     @override
     def opened(self) -> None:
         if self._workspace.is_open:
-            self.entry.sections.setFocus()
+            self.entry.sections.take_focus()
 
     # --- showing
 
@@ -232,17 +233,16 @@ class ScreeningPage(Page):
         years = None if desk.birth is None else years_on(desk.birth, self._workspace.evaluation_on)
         if years is not None:
             parts.insert(0, self._workspace.phrases.say("form-years", years=years))
+        elif desk.birth is not None and (age := age_of(desk.birth)) is not None:
+            parts.insert(0, age_words(age, self._workspace.evaluation_on, self._workspace.phrases))
         if desk.own_day == self._workspace.evaluation_on:
             parts.append(self._workspace.phrases.say("form-own-day"))
         return [part for part in parts if part]
 
     def _marks(self) -> list[tuple[str, str]]:
         workspace = self._workspace
-        chart, catalogue = workspace.desk.charting.chart, workspace.knowledge.catalogue
-        diagnosed = [each.concept for each in chart.episodes if each.ref.startswith("diagnoses/") and each.end is None]
-        concepts = [catalogue.concept(name) for name in dict.fromkeys(diagnosed)]
-        names = [in_language(each.label, workspace.phrases.language) for each in concepts if each is not None]
-        marks = [(name, "neutral") for name in names[:_MOST_DIAGNOSES]]
+        marks = [(name, "neutral") for name in diagnosed(workspace.desk, workspace.phrases.language)]
+        chart = workspace.desk.charting.chart
         return [(workspace.phrases.say("patients-synthetic"), "judge"), *marks] if chart.is_synthetic else marks
 
     def _show_saved(self, at: datetime) -> None:

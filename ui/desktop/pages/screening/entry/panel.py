@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QApplication, QListWidget, QListWidgetItem, QStackedWidget, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from core.catalogue.concept import Kind
-from core.chart.sections import every_section, is_section, list_of, section_of
+from core.chart.sections import Shape, every_section, is_section, list_of, section_of
 from core.engine.judgement.outcome import About
 from core.entry.desk.conversions import Conversions
 from core.entry.desk.fields import Field
@@ -16,8 +16,9 @@ from core.entry.desk.marking import free_texts, with_mark
 from core.entry.desk.parts import answered, parts_of, rest_answered
 from core.entry.desk.reading import BIRTHS
 from core.entry.desk.showing import field_state
-from core.entry.form.form import PAGES, PERSON
+from core.entry.form.form import PAGES, PERSON, field_phrase
 from core.entry.form.wanted import Wanted, wanted_concepts, wanted_questions
+from core.entry.reasons import reason_words
 from core.language.dates import format_date
 from core.screening.asking import Asking, next_questions
 from core.store.records import Recorded
@@ -27,13 +28,14 @@ from ui.desktop.pages.screening.entry.form_page import FormPageView
 from ui.desktop.pages.screening.entry.history import HistoryLine, HistoryPanel, HistoryWords
 from ui.desktop.pages.screening.entry.judgement_page import JudgementPage, Questions
 from ui.desktop.pages.screening.entry.parts.panel import PartsPanel
+from ui.desktop.pages.screening.entry.sections import Sections
 from ui.desktop.theme.tokens import Theme
 from ui.desktop.widgets.frames import column, row
 from ui.desktop.widgets.measure import letters
 from ui.desktop.workspace import Workspace
 
-_SECTIONS_LETTERS = 19
-_ENTRY_LETTERS = 50
+_FIELDS_LETTERS = 48
+_TABLES_LETTERS = 92
 _JUDGEMENT = "judgement"
 _DEFAULT_PAGE = "identity"
 
@@ -58,21 +60,16 @@ class EntryPanel(QWidget):
         self._pages: dict[str, FormPageView] = {}
         say = self._phrases.say
         line = row(self, spacing=0)
-        self.sections = QListWidget()
-        self.sections.setProperty("role", "sections")
-        self.sections.setAccessibleName(say("form-sections"))
-        self.sections.setFixedWidth(letters(_SECTIONS_LETTERS))
-        for page in PAGES:
-            item = QListWidgetItem(self._page_name(page))
-            item.setData(Qt.ItemDataRole.UserRole, page)
-            self.sections.addItem(item)
+        self.sections = Sections([self._page_name(page) for page in PAGES], say("form-sections"), theme)
         line.addWidget(self.sections)
         middle = QWidget()
-        middle.setMinimumWidth(letters(_ENTRY_LETTERS))
+        middle.setMinimumWidth(letters(_FIELDS_LETTERS))
         inside = column(middle, margin=0, spacing=0)
         self.ask = AskNextBar(self._phrases)
         holder = QWidget()
-        column(holder, margin=12).addWidget(self.ask)
+        above = column(holder, margin=12)
+        above.addWidget(self.sections.folded)
+        above.addWidget(self.ask)
         inside.addWidget(holder)
         self.stack = QStackedWidget()
         self.stack.addWidget(QWidget())  # shown before a section is: the judgements are many
@@ -87,7 +84,7 @@ class EntryPanel(QWidget):
         self.history.setVisible(False)
         inside.addWidget(self.history)
         line.addWidget(middle, 1)
-        self.sections.currentRowChanged.connect(self._section_moved)
+        self.sections.moved.connect(self._section_moved)
         self.ask.wanted.connect(self.go_to_next)
         self.judgements.answered.connect(self._answer)
         self.parts.answered.connect(self._answer_part)
@@ -98,6 +95,11 @@ class EntryPanel(QWidget):
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._focus_moved)
+
+    def width_wanted(self, *, has_tables: bool, with_sections: bool) -> int:
+        """Return the width at which nothing of a page is cramped; more of it would only be empty."""
+        fields = letters(_TABLES_LETTERS if has_tables else _FIELDS_LETTERS)
+        return fields + (self.sections.maximumWidth() if with_sections else 0)
 
     # --- showing
 
@@ -139,10 +141,10 @@ class EntryPanel(QWidget):
             return
         self._wanted = wanted_concepts(workspace.shown)
         self._questions = wanted_questions(workspace.shown, workspace.knowledge.questions)
-        self._asking = next_questions(workspace.shown)
+        self._asking = next_questions(workspace.shown, workspace.knowledge.catalogue)
         first = self._asking[0] if self._asking else None
         if workspace.screenings or not workspace.is_judging:  # before the first verdicts nothing is known to be asked
-            self.ask.show_asking(first, "" if first is None else self._name(first.subject))
+            self.ask.show_asking(first, "" if first is None else self._asked(first))
         else:
             self.ask.show_waiting()
         self._count_open()
@@ -292,8 +294,9 @@ class EntryPanel(QWidget):
         self.history.setVisible(True)
 
     def _field_name(self, where: Field) -> str:
-        if where.section in PERSON or section_of(where.section).is_row:
-            return self._phrases.say(f"form-{where.section.replace('_', '-')}")
+        section = section_of(where.section)
+        if where.section in PERSON or section.is_row or section.shape is Shape.BY_KEY:
+            return self._phrases.say(field_phrase(where))
         return self._name(where.key or where.section)
 
     def _history_line(self, where: Field, recorded: Recorded) -> HistoryLine:
@@ -302,7 +305,7 @@ class EntryPanel(QWidget):
         day = format_date(recorded.at.astimezone().date(), language)
         if recorded.retraction is None:
             return HistoryLine(say("form-history-line", value=value, by=recorded.by, day=day), recorded.id)
-        reason = recorded.retraction.reason
+        reason = reason_words(recorded.retraction.reason, self._phrases)
         return HistoryLine(say("form-history-gone", value=value, by=recorded.by, day=day, reason=reason), None)
 
     # --- inside
@@ -352,14 +355,21 @@ class EntryPanel(QWidget):
         answered = {each.statement.key for each in self._workspace.desk.kept if each.statement.section == "answers"}
         counts[_JUDGEMENT] = len(set(self._questions) - answered)
         for at, page in enumerate(PAGES):
-            item = self.sections.item(at)
             name, count = self._page_name(page), counts[page]
-            item.setText(f"{name}  {count}" if count else f"{name}  ✓")
             words = self._phrases.say("form-section-open", name=name, count=count) if count else name
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, words)
+            self.sections.count_open(at, count, words)
 
     def _page_name(self, page: str) -> str:
         return self._phrases.say(f"form-page-{page.replace('_', '-')}")
+
+    def _asked(self, asking: Asking) -> str:
+        """Return what is asked for: a panel by its name and how much of it is open."""
+        if not asking.panel:
+            return self._name(asking.subject)
+        open_ones = sum(each.panel == asking.panel for each in self._asking)
+        section = self._workspace.knowledge.catalogue.sections[asking.panel]
+        label = in_language(section.label, self._phrases.language)
+        return self._phrases.say("results-ask-panel", name=label, first=self._name(asking.subject), more=open_ones - 1)
 
     def _name(self, subject: str) -> str:
         knowledge = self._workspace.knowledge

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from core.chart.sections import section_of
+from core.chart.sections import Shape, section_of
 from core.entry.desk.desk import Desk
 from core.entry.desk.fields import Field, cells_of
 from core.entry.desk.showing import problem_words, warning_on_record
@@ -13,7 +13,9 @@ from ui.desktop.pages.screening.entry.rows.model import Row
 
 
 def rows_of(section: str, desk: Desk, phrases: Phrases) -> list[Row]:
-    """Return the rows on record, those being typed, and a blank one in which the next begins."""
+    """Return the rows on record, those being typed, and a blank one in which the next begins; of one text its row."""
+    if section_of(section).shape is Shape.ONE:
+        return [_row(Field(section), desk, phrases)]
     fields = [Field(section, row=str(each.id)) for each in desk.all_of(section)]
     fields += [where for where in desk.drafts if where.section == section and where.row.startswith("new")]
     numbers = [int(where.row.removeprefix("new")) for where in fields if where.row.startswith("new")]

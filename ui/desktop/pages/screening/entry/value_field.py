@@ -70,6 +70,7 @@ class ValueField(QWidget):
         grid.setColumnStretch(1, 1)
         self.edit.setMinimumWidth(self.fontMetrics().averageCharWidth() * _TEXT_SIGNS)
         self.label.setFixedWidth(self.fontMetrics().averageCharWidth() * _LABEL_SIGNS)
+        self._keep_label_whole()
         self.unit.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         for below in (self.note, self.offers, self.unit):
             below.setVisible(False)
@@ -96,7 +97,12 @@ class ValueField(QWidget):
     def name(self, words: str, spoken: str) -> None:
         """Name the field, also for readers who cannot see what stands around it."""
         self.label.setText(words)
+        self._keep_label_whole()
         self.edit.setAccessibleName(spoken)
+
+    def _keep_label_whole(self) -> None:
+        """A row that is squeezed takes nothing from the name of its field."""
+        self.label.setMinimumHeight(max(self.label.heightForWidth(self.label.maximumWidth()), 0))
 
     def offer_units(self, units: Sequence[str]) -> None:
         """Say the unit of the field's number beside it, and let it be shown in another one."""

@@ -11,8 +11,7 @@ from core.language.phrases import Phrases
 from core.screening.screening import Screening
 from core.use_cases.paste_results import moved
 from core.wording.listing import FileRow, file_row
-from ui.desktop.pages.screening.results.card import file_card
-from ui.desktop.pages.screening.results.card_list import CardList
+from ui.desktop.pages.screening.results.row_lists import FileList
 from ui.desktop.pages.screening.results.rows_model import RowsModel
 from ui.desktop.theme.tokens import Theme
 from ui.desktop.widgets.frames import column, frame
@@ -33,8 +32,8 @@ class ResultStrip(QWidget):
         inside = column(panel, margin=10)
         self.title = label("", "heading")
         inside.addWidget(self.title)
-        self.files = RowsModel[FileRow](file_card, self)
-        self.list = CardList(theme, phrases.say("paste-title"))
+        self.files = RowsModel[FileRow](self)
+        self.list = FileList(theme, phrases.say("paste-title"))
         self.list.setModel(self.files)
         inside.addWidget(self.list, 1)
         self.sums = (0, 0, 0)
@@ -58,4 +57,4 @@ class ResultStrip(QWidget):
             words = self._phrases.say("paste-another")
         elif change.fewer:
             words = self._phrases.say("paste-fewer", count=change.fewer)
-        return replace(row, rest="", below=words, way="", cohorts="", usual="")
+        return replace(row, rest="", below="", way="", cohorts="", usual="", number=words)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QSplitter, QWidget
 
 from core.engine.judgement.outcome import About
 from core.language.dates import format_date
@@ -16,9 +16,8 @@ from core.screening.screening import CohortScreening, Screening, work_up_holds
 from core.screening.usual_exclusions import OnRecord
 from core.wording.headline import headline_tone, headline_word
 from core.wording.listing import CriterionRow, FileRow, criterion_rows, file_row
-from core.wording.names import in_language
-from ui.desktop.pages.screening.results.card import criterion_card, file_card
-from ui.desktop.pages.screening.results.card_list import CardList
+from core.wording.recruitment import age_of_status
+from ui.desktop.pages.screening.results.row_lists import CriterionList, FileList
 from ui.desktop.pages.screening.results.rows_model import RowsModel
 from ui.desktop.theme.tokens import Theme
 from ui.desktop.widgets.chip import Chip
@@ -28,8 +27,12 @@ from ui.desktop.widgets.labels import label
 from ui.desktop.widgets.measure import letters
 from ui.desktop.workspace import Knowledge
 
-_LETTERS = 54
-_FINE = 1000
+_LETTERS = 50
+_FINE = 100
+_SHARES = (63, 37)
+"""Of the files and of the criteria: six files are in view where the window is small."""
+_HEAD_MARGINS = (12, 6, 12, 6)
+_STRIP_MARGINS = (12, 3, 12, 3)
 _FILTERS = ("open", "passes", "all")
 _OPEN_GROUPS = ("fails", "open", "later")
 _Shown = tuple[CohortScreening, tuple[OnRecord, ...]]
@@ -49,21 +52,22 @@ class ResultsPanel(QWidget):
         self._theme = theme
         self._screenings: tuple[Screening, ...] = ()
         self._selected = ""
+        self._shown_id = ""
         self._criteria: tuple[CriterionRow, ...] = ()
         self._is_showing = False
         self._rows: dict[str, tuple[_Shown, FileRow]] = {}
         self._held: tuple[CohortScreening | None, date | None] = (None, None)
-        self.files = RowsModel[FileRow](file_card, self)
-        self.criteria = RowsModel[CriterionRow](criterion_card, self)
-        self.file_list = CardList(theme, phrases.say("results-list"))
+        self.files = RowsModel[FileRow](self)
+        self.criteria = RowsModel[CriterionRow](self)
+        self.file_list = FileList(theme, phrases.say("results-list"))
         self.file_list.setModel(self.files)
-        self.criterion_list = CardList(theme, phrases.say("results-criteria"))
+        self.criterion_list = CriterionList(theme, phrases.say("results-criteria"), phrases.say("results-more"))
         self.criterion_list.setModel(self.criteria)
         splitter = QSplitter(Qt.Orientation.Vertical)
         splitter.addWidget(self._files_panel())
         splitter.addWidget(self._criteria_panel())
         splitter.setChildrenCollapsible(False)
-        splitter.setSizes([_FINE, _FINE])
+        splitter.setSizes([share * _FINE for share in _SHARES])
         self.setMinimumWidth(letters(_LETTERS))
         whole = column(self, margin=12)
         whole.addWidget(splitter)
@@ -72,30 +76,44 @@ class ResultsPanel(QWidget):
 
     def _files_panel(self) -> QWidget:
         panel = frame("panel")
-        inside = column(panel, margin=10)
+        inside = column(panel, margin=0, spacing=0)
+        head = row(spacing=10)
+        head.setContentsMargins(*_HEAD_MARGINS)
         self.count = label("", "heading")
         self.count.setWordWrap(False)
-        inside.addWidget(self.count)
+        head.addWidget(self.count)
         self._chips: list[Chip] = []
         self._counts: dict[str, tuple[int, str, str]] = {}
-        heads, self._head = flowing()
-        inside.addWidget(heads)
+        chips, self._head = flowing()
+        head.addWidget(chips, 1)
+        inside.addLayout(head)
+        inside.addWidget(self._strip())
         inside.addWidget(self.file_list, 1)
+        return panel
+
+    def _strip(self) -> QWidget:
+        """What holds of many rows is said once, above them."""
+        strip = frame("strip")
+        line = row(strip)
+        line.setContentsMargins(*_STRIP_MARGINS)
+        self.of_all = label("", "muted")
+        line.addWidget(self.of_all, 1)
         self.others = QPushButton()
         self.others.setProperty("role", "link")
         self.others.setCheckable(True)
-        self.others.toggled.connect(self._show_files)
-        inside.addWidget(self.others, 0, Qt.AlignmentFlag.AlignLeft)
-        return panel
+        self.others.toggled.connect(self._fold_others)
+        line.addWidget(self.others)
+        return strip
 
     def _criteria_panel(self) -> QWidget:
         panel = frame("panel")
-        inside: QVBoxLayout = column(panel, margin=10)
+        inside = column(panel, margin=0, spacing=0)
+        head = column(spacing=2)
+        head.setContentsMargins(*_HEAD_MARGINS)
+        first = row()
         self.title = label("", "heading")
-        inside.addWidget(self.title)
-        self.holds = label("", "muted")
-        inside.addWidget(self.holds)
-        filters: QHBoxLayout = row()
+        self.title.setWordWrap(False)
+        first.addWidget(self.title, 1)
         self._filters = QButtonGroup(self)
         self._buttons: dict[str, QPushButton] = {}
         for name in _FILTERS:
@@ -105,10 +123,14 @@ class ResultsPanel(QWidget):
             button.setChecked(name == "open")
             self._filters.addButton(button)
             self._buttons[name] = button
-            filters.addWidget(button)
-        filters.addStretch(1)
+            first.addWidget(button)
         self._filters.buttonClicked.connect(self._show_criteria)
-        inside.addLayout(filters)
+        head.addLayout(first)
+        self.about = label("", "muted")
+        head.addWidget(self.about)
+        self.beside = label("", "warning")
+        head.addWidget(self.beside)
+        inside.addLayout(head)
         inside.addWidget(self.criterion_list, 1)
         return panel
 
@@ -141,8 +163,21 @@ class ResultsPanel(QWidget):
         self._is_showing = False
         self.count.setText(self._phrases.say("results-files", count=len(own)))
         self._count_conclusions(own)
+        self._say_of_all(shown)
         self.others.setText(self._phrases.say("results-others", count=len(others)))
         self.others.setVisible(bool(others))
+
+    def _say_of_all(self, shown: Sequence[Screening]) -> None:
+        unread = sum(not each.rule_file.review.by for each in shown)
+        old = sum(bool(age_of_status(each.recruitment, self._phrases)) for each in shown)
+        counts = {"results-not-reviewed": unread, "results-status-old": old}
+        self.of_all.setText(" · ".join(self._phrases.say(name, count=count) for name, count in counts.items() if count))
+
+    def _fold_others(self) -> None:
+        """The criteria below are always those of a file that is listed."""
+        self._show_files()
+        if self.files.rowCount() and self.files.place_of(self._selected) is None:
+            self.file_list.setCurrentIndex(self.files.index(0, 0))
 
     def _count_conclusions(self, own: Sequence[Screening]) -> None:
         counts: dict[str, tuple[int, str, str]] = {}
@@ -169,17 +204,23 @@ class ResultsPanel(QWidget):
         screening = next((each for each in self._screenings if each.rule_file.id == self._selected), None)
         if screening is None:
             self._criteria = ()
-            self.title.setText("")
-            self.holds.setText("")
+            for shown in (self.title, self.about, self.beside):
+                shown.setText("")
             self._show_criteria()
             return
         compiled = self._knowledge.by_id[screening.rule_file.id]
-        self.title.setText(in_language(screening.rule_file.title, self._phrases.language))
+        file = self._row_of(screening)
+        if file.id != self._shown_id:
+            self._shown_id = file.id
+            self.criterion_list.fold_all()
+        self.title.setText(file.title)
+        self.title.setToolTip(file.whole_title)
         until = self._holds_until(screening, compiled)
-        self.holds.setText(
-            "" if until is None else self._phrases.say("results-holds", day=format_date(until, self._phrases.language))
-        )
-        self.holds.setVisible(until is not None)
+        day = "" if until is None else format_date(until, self._phrases.language)
+        holds = self._phrases.say("results-holds", day=day) if day else ""
+        self.about.setText(" · ".join(part for part in (file.under, file.rest, file.below, holds) if part))
+        self.beside.setText(file.usual)
+        self.beside.setVisible(bool(self.beside.text()))
         self._criteria = criterion_rows(screening, compiled, self._phrases)
         self._show_criteria()
 

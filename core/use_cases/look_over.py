@@ -1,0 +1,101 @@
+"""Look a patient over for the list: diagnoses, age, the best conclusion and where, and what is due next."""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from core.chart.birth import years_on
+from core.entry.desk.desk import Desk
+from core.language.phrases import Phrases
+from core.rule_files.compiling import CompiledRuleFile
+from core.screening.conclusions import Word
+from core.screening.ranking import best_first
+from core.screening.rejudging import Rejudging, Watched
+from core.screening.screening import Screening, work_up_holds
+from core.wording.headline import headline_tone, headline_word
+from core.wording.names import in_language
+
+MOST_DIAGNOSES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """One patient in few words. ``tone``, ``sign`` and ``word`` are those of the best conclusion, "" without any file.
+
+    ``where`` is the file it is of, ``more`` how many others have the same; ``age`` is in completed years; ``due`` the
+    next day on which the answer changes of itself, with why.
+    """
+
+    diagnoses: str = ""
+    age: int | None = None
+    tone: str = ""
+    sign: str = ""
+    word: str = ""
+    where: str = ""
+    more: int = 0
+    due: date | None = None
+    why_due: str = ""
+
+
+def look_over(desk: Desk, files: Sequence[Watched], phrases: Phrases) -> Generator[None, None, Overview]:
+    """Judge a patient by every file, with a pause after each, and return the overview."""
+    on = desk.evaluation_on
+    screenings = yield from Rejudging(files).steps(desk.charting.chart, on)
+    age = None if desk.birth is None else years_on(desk.birth, on)
+    diagnoses = ", ".join(diagnosed(desk, phrases.language))
+    own = [each for each in best_first(screenings) if not each.is_other_disease]
+    if not own:
+        return Overview(diagnoses, age)
+    best = own[0]
+    tone, sign = headline_tone(best)
+    alike = [each for each in own if headline_word(each, phrases) == headline_word(best, phrases)]
+    compiled = {each.id: each.compiled for each in files}
+    due, why = _due(best, compiled[best.rule_file.id], on)
+    return Overview(
+        diagnoses=diagnoses,
+        age=age,
+        tone=tone,
+        sign=sign,
+        word=headline_word(best, phrases),
+        where=in_language(best.rule_file.short_title, phrases.language),
+        more=len(alike) - 1,
+        due=due,
+        why_due=phrases.say(why) if why else "",
+    )
+
+
+def diagnosed(desk: Desk, language: str) -> list[str]:
+    """Return the names of the diagnoses that go on, the first recorded first; a free text in its own words."""
+    ongoing = [each for each in desk.charting.chart.episodes if each.ref.startswith("diagnoses/") and each.end is None]
+    concepts = [(desk.catalogue.concept(each.concept), each.text) for each in ongoing]
+    names = [text if concept is None else in_language(concept.label, language) for concept, text in concepts]
+    return [name for name in dict.fromkeys(names) if name][:MOST_DIAGNOSES]
+
+
+def _due(best: Screening, compiled: CompiledRuleFile, on: date) -> tuple[date | None, str]:
+    """Return the next day on which the best conclusion changes of itself: a wait ends, or what passes runs out."""
+    until = work_up_holds(compiled, best, best.best).until if best.best.judgements else None
+    waits = best.conclusion.not_before
+    days = ((waits, "patients-due-wait"), (until, "patients-due-runs-out"))
+    coming = [(day, why) for day, why in days if day is not None and day >= on and _matters(best, why)]
+    return min(coming, default=(None, ""), key=_day)
+
+
+def _matters(best: Screening, why: str) -> bool:
+    """What runs out matters where something could come of it."""
+    return why == "patients-due-wait" or best.conclusion.word is not Word.NOT_ELIGIBLE
+
+
+def _day(due: tuple[date | None, str]) -> date:
+    return due[0] or date.max
+
+
+def same_named(names: Iterable[str]) -> frozenset[str]:
+    """Return the names that more than one has, as they are compared."""
+    seen: set[str] = set()
+    twice: set[str] = set()
+    for name in names:
+        (twice if name in seen else seen).add(name)
+    return frozenset(twice)
