@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from core.catalogue.concept import Concept, Kind, UsualExclusion
 from core.catalogue.drug import Drug, DrugClass
+from core.catalogue.meant import Meant, did_you_mean, near_names
 from core.catalogue.section import Section
 from core.catalogue.spelling import by_spelling, folded
 
@@ -17,12 +18,20 @@ RESULT_WORDS = ("positive", "negative", "borderline", "indeterminate", "invalid"
 
 @dataclass(frozen=True)
 class Catalogue:
-    """All concepts, drugs and drug classes, by id; other names lead to the same things."""
+    """All concepts, drugs and drug classes, by id; other names lead to the same things.
+
+    ``everyday`` are names that are typed and never printed (trade names, names on prints of laboratories) with what
+    they stand for; ``icd10`` the codes of diagnoses; ``meant`` the words that are said often and can mean several
+    things.
+    """
 
     concepts: Mapping[str, Concept]
     drugs: Mapping[str, Drug]
     classes: Mapping[str, DrugClass]
     sections: Mapping[str, Section] = field(default_factory=dict[str, Section])
+    everyday: Mapping[str, str] = field(default_factory=dict[str, str])
+    icd10: Mapping[str, str] = field(default_factory=dict[str, str])
+    meant: tuple[Meant, ...] = ()
 
     @cached_property
     def _spellings(self) -> Mapping[str, str]:
@@ -35,7 +44,7 @@ class Catalogue:
 
     @cached_property
     def _said_as(self) -> Mapping[str, str]:
-        return by_spelling(self._spellings.items())
+        return by_spelling((*self._spellings.items(), *self.everyday.items()))
 
     @cached_property
     def _labelled(self) -> Mapping[str, str]:
@@ -51,9 +60,12 @@ class Catalogue:
 
     def id_called(self, name: str) -> str | None:
         """Return the id that a patient file means by ``name``: as ``id_of``, and of a drug, class, diagnosis, sign or
-        event also by its label in each language. Rule files do not go by labels, which their own names may equal.
+        event also by its label in each language, of a diagnosis by its code of the ICD-10. Rule files do not go by
+        labels, which their own names may equal.
         """
-        return self.id_of(name) or self._labelled.get(folded(name))
+        return (
+            self.id_of(name) or self._labelled.get(folded(name)) or self.icd10.get(name.strip().upper().rstrip("+*†"))
+        )
 
     def concept(self, name: str) -> Concept | None:
         """Return the concept with this id."""
@@ -63,6 +75,22 @@ class Catalogue:
     def names(self) -> frozenset[str]:
         """Every id and every other spelling, for suggestions."""
         return frozenset(self._spellings)
+
+    def meant_by(self, word: str, is_wanted: Callable[[str], bool], others: Iterable[str] = ()) -> tuple[str, ...]:
+        """Return the names that somebody can mean who writes a word that is none: of things whose id is wanted, and of
+        ``others`` (names of a file's own). It never leads to another thing of the same kind; trade names, which are
+        made to sound alike (Capimune, Carimune), are no guess.
+        """
+        owners = {name: identity for name, identity in self._spellings.items() if is_wanted(identity)}
+        return near_names(word, owners | {name: name for name in others}, self._frequent)
+
+    def hint_for(self, word: str, is_wanted: Callable[[str], bool], otherwise: str, others: Iterable[str] = ()) -> str:
+        """Return what to write instead of a word that is no name: what is meant, else ``otherwise``."""
+        return did_you_mean(self.meant_by(word, is_wanted, others), otherwise)
+
+    @cached_property
+    def _frequent(self) -> Mapping[str, tuple[str, ...]]:
+        return {folded(each.said): each.names for each in self.meant}
 
     def drugs_of(self, name: str) -> frozenset[str]:
         """Return the drugs a drug or class id stands for; empty if it is neither."""

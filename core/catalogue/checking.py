@@ -18,6 +18,7 @@ def check_between(catalogue: Catalogue, written: Mapping[str, DrugClass], names:
     """
     names.check_used(Among.CONCEPTS, catalogue.concepts)
     names.check_used(Among.DRUGS, {**catalogue.drugs, **catalogue.classes})
+    names.check_used(Among.EVERYTHING, {**catalogue.concepts, **catalogue.drugs, **catalogue.classes})
     members = {concept.id: concept.members for concept in catalogue.concepts.values()}
     _check_circles(members, names)
     _check_circles({name: found.members for name, found in written.items()}, names)

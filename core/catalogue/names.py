@@ -20,6 +20,7 @@ class Among(Enum):
 
     CONCEPTS = "concept"
     DRUGS = "drug or class"
+    EVERYTHING = "concept, drug or class"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,12 @@ class Names:
             self._declare(name, written.text, fields)
         return written.text
 
+    def declare_everyday(self, name: Scalar, owner: str, fields: Fields) -> None:
+        """Note a name that is typed and that no sentence needs to hold; two things cannot share it."""
+        before = self._declared.setdefault(folded(name.text), _Declared(owner, fields.file, name.span))
+        if before.owner != owner:
+            self._report_shared(name, before, fields)
+
     def use(self, fields: Fields, key: str, among: Among) -> tuple[str, ...]:
         """Return the names listed at ``key``; they are looked up at the end."""
         listed = fields.texts(key)
@@ -85,6 +92,9 @@ class Names:
         if before is None:
             self._declared[folded(name.text)] = _Declared(owner, fields.file, name.span)
             return
+        self._report_shared(name, before, fields)
+
+    def _report_shared(self, name: Scalar, before: _Declared, fields: Fields) -> None:
         message = said(
             "'{text}' already stands for '{owner}' ({file}:{line})",
             text=name.text,

@@ -13,6 +13,8 @@ from core.catalogue.concept import Concept
 from core.catalogue.concept_reading import Surroundings, read_concept, read_field, read_section
 from core.catalogue.drug import Drug, DrugClass
 from core.catalogue.drug_reading import drugs_as_codes, expanded, read_class, read_drug
+from core.catalogue.everyday import read_abbreviations, read_icd10, read_printed_names, read_trade_names
+from core.catalogue.meant import read_meant
 from core.catalogue.names import Names
 from core.catalogue.shipped import shipped_files
 from core.source_text.author_error import AuthorError
@@ -52,12 +54,29 @@ def read_catalogue(files: Mapping[str, bytes]) -> tuple[Catalogue, tuple[Problem
     codes = drugs_as_codes(drugs.values())
     inner = _by_id(read_field(entry, codes) for entry in _entries(documents, "fields"))
     concepts = _by_id(_concepts(documents, names, Surroundings(sections, inner, codes)))
+    trade = [read_trade_names(entry, names) for entry in _entries(documents, "trade_names")]
+    short = [read_abbreviations(entry, names) for entry in _entries(documents, "abbreviations")]
+    printed = [read_printed_names(entry, names) for entry in _entries(documents, "printed_names")]
+    icd10 = [read_icd10(entry, names) for entry in _entries(documents, "icd10")]
+    meant = [each for entry in _entries(documents, "meant") for each in read_meant(entry, names)]
     for document in documents:
         document.finish()
     tied = _tied(classes)
-    catalogue = Catalogue(concepts, _with_classes(drugs, tied), tied, sections)
+    catalogue = Catalogue(
+        concepts,
+        _with_classes(drugs, tied),
+        tied,
+        sections,
+        _joined(*trade, *short, *printed),
+        _joined(*icd10),
+        tuple(meant),
+    )
     check_between(catalogue, classes, names)
     return catalogue, tuple(problems)
+
+
+def _joined(*several: Mapping[str, str]) -> Mapping[str, str]:
+    return {name: owner for each in several for name, owner in each.items()}
 
 
 def _documents(files: Mapping[str, bytes], problems: list[Problem]) -> Iterator[Fields]:

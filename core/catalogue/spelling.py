@@ -1,16 +1,25 @@
-"""How names may be said: capitals, spaces and hyphens make no other name."""
+"""How names may be said: capitals, spaces, hyphens and accents make no other name, and ä is ae."""
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Mapping
 
-_BETWEEN = re.compile(r"[\s_-]+")
+_BETWEEN = re.compile(r"[\s_,'\u2019\u2010-\u2015-]+")
+_UMLAUT = re.compile(r"([aou])e")
+"""An umlaut without its dots; the e goes in names that never had one too, on both sides of a comparison."""
+
+_SHORT = 4
+"""Up to so many letters an abbreviation is meant, where every letter counts (UAE, UA)."""
 
 
 def folded(text: str) -> str:
-    """Return ``text`` as names are written: small letters, underscores between the words."""
-    return _BETWEEN.sub("_", text.strip()).casefold()
+    """Return what is left of ``text`` where no capitals, spaces, hyphens, commas and accents count."""
+    spelled = _BETWEEN.sub("", text.casefold())
+    if not spelled.isascii():  # of ten thousand names most are
+        spelled = "".join(sign for sign in unicodedata.normalize("NFKD", spelled) if not unicodedata.combining(sign))
+    return _UMLAUT.sub(r"\1", spelled) if len(spelled) > _SHORT else spelled
 
 
 def by_spelling(spelled: Iterable[tuple[str, str]]) -> Mapping[str, str]:

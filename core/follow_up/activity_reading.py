@@ -138,8 +138,9 @@ class ActivityReader:
         for scalar in fields.texts("yields"):
             name = self.catalogue.id_of(scalar.text)
             if name is None or self.catalogue.concept(name) is None:
-                near = nearest(scalar.text, self.catalogue.names)
-                hint = said("did you mean '{near}'?", near=near) if near else "write a concept of the catalogue"
+                hint = self.catalogue.hint_for(
+                    scalar.text, self.catalogue.concepts.__contains__, "write a concept of the catalogue"
+                )
                 fields.report(scalar.span, "unknown-name", said("unknown concept '{text}'", text=scalar.text), hint)
             else:
                 found.append(name)

@@ -19,7 +19,6 @@ from core.source_text.editing import canonical_hash
 from core.source_text.fields import Fields, fields_of
 from core.source_text.problem import Problem
 from core.source_text.reading import read_text
-from core.source_text.suggestion import nearest
 from core.source_text.tree import Tree
 
 
@@ -81,8 +80,9 @@ def _diseases(fields: Fields, catalogue: Catalogue) -> tuple[str, ...]:
     for scalar in fields.texts("diseases"):
         name = catalogue.id_of(scalar.text)
         if name is None or not catalogue.concepts_of(name):
-            near = nearest(scalar.text, catalogue.names)
-            hint = said("did you mean '{near}'?", near=near) if near else "write a diagnosis of the catalogue"
+            hint = catalogue.hint_for(
+                scalar.text, lambda name: bool(catalogue.concepts_of(name)), "write a diagnosis of the catalogue"
+            )
             fields.report(scalar.span, "unknown-name", said("unknown diagnosis '{text}'", text=scalar.text), hint)
         else:
             found.append(name)

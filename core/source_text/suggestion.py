@@ -18,13 +18,13 @@ def nearest(word: str, candidates: Iterable[str]) -> str | None:
         other = candidate.casefold()
         if abs(len(other) - len(folded)) > allowed:
             continue
-        slips = _slips(folded, other)
-        if slips <= allowed and slips < max(len(folded), len(other)) and (best is None or slips < best[0]):
-            best = (slips, candidate)
+        count = slips(folded, other)
+        if count <= allowed and count < max(len(folded), len(other)) and (best is None or count < best[0]):
+            best = (count, candidate)
     return None if best is None else best[1]
 
 
-def _slips(one: str, other: str) -> int:
+def slips(one: str, other: str) -> int:
     """Return the optimal string alignment distance (Damerau-Levenshtein with adjacent exchanges)."""
     before: list[int] = []
     last = list(range(len(other) + 1))

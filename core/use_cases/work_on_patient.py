@@ -6,7 +6,7 @@ answers back to where the work is done.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -134,6 +134,22 @@ class PatientWork:
         """Record a statement that was made without typing: an answer that was chosen."""
         self._told(lambda: self._do(where, Change(statement, replaces)))
 
+    def record_together(self, changes: Sequence[tuple[Field, Change]]) -> bool:
+        """Record statements that were made together, in their order: they are taken back together too.
+
+        False where the record could not be asked for one of them; what was asked before it stays.
+        """
+        group = self.steps.next_group
+        try:
+            for where, change in changes:
+                self._do_one(where, change, group=group)
+        except WorldError as error:
+            self._listener.failed(error)
+            return False
+        finally:
+            self._show(self.desk)
+        return True
+
     def retract(self, where: Field, number: int, reason: str) -> None:
         """Take a statement back; it stays in the history with the reason."""
         self._told(lambda: self._do(where, Change(None, number, reason)))
@@ -184,6 +200,15 @@ class PatientWork:
         return self._typed_after.get(where, -1) >= len(self.steps.done)
 
     def _undo(self) -> Field:
+        """What was done together is taken back together."""
+        group = self.steps.done[-1].group
+        where = self._undo_one()
+        while group and self.steps.done and self.steps.done[-1].group == group:
+            where = self._undo_one()
+        self._show(self.desk)
+        return where
+
+    def _undo_one(self) -> Field:
         step = self.steps.done[-1]
         added = None if step.removed is None else step.removed[1]
         gone = None if step.added is None else step.added[0]
@@ -192,10 +217,17 @@ class PatientWork:
         self.steps = self.steps.took_back(step)
         if step.removed is not None and number is not None:
             self.steps = self.steps.renumbered(step.removed[0], number)
-        self._show(self.desk)
         return back.field
 
     def _redo(self) -> Field:
+        group = self.steps.undone[-1].group
+        where = self._redo_one()
+        while group and self.steps.undone and self.steps.undone[-1].group == group:
+            where = self._redo_one()
+        self._show(self.desk)
+        return where
+
+    def _redo_one(self) -> Field:
         step = self.steps.undone[-1]
         added = None if step.added is None else step.added[1]
         gone = None if step.removed is None else step.removed[0]
@@ -203,7 +235,6 @@ class PatientWork:
         self.steps = self.steps.made_again(step)
         if step.added is not None and number is not None:
             self.steps = self.steps.renumbered(step.added[0], number)
-        self._show(self.desk)
         return step.field
 
     # --- the record
@@ -240,11 +271,14 @@ class PatientWork:
             return None
 
     def _do(self, where: Field, change: Change, text: str = "") -> None:
+        self._do_one(where, change, text)
+        self._show(self.desk)
+
+    def _do_one(self, where: Field, change: Change, text: str = "", group: int = 0) -> None:
         old = self._kept(change.replaces)
         number = self._change(where, change, text)
         added = None if change.statement is None or number is None else (number, change.statement)
-        self.steps = self.steps.did(Step(where, added, None if old is None else (old.id, old.statement)))
-        self._show(self.desk)
+        self.steps = self.steps.did(Step(where, added, None if old is None else (old.id, old.statement), group))
 
     def _kept(self, number: int | None) -> Kept | None:
         return next((each for each in self.desk.kept if each.id == number), None)

@@ -17,6 +17,7 @@ from core.criteria.scope import Question
 from core.entry.desk.desk import Desk
 from core.entry.desk.fields import Field
 from core.entry.form import Form, form_of
+from core.entry.laboratories import Laboratories
 from core.errors import WorldError
 from core.language.phrases import spoken
 from core.rule_files.compiling import CompiledRuleFile
@@ -25,6 +26,7 @@ from core.screening.rejudging import Rejudging, Watched, watch
 from core.screening.screening import Screening
 from core.store.records import PATIENCE_SECONDS, FailedError, PatientLine, Records
 from core.store.vault.vault import OpenVault
+from core.use_cases.keep_laboratories import laboratories_of
 from core.use_cases.keep_settings import Settings
 from core.use_cases.keep_units import units_of
 from core.use_cases.work_on_patient import PatientWork, Setting
@@ -248,6 +250,18 @@ class Workspace(QObject):
         self.settings = settings
         if self._work is not None and self._work.desk.author != self.author:
             self._work.sign_as(self.author)
+
+    @property
+    def laboratories(self) -> Laboratories:
+        """What was said of laboratories and their prints."""
+        return laboratories_of(self.vault).kept()
+
+    def remember_laboratories(self, known: Laboratories) -> None:
+        """Keep what was said of laboratories; that it cannot be kept is told and stops nothing."""
+        try:
+            laboratories_of(self.vault).keep(known)
+        except WorldError as error:
+            self.went_wrong.emit(error)
 
     # --- inside
 

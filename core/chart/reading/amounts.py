@@ -24,7 +24,7 @@ def read_amount(fields: Fields, scalar: Scalar, concept: Concept) -> Quantity | 
         return _titre(fields, scalar, concept)
     quantity = parse_quantity(scalar.text)
     if quantity is None:
-        hint = _meant(scalar.text) or said("write {what}", what=_example(concept))
+        hint = _meant(scalar.text) or _of_a_titre(scalar.text, concept) or _units_known(concept)
         fields.report(
             scalar.span, "number", said("'{text}' is no number for '{id}'", text=scalar.text, id=concept.id), hint
         )
@@ -105,5 +105,16 @@ def _meant(text: str) -> str:
     )
 
 
-def _example(concept: Concept) -> str:
-    return f"80 {concept.units[0].name}" if concept.units else "12"
+def _units_known(concept: Concept) -> str:
+    """An invented number as a hint is recorded by somebody in a hurry, so only the units are named."""
+    units = ", ".join(unit.name for unit in concept.units)
+    if not units:
+        return "write a number"
+    return said("write a number with one of: {units}", units=units)
+
+
+def _of_a_titre(text: str, concept: Concept) -> str:
+    """Return where a titre belongs that is written for the amount of the same antibody."""
+    if parse_titre(text) is None:
+        return ""
+    return said("a titre stands under {name}", name=f"{concept.id}_titre")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from core.catalogue.catalogue import Catalogue
+from core.catalogue.concept import Kind
 from core.catalogue.drug import ROUTES
 from core.chart.entries import Course
 from core.chart.reading.doses import Span, read_doses
@@ -19,7 +20,6 @@ from core.chart.words import (
 )
 from core.language.said import said
 from core.source_text.fields import Fields
-from core.source_text.suggestion import nearest
 from core.source_text.tree import Scalar
 from core.values.partial_date import PartialDate
 from core.values.truth import Truth, truth_of
@@ -123,10 +123,14 @@ def _drug(fields: Fields, catalogue: Catalogue) -> str | None:
 
 
 def _report_unknown(fields: Fields, scalar: Scalar, catalogue: Catalogue) -> None:
-    near = nearest(
-        scalar.text, [name for name in catalogue.names if catalogue.drugs_of(catalogue.id_called(name) or "")]
-    )
-    hint = said("did you mean '{near}'?", near=near) if near else "write the INN of the drug, or its class"
+    concept = catalogue.concept(catalogue.id_called(scalar.text) or "")
+    if concept is not None and concept.kind is Kind.EVENT:
+        hint = said("write events: [{{event: {name}, date: …}}]", name=concept.id)
+        message = said("'{text}' is an event, not a drug", text=scalar.text)
+        fields.report(scalar.span, "kind", message, hint)
+        return
+    default_hint = "write the INN of the drug, or its class"
+    hint = catalogue.hint_for(scalar.text, lambda name: bool(catalogue.drugs_of(name)), default_hint)
     fields.report(scalar.span, "unknown-name", said("unknown drug '{text}'", text=scalar.text), hint)
 
 

@@ -9,6 +9,7 @@ from fractions import Fraction
 
 from core.chart.entries import DoseSegment
 from core.chart.reading.moments import UNKNOWN, check_order, one_written, read_moment
+from core.chart.shorthand import Lacking, Lacks, read_shorthand
 from core.chart.words import DOSE_BASES, DOSE_UNITS
 from core.language.said import said
 from core.source_text.fields import Fields
@@ -22,6 +23,23 @@ _PER = re.compile(r"(?:([1-9]\d{0,3}) ?)?(hours?|h|days?|d|weeks?|w|months?)")
 _DAYS = {"h": Fraction(1, 24), "d": Fraction(1), "w": Fraction(7), "m": Fraction(DAYS_PER_MONTH)}
 _KEYS = ("dose", "single", "per", "from", "date", "to", "note")
 _HINT = "write 10 mg/day, or 600 mg/m2 with per: 12 h"
+_HINTS = {
+    Lacks.OFTEN: "write how often behind it: 10 mg/day, or per: 12 h, per: week, per: 4 weeks beside it",
+    Lacks.RANGE: "write the dose that was taken, of changing doses each with from: and to:",
+    Lacks.TAPER: "write each dose with from: and to:",
+    Lacks.DAYS: "write single: and date: for each, or dose: with per:, from: and to:",
+    Lacks.NEED: "leave the dose out, or write what was taken",
+}
+_MESSAGES = {
+    Lacks.OFTEN: "'{text}' does not say how often",
+    Lacks.RANGE: "'{text}' is a range or a limit, not one dose",
+    Lacks.TAPER: "'{text}' is several doses without their days",
+    Lacks.DAYS: "'{text}' does not say on which days",
+    Lacks.AMOUNT: "'{text}' does not say how much is taken each time",
+    Lacks.NEED: "'{text}' is taken as needed",
+    Lacks.TWO_MEANINGS: "'{text}' can be read in two ways",
+    Lacks.TWICE: "'{text}' says twice how often",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,8 +137,7 @@ def _repeated(fields: Fields, scalar: Scalar, per: Scalar | None) -> tuple[Quant
     days = _length(time) if unit else None
     if per is None:
         if days is None and quantity is not None and quantity.unit:
-            hint = said("write {text}/day, or per: day beside it", text=scalar.text)
-            fields.report(scalar.span, "dose", said("'{text}' does not say how often", text=scalar.text), hint)
+            _report_shorthand(fields, scalar)
             return None
         amount = _amount(fields, scalar, unit)
         return None if amount is None or days is None else (amount, days)
@@ -141,7 +158,7 @@ def _amount(fields: Fields, scalar: Scalar, unit: str | None = None) -> Quantity
     """Return the amount with its unit as we spell it; ``unit`` where a part of the text says how often."""
     quantity = parse_quantity(scalar.text)
     if quantity is None or not quantity.unit:
-        fields.report(scalar.span, "dose", said("'{text}' is no dose", text=scalar.text), _HINT)
+        _report_shorthand(fields, scalar)
         return None
     bounds = (quantity.amount.low, quantity.amount.high)
     if any(bound is not None and bound < 0 for bound in bounds):
@@ -156,6 +173,20 @@ def _amount(fields: Fields, scalar: Scalar, unit: str | None = None) -> Quantity
         return None
     known_unit = "/".join(part for part in (DOSE_UNITS[mass], DOSE_BASES[basis]) if part)
     return Quantity(quantity.amount, known_unit, quantity.text)
+
+
+def _report_shorthand(fields: Fields, scalar: Scalar) -> None:
+    """Report what a dose lacks; one that a prescription would understand is written out as a file writes it."""
+    meant = read_shorthand(scalar.text)
+    if isinstance(meant, Lacking):
+        message, hint = said(_MESSAGES[meant.why], text=scalar.text), said(_HINTS.get(meant.why, _HINT))
+    else:
+        message, hint = said("'{text}' is no dose", text=scalar.text), _HINT
+        if meant is not None:
+            hint = said("write single: {dose}", dose=meant.text)
+            if meant.per:
+                hint = said("write dose: {dose}, per: {per}", dose=meant.text, per=meant.per)
+    fields.report(scalar.span, "dose", message, hint)
 
 
 def _length(text: str) -> Fraction | None:

@@ -24,7 +24,6 @@ from core.chart.values import Fact
 from core.chart.words import CERTAINTIES, OTHER
 from core.language.said import said
 from core.source_text.fields import Fields
-from core.source_text.suggestion import nearest
 from core.values.partial_date import PartialDate
 
 _, SUSPECTED, RULED_OUT = CERTAINTIES
@@ -184,11 +183,7 @@ def _concept(fields: Fields, key: str, reader: FindingReader) -> Concept | None:
         hint = said("write {name}: {{value: …, date: …}} as a key of its own", name=name)
         fields.report(scalar.span, "kind", said("'{text}' is no diagnosis or event", text=scalar.text), hint)
         return None
-    near = nearest(scalar.text, [each for each in catalogue.names if is_episode(each, catalogue)])
-    hint = (
-        said("did you mean '{near}'?", near=near)
-        if near
-        else said("write {key}: {other} with text: …", key=key, other=OTHER)
-    )
+    default_hint = said("write {key}: {other} with text: …", key=key, other=OTHER)
+    hint = catalogue.hint_for(scalar.text, lambda each: is_episode(each, catalogue), default_hint)
     fields.report(scalar.span, "unknown-name", said("unknown diagnosis or event '{text}'", text=scalar.text), hint)
     return None

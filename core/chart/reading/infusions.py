@@ -11,7 +11,6 @@ from core.chart.entries import CellDose, Course, Infusion, PlannedTreatment
 from core.chart.reading.moments import UNKNOWN, check_birth, moment_of, read_moment
 from core.language.said import said
 from core.source_text.fields import Fields
-from core.source_text.suggestion import nearest
 from core.source_text.tree import Scalar
 from core.values.duration import Duration, TimeUnit
 from core.values.partial_date import PartialDate
@@ -106,7 +105,6 @@ def _drug(fields: Fields, word: Scalar, catalogue: Catalogue, *, with_classes: b
     drug = catalogue.id_called(word.text) or ""
     if is_known(drug):
         return drug
-    near = nearest(word.text, [name for name in catalogue.names if is_known(catalogue.id_called(name) or "")])
-    hint = said("did you mean '{near}'?", near=near) if near else "write the INN of the drug"
+    hint = catalogue.hint_for(word.text, is_known, "write the INN of the drug")
     fields.report(word.span, "unknown-name", said("unknown drug '{text}'", text=word.text), hint)
     return None

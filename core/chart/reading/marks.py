@@ -9,7 +9,6 @@ from core.chart.reading.moments import read_moment
 from core.chart.words import NOTHING_LISTED
 from core.language.said import said
 from core.source_text.fields import Fields
-from core.source_text.suggestion import nearest
 from core.source_text.tree import Scalar
 
 COUNTS_AS, MARKED_ON, BY = "counts_as", "marked_on", "by"
@@ -53,12 +52,8 @@ def _counted(fields: Fields, scalar: Scalar, catalogue: Catalogue) -> str:
     concept = catalogue.concept(catalogue.id_called(scalar.text) or "")
     if scalar.text == NOTHING_LISTED or (concept is not None and concept.kind in EPISODES):
         return "" if concept is None else concept.id
-    near = nearest(scalar.text, (NOTHING_LISTED, *(name for name in catalogue.names if is_episode(name, catalogue))))
-    hint = (
-        said("did you mean '{near}'?", near=near)
-        if near
-        else said("write a diagnosis or event of the catalogue, or {nothing}", nothing=NOTHING_LISTED)
-    )
+    default_hint = said("write a diagnosis or event of the catalogue, or {nothing}", nothing=NOTHING_LISTED)
+    hint = catalogue.hint_for(scalar.text, lambda name: is_episode(name, catalogue), default_hint, (NOTHING_LISTED,))
     message = said("unknown diagnosis or event '{text}'", text=scalar.text)
     fields.report(scalar.span, "unknown-name", message, hint)
     return ""

@@ -20,7 +20,6 @@ from core.chart.reading.moments import (
 from core.chart.sections.section import Cell, Column, Names, Section
 from core.language.said import said
 from core.source_text.fields import Fields
-from core.source_text.suggestion import nearest
 from core.values.partial_date import PartialDate
 
 _ONGOING = "ongoing"
@@ -71,8 +70,10 @@ def _name(section: Section, key: str, fields: Fields, catalogue: Catalogue) -> s
     found = catalogue.id_called(scalar.text) or ""
     if _is_named(found, section.names, catalogue):
         return found
-    near = nearest(scalar.text, [name for name in catalogue.names if _is_named(name, section.names, catalogue)])
-    hint = said("did you mean '{near}'?", near=near) if near else "use a name of the catalogue"
+    names = section.names
+    hint = catalogue.hint_for(
+        scalar.text, lambda name: _is_named(name, names, catalogue), "use a name of the catalogue"
+    )
     fields.report(scalar.span, "unknown-name", said("unknown name '{text}'", text=scalar.text), hint)
     return ""
 

@@ -12,7 +12,6 @@ from core.chart.reading.moments import UNKNOWN, one_written, read_moment
 from core.chart.sections.section import Section
 from core.language.said import said
 from core.source_text.fields import Fields
-from core.source_text.suggestion import nearest
 from core.source_text.tree import Mapping, Scalar, Sequence, Tree
 from core.values.partial_date import PartialDate
 from core.values.truth import Truth
@@ -79,12 +78,9 @@ def _name(fields: Fields, key: str, catalogue: Catalogue, *, is_drug: bool = Fal
     found = catalogue.id_called(scalar.text)
     if found is not None and _can_be_absent(found, catalogue, is_drug=is_drug):
         return found
-    known = [
-        name for name in catalogue.names if _can_be_absent(catalogue.id_called(name) or "", catalogue, is_drug=is_drug)
-    ]
-    near = nearest(scalar.text, known)
     what = "a drug or class" if is_drug else "a drug, class, event or diagnosis"
-    hint = said("did you mean '{near}'?", near=near) if near else said("write {what} of the catalogue", what=what)
+    default_hint = said("write {what} of the catalogue", what=what)
+    hint = catalogue.hint_for(scalar.text, lambda name: _can_be_absent(name, catalogue, is_drug=is_drug), default_hint)
     fields.report(scalar.span, "unknown-name", said("'{text}' is not {what}", text=scalar.text, what=what), hint)
     return None
 

@@ -23,7 +23,6 @@ from core.language.said import said
 from core.source_text.fields import Fields, fields_of
 from core.source_text.problem import Problem
 from core.source_text.reading import read_text
-from core.source_text.suggestion import nearest
 from core.source_text.tree import Mapping, Scalar
 from core.values.partial_date import PartialDate
 
@@ -109,9 +108,10 @@ def _report_unknown(fields: Fields, key: Scalar, catalogue: Catalogue) -> None:
         hint = said("write treatments: [{{drug: {drug}, from: …, to: …}}]", drug=drug)
         fields.report(key.span, "kind", said("'{text}' is a drug, not a finding", text=key.text), hint)
         return
-    known = (name for name in catalogue.names if not catalogue.drugs_of(catalogue.id_called(name) or ""))
-    near = nearest(key.text, (*known, *_HEAD, *(each.id for each in every_section() if is_section(each.id))))
-    hint = said("did you mean '{near}'?", near=near) if near else "use a concept of the catalogue"
+    sections = (each.id for each in every_section() if is_section(each.id))
+    hint = catalogue.hint_for(
+        key.text, catalogue.concepts.__contains__, "use a concept of the catalogue", (*_HEAD, *sections)
+    )
     fields.report(key.span, "unknown-name", said("unknown concept '{text}'", text=key.text), hint)
 
 

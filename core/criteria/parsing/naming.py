@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from core.catalogue.concept import Concept, Kind
@@ -13,6 +13,7 @@ from core.language.said import said
 from core.source_text.suggestion import nearest
 
 _YES_NO = ("yes", "no")
+_MOST_WORDS = 5
 _HAPPENS = (Kind.CONDITION, Kind.EVENT)
 _IN_WORDS = (Kind.YES_NO, Kind.CODE, Kind.CODES, Kind.TEST, Kind.CLASSIFICATION)
 
@@ -43,7 +44,24 @@ class Naming:
             self.scanner.fail(
                 token, "syntax", said("expected {what}, found {shown}", what=what, shown=shown(token)), name_hint(token)
             )
-        return self.scanner.take()
+        taken = self.scanner.take()
+        joined = self._in_several_words(taken)
+        if joined:
+            message = said("'{text}' is one name in several words", text=self.scanner.text[taken.start : joined[0].end])
+            self.scanner.fail(taken, "syntax", message, said("write {name}", name=joined[1]))
+        return taken
+
+    def _in_several_words(self, first: Token) -> tuple[Token, str] | None:
+        """Return the last word of a name that was written in several (heart failure, SLEDAI-2K, FVC%), and the name."""
+        found, words, behind = None, [first.text], 0
+        while (token := self.scanner.peek(behind)).kind in ("name", "number", "mark", "wrong") and behind < _MOST_WORDS:
+            behind += 1
+            if token.kind == "name" and token.text in RESERVED:
+                break
+            words.append("percent" if token.text == "%" else token.text)
+            name = self.scope.catalogue.id_of(" ".join(words)) if token.text not in ("-", "(", ",") else None
+            found = found if name is None else (token, name)
+        return found
 
     def topic(self, token: Token) -> Topic:
         """Return what is measured under a name."""
@@ -57,7 +75,7 @@ class Naming:
         concept_id = self.scope.catalogue.id_of(name) or name
         concept = self.scope.catalogue.concept(concept_id)
         if concept is None:
-            self._unknown(token, "name", self._measured_names())
+            self._unknown(token, "name", self.scope.catalogue.concepts.__contains__, self._own_names())
             return Topic(name, None, ())
         if concept.kind in _HAPPENS:
             hint = said("write 'has {id}' or 'had {id} within …'", id=concept.id)
@@ -100,22 +118,16 @@ class Naming:
         concept = self.scope.catalogue.concept(concept_id)
         if concept is not None and concept.kind is Kind.DATE:
             return concept_id
-        landmarks = (found.id for found in self.scope.catalogue.of_kind(Kind.DATE))
-        self._unknown(token, "decision point", (*self.scope.anchors, *landmarks))
+        self._unknown(token, "decision point", self._is_landmark, self.scope.anchors)
         return token.text
 
     def landmark(self, token: Token) -> str:
         """Return a dated landmark of the catalogue."""
         concept_id = self.scope.catalogue.id_of(token.text) or token.text
         concept = self.scope.catalogue.concept(concept_id)
-        landmarks = tuple(found.id for found in self.scope.catalogue.of_kind(Kind.DATE))
         if concept is None or concept.kind is not Kind.DATE:
-            near = nearest(token.text, landmarks)
-            hint = (
-                said("did you mean '{near}'?", near=near)
-                if near
-                else "name the day it counts from, such as ssc_diagnosis"
-            )
+            default_hint = "name the day it counts from, such as ssc_diagnosis"
+            hint = self.scope.catalogue.hint_for(token.text, self._is_landmark, default_hint)
             self.slip(token, "unknown-name", said("'{text}' is no dated landmark", text=token.text), hint)
         return concept_id
 
@@ -152,8 +164,7 @@ class Naming:
             hint = said("write 'received {concept_id}' or 'on {concept_id}'", concept_id=concept_id)
             self.slip(token, "type", said("'{text}' is a drug, not a diagnosis or event", text=token.text), hint)
         elif concept is None:
-            known = (found.id for kind in _HAPPENS for found in self.scope.catalogue.of_kind(kind))
-            self._unknown(token, "diagnosis or event", known)
+            self._unknown(token, "diagnosis or event", self._is_happening)
         elif concept.kind not in _HAPPENS:
             written = "is …" if concept.kind in _IN_WORDS else ">= …"
             hint = said("leave the verb out: '{concept_id} {written}'", concept_id=concept_id, written=written)
@@ -167,7 +178,8 @@ class Naming:
             return token.text
         drug = self.scope.catalogue.id_of(token.text) or token.text
         if not self.scope.catalogue.drugs_of(drug):
-            self._unknown(token, "drug", self._drug_names())
+            drugs_of = self.scope.catalogue.drugs_of
+            self._unknown(token, "drug", lambda name: bool(drugs_of(name)), self.scope.groups)
         return drug
 
     def _received(self, token: Token) -> str:
@@ -184,25 +196,19 @@ class Naming:
             )
         return concept_id
 
-    def _measured_names(self) -> tuple[str, ...]:
-        return (*self.scope.catalogue.concepts, *self.scope.questions, *self.scope.site, *self.scope.groups)
+    def _own_names(self) -> tuple[str, ...]:
+        return (*self.scope.questions, *self.scope.site, *self.scope.groups)
 
-    def _drug_names(self) -> tuple[str, ...]:
-        catalogue = self.scope.catalogue
-        spellings = (name for name in catalogue.names if catalogue.drugs_of(catalogue.id_of(name) or ""))
-        return (*spellings, *self.scope.groups)
+    def _is_landmark(self, name: str) -> bool:
+        concept = self.scope.catalogue.concept(name)
+        return concept is not None and concept.kind is Kind.DATE
 
-    def _unknown(self, token: Token, what: str, known: Iterable[str]) -> None:
-        self.slip(
-            token,
-            "unknown-name",
-            said("unknown {what} '{text}'", what=what, text=token.text),
-            _suggestion(token.text, known),
-        )
+    def _is_happening(self, name: str) -> bool:
+        concept = self.scope.catalogue.concept(name)
+        return concept is not None and concept.kind in _HAPPENS
 
-
-def _suggestion(word: str, known: Iterable[str]) -> str:
-    near = nearest(word, known)
-    return (
-        said("did you mean '{near}'?", near=near) if near else "use a name of the catalogue, or declare it in this file"
-    )
+    def _unknown(self, token: Token, what: str, is_wanted: Callable[[str], bool], own: Iterable[str] = ()) -> None:
+        """Note a name that nobody knows, with what may be meant: of the catalogue, or of this file's ``own`` names."""
+        default_hint = "use a name of the catalogue, or declare it in this file"
+        hint = self.scope.catalogue.hint_for(token.text, is_wanted, default_hint, own)
+        self.slip(token, "unknown-name", said("unknown {what} '{text}'", what=what, text=token.text), hint)

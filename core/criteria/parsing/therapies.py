@@ -133,12 +133,11 @@ class _Block:
         catalogue = self.scope.catalogue
         drug = catalogue.id_of(scalar.text) or scalar.text
         if not catalogue.drugs_of(drug):
-            known = [name for name in catalogue.names if catalogue.drugs_of(catalogue.id_of(name) or "")]
-            near = nearest(scalar.text, (*known, *self.scope.groups))
-            hint = (
-                said("did you mean '{near}'?", near=near)
-                if near
-                else "use a drug or class of the catalogue, or a group of this file"
+            hint = catalogue.hint_for(
+                scalar.text,
+                lambda name: bool(catalogue.drugs_of(name)),
+                "use a drug or class of the catalogue, or a group of this file",
+                self.scope.groups,
             )
             self.fields.report(scalar.span, "unknown-name", said("unknown drug '{text}'", text=scalar.text), hint)
         return drug

@@ -137,7 +137,8 @@ class Reader:
         if not isinstance(row.content, dict):
             return _first_wrong(row.cells)
         stands = "" if self.stands is None else self.stands.plain
-        return self._checked(where, signed(where.section, row.content, stands, self.typing))
+        typed = signed(where.section, row.content, stands, self.typing)
+        return self._checked(where, replace(typed, doubts=(*typed.doubts, *row.doubts)))
 
     def _concept(self, where: Field) -> Concept | None:
         if section_of(where.section).is_typed_as is Cell.CONCEPT:

@@ -10,11 +10,15 @@ from core.entry.statement import Statement
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One change as it was made: what stands since (``added``) and what stood before (``removed``)."""
+    """One change as it was made: what stands since (``added``) and what stood before (``removed``).
+
+    Steps of one ``group`` (above 0) were made together and are taken back together.
+    """
 
     field: Field
     added: tuple[int, Statement] | None
     removed: tuple[int, Statement] | None
+    group: int = 0
 
     def rests_on(self, number: int) -> bool:
         """True if the statement of this number is on either side."""
@@ -47,6 +51,11 @@ class Steps:
     def made_again(self, step: Step) -> Steps:
         """Return the steps after the last one taken back was made again."""
         return Steps((*self.done, step), self.undone[:-1])
+
+    @property
+    def next_group(self) -> int:
+        """A number that no group of steps has."""
+        return 1 + max((step.group for step in (*self.done, *self.undone)), default=0)
 
     def without(self, number: int) -> Steps:
         """Return the steps without those that rest on a statement the record could not take."""

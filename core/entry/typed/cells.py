@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from core.catalogue.catalogue import Catalogue
 from core.catalogue.concept import Concept, Kind
+from core.catalogue.spelling import folded
 from core.chart.sections import section_of
-from core.chart.sections.section import Cell, Column, Names
-from core.chart.words import NOTHING_LISTED, OTHER, UNKNOWN_PRODUCT
+from core.chart.sections.section import Cell, Column
+from core.chart.words import NOTHING_LISTED, OTHER
 from core.entry.statement import Plain
-from core.entry.typed.choices import ENDS, choice_label, find_choices, read_choice
+from core.entry.typed.choices import ENDS, UNKNOWN_DAY, choice_label, find_choices, read_choice
 from core.entry.typed.dates import read_past_date, read_typed_date, shown_date
 from core.entry.typed.details import (
     DETAILS,
@@ -26,14 +27,13 @@ from core.entry.typed.details import (
 )
 from core.entry.typed.doses import doses_text, read_doses_text
 from core.entry.typed.marks import COUNTS_AS, TEXT, free_naming, free_text
-from core.entry.typed.outcome import Empty, Offer, Phrase, Refused, TwoReadings, Typed, Typing, Understood
-from core.entry.typed.searching import Match, find_concepts, find_drugs, plain
+from core.entry.typed.naming import OTHERS, find_names, free_cell, read_name
+from core.entry.typed.outcome import Doubt, Empty, Offer, Phrase, Refused, TwoReadings, Typed, Typing, Understood
+from core.entry.typed.searching import label_of
+from core.entry.typed.together import routed, strength_doubts, without_daily
 from core.entry.typed.words import code_label, find_codes
 
 _BETWEEN = "; "
-_OTHER = tuple(choice_label(OTHER, language) for language in ("en", "de"))
-"""What stands for something the catalogue does not know; behind a colon the row then says it in words."""
-
 _NOTHING = frozenset({"none", "nothing", "nothing listed", "nichts", "keine", "nichts gelistetes"})
 """What is typed for a free text that counts as nothing the catalogue lists."""
 
@@ -46,6 +46,7 @@ class RowTyped:
 
     content: Plain | None
     cells: Mapping[str, Typed]
+    doubts: tuple[Doubt, ...] = ()
 
 
 def read_row(section: str, cells: Mapping[str, str], catalogue: Catalogue, typing: Typing) -> RowTyped:
@@ -59,6 +60,7 @@ def read_row(section: str, cells: Mapping[str, str], catalogue: Catalogue, typin
     for needed in declared.columns:
         if needed.is_required and isinstance(read.get(needed.name, Empty()), Empty):
             read[needed.name] = Refused(Phrase(needed.empty))
+    read = without_daily(declared, read, catalogue)
     content: dict[str, Plain] = {}
     for name, typed in read.items():
         if isinstance(typed, Understood) and name == DETAILS and isinstance(typed.content, dict):
@@ -68,7 +70,8 @@ def read_row(section: str, cells: Mapping[str, str], catalogue: Catalogue, typin
             content[name if column is None else column.written] = typed.content
         elif not isinstance(typed, Empty):
             return RowTyped(None, read)
-    return RowTyped(content, read)
+    routed(declared, written, content, catalogue)
+    return RowTyped(content, read, strength_doubts(declared, written, catalogue))
 
 
 def _checked_details(
@@ -93,18 +96,25 @@ def read_cell(section: str, name: str, text: str, catalogue: Catalogue, typing: 
     written = " ".join(text.split())
     match Cell.TEXT if column is None else column.cell:
         case Cell.WORD if column is not None:
-            return read_choice(text, column.choices, typing)
+            return _word(text, column.choices, catalogue, typing)
         case Cell.NAME if section_of(section).names is not None:
-            return _named(section, text, catalogue, typing)
+            return read_name(section, text, catalogue, typing)
         case Cell.NAMES | Cell.DETAILS | Cell.DOSES if column is not None:
             return _several_parts(section, column, text, catalogue, typing)
-        case Cell.DATE:
-            return read_past_date(text, typing)
-        case Cell.END:
-            ends = find_choices(text, ENDS)
-            return Understood(ends[0]) if len(ends) == 1 else read_typed_date(text, typing)
+        case Cell.DATE | Cell.END as kind:
+            return _moment(text, typing, is_end=kind is Cell.END)
         case _:
             return _of_field(written, _code_field(section, name, catalogue), typing)
+
+
+def _moment(text: str, typing: Typing, *, is_end: bool) -> Typed:
+    """A day, or that nobody knows it; an end can also be that it goes on, and may lie ahead."""
+    if folded(text) in UNKNOWN_DAY:
+        return Understood(ENDS[1])
+    if not is_end:
+        return read_past_date(text, typing)
+    ends = find_choices(text, ENDS)
+    return Understood(ends[0]) if len(ends) == 1 else read_typed_date(text, typing)
 
 
 def _several_parts(section: str, column: Column, text: str, catalogue: Catalogue, typing: Typing) -> Typed:
@@ -162,15 +172,10 @@ def _is_detail(section: str, key: str, details: tuple[Detail, ...]) -> bool:
     return column.is_detail if column is not None else detail_of(key, details) is not None
 
 
-def free_cell(text: str, language: str) -> str:
-    """Return the naming cell of something the catalogue does not know: that it is free text, and the text."""
-    return f"{choice_label(OTHER, language)}: {text}"
-
-
 def free_words(section: str, cells: Mapping[str, str]) -> str | None:
     """Return the words of a row that is a free text, None of any other row."""
     written = _apart(section, cells)
-    is_free = plain(written.get(free_naming(section), "")).strip() in _OTHER
+    is_free = folded(written.get(free_naming(section), "")) in OTHERS
     return written.get(TEXT, "").strip() or None if is_free else None
 
 
@@ -178,7 +183,7 @@ def _apart(section: str, cells: Mapping[str, str]) -> Mapping[str, str]:
     """Return the cells with a free text in a cell of its own, as a patient file has it."""
     naming = free_naming(section)
     word, colon, text = cells.get(naming, "").partition(":")
-    if not colon or plain(word).strip() not in _OTHER:
+    if not colon or folded(word) not in OTHERS:
         return cells
     return {**cells, naming: OTHER, TEXT: text.strip()}
 
@@ -198,83 +203,27 @@ def complete_cell(section: str, catalogue: Catalogue, language: str, name: str, 
             return tuple(_complete_list(section, text, catalogue, language))
         case Cell.NAME:
             labels = tuple(match.label for match in find_names(section, text, catalogue, language))
-            is_new = section_of(section).is_free and bool(text.strip()) and _free_word(text) not in _OTHER
+            is_new = section_of(section).is_free and bool(text.strip()) and _free_word(text) not in OTHERS
             return (*labels, free_cell(text.strip(), language)) if is_new else labels
         case _:
             return ()
 
 
 def _free_word(text: str) -> str:
-    return plain(text).partition(":")[0].strip()
+    return folded(text.partition(":")[0])
 
 
 def _complete_list(section: str, text: str, catalogue: Catalogue, language: str) -> Iterator[str]:
     before, sign, last = text.rpartition(";")
-    if not sign and any(word.startswith(plain(last).strip()) for word in _NOTHING):
+    if not sign and any(word.startswith(" ".join(last.casefold().split())) for word in _NOTHING):
         yield choice_label(NOTHING_LISTED, language)
     head = f"{before.strip()}{_BETWEEN}" if sign else ""
     yield from (f"{head}{match.label}" for match in find_names(section, last, catalogue, language))
 
 
-def find_names(section: str, text: str, catalogue: Catalogue, language: str) -> tuple[Match, ...]:
-    """Return what the naming cell of a section can be: drugs, diagnoses, events."""
-    names = section_of(section).names
-    if names is None:
-        return ()
-    drugs = find_drugs(text, catalogue, language) if names is not Names.EPISODES else ()
-    return drugs if names is Names.DRUGS else (*find_concepts(text, catalogue, EPISODES, language), *drugs)
-
-
-def read_name(section: str, text: str, catalogue: Catalogue, typing: Typing) -> Typed:
-    """Return what a name calls among what a section may name."""
-    return _named(section, text, catalogue, typing)
-
-
 def name_shown(name: str, catalogue: Catalogue, language: str) -> str:
     """Return the label of a drug, class, diagnosis or event; a name that is none as it is."""
     return _label(name, catalogue, language)
-
-
-def _named(section: str, text: str, catalogue: Catalogue, typing: Typing) -> Typed:
-    """A name is what it is by id, synonym or label; what only begins like it, or is two things, is offered."""
-    declared = section_of(section)
-    if declared.is_free and plain(text).strip() in _OTHER:
-        return Understood(OTHER)
-    found = find_names(section, text, catalogue, typing.language)
-    exact = _called(text, found) or _twice_called(section, text, catalogue, typing)
-    known = catalogue.id_of(text.strip())
-    if known is not None and len(exact) <= 1:
-        return Understood(known)
-    if len(exact) == 1:
-        return Understood(exact[0].id)
-    offers = tuple(Offer(match.label) for match in (_unknown_first(exact) or found)[:_MOST_OFFERS])
-    in_words = (Offer(free_cell(text.strip(), typing.language)),) if declared.is_free else ()
-    if offers:
-        return Refused(Phrase("entry-which-drug"), (*offers, *in_words))
-    return Refused(
-        Phrase("entry-no-drug" if declared.names is Names.DRUGS else "entry-no-concept", {"text": text.strip()}),
-        in_words,
-    )
-
-
-def _unknown_first(exact: Iterable[Match]) -> tuple[Match, ...]:
-    """Of two things of one name the one that claims less is offered first."""
-    return tuple(sorted(exact, key=lambda match: match.id != UNKNOWN_PRODUCT))
-
-
-def _called(text: str, found: Iterable[Match]) -> tuple[Match, ...]:
-    """Return what is called exactly like the text."""
-    wanted = plain(text).strip()
-    return tuple(match for match in found if wanted in (plain(match.label), match.by))
-
-
-def _twice_called(section: str, text: str, catalogue: Catalogue, typing: Typing) -> tuple[Match, ...]:
-    """Return what a name and the remark in brackets behind it both call: ``Prüfpräparat (verblindet)``."""
-    name, bracket, remark = text.strip().removesuffix(")").partition("(")
-    if not bracket:
-        return ()
-    both = [_called(part, find_names(section, part, catalogue, typing.language)) for part in (name, remark)]
-    return tuple(match for match in both[0] if match.id in {other.id for other in both[1]})
 
 
 def _several(section: str, text: str, nothing: str, catalogue: Catalogue, typing: Typing) -> Typed:
@@ -283,9 +232,9 @@ def _several(section: str, text: str, nothing: str, catalogue: Catalogue, typing
     parts = [part.strip() for part in text.split(";" if ";" in text else ",") if part.strip()]
     for at, part in enumerate(parts):
         known = catalogue.id_of(part.strip().casefold())
-        if plain(part).strip() in _NOTHING:
+        if " ".join(part.casefold().split()) in _NOTHING:
             known = nothing
-        read = Understood(known) if known is not None else _named(section, part, catalogue, typing)
+        read = Understood(known) if known is not None else read_name(section, part, catalogue, typing)
         if not isinstance(read, Understood):
             return _among(read, parts[:at], parts[at + 1 :]) if isinstance(read, Refused | TwoReadings) else read
         names.append(read.content)
@@ -294,8 +243,15 @@ def _several(section: str, text: str, nothing: str, catalogue: Catalogue, typing
 
 def _among(read: Refused | TwoReadings, before: list[str], after: list[str]) -> Refused | TwoReadings:
     """An offer stands in the place of one name; the others stay, and nothing in a list is a free text."""
-    known = [offer.text for offer in read.offers if offer.text.partition(":")[0] not in _OTHER]
+    known = [offer.text for offer in read.offers if _free_word(offer.text) not in OTHERS]
     return replace(read, offers=tuple(Offer(_BETWEEN.join((*before, text, *after))) for text in known))
+
+
+def _word(text: str, words: tuple[str, ...], catalogue: Catalogue, typing: Typing) -> Typed:
+    """A word of a column, or what belongs to a class that one of the words names: herpes zoster is an infection."""
+    known = None if find_choices(text, words) else catalogue.id_called(text.strip())
+    classes = [word for word in words if known is not None and known in catalogue.concepts_of(word)]
+    return Understood(classes[0]) if len(classes) == 1 else read_choice(text, words, typing)
 
 
 def _cell_text(column: Column | None, value: Plain, catalogue: Catalogue, language: str) -> str:
@@ -322,6 +278,4 @@ def _cell_text(column: Column | None, value: Plain, catalogue: Catalogue, langua
 def _label(name: str, catalogue: Catalogue, language: str) -> str:
     if name in (OTHER, NOTHING_LISTED):
         return choice_label(name, language)
-    known = catalogue.id_of(name) or name
-    thing = catalogue.drugs.get(known) or catalogue.classes.get(known) or catalogue.concept(known)
-    return name if thing is None else thing.label.get(language) or thing.label.get("en") or name
+    return label_of(catalogue.id_called(name) or name, catalogue, language)

@@ -5,14 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from core.chart.shorthand import Dosage, read_shorthand
 from core.entry.statement import Plain
 from core.entry.typed.dates import read_typed_date, shown_date
 from core.entry.typed.numbers import read_number_text
-from core.entry.typed.outcome import Phrase, Refused, TwoReadings, Typing, Understood
+from core.entry.typed.outcome import Offer, Phrase, Refused, TwoReadings, Typing, Understood
 
-_DAYS = re.compile(r"\s+(from|ab|seit|to|bis|until|on|am)\s+", re.IGNORECASE)
+_MONTHS = (
+    "jan|feb|mar|mär|mrz|apr|may|mai|jun|jul|aug|sep|oct|okt|nov|dec|dez|today|heute|yesterday|gestern|ongoing|laufend"
+)
+_DAYS = re.compile(
+    rf"\s+(from|since|ab|seit|to|bis|until|on|am)\s+(?!\d[\d.,]*\s*(?:[muµ]?g|mcg|ml|i?[ue])\b)(?=\d|{_MONTHS}|\Z)",
+    re.IGNORECASE,
+)
+"""A word before a day; ``on`` and ``am`` also stand before other things (am Tag), ``to`` before the end of a range."""
 _KEYS = {
     "from": "from",
+    "since": "from",
     "ab": "from",
     "seit": "from",
     "to": "to",
@@ -22,14 +31,6 @@ _KEYS = {
     "am": "date",
 }
 _SINGLE = re.compile(r"(?:single|einmalig|once)\s+", re.IGNORECASE)
-_EVERY = re.compile(r"\s+(?:per|every|alle|je)\s+", re.IGNORECASE)
-_TIMES = (
-    (re.compile(r"/\s*(?:tag|d)$", re.IGNORECASE), "/day"),
-    (re.compile(r"/\s*(?:woche|wk|w)$", re.IGNORECASE), "/week"),
-    (re.compile(r"/\s*(?:monat|mo)$", re.IGNORECASE), "/month"),
-)
-_PER = {"tag": "day", "tage": "days", "woche": "week", "wochen": "weeks", "monat": "month", "monate": "months",
-    "stunden": "h", "std": "h", "wk": "weeks", "mo": "months"}  # fmt: skip
 _DAYS_SHOWN = {"from": ("from", "ab"), "date": ("on", "am"), "to": ("to", "bis")}
 _ONGOING = {False: "ongoing", True: "laufend"}
 _TIMES_SHOWN = {"day": "Tag", "week": "Woche", "month": "Monat"}
@@ -57,7 +58,9 @@ def doses_text(doses: Sequence[Plain], language: str) -> str:
 
 def _segment(text: str, typing: Typing) -> dict[str, Plain] | Refused | TwoReadings:
     amount, *rest = _DAYS.split(f"{text} ")
-    segment = _amount(amount.strip())
+    segment = _amount(amount.strip(), text, typing)
+    if not isinstance(segment, dict):
+        return segment
     for word, written in zip(rest[::2], rest[1::2], strict=True):
         day = written.strip()
         if day.casefold() in ("ongoing", "laufend"):
@@ -67,31 +70,46 @@ def _segment(text: str, typing: Typing) -> dict[str, Plain] | Refused | TwoReadi
         if not isinstance(read, Understood):
             return read if isinstance(read, Refused | TwoReadings) else Refused(Phrase("entry-no-date", {"text": day}))
         segment[_KEYS[word.casefold()]] = read.content
-    if not re.search(r"\d", amount):
-        return Refused(Phrase("entry-no-dose", {"text": text}))
     return segment
 
 
-def _amount(text: str) -> dict[str, Plain]:
-    """A decimal comma becomes a point; the words of time become those of the file."""
+def _amount(text: str, whole: str, typing: Typing) -> dict[str, Plain] | Refused | TwoReadings:
+    """Return what is taken and how often, as the file writes it; ``whole`` is the segment with its days."""
+    doubtful = _of_two_numbers(text)
+    if doubtful is not None:
+        offers = tuple(Offer(whole.replace(text, each, 1)) for each in doubtful)
+        return TwoReadings(Phrase("entry-two-numbers"), offers)
     single = _SINGLE.match(text)
-    if single is not None:
-        return {"single": _pointed(text[single.end() :])}
-    dose, *per = _EVERY.split(text, maxsplit=1)
-    for pattern, word in _TIMES:
-        dose = pattern.sub(word, dose.strip())
-    segment: dict[str, Plain] = {"dose": _pointed(dose)}
-    if per:
-        segment["per"] = " ".join(_PER.get(each.casefold(), each) for each in per[0].split())
-    return segment
+    if single is not None and not isinstance(read_shorthand(text), Dosage):
+        text = text[single.end() :]
+        bare = read_shorthand(f"{text} single")
+    else:
+        bare = read_shorthand(text)
+    if isinstance(bare, Dosage):
+        return _written(bare)
+    if bare is None:
+        return Refused(Phrase("entry-no-dose", {"text": text}))
+    rest = whole[whole.index(text) + len(text) :] if text in whole else ""
+    offered = () if bare.may_be is None else (Offer(f"{_segment_text(_written(bare.may_be), typing.language)}{rest}"),)
+    return Refused(Phrase(f"entry-dose-{bare.why.value}", {"text": text}), offered)
 
 
-def _pointed(text: str) -> str:
-    match = _NUMBER.match(text.strip())
-    number = None if match is None else read_number_text(match[0])
-    if match is None or number is None or number.other:
-        return text.strip()
-    return number.text + text.strip()[match.end() :]
+def _of_two_numbers(text: str) -> tuple[str, ...] | None:
+    """Return the texts that a number with one separator before three digits can be; None where there is none."""
+    for match in _NUMBER.finditer(text):
+        number = read_number_text(match[0])
+        if number is not None and number.other:
+            ways = (number.text.rstrip("0").rstrip("."), number.other)
+            return tuple(f"{text[: match.start()]}{each}{text[match.end() :]}" for each in ways)
+    return None
+
+
+def _written(dosage: Dosage) -> dict[str, Plain]:
+    if not dosage.per:
+        return {"single": dosage.text}
+    if dosage.is_apart:
+        return {"dose": dosage.text, "per": dosage.per}
+    return {"dose": f"{dosage.text}/{dosage.per}"}
 
 
 def _segment_text(segment: Mapping[str, Plain], language: str) -> str:

@@ -8,9 +8,10 @@ from dataclasses import replace
 
 from core.catalogue.catalogue import Catalogue
 from core.entry.statement import Plain
-from core.entry.typed.cells import find_names, name_shown, read_name
+from core.entry.typed.cells import name_shown
 from core.entry.typed.choices import choice_label
 from core.entry.typed.dates import read_typed_date, shown_date
+from core.entry.typed.naming import find_names, read_name
 from core.entry.typed.outcome import Empty, Offer, Phrase, Refused, TwoReadings, Typed, Typing, Understood
 
 _UNITS: Mapping[str, str] = {

@@ -31,14 +31,20 @@ class Match:
 
 def find_drugs(text: str, catalogue: Catalogue, language: str, limit: int = _MOST) -> tuple[Match, ...]:
     """Return drugs and classes, those whose own name begins with the text first; drugs of a class found come last."""
-    return _ranked(text, _drug_names(_Kept(catalogue), language), limit)
+    return _ranked(text, _drug_names(ByIdentity(catalogue), language), limit)
 
 
 def find_concepts(
     text: str, catalogue: Catalogue, kinds: frozenset[Kind], language: str, limit: int = _MOST
 ) -> tuple[Match, ...]:
     """Return concepts of some kinds by the same rules."""
-    return _ranked(text, _concept_names(_Kept(catalogue), kinds, language), limit)
+    return _ranked(text, _concept_names(ByIdentity(catalogue), kinds, language), limit)
+
+
+def label_of(name: str, catalogue: Catalogue, language: str) -> str:
+    """Return what a drug, class or concept is called, the name itself where nothing is called so."""
+    thing = catalogue.drugs.get(name) or catalogue.classes.get(name) or catalogue.concept(name)
+    return name if thing is None else thing.label.get(language) or thing.label.get("en") or name
 
 
 def plain(text: str) -> str:
@@ -51,7 +57,7 @@ def plain(text: str) -> str:
 
 
 @dataclass(frozen=True, eq=False)
-class _Kept:
+class ByIdentity:
     """A catalogue as a key of the cache, by identity."""
 
     catalogue: Catalogue
@@ -60,7 +66,7 @@ class _Kept:
         return id(self.catalogue)
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Kept) and other.catalogue is self.catalogue
+        return isinstance(other, ByIdentity) and other.catalogue is self.catalogue
 
 
 _Name = tuple[str, str, str, int]
@@ -68,7 +74,7 @@ _Name = tuple[str, str, str, int]
 
 
 @lru_cache(maxsize=4)
-def _drug_names(kept: _Kept, language: str) -> tuple[_Name, ...]:
+def _drug_names(kept: ByIdentity, language: str) -> tuple[_Name, ...]:
     catalogue = kept.catalogue
     things: Iterable[Drug | DrugClass] = (*catalogue.drugs.values(), *catalogue.classes.values())
     return tuple(_drug_spellings(things, catalogue, language))
@@ -90,7 +96,7 @@ def _drug_spellings(things: Iterable[Drug | DrugClass], catalogue: Catalogue, la
 
 
 @lru_cache(maxsize=8)
-def _concept_names(kept: _Kept, kinds: frozenset[Kind], language: str) -> tuple[_Name, ...]:
+def _concept_names(kept: ByIdentity, kinds: frozenset[Kind], language: str) -> tuple[_Name, ...]:
     return tuple(
         (plain(name), concept.id, _label(concept, language), 0)
         for concept in kept.catalogue.concepts.values()

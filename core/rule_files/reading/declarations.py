@@ -165,12 +165,8 @@ def _groups(fields: Fields, catalogue: Catalogue) -> dict[str, tuple[str, ...]]:
         members = inner.texts(entry.key.text)
         for scalar in members:
             if scalar.text not in names and catalogue.id_of(scalar.text) is None:
-                near = nearest(scalar.text, (*catalogue.names, *names))
-                hint = (
-                    said("did you mean '{near}'?", near=near)
-                    if near
-                    else "use names of the catalogue or of other groups"
-                )
+                default_hint = "use names of the catalogue or of other groups"
+                hint = catalogue.hint_for(scalar.text, lambda _: True, default_hint, names)
                 fields.report(scalar.span, "unknown-name", said("unknown name '{text}'", text=scalar.text), hint)
         found[entry.key.text] = tuple(
             scalar.text if scalar.text in names else catalogue.id_of(scalar.text) or scalar.text for scalar in members
@@ -246,8 +242,8 @@ def _diseases(fields: Fields, catalogue: Catalogue) -> frozenset[str]:
     for scalar in fields.required_texts("diseases"):
         concept = catalogue.concept(catalogue.id_of(scalar.text) or "")
         if concept is None or concept.kind is not Kind.CONDITION:
-            near = nearest(scalar.text, (each.id for each in catalogue.of_kind(Kind.CONDITION)))
-            hint = said("did you mean '{near}'?", near=near) if near else "use a diagnosis of the catalogue"
+            diagnoses = frozenset(each.id for each in catalogue.of_kind(Kind.CONDITION))
+            hint = catalogue.hint_for(scalar.text, diagnoses.__contains__, "use a diagnosis of the catalogue")
             fields.report(scalar.span, "unknown-name", said("unknown diagnosis '{text}'", text=scalar.text), hint)
         else:
             found.add(concept.id)

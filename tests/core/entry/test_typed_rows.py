@@ -218,16 +218,16 @@ def test_what_a_study_drug_may_be_reads_back(typing: Typing) -> None:
     assert isinstance(read_cell("treatments", "may_be", "moonlight", catalogue(), typing), Refused)
 
 
-@pytest.mark.parametrize("text", ["failed", "Versagen"])
+@pytest.mark.parametrize("text", ["failed, not told how", "Versagen, nicht unterschieden"])
 def test_a_course_that_failed_is_taken(text: str) -> None:
     assert read_cell("treatments", "outcome", text, catalogue(), DE) == Understood("failed")
 
 
-@pytest.mark.parametrize("text", ["refractory", "refraktär", "progression"])
+@pytest.mark.parametrize("text", ["refractory", "refraktär", "progression", "failed", "Versagen"])
 def test_a_word_that_does_not_say_how_a_course_failed_is_asked_about(text: str) -> None:
     read = read_cell("treatments", "outcome", text, catalogue(), EN)
     assert isinstance(read, Refused)
-    assert [offer.text for offer in read.offers] == ["no response", "lost response", "failed"]
+    assert [offer.text for offer in read.offers] == ["no response", "lost response", "failed, not told how"]
 
 
 @pytest.mark.parametrize("typing", [EN, DE], ids=["en", "de"])

@@ -8,6 +8,7 @@ from pathlib import Path
 
 CORE = Path(__file__).resolve().parents[3] / "core"
 PLACES = (
+    "catalogue/meant.py",
     "source_text",
     "criteria/parsing",
     "rule_files",
@@ -29,6 +30,7 @@ TELLING = (
     "_unknown",
     "problem",
     "_report_kind",
+    "hint_for",
 )
 NAMED = ("hint", "message")
 

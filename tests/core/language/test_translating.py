@@ -60,11 +60,11 @@ def test_a_template_has_the_same_arguments_in_both_languages(language: str) -> N
 
 
 def test_a_sentence_inside_another_is_said_too() -> None:
-    inner = said("write {text}/day, or per: day beside it", text="15 mg")
+    inner = said("write dose: {dose}, per: {per}", dose="15 mg", per="week")
     whole = said("there is no such day; {hint}", hint=inner)
-    assert whole == "there is no such day; write 15 mg/day, or per: day beside it"
+    assert whole == "there is no such day; write dose: 15 mg, per: week"
     assert isinstance(whole, Said)
-    assert translated(whole, "de") == "diesen Tag gibt es nicht; 15 mg/day schreiben, oder per: day daneben"
+    assert translated(whole, "de") == "diesen Tag gibt es nicht; dose: 15 mg, per: week schreiben"
     assert translated(whole, "en") == whole
 
 

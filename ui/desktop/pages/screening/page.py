@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLayout, QLineEdit, QPushButton, QWidget
 from typing_extensions import override
 
 from core.chart.birth import age_of, years_on
+from core.chart.sections.pasted import PASTED
 from core.engine.judgement.outcome import About
 from core.entry.desk.fields import Field
 from core.entry.desk.showing import problem_words
@@ -26,6 +28,7 @@ from ui.desktop.pages.page import Page
 from ui.desktop.pages.place import Place
 from ui.desktop.pages.screening.entry.panel import EntryPanel
 from ui.desktop.pages.screening.halves import Halves
+from ui.desktop.pages.screening.paste.panel import PastePanel
 from ui.desktop.pages.screening.results.panel import ResultsPanel
 from ui.desktop.theme.tokens import Theme
 from ui.desktop.widgets.chip import Chip
@@ -37,6 +40,7 @@ from ui.desktop.widgets.measure import letters
 from ui.desktop.workspace import Workspace
 
 _DATE_LETTERS = 15
+PASTE = "Ctrl+Shift+V"
 _LEUKAPHERESIS = Field("planned", "leukapheresis")
 
 
@@ -63,6 +67,9 @@ class ScreeningPage(Page):
         self.results = ResultsPanel(workspace.phrases, workspace.knowledge, theme)
         self.halves = Halves(self.entry, self.results)
         whole.addWidget(self.halves, 1)
+        self.pasting = PastePanel(workspace, theme)
+        self.pasting.hide()
+        whole.addWidget(self.pasting, 1)
         self._wire()
         self._show_patient()
 
@@ -78,6 +85,11 @@ class ScreeningPage(Page):
         self.entry.said.connect(self._notices.tell)
         self.entry.head_wanted.connect(self.leukapheresis.setFocus)
         self.entry.page_opened.connect(self.halves.divide)
+        self.pasting.closed.connect(self._show_halves)
+        self.pasting.recorded.connect(self._said_recorded)
+        self.pasting.said.connect(self._notices.tell)
+        self.pasting.paste_wanted.connect(self.paste_results)
+        self.paste.clicked.connect(self.paste_results)
         self.undo.clicked.connect(self.undo_last)
         self.print.clicked.connect(self.report_wanted)
         self.leukapheresis.editingFinished.connect(self._plan_leukapheresis)
@@ -107,9 +119,11 @@ class ScreeningPage(Page):
         self.saved.setWordWrap(False)
         line.addWidget(self.saved)
         self.undo = QPushButton(say("form-undo"))
+        self.paste = QPushButton(say("paste-action"))
         self.print = QPushButton(say("form-print"))
         self.print.setProperty("role", "primary")
         line.addWidget(self.undo)
+        line.addWidget(self.paste)
         line.addWidget(self.print)
         lines.addLayout(line)
         lines.addWidget(second)
@@ -139,6 +153,7 @@ class ScreeningPage(Page):
         return (
             Action("edit.undo", "form-undo", "menu-edit", at.doing(ScreeningPage.undo_last), "Ctrl+Z", is_open),
             Action("edit.redo", "form-redo", "menu-edit", at.doing(ScreeningPage.redo_last), "Ctrl+Y", is_open),
+            Action("edit.paste", "paste-action", "menu-edit", at.going(ScreeningPage.paste_results), PASTE, is_open),
             Action("edit.next", "form-next-open", "menu-edit", at.going(ScreeningPage.go_to_next), "F6", is_open),
             Action("view.next-section", "form-next-section", "menu-view", at.going(_on), "Ctrl+PgDown", is_open),
             Action("view.section-before", "form-section-before", "menu-view", at.going(_back), "Ctrl+PgUp", is_open),
@@ -162,9 +177,10 @@ class ScreeningPage(Page):
 
     def _show_patient(self) -> None:
         is_open = self._workspace.is_open
+        self.pasting.close_print()
         self.halves.setVisible(is_open)
         self.nobody.setVisible(not is_open)
-        for widget in (self.undo, self.print, self.leukapheresis, self.judged_on, self.values_of):
+        for widget in (self.undo, self.paste, self.print, self.leukapheresis, self.judged_on, self.values_of):
             widget.setEnabled(is_open)
         self.saved.setText("")
         self._show_who()
@@ -174,6 +190,7 @@ class ScreeningPage(Page):
     def _show_desk(self) -> None:
         self._show_who()
         self.entry.show_desk()
+        self.pasting.show_desk()
 
     def _show_judged(self, part: int) -> None:
         """Show one part of what was judged: all at once would hold the window up."""
@@ -251,6 +268,23 @@ class ScreeningPage(Page):
         """Do again what was taken back last."""
         self._workspace.work.redo()
 
+    def paste_results(self) -> None:
+        """Show what the clipboard holds as results, line by line; nothing is recorded before the button."""
+        text = QGuiApplication.clipboard().text()
+        if not text.strip():
+            self._notices.tell(self._workspace.phrases.say("paste-nothing"))
+            return
+        self.halves.hide()
+        self.pasting.show()
+        self.pasting.open_print(text, self._workspace.laboratories)
+
+    def _show_halves(self) -> None:
+        self.pasting.hide()
+        self.halves.setVisible(self._workspace.is_open)
+
+    def _said_recorded(self, count: int) -> None:
+        self._notices.tell(self._workspace.phrases.say("paste-recorded", count=count))
+
     def go_to_next(self) -> None:
         """Go to the next field that is open."""
         self.entry.go_to_next()
@@ -269,7 +303,10 @@ class ScreeningPage(Page):
 
     def _said_undone(self, where: Field | None) -> None:
         if where is not None:
-            name = field_name(where, self._workspace.knowledge.catalogue, self._workspace.phrases)
+            if where.section == PASTED:
+                name = self._workspace.phrases.say("paste-print")
+            else:
+                name = field_name(where, self._workspace.knowledge.catalogue, self._workspace.phrases)
             self._notices.tell(self._workspace.phrases.say("form-undone", name=name))
 
     def _plan_leukapheresis(self) -> None:

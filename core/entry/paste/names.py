@@ -1,0 +1,102 @@
+"""Which concept a laboratory means by a printed name: what is called exactly so, in blood unless said otherwise."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from core.catalogue.catalogue import Catalogue
+from core.catalogue.concept import Concept, Kind
+from core.catalogue.spelling import by_spelling, folded
+from core.entry.paste.heads import specimen_in
+from core.entry.typed.searching import ByIdentity
+from core.entry.typed.words import in_language
+
+_MEASURED = frozenset({Kind.NUMBER, Kind.TEST, Kind.TITRE})
+_IN_BLOOD = re.compile(
+    r"\b(?:i\.?\s?s\.?|im serum|i\.\s?p\.?|im plasma|im blut|serum|plasma|s/p|edta|edta-blut|hp|"
+    r"photometrisch|quant\.?|quantitativ|"
+    r"enzymatisch|kinetisch|ifcc|37\s?°?c?|turb\.?|neph\.?|elisa|clia|eclia|cmia|feia|lia|blot|venös|kapillär)\b\.?",
+    re.IGNORECASE,
+)
+"""What stands beside a name and changes nothing: that it is of blood, and by which method."""
+
+_URINE = re.compile(r"urin|harn|\bu\b|u-", re.IGNORECASE)
+_OF_URINE = re.compile(r"urin|urine|harn", re.IGNORECASE)
+
+
+@dataclass(frozen=True, eq=False)
+class PrintedNames:
+    """The names of everything a laboratory measures."""
+
+    catalogue: Catalogue
+    spelled: Mapping[str, str]
+
+    def call(self, name: str, specimen: str = "") -> Concept | None:
+        """Return the one concept that a name means in a specimen ("" for blood), None where it is none or two."""
+        found = self._called(name)
+        if found is None or not specimen:
+            return None if found is not None and _URINE.search(specimen_in(name)) and not _is_of_urine(found) else found
+        return found if _URINE.search(specimen) and _is_of_urine(found) else None
+
+    def _called(self, name: str) -> Concept | None:
+        for spelling in _spellings(name):
+            known = self.spelled.get(_key(spelling))
+            if known is not None:
+                return self.catalogue.concept(known)
+        return self._twice_called(name)
+
+    def _twice_called(self, name: str) -> Concept | None:
+        """A name and a second one in brackets or behind a stroke mean what both call: ``GOT (AST)``."""
+        parts = [part for part in re.split(r"[()\[\]/]", name) if part.strip()]
+        called = [self.spelled.get(_key(part)) for part in parts]
+        return (
+            self.catalogue.concept(str(called[0])) if len(parts) > 1 and len(set(called)) == 1 and called[0] else None
+        )
+
+
+def _key(name: str) -> str:
+    return folded(_dotless(name))
+
+
+def _dotless(name: str) -> str:
+    """Points of abbreviations come and go (Alk. Phosphatase, abs)."""
+    return name.replace(".", "")
+
+
+def _spellings(name: str) -> Iterator[str]:
+    """Yield a name, and what is left of it without what changes nothing."""
+    plain = " ".join(name.split()).strip(" :*.")
+    yield plain
+    bare = re.sub(r"\(\s*\)|\[\s*\]", "", _IN_BLOOD.sub("", plain)).strip(" ,;:-./")
+    yield " ".join(bare.split())
+    yield re.sub(r"^(?:S|P|B)[-:]\s?", "", plain)
+    yield re.sub(r"\s+(?:\d+\)|[¹²³*]+)$", "", plain)
+
+
+def _is_of_urine(concept: Concept) -> bool:
+    return any(_OF_URINE.search(label) for label in (concept.id, *concept.label.values()))
+
+
+def printed_names(catalogue: Catalogue) -> PrintedNames:
+    """Return the names of a catalogue; one that means two things stands for none."""
+    return _names_of(ByIdentity(catalogue))
+
+
+@lru_cache(maxsize=2)
+def _names_of(kept: ByIdentity) -> PrintedNames:
+    catalogue = kept.catalogue
+    measured = [each for each in catalogue.concepts.values() if each.kind in _MEASURED and each.section != "identity"]
+    ids = frozenset(each.id for each in measured)
+    spelled = [(name, each.id) for each in measured for name in (each.id, *each.also, *each.label.values())]
+    spelled += [(name, owner) for name, owner in catalogue.everyday.items() if owner in ids]
+    return PrintedNames(catalogue, by_spelling((_dotless(name), owner) for name, owner in spelled))
+
+
+def measured_labels(catalogue: Catalogue, language: str) -> tuple[tuple[str, str], ...]:
+    """Return everything a laboratory measures, by its label in a language, with its id."""
+    ids = frozenset(printed_names(catalogue).spelled.values())
+    found = ((in_language(catalogue.concepts[name].label, language), name) for name in ids)
+    return tuple(sorted(found, key=lambda pair: pair[0].casefold()))

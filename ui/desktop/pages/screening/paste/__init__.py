@@ -1,0 +1,1 @@
+"""Pasted results: a print line by line, what is asked of it, and what it would change."""
