@@ -368,7 +368,7 @@ def visit_every_page(hand: Hand) -> None:
 def keep_settings(hand: Hand) -> None:
     """Press Keep on the page of the settings."""
     hand.press("Ctrl+,")
-    hand.until_at("English")
+    hand.until_sees("Keep")
     hand.go_to("Keep")
     hand.press("Space")
     hand.until_sees("The settings were kept.")
