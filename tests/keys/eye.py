@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import cast
 
 from PySide6.QtGui import QAccessible, QAccessibleInterface
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QListView, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QComboBox, QLabel, QListView, QWidget
 
 _ROLES = {QAccessible.Role.ListItem: "list item", QAccessible.Role.Cell: "cell"}
 
@@ -28,9 +28,11 @@ def focus() -> Focus:
     if widget is None:
         return Focus()
     heard = QAccessible.queryAccessibleInterface(widget)
-    inner = cast("QAccessibleInterface | None", heard.focusChild())
+    inner = cast("QAccessibleInterface | None", heard.focusChild()) if isinstance(widget, QAbstractItemView) else None
     heard = heard if inner is None else inner
     name, text = (heard.text(each) for each in (QAccessible.Text.Name, QAccessible.Text.Value))
+    if isinstance(widget, QComboBox):  # on Unix Qt reads out its text in place of its name
+        name = widget.accessibleName() or name
     return Focus(name, _ROLES.get(heard.role(), ""), text, QAccessible.uniqueId(heard))
 
 

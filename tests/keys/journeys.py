@@ -288,6 +288,30 @@ def new_patient_and_back(hand: Hand) -> None:
     hand.move("Space")
 
 
+def two_of_one_name(hand: Hand, name: str) -> None:
+    """Add two of one name: a date that can be read in two ways is chosen by key, the second one is asked about."""
+    hand.press("Ctrl+N")
+    hand.until_at("Name")
+    hand.type(name)
+    hand.move("Tab")
+    hand.type("3/4/2010")
+    hand.move("Down")
+    hand.move("Return")
+    hand.until(lambda: hand.at == "Birth date" and hand.text not in ("", "3/4/2010"), "the day that was chosen")
+    hand.press("Return")
+    hand.until_at("What")
+    hand.press("Ctrl+N")
+    hand.until_at("Name")
+    hand.type(name)
+    hand.until_sees("of this name are in the record already")
+    hand.move("Tab")
+    hand.type("5 May 2011")
+    hand.press("Return")
+    hand.until_at("Add and open")
+    hand.press("Return")
+    hand.until_at("What")
+
+
 def undo_what_was_done_last(hand: Hand) -> None:
     """Record two values, begin a third; undo takes back the third, then the second, and the first stays."""
     open_section(hand, "Organ function")
@@ -368,7 +392,7 @@ def visit_every_page(hand: Hand) -> None:
 def keep_settings(hand: Hand) -> None:
     """Press Keep on the page of the settings."""
     hand.press("Ctrl+,")
-    hand.until_at("English")
+    hand.until_sees("Keep")
     hand.go_to("Keep")
     hand.press("Space")
     hand.until_sees("The settings were kept.")

@@ -58,8 +58,10 @@ class RealHand(Hand):
         }
         command = [sys.executable, "-m", "tests.keys.watched", str(place)]
         self._program = self._screen.start(command, environment, self._log.name)
-        until(place.exists, f"the window of the program\n{self.complaints}")
-        self._eye.connect(str(place))
+        try:
+            until(lambda: self._reached(place), "the window of the program")
+        except TimeoutError as error:
+            raise LostError(self.complaints) from error
         self.until(lambda: self.at != "", "a window with the focus")
 
     def quit(self) -> int:
@@ -113,6 +115,13 @@ class RealHand(Hand):
     @override
     def _wait_a_little(self, seconds: float) -> None:
         time.sleep(seconds)
+
+    def _reached(self, place: Path) -> bool:
+        """True once the eye listens."""
+        with suppress(OSError):
+            self._eye.connect(str(place))
+            return True
+        return False
 
     def _asked(self, word: str) -> object:
         """Return what the eye answers; a program that has gone answers nothing more."""

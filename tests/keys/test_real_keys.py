@@ -97,6 +97,12 @@ def test_a_new_patient_from_anywhere(hand: RealHand) -> None:
     assert hand.quit() == 0
 
 
+def test_two_of_one_name(hand: RealHand) -> None:
+    journeys.two_of_one_name(hand, "Synthetic Twin")
+    assert hand.quit() == 0
+    assert len(on_record(hand.folder)) == 1, "by name"
+
+
 def test_undo_takes_back_what_was_done_last(hand: RealHand) -> None:
     begun(hand)
     journeys.undo_what_was_done_last(hand)

@@ -37,7 +37,7 @@ def field_state(desk: Desk, where: Field, phrases: Phrases, too_old_for: int = 0
         else unit_of(draft.typed.content, concept),
         note=" · ".join(_beside(draft.typed, phrases)),
         warning=" ".join(_warnings(draft.typed, phrases)),
-        offers=tuple(_offers(draft.typed)),
+        offers=tuple(offered_texts(draft.typed)),
         is_draft=True,
         is_waiting=not draft.is_understood,
         is_recorded=stands is not None,
@@ -80,7 +80,7 @@ def mark_state(desk: Desk, where: Field, phrases: Phrases) -> FieldState:
         text,
         note,
         warning=" ".join(warnings),
-        offers=tuple(_offers(typed)),
+        offers=tuple(offered_texts(typed)),
         is_draft=True,
         is_waiting=not draft.is_understood,
         is_recorded=stands is not None,
@@ -161,7 +161,8 @@ def _warnings(typed: Typed, phrases: Phrases) -> list[str]:
             return []
 
 
-def _offers(typed: Typed) -> list[OfferedText]:
+def offered_texts(typed: Typed) -> list[OfferedText]:
+    """Return what a text may have been meant to be."""
     found: list[Offer] = [offer for doubt in _doubts(typed) for offer in doubt.offers]
     if isinstance(typed, Refused | TwoReadings):
         found += typed.offers

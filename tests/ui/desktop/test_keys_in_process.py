@@ -66,6 +66,11 @@ def test_a_new_patient_from_anywhere(near: Near) -> None:
         journeys.new_patient_from(near.hand, page)
 
 
+def test_two_of_one_name(near: Near) -> None:
+    journeys.two_of_one_name(near.hand, "Synthetic Twin")
+    assert len(near.desktop.workspace.records.patients()) == 2
+
+
 def test_undo_takes_back_what_was_done_last(near: Near) -> None:
     journeys.undo_what_was_done_last(near.begin())
     assert near.values() == ["alt"]

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QWidget
+from typing_extensions import override
 
 from core import clock
 from core.entry.desk.births import Births
+from core.entry.desk.fields import OfferedText
 from core.entry.statement import Statement
 from core.entry.typed import Typed, Understood
 from core.language.phrases import Phrases
@@ -17,6 +21,7 @@ from core.store.records import PatientLine
 from core.wording.births import whose_birth
 from ui.desktop.widgets.frames import column, frame, row
 from ui.desktop.widgets.labels import label
+from ui.desktop.widgets.offers import OfferRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +30,7 @@ class Lookups:
 
     read_births: Callable[[str, str], Births]
     problem: Callable[[Typed], str]
+    offers: Callable[[Typed], Sequence[OfferedText]]
     same_name: Callable[[str], Sequence[PatientLine]]
     sexes: Sequence[tuple[str, str]]
 
@@ -54,6 +60,7 @@ class NewPatientPanel(QWidget):
         for code, words in lookups.sexes:
             self.sex.addItem(words, code)
         self.number = self._field("patients-number")
+        self.offers = {field: OfferRow() for field in (self.birth, self.age)}
         for phrase, field in (
             ("patients-name", self.name),
             ("patients-birth-typed", self.birth),
@@ -65,10 +72,17 @@ class NewPatientPanel(QWidget):
             above.setBuddy(field)
             inside.addWidget(above)
             inside.addWidget(field)
+            if isinstance(field, QLineEdit) and field in self.offers:
+                offers = self.offers[field]
+                offers.setVisible(False)
+                offers.accepted.connect(partial(self._accept, field))
+                field.installEventFilter(self)
+                inside.addWidget(offers)
         self.message = label("", "warning")
         inside.addWidget(self.message)
         self.add = QPushButton(phrases.say("patients-add"))
         self.add.setProperty("role", "primary")
+        self.add.setAutoDefault(True)  # Return on it adds
         self.cancel = QPushButton(phrases.say("patients-cancel"))
         buttons = row()
         buttons.addWidget(self.add)
@@ -80,7 +94,7 @@ class NewPatientPanel(QWidget):
         self.age.textChanged.connect(self._warn)
         self.add.clicked.connect(self._make)
         for field in (self.name, self.birth, self.age, self.number):
-            field.returnPressed.connect(self._make)
+            field.returnPressed.connect(self._confirm)
         self.cancel.clicked.connect(self.given_up)
         self.setFocusProxy(self.name)
 
@@ -97,14 +111,40 @@ class NewPatientPanel(QWidget):
         return field
 
     def _warn(self) -> None:
-        births = self._births()
-        same = self._lookups.same_name(self.name.text()) if self.name.text().strip() else ()
+        births, same = self._births(), self._same_name()
+        for field, typed in ((self.birth, births.birth), (self.age, births.age)):
+            self.offers[field].show_offers(self._lookups.offers(typed))
         words = [problem for each in (births.birth, births.age) if (problem := self._lookups.problem(each))]
         if same:
             today = clock.today()
             born = ", ".join(whose_birth(line.birth, line.age, today, self._phrases) for line in same)
             words.append(self._phrases.say("patients-same-name", count=len(same), born=born))
         self.message.setText(" ".join(words))
+
+    def _same_name(self) -> Sequence[PatientLine]:
+        return self._lookups.same_name(self.name.text()) if self.name.text().strip() else ()
+
+    def _accept(self, field: QLineEdit, text: str) -> None:
+        field.setText(text)
+        field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent, /) -> bool:
+        """Down goes from a date that can be read in several ways to its offers."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Down:
+            for field, offers in self.offers.items():
+                if watched is field and offers.isVisible():
+                    offers.enter()
+                    return True
+        return super().eventFilter(watched, event)
+
+    def _confirm(self) -> None:
+        """Return in a field adds, but not somebody of whose name there is one already: that is said, and asked."""
+        if self._same_name():
+            self._warn()
+            self.add.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self._make()
 
     def _births(self) -> Births:
         return self._lookups.read_births(self.birth.text(), self.age.text())

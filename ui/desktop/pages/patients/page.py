@@ -20,7 +20,7 @@ from typing_extensions import override
 from core import clock
 from core.entry.desk.births import read_births
 from core.entry.desk.desk import Desk
-from core.entry.desk.showing import problem_words
+from core.entry.desk.showing import offered_texts, problem_words
 from core.entry.statement import Statement
 from core.errors import WorldError
 from core.progress import Report
@@ -391,6 +391,7 @@ class PatientsPage(Page):
         return Lookups(
             read_births=lambda birth, age: read_births(birth, age, blank),
             problem=lambda typed: problem_words(typed, workspace.phrases),
+            offers=offered_texts,
             same_name=workspace.records.find_same_name,
             sexes=[(code.id, in_language(code.label, language)) for code in sex.codes],
         )

@@ -15,10 +15,10 @@ from core.entry.paste.showing import LineWords
 from core.entry.typed.dates import shown_date
 from core.entry.typed.units import shown_unit
 from core.language.phrases import Phrases
-from ui.desktop.pages.screening.entry.offers import OfferRow
 from ui.desktop.widgets.frames import column, frame, row
 from ui.desktop.widgets.labels import label
 from ui.desktop.widgets.measure import letters
+from ui.desktop.widgets.offers import OfferRow
 
 _LETTERS = 34
 _MOST_OPTIONS = 9

@@ -1,0 +1,34 @@
+"""Tab goes as one reads, on every page: what was made later does not come later."""
+
+from __future__ import annotations
+
+import pytest
+
+from core.entry.form.form import PAGES
+from tests.ui.desktop.desktop import Desktop
+from ui.desktop.widgets.reading_order import stops
+
+
+@pytest.mark.parametrize("section", PAGES)
+def test_sections_then_fields_then_results(desktop: Desktop, section: str) -> None:
+    desktop.open_patient("00-0318")
+    page = desktop.screening
+    page.entry.open_page(section)
+    desktop.settle()
+    found = list(stops(page))
+    sections = page.entry.sections.folded if page.entry.sections.is_folded else page.entry.sections
+    at = [found.index(sections), found.index(page.results.file_list), found.index(page.results.criterion_list)]
+    assert at == sorted(at)
+    view = page.entry.stack.currentWidget()
+    inside = [number for number, each in enumerate(found) if view is not None and view.isAncestorOf(each)]
+    assert inside == list(range(at[0] + 1, at[0] + 1 + len(inside))), "the fields follow their section at once"
+
+
+@pytest.mark.parametrize("page", ["patients", "screening", "documents", "rules", "settings"])
+def test_every_stop_of_a_page_is_reached_once(desktop: Desktop, page: str) -> None:
+    desktop.open_patient("00-0318")
+    desktop.show(page)
+    desktop.settle()
+    found = list(stops(desktop.window.shell))
+    assert len(found) == len(set(found))
+    assert len(found) > len(["the list of pages"])
