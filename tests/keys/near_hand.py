@@ -63,14 +63,19 @@ def _key(name: str) -> Qt.Key:
 
 def _window(keys: str) -> QWindow:
     _activate()
-    window = QApplication.focusWindow()
+    window = _focused()
     assert window is not None, f"no window takes {keys!r}"
     return window
 
 
+def _focused() -> QWindow | None:
+    """The window with the focus; what Qt's types say of it leaves out that there may be none."""
+    return QApplication.focusWindow()
+
+
 def _activate() -> None:
     """Where no window manager is, nobody gives the focus back when a window in front has gone."""
-    if QApplication.focusWindow() is None:
+    if _focused() is None:
         for top in QApplication.topLevelWidgets():
             if top.isVisible():
                 top.activateWindow()
