@@ -102,13 +102,6 @@ def copy_durably(source: Path, to: Path) -> None:
         os.fsync(written.fileno())
 
 
-def sweep(folder: Path) -> None:
-    """Remove what a killed run left unfinished in a folder; what cannot be removed stays, it is never read."""
-    for part in folder.glob(f"{_PREFIX}*{_SUFFIX}"):
-        with suppress(OSError):
-            part.unlink()
-
-
 def _replace(part: Path, place: Path) -> None:
     """Move the finished neighbour into its place; WorldError names a file that stays held."""
     until = time.monotonic() + _HELD_SECONDS

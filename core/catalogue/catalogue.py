@@ -159,8 +159,9 @@ class Catalogue:
 
     @cached_property
     def childhood_forms(self) -> Mapping[str, Concept]:
-        """The childhood form of a disease, by the disease."""
-        return {each.childhood_form_of: each for each in self.concepts.values() if each.childhood_form_of}
+        """The childhood form of a disease, by the disease and by what else it stands for (lupus nephritis is lupus)."""
+        forms = [each for each in self.concepts.values() if each.childhood_form_of]
+        return {name: form for form in forms for name in self.concepts_of(form.childhood_form_of) - {form.id}}
 
     @cached_property
     def childhood_ids(self) -> frozenset[str]:

@@ -8,9 +8,13 @@ from decimal import Decimal
 from enum import Enum
 
 from core.catalogue.spelling import by_spelling, folded
-from core.values.duration import Duration
+from core.values.duration import Duration, TimeUnit
 
 _ANSWERS = frozenset({"yes", "no"})  # they answer a question; NO, a country, is written as it is
+
+
+MAJORITY = Duration(18, TimeUnit.YEAR)
+"""The age before which something began in childhood, where a definition names none of its own."""
 
 
 class Kind(Enum):
@@ -61,6 +65,15 @@ class Unit:
     factor: Decimal
     also: tuple[str, ...] = ()
     family: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Converted:
+    """A unit that laboratories print and no record holds: ``factor`` takes a number in it to the first unit."""
+
+    name: str
+    factor: Decimal
+    source: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +147,8 @@ class Concept:
     also: tuple[str, ...] = ()
     units: tuple[Unit, ...] = ()
     unit_source: str = ""
+    unit_words: tuple[str, ...] = ()  # what laboratories write within the unit that says nothing new (g/g creatinine)
+    converted: tuple[Converted, ...] = ()
     plausible: Range | None = None  # outside it: warn
     possible: Range | None = None  # outside it: refuse
     range_source: str = ""
@@ -160,7 +175,8 @@ class Concept:
     role: str = ""  # "weight", "sex", "body_surface": what computations look for
     usually_excludes: UsualExclusion | None = None
     raised_by: tuple[str, ...] = ()  # conditions that raise it where the method is not said (oxygen)
-    childhood_form_of: str = ""  # the disease that this one is where it began before the 18th birthday
+    childhood_form_of: str = ""  # the disease that this one is where it began in childhood
+    began_before: Duration = MAJORITY  # of a childhood form: the age that ends childhood in its definition
     first_symptom: str = ""  # of a childhood form: the landmark that says when the disease began
     behind: Mapping[str, frozenset[str]] = field(default_factory=dict[str, frozenset[str]])
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from core.catalogue.concept import Aspect, Change, Code, Concept, Item, Kind
+from core.catalogue.concept import MAJORITY, Aspect, Change, Code, Concept, Item, Kind
 from core.catalogue.names import Among, Names, check_word, check_words
 from core.catalogue.section import Section
 from core.catalogue.shapes import (
     read_codes,
+    read_converted,
+    read_duration,
     read_freshness,
     read_labels,
     read_loinc,
@@ -100,6 +102,8 @@ def _concept(fields: Fields, name: str, home: Section, around: Surroundings) -> 
         also=read_spellings(fields),
         units=read_units(fields),
         unit_source=fields.text("unit_source") or "",
+        unit_words=tuple(word.text for word in fields.texts("unit_words")),
+        converted=read_converted(fields),
         plausible=read_range(fields, "plausible"),
         possible=read_range(fields, "possible"),
         range_source=fields.text("range_source") or "",
@@ -127,6 +131,7 @@ def _concept(fields: Fields, name: str, home: Section, around: Surroundings) -> 
         usually_excludes=read_usual_exclusion(fields),
         raised_by=tuple(name.text for name in fields.texts("raised_by")),
         childhood_form_of=fields.text("childhood_form_of") or "",
+        began_before=read_duration(fields, "began_before") or MAJORITY,
         first_symptom=fields.text("first_symptom") or "",
         behind=_behind(fields),
     )
@@ -245,6 +250,8 @@ def _check_shape(concept: Concept, fields: Fields) -> None:
     if (concept.plausible or concept.possible) and not concept.range_source:
         message = "a range needs its source"
         fields.report(fields.span_of("id"), "missing-key", message, "write range_source: local default, if it is ours")
+    if concept.converted and not concept.units:
+        fields.report(fields.span_of("converted"), "kind", "only what has a unit is converted to it")
     if any(unit.factor != 1 for unit in concept.units) and _has_molar(concept) and not concept.unit_source:
         message = "molar and mass units need the source of the molar mass"
         fields.report(fields.span_of("units"), "missing-key", message, "write unit_source: ...")

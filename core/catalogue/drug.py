@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from fractions import Fraction
 
 from core.catalogue.concept import UsualExclusion
 from core.values.duration import Duration
@@ -39,6 +40,19 @@ class Drug:
     def interval_by(self, route: str) -> Duration | None:
         """Return how long one dose given by a route counts as treatment."""
         return self.intervals_by_route.get(route, self.dosing_interval)
+
+    def routes_by(self, route: str) -> tuple[str, ...]:
+        """Return the routes that a course can have had by the one recorded, that of the shortest interval first.
+
+        Where none is recorded ("") it can be every route that has an interval of its own, and any other.
+        """
+        if route or not self.intervals_by_route:
+            return (route,)
+        return tuple(sorted((*self.intervals_by_route, ""), key=self._days_by))
+
+    def _days_by(self, route: str) -> Fraction:
+        interval = self.interval_by(route)
+        return Fraction(0) if interval is None else interval.days
 
     def interval_source_by(self, route: str) -> str:
         """Return who says how long one dose given by a route counts."""

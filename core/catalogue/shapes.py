@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
-from core.catalogue.concept import Code, Range, Unit, UsualExclusion
+from core.catalogue.concept import Code, Converted, Range, Unit, UsualExclusion
 from core.catalogue.names import check_words
 from core.language.said import said
 from core.source_text.fields import Fields
@@ -108,6 +108,26 @@ def _unit(fields: Fields, name: Scalar, units: MappingTree) -> Unit | None:
     family = inner.text("family") or ""
     inner.finish()
     return None if factor is None else Unit(name.text, factor, also, family)
+
+
+def read_converted(fields: Fields) -> tuple[Converted, ...]:
+    """Return the units that are converted to the first one, each with its factor and where that is from."""
+    found = fields.fields("converted")
+    if found is None:
+        return ()
+    units: list[Converted] = []
+    for entry in found.written:
+        inner = found.fields(entry.key.text)
+        if inner is None:
+            continue
+        factor, source = read_number(inner, "factor"), inner.required_text("source")
+        inner.finish()
+        if factor is None or factor <= 0:
+            message = said("the factor of '{name}' is not above zero", name=entry.key.text)
+            fields.report(entry.key.span, "unit", message)
+        elif source is not None:
+            units.append(Converted(entry.key.text, factor, source))
+    return tuple(units)
 
 
 def _check_units(fields: Fields, units: tuple[Unit, ...]) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from typing import Self
 
 from core.chart.values import Absence, Value
 from core.values.duration import Duration
@@ -26,6 +27,28 @@ def _capped(moment: PartialDate | None, day: date) -> PartialDate | None:
 def _is_past(moment: PartialDate | None, day: date) -> bool:
     """True if capping the date changes nothing: most entries stay the objects they are."""
     return moment is None or moment.last <= day
+
+
+class _SaidOn:
+    """What was said on a day, as far as that is known."""
+
+    __slots__ = ()
+    on: PartialDate | None
+
+    def seen_on(self, day: date) -> Self | None:
+        """Return it where it was said by a day."""
+        return self if _began_by(self.on, day) else None
+
+
+class _ConfirmedOn:
+    """What holds up to a day on which somebody confirmed it."""
+
+    __slots__ = ()
+    as_of: date
+
+    def seen_on(self, day: date) -> Self | None:
+        """Return it where it was said by a day."""
+        return self if self.as_of <= day else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +97,7 @@ class Episode:
     an end goes on. ``concept`` "" is one the catalogue does not know; ``text`` holds the words used, ``mark`` says what
     they count as (None: nobody has said yet). ``is_suspected``: it may be there, and may not.
     ``not_kinds``: the more exact kinds that other entries rule out; ``parts`` are the refs of what says so.
+    ``against`` are the refs of what says that it is not this: then whether it was there is conflicting.
     """
 
     ref: str
@@ -88,6 +112,7 @@ class Episode:
     mark: Mark | None = None
     not_kinds: frozenset[str] = frozenset()
     parts: tuple[str, ...] = ()
+    against: tuple[str, ...] = ()
 
     def seen_on(self, day: date) -> Episode | None:
         """Return what was known of it on a day: an end that lies after it was not known, it still went on."""
@@ -151,7 +176,7 @@ class Course:
 
 
 @dataclass(frozen=True, slots=True)
-class Completeness:
+class Completeness(_ConfirmedOn):
     """A list (treatments, events, diagnoses, results) holds everything from ``since`` to ``as_of``."""
 
     ref: str
@@ -159,26 +184,18 @@ class Completeness:
     since: date
     as_of: date
 
-    def seen_on(self, day: date) -> Completeness | None:
-        """Return it where it was said by a day."""
-        return self if self.as_of <= day else None
-
 
 @dataclass(frozen=True, slots=True)
-class Never:
+class Never(_ConfirmedOn):
     """A drug, class, event or diagnosis has never been there up to ``as_of``."""
 
     ref: str
     of: str
     as_of: date
 
-    def seen_on(self, day: date) -> Never | None:
-        """Return it where it was said by a day."""
-        return self if self.as_of <= day else None
-
 
 @dataclass(frozen=True, slots=True)
-class Contraindication:
+class Contraindication(_SaidOn):
     """A drug or class must not be given, says ``by``."""
 
     ref: str
@@ -187,13 +204,9 @@ class Contraindication:
     by: str
     on: PartialDate | None
 
-    def seen_on(self, day: date) -> Contraindication | None:
-        """Return it where it was said by a day."""
-        return self if _began_by(self.on, day) else None
-
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(_SaidOn):
     """A signed answer to a question of a rule file; a judgement, never a measurement."""
 
     ref: str
@@ -203,23 +216,15 @@ class Answer:
     on: PartialDate | None
     text: str = ""
 
-    def seen_on(self, day: date) -> Answer | None:
-        """Return it where it was said by a day."""
-        return self if _began_by(self.on, day) else None
-
 
 @dataclass(frozen=True, slots=True)
-class SiteStatement:
+class SiteStatement(_SaidOn):
     """What the site said of a fact of its own (``12 years`` is the youngest age open)."""
 
     ref: str
     fact: str
     value: str
     on: PartialDate | None
-
-    def seen_on(self, day: date) -> SiteStatement | None:
-        """Return it where it was said by a day."""
-        return self if _began_by(self.on, day) else None
 
 
 @dataclass(frozen=True, slots=True)

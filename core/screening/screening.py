@@ -219,14 +219,14 @@ def work_up_holds(compiled: CompiledRuleFile, screening: Screening, part: Cohort
 
 def _has_other_disease(disease: Outcome, chart: Chart) -> bool:
     """A patient with diagnoses, none of them the file's, has another disease; a free text beside them opens no file."""
-    if disease.truth is Truth.TRUE or any(_is_suspected(ref, chart) for ref in disease.evidence):
+    if disease.truth is Truth.TRUE or any(_is_in_doubt(ref, chart) for ref in disease.evidence):
         return False
     return any(episode.concept and _is_diagnosis(episode) for episode in chart.episodes)
 
 
-def _is_suspected(ref: str, chart: Chart) -> bool:
+def _is_in_doubt(ref: str, chart: Chart) -> bool:
     entry = chart.by_ref.get(ref)
-    return isinstance(entry, Episode) and entry.is_suspected and bool(entry.concept)
+    return isinstance(entry, Episode) and (entry.is_suspected or bool(entry.against)) and bool(entry.concept)
 
 
 def _is_diagnosis(episode: Episode) -> bool:

@@ -101,8 +101,8 @@ def _of_episode(episode: Episode) -> Iterator[int]:
 def _of_course(taken: Taken, scope: Scope) -> Iterator[int]:
     course = taken.course
     drug = scope.catalogue.drugs.get(course.drug)
-    known = (scope.dosing_intervals.get(course.drug), None if drug is None else drug.interval_by(course.route))
-    intervals = [each for each in known if each is not None]
+    known = () if drug is None else (drug.interval_by(route) for route in drug.routes_by(course.route))
+    intervals = [each for each in (scope.dosing_intervals.get(course.drug), *known) if each is not None]
     intervals += [Duration(ceil(each.per_days), TimeUnit.DAY) for each in course.doses if each.per_days]
     for moment in (course.start, course.end):
         if moment is not None:

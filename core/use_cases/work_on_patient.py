@@ -16,17 +16,16 @@ from typing import Protocol, TypeVar
 from core.catalogue.catalogue import Catalogue
 from core.entry.desk.desk import Desk
 from core.entry.desk.fields import Change, Field, Kept
-from core.entry.desk.undoing import UNDONE, Step, Steps
+from core.entry.desk.undoing import Step, Steps
+from core.entry.reasons import CORRECTED, UNDONE
 from core.entry.statement import Statement
 from core.errors import WorldError
 from core.store.records import PATIENCE_SECONDS, Recorded, Records, Written
+from core.use_cases.keep_units import UsualUnits
 
 Result = TypeVar("Result")
 Deliver = Callable[[Callable[[], None]], None]
 """Runs a function where the work is done (the window's thread)."""
-
-CORRECTED = "corrected"
-"""The reason of a retraction by a newer statement of the same thing."""
 
 
 class Listener(Protocol):
@@ -44,7 +43,7 @@ class Listener(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What the work needs to know besides the patient."""
+    """What the work needs to know besides the patient. ``units``: which unit a bare number has, where it is kept."""
 
     catalogue: Catalogue
     language: str
@@ -52,6 +51,7 @@ class Setting:
     evaluation_on: date
     entry_on: str
     now: Callable[[], datetime]
+    units: UsualUnits | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +103,15 @@ class PatientWork:
         elif was_draft:  # as on record again: nothing of it comes back at the next opening
             self._records.drop_draft(desk.patient_id, where.name)
         self._show(desk)
+
+    def accept(self, where: Field, text: str) -> None:
+        """An offer was taken; one that answers in which unit a bare number is, is not asked again."""
+        unit = self.desk.answers_of_unit(self._now(where)).get(text, "")
+        if unit and self._setting.units is not None:
+            self._setting.units.keep(where.section, unit)
+        if unit:
+            self.desk = replace(self.desk, usual_units={**self.desk.usual_units, where.section: unit})
+        self.type(where, text)
 
     def leave(self, where: Field) -> bool:
         """Record what was typed in a field; False where there is nothing to record yet."""
@@ -349,6 +358,7 @@ def desk_of(records: Records, patient_id: str, setting: Setting) -> Desk:
         setting.entry_on,
         tuple(_kept(each) for each in records.statements(patient_id) if each.retraction is None),
         author=setting.author,
+        usual_units={} if setting.units is None else setting.units.of(),
     )
     own = desk.own_day
     return desk if own is None else replace(desk, evaluation_on=own, entry_on=own.isoformat())

@@ -74,10 +74,9 @@ class _Asker:
 
     def _contrary(self, entries: Iterable[Entry]) -> tuple[Entry, ...]:
         """Return what was recorded of something else and stands against these entries."""
-        findings = [each for each in entries if isinstance(each, Finding)]
-        refs = [ref for each in findings for other in each.against for ref in (other.ref, *other.parts)]
+        refs = [ref for each in entries for ref in _against(each)]
         found = (self.chart.by_ref[ref] for ref in dict.fromkeys(refs) if ref in self.chart.by_ref)
-        return tuple(each for each in found if each not in findings and not is_derived(each.ref))
+        return tuple(each for each in found if each not in entries and not is_derived(each.ref))
 
     def _contradicted(self, gap: Gap, what: str, entries: tuple[Entry, ...], contrary: tuple[Entry, ...]) -> Reason:
         """Tell both sides as they were recorded; what follows from them would only say it again."""
@@ -174,6 +173,14 @@ class _Asker:
             length = length_word(str(question.valid_for), self.telling.phrases)
             return self.telling.say("cause-expired-of", what=what, entry=entry, length=length)
         return cause_words(gap, what, self.telling.phrases)
+
+
+def _against(entry: Entry) -> Iterator[str]:
+    """Yield the entries that stand against one, by their refs."""
+    if isinstance(entry, Episode):
+        yield from entry.against
+    elif isinstance(entry, Finding):
+        yield from (ref for other in entry.against for ref in (other.ref, *other.parts))
 
 
 def _refs(entries: tuple[Entry, ...]) -> frozenset[str]:

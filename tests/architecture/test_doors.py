@@ -73,13 +73,17 @@ def uses_chance(source: Source) -> bool:
 
 Check = Callable[[Source], bool]
 
+WITH_THREADS = (
+    "ui/desktop/tasks.py",
+    *(f"core/store/records/{each}.py" for each in ("pending", "reader", "writer")),
+)
 DOORS: list[tuple[Check, tuple[str, ...], tuple[str, ...]]] = [
     (uses_qt, ("core", "ui/command_line", "benchmarks"), ("benchmarks/desktop.py",)),
     (uses_sql, PROGRAM, ("core/store/",)),
     (uses_pdf_writer, PROGRAM, ("core/documents/",)),
     # core/unexpected.py starts none: it is told what ends one
-    (uses_threads, PROGRAM, ("ui/desktop/tasks.py", "core/store/records/writer.py", "core/unexpected.py")),
-    (catches_everything, PROGRAM, ("ui/desktop/tasks.py", "core/store/records/writer.py")),
+    (uses_threads, PROGRAM, (*WITH_THREADS, "core/unexpected.py")),
+    (catches_everything, PROGRAM, WITH_THREADS),
     (reads_clock, EVERYTHING, ("core/clock.py",)),
     (uses_chance, PROGRAM, ()),
 ]

@@ -5,7 +5,8 @@ python -m tests.faults.breaking_off FOLDER SCENE COUNT SEED
 A step is whatever changes the disk through Python (a file opened for writing, written, made durable, moved, removed, a
 folder made) and every statement the database is given. Before a step the process ends as if killed, or every write
 from there on finds the disk full, or every change of the folder is refused; a fourth kind ends it at any instant, also
-in the middle of the database's writes. Prints JSON: how many steps there are, how many runs, what was found, what was
+in the middle of the database's writes, and a fifth lets no file grow beyond a limit, which fails the database's own
+writes. Prints JSON: how many steps there are, how many runs, what was found, what was
 wrong.
 """
 
@@ -15,6 +16,7 @@ import errno
 import json
 import os
 import random
+import resource
 import shutil
 import signal
 import sys
@@ -147,8 +149,14 @@ def steps_of(scene: Scene, folder: Path) -> tuple[int, float]:
     return int(count), float(seconds)
 
 
-def broken_off(scene: Scene, folder: Path, kind: str, step: int, seconds: float) -> None:
-    """Begin an act and break it off."""
+def hold_small(most_bytes: int) -> None:
+    """Let no file of this process grow beyond a limit, as on a disk that is nearly full."""
+    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (most_bytes, most_bytes))
+
+
+def broken_off(scene: Scene, folder: Path, kind: str, step: int, share: float) -> None:
+    """Begin an act and break it off; ``share`` of its time, or of the size its files have, where a kind asks for it."""
 
     def work() -> str:
         if kind == "killed":
@@ -157,9 +165,11 @@ def broken_off(scene: Scene, folder: Path, kind: str, step: int, seconds: float)
             watched(failing(step, _WRITES, errno.ENOSPC))
         elif kind == "refused":
             watched(failing(step, _CHANGES, errno.EACCES))
+        elif kind == "small":
+            hold_small(int(share))
         else:
             signal.signal(signal.SIGALRM, signal.SIG_DFL)
-            signal.setitimer(signal.ITIMER_REAL, seconds)
+            signal.setitimer(signal.ITIMER_REAL, max(1e-6, share))
         scene.act(folder)
         return ""
 
@@ -179,7 +189,8 @@ def main(folder: Path, name: str, count: int, seed: int) -> None:
     shutil.copytree(template, folder / "counted")
     steps, seconds = steps_of(scene, folder / "counted")
     wanted = [(kind, step) for step in range(steps) for kind in ("killed", "full", "refused")]
-    wanted += [("ended", step) for step in range(steps)]
+    wanted += [(kind, step) for step in range(steps) for kind in ("ended", "small")]
+    largest = max((path.stat().st_size for path in (folder / "counted").rglob("*") if path.is_file()), default=0)
     chance.shuffle(wanted)
     found: Counter[str] = Counter()
     wrong: list[str] = []
@@ -187,7 +198,7 @@ def main(folder: Path, name: str, count: int, seed: int) -> None:
         kind, step = wanted[number % len(wanted)]
         place = folder / f"{number}"
         shutil.copytree(template, place)
-        broken_off(scene, place, kind, step, max(1e-6, chance.random() * seconds))
+        broken_off(scene, place, kind, step, chance.random() * (1.5 * largest if kind == "small" else seconds))
         ended, said = in_a_process(partial(scene.check, place))
         if ended:
             wrong.append(f"{kind} at step {step}: {said[-600:]}")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -12,13 +13,16 @@ from core.catalogue.catalogue import Catalogue
 from core.entry.statement import Statement
 from core.store.records import stepping
 from core.store.records.connecting import connect
+from core.store.records.examining import examine
 from core.store.records.stepping import Migration
 from core.store.vault import restoring, vault
+from core.store.vault.erasing import copies_in
 from core.store.vault.header import DamagedError, read_header
 from core.store.vault.place import HEADER, RECORD, REPLACED, copies_of_header, is_vault
 from core.store.vault.recovery_key import new_recovery_key
 from core.store.vault.slots import Cost, passphrase_secret, subkey, unwrap
 from core.store.vault.vault import PASSPHRASE, Circumstances, WrongPassphraseError
+from tests.faults.plain_pages import found_in
 
 WORDS = "four words and more"
 OTHER = "five other words and more"
@@ -238,7 +242,70 @@ def with_old_key_noted(folder: Path) -> None:
 
 OLD_KEY = "old-key"
 
+
+# --- erasing
+
+GONE = "Quillfeather"
+_KEEPS = "Bea"
+
+
+def with_somebody_to_erase(folder: Path) -> None:
+    """A patient in the record, its journal, a backup, and in a kept copy with a journal of its own."""
+    killed = folder.parent / "killed"
+    opened, _ = vault.create_vault(folder, WORDS, at())
+    opened.records.add_patient([Statement.of("name", _KEEPS)], "x")
+    patient = opened.records.add_patient([Statement.of("name", GONE)], "x")
+    for number in range(3):
+        opened.records.record(patient, Statement.of("note", f"{GONE} {'y' * number * 3000}"), "x").result()
+        assert opened.backup() is not None
+    shutil.copytree(folder, killed)
+    opened.close()
+    kept = folder / REPLACED / "1"
+    kept.mkdir(parents=True)
+    for name in (RECORD, f"{RECORD}-wal", HEADER):
+        shutil.copy(killed / name, kept)
+    shutil.rmtree(killed)
+    again = vault.open_vault(folder, WORDS, at(1))
+    again.records.record(patient, Statement.of("note", GONE), "x").result()
+    os._exit(0)
+
+
+def erase(folder: Path) -> None:
+    """Erase one of two, everywhere."""
+    opened = vault.open_vault(folder, WORDS, at(2))
+    patient = next(line.id for line in opened.records.patients() if line.name == GONE)
+    opened.erasing.erase(patient, "asked for it", "x")
+    assert opened.erasing.finish() == ()
+    opened.close()
+
+
+def erased_or_on_the_list(folder: Path) -> str:
+    """Every copy opens whole; where the patient is still in a file, the list names it, and the next time goes on."""
+    opened = vault.open_vault(folder, WORDS, at(3))
+    key = subkey(_master((folder / HEADER).read_bytes(), WORDS) or b"", "record")
+    found, listed = found_in(folder, key, (GONE,)), {each.name for each in opened.erasing.still}
+    patients = sorted(line.name for line in opened.records.patients())
+    for name in copies_in(folder):
+        examine(folder / name, key)
+    assert opened.records.check_all().is_whole
+    assert opened.noticed == ()
+    if patients == [_KEEPS, GONE]:
+        assert listed == set()
+        opened.close()
+        erase(folder)
+        assert found_in(folder, key, (GONE,)) == {}
+        return "old"
+    assert patients == [_KEEPS]
+    assert set(found) <= listed, (found, listed)
+    assert opened.erasing.finish() == ()
+    opened.close()
+    assert found_in(folder, key, (GONE,)) == {}
+    assert names(folder) == [_KEEPS]
+    return f"new, {len(listed)} to go on with"
+
+
 SCENES = {
+    "erasing": Scene(with_somebody_to_erase, erase, erased_or_on_the_list),
     "renewing the key": Scene(with_old_key_noted, renew, one_key),
     "restoring": Scene(with_backup_and_journal, restore_backup, old_or_new),
     "restoring a header": Scene(without_header, restore_header, old_or_whole),

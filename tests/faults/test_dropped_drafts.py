@@ -4,20 +4,18 @@ from __future__ import annotations
 
 import random
 import time
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 
 from core.catalogue.catalogue import Catalogue
 from core.entry.statement import Statement
 from core.store.records import Records, writer
+from tests.faults import plain_pages
+from tests.faults.plain_pages import PAGE
 
 KEY = bytes(range(32))
-PAGE, SALT, IV, RESERVED = 4096, 16, 16, 80
-WAL_HEADER, FRAME_HEADER = 32, 24
 GONE, KEPT = "Quillfeather", "Stays-here"
 NOW = datetime(2026, 11, 22, tzinfo=UTC)
 PATIENCE_SECONDS = 60.0
@@ -27,29 +25,8 @@ def opened(folder: Path) -> Records:
     return Records(folder / "record.db", KEY, Catalogue({}, {}, {}), lambda: NOW)
 
 
-def plain_pages(folder: Path) -> Iterator[bytes]:
-    """Every page that lies in record and log, used or free, decrypted as SQLCipher 4 writes them."""
-    record = (folder / "record.db").read_bytes()
-    yield decrypted(record[SALT:PAGE])
-    for at in range(PAGE, len(record), PAGE):
-        yield decrypted(record[at : at + PAGE])
-    log = folder / "record.db-wal"
-    frames = log.read_bytes() if log.exists() else b""
-    for at in range(WAL_HEADER, len(frames), FRAME_HEADER + PAGE):
-        page = frames[at + FRAME_HEADER : at + FRAME_HEADER + PAGE]
-        yield decrypted(page[SALT:] if page[:SALT] == record[:SALT] else page)
-
-
-def decrypted(page: bytes) -> bytes:
-    content, vector = page[:-RESERVED], page[-RESERVED : -RESERVED + IV]
-    if not any(page):
-        return b""
-    opening = Cipher(algorithms.AES(KEY), modes.CBC(vector)).decryptor()
-    return opening.update(content) + opening.finalize()
-
-
 def pages_with(folder: Path, text: str) -> int:
-    return sum(1 for page in plain_pages(folder) if text.encode() in page)
+    return plain_pages.pages_with(folder / "record.db", KEY, text)
 
 
 def type_and_drop(records: Records, chance: random.Random) -> None:

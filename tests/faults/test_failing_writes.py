@@ -86,7 +86,7 @@ OPERATIONS: dict[str, tuple[str, Callable[[Records, Scene], object]]] = {
     "keep paper": ("keep_paper", lambda it, at: it.keep_paper(at.patient, "report", "00", "Dr A").result()),
     "add patient": ("add_patient", lambda it, _: it.add_patient([Statement.of("name", CANARY)], "Dr A")),
     "add patients": ("add_patient", lambda it, _: it.add_patients([[Statement.of("name", CANARY)]], "Dr A")),
-    "erase": ("erase", lambda it, at: it.erase(at.patient, CANARY, "Dr A")),
+    "erase": ("erase", lambda it, at: it.erase(at.patient, f"x{CANARY}", "Dr A")),
 }
 """Each is asked and waited for; beside it the work of the record it comes down to."""
 
@@ -232,7 +232,7 @@ def test_whatever_is_raised_is_answered_and_rolled_back(
             longest = max(longest, check_failed(records, scene, partial(ask, records, scene), phrase))
         again = scene.opened()
         assert (again.patients(), again.statements(scene.patient), again.audit_head()) == before
-        assert again.check_audit().is_whole
+        assert again.check_all().is_whole
         again.close()
     said = capfd.readouterr()
     assert CANARY not in "".join((said.out, said.err, *logged))

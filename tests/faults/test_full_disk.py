@@ -23,5 +23,5 @@ def test_a_full_disk_loses_nothing_acknowledged(tmp_path: Path) -> None:
     records = Records(tmp_path / "record.db", bytes(32), Catalogue({}, {}, {}), clock.now_utc)
     kept = [each for each in records.statements(records.patients()[0].id) if each.statement.section == "note"]
     assert len(kept) == int(safe) > 0
-    assert records.check_audit().is_whole
+    assert records.check_all().is_whole
     records.close()

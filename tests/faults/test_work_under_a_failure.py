@@ -116,7 +116,7 @@ def test_the_desk_ends_as_the_record_is(tmp_path: Path, monkeypatch: pytest.Monk
         later = PatientWork(again.records, scene.patient_id, setting, Heard(), lambda call: call())
         for where, text in hand.typed.items():
             assert later.desk.text(where).split()[0] == text.split()[0], f"run {number}: found again the next day"
-        assert again.records.check_audit().is_whole
+        assert again.records.check_all().is_whole
         again.close()
     assert failed
     print(f"{RUNS} runs of {ACTS} acts, {failed} with a failure in them: desk as record each time, no typed text lost")

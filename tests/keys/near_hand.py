@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QWindow
@@ -70,7 +71,7 @@ def _window(keys: str) -> QWindow:
 
 def _activate() -> None:
     """Where no window manager is, nobody gives the focus back when a window in front has gone."""
-    if QApplication.focusWindow() is None:
+    if cast("QWindow | None", QApplication.focusWindow()) is None:
         for top in QApplication.topLevelWidgets():
             if top.isVisible():
                 top.activateWindow()

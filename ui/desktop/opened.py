@@ -13,12 +13,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 
 from core import clock
-from core.entry.typed.dates import shown_date
 from core.errors import WorldError
 from core.language.dates import format_date
 from core.language.phrases import Phrases, spoken
 from core.language.translating import sentences_in
-from core.progress import GivenUpError, Report
+from core.progress import Report
 from core.store.records import FailedError, PatientLine
 from core.store.vault.backups import Backup
 from core.store.vault.recovery_key import new_recovery_key
@@ -38,10 +37,12 @@ from core.store.vault.vault import (
 from core.use_cases.close_vault import Closed, close_vault
 from core.use_cases.keep_library import LibraryFile, judged_files, with_own
 from core.use_cases.keep_settings import Settings
-from core.use_cases.keep_shelf import seal_anew, shelf_of
+from core.use_cases.keep_shelf import shelf_of
 from core.use_cases.load_rules import rule_paths, shipped_places
 from core.use_cases.remember import remembered
+from core.use_cases.seal_beside import seal_beside
 from core.use_cases.write_recovery_sheet import write_recovery_sheet
+from core.wording.births import whose_birth
 from core.wording.errors import error_words
 from core.wording.names import in_language
 from ui.desktop.about import About
@@ -57,6 +58,7 @@ from ui.desktop.pages.screening.page import ScreeningPage
 from ui.desktop.pages.settings.page import SettingsPage
 from ui.desktop.palette import Entry, Palette
 from ui.desktop.qt_words import key_words
+from ui.desktop.reaching import Reaching
 from ui.desktop.shell import FIND
 from ui.desktop.tasks import Task
 from ui.desktop.workspace import Knowledge, Workspace
@@ -107,7 +109,7 @@ class Loaded:
 
     def renew_key(self, folder: Path, passphrase: str, recovery: str, report: Report) -> tuple[str, ...]:
         """Encrypt everything under a new key; return the names of what could not be taken along."""
-        return renew_key(folder, passphrase, recovery, self._circumstances, report, partial(seal_anew, folder))
+        return renew_key(folder, passphrase, recovery, self._circumstances, report, partial(seal_beside, folder))
 
     def words_of(self, best: Restorable, phrases: Phrases) -> str:
         """Return what is offered in words, and what would be lost by it."""
@@ -139,6 +141,10 @@ class Loaded:
             knowledge = Knowledge(knowledge.catalogue, rules)
         return Opened(window, vault, knowledge)
 
+    def closing(self, vault: OpenVault) -> Callable[[], Closed]:
+        """Return what closes a vault and may take its time; it knows nothing else."""
+        return partial(close_vault, vault)
+
 
 def load(language: str = "en") -> Loaded:
     """Load catalogue, rule files and phrases, and everything that judging looks up."""
@@ -157,6 +163,8 @@ class Opened:
     """The pages of one open vault and their wires."""
 
     def __init__(self, window: Window, vault: OpenVault, knowledge: Knowledge) -> None:
+        vault.records.hurry_here()
+        last = vault.records.last_act_at()  # where this fails nothing is half open
         self._window = window
         self._vault = vault
         self.workspace = Workspace(vault, knowledge, window.settings, window.tasks.deliver, window.shell)
@@ -170,17 +178,23 @@ class Opened:
         self._backing_up.timeout.connect(self._back_up_in_silence)
         self._looking_over: Task | None = None
         self._backing_up.start()
+        self.reaching = Reaching(
+            vault.erasing, window.tasks, window.notices, lambda: self.workspace.phrases, window.shell
+        )
         self.places: tuple[Place[Page], ...] = ()
         self.show_pages("patients")
-        self._check_clock()
+        self._check_clock(last)
         self._tell_all(vault.noticed)
-        self._looking_over = window.tasks.run(self._look_over, self._tell_all, self._tell)
+        self._look_over()
+        self.reaching.begin()
 
     # --- pages
 
     def show_pages(self, shown: str) -> None:
         """Make the places in the language of the settings and show one of them."""
         self._window.tasks.drop()
+        if self._looking_over is not None and not self._looking_over.is_done:  # that is no page's and has to be done
+            self._look_over()
         phrases = self.workspace.phrases
         patients = Place(PatientsPage, self._make_patients, PatientsPage.actions_offered)
         screening = Place(ScreeningPage, self._make_screening, ScreeningPage.actions_offered)
@@ -199,6 +213,9 @@ class Opened:
         made = PatientsPage(self.workspace, self._window.notices, self._window.tasks, self._window.theme)
         made.patient_wanted.connect(self.open_patient)
         made.patient_made.connect(self.begin_patient)
+        made.erased.connect(self.reaching.begin)
+        self.reaching.changed.connect(made.show_still)
+        self.reaching.show()
         return made
 
     def _make_screening(self) -> ScreeningPage:
@@ -215,10 +232,16 @@ class Opened:
         return made
 
     def _make_settings(self) -> SettingsPage:
-        made = SettingsPage(self.workspace, self._window.notices)
+        made = SettingsPage(self.workspace, self._window.notices, self._window.tasks)
         made.changed.connect(self.change_settings)
         made.new_key_wanted.connect(self._show_new_key)
+        made.destroyed_said.connect(self._say_destroyed)
+        self.reaching.changed.connect(made.erased.show_still)
+        self.reaching.show()
         return made
+
+    def _say_destroyed(self) -> None:
+        self.reaching.say_destroyed(self.workspace.author)
 
     def _judge_by(self, library: tuple[LibraryFile, ...]) -> None:
         """What was taken in is judged from now on; the pages are made again."""
@@ -261,6 +284,7 @@ class Opened:
     def _show_new_key(self) -> None:
         """Show a new recovery key; it counts once it is known to be on paper, until then the old one does."""
         key = new_recovery_key()
+        self._window.tasks.drop()  # the pages go
         sheet = self._window.opening.show_sheet(key, is_first=False)
         sheet.confirmed.connect(partial(self._use_key, key))
         sheet.given_up.connect(partial(self.show_pages, "settings"))
@@ -326,7 +350,7 @@ class Opened:
                 criteria = compiled.checked.rule_file.criteria
                 yield from (Entry(each.text, select, of_file, title) for each in criteria)
         for line in self._lines():
-            kind = partial(self._patient_kind, line.birth)
+            kind = partial(self._patient_kind, line)
             yield Entry(line.name, partial(self.open_patient, line.id), kind, f"{line.number} {line.birth}")
 
     def _lines(self) -> tuple[PatientLine, ...]:
@@ -337,9 +361,9 @@ class Opened:
             self._tell(error)
             return ()
 
-    def _patient_kind(self, birth: str) -> str:
+    def _patient_kind(self, line: PatientLine) -> str:
         phrases = self.workspace.phrases
-        return phrases.say("kind-patient", born=shown_date(birth, phrases.language) if birth else "?")
+        return phrases.say("kind-patient", born=whose_birth(line.birth, line.age, clock.today(), phrases))
 
     def _select_file(self, rule_id: str) -> None:
         if self.workspace.is_open:
@@ -355,15 +379,10 @@ class Opened:
 
     def _backed_up(self, made: Backup | None) -> None:
         self._window.notices.tell(self.workspace.phrases.say("shell-backed-up" if made else "shell-no-change"))
+        self.reaching.begin_if_owed()
 
-    def _look_over(self) -> tuple[WorldError, ...]:
-        return self._vault.look_over(self._go_on)
-
-    def _go_on(self, done: int, total: int) -> None:
-        """Looking the record over ends at its next step once the vault is locked."""
-        del done, total
-        if self._looking_over is not None and self._looking_over.is_cancelled:
-            raise GivenUpError
+    def _look_over(self) -> None:
+        self._looking_over = self._window.tasks.run_in_steps(self._vault.look_over, self._tell_all, self._tell)
 
     def _tell_all(self, noticed: Sequence[WorldError]) -> None:
         if noticed:
@@ -372,10 +391,14 @@ class Opened:
     def _back_up_in_silence(self) -> None:
         if self.workspace.records.failure is not None:
             return  # told already, and the newest good backup stays the newest
-        self._window.tasks.run(self._vault.backup, _not_told, self._tell)
+        self._window.tasks.run(self._vault.backup, self._backed_up_in_silence, self._tell)
 
-    def _check_clock(self) -> None:
-        last: datetime | None = self.workspace.records.last_act_at()
+    def _backed_up_in_silence(self, made: Backup | None) -> None:
+        """Say nothing: a backup that went well is not worth a notice."""
+        del made
+        self.reaching.begin_if_owed()
+
+    def _check_clock(self, last: datetime | None) -> None:
         if last is not None and clock.now_utc() < last:
             day = format_date(last.date(), self.workspace.phrases.language)
             self._window.notices.tell(self.workspace.phrases.say("shell-clock", day=day))
@@ -412,16 +435,12 @@ class Opened:
     def leave(self) -> None:
         """Let go of the patient and of every page at once."""
         self.places = ()
+        self.reaching.leave()
         self._backing_up.stop()
         self._backing_up.deleteLater()
         self._window.idle.seconds_left.disconnect(self._show_time_left)
         self._window.shell.palette_wanted.disconnect(self.find)
         self.workspace.leave()
-
-
-def _not_told(made: Backup | None) -> None:
-    """A backup that went well is not worth a notice."""
-    del made
 
 
 def _day(instant: str, phrases: Phrases) -> str:

@@ -258,7 +258,7 @@ class Opening:
             self.opened = self._loading().enter(self._window, vault)
         except WorldError as error:  # damaged between the check and the first reading: not half open
             self._vault = None
-            vault.close()
+            self._closing.begin(self._loading().closing(vault))  # it takes as long as the disk does
             self.show_first()
             self._failed(error)
         else:

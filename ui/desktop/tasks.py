@@ -39,6 +39,11 @@ class Task:
         """Stop it at its next step; it fails with ``GivenUpError``."""
         self.is_given_up = True
 
+    def drop(self) -> None:
+        """Stop it at its next step and deliver nothing: whoever it was for is going away."""
+        self.cancel()
+        self.give_up()
+
 
 class Last:
     """The last thing of a vault, on a thread of its own."""
@@ -91,12 +96,23 @@ class Tasks(QObject):
         task = Task(words)
 
         def report(steps: int, total: int) -> None:
-            if task.is_given_up:
-                raise GivenUpError
+            _end_if_given_up(task)
             task.done, task.total = steps, total
             self.deliver(lambda: self.changed.emit(task))
 
         self.changed.emit(task)
+        return self._run(task, lambda: work(report), done, failed)
+
+    def run_in_steps(
+        self, work: Callable[[Report], Result], done: Callable[[Result], None], failed: Callable[[Exception], None]
+    ) -> Task:
+        """Do what nobody waits for, and what ends at its next step once it is given up."""
+        task = Task()
+
+        def report(steps: int, total: int) -> None:
+            del steps, total
+            _end_if_given_up(task)
+
         return self._run(task, lambda: work(report), done, failed)
 
     def _run(
@@ -169,8 +185,7 @@ class Tasks(QObject):
     def drop(self) -> None:
         """Give up everything that runs and deliver nothing of it: those it was for are going away."""
         for task in self._running:
-            task.cancel()
-            task.give_up()
+            task.drop()
 
     def finish(self) -> None:
         """Wait for everything that runs: before the program ends. Of the last things no longer than a minute."""
@@ -181,6 +196,11 @@ class Tasks(QObject):
     @Slot(object)
     def _run_here(self, call: Callable[[], None]) -> None:
         call()
+
+
+def _end_if_given_up(task: Task) -> None:
+    if task.is_given_up:
+        raise GivenUpError
 
 
 class _Work(QRunnable):

@@ -26,6 +26,7 @@ from core.screening.screening import Screening
 from core.store.records import PATIENCE_SECONDS, FailedError, PatientLine, Records
 from core.store.vault.vault import OpenVault
 from core.use_cases.keep_settings import Settings
+from core.use_cases.keep_units import units_of
 from core.use_cases.work_on_patient import PatientWork, Setting
 from ui.desktop.slices import Slices
 
@@ -184,6 +185,7 @@ class Workspace(QObject):
             self.evaluation_on,
             self.evaluation_on.isoformat(),
             clock.now_utc,
+            units_of(self.vault),
         )
         self._work = PatientWork(self.records, patient_id, setting, _Listener(self), self._deliver)
         self.evaluation_on = self._work.desk.evaluation_on  # a sample has a day of its own

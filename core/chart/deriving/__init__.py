@@ -14,9 +14,17 @@ from core.chart.deriving.childhood import with_childhood_forms
 from core.chart.deriving.codes import with_codes_of_diagnoses
 from core.chart.deriving.marks import as_recorded
 from core.chart.deriving.pregnancy import with_pregnancy
+from core.chart.deriving.reproduction import with_either_told, with_potential_told
 from core.chart.deriving.support import with_support
 
-_STEPS = (with_childhood_forms, with_codes_of_diagnoses, with_pregnancy, with_support)
+_STEPS = (
+    with_childhood_forms,
+    with_codes_of_diagnoses,
+    with_potential_told,
+    with_pregnancy,
+    with_either_told,
+    with_support,
+)
 
 
 def derived(chart: Chart, catalogue: Catalogue, on: date) -> Chart:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -22,18 +23,31 @@ def with_codes_of_diagnoses(chart: Chart, catalogue: Catalogue, on: date) -> Cha
 
 
 def _with_code(concept: Concept, chart: Chart) -> Chart:
-    said = [each for each in chart.episodes if each.concept in concept.follows and _stands(each)]
+    standing = [each for each in chart.episodes if each.concept in concept.follows and _stands(each)]
+    said, disputed = _apart(standing)
     if not said:
         return chart
-    follows = derived_finding(
-        concept.id, Coded(frozenset(concept.follows[each.concept] for each in said)), (each.ref for each in said)
-    )
+    follows = replace(_follows(concept, said), against=(_follows(concept, disputed),) if disputed else ())
     recorded = [each for each in chart.of(concept.id) if not isinstance(each.value, Absence)]
     if not recorded:
         return replace(chart, findings=(*chart.findings, follows))
     codes = {concept.follows[each.concept] for each in said}
     against = {each.ref: follows for each in recorded if not _agrees(each, codes, concept)}
     return contradicted(chart, against)
+
+
+def _apart(standing: Sequence[Episode]) -> tuple[Sequence[Episode], Sequence[Episode]]:
+    """Return what stands undisputed, and what does not; where everything is disputed the one against the others."""
+    said = [each for each in standing if not each.against]
+    disputed = [each for each in standing if each.against]
+    if said or len(disputed) < len(standing):
+        return said, disputed
+    return (disputed[:1], disputed[1:]) if len(disputed) > 1 else ((), ())
+
+
+def _follows(concept: Concept, said: Sequence[Episode]) -> Finding:
+    codes = Coded(frozenset(concept.follows[each.concept] for each in said))
+    return derived_finding(concept.id, codes, (each.ref for each in said))
 
 
 def _stands(episode: Episode) -> bool:

@@ -47,7 +47,7 @@ def contradicted(chart: Chart, against: Mapping[str, Finding]) -> Chart:
 def as_recorded(chart: Chart) -> Chart:
     """Return the chart without anything derived."""
     is_touched = any(is_derived(each.ref) or each.against or each.is_at_most for each in chart.findings)
-    if not is_touched and not any(is_derived(each.ref) or each.not_kinds for each in chart.episodes):
+    if not is_touched and not any(is_derived(each.ref) or each.not_kinds or each.against for each in chart.episodes):
         return chart
     return replace(
         chart,
@@ -55,6 +55,8 @@ def as_recorded(chart: Chart) -> Chart:
             replace(each, against=(), is_at_most=False, parts=()) for each in chart.findings if not is_derived(each.ref)
         ),
         episodes=tuple(
-            replace(each, not_kinds=frozenset(), parts=()) for each in chart.episodes if not is_derived(each.ref)
+            replace(each, not_kinds=frozenset(), parts=(), against=())
+            for each in chart.episodes
+            if not is_derived(each.ref)
         ),
     )

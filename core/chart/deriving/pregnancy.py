@@ -16,11 +16,11 @@ from core.catalogue.catalogue import Catalogue
 from core.catalogue.concept import Concept, Kind
 from core.chart.chart import Chart
 from core.chart.deriving.marks import contradicted, derived_finding
+from core.chart.deriving.newest import is_after, newest, says, valued
 from core.chart.entries import Finding
-from core.chart.values import Absence, Coded, Fact, TestResult, Value
-from core.values.interval import compare_intervals
+from core.chart.values import Coded, Fact, TestResult, Value
 from core.values.partial_date import PartialDate
-from core.values.truth import Truth, truth_of
+from core.values.truth import Truth
 
 LASTS = timedelta(weeks=42)
 """How long a pregnancy that was recorded or tested is taken to go on where nothing later says otherwise (memory)."""
@@ -80,7 +80,7 @@ class _Facts:
         if any(concept is None for concept in found):
             return None
         pregnant, test, potential, breast_feeding, sex = (concept for concept in found if concept is not None)
-        sexes = _newest(_valued(chart, sex))
+        sexes = newest(valued(chart, sex))
         is_male = bool(sexes) and all(_is_male(each) for each in sexes)
         refs = tuple(each.ref for each in sexes)
         return cls(chart, on, pregnant, test, potential, breast_feeding, is_male, sexes=refs)
@@ -125,10 +125,12 @@ class _Facts:
             self._without_signs(fact, test, self._standing(potential.no))
 
     def _standing(self, no_potential: Finding | None) -> Finding | None:
-        """Return that there is no potential, unless a pregnancy came after it: then that stands against it."""
-        if no_potential is None or no_potential.on is None:
+        """Return that there is no potential, unless something stands against it, as a later pregnancy does."""
+        if no_potential is None or no_potential.against:
+            return None
+        if no_potential.on is None:
             return no_potential
-        later = [each for each in self._ever_yes() if _is_after(each, no_potential)]
+        later = [each for each in self._ever_yes() if is_after(each, no_potential)]
         if not later:
             return no_potential
         self.against[no_potential.ref] = self._derived(self.potential, (each.ref for each in later), is_so=True)
@@ -154,22 +156,22 @@ class _Facts:
         if no_potential is not None and test.neither is None:
             if self._is_of_the_past(fact.latest):
                 self.added.append(self._derived(self.pregnant, (no_potential.ref,), is_so=False))
-        elif test.no is not None and (fact.latest is None or _is_after(test.no, fact.latest)):
+        elif test.no is not None and (fact.latest is None or is_after(test.no, fact.latest)):
             self.added.append(self._derived(self.pregnant, (test.no.ref,), is_so=False, on=test.no.on))
 
     # --- small things
 
     def _said(self, concept: Concept) -> _Said:
-        valued = _valued(self.chart, concept)
-        telling = _newest(each for each in valued if _says(each).is_known)
-        neither = next((each for each in _newest(valued) if not _says(each).is_known), None)
-        yes = next((each for each in telling if _says(each) is Truth.TRUE), None)
-        no = next((each for each in telling if _says(each) is Truth.FALSE), None)
+        found = valued(self.chart, concept)
+        telling = newest(each for each in found if says(each).is_known)
+        neither = next((each for each in newest(found) if not says(each).is_known), None)
+        yes = next((each for each in telling if says(each) is Truth.TRUE), None)
+        no = next((each for each in telling if says(each) is Truth.FALSE), None)
         return _Said(yes, None if neither is not None and yes is None else no, neither)
 
     def _ever_yes(self) -> Iterator[Finding]:
         for concept in (self.pregnant, self.test):
-            yield from (each for each in _valued(self.chart, concept) if _says(each) is Truth.TRUE)
+            yield from (each for each in valued(self.chart, concept) if says(each) is Truth.TRUE)
 
     def _goes_on(self, sign: Finding) -> bool:
         """True for a sign of a pregnancy that can still be there."""
@@ -179,7 +181,7 @@ class _Facts:
         """True if a "no" stands against a sign: one of the same time or later always, an older one for a while."""
         if no.on is None or no.on.last + STANDS >= self.on:
             return True
-        return any(each.on is not None and not _is_after(each, no) for each in signs)
+        return any(each.on is not None and not is_after(each, no) for each in signs)
 
     def _is_to_derive(self, concept: Concept, recorded: Finding | None) -> bool:
         """True where what is recorded of a concept does not say how it is today."""
@@ -188,7 +190,7 @@ class _Facts:
     def _is_of_the_past(self, recorded: Finding | None) -> bool:
         """True where nothing is recorded that speaks of today; a "no" without a day stands as it was said."""
         if recorded is None or recorded.on is None:
-            return recorded is None or _says(recorded) is Truth.TRUE
+            return recorded is None or says(recorded) is Truth.TRUE
         return recorded.on.last < self.on
 
     def _derived(
@@ -200,23 +202,6 @@ class _Facts:
         return derived_finding(concept.id, value, parts, on or PartialDate.on(self.on), qualifiers=qualifiers)
 
 
-def _valued(chart: Chart, concept: Concept) -> tuple[Finding, ...]:
-    return tuple(each for each in chart.of(concept.id) if not isinstance(each.value, Absence))
-
-
-def _newest(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Return the findings that may be the newest: several where their order is not certain."""
-    found = tuple(findings)
-    return tuple(each for each in found if not any(_is_after(other, each) for other in found))
-
-
-def _is_after(one: Finding, other: Finding) -> bool:
-    """True if one is certainly the later; what has no day is older than all."""
-    if one.on is None or other.on is None:
-        return one.on is not None
-    return one.on.is_after(other.on)
-
-
 def _is_doubtful(finding: Finding | None) -> bool:
     """True for a result between yes and no; one that failed, or a number without a limit, casts no doubt."""
     return finding is not None and finding.value in (TestResult("borderline"), TestResult("indeterminate"))
@@ -224,20 +209,3 @@ def _is_doubtful(finding: Finding | None) -> bool:
 
 def _is_male(finding: Finding) -> bool:
     return isinstance(finding.value, Coded) and finding.value.codes == frozenset({"male"})
-
-
-def _says(finding: Finding) -> Truth:
-    """Answer whether a finding says yes; a number does by the limit recorded with it."""
-    value, limit = finding.value, finding.upper_limit
-    if isinstance(value, Fact):
-        return truth_of(value.is_so)
-    if not isinstance(value, TestResult):
-        return Truth.UNKNOWN
-    if value.word:
-        return _WORDS.get(value.word, Truth.UNKNOWN)
-    if value.quantity is None or limit is None or value.quantity.unit != limit.unit:
-        return Truth.UNKNOWN
-    return compare_intervals(value.quantity.amount, ">", limit.amount)
-
-
-_WORDS = {"positive": Truth.TRUE, "detected_not_quantified": Truth.TRUE, "negative": Truth.FALSE}

@@ -14,6 +14,9 @@ from core.values.partial_date import PartialDate, parse_partial_date
 UNKNOWN = "unknown"
 """What stands for a date nobody knows."""
 
+BEFORE_BIRTH = "before-birth"
+"""The code of a problem with a day before the patient was born."""
+
 _HINT = "write 2026-11-20, 2026-11 or 2026"
 _DAY_FIRST = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})")
 _YEAR_FIRST = re.compile(r"(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?")
@@ -63,8 +66,12 @@ def one_written(fields: Fields, names: Sequence[str]) -> str | None:
 
 
 def errors_in(fields: Fields) -> int:
-    """Return the number of errors noted so far in the file; a warning takes no entry away."""
-    return sum(problem.is_error for problem in fields.problems)
+    """Return the number of errors noted so far that take an entry away: no warning, and not that it is before birth.
+
+    Of an entry before the birth date either day can be the slip. The file is refused for it; in a record that is being
+    corrected the entry stays, since what is left out could be what excludes.
+    """
+    return sum(problem.is_error and problem.code != BEFORE_BIRTH for problem in fields.problems)
 
 
 def check_order(
@@ -89,7 +96,7 @@ def check_birth(fields: Fields, key: str, moment: PartialDate | None, birth: Par
     if moment is None or birth is None or moment.last >= birth.first:
         return
     message = said("'{key}' ({text}) lies before the birth date ({text2})", key=key, text=moment.text, text2=birth.text)
-    fields.report(fields.span_of(key), "date-order", message, "check both dates")
+    fields.report(fields.span_of(key), BEFORE_BIRTH, message, "check both dates")
 
 
 def not_before(moment: PartialDate | None, earliest: PartialDate | None) -> PartialDate | None:

@@ -9,7 +9,12 @@ SECTIONS = (
     Section(
         "never",
         Shape.LIST,
-        (Column("of", Cell.NAME, is_required=True), Column("as_of", Cell.DATE, is_required=True)),
+        (
+            Column("of", Cell.NAME, is_required=True),
+            Column("as_of", Cell.DATE, is_required=True),
+            Column("by"),
+            Column("note"),
+        ),
         read=read_never,
         names=Names.EITHER,
         page="history",

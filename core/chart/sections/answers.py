@@ -13,5 +13,11 @@ SECTIONS = (
         read=read_answers,
         page="judgement",
     ),
-    Section("site", Shape.VERSIONS, (Column("value"), Column("date", Cell.DATE), Column("by")), read=read_site),
+    Section(
+        "site",
+        Shape.VERSIONS,
+        (Column("value"), Column("date", Cell.DATE), Column("by")),
+        read=read_site,
+        untyped="the site says it: it is taken in with a file",
+    ),
 )

@@ -5,7 +5,12 @@ from __future__ import annotations
 from core.chart.reading.statements import read_completeness
 from core.chart.sections.section import Cell, Column, Section, Shape
 
-_COLUMNS = (Column("since", Cell.DATE), Column("as_of", Cell.DATE, is_required=True))
+_COLUMNS = (
+    Column("since", Cell.DATE),
+    Column("as_of", Cell.DATE, is_required=True),
+    Column("by", untyped="who recorded it says it"),
+    Column("note", untyped="nothing is to be said besides from when until when"),
+)
 
 
 def completeness_of(section: Section) -> Section:

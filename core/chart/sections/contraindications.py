@@ -14,6 +14,7 @@ SECTIONS = (
             Column("why", also=("reason",)),
             Column("by"),
             Column("date", Cell.DATE),
+            Column("note", untyped="'why' says it"),
         ),
         read=read_contraindications,
         names=Names.DRUGS,

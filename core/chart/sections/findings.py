@@ -15,5 +15,6 @@ SECTIONS = (
         (Column("value"), Column("date", Cell.DATE)),
         stays_complete=Duration(28, TimeUnit.DAY),
         is_dated=True,
+        page="history",
     ),
 )

@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
-from core.chart.sections.section import Cell, Column, Section, Shape
+from core.chart.reading.infusions import NONE_GIVEN, PRODUCTS, REGIONS
+from core.chart.sections.section import Cell, Column, Names, Section, Shape
+from core.chart.words import TREATMENTS
 
 SECTIONS = (
     Section(
         "infusion",
         Shape.ONE,
-        (Column("date", Cell.DATE, is_required=True), Column("product"), Column("vector"), Column("region")),
+        (
+            Column("date", Cell.DATE, is_required=True),
+            Column("product", Cell.WORD, choices=PRODUCTS),
+            Column("cells"),
+            Column("lymphodepletion", Cell.NAMES, nothing=NONE_GIVEN),
+            Column("vector"),
+            Column("region", Cell.WORD, choices=REGIONS),
+            Column("note"),
+        ),
+        names=Names.DRUGS,
+        page=TREATMENTS,
+        rests_on=(TREATMENTS,),
     ),
 )

@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from core.catalogue.concept import Concept
+from core.catalogue.concept import Concept, Kind
 from core.chart.chart import Chart
-from core.chart.entries import Course, Episode, Finding
+from core.chart.entries import Course, Entry, Episode, Finding, Never
+from core.chart.sections import every_section
 from core.criteria.scope import Scope
+from core.documents.referral_letter.template import lists_told
 from core.language.dates import format_date, format_partial
 from core.language.phrases import Phrases
 from core.screening.screening import Screening
@@ -84,11 +86,8 @@ class LetterTelling:
 
     def diagnoses(self) -> tuple[Episode, ...]:
         """Return the diagnoses that go on; a confidential one only where it was ticked."""
-        return tuple(
-            each
-            for each in self.chart.episodes
-            if each.ref.startswith("diagnoses/") and each.end is None and self._is_told(each)
-        )
+        found = (each for each in self._entries(_DIAGNOSES) if isinstance(each, Episode))
+        return tuple(each for each in found if each.end is None and self._is_told(each))
 
     def _is_told(self, episode: Episode) -> bool:
         concept = self.scope.catalogue.concept(episode.concept)
@@ -99,6 +98,28 @@ class LetterTelling:
         concept = self.scope.catalogue.concept(episode.concept)
         name = episode.text if concept is None else in_language(concept.label, self.phrases.language)
         return name if episode.onset is None else self.say("letter-since", what=name, day=self.day(episode.onset.text))
+
+    # --- any list
+
+    def _entries(self, section: str) -> Iterator[Entry]:
+        """Yield what was recorded in a list, in its order."""
+        yield from (each for each in self.chart.recorded if each.ref.startswith(f"{section}/"))
+
+    def listed(self, section: str) -> str:
+        """Return what stands in a list, one entry after another; a confidential one only where it was ticked."""
+        found = ((each, told(each, "", Telling(self.scope, self.phrases))) for each in self._entries(section))
+        return "; ".join(
+            evidence.text for each, evidence in found if not evidence.is_confidential or self._is_ticked(each)
+        )
+
+    def _is_ticked(self, entry: Entry) -> bool:
+        match entry:
+            case Episode() | Finding():
+                return entry.concept in self.confidential
+            case Never():
+                return entry.of in self.confidential
+            case _:
+                return False
 
     # --- macros
 
@@ -122,11 +143,11 @@ class LetterTelling:
             title = in_language(screening.rule_file.title, self.phrases.language)
             result = headline_line(screening, self.scope, self.phrases)
         born = "" if self.chart.birth is None else birth_words(self.chart.birth, self.phrases)
-        return {
+        return {section: self.listed(section) for section in lists_told()} | {
             "patient.name": self.chart.name,
             "patient.born": born,
             "patient.who": self.who(),
-            "diagnoses": "; ".join(self.diagnosis_words(each) for each in self.diagnoses()),
+            _DIAGNOSES: "; ".join(self.diagnosis_words(each) for each in self.diagnoses()),
             "treatments.outcomes": "; ".join(
                 self.say("letter-course", drug=self.drug(each), outcome=self.outcome(each))
                 for each in self.chart.courses
@@ -158,4 +179,5 @@ class LetterTelling:
         return self.say("letter-not-recorded")
 
 
+_DIAGNOSES = next(each.id for each in every_section() if Kind.CONDITION in each.kinds)
 _MAJORITY = 18

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from core.catalogue.catalogue import Catalogue
 from core.chart.points import POINTS
+from core.chart.sections import Shape, every_section
 from core.language.said import said
 from core.source_text.problem import Problem, Span
 from core.source_text.suggestion import nearest
@@ -15,18 +16,20 @@ from core.source_text.suggestion import nearest
 _MACRO = re.compile(r"\{\{([^{}\n]*)\}\}")
 _BRACES = re.compile(r"\{\{|\}\}")
 
-MACROS = (
-    "patient.name",
-    "patient.born",
-    "patient.who",
-    "diagnoses",
-    "treatments.outcomes",
-    "file.title",
-    "result",
-)
-"""What a letter can be told without a further word."""
+_OF_THE_PATIENT = ("patient.name", "patient.born", "patient.who")
+_OF_THE_REST = ("treatments.outcomes", "file.title", "result")
 WITH_NAME = ("value", "date")
 """``value CONCEPT`` is the latest value of a concept, ``date POINT`` a planned date."""
+
+
+def lists_told() -> tuple[str, ...]:
+    """Return the lists of the record, each of which a letter can tell by its name."""
+    return tuple(each.id for each in every_section() if each.shape is Shape.LIST and each.naming is not None)
+
+
+def macros() -> tuple[str, ...]:
+    """Return what a letter can be told without a further word."""
+    return (*_OF_THE_PATIENT, *lists_told(), *_OF_THE_REST)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,17 +66,17 @@ def _problems(text: str, file: str, catalogue: Catalogue) -> Iterator[Problem]:
 
 def _problem_of(name: str, catalogue: Catalogue) -> tuple[str, str] | None:
     word, _, of = name.partition(" ")
-    if name in MACROS:
+    if name in macros():
         return None
     if word == "value":
         return _unknown(of, catalogue.concepts, "concept") if catalogue.concept(of) is None else None
     if word == "date":
         return _unknown(of, POINTS, "point") if of not in POINTS else None
-    near = nearest(name, MACROS)
+    near = nearest(name, macros())
     hint = (
         said("did you mean '{{{{{near}}}}}'?", near=near)
         if near
-        else said("known: {names}", names=", ".join((*MACROS, "value …", "date …")))
+        else said("known: {names}", names=", ".join((*macros(), "value …", "date …")))
     )
     return said("there is no macro '{name}'", name=name), hint
 

@@ -98,28 +98,35 @@ class Counting:
     def _taken(self, drug: str, taken: Taken, m: Moment) -> tuple[Spans, Spans]:
         """Return the days from the first dose to the end of the interval after the last."""
         days = taken.days_at(m.evaluation, m.stopped)
-        interval = self._interval(drug, taken.course)
+        shortest, longest = self._intervals(drug, taken.course)
 
-        def plus(end: int) -> int:
+        def plus(end: int, interval: Duration | None) -> int:
             is_plain = interval is None or end in (OPEN, 1)
             return min(m.decision, end if is_plain or interval is None else after(interval)(end) - 1)
 
         birth = m.record.birth
         earliest = birth[0] if birth is not None else date(date.fromordinal(m.evaluation).year - 120, 1, 1).toordinal()
-        return span(days[1], plus(days[2])), span(max(days[0], earliest), plus(days[3]))
+        return span(days[1], plus(days[2], shortest)), span(max(days[0], earliest), plus(days[3], longest))
 
-    def _interval(self, drug: str, course: Course) -> Duration | None:
-        """Return the interval after the last dose: the course's own, the file's, else the catalogue's."""
+    def _intervals(self, drug: str, course: Course) -> tuple[Duration | None, Duration | None]:
+        """Return the interval after the last dose, at least and at most: the course's own, the file's, the catalogue's.
+
+        They differ where routes have intervals of their own and none is recorded.
+        """
         if course.is_ongoing:
-            return None
+            return None, None
         if course.doses:
             last = max(course.doses, key=lambda each: date.max if each.end is None else each.end.last)
             if last.per_days:
-                return Duration(ceil(last.per_days), TimeUnit.DAY)
+                own = Duration(ceil(last.per_days), TimeUnit.DAY)
+                return own, own
         if drug in self._scope.dosing_intervals:
-            return self._scope.dosing_intervals[drug]
+            return self._scope.dosing_intervals[drug], self._scope.dosing_intervals[drug]
         known = self._scope.catalogue.drugs.get(drug)
-        return None if known is None else known.interval_by(course.route)
+        if known is None:
+            return None, None
+        routes = known.routes_by(course.route)
+        return known.interval_by(routes[0]), known.interval_by(routes[-1])
 
     def _with_conditions(self, drug: str, taken: Taken, sure: Spans, maybe: Spans, m: Moment) -> tuple[Spans, Spans]:
         """Keep the days on which dose and companion hold."""

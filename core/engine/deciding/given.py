@@ -143,7 +143,7 @@ def _present(m: Moment, there: There, period: Period) -> int:
         if denial is not None:
             days = _ended(days, denial)
     truth = meet_period(days, period)
-    return min(truth, UNKNOWN) if there.is_suspected else truth
+    return min(truth, UNKNOWN) if there.is_in_doubt else truth
 
 
 def _first_denial(m: Moment, concept: str, day: int) -> int | None:

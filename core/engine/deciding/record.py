@@ -140,7 +140,7 @@ class There:
     episode: Episode
     days: Days | None
     concept: str
-    is_suspected: bool
+    is_in_doubt: bool  # only suspected, or something on record stands against it
     is_open: bool  # its end is not known: a later "not there" ends it
 
     def days_at(self, evaluation_on: int) -> Days:
@@ -229,7 +229,8 @@ def _episode(episode: Episode, catalogue: Catalogue) -> There:
     is_dated = episode.onset is not None or episode.end is not None or episode.ongoing_on is not None
     days = _there(episode, LONG_AGO, is_point=is_point) if is_dated else None
     is_open = not episode.is_ongoing and (days is None or days[3] == OPEN)
-    return There(episode, days, episode.concept, episode.is_suspected, is_open)
+    is_in_doubt = episode.is_suspected or bool(episode.against)
+    return There(episode, days, episode.concept, is_in_doubt, is_open)
 
 
 def _taken(course: Course) -> Taken:

@@ -153,13 +153,17 @@ def _present(episode: Episode, concept: Concept | None, period: Period, situatio
         shortened = _meets(ended(days, denial), episode, period)
         if denial is not None and shortened is not truth:
             truth, refs = shortened, (*refs, denial.ref)
-    return Seen(refs, truth, (Gap(Cause.IMPRECISE, episode.concept),) if truth is Truth.UNKNOWN else ())
+    if truth is not Truth.UNKNOWN:
+        return Seen(refs, truth)
+    cause = Cause.CONFLICTING if episode.against else Cause.IMPRECISE
+    return Seen((*refs, *episode.against), truth, (Gap(cause, episode.concept),))
 
 
 def _meets(days: Days, episode: Episode, period: Period) -> Truth:
-    """Answer whether some day lies in the period; what is only suspected may not have been there at all."""
+    """Answer whether some day lies in the period; what is suspected or disputed may not have been there at all."""
     there = days.meet(period)
-    return all_of((there, Truth.UNKNOWN)) if episode.is_suspected else there
+    is_in_doubt = episode.is_suspected or bool(episode.against)
+    return all_of((there, Truth.UNKNOWN)) if is_in_doubt else there
 
 
 def _less_exact(episode: Episode, concept: Concept | None, period: Period, situation: Situation) -> Seen:

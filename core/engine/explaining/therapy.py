@@ -236,9 +236,16 @@ def _together(
     }
     is_open = any(not each.is_whole for each in lists)
     if is_open or _has_long_run(maybe, gap, lasting, situation):
-        vague = (Gap(Cause.IMPRECISE, ", ".join(judged)),)
-        return Answer(Truth.UNKNOWN, tuple(gaps) or vague, refs)
+        return Answer(Truth.UNKNOWN, tuple(gaps) or _routes_or_days(judged), refs)
     return Answer(Truth.FALSE, (), refs)
+
+
+def _routes_or_days(judged: Mapping[str, DrugJudged]) -> tuple[Gap, ...]:
+    """Return the routes that are not recorded and say how long a dose counts; else that the days are not known."""
+    routes = (course.route for each in judged.values() for course in each.courses)
+    return tuple(dict.fromkeys(each for each in routes if each is not None)) or (
+        Gap(Cause.IMPRECISE, ", ".join(judged)),
+    )
 
 
 def _has_long_run(days: Spans, gap: Duration, lasting: Lasting, situation: Situation) -> bool:
@@ -271,5 +278,5 @@ def _in_total(lasting: Lasting, judged: Mapping[str, DrugJudged]) -> Answer:
         return Answer(Truth.TRUE, (), refs)
     gaps = frozenset(gap for each in judged.values() for gap in each.gaps)
     if count(maybe) >= needed or gaps:
-        return Answer(Truth.UNKNOWN, tuple(gaps) or (Gap(Cause.IMPRECISE, ", ".join(judged)),), refs)
+        return Answer(Truth.UNKNOWN, tuple(gaps) or _routes_or_days(judged), refs)
     return Answer(truth_of(is_so=False), (), refs)

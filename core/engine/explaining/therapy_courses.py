@@ -43,6 +43,7 @@ class Judged:
     maybe: Spans
     run_days: int | None = None
     assumed: frozenset[Assumption] = frozenset()
+    route: Gap | None = None  # that it is not recorded, where it says how long a dose counts
 
 
 def judge_course(node: Therapy, course: Course, days: Qualifying, long_enough: Length, situation: Situation) -> Judged:
@@ -61,11 +62,20 @@ def judge_course(node: Therapy, course: Course, days: Qualifying, long_enough: L
         if lasts is Truth.UNKNOWN:
             gaps |= {*days.gaps, *long_enough.gaps} or {Gap(Cause.IMPRECISE, course.drug)}
         if not gaps:
-            gaps = set(_any_length(node, course).gaps) or {Gap(Cause.IMPRECISE, course.drug)}
+            gaps = set(_any_length(node, course).gaps) or {days.route or Gap(Cause.IMPRECISE, course.drug)}
     is_by_length = truth.is_known and any_length is not Truth.TRUE and outcome.truth is not Truth.FALSE
     assumed = frozenset(long_enough.assumed) if is_by_length else frozenset[Assumption]()
     return Judged(
-        course, truth, reason, frozenset(gaps), frozenset(refs), days.sure, days.maybe, long_enough.days, assumed
+        course,
+        truth,
+        reason,
+        frozenset(gaps),
+        frozenset(refs),
+        days.sure,
+        days.maybe,
+        long_enough.days,
+        assumed,
+        days.route,
     )
 
 

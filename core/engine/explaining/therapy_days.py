@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from math import ceil
 
 from core.chart.entries import Course
 from core.criteria.nodes import DoseLimit, Therapy
 from core.criteria.values import Lasting
+from core.engine.explaining.answers import missing
 from core.engine.explaining.comparing import Answer, together
 from core.engine.explaining.courses import courses_of, taken_on
 from core.engine.explaining.doses import compare_course_dose
@@ -27,13 +28,17 @@ BRIDGED = Duration(28, TimeUnit.DAY)
 """Breaks up to this long are bridged where the file names no ``gap`` (the language's own default)."""
 
 _DAY = timedelta(days=1)
+Days = tuple[Spans, Spans]
+"""The certain and the possible days."""
 
 
 @dataclass(frozen=True, slots=True)
 class Qualifying:
     """The days on which a course certainly and possibly qualifies, and what that rests on.
 
-    ``sure_as_recorded`` and ``maybe_as_recorded`` leave out the days that only the catalogue's dosing interval adds.
+    ``as_recorded`` leaves out the days that only the catalogue's dosing interval adds. ``shortest`` and ``longest`` are
+    the days with the shortest and the longest interval of the routes it can have had; ``route`` is the gap where these
+    differ, since none is recorded. Each is a pair of certain and possible days.
     """
 
     sure: Spans
@@ -41,52 +46,65 @@ class Qualifying:
     gaps: frozenset[Gap]
     refs: frozenset[str]
     is_looked_at: Truth  # has a day in the look-back, dose and companion aside
-    sure_as_recorded: Spans = NONE
-    maybe_as_recorded: Spans = NONE
+    as_recorded: Days = (NONE, NONE)
+    shortest: Days = (NONE, NONE)
+    longest: Days = (NONE, NONE)
     interval: Assumption | None = None
+    route: Gap | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class _Reach:
-    """How long a course counts after its last dose, and whether only the catalogue says so."""
+    """How long a course counts after its last dose, at least and at most, and whether only the catalogue says so."""
 
-    interval: Duration | None
+    shortest: Duration | None
+    longest: Duration | None
     assumed: Assumption | None = None
 
 
 def qualifying_days(node: Therapy, drug: str, course: Course, situation: Situation) -> Qualifying:
     """Return the days on which one course qualifies for its drug."""
     after = _reach(drug, course, situation)
-    sure, maybe = _taken(course, after.interval, situation)
+    sure, maybe = _taken(course, after.longest, situation)
+    is_route_open = after.shortest != after.longest
+    least = _taken(course, after.shortest, situation) if is_route_open else (sure, maybe)
     gaps: set[Gap] = set()
     refs = {course.ref}
     if node.looking_back is not None:
         readings = look_back_periods(node.looking_back, situation)
         if readings.gap is not None:
-            gap = frozenset({readings.gap})
-            return Qualifying(NONE, maybe, gap, frozenset(refs), Truth.UNKNOWN, NONE, maybe)
+            gap, days = frozenset({readings.gap}), (NONE, maybe)
+            return Qualifying(*days, gap, frozenset(refs), Truth.UNKNOWN, days, days, days)
         refs |= set(readings.evidence)
         periods = [look(situation.scope.catalogue.may_be(drug)) for look in readings.looks]
         for period in periods:
             sure = _within(sure, period)
             gaps |= set(unknown_half_life(period))
         maybe = united(_within(maybe, period.possible) for period in periods)
-    is_looked_at = Truth.TRUE if sure else Truth.UNKNOWN if maybe else Truth.FALSE
+    is_looked_at = Truth.TRUE if overlap(sure, least[0]) else Truth.UNKNOWN if maybe else Truth.FALSE
     sure, maybe = _with_conditions(node, drug, course, sure, maybe, (gaps, refs), situation)
-    recorded = _taken(course, None, situation) if after.assumed is not None else (sure, maybe)
+    maybe = united((maybe, sure))
+    recorded = _taken(course, None, situation) if after.assumed is not None else least
+    shortest = _both(least, (sure, maybe))
     return Qualifying(
-        sure,
-        united((maybe, sure)),
+        shortest[0],
+        maybe,
         frozenset(gaps),
         frozenset(refs),
         is_looked_at,
-        overlap(sure, recorded[0]),
-        overlap(united((maybe, sure)), recorded[1]),
+        _both(recorded, (shortest[0], maybe)),
+        shortest,
+        (sure, maybe),
         after.assumed,
+        missing(course.drug, "route") if is_route_open else None,
     )
 
 
-def _taken(course: Course, interval: Duration | None, situation: Situation) -> tuple[Spans, Spans]:
+def _both(some: Days, others: Days) -> Days:
+    return overlap(some[0], others[0]), overlap(some[1], others[1])
+
+
+def _taken(course: Course, interval: Duration | None, situation: Situation) -> Days:
     """Return the days from the first dose to the end of the interval after the last, certain and possible ones."""
     days = days_of_course(course, situation)
     decision = situation.days.decision_on
@@ -153,20 +171,22 @@ def _companion(name: str, day: date, situation: Situation) -> Answer:
 
 
 def _reach(drug: str, course: Course, situation: Situation) -> _Reach:
-    """Return the interval after the last dose: the course's own, the file's, else the catalogue's for the route."""
+    """Return the interval after the last dose: the course's own, the file's, else the catalogue's for the route.
+
+    Where no route is recorded it is that of each route the course can have had; what is assumed is the shortest.
+    """
     if course.is_ongoing:
-        return _Reach(None)
-    own = _recorded_interval(course)
-    if own is not None:
-        return _Reach(own)
-    if drug in situation.scope.dosing_intervals:
-        return _Reach(situation.scope.dosing_intervals[drug])
+        return _Reach(None, None)
+    own = _recorded_interval(course) or situation.scope.dosing_intervals.get(drug)
     known = situation.scope.catalogue.drugs.get(drug)
-    interval = None if known is None else known.interval_by(course.route)
-    if known is None or interval is None:
-        return _Reach(None)
-    detail = f"{interval}, {course.route}" if course.route in known.intervals_by_route else str(interval)
-    return _Reach(interval, Assumption(AssumptionKind.DOSING_INTERVAL, drug, detail))
+    if own is not None or known is None:
+        return _Reach(own, own)
+    routes = known.routes_by(course.route)
+    shortest, longest = known.interval_by(routes[0]), known.interval_by(routes[-1])
+    if longest is None:
+        return _Reach(None, None)
+    detail = f"{shortest}, {routes[0]}" if routes[0] in known.intervals_by_route else str(shortest or longest)
+    return _Reach(shortest, longest, Assumption(AssumptionKind.DOSING_INTERVAL, drug, detail))
 
 
 def _recorded_interval(course: Course) -> Duration | None:
@@ -216,20 +236,19 @@ def lasts(
     situation: Situation,
 ) -> Length:
     """Answer whether a course is part of a run of its substance that is long enough; and that run's days."""
-    found = _lasts(node, lasting, drug, own, _days_as_counted, every, situation)
+
+    def read(of: Callable[[Qualifying], Days]) -> Length:
+        return _lasts(node, lasting, drug, own, of, every, situation)
+
+    found = read(lambda days: (days.sure, days.maybe))
+    routes = {each.route for each in every if each.route is not None}
+    if found.truth is Truth.UNKNOWN and routes:
+        is_told_by_route = read(lambda days: days.shortest).truth is not read(lambda days: days.longest).truth
+        return replace(found, gaps=(*found.gaps, *routes)) if is_told_by_route else found
     intervals = tuple(dict.fromkeys(each.interval for each in every if each.interval is not None))
-    if lasting is None or not intervals:
+    if lasting is None or not intervals or read(lambda days: days.as_recorded).truth is found.truth:
         return found
-    as_recorded = _lasts(node, lasting, drug, own, _days_as_recorded, every, situation)
-    return found if as_recorded.truth is found.truth else Length(found.truth, found.days, found.gaps, intervals)
-
-
-def _days_as_counted(days: Qualifying) -> tuple[Spans, Spans]:
-    return days.sure, days.maybe
-
-
-def _days_as_recorded(days: Qualifying) -> tuple[Spans, Spans]:
-    return days.sure_as_recorded, days.maybe_as_recorded
+    return replace(found, assumed=intervals)
 
 
 def _lasts(
@@ -237,7 +256,7 @@ def _lasts(
     lasting: Lasting | None,
     drug: str,
     own: Qualifying,
-    of: Callable[[Qualifying], tuple[Spans, Spans]],
+    of: Callable[[Qualifying], Days],
     every: tuple[Qualifying, ...],
     situation: Situation,
 ) -> Length:

@@ -26,6 +26,9 @@ class Conversions:
 
         Only the number changes: method, sample, the laboratory's limits and the day stay as they are.
         """
+        answers = {shown_unit(name): text for text, name in desk.answers_of_unit(where).items()}
+        if unit in answers:  # of a bare number the unit is said, not changed
+            return self, answers[unit]
         concept, content = desk.catalogue.concept(where.section), _content(desk, where)
         value = None if content is None else content.get("value")
         if concept is None or content is None or not isinstance(value, str):

@@ -14,7 +14,7 @@ from core.entry.charting import Charting, Trees, chart_of
 from core.entry.desk.fields import Change, Draft, Field, Kept
 from core.entry.desk.reading import BIRTHS, Reader
 from core.entry.statement import Plain, Statement
-from core.entry.typed import Empty, Typing
+from core.entry.typed import Empty, TwoReadings, Typing
 from core.entry.typed.ages import age_written
 from core.source_text.tree import Tree
 from core.values.partial_date import PartialDate, parse_partial_date
@@ -29,6 +29,7 @@ class Desk:
 
     ``entry_on`` is the day that values typed now are of, as a patient file writes it ("" for no day). ``today`` is the
     last day of which something can be recorded; None: the day of evaluation. ``author`` signs what is signed.
+    ``usual_units`` are those of bare numbers, by concept, as they were answered before.
     """
 
     patient_id: str
@@ -40,6 +41,7 @@ class Desk:
     drafts: Mapping[Field, Draft] = field(default_factory=dict[Field, Draft])
     today: date | None = None
     author: str = ""
+    usual_units: Mapping[str, str] = field(default_factory=dict[str, str])
     trees: Trees = field(default_factory=dict[tuple[Statement, int], Tree], repr=False, compare=False)
 
     # --- what there is
@@ -165,6 +167,17 @@ class Desk:
         """The fields with something typed that is not recorded: papers refuse them."""
         return tuple(self.drafts)
 
+    def answers_of_unit(self, where: Field) -> Mapping[str, str]:
+        """Return the texts that answer in which unit the bare number of a draft is, with the units; of others none.
+
+        The question is asked anew also where it was answered before: the answer can be another one now.
+        """
+        draft = self.draft(where)
+        reader = replace(self._reader(where), typing=replace(self.typing, usual_units={}))
+        asked = None if draft is None else reader.read(where, draft.text)
+        offers = asked.offers if isinstance(asked, TwoReadings) else ()
+        return {offer.text: offer.unit for offer in offers if offer.unit}
+
     # --- the record answered
 
     def keeping(self, added: Kept | None, removed: int | None = None) -> Desk:
@@ -195,13 +208,21 @@ class Desk:
         """Return what must agree with a text; what was at odds with the record before is no reason to refuse it."""
         if where.section in BIRTHS:
             return tuple(each.statement for each in self.kept if each.id not in self.recorded.problems)
-        return tuple(each.statement for name in BIRTHS if (each := self.standing(Field(name))) is not None)
+        rest = [each.statement for name in section_of(where.section).rests_on for each in self.all_of(name)]
+        births = (each.statement for name in BIRTHS if (each := self.standing(Field(name))) is not None)
+        return (*rest, *births)
 
     @property
     def typing(self) -> Typing:
         """What a text typed now is read with."""
         return Typing(
-            self.language, self.evaluation_on, self.birth, self.entry_on, today=self.today, author=self.author
+            self.language,
+            self.evaluation_on,
+            self.birth,
+            self.entry_on,
+            today=self.today,
+            author=self.author,
+            usual_units=self.usual_units,
         )
 
 

@@ -7,6 +7,7 @@ from datetime import date
 
 from core.catalogue.concept import Concept
 from core.chart.birth import AGE
+from core.chart.reading.moments import BEFORE_BIRTH
 from core.entry.desk.desk import Desk
 from core.entry.desk.fields import Field, FieldState, OfferedText, cells_of
 from core.entry.statement import Plain, Statement
@@ -16,8 +17,7 @@ from core.entry.typed.amounts import other_unit
 from core.entry.typed.cells import read_cell
 from core.entry.typed.dates import shown_date
 from core.entry.typed.marks import COUNTS_AS, free_text
-from core.entry.typed.showing import beside_text, brief_text
-from core.entry.typed.units import shown_unit
+from core.entry.typed.showing import beside_text, brief_text, unit_of
 from core.language.phrases import Phrases
 from core.language.translating import translated
 from core.values.partial_date import parse_partial_date
@@ -27,11 +27,14 @@ def field_state(desk: Desk, where: Field, phrases: Phrases, too_old_for: int = 0
     """Return one field as it stands; ``too_old_for`` so many rule files want a newer value."""
     draft = desk.draft(where)
     stands = desk.standing(where)
+    concept = _measured(desk, where)
     if draft is None:
         return FieldState("") if stands is None else _recorded(stands.statement, desk, where, phrases, too_old_for)
     return FieldState(
         draft.text,
-        unit=_unit(draft.typed.content) if _measured(desk, where) and isinstance(draft.typed, Understood) else "",
+        unit=""
+        if concept is None or not isinstance(draft.typed, Understood)
+        else unit_of(draft.typed.content, concept),
         note=" · ".join(_beside(draft.typed, phrases)),
         warning=" ".join(_warnings(draft.typed, phrases)),
         offers=tuple(offered_texts(draft.typed)),
@@ -50,6 +53,13 @@ def say(phrase: Phrase, phrases: Phrases) -> str:
 def problem_words(typed: Typed, phrases: Phrases) -> str:
     """Return what is wrong with a text, "" where nothing is."""
     return " ".join(_warnings(typed, phrases))
+
+
+def warning_on_record(desk: Desk, where: Field, phrases: Phrases) -> str:
+    """Return that what is on record lies before the birth date, which was corrected since; "" where it does not."""
+    stands = desk.standing(where)
+    problems = () if stands is None else desk.recorded.problems.get(stands.id, ())
+    return phrases.say("entry-before-birth") if any(each.code == BEFORE_BIRTH for each in problems) else ""
 
 
 def mark_state(desk: Desk, where: Field, phrases: Phrases) -> FieldState:
@@ -97,7 +107,8 @@ def _recorded(statement: Statement, desk: Desk, where: Field, phrases: Phrases, 
     return FieldState(
         text,
         " · ".join(note for note in notes if note),
-        "" if concept is None else _unit(content),
+        "" if concept is None else unit_of(content, concept),
+        warning=warning_on_record(desk, where, phrases),
         is_recorded=True,
         brief=brief,
         is_stale=too_old_for > 0,
@@ -117,11 +128,6 @@ def _day_note(statement: Statement, desk: Desk, phrases: Phrases) -> str:
         return ""
     shown = shown_date(written, desk.language)
     return f"{shown} · {_age(moment.last, desk.evaluation_on, phrases)}" if moment.is_exact else shown
-
-
-def _unit(content: Plain) -> str:
-    value = content.get("value", "") if isinstance(content, dict) else ""
-    return shown_unit(value.partition(" ")[2]) if isinstance(value, str) else ""
 
 
 def _age(day: date, evaluation_on: date, phrases: Phrases) -> str:

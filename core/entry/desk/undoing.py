@@ -7,9 +7,6 @@ from dataclasses import dataclass, replace
 from core.entry.desk.fields import Field
 from core.entry.statement import Statement
 
-UNDONE = "undone"
-"""The reason of a retraction that an undo makes."""
-
 
 @dataclass(frozen=True, slots=True)
 class Step:

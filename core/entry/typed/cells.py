@@ -11,8 +11,19 @@ from core.chart.sections import section_of
 from core.chart.sections.section import Cell, Column, Names
 from core.chart.words import NOTHING_LISTED, OTHER, UNKNOWN_PRODUCT
 from core.entry.statement import Plain
-from core.entry.typed.choices import ENDS, choice_label, find_choices
+from core.entry.typed.choices import ENDS, choice_label, find_choices, read_choice
 from core.entry.typed.dates import read_past_date, read_typed_date, shown_date
+from core.entry.typed.details import (
+    DETAILS,
+    EPISODES,
+    Detail,
+    complete_details,
+    detail_of,
+    details_of,
+    details_text,
+    read_details,
+    refused_for,
+)
 from core.entry.typed.doses import doses_text, read_doses_text
 from core.entry.typed.marks import COUNTS_AS, TEXT, free_naming, free_text
 from core.entry.typed.outcome import Empty, Offer, Phrase, Refused, TwoReadings, Typed, Typing, Understood
@@ -26,7 +37,6 @@ _OTHER = tuple(choice_label(OTHER, language) for language in ("en", "de"))
 _NOTHING = frozenset({"none", "nothing", "nothing listed", "nichts", "keine", "nichts gelistetes"})
 """What is typed for a free text that counts as nothing the catalogue lists."""
 
-_EPISODES = frozenset({Kind.CONDITION, Kind.EVENT})
 _MOST_OFFERS = 6
 
 
@@ -45,17 +55,34 @@ def read_row(section: str, cells: Mapping[str, str], catalogue: Catalogue, typin
     naming = free_naming(section)
     if read.get(naming) == Understood(OTHER) and not written.get(TEXT, "").strip():
         read[naming] = Refused(Phrase("entry-no-free-text"))
+    read |= _checked_details(section, read, catalogue, typing)
     for needed in declared.columns:
         if needed.is_required and isinstance(read.get(needed.name, Empty()), Empty):
             read[needed.name] = Refused(Phrase(needed.empty))
     content: dict[str, Plain] = {}
     for name, typed in read.items():
-        if isinstance(typed, Understood):
+        if isinstance(typed, Understood) and name == DETAILS and isinstance(typed.content, dict):
+            content |= typed.content
+        elif isinstance(typed, Understood):
             column = declared.column(name)
             content[name if column is None else column.written] = typed.content
         elif not isinstance(typed, Empty):
             return RowTyped(None, read)
     return RowTyped(content, read)
+
+
+def _checked_details(
+    section: str, read: Mapping[str, Typed], catalogue: Catalogue, typing: Typing
+) -> Mapping[str, Typed]:
+    """Return the cell of the details refused where it says what cannot be said of what the row names."""
+    details, naming = read.get(DETAILS), read.get(free_naming(section))
+    name = naming.content if isinstance(naming, Understood) else ""
+    concept = catalogue.concept(name) if isinstance(name, str) else None
+    if concept is None or not isinstance(details, Understood):
+        return {}
+    known, possible = details_of(section, catalogue), details_of(section, catalogue, concept)
+    wrong = refused_for(details.content, concept, possible, known, typing)
+    return {} if wrong is None else {DETAILS: wrong}
 
 
 def read_cell(section: str, name: str, text: str, catalogue: Catalogue, typing: Typing) -> Typed:
@@ -66,28 +93,35 @@ def read_cell(section: str, name: str, text: str, catalogue: Catalogue, typing: 
     written = " ".join(text.split())
     match Cell.TEXT if column is None else column.cell:
         case Cell.WORD if column is not None:
-            return _choice(text, column.choices, typing)
+            return read_choice(text, column.choices, typing)
         case Cell.NAME if section_of(section).names is not None:
             return _named(section, text, catalogue, typing)
-        case Cell.NAMES:
-            return _several(section, text, catalogue, typing)
+        case Cell.NAMES | Cell.DETAILS | Cell.DOSES if column is not None:
+            return _several_parts(section, column, text, catalogue, typing)
         case Cell.DATE:
             return read_past_date(text, typing)
         case Cell.END:
             ends = find_choices(text, ENDS)
             return Understood(ends[0]) if len(ends) == 1 else read_typed_date(text, typing)
-        case Cell.DOSES:
-            doses = read_doses_text(text, typing)
-            return Understood(doses) if isinstance(doses, list) else doses
         case _:
             return _of_field(written, _code_field(section, name, catalogue), typing)
+
+
+def _several_parts(section: str, column: Column, text: str, catalogue: Catalogue, typing: Typing) -> Typed:
+    """Return what a cell of several parts says: names, details, doses."""
+    if column.cell is Cell.NAMES:
+        return _several(section, text, column.nothing, catalogue, typing)
+    if column.cell is Cell.DETAILS:
+        return read_details(text, details_of(section, catalogue), typing)
+    doses = read_doses_text(text, typing)
+    return Understood(doses) if isinstance(doses, list) else doses
 
 
 def _code_field(section: str, name: str, catalogue: Catalogue) -> Concept | None:
     """Return the field of diagnoses and events (substance, cause of a failure) that a cell of this name fills."""
     if not section_of(section).is_free:
         return None
-    fields = (concept.fields.get(name) for concept in catalogue.concepts.values() if concept.kind in _EPISODES)
+    fields = (concept.fields.get(name) for concept in catalogue.concepts.values() if concept.kind in EPISODES)
     return next((field for field in fields if field is not None and field.kind is Kind.CODE), None)
 
 
@@ -108,13 +142,24 @@ def row_cells(section: str, content: Plain, catalogue: Catalogue, language: str)
     if not isinstance(content, dict):
         return {}
     cells: dict[str, str] = {}
+    details = details_of(section, catalogue)
+    told = {key: value for key, value in content.items() if _is_detail(section, key, details)}
+    if told:
+        cells[DETAILS] = details_text(told, details, language)
     for key, value in content.items():
+        if key in told:
+            continue
         column = section_of(section).written(key)
         cells[key if column is None else column.name] = _cell_text(column, value, catalogue, language)
     free = free_text(section, content)
     if free is not None and free.text:
         cells[free_naming(section)] = free_cell(cells.pop(TEXT), language)
     return cells
+
+
+def _is_detail(section: str, key: str, details: tuple[Detail, ...]) -> bool:
+    column = section_of(section).written(key)
+    return column.is_detail if column is not None else detail_of(key, details) is not None
 
 
 def free_cell(text: str, language: str) -> str:
@@ -147,6 +192,8 @@ def complete_cell(section: str, catalogue: Catalogue, language: str, name: str, 
             return tuple(choice_label(word, language) for word in words)
         case Cell.END:
             return tuple(choice_label(word, language) for word in find_choices(text, ENDS)) if text else ()
+        case Cell.DETAILS:
+            return complete_details(text, details_of(section, catalogue), language)
         case Cell.NAMES if name == COUNTS_AS:
             return tuple(_complete_list(section, text, catalogue, language))
         case Cell.NAME:
@@ -175,7 +222,17 @@ def find_names(section: str, text: str, catalogue: Catalogue, language: str) -> 
     if names is None:
         return ()
     drugs = find_drugs(text, catalogue, language) if names is not Names.EPISODES else ()
-    return drugs if names is Names.DRUGS else (*find_concepts(text, catalogue, _EPISODES, language), *drugs)
+    return drugs if names is Names.DRUGS else (*find_concepts(text, catalogue, EPISODES, language), *drugs)
+
+
+def read_name(section: str, text: str, catalogue: Catalogue, typing: Typing) -> Typed:
+    """Return what a name calls among what a section may name."""
+    return _named(section, text, catalogue, typing)
+
+
+def name_shown(name: str, catalogue: Catalogue, language: str) -> str:
+    """Return the label of a drug, class, diagnosis or event; a name that is none as it is."""
+    return _label(name, catalogue, language)
 
 
 def _named(section: str, text: str, catalogue: Catalogue, typing: Typing) -> Typed:
@@ -220,14 +277,14 @@ def _twice_called(section: str, text: str, catalogue: Catalogue, typing: Typing)
     return tuple(match for match in both[0] if match.id in {other.id for other in both[1]})
 
 
-def _several(section: str, text: str, catalogue: Catalogue, typing: Typing) -> Typed:
-    """Return the names of a cell that holds several; a placebo among them is one."""
+def _several(section: str, text: str, nothing: str, catalogue: Catalogue, typing: Typing) -> Typed:
+    """Return the names of a cell that holds several; a placebo among them is one, ``nothing`` stands for none."""
     names: list[Plain] = []
     parts = [part.strip() for part in text.split(";" if ";" in text else ",") if part.strip()]
     for at, part in enumerate(parts):
         known = catalogue.id_of(part.strip().casefold())
         if plain(part).strip() in _NOTHING:
-            known = NOTHING_LISTED
+            known = nothing
         read = Understood(known) if known is not None else _named(section, part, catalogue, typing)
         if not isinstance(read, Understood):
             return _among(read, parts[:at], parts[at + 1 :]) if isinstance(read, Refused | TwoReadings) else read
@@ -241,19 +298,16 @@ def _among(read: Refused | TwoReadings, before: list[str], after: list[str]) -> 
     return replace(read, offers=tuple(Offer(_BETWEEN.join((*before, text, *after))) for text in known))
 
 
-def _choice(text: str, words: tuple[str, ...], typing: Typing) -> Typed:
-    found = find_choices(text, words)
-    if len(found) == 1:
-        return Understood(found[0])
-    offers = tuple(Offer(choice_label(word, typing.language)) for word in (found or words)[:_MOST_OFFERS])
-    return Refused(Phrase("entry-which-word") if found else Phrase("entry-no-word", {"text": text.strip()}), offers)
-
-
 def _cell_text(column: Column | None, value: Plain, catalogue: Catalogue, language: str) -> str:
     cell = Cell.TEXT if column is None else column.cell
     if cell is Cell.NAMES:
-        names = value if isinstance(value, list) else [value]
-        return _BETWEEN.join(_label(each, catalogue, language) for each in names if isinstance(each, str))
+        names, nothing = value if isinstance(value, list) else [value], "" if column is None else column.nothing
+        labels = (
+            choice_label(each, language) if each == nothing else _label(each, catalogue, language)
+            for each in names
+            if isinstance(each, str)
+        )
+        return _BETWEEN.join(labels)
     if isinstance(value, list):
         return doses_text(value, language)
     if isinstance(value, dict):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from core.chart.words import FAILED, FAILED_SPELLINGS
+from core.entry.typed.outcome import Offer, Phrase, Refused, Typed, Typing, Understood
 
 _GERMAN: Mapping[str, str] = {
     "remission": "Remission",
@@ -24,6 +25,9 @@ _GERMAN: Mapping[str, str] = {
     "supply": "nicht lieferbar",
     "other": "anderes",
     "nothing_listed": "nichts Gelistetes",
+    "none": "keine",
+    "autologous": "autolog",
+    "allogeneic": "allogen",
     "oral": "oral",
     "intravenous": "intravenös",
     "subcutaneous": "subkutan",
@@ -44,6 +48,7 @@ _GERMAN: Mapping[str, str] = {
     "ongoing": "laufend",
     "unknown": "unbekannt",
 }
+_MOST_OFFERS = 6
 _SHORT: Mapping[str, str] = {"iv": "intravenous", "i.v.": "intravenous", "sc": "subcutaneous", "s.c.": "subcutaneous",
     "po": "oral", "p.o.": "oral", "im": "intramuscular", "i.m.": "intramuscular"}  # fmt: skip
 
@@ -71,3 +76,12 @@ def find_choices(text: str, words: tuple[str, ...]) -> tuple[str, ...]:
     spelled = {word: {word, word.replace("_", " "), _GERMAN.get(word, word).casefold()} for word in words}
     exact = tuple(word for word, texts in spelled.items() if wanted in texts)
     return exact or tuple(word for word, texts in spelled.items() if any(each.startswith(wanted) for each in texts))
+
+
+def read_choice(text: str, words: tuple[str, ...], typing: Typing) -> Typed:
+    """Return the one word a text means; of several, and of none, what it can be is offered."""
+    found = find_choices(text, words)
+    if len(found) == 1:
+        return Understood(found[0])
+    offers = tuple(Offer(choice_label(word, typing.language)) for word in (found or words)[:_MOST_OFFERS])
+    return Refused(Phrase("entry-which-word") if found else Phrase("entry-no-word", {"text": text.strip()}), offers)

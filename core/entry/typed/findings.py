@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from core.catalogue.concept import Concept, Kind
 from core.catalogue.joined import joined
 from core.chart.words import LEVELS
 from core.entry.statement import Plain
-from core.entry.typed.amounts import read_amount_text
+from core.entry.typed.amounts import Read, read_amount_text, read_behind_word
 from core.entry.typed.dates import read_past_date, shown_date
 from core.entry.typed.outcome import (
     Doubt,
@@ -22,11 +22,26 @@ from core.entry.typed.outcome import (
     Typing,
     Understood,
 )
-from core.entry.typed.parts import ABSENCES, Parts, split_parts
+from core.entry.typed.parts import ABSENCES, Parts, split_day, split_qualifiers
 from core.entry.typed.scores import check_total, has_parts, read_score_parts
 from core.entry.typed.segments import read_segments
-from core.entry.typed.words import RESULTS, YES_NO, code_label, find_codes, in_language, word_shown, words_for
+from core.entry.typed.showing import typed_text
+from core.entry.typed.titres import holds_titre, read_titre_text
+from core.entry.typed.words import (
+    ASKED_RESULTS,
+    RESULTS,
+    YES_NO,
+    code_label,
+    codes_between,
+    find_codes,
+    in_language,
+    result_key,
+    word_ends,
+    word_shown,
+    words_for,
+)
 from core.values.partial_date import parse_partial_date
+from core.values.quantity import parse_titre
 
 _MOST_OFFERS = 6
 
@@ -38,68 +53,70 @@ class _Value:
     content: Plain
     beside: tuple[Phrase, ...] = ()
     doubts: tuple[Doubt, ...] = ()
+    behind: Mapping[str, Plain] = field(default_factory=dict[str, Plain])
 
 
 def read_typed(text: str, concept: Concept, typing: Typing) -> Typed:
     """Return what a text says of a concept; its content is that of a finding."""
     if not text.strip():
         return Empty()
-    parts = split_parts(text, concept)
-    value = _value(parts.value, concept, typing)
+    parts = split_day(text, concept)
+    value = _with_method(parts.value, concept, typing)
     if not isinstance(value, _Value):
-        return _with_rest(value, text, parts)
-    day = _day(parts, text, typing)
+        return _with_day(value, parts)
+    day = _day(parts, typing)
     if not isinstance(day, str):
-        return day
-    content: dict[str, Plain] = dict(value.content) if isinstance(value.content, dict) else {"value": value.content}
+        shown = typed_text(_content(value), concept, typing.language)
+        return _of_day(day, shown)
+    content = _content(value)
     if day:
         content["date"] = day
-    for key, limit in parts.limits.items():
-        amount = read_amount_text(limit, concept, _in_unit_of(value.content, typing))
-        if amount is None:
-            return Refused(Phrase("entry-no-number", {"text": limit}))
-        if isinstance(amount, TwoReadings | Refused):
-            return amount
-        content[key] = amount.text
-    if parts.qualifiers:
-        content["method"] = [code.id for code in parts.qualifiers]
-    beside = (*value.beside, *_day_beside(day, typing))
-    return Understood(content, beside, value.doubts)
+    return Understood(content, (*value.beside, *_day_beside(day, typing)), value.doubts)
 
 
-def _day(parts: Parts, text: str, typing: Typing) -> str | Typed:
+def _content(value: _Value) -> dict[str, Plain]:
+    content: dict[str, Plain] = dict(value.content) if isinstance(value.content, dict) else {"value": value.content}
+    return {**content, **value.behind}
+
+
+def _day(parts: Parts, typing: Typing) -> str | Typed:
     """Return the day a value is of, "" where none is known; a day that has not been yet is refused."""
     if parts.day:
         read = read_past_date(parts.day, typing)
-        if not isinstance(read, Understood):
-            return _of_day(read, text)
-        return read.content if isinstance(read.content, str) else ""
+        return read.content if isinstance(read, Understood) and isinstance(read.content, str) else read
     moment = parse_partial_date(typing.on)
     is_to_come = moment is not None and typing.is_to_come(moment)
     return Refused(Phrase("entry-after-today")) if is_to_come else typing.on
-
-
-def _in_unit_of(value: Plain, typing: Typing) -> Typing:
-    """A limit without a unit has that of the value."""
-    unit = value.partition(" ")[2] if isinstance(value, str) else ""
-    return replace(typing, unit=unit or typing.unit)
 
 
 def _day_beside(day: str, typing: Typing) -> tuple[Phrase, ...]:
     return (Phrase("entry-of-day", {"day": shown_date(day, typing.language)}),) if day else ()
 
 
-def _with_rest(value: TwoReadings | Refused, text: str, parts: Parts) -> TwoReadings | Refused:
-    """An offer stands in the place of the value; what was typed behind it stays."""
-    rest = text.strip()[len(parts.value) :] if text.strip().startswith(parts.value) else ""
-    return replace(value, offers=tuple(Offer(offer.text + rest) for offer in value.offers))
+def _with_day(value: TwoReadings | Refused, parts: Parts) -> TwoReadings | Refused:
+    """An offer stands in the place of everything before the day, which stays as it was typed."""
+    day = f" @ {parts.day}" if parts.day else ""
+    return replace(value, offers=tuple(replace(offer, text=offer.text + day) for offer in value.offers))
 
 
-def _of_day(read: Typed, text: str) -> Typed:
-    before = text.partition("@")[0].rstrip()
+def _of_day(read: Typed, shown: str) -> Typed:
+    """An offer for the day keeps the value before it."""
     if isinstance(read, TwoReadings | Refused):
-        return replace(read, offers=tuple(Offer(f"{before} @ {offer.text}") for offer in read.offers))
+        return replace(read, offers=tuple(Offer(f"{shown} @ {offer.text}") for offer in read.offers))
     return Refused(Phrase("entry-no-date", {"text": ""}))
+
+
+def _with_method(text: str, concept: Concept, typing: Typing) -> _Value | TwoReadings | Refused:
+    """Words of method or sample stand behind a value; those of a number in any order with its range and flags."""
+    if concept.kind in (Kind.NUMBER, Kind.TEST) or not concept.qualifiers:
+        return _value(text, concept, typing)
+    rest, qualifiers = split_qualifiers(text, concept)
+    value = _value(rest, concept, typing)
+    if isinstance(value, _Value):
+        methods: dict[str, Plain] = {"method": [code.id for code in qualifiers]} if qualifiers else {}
+        return replace(value, behind={**value.behind, **methods})
+    behind = "".join(f" {code_label(code, typing.language)}" for code in qualifiers)
+    return replace(value, offers=tuple(replace(offer, text=offer.text + behind) for offer in value.offers))
 
 
 def _value(text: str, concept: Concept, typing: Typing) -> _Value | TwoReadings | Refused:
@@ -117,42 +134,67 @@ def _yes_no(text: str, concept: Concept, typing: Typing) -> _Value | Refused:
 
 def _number(text: str, concept: Concept, typing: Typing) -> _Value | TwoReadings | Refused:
     """A number; of a measurement also that it was raised, low or normal, where its number is not at hand."""
-    level = LEVELS.get(text.casefold()) if concept.kind is Kind.NUMBER else None
-    if level is not None:
-        return _Value(level)
     amount = read_amount_text(text, concept, typing)
     if amount is None:
-        return Refused(Phrase("entry-no-number", {"text": text}))
+        return _worded(text, LEVELS if concept.kind is Kind.NUMBER else {}, concept, typing) or Refused(
+            Phrase("entry-no-number", {"text": text})
+        )
+    return _of_amount(amount)
+
+
+def _of_amount(amount: Read) -> _Value | TwoReadings | Refused:
     if isinstance(amount, TwoReadings | Refused):
         return amount
-    return _Value(amount.text, amount.beside, amount.doubts)
+    return _Value(amount.text, amount.beside, amount.doubts, amount.behind)
 
 
-def _titre(text: str, concept: Concept, typing: Typing) -> _Value | Refused:
-    """``1:640`` and ``640`` are the same titre."""
-    del concept, typing
-    plain = "".join(text.split())
-    sign = plain[: len(plain) - len(plain.lstrip("<>=≤≥"))]
-    rest = plain[len(sign) :].removeprefix("1:")
-    if not rest.isdecimal() or not rest.isascii() or sign not in ("", "<", ">", "<=", ">=") or not int(rest):
+def _worded(
+    text: str, words: Mapping[str, str], concept: Concept, typing: Typing
+) -> _Value | TwoReadings | Refused | None:
+    """Return a word with what stands behind it (its range, a flag, the method); None where no word is known."""
+    for end in word_ends(text):
+        word = words.get(result_key(text[:end]))
+        if word is not None:
+            return _of_amount(read_behind_word(word, text[end:], concept, typing))
+    return None
+
+
+def _titre(text: str, concept: Concept, typing: Typing) -> _Value | TwoReadings | Refused:
+    """``1:640`` and ``640`` are the same titre; flags, the laboratory's range and the pattern may stand behind it."""
+    del typing
+    read = read_titre_text(text)
+    if isinstance(read, Refused):
+        return read
+    value = parse_titre(read.text)
+    limits = concept.possible
+    bounds = () if value is None else (value.amount.low, value.amount.high)
+    if value is None or any(bound is not None and limits is not None and not limits.holds(bound) for bound in bounds):
         return Refused(Phrase("entry-no-titre", {"text": text}))
-    return _Value(f"{sign}1:{rest}")
+    return _Value(read.text, behind=read.limits)
 
 
 def _test(text: str, concept: Concept, typing: Typing) -> _Value | TwoReadings | Refused:
     codes = find_codes(text, concept.codes) if concept.codes else ()
     if len(codes) == 1:
         return _Value(codes[0].id)
-    word = RESULTS.get(text.casefold())
-    if word is not None:
-        return _Value(word)
+    asked = ASKED_RESULTS.get(result_key(text))
+    if asked is not None:
+        offers = tuple(Offer(word_shown(word, typing.language)) for word in asked)
+        return TwoReadings(Phrase("entry-which-result", {"text": text}), offers)
+    worded = _worded(text, RESULTS, concept, typing)
+    if worded is not None:
+        return worded
     amount = read_amount_text(text, concept, typing)
-    if amount is None:
-        return _not_a_word(text, concept, typing)
-    return amount if isinstance(amount, TwoReadings | Refused) else _Value(amount.text, amount.beside, amount.doubts)
+    if amount is not None:
+        return _of_amount(amount)
+    return Refused(Phrase("entry-a-titre", {"text": text})) if holds_titre(text) else _not_a_word(text, concept, typing)
 
 
-def _code(text: str, concept: Concept, typing: Typing) -> _Value | Refused:
+def _code(text: str, concept: Concept, typing: Typing) -> _Value | TwoReadings | Refused:
+    between = codes_between(text, concept.codes)
+    if between:
+        offers = tuple(Offer(code_label(code, typing.language)) for code in between[:_MOST_OFFERS])
+        return TwoReadings(Phrase("entry-a-range", {"text": text.strip()}), offers)
     found = find_codes(text, concept.codes)
     if len(found) == 1:
         return _Value(found[0].id)
@@ -162,14 +204,14 @@ def _code(text: str, concept: Concept, typing: Typing) -> _Value | Refused:
     return _not_a_word(text, concept, typing)
 
 
-def _codes(text: str, concept: Concept, typing: Typing) -> _Value | Refused:
+def _codes(text: str, concept: Concept, typing: Typing) -> _Value | TwoReadings | Refused:
     chosen: list[Plain] = []
     for each in text.replace(";", ",").split(","):
         if not each.strip():
             continue
         value = _code(each, concept, typing)
-        if isinstance(value, Refused):
-            return value
+        if not isinstance(value, _Value):
+            return replace(value, offers=())
         chosen.append(value.content)
     return _Value(chosen) if chosen else _not_a_word(text, concept, typing)
 
@@ -211,36 +253,39 @@ def _examination(text: str, concept: Concept, typing: Typing) -> _Value | TwoRea
         name, colon, value = part.partition(":")
         if not part.strip():
             continue
-        field = _field_named(name, concept)
-        if field is None or not colon:
+        own = _field_named(name, concept)
+        if own is None or not colon:
             offers = tuple(Offer(f"{in_language(each.label, typing.language)}: ") for each in concept.fields.values())
             return Refused(Phrase("entry-no-field", {"text": part.strip()}), offers[:_MOST_OFFERS])
-        several = joined(value.replace(";", ",").split(","), field, concept.fields)
+        several = joined(value.replace(";", ",").split(","), own, concept.fields)
         if several is not None:
-            both: dict[str, Plain] = {field.id: [*several.codes], **several.behind}
+            both: dict[str, Plain] = {own.id: [*several.codes], **several.behind}
             for each, code in both.items():
                 if found.setdefault(each, code) != code:
                     return Refused(Phrase("entry-which-word"))
             continue
-        read = _value(value.strip(), field, bare)
+        read = _value(value.strip(), own, bare)
         if not isinstance(read, _Value):
             return replace(read, offers=())
-        if found.setdefault(field.id, read.content) != read.content:
+        if found.setdefault(own.id, read.content) != read.content:
             return Refused(Phrase("entry-which-word"))
     return _Value(found)
 
 
 def _field_named(text: str, concept: Concept) -> Concept | None:
     wanted = text.strip().casefold()
-    for name, field in concept.fields.items():
-        if wanted in {name, name.replace("_", " "), *(label.casefold() for label in field.label.values())}:
-            return field
+    for name, own in concept.fields.items():
+        if wanted in {name, name.replace("_", " "), *(label.casefold() for label in own.label.values())}:
+            return own
     return None
 
 
 def _not_a_word(text: str, concept: Concept, typing: Typing) -> Refused:
-    words = words_for(concept, typing.language) or (word_shown("yes", typing.language),)
-    return Refused(Phrase("entry-no-word", {"text": text}), tuple(Offer(word) for word in words[:_MOST_OFFERS]))
+    """Offered is what begins alike: any other word of the field may be the opposite of what was typed."""
+    wanted = text.casefold().strip()
+    words = words_for(concept, typing.language)
+    like = tuple(word for word in words if wanted and word.casefold().startswith(wanted))
+    return Refused(Phrase("entry-no-word", {"text": text}), tuple(Offer(word) for word in like[:_MOST_OFFERS]))
 
 
 _Reader = Callable[[str, Concept, Typing], "_Value | TwoReadings | Refused"]

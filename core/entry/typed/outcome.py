@@ -15,8 +15,10 @@ class Typing:
     """What a text is read with.
 
     ``on`` is the day the value is of where the text names none (as a patient file writes it, "" for no day);
-    ``unit`` is the unit that the field shows beside the text ("" where it shows none). ``today`` is the last day of
-    which something can be recorded; None: the day of evaluation. ``author`` signs what is signed.
+    ``unit`` is the unit of what is corrected ("" where nothing is), ``usual_units`` what was answered before to the
+    question for the unit of a bare number, by concept. ``digits`` are the numbers on record as the file writes them:
+    one that is typed like it is that one. ``today`` is the last day of which something can be recorded; None: the day
+    of evaluation. ``author`` signs what is signed.
     """
 
     language: str
@@ -26,6 +28,8 @@ class Typing:
     unit: str = ""
     today: date | None = None
     author: str = ""
+    usual_units: Mapping[str, str] = field(default_factory=dict[str, str])
+    digits: frozenset[str] = frozenset()
 
     def is_to_come(self, moment: PartialDate) -> bool:
         """True if a day lies after today: nothing can be recorded of it."""
@@ -43,9 +47,13 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """A text the field can take instead: it is what it shows."""
+    """A text the field can take instead: it is what it shows.
+
+    ``unit`` is the unit that it answers the question for the unit of a bare number with, "" for any other offer.
+    """
 
     text: str
+    unit: str = ""
 
 
 @dataclass(frozen=True, slots=True)

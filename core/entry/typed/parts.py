@@ -1,12 +1,15 @@
-"""The parts of a typed value: the value itself, and behind it its day, the laboratory's limits, method and sample."""
+"""What stands around a typed value: its day, words of method or sample; and the words for a value that is not there."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from core.catalogue.concept import Code, Concept
+from core.catalogue.concept import Code, Concept, Kind
+from core.entry.typed.dates import DATE_BEHIND, is_day
+from core.entry.typed.numbers import narrowed
+from core.entry.typed.printed import spellings
 
 ABSENCES: Mapping[str, str] = {
     **dict.fromkeys(("not done", "nicht gemacht", "nicht durchgeführt", "nd"), "not done"),
@@ -17,70 +20,50 @@ ABSENCES: Mapping[str, str] = {
 }
 """What stands for an absence in either language, and how a patient file writes it."""
 
-_LIMIT = re.compile(r"(?<!\S)(uln|lln|ogn|ugn)\s*[:=]?\s*([<>]?\s*[\d.,]+)\s*", re.IGNORECASE)
-_KEYS = {"uln": "uln", "ogn": "uln", "lln": "lln", "ugn": "lln"}
-_END = re.compile(r"(?=\s(?:uln|lln|ogn|ugn)\b|\s@)|$", re.IGNORECASE)
+_LIMIT = re.compile(r"\s(?:uln|lln|ogn|ugn)\b", re.IGNORECASE)
+_OF = re.compile(r"\s+(?:on|from|dated|vom|am|of)\s+(?=\S)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """``value`` is what is left; ``day`` follows an @, ``limits`` are the texts behind uln and lln."""
+    """``value`` is everything but the day, ``day`` as typed ("" where none is)."""
 
     value: str
     day: str = ""
-    limits: Mapping[str, str] = field(default_factory=dict[str, str])
-    qualifiers: tuple[Code, ...] = ()
 
 
-def split_parts(text: str, concept: Concept) -> Parts:
-    """Return the parts of a text; their order behind the value does not matter."""
-    rest, day = _day_of(text)
-    rest, limits = _limits_of(rest)
-    rest, qualifiers = _qualifiers_of(rest, concept)
-    return Parts(rest.strip(), day, limits, qualifiers)
+def split_day(text: str, concept: Concept) -> Parts:
+    """Return a text and the day that it names: behind an @, or at its end where it can be nothing else.
 
-
-def _day_of(text: str) -> tuple[str, str]:
+    The value of a landmark is a day itself.
+    """
     before, at, behind = text.partition("@")
-    if not at:
-        return text, ""
-    limit = _LIMIT.search(behind)
-    if limit is None:
-        return before, behind.strip()
-    return f"{before} {behind[limit.start() :]}", behind[: limit.start()].strip()
+    if at:
+        limit = _LIMIT.search(behind)
+        rest = "" if limit is None else behind[limit.start() :]
+        return Parts(f"{before.rstrip()}{rest}".strip(), (behind if limit is None else behind[: limit.start()]).strip())
+    if concept.kind is Kind.DATE:
+        return Parts(text.strip())
+    written = narrowed(text).strip()
+    for word in reversed(tuple(_OF.finditer(written))):
+        if is_day(written[word.end() :]):
+            return Parts(written[: word.start()].strip(), written[word.end() :].strip())
+    found = DATE_BEHIND.search(written)
+    if found is not None and is_day(found["day"]):
+        return Parts(written[: found.start()].strip(), found["day"])
+    return Parts(text.strip())
 
 
-def _limits_of(text: str) -> tuple[str, dict[str, str]]:
-    """A limit reaches to the next limit, so that its unit is its own."""
-    found: dict[str, str] = {}
-    while (match := _LIMIT.search(text)) is not None:
-        end = _END.search(text, match.end())
-        until = len(text) if end is None else end.start()
-        found[_KEYS[match[1].casefold()]] = text[match.start(2) : until].strip()
-        text = f"{text[: match.start()]} {text[until:]}".strip()
-    return text, found
-
-
-def _qualifiers_of(text: str, concept: Concept) -> tuple[str, tuple[Code, ...]]:
-    """A word of method or sample is one of the concept's own, in either language, and stands behind the value."""
+def split_qualifiers(text: str, concept: Concept) -> tuple[str, tuple[Code, ...]]:
+    """Return a text and the words of method or sample at its end, in either language."""
     found: list[Code] = []
-    spellings = sorted(_spellings(concept), key=lambda pair: -len(pair[0]))
-    is_changed = True
-    while is_changed:
-        is_changed = False
-        for spelling, code in spellings:
-            folded = text.casefold().rstrip()
-            if folded.endswith(f" {spelling}") and code not in found:
-                text = text.rstrip()[: -len(spelling) - 1]
-                found.append(code)
-                is_changed = True
-                break
-    return text, tuple(reversed(found))
-
-
-def _spellings(concept: Concept) -> list[tuple[str, Code]]:
-    return [
-        (word.casefold(), code)
-        for code in concept.qualifiers
-        for word in (code.id, code.id.replace("_", " "), *code.also, *code.label.values())
-    ]
+    known = sorted(spellings(concept), key=lambda pair: -len(pair[0]))
+    while True:
+        folded = text.casefold().rstrip()
+        spelling, code = next(
+            ((word, code) for word, code in known if folded.endswith(f" {word}") and code not in found), ("", None)
+        )
+        if code is None:
+            return text, tuple(reversed(found))
+        text = text.rstrip()[: -len(spelling) - 1]
+        found.append(code)

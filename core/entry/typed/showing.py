@@ -37,8 +37,16 @@ def brief_text(content: Plain, concept: Concept, language: str) -> str:
     value = content.get("value") if isinstance(content, dict) else None
     if not isinstance(value, str):
         return typed_text(content, concept, language)
-    amount = _AMOUNT.fullmatch(value) if concept.units and concept.kind is not Kind.TITRE else None
+    amount = _AMOUNT.fullmatch(value) if unit_of(content, concept) else None
     return value_text(value if amount is None else amount[1] + amount[2], concept, language)
+
+
+def unit_of(content: Plain, concept: Concept) -> str:
+    """Return the unit of a finding's number as it is printed; "" of everything else that a value can be."""
+    value = content.get("value") if isinstance(content, dict) else None
+    amount = _AMOUNT.fullmatch(value) if isinstance(value, str) and concept.kind is not Kind.TITRE else None
+    unit = None if amount is None or not amount[3] else concept.unit(amount[3])
+    return "" if unit is None else shown_unit(unit.name)
 
 
 def beside_text(content: Plain, concept: Concept, language: str, *, is_dated: bool = False) -> tuple[str, ...]:

@@ -11,8 +11,9 @@ from core.store.records.kept_records import (
     Retraction,
     ScreeningLine,
 )
+from core.store.records.pending import PATIENCE_SECONDS
 from core.store.records.records import Records
-from core.store.records.writer import PATIENCE_SECONDS, Written
+from core.store.records.writer import Written
 
 __all__ = [
     "PATIENCE_SECONDS",

@@ -5,12 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from core.chart.birth import AgeOn
 from core.entry.statement import Statement
 
 
 @dataclass(frozen=True, slots=True)
 class PatientLine:
-    """One patient in the list. ``birth`` is the date as a patient file writes it, ``sex`` a code, "" not recorded."""
+    """One patient in the list. ``birth`` is the date as a patient file writes it, ``sex`` a code, "" not recorded.
+
+    ``age`` is the age on a day, where that is all that is known of the birth.
+    """
 
     id: str
     name: str
@@ -19,6 +23,7 @@ class PatientLine:
     sex: str
     is_synthetic: bool
     opened_at: datetime | None
+    age: AgeOn | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import json
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
+from core.chart.birth import AGE, AgeOn
 from core.entry.statement import Statement
+from core.entry.typed.ages import age_written
 from core.store.records.kept_records import DraftLine, LatestValue, PatientLine, Recorded, Retraction, ScreeningLine
 from core.store.records.rows import (
     DRAFTS,
@@ -19,13 +23,29 @@ from core.store.records.rows import (
 )
 from core.store.records.sql import Runs
 
+_ERASED = "SELECT id, erased_at FROM patientrecord WHERE erased_at IS NOT NULL"
+_AGES = """
+SELECT s.patient_id, s.content FROM patientrecord p JOIN statementrecord s ON s.patient_id = p.id AND s.section = ?
+LEFT JOIN retractionrecord r ON r.statement_id = s.id
+WHERE p.erased_at IS NULL AND coalesce(p.birth, '') = '' AND r.statement_id IS NULL AND s.content IS NOT NULL
+ORDER BY s.id
+"""
+
 
 def patients(opened: Runs) -> tuple[PatientLine, ...]:
     """Return every patient who was not erased: the last opened first, then by name."""
-    lines = [_line(row) for row in PATIENTS.find(opened, erased_at=None)]
+    ages = _ages(opened)
+    lines = [replace(_line(row), age=ages.get(row.id)) for row in PATIENTS.find(opened, erased_at=None)]
     lines.sort(key=lambda line: (line.name.casefold(), line.birth, line.id))
     recent = sorted((line for line in lines if line.opened_at), key=_when_opened, reverse=True)
     return (*recent, *(line for line in lines if not line.opened_at))
+
+
+def _ages(opened: Runs) -> dict[str, AgeOn]:
+    """Return the latest age on a day of each patient whose birth date is not recorded."""
+    rows = opened.execute(_AGES, (AGE,)).fetchall()
+    found = ((str(patient), age_written(json.loads(str(content)))) for patient, content in rows)
+    return {patient: age for patient, age in found if age is not None}
 
 
 def patient(opened: Runs, patient_id: str) -> PatientLine | None:
@@ -34,9 +54,9 @@ def patient(opened: Runs, patient_id: str) -> PatientLine | None:
     return None if row is None or row.erased_at is not None else _line(row)
 
 
-def count_erased(opened: Runs) -> int:
-    """Return how many patients were erased."""
-    return sum(row.erased_at is not None for row in PATIENTS.find(opened))
+def erased(opened: Runs) -> dict[str, str]:
+    """Return who was erased, by id, and the instant as it is kept."""
+    return {str(patient): str(at) for patient, at in opened.execute(_ERASED).fetchall()}
 
 
 def statements(opened: Runs, patient_id: str) -> tuple[Recorded, ...]:

@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from core.catalogue.catalogue import Catalogue
-from core.chart.sections import every_section
 from core.chart.sections.identity import SYNTHETIC
+from core.entry.reasons import CORRECTED
 from core.entry.statement import Statement
 from core.errors import WorldError
+from core.store.records import erasing
+from core.store.records.erasing import LISTED
 from core.store.records.kept_records import Recorded, Retraction, ScreeningLine
 from core.store.records.latest import latest_values
 from core.store.records.reading import instant, recorded
@@ -31,12 +33,6 @@ from core.store.records.rows import (
 )
 from core.store.records.sql import Transaction
 from core.store.records.trail import Act, digest_of, digest_of_statement, new_salt, note, note_all
-
-CORRECTED = "corrected"
-"""The reason of a retraction by the statement that takes the place."""
-
-_LISTED = {each.id: each.listed_as for each in every_section() if each.listed_as}
-"""What the list of patients holds a copy of, by its section."""
 
 
 class Recording:
@@ -132,15 +128,13 @@ class Recording:
     def erase(self, patient_id: str, reason: str) -> None:
         """Empty everything that was said of a patient; that there was one, and who erased why, stays."""
         self._refuse_unknown(patient_id)
-        # marked first: the triggers let go only of a patient who is
-        PATIENTS.change(self._opened, {**dict.fromkeys(_LISTED.values()), "erased_at": self._at}, id=patient_id)
-        gone = {"content": None, "salt": None, "section": "", "key": ""}
-        STATEMENTS.change(self._opened, gone, patient_id=patient_id)
-        SCREENINGS.change(self._opened, {"answer": None, "salt": None}, patient_id=patient_id)
-        RETRACTIONS.change(self._opened, {"reason": None}, patient_id=patient_id)
-        DRAFTS.remove(self._opened, patient_id=patient_id)
-        LATEST.remove(self._opened, patient_id=patient_id)
+        erasing.empty(self._opened, patient_id, self._at)
         self._note("erased", patient_id, "patient", reason=reason)
+
+    def refuse_naming(self, patient_id: str, reason: str) -> None:
+        """Refuse a reason for erasing that says who it was: it could never be taken out of the trail."""
+        if erasing.names_patient(self._opened, patient_id, reason):
+            raise WorldError("error-reason-names-patient")
 
     # --- inside
 
@@ -170,7 +164,7 @@ class Recording:
         return [row for row in found if row.id not in gone]
 
     def _copy_words_again(self, patient_id: str, section: str) -> None:
-        if section in _LISTED:
+        if section in LISTED:
             standing = self._standing(patient_id, section)
             last = standing[-1] if standing else None
             statement = (
@@ -180,8 +174,8 @@ class Recording:
 
     def _copy_word(self, patient_id: str, statement: Statement) -> None:
         content = statement.plain
-        if statement.section in _LISTED and isinstance(content, str):
-            PATIENTS.change(self._opened, {_LISTED[statement.section]: content}, id=patient_id)
+        if statement.section in LISTED and isinstance(content, str):
+            PATIENTS.change(self._opened, {LISTED[statement.section]: content}, id=patient_id)
 
     def _keep_latest(self, patient_id: str, section: str) -> None:
         if self._catalogue.concept(section) is None:

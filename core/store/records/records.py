@@ -1,4 +1,4 @@
-"""The records of one open vault: reading at once on the caller's thread, writing on the one thread that writes."""
+"""The records of one open vault: reading at once, on the thread that reads, and writing on the one that writes."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from core.catalogue.catalogue import Catalogue
 from core.entry.statement import Statement
 from core.errors import WorldError
 from core.progress import Report, told, unwatched
-from core.store.records import checking, reading, trail
+from core.store.records import checking, erasing, reading, trail
 from core.store.records.beginning import begun
 from core.store.records.connecting import WrongKeyError, connect, open_reader
 from core.store.records.failures import FailedError, failure_in
@@ -29,12 +29,14 @@ from core.store.records.kept_records import (
     Recorded,
     ScreeningLine,
 )
+from core.store.records.pending import Pending
+from core.store.records.reader import Reader
 from core.store.records.recording import Recording
 from core.store.records.rows import ACTS
 from core.store.records.sql import Runs, Transaction
 from core.store.records.trail import Head
 from core.store.records.unkept import Unkept
-from core.store.records.writer import Pending, Writer, Written
+from core.store.records.writer import Writer, Written
 
 Settled = Callable[[Head], None]
 """Told how far the trail goes, after every transaction."""
@@ -57,6 +59,7 @@ class Records:
         self._settled = settled
         self._writer = _writer(path, key, is_marked=settled is not None)
         self._again: Callable[[], Writer] | None = lambda: _writer(path, key, is_marked=settled is not None)
+        self._reader = Reader()
         self._unkept = Unkept()
 
     # --- how the record is
@@ -69,6 +72,10 @@ class Records:
     def when_failed(self, listener: Callable[[FailedError], object]) -> None:
         """Tell once what closed the record for writing, on the thread where it was found."""
         self._writer.when_failed(listener)
+
+    def hurry_here(self) -> None:
+        """Readings asked on this thread end after two seconds where the disk does not answer: it is the window's."""
+        self._reader.hurry_here()
 
     # --- patients
 
@@ -108,7 +115,30 @@ class Records:
 
     def erase(self, patient_id: str, reason: str, by: str) -> None:
         """Erase a patient: the content is gone, that there was one stays. Waits for it."""
-        self._ask(by, lambda recording: recording.erase(patient_id, reason)).result_soon()
+
+        def erase(recording: Recording) -> None:
+            recording.refuse_naming(patient_id, reason)
+            recording.erase(patient_id, reason)
+
+        self._ask(by, erase).result_soon()
+
+    def erase_again(self, patient_ids: Sequence[str]) -> None:
+        """Erase patients who came back with an older copy of the record; waits for it."""
+
+        def erase(recording: Recording) -> None:
+            for patient_id in patient_ids:
+                recording.erase(patient_id, "came back with an older copy")
+
+        self._ask("", erase).result()
+
+    def rewrite(self) -> Pending[None]:
+        """Write every page of the record anew and empty its log: what was erased is in none of them then."""
+        self._writer.ask(lambda opened: erasing.empty_all(opened, reading.erased(opened)))
+        return self._writer.rewrite()
+
+    def in_order(self, work: Callable[[], Result]) -> Pending[Result]:
+        """Have something that lies beside the record done in the order of what is written."""
+        return self._writer.ask(lambda _: work())
 
     def remove_synthetic(self, by: str, report: Report = unwatched) -> int:
         """Erase every synthetic patient, all or none; return how many there were."""
@@ -189,9 +219,9 @@ class Records:
         """Return how far the trail goes."""
         return self._read(trail.end_of)
 
-    def note(self, act: str, reason: str) -> Pending[None]:
+    def note(self, act: str, reason: str, by: str = "") -> Pending[None]:
         """Note an act in the trail that is about the record itself."""
-        return self._ask("", lambda recording: recording.note_of_record(act, reason))
+        return self._ask(by, lambda recording: recording.note_of_record(act, reason))
 
     def check_newest(self) -> AuditCheck:
         """Check the newest acts against what they wrote: at once, before anything is shown."""
@@ -203,19 +233,23 @@ class Records:
         with self._connected() as opened:
             return checking.check_all(opened, report)
 
-    def check_audit(self) -> AuditCheck:
-        """Check the whole trail."""
-        return self._read(lambda opened: trail.check(ACTS.find(opened, order="sequence")))
-
     def last_act_at(self) -> datetime | None:
         """Return the instant of the last act: a clock that stands before it is wrong."""
 
         last = self._read(trail.newest)
         return reading.instant(last[0].at) if last else None
 
+    def erased(self) -> dict[str, str]:
+        """Return who was erased, by id, and at what instant."""
+        return self._read(reading.erased)
+
     def count_erased(self) -> int:
         """Return how many patients were erased."""
-        return self._read(reading.count_erased)
+        return len(self.erased())
+
+    def has_noted(self, act: str, reason: str) -> bool:
+        """Tell whether an act of the record itself is in the trail."""
+        return self._read(lambda opened: ACTS.first(opened, act=act, reason=reason)) is not None
 
     def finish(self, seconds: float | None = None) -> bool:
         """Wait until everything asked so far is written or could not be; False where that takes longer."""
@@ -232,17 +266,22 @@ class Records:
         Drafts that came after a failure are tried once more: by now there may be room on the disk again.
         """
         again, self._again, self._key = self._again, None, b""  # the one before knows the key as well
+        self._reader.close()
         self._writer.close()
         failure = self._writer.failure
         if again is not None and failure is not None and not failure.is_damage:
             self._unkept.keep(again, self._catalogue, self._now)
 
     def _read(self, work: Callable[[Runs], Result]) -> Result:
+        return self._reader.ask(partial(self._read_there, work))
+
+    def _read_there(self, work: Callable[[Runs], Result]) -> Result:
         key = self._key
         if not key:
             raise WorldError("error-closed")
         try:
             with closing(open_reader(self._path, key)) as opened:
+                opened.execute("BEGIN")  # all that is read is of one moment, however much is written meanwhile
                 return work(opened)
         except (sqlcipher.Error, WrongKeyError, OSError) as error:
             failure = failure_in(error)

@@ -14,7 +14,6 @@ from dataclasses import dataclass
 
 from sqlcipher3 import dbapi2 as sqlcipher
 
-from core.store.records.kept_records import AuditCheck
 from core.store.records.rows import ACTS, ActRow
 from core.store.records.sql import Runs
 
@@ -99,16 +98,6 @@ def newest(opened: Runs) -> list[ActRow]:
     return ACTS.find(opened, order="sequence", newest=1)
 
 
-def check(rows: Iterable[ActRow]) -> AuditCheck:
-    """Check the chain from its start; sequence numbers have no gaps either."""
-    previous, count = START, 0
-    for count, row in enumerate(rows, start=1):
-        if row.sequence != count or row.previous != previous or row.hash != _hash_of(row):
-            return AuditCheck(count, row.sequence)
-        previous = row.hash
-    return AuditCheck(count, None)
-
-
 def is_chain(opened: sqlcipher.Connection) -> bool:
     """Check the whole chain on a bare connection."""
     previous = START
@@ -123,7 +112,3 @@ def is_chain(opened: sqlcipher.Connection) -> bool:
 def hash_of(told: Sequence[object]) -> str:
     """Return the hash of an act: over everything told of it, the hash of the act before included."""
     return hashlib.sha256(json.dumps(list(told), ensure_ascii=False).encode()).hexdigest()
-
-
-def _hash_of(row: ActRow) -> str:
-    return hash_of(row[1:-1])

@@ -9,9 +9,10 @@ from functools import partial
 from core.catalogue.catalogue import Catalogue
 from core.errors import WorldError
 from core.store.records.failures import FailedError
+from core.store.records.pending import Pending
 from core.store.records.recording import Recording
 from core.store.records.sql import Transaction
-from core.store.records.writer import Pending, Writer
+from core.store.records.writer import Writer
 
 
 class Unkept:

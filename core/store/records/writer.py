@@ -9,67 +9,24 @@ from __future__ import annotations
 import queue
 import threading
 from collections.abc import Callable
-from concurrent.futures import Future
 from functools import partial
-from typing import Generic, TypeVar
+from typing import TypeVar
 
 from sqlcipher3 import dbapi2 as sqlcipher
 
 from core.errors import KriterionError, WorldError
+from core.store.records.examining import number_of
 from core.store.records.failures import FailedError, failure_in, refusal_in
 from core.store.records.files import RecordFiles
 from core.store.records.kept_records import Recorded
+from core.store.records.pending import Pending
 from core.store.records.sql import Transaction
 from core.unexpected import note, settled
 
 Result = TypeVar("Result")
 Work = Callable[[Transaction], Result]
-PATIENCE_SECONDS = 2.0
-"""How long somebody may be held up by a disk that does not answer."""
 QUIET_SECONDS = 10.0
 """After so long without a write the log is put into the file: what was dropped then is in neither."""
-
-
-class Pending(Generic[Result]):
-    """Something asked of the record, done or not yet."""
-
-    def __init__(self) -> None:
-        self._future: Future[Result] = Future()
-
-    def wait(self, seconds: float | None = None) -> bool:
-        """Wait until it was done or could not be; False where that took longer than ``seconds``."""
-        try:
-            self._future.exception(seconds)
-        except TimeoutError:
-            return False
-        return True
-
-    def result(self) -> Result:
-        """Return what came of it, waiting if need be; raise what stopped it."""
-        return self._future.result()
-
-    def result_soon(self) -> Result:
-        """Return what came of it; WorldError where the disk does not answer: it may still be done later."""
-        if not self.wait(PATIENCE_SECONDS):
-            raise WorldError("error-still-writing")
-        return self._future.result()
-
-    @property
-    def error(self) -> BaseException | None:
-        """What is known by now to have stopped it; None where it was done or may still be."""
-        return self._future.exception() if self._future.done() else None
-
-    def on_done(self, callback: Callable[[], object]) -> None:
-        """Call back when it was done or could not be: on the writer's thread, or at once if it is done."""
-        self._future.add_done_callback(lambda _: settled(callback, note))
-
-    def succeed(self, result: Result) -> None:
-        """Say that it was done."""
-        self._future.set_result(result)
-
-    def fail(self, error: Exception) -> None:
-        """Say that it could not be done."""
-        self._future.set_exception(error)
 
 
 Written = Pending[Recorded]
@@ -108,11 +65,18 @@ class Writer:
 
     def ask(self, work: Work[Result]) -> Pending[Result]:
         """Have something done in a transaction; WorldError at once if the record is closed."""
+        return self._queued(partial(self._written, work))
+
+    def rewrite(self) -> Pending[None]:
+        """Have every page of the file written anew and the log emptied, in the order of what is asked."""
+        return self._queued(self._rewrite)
+
+    def _queued(self, do: Callable[[sqlcipher.Connection], Result]) -> Pending[Result]:
         pending: Pending[Result] = Pending()
         with self._door:  # nothing comes in behind the end, where nobody would answer it
             if self._is_closed:
                 raise WorldError("error-closed")
-            self._asked.put(partial(self._do, pending, work))
+            self._asked.put(partial(self._settle, pending, do))
         return pending
 
     def stop(self, failure: FailedError) -> None:
@@ -167,13 +131,15 @@ class Writer:
             except queue.Empty:
                 settled(partial(self._empty_log, opened), lambda error: self.stop(failure_in(error)))
 
-    def _do(self, pending: Pending[Result], work: Work[Result], opened: sqlcipher.Connection) -> None:
+    def _settle(
+        self, pending: Pending[Result], do: Callable[[sqlcipher.Connection], Result], opened: sqlcipher.Connection
+    ) -> None:
         if self._failure is not None:
             pending.fail(FailedError("error-closed-for-writing"))
             return
-        settled(lambda: pending.succeed(self._written(opened, work)), partial(self._not_written, pending))
+        settled(lambda: pending.succeed(do(opened)), partial(self._not_written, pending))
 
-    def _written(self, opened: sqlcipher.Connection, work: Work[Result]) -> Result:
+    def _written(self, work: Work[Result], opened: sqlcipher.Connection) -> Result:
         self._files.check()
         self._is_log_empty = False
         transaction = Transaction(opened)
@@ -196,11 +162,28 @@ class Writer:
         self.stop(failure)
         pending.fail(failure)
 
-    def _empty_log(self, opened: sqlcipher.Connection) -> None:
+    def _rewrite(self, opened: sqlcipher.Connection) -> None:
+        self._files.check()
+        self._is_log_empty = False
+        try:
+            opened.execute("VACUUM").close()
+        except sqlcipher.OperationalError as error:
+            if "full" not in str(error):
+                raise
+            # it takes as much space again; without it the record is as it was, and stays open
+            raise WorldError("error-not-rewritten") from error
+        finally:
+            self._files.know()
+        if not self._empty_log(opened):
+            raise WorldError("error-not-rewritten")
+
+    def _empty_log(self, opened: sqlcipher.Connection) -> bool:
+        """Put the log into the file; False where somebody who reads kept it from being emptied."""
         self._files.check()
         self._is_log_empty = True
-        opened.execute("PRAGMA wal_checkpoint(TRUNCATE)").close()
+        is_held = number_of(opened, "PRAGMA wal_checkpoint(TRUNCATE)")
         self._files.know()
+        return not is_held
 
 
 def _begun_badly(error: BaseException) -> KriterionError:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -20,6 +21,7 @@ from core.store.records.connecting import WrongKeyError, connect
 from core.store.records.examining import Examined, examine_still, peek
 from core.store.records.stepping import NewerVersionError
 from core.store.vault.place import BACKUPS
+from core.store.vault.tidying import unfinished
 from core.writing import make_names_durable, write_atomically
 
 _TIME = "%Y-%m-%dT%H-%M-%S"
@@ -49,7 +51,7 @@ def backups_in(folder: Path) -> tuple[Backup, ...]:
 def make_backup(record: Path, header: Path, key: bytes, now: datetime, report: Report = unwatched) -> Backup:
     """Copy record and header; the copy is read whole before it gets its name. WorldError leaves none behind."""
     folder = record.parent / BACKUPS
-    part = folder / ".unfinished.part"
+    part = folder / unfinished("backup")
     try:
         folder.mkdir(exist_ok=True)
         _drop(part)
@@ -140,9 +142,13 @@ def _copy(record: Path, to: Path, key: bytes) -> None:
 
 
 def _drop(part: Path) -> None:
-    """Remove an unfinished copy with its journal, which would be read into the next one."""
+    """Remove an unfinished copy with its journal, which would be read into the next one.
+
+    Where that cannot be, the next one cannot be made either and says so.
+    """
     for name in (part.name, *(f"{part.name}-{kind}" for kind in ("journal", "wal", "shm"))):
-        part.with_name(name).unlink(missing_ok=True)
+        with suppress(OSError):
+            part.with_name(name).unlink(missing_ok=True)
 
 
 def _order(backup: Backup) -> tuple[int, datetime]:

@@ -20,14 +20,14 @@ from contextlib import suppress
 from pathlib import Path
 
 from core.errors import WorldError
-from core.store.vault.place import BACKUPS, HEADER, MARK, MOVING_IN, RECORD, REPLACED
+from core.store.vault.place import HEADER, MARK, MOVING_IN, RECORD, REPLACED, RESTORED
 from core.store.vault.tidying import tidy
-from core.writing import explained, make_names_durable, sweep
+from core.writing import explained, make_names_durable
 
 _UNFINISHED = f"{MOVING_IN}.part"
 _OVER = "over"
 _JOURNAL = (f"{RECORD}-wal", f"{RECORD}-shm")
-_NAMES = (*_JOURNAL, RECORD, HEADER, MARK)
+_NAMES = (*_JOURNAL, RECORD, HEADER, MARK, RESTORED)
 
 
 def begin(folder: Path) -> Path:
@@ -48,14 +48,14 @@ def give_up(folder: Path) -> None:
 
 def move_in(folder: Path) -> Path:
     """Let what was made aside take its place; return the folder in which what stood there is kept."""
-    number = _next_number(folder)
+    number = next_number(folder)
     _let_count(folder, f"{MOVING_IN}-{number}")
     return folder / REPLACED / str(number)
 
 
 def move_over(folder: Path) -> None:
     """Let what was made aside take its place, and keep nothing of what stood there: it is under a key that leaked."""
-    _let_count(folder, f"{MOVING_IN}-{_OVER}-{_next_number(folder)}")
+    _let_count(folder, f"{MOVING_IN}-{_OVER}-{next_number(folder)}")
 
 
 def finish(folder: Path) -> None:
@@ -63,6 +63,12 @@ def finish(folder: Path) -> None:
 
     Asked under the lock, before anything is opened.
     """
+    _go_on(folder)
+    with suppress(OSError):
+        give_up(folder)
+
+
+def _go_on(folder: Path) -> None:
     try:
         for staged in _counting(folder):
             if f"-{_OVER}-" in staged.name:
@@ -71,10 +77,6 @@ def finish(folder: Path) -> None:
                 _move(staged, folder, folder / REPLACED / staged.name.rpartition("-")[2])
     except OSError as error:
         raise WorldError("error-not-restored") from error
-    with suppress(OSError):
-        give_up(folder)
-        for each in (folder, folder / BACKUPS, *(folder / REPLACED).glob("*")):
-            sweep(each)
 
 
 def _let_count(folder: Path, name: str) -> None:
@@ -86,16 +88,15 @@ def _let_count(folder: Path, name: str) -> None:
         make_names_durable(folder)
     except OSError as error:
         raise WorldError("error-not-restored") from error
-    finish(folder)
+    _go_on(folder)
 
 
 def _move_over(staged: Path, folder: Path) -> None:
-    """The records of backups and kept copies too, each without the journal it had."""
+    """Move in records of backups and kept copies too, each in the place of a record and its journal."""
     for comes in sorted(path for path in staged.rglob("*") if path.is_file()):
         stands = folder / comes.relative_to(staged)
-        if comes.name == RECORD:
-            for journal in _JOURNAL:
-                stands.with_name(journal).unlink(missing_ok=True)
+        for ending in ("-wal", "-shm"):
+            stands.with_name(f"{stands.name}{ending}").unlink(missing_ok=True)
         stands.parent.mkdir(exist_ok=True)
         comes.replace(stands)
         make_names_durable(stands.parent)
@@ -122,7 +123,8 @@ def _counting(folder: Path) -> list[Path]:
     return sorted((path for path in folder.glob(f"{MOVING_IN}-*") if _number_of(path)), key=_number_of)
 
 
-def _next_number(folder: Path) -> int:
+def next_number(folder: Path) -> int:
+    """Return the number under which what is replaced next will be kept."""
     used = [*folder.glob(f"{MOVING_IN}-*"), *(folder / REPLACED).glob("*")]
     return 1 + max((_number_of(path) for path in used), default=0)
 

@@ -12,6 +12,8 @@ from core.places.concern import Concern, Danger, concern_at
 HEADER = "kriterion.vault"
 RECORD = "record.db"
 MARK = "record.mark"
+ERASED = "record.erased"
+RESTORED = "record.restored"
 BACKUPS = "backups"
 REPLACED = "replaced"
 """Where what was replaced is kept, each time under its own number."""

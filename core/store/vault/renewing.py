@@ -13,8 +13,9 @@ from core.store.records.connecting import WrongKeyError, connect
 from core.store.records.examining import examine_still
 from core.store.records.stepping import NewerVersionError
 from core.store.vault import moving_in
+from core.store.vault.erased import ErasedList
 from core.store.vault.mark import Mark
-from core.store.vault.place import BACKUPS, HEADER, MARK, RECORD, REPLACED
+from core.store.vault.place import BACKUPS, ERASED, HEADER, MARK, RECORD, REPLACED
 from core.store.vault.slots import subkey
 from core.writing import copy_durably, explained, write_atomically
 
@@ -31,6 +32,7 @@ def renew(folder: Path, old: bytes, new: bytes, header: bytes, report: Report) -
         stayed = _make(folder, part, (subkey(old, "record"), subkey(new, "record")), header, report)
         head = examine_still(part / RECORD, subkey(new, "record")).head
         Mark(part / MARK, subkey(new, "mark")).begin(head)
+        _reseal_erased(folder, part, old, new)
     except (OSError, sqlcipher.Error) as error:
         moving_in.give_up(folder)
         reason = error if isinstance(error, OSError) else OSError(0, type(error).__name__)
@@ -60,6 +62,13 @@ def _make(folder: Path, part: Path, keys: tuple[bytes, bytes], header: bytes, re
         write_atomically(copy.with_name(HEADER) if copy.name == RECORD else copy.with_suffix(".vault"), header)
     # what an older program replaced and kept
     return (*stayed, *(path.name for path in sorted(folder.glob(f"{HEADER}.*"))))
+
+
+def _reseal_erased(folder: Path, part: Path, old: bytes, new: bytes) -> None:
+    """Who was erased stays known; what could not be taken along stays on the list by its name."""
+    erased = ErasedList(folder / ERASED, subkey(old, "erased")).read()
+    if erased is not None:
+        ErasedList(part / ERASED, subkey(new, "erased")).write(erased)
 
 
 def _copy_under(record: Path, copy: Path, keys: tuple[bytes, bytes]) -> None:

@@ -16,11 +16,11 @@ from core.errors import WorldError
 from core.store.records.connecting import WrongKeyError
 from core.store.records.examining import Examined, examine, examine_still
 from core.store.records.stepping import NewerVersionError
-from core.store.vault import moving_in
+from core.store.vault import moving_in, restored
 from core.store.vault.backups import Backup, backups_in, examined
 from core.store.vault.header import LIMIT_BYTES, DamagedError, Header, NewerVaultError, read_header
 from core.store.vault.mark import Mark, Reading
-from core.store.vault.place import HEADER, MARK, RECORD, copies_of_header
+from core.store.vault.place import HEADER, MARK, RECORD, REPLACED, copies_of_header
 from core.store.vault.slots import subkey, unwrap
 from core.writing import copy_durably, explained, write_atomically
 
@@ -79,6 +79,9 @@ def restore(folder: Path, chosen: Restorable) -> None:
         if chosen.backup is not None:
             _stage_record(chosen.backup, part, chosen.opens.master)
         write_atomically(part / HEADER, chosen.opens.header)
+        what = HEADER if chosen.backup is None else chosen.backup.record.name
+        kept = f"{REPLACED}/{moving_in.next_number(folder)}"
+        restored.tell(part, f"{what} in the place of {kept}", subkey(chosen.opens.master, "restored"))
     except OSError as error:
         moving_in.give_up(folder)
         raise explained(error, folder / RECORD) from error

@@ -12,18 +12,25 @@ from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
-from core.store.vault.place import BACKUPS, HEADER, RECORD
+from core.store.vault.place import BACKUPS, ERASED, HEADER, MARK, RECORD, REPLACED, RESTORED
 from core.writing import PARTS
 
-_FILES = (f"{HEADER}*", f"{RECORD}*", "attempts*", "settings.json", "letterhead.png", "in-use.lock", "*.mark")
-_FOLDERS = (BACKUPS, "rules")
-_PARTS = (PARTS, ".unfinished.part*")
+_FILES = (
+    *(f"{name}*" for name in (HEADER, RECORD, MARK, ERASED, RESTORED, "attempts")),
+    *("settings.json", "letterhead.png", "in-use.lock", "*.mark"),
+)
+_PARTS = (PARTS, ".unfinished*.part*")  # a record may have a journal beside it
 _FILE, _FOLDER, _OTHERS = 0o600, 0o700, 0o077
+
+
+def unfinished(what: str) -> str:
+    """Return what a record is called until it has its own name. No date decides that it was left: only ``tidy``."""
+    return f".unfinished-{what}.part"
 
 
 def tidy(folder: Path) -> None:
     """Close the vault to others and take away what a killed run left; what cannot be is left as it is."""
-    for each in (folder, *(folder / name for name in _FOLDERS)):
+    for each in (folder, *_folders(folder)):
         for pattern in _PARTS:
             for part in _plain_files(each, pattern):
                 with suppress(OSError):
@@ -37,11 +44,19 @@ def _close(folder: Path) -> None:
     for pattern in _FILES:
         for path in _plain_files(folder, pattern):
             _set(path, _FILE)
-    for name in _FOLDERS:
-        if (folder / name).is_dir() and not (folder / name).is_symlink():
-            _set(folder / name, _FOLDER)
-            for path in _plain_files(folder / name, "*"):
-                _set(path, _FILE)
+    for each in _folders(folder):
+        _set(each, _FOLDER)
+        for path in _plain_files(each, "*"):
+            _set(path, _FILE)
+
+
+def _folders(folder: Path) -> Iterator[Path]:
+    """Yield the folders in it that are the program's own, whoever made what lies in them."""
+    kept = folder / REPLACED
+    for each in (folder / BACKUPS, folder / "rules", kept, *(kept.glob("*") if kept.is_dir() else ())):
+        with suppress(OSError):
+            if stat.S_ISDIR(each.lstat().st_mode):
+                yield each
 
 
 def _plain_files(folder: Path, pattern: str) -> Iterator[Path]:

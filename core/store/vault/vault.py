@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import hmac
 import secrets
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -22,14 +22,17 @@ from core.store.records.connecting import PlainRecordError, WrongKeyError
 from core.store.records.examining import act_hash, examine
 from core.store.records.stepping import NewerVersionError, newest_version
 from core.store.records.trail import Head
-from core.store.vault import attempts, backups, moving_in, renewing, restoring
+from core.store.vault import attempts, backups, moving_in, renewing, restored, restoring
 from core.store.vault.backups import Backup
+from core.store.vault.erased import ErasedList
+from core.store.vault.erasing import Erasing
 from core.store.vault.following import bring_along
 from core.store.vault.header import LIMIT_BYTES, DamagedError, Header, read_header
+from core.store.vault.kept_copies import thin_kept
 from core.store.vault.lock import Lock
 from core.store.vault.mark import Mark
 from core.store.vault.noticing import compare, told_of
-from core.store.vault.place import HEADER, MARK, RECORD, is_vault
+from core.store.vault.place import ERASED, HEADER, MARK, RECORD, is_vault
 from core.store.vault.recovery_key import new_recovery_key, secret_of
 from core.store.vault.restoring import Restorable
 from core.store.vault.slots import KEY_BYTES, Cost, passphrase_secret, subkey, unwrap, wrap
@@ -217,13 +220,16 @@ def _with_records(folder: Path, keys: _Keys, lock: Lock, circumstances: Circumst
     except OSError as error:
         raise WorldError("error-vault-unreadable", folder=str(folder)) from error
     try:
-        return OpenVault(folder, records, keys, lock, circumstances, _noted(records, mark, noticed))
+        opened = OpenVault(folder, records, keys, lock, circumstances)
+        opened.noticed = (*_noted(records, mark, noticed), *opened.take_up())
     except (WrongKeyError, sqlcipher.DatabaseError) as error:
         records.close()
         raise DamagedError("error-record-damaged") from error
     except BaseException:
         records.close()
         raise
+    else:
+        return opened
 
 
 def _noted(records: Records, mark: Mark, noticed: WorldError | None) -> tuple[WorldError, ...]:
@@ -283,16 +289,25 @@ class OpenVault:
         keys: _Keys,
         lock: Lock,
         circumstances: Circumstances,
-        noticed: tuple[WorldError, ...] = (),
     ) -> None:
         self.folder = folder
         self.records = records
-        self.noticed = noticed
+        self.noticed: tuple[WorldError, ...] = ()
         self._good_backup: Path | None = None
         self._keys: _Keys | None = keys
         self._lock = lock
         self._circumstances = circumstances
         self.stayed = bring_along(folder, keys.header.written(), keys.master)
+        beside = ErasedList(folder / ERASED, subkey(keys.master, "erased"))
+        self.erasing = Erasing(folder, records, lambda: self._record_key, beside)
+
+    def take_up(self) -> tuple[WorldError, ...]:
+        """Do what opening has to, before anything is shown: note a restore, erase again who came back with it."""
+        restored.note(self.folder, self.records, subkey(self._open_keys.master, "restored"))
+        back = self.erasing.begin()
+        thinned = thin_kept(self.folder)
+        self.erasing.gone(str((path / RECORD).relative_to(self.folder)) for path in thinned)
+        return (WorldError("noticed-erased-again", count=back),) if back else ()
 
     def change_passphrase(self, old: str, new: str) -> None:
         """Wrap the key anew; nothing else changes, so that no record is written again."""
@@ -322,12 +337,18 @@ class OpenVault:
         held = None if newest is None else self._held_by(newest)
         if held is not None and held == self.records.audit_end():
             return None
-        made = backups.make_backup(self.folder / RECORD, self.folder / HEADER, self._record_key, now, report)
+        with self.erasing.making() as tell_made:
+            made = backups.make_backup(self.folder / RECORD, self.folder / HEADER, self._record_key, now, report)
+            tell_made(str(made.record.relative_to(self.folder)))
         self._good_backup = made.record
         if newest is not None and held is None and self._is_lost(newest):
-            backups.remove((newest,))  # what it was to hold is in the new one
-        backups.remove(backups.thin(self.backups(), now))
+            self._remove((newest,))  # what it was to hold is in the new one
+        self._remove(backups.thin(self.backups(), now))
         return made
+
+    def _remove(self, gone: Sequence[Backup]) -> None:
+        backups.remove(gone)
+        self.erasing.gone(str(each.record.relative_to(self.folder)) for each in gone)
 
     def look_over(self, report: Report = unwatched) -> tuple[WorldError, ...]:
         """Check the whole trail against what it tells of; in the background, ``report`` may give it up.

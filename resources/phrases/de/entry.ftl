@@ -1,6 +1,6 @@
 # Was über einen Text gesagt wird, während er geschrieben wird.
 entry-no-date = „{ $text }“ ist kein Datum. Schreiben Sie 20. Nov 2026, 11/2026, 2026 oder vor 6 Wochen.
-entry-two-dates = Tag und Monat sind hier vertauschbar. Welches Datum ist gemeint?
+entry-two-dates = Das kann mehr als ein Datum sein. Welches ist gemeint?
 entry-before-birth = Das liegt vor dem Geburtsdatum.
 entry-after-today = Das liegt nach heute. Was noch nicht war, ist geplant, nicht erfasst.
 entry-born-after-today = Niemand ist nach heute geboren.
@@ -33,6 +33,10 @@ entry-age-days = { $days ->
    *[other] { $days } Tage alt
 }
 entry-no-titre = „{ $text }“ ist kein Titer. Schreiben Sie 1:640.
+entry-no-planned-day = Ab wann, ist nicht gesagt. „Tag 35“, „Woche 5“ oder „Monat 3“ nach der Infusion schreiben, ein Datum oder „unbekannt“.
+entry-no-detail = Wovon „{ $text }“ handelt, ist nicht gesagt. Die Bezeichnung davor schreiben, etwa „Substanz: Latex“; mehreres mit Semikolon trennen.
+entry-detail-twice = { $name } ist zweimal angegeben.
+entry-detail-of-other = „{ $text }“ lässt sich von { $name } nicht sagen. Möglich ist: { $known }.
 entry-no-word = „{ $text }“ ist keines der möglichen Wörter.
 entry-which-word = Mehrere Wörter beginnen so. Welches ist gemeint?
 entry-not-typed-here = Das wird in einem eigenen Feld eingegeben.
@@ -52,3 +56,22 @@ entry-no-item = „{ $text }“ gehört nicht zu diesem Score.
 entry-no-answer = „{ $text }“ beantwortet „{ $name }“ nicht. Möglich: { $wanted }.
 entry-other-sum = Die Merkmale ergeben { $least }, nicht { $total }.
 entry-other-range = Die Merkmale ergeben { $least } bis { $most }; { $total } kann nicht die Summe sein.
+entry-a-range = „{ $text }“ ist ein Bereich. Bitte den einen Wert schreiben, der gilt.
+entry-a-scale = „{ $text }“ zählt auf einer anderen Skala als dieses Feld. Bitte die Zahl dieser Skala schreiben.
+entry-a-titre = „{ $text }“ ist ein Titer. Dieses Feld nimmt eine Zahl mit Einheit oder ein Ergebnis in Worten.
+entry-a-strip = „{ $text }“ ist von einem Teststreifen abgelesen und keine Zahl.
+entry-left-over = „{ $text }“ ist hier nicht verständlich. Bitte berichtigen, oder löschen, falls es nichts über den Wert sagt.
+entry-converted = { $typed } wird in { $unit } umgerechnet ({ $source }).
+entry-converted-exactly = { $typed } wird in { $unit } umgerechnet.
+entry-usual-unit = in { $unit }, wie gemerkt
+entry-which-unit-of-limit = In welcher Einheit steht die Grenze { $text }?
+entry-impossible-limit = Diese Grenze ist nicht möglich: möglich ist { $low } bis { $high }.
+entry-impossible-limit-from = Diese Grenze ist nicht möglich: möglich ist mindestens { $low }.
+entry-impossible-limit-to = Diese Grenze ist nicht möglich: möglich ist höchstens { $high }.
+entry-crossed-limits = Die untere Grenze liegt über der oberen.
+entry-which-result = Labore verwenden „{ $text }“ in zwei Bedeutungen. Welche ist gemeint?
+entry-vague-date = „{ $text }“ ist nicht auf Monat oder Tag genau. Was sicher ist, kann festgehalten werden.
+entry-events-before-birth = Das liegt davor und bleibt festgehalten: { $others }{ $rest ->
+    [0] .
+   *[other] { " " }und { $rest } weitere.
+}

@@ -17,6 +17,7 @@ error-no-memory = Der Computer hat keinen Arbeitsspeicher mehr; dies wurde nicht
 error-disk-fault = Der Datenträger meldet einen Fehler. Die Akte sperren, ihren Ordner auf einen anderen Datenträger kopieren und diesen prüfen lassen.
 error-text-unwritable = Dieser Text enthält ein halbes Zeichen, das keine Datei aufbewahren kann. Ihn neu tippen, statt ihn einzufügen.
 error-still-writing = Der Datenträger antwortet nicht. Was verlangt wurde, kann noch geschehen; nachsehen, bevor es noch einmal versucht wird.
+error-still-reading = Der Datenträger der Akte antwortet nicht. Nichts ging verloren; einen Augenblick warten und noch einmal versuchen. Wenn es anhält, nachsehen, ob das Medium angeschlossen ist.
 error-closed-for-writing = Die Akte ist nach einem Fehler zum Schreiben geschlossen. Sie sperren und wieder öffnen.
 error-newer-record = Diese Akte hat Version { $found }; dieses Programm kennt Version { $newest }. Das neuere Programm installieren.
 error-already-open = Der Tresor ist in einem anderen Fenster geöffnet. Jenes Fenster benutzen oder zuerst schließen.
@@ -54,6 +55,8 @@ error-is-folder = { $place } ist ein Ordner, keine Datei. Einen anderen Namen w�
 error-file-not-written = { $name } konnte in { $folder } nicht geschrieben werden: { $why }. Noch einmal versuchen oder einen anderen Ordner wählen; die Datei, die dort war, ist unverändert.
 error-file-held = { $name } in { $folder } wird von einem anderen Programm festgehalten, etwa einem Betrachter oder Virenscanner. Die Datei dort schließen und noch einmal versuchen; die Datei, die dort war, ist unverändert.
 error-given-up = Abgebrochen. Nichts wurde geändert; es kann noch einmal begonnen werden.
+error-not-rewritten = Die Seiten der Akte konnten nicht neu geschrieben werden: es fehlt Platz, oder jemand liest sie. Nichts ging verloren; bei der nächsten Sicherung wird es wieder versucht.
+error-reason-names-patient = Der Grund nennt die Person, und er bleibt für immer im Protokoll. Ihn ohne ein Wort aus Name, Nummer oder Geburtsdatum schreiben.
 noticed-acts-missing = { $count ->
     [one] 1 bestätigter Eintrag fehlt
    *[other] { $count } bestätigte Einträge fehlen
@@ -62,6 +65,10 @@ noticed-trail-rewritten = Das Ende der Akte ist nicht das bestätigte: sie wurde
 noticed-mark-missing = Die Marke neben der Akte fehlt oder ist beschädigt; so sagt nichts, ob die neuesten Einträge alle da sind. Die letzten mit den Papieren vergleichen.
 noticed-entry-changed = Eintrag { $row } des Protokolls passt nicht zu dem, was in der Akte steht. Etwas wurde außerhalb des Programms geändert; vor dem Weiterarbeiten mit einer Sicherung vergleichen.
 noticed-without-act = In der Akte steht etwas, wovon kein Eintrag des Protokolls spricht. Etwas wurde außerhalb des Programms geändert; vor dem Weiterarbeiten mit einer Sicherung vergleichen.
+noticed-erased-again = { $count ->
+    [one] Eine gelöschte Person war mit einer älteren Kopie der Akte wiedergekommen und wurde
+   *[other] { $count } gelöschte Personen waren mit einer älteren Kopie der Akte wiedergekommen und wurden
+} noch einmal gelöscht.
 
 # Wo Dateien liegen oder gleich liegen werden: Hinweise, nichts wird verweigert.
 place-record-synchronised = Die Akte liegt im Ordner „{ $folder }“; er sieht aus wie einer, den ein Dienst auf andere Computer kopiert. Kopien der Patientendaten können schon dort sein, und die Akte kann zerreißen. Das Programm schließen und den Ordner der Akte auf den eigenen Datenträger dieses Computers verschieben.

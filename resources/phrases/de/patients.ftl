@@ -17,7 +17,7 @@ patients-needs = Name und Geburtsdatum oder Alter werden gebraucht: Sie stehen a
 patients-same-name = { $count ->
     [one] Ein Patient
    *[other] { $count } Patienten
-} dieses Namens schon in der Akte, geboren { $born }.
+} dieses Namens schon in der Akte, { $born }.
 patients-add-samples = Beispielpatienten hinzufügen
 patients-remove-samples = Beispielpatienten entfernen
 patients-samples-added = { $count } Beispielpatienten hinzugefügt, jeder als synthetisch gekennzeichnet.
@@ -26,14 +26,13 @@ patients-samples-removed = { $count ->
    *[other] { $count } synthetische Patienten
 } entfernt.
 patients-erase = Person löschen …
-patients-erase-whom = { $name }, geboren { $born }, löschen
-patients-erase-why = Alles Erfasste ist endgültig weg, hier und in jeder Sicherung von jetzt an. Dass es diese Akte gab, wann und warum sie gelöscht wurde, bleibt ohne Inhalt im Protokoll. Ältere Sicherungen enthalten die Akte, bis sie ausgedünnt werden.
+patients-erase-whom = { $name }, { $born }, löschen
+patients-erase-why = Alles Erfasste ist endgültig weg: hier sofort, dann in jeder Sicherung und aufgehobenen Kopie, die eine nach der anderen neu geschrieben werden. Dass es diese Akte gab, wann und warum sie gelöscht wurde, bleibt ohne Inhalt im Protokoll; darum darf der Grund nicht sagen, wer es war.
 patients-erase-reason = Grund
 patients-erase-name = Zur Bestätigung den Namen schreiben
 patients-erase-now = Endgültig löschen
 patients-erase-needs-reason = Schreiben Sie, warum die Akte gelöscht wird.
 patients-erase-needs-name = Der Name ist nicht derselbe.
-patients-erased = Die Person wurde gelöscht. Das Protokoll hält fest, dass und warum.
 patients-diagnosis = Diagnose
 patients-conclusion = Bestes Ergebnis
 patients-best = Wo
@@ -43,3 +42,9 @@ patients-due-wait = eine Wartezeit endet
 patients-due-runs-out = Befunde laufen ab
 patients-opened = Geöffnet
 patients-same-name-mark = ! gleicher Name
+patients-erased = Die Person wurde aus der Akte gelöscht. Sicherungen und aufgehobene Kopien werden neu geschrieben.
+patients-erased-everywhere = Gelöschte Personen stehen in keiner Sicherung und keiner aufgehobenen Kopie dieses Ordners mehr.
+patients-erased-still = Gelöscht; noch in: { $names }.
+erased-waiting = { $name } (wird neu geschrieben)
+erased-missing = { $name } (ist nicht da)
+erased-unreadable = { $name } (nicht zu lesen)

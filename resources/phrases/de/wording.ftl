@@ -46,6 +46,19 @@ evidence-age-between = { $low } oder { $high } Jahre alt
 evidence-born = geboren { $date }
 birth-between = zwischen { $first } und { $last } ({ $years } J. am { $date })
 birth-between-months = zwischen { $first } und { $last } ({ $months } Mon. am { $date })
+birth-born = geboren { $date }
+birth-old = { $age } alt
+birth-not-recorded = Geburtsdatum nicht erfasst
+birth-age = { $years ->
+    [0] unter 1 Jahr
+    [one] 1 Jahr
+   *[other] { $years } Jahre
+}
+birth-age-about = etwa { $years ->
+    [0] 1 Jahr
+    [one] 1 Jahr
+   *[other] { $years } Jahre
+}
 
 ## Wörter der Behandlungen
 

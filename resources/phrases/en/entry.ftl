@@ -1,6 +1,6 @@
 # What is said about a text while it is typed.
 entry-no-date = “{ $text }” is not a date. Write 20 Nov 2026, 11/2026, 2026 or 6 wk ago.
-entry-two-dates = Day and month can be exchanged here. Which date is meant?
+entry-two-dates = This can be more than one date. Which one is meant?
 entry-before-birth = This lies before the birth date.
 entry-after-today = This lies after today. What has not been yet is planned, not recorded.
 entry-born-after-today = Nobody is born after today.
@@ -33,6 +33,10 @@ entry-age-days = { $days ->
    *[other] { $days } days old
 }
 entry-no-titre = “{ $text }” is not a titre. Write 1:640.
+entry-no-planned-day = From when is not said. Write “day 35”, “week 5” or “month 3” after the infusion, a date, or “unknown”.
+entry-no-detail = What “{ $text }” is about is not said. Write its label before it, as in “Substance: latex”; several stand apart by a semicolon.
+entry-detail-twice = { $name } is said twice.
+entry-detail-of-other = “{ $text }” cannot be said of { $name }. What can be: { $known }.
 entry-no-word = “{ $text }” is none of the words this can be.
 entry-which-word = Several words begin like this. Which one is meant?
 entry-not-typed-here = This is entered in its own panel.
@@ -52,3 +56,22 @@ entry-no-item = “{ $text }” is no part of this score.
 entry-no-answer = “{ $text }” does not answer “{ $name }”. Write one of: { $wanted }.
 entry-other-sum = The items add up to { $least }, not to { $total }.
 entry-other-range = The items add up to { $least } to { $most }; { $total } cannot be the total.
+entry-a-range = “{ $text }” is a range. Write the one value that counts.
+entry-a-scale = “{ $text }” counts on another scale than this field. Write the number of this scale.
+entry-a-titre = “{ $text }” is a titre. This field takes a number with its unit or a result in words.
+entry-a-strip = “{ $text }” is read from a test strip and is no number.
+entry-left-over = “{ $text }” is not understood here. Correct it, or delete it if it says nothing of the value.
+entry-converted = { $typed } is converted to { $unit } ({ $source }).
+entry-converted-exactly = { $typed } is converted to { $unit }.
+entry-usual-unit = in { $unit }, as remembered
+entry-which-unit-of-limit = In which unit is the limit { $text }?
+entry-impossible-limit = This limit is not possible: { $low } to { $high } is.
+entry-impossible-limit-from = This limit is not possible: at least { $low } is.
+entry-impossible-limit-to = This limit is not possible: at most { $high } is.
+entry-crossed-limits = The lower limit lies above the upper one.
+entry-which-result = Laboratories use “{ $text }” in two senses. Which one is meant?
+entry-vague-date = “{ $text }” is not known to the month or day. What is certain can be recorded.
+entry-events-before-birth = These lie before it and stay on record: { $others }{ $rest ->
+    [0] .
+   *[other] { " " }and { $rest } more.
+}

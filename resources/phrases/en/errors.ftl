@@ -17,6 +17,7 @@ error-no-memory = The computer has no memory left; this was not recorded. Close 
 error-disk-fault = The disk reports an error. Lock the record, copy its folder to another disk and have this one looked at.
 error-text-unwritable = This text holds half a sign, which no file can keep. Type it again instead of pasting it.
 error-still-writing = The disk does not answer. What was asked may still be done; look whether it was before it is tried again.
+error-still-reading = The disk of the record does not answer. Nothing was lost; wait a moment and try again. If it lasts, look whether the medium is connected.
 error-closed-for-writing = The record is closed for writing after a failure. Lock it and open it again.
 error-newer-record = This record has version { $found }; this program knows version { $newest }. Install the newer program.
 error-already-open = The vault is open in another window. Use that window, or close it first.
@@ -54,6 +55,8 @@ error-is-folder = { $place } is a folder, not a file. Choose another name.
 error-file-not-written = { $name } could not be written in { $folder }: { $why }. Try again or choose another folder; the file that was there is unchanged.
 error-file-held = { $name } in { $folder } is held by another program, such as a viewer or a virus scanner. Close it there and try again; the file that was there is unchanged.
 error-given-up = Given up. Nothing was changed; it can be begun again.
+error-not-rewritten = The pages of the record could not be written anew: there is no room, or somebody reads it. Nothing was lost; it is tried again with the next backup.
+error-reason-names-patient = The reason names the patient, and it stays in the trail for good. Write it without a word of the name, the number or the birth date.
 noticed-acts-missing = { $count ->
     [one] 1 entry that was confirmed is
    *[other] { $count } entries that were confirmed are
@@ -62,6 +65,10 @@ noticed-trail-rewritten = The end of the record is not the one that was confirme
 noticed-mark-missing = The mark beside the record is missing or damaged, so nothing tells whether the newest entries are all there. Compare the last ones with your papers.
 noticed-entry-changed = Entry { $row } of the trail does not fit what the record holds. Something was changed outside the program; compare with a backup before you go on.
 noticed-without-act = The record holds something that no entry of the trail tells of. Something was changed outside the program; compare with a backup before you go on.
+noticed-erased-again = { $count ->
+    [one] One erased patient had come back with an older copy of the record and was
+   *[other] { $count } erased patients had come back with an older copy of the record and were
+} erased again.
 
 # Where files lie, or are about to: warnings, nothing is refused.
 place-record-synchronised = The record lies in the folder “{ $folder }”, which looks like one that a service copies to other computers. Copies of patients' data may be there already, and the record can be torn. Close the program and move the folder of the record to this computer's own disk.

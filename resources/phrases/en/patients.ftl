@@ -17,7 +17,7 @@ patients-needs = A name and a birth date or an age are needed: they stand on eve
 patients-same-name = { $count ->
     [one] One patient
    *[other] { $count } patients
-} of this name are in the record already, born { $born }.
+} of this name are in the record already, { $born }.
 patients-add-samples = Add sample patients
 patients-remove-samples = Remove sample patients
 patients-samples-added = { $count } sample patients were added, each marked as synthetic.
@@ -26,14 +26,13 @@ patients-samples-removed = { $count ->
    *[other] { $count } synthetic patients were
 } removed.
 patients-erase = Erase patient …
-patients-erase-whom = Erase { $name }, born { $born }
-patients-erase-why = Everything recorded is gone for good, here and in every backup made from now on. That there was a patient, when and why the record was erased, stays in the trail without any content. Older backups keep the record until they are thinned out.
+patients-erase-whom = Erase { $name }, { $born }
+patients-erase-why = Everything recorded is gone for good: here at once, then in every backup and kept copy, which are rewritten one after the other. That there was a patient, when and why the record was erased, stays in the trail without any content, so the reason must not say who it was.
 patients-erase-reason = Reason
 patients-erase-name = Type the name to confirm
 patients-erase-now = Erase for good
 patients-erase-needs-reason = Write why the record is erased.
 patients-erase-needs-name = The name is not the same.
-patients-erased = The patient was erased. The trail keeps that it happened, and why.
 patients-diagnosis = Diagnosis
 patients-conclusion = Best conclusion
 patients-best = Where
@@ -43,3 +42,9 @@ patients-due-wait = a waiting time ends
 patients-due-runs-out = today's work-up runs out
 patients-opened = Opened
 patients-same-name-mark = ! same name
+patients-erased = The patient was erased from the record. Backups and kept copies are being rewritten.
+patients-erased-everywhere = Erased patients are in no backup and no kept copy of this folder any more.
+patients-erased-still = Erased; still in: { $names }.
+erased-waiting = { $name } (will be rewritten)
+erased-missing = { $name } (is not there)
+erased-unreadable = { $name } (cannot be read)

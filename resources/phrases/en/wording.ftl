@@ -46,6 +46,19 @@ evidence-age-between = { $low } or { $high } years old
 evidence-born = born { $date }
 birth-between = between { $first } and { $last } ({ $years } y on { $date })
 birth-between-months = between { $first } and { $last } ({ $months } mo on { $date })
+birth-born = born { $date }
+birth-old = { $age } old
+birth-not-recorded = birth date not recorded
+birth-age = { $years ->
+    [0] under 1 year
+    [one] 1 year
+   *[other] { $years } years
+}
+birth-age-about = about { $years ->
+    [0] 1 year
+    [one] 1 year
+   *[other] { $years } years
+}
 
 ## Words of courses
 

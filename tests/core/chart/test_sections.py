@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
-from typing import cast
+from typing import Any, cast
 
 import pytest
 from hypothesis import given
 
 from core.chart.sections import Section, Shape, every_section, section_of
-from core.chart.sections.section import Cell
+from core.chart.sections.section import Cell, Column
 from core.discovery import resource_path, yaml_files
+from core.documents.referral_letter.template import macros
 from core.entry.form.form import PAGES
 from core.entry.patient_file import file_of, plain_of, statements_of
 from core.entry.statement import Plain, canonical
@@ -38,11 +40,62 @@ def lacking(section: Section) -> Iterator[str]:
     for column in section.columns:
         if (column.cell is Cell.WORD) != bool(column.choices):
             yield f"the words of '{column.name}'"
-    if section.page and (section.naming is not None or section.is_typed_as is not None):
-        title = f"form-{section.id.replace('_', '-')}"
-        wanted = {title, *(f"{title}.{name.replace('_', '-')}" for name in section.cells if section.naming is not None)}
-        for language in LANGUAGES:
-            yield from (f"the phrase {name} in '{language}'" for name in sorted(wanted - phrase_ids(language)))
+    yield from (f"the phrase {name} in '{language}'" for language, name in unsaid(section))
+    if section.shape is Shape.LIST and section.naming is not None and section.id not in macros():
+        yield "a macro of the letter"
+    yield from unknown_to_schema(section)
+
+
+def unsaid(section: Section) -> Iterator[tuple[str, str]]:
+    """Yield the phrases that are missing, by language: its title, its cells and details, that it is complete."""
+    if not section.page or section.is_dated:
+        return
+    title = f"form-{section.id.replace('_', '-')}"
+    has_cells = section.naming is not None or section.shape is Shape.BY_KEY or (section.is_row and not section.is_of)
+    names = [each.name for each in section.columns if not each.untyped] if has_cells else []
+    wanted = {title, *(f"{title}.{name.replace('_', '-')}" for name in names)}
+    if section.is_of:
+        wanted = {f"form-complete-{section.is_of}", "form-complete-since", "form-complete-as-of"}
+    if section.shape is Shape.VERSIONS:
+        wanted = set[str]()
+    for language in LANGUAGES:
+        yield from ((language, name) for name in sorted(wanted - phrase_ids(language)))
+
+
+def unknown_to_schema(section: Section) -> Iterator[str]:
+    """Yield what the schema of patient files does not say as the columns do: keys, words, what is required."""
+    if section.is_dated:
+        return
+    written = SCHEMA["properties"].get(section.id)
+    if written is None:
+        yield "the schema of patient files"
+        return
+    if section.id not in next(iter(SCHEMA["patternProperties"])):
+        yield "its name among those that are no concepts, in the schema of patient files"
+    if section.is_typed_as is None and section.columns:
+        yield from (f"{each} in the schema of patient files" for each in _differing(section, _properties(written)))
+
+
+def _properties(written: dict[str, Any]) -> dict[str, Any]:
+    """Return the keys that one entry, or the section itself, can have; fields of the catalogue are no keys of it."""
+    if "properties" in written:
+        return dict(written["properties"])
+    if "$ref" in written:
+        return _properties(SCHEMA["$defs"][written["$ref"].rpartition("/")[2]])
+    if "items" in written:
+        return _properties(written["items"])
+    choices = written.get("anyOf") or next(iter(written["patternProperties"].values()))["anyOf"]
+    return next(_properties(each) for each in choices if each.get("type") == "object")
+
+
+def _differing(section: Section, properties: dict[str, Any]) -> Iterator[str]:
+    known = {key: column for column in section.columns if not column.is_field for key in column.keys}
+    yield from (f"'{key}'" for key in sorted(set(known) - set(properties)))
+    yield from (f"'{key}', which no column fills," for key in sorted(set(properties) - set(known)))
+    for key, column in known.items():
+        words = set(properties.get(key, {}).get("enum", ()))
+        if column.choices not in ((), ("yes", "no")) and not words >= set(column.choices):
+            yield f"the words of '{key}'"
 
 
 @EACH
@@ -52,12 +105,31 @@ def test_nothing_is_lacking(section: Section) -> None:
 
 def test_what_is_lacking_is_named() -> None:
     bare = Section("visits", Shape.LIST, page="nowhere")
-    assert list(lacking(bare)) == ["a page 'nowhere'", "a column that says what an entry is"]
+    assert list(lacking(bare)) == [
+        "a page 'nowhere'",
+        "a column that says what an entry is",
+        "the phrase form-visits in 'en'",
+        "the phrase form-visits in 'de'",
+        "the schema of patient files",
+    ]
+
+
+def test_what_the_schema_lacks_is_named() -> None:
+    events = section_of("events")
+    more = replace(events, columns=(*events.columns, Column("ward"), Column("mood", Cell.WORD, choices=("good",))))
+    found = list(unknown_to_schema(more))
+    assert found == [
+        "'mood' in the schema of patient files",
+        "'ward' in the schema of patient files",
+        "the words of 'mood' in the schema of patient files",
+    ]
+    fewer = replace(events, columns=tuple(each for each in events.columns if each.name != "certainty"))
+    assert list(unknown_to_schema(fewer)) == ["'certainty', which no column fills, in the schema of patient files"]
 
 
 @EACH
 def test_the_schema_knows_it(section: Section) -> None:
-    assert section.id in SCHEMA["properties"] or section.is_dated
+    assert list(unknown_to_schema(section)) == []
 
 
 def test_no_section_is_called_like_a_concept_of_the_catalogue() -> None:

@@ -9,11 +9,13 @@ from functools import cache
 import pytest
 
 from core.chart.chart import Chart
+from core.chart.entries import Episode
 from core.criteria.scope import Scope
 from core.discovery import resource_path
 from core.documents.pdf import render_pdf
 from core.documents.referral_letter import Consent, LetterOptions, LetterPart, Statement, letter_document
-from core.documents.referral_letter.template import read_template
+from core.documents.referral_letter.telling import LetterTelling
+from core.documents.referral_letter.template import lists_told, read_template
 from core.documents.text import render_text
 from core.language.phrases import Phrases
 from core.screening.screening import screen
@@ -163,3 +165,23 @@ def test_hostile_names_stand_as_they_are(name: str) -> None:
     document = letter_document(named, None, template, Scope(catalogue()), phrases("en"), PLAIN)
     assert name in render_text(document)
     assert render_pdf(document)
+
+
+@pytest.mark.parametrize("section", lists_told())
+def test_every_list_of_the_record_can_be_told_by_its_name(section: str) -> None:
+    """What stands in it is told entry by entry; a list without any is said not to be recorded."""
+    text = letter("03", replace(PLAIN, template=f"Told: {{{{{section}}}}}."))
+    recorded = [each for each in chart("03").recorded if each.ref.startswith(f"{section}/")]
+    told = text.partition("Told: ")[2]
+    assert told
+    assert told.startswith("(not recorded)") is not bool(recorded)
+
+
+def test_a_list_tells_a_confidential_entry_only_where_it_was_ticked() -> None:
+    hidden = Episode("diagnoses/9", "depression", None)
+    shown = replace(chart("03"), episodes=(hidden, Episode("events/9", "psychosis", None)))
+    for ticked, expected in ((frozenset[str](), ""), (frozenset({"psychosis"}), "Psychos")):
+        telling = LetterTelling(shown, Scope(catalogue()), phrases("en"), date(2026, 11, 22), None, ticked)
+        assert telling.listed("events").startswith(expected) is True
+        assert bool(telling.listed("events")) is bool(expected)
+        assert telling.listed("diagnoses") == ""

@@ -10,6 +10,7 @@ import pytest
 from core.catalogue.catalogue import Catalogue
 from core.catalogue.reading import load_catalogue
 from core.chart.birth import AgeOn, years_on
+from core.chart.reading.whole import read_patient
 from core.entry.desk.desk import Desk
 from core.entry.desk.fields import Field, Kept
 from core.entry.desk.showing import field_state
@@ -129,15 +130,37 @@ def test_a_birth_date_and_an_age_that_contradict_are_never_both_recorded(languag
 
 
 @pytest.mark.parametrize("language", ["en", "de"])
-@pytest.mark.parametrize(("where", "text"), [(AGE, "7 months @ 3 May 2024"), (BIRTH, "2023")])
-def test_a_birth_after_what_is_on_record_is_refused_and_nothing_falls_out_of_the_chart(
+@pytest.mark.parametrize(("where", "text"), [(AGE, "7 months @ 3 May 2024"), (BIRTH, "2023"), (BIRTH, "20.11.2026")])
+def test_a_birth_is_corrected_to_any_day_and_nothing_falls_out_of_the_chart(
     where: Field, text: str, language: str
 ) -> None:
-    before = desk(("diagnoses", {"is": "sle", "since": "2014-01"}), language=language)
+    """What lies before it is named and stays: either day can be the slip, and what is left out could exclude."""
+    before = desk(
+        ("diagnoses", {"is": "sle", "since": "2014-01"}),
+        ("treatments", {"drug": "prednisone", "from": "2015", "to": "2016"}),
+        ("ck", {"value": "200 U/L", "date": "2013-05-01"}),
+        language=language,
+    )
     typed = before.typed(where, text)
-    assert typed.left(where) is None
-    assert "2014" in field_state(typed, where, Phrases(language)).warning
-    assert typed.charting.chart.episodes == before.recorded.chart.episodes != ()
+    assert typed.left(where) is not None
+    warning = field_state(typed, where, Phrases(language)).warning
+    assert all(year in warning for year in ("2014", "2015", "2013")), warning
+    now = recorded(before, where, text)
+    assert now.birth is not None
+    assert now.birth.first.year > 2014
+    assert now.recorded.chart.episodes == before.recorded.chart.episodes != ()
+    assert now.recorded.chart.courses == before.recorded.chart.courses != ()
+    assert len(now.recorded.chart.of("ck")) == 1
+    assert len(now.recorded.problems) == 3
+    assert field_state(now, Field("ck"), Phrases(language)).warning == Phrases(language).say("entry-before-birth")
+    assert recorded(now, where, "15 @ 3 May 2013" if where == AGE else "1990").recorded.problems == {}
+
+
+def test_a_file_with_something_before_the_birth_is_refused() -> None:
+    text = b"format: 1\nid: x\nbirth_date: 2020-01-01\ndiagnoses: [{is: sle, since: 2014-01-20}]\n"
+    chart, problems = read_patient(text, "x.yaml", catalogue())
+    assert chart is None
+    assert [problem.code for problem in problems if problem.is_error] == ["before-birth"]
 
 
 def test_what_was_at_odds_before_does_not_keep_a_birth_date_from_being_corrected() -> None:

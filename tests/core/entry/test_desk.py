@@ -83,7 +83,9 @@ def test_a_text_that_is_no_value_yet_records_nothing() -> None:
     assert amounts(now) == []
     state = field_state(now, CREATININE, english())
     assert state.is_waiting
-    assert [offer.text for offer in state.offers][:2] == ["88 mg/dL", "88 µmol/L"]
+    assert state.offers == ()  # no unit but the one typed is offered
+    asked = field_state(desk().typed(CREATININE, "88"), CREATININE, english())
+    assert [offer.text for offer in asked.offers] == ["88 µmol/L", "88 mg/L"]  # 88 mg/dL nobody can have
 
 
 def test_the_text_on_record_is_no_draft() -> None:

@@ -124,7 +124,7 @@ def test_an_erased_patient_leaves_a_trace_and_nothing_else(records: Records, tmp
     assert records.statements(ada) == ()
     assert records.drafts(ada) == ()
     assert records.count_erased() == 1
-    assert records.check_audit().is_whole
+    assert records.check_all().is_whole
     with pytest.raises(WorldError):
         records.record(ada, ADA[0], "Dr A").result()
     records.close()
@@ -185,13 +185,13 @@ def test_nothing_that_was_recorded_can_be_changed(records: Records, tmp_path: Pa
 )
 def test_a_changed_trail_is_seen(records: Records, tmp_path: Path, act: str) -> None:
     records.add_patient(ADA, "Dr A")
-    assert records.check_audit().is_whole
+    assert records.check_all().is_whole
     raw = connect(tmp_path / "record.db", KEY)
     raw.execute("DROP TRIGGER audit_stays")
     raw.execute("DROP TRIGGER audit_is_fixed")
     raw.execute(act)
     raw.close()
-    assert not records.check_audit().is_whole
+    assert not records.check_all().is_whole
 
 
 def test_a_cut_end_shows_by_the_head(records: Records, tmp_path: Path) -> None:
@@ -236,7 +236,7 @@ def test_a_failed_write_leaves_the_rest_of_its_transaction_out(records: Records)
     with pytest.raises(WorldError):
         records.record(ada, creatinine("1 mg/dL", "2026"), "x", replaces=999).result()
     assert len(records.statements(ada)) == len(ADA)
-    assert records.check_audit().is_whole
+    assert records.check_all().is_whole
 
 
 def test_a_reader_cannot_write(records: Records, tmp_path: Path) -> None:

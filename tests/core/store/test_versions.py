@@ -33,7 +33,7 @@ def test_a_record_of_version_1_is_read(old: Path) -> None:
     assert [each.retraction.reason if each.retraction else "" for each in history] == ["corrected", ""]
     assert [draft.text for draft in records.drafts(line.id)] == ["60 %"]
     assert records.count_erased() == 1
-    assert records.check_audit().is_whole
+    assert records.check_all().is_whole
     records.close()
 
 

@@ -8,13 +8,16 @@ from pathlib import Path
 
 import pytest
 
+from core.entry.desk.conversions import Conversions
 from core.entry.desk.fields import Field, text_of
 from core.entry.statement import Statement
+from core.entry.typed import Understood
 from core.errors import WorldError
 from core.store.records.recording import Recording
 from core.store.vault import vault
 from core.store.vault.slots import Cost
 from core.store.vault.vault import Circumstances, OpenVault
+from core.use_cases.keep_units import UsualUnits
 from core.use_cases.work_on_patient import PatientWork, Setting
 from tests.sample_screenings import catalogue
 
@@ -235,3 +238,41 @@ def test_a_text_that_was_kept_and_emptied_does_not_come_back(scene: Scene) -> No
     work.type(sodium, "")
     scene.answer()
     assert scene.records.drafts(scene.patient_id) == ()
+
+
+def test_the_unit_of_a_bare_number_is_asked_once(scene: Scene, tmp_path: Path) -> None:
+    """The answer counts for the next bare number, also of another patient, and is shown as remembered."""
+    units = UsualUnits(tmp_path / "beside", lambda content: str(sum(content)))
+    setting = Setting(catalogue(), "en", "x", TODAY, TODAY.isoformat(), lambda: NOW, units)
+    first, second = (
+        PatientWork(scene.records, scene.records.add_patient([Statement.of("name", name)], "x"), setting, Heard(), drop)
+        for name in ("Synthetic one", "Synthetic two")
+    )
+    crp = Field("crp")
+    first.type(crp, "12")
+    assert not first.leave(crp), "asked: mg/L or mg/dL"
+    answers = first.desk.answers_of_unit(crp)
+    assert set(answers.values()) == {"mg/L", "mg/dL"}
+    first.accept(crp, "12 mg/L")
+    assert first.leave(crp)
+    assert units.of() == {"crp": "mg/L"}
+    other = PatientWork(scene.records, second.desk.patient_id, setting, Heard(), drop)
+    other.type(crp, "30")
+    draft = other.desk.draft(crp)
+    assert draft is not None
+    assert isinstance(draft.typed, Understood)
+    assert draft.typed.beside[0].id == "entry-usual-unit"
+    # said otherwise for the same bare number, the other answer is remembered
+    _, text = Conversions().converted(other.desk, crp, "mg/dL")
+    assert text == "30 mg/dL"
+    other.accept(crp, text)
+    assert other.leave(crp)
+    assert units.of() == {"crp": "mg/dL"}
+    # a unit that is typed answers nothing: it is no question
+    other.type(Field("haemoglobin"), "11.2 g/dL")
+    other.accept(Field("haemoglobin"), "11.2 g/dL")
+    assert units.of() == {"crp": "mg/dL"}
+
+
+def drop(call: object) -> None:
+    del call

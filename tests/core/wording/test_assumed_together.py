@@ -7,7 +7,7 @@ import pytest
 from core.engine.judgement.outcome import Assumption, AssumptionKind
 from core.language.phrases import Phrases
 from core.values.truth import Truth
-from core.wording.causes import assumed_together, assumption_sentence
+from core.wording.causes import assumed_together, assumption_sentence, cause_sentence
 from tests.core.wording.small_file import judged
 
 WINDOW, ANCHOR = AssumptionKind.DEFAULT_WINDOW, AssumptionKind.ANCHOR
@@ -31,7 +31,7 @@ def test_one_sentence_for_one_length_and_source() -> None:
 
 
 def test_an_interval_is_said_with_the_source_of_its_route() -> None:
-    """The injection's week has a source of its own; without a route the drug's is said."""
+    """The injection's week has a source of its own; the drug's where the assumption names no route."""
     scope = judged("require: age >= 18 years").scope
     interval = AssumptionKind.DOSING_INTERVAL
     injected = assumption_sentence(Assumption(interval, "belimumab", "1 week, subcutaneous"), scope, Phrases("en"))
@@ -51,7 +51,7 @@ THERAPY = "require: {therapy: {at_least: 1, of: [belimumab], counted_if: [no_res
     [
         ("route: subcutaneous, from: 2020-01-10, to: 2020-03-27", ["Belimumab: 1 week after the last dose"]),
         ("route: intravenous, from: 2020-01-10, to: 2020-03-20", ["Belimumab: 4 weeks after the last dose"]),
-        ("from: 2020-01-10, to: 2020-03-20", ["Belimumab: 4 weeks after the last dose"]),
+        ("from: 2020-01-10, to: 2020-03-27", ["Belimumab: 1 week after the last dose"]),
         ("route: subcutaneous, from: 2020-01-10, to: 2020-06-20", []),
     ],
 )
@@ -67,3 +67,12 @@ def test_a_count_that_rests_on_an_interval_says_which(course: str, sentences: li
     ]
     assert [sentence.partition(" counted as treatment (")[0] for sentence in found] == sentences
     assert all("Benlysta" in sentence or "memory" in sentence for sentence in found)
+
+
+def test_a_count_that_the_route_decides_asks_for_the_route() -> None:
+    """Infused it would be long enough, injected not: never a pass by the longer interval."""
+    treatments = "treatments: [{drug: belimumab, from: 2020-01-10, to: 2020-03-20, outcome: no_response}]\n"
+    one = judged(THERAPY, treatments)
+    assert one.judgement.outcome.truth is Truth.UNKNOWN
+    asked = [cause_sentence(each, one.scope, Phrases("en")) for each in one.judgement.open_gaps]
+    assert "Belimumab: route not recorded" in asked

@@ -228,7 +228,7 @@ def test_another_patient_is_not_opened_before_the_disk_answers(
     make_desktop: MakeDesktop, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("ui.desktop.workspace.PATIENCE_SECONDS", 0.2)
-    monkeypatch.setattr("core.store.records.writer.PATIENCE_SECONDS", 0.2)
+    monkeypatch.setattr("core.store.records.pending.PATIENCE_SECONDS", 0.2)
     desktop, slow = make_desktop().create(has_samples=True), Slow()
     add_canary(desktop)
     said: list[str] = []

@@ -111,7 +111,7 @@ def test_a_disk_that_fills_up_while_typing(make_desktop: MakeDesktop, monkeypatc
         assert "disk is full" in lasting(desktop)
         last = desktop.workspace.desk.text(CREATININE)
         assert CREATININE in desktop.workspace.desk.open_drafts
-        assert desktop.workspace.records.check_audit().is_whole
+        assert desktop.workspace.records.check_all().is_whole
     desktop.lock()
     assert "could not be kept" not in desktop.first_page.closing.text(), "there is room again by now"
     desktop.unlock()

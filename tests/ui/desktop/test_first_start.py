@@ -112,7 +112,7 @@ def test_a_second_window_is_told_that_the_vault_is_open(make_desktop: MakeDeskto
 def test_sample_patients_go_in_one_step(desktop: Desktop) -> None:
     QTest.mouseClick(desktop.patients.remove_samples, Qt.MouseButton.LeftButton)
     desktop.until(lambda: desktop.patients.model.rowCount() == 0)
-    assert desktop.workspace.records.check_audit().is_whole
+    assert desktop.workspace.records.check_all().is_whole
 
 
 def test_a_lost_header_is_put_back_and_nothing_else_is(make_desktop: MakeDesktop) -> None:

@@ -10,10 +10,14 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 
+from core.discovery import rules_path
 from core.entry.desk.fields import Field
+from core.store.vault.header import read_header
+from core.store.vault.slots import passphrase_secret, subkey, unwrap
 from core.use_cases.keep_logo import read_logo
+from tests.faults.plain_pages import found_in
 from tests.ui.desktop.conftest import MakeDesktop
-from tests.ui.desktop.desktop import Chosen, Desktop
+from tests.ui.desktop.desktop import PASSPHRASE, Chosen, Desktop
 from ui.desktop.one_window import OneWindow
 from ui.desktop.pages.patients.page import PatientsPage
 from ui.desktop.pages.unlock.new_passphrase import NewPassphrasePage
@@ -137,8 +141,155 @@ def test_erasing_wants_a_reason_and_the_name(desktop: Desktop) -> None:
     desktop.settle()
     assert desktop.workspace.records.patient(erased) is None
     assert not desktop.workspace.is_open
-    assert desktop.workspace.records.check_audit().is_whole
+    assert desktop.workspace.records.check_all().is_whole
     assert "Sample patient 03" not in desktop.all_words()
+
+
+def erase(desktop: Desktop, number: str, name: str, reason: str = "withdrew consent") -> None:
+    desktop.show("patients")
+    patients = desktop.patients
+    patients.search.clear()
+    QTest.keyClicks(patients.search, number)
+    patients.begin_erasing()
+    QTest.keyClicks(patients.erasing.reason, reason)
+    QTest.keyClicks(patients.erasing.name, name)
+    patients.erasing.erase.click()
+
+
+def seen(desktop: Desktop, name: str) -> dict[str, int]:
+    header = read_header((desktop.folder / "kriterion.vault").read_bytes())
+    master = unwrap(header.slots["passphrase"], passphrase_secret(PASSPHRASE))
+    assert master is not None
+    return found_in(desktop.folder, subkey(master, "record"), (name,))
+
+
+def test_an_erasure_reaches_the_backups_and_says_so_only_then(desktop: Desktop) -> None:
+    desktop.opened.back_up()
+    desktop.settle()
+    name = "Sample patient 03"
+    assert len(seen(desktop, name)) == 2
+    erase(desktop, "00-0318", name)
+    assert "(will be rewritten)" in desktop.patients.still.text()
+    desktop.until(lambda: not desktop.opened.reaching.still)
+    desktop.settle()
+    assert seen(desktop, name) == {}
+    assert desktop.patients.still.isHidden()
+    assert desktop.workspace.phrases.say("patients-erased-everywhere") in desktop.all_words()
+
+
+def test_what_an_erasure_did_not_reach_stays_named_across_a_lock(desktop: Desktop) -> None:
+    desktop.opened.back_up()
+    desktop.settle()
+    backup = next((desktop.folder / "backups").glob("*.db"))
+    whole = backup.read_bytes()
+    backup.write_bytes(whole[:6000])
+    erase(desktop, "00-0318", "Sample patient 03")
+    desktop.settle()
+    named = f"backups/{backup.name} (cannot be read)"
+    assert named in desktop.patients.still.text()
+    desktop.lock()
+    desktop.unlock()
+    desktop.settle()
+    desktop.show("settings")
+    card = desktop.settings.erased
+    assert named in card.words.text()
+    assert card.gone.isHidden(), "it is there"
+    backup.unlink()
+    desktop.opened.reaching.begin()
+    desktop.settle()
+    assert f"backups/{backup.name} (is not there)" in card.words.text()
+    card.gone.click()
+    desktop.settle()
+    assert card.isHidden()
+    assert desktop.workspace.records.has_noted("copies destroyed", f"backups/{backup.name}")
+
+
+def test_an_erasure_that_a_lock_breaks_off_goes_on_at_the_next_opening(desktop: Desktop) -> None:
+    for number in range(3):
+        desktop.workspace.records.note("noticed", f"{number}").result()
+        desktop.opened.back_up()
+        desktop.settle()
+    name = "Sample patient 03"
+    erase(desktop, "00-0318", name)
+    desktop.window.shell.lock_wanted.emit()
+    desktop.settle()
+    desktop.unlock()
+    desktop.until(lambda: not desktop.opened.reaching.still)
+    desktop.settle()
+    assert seen(desktop, name) == {}
+
+
+def test_an_erasure_goes_on_when_the_pages_are_made_again(desktop: Desktop) -> None:
+    desktop.opened.back_up()
+    desktop.settle()
+    erase(desktop, "00-0318", "Sample patient 03")
+    desktop.opened.show_pages("settings")
+    desktop.until(lambda: not desktop.opened.reaching.still)
+    desktop.settle()
+    assert seen(desktop, "Sample patient 03") == {}
+
+
+def test_a_reason_that_names_the_patient_is_refused(desktop: Desktop) -> None:
+    erase(desktop, "00-0318", "Sample patient 03", "number 00-0318 asked")
+    assert "stays in the trail for good" in desktop.all_words()
+    assert any(line.name == "Sample patient 03" for line in desktop.workspace.records.patients())
+
+
+def test_samples_come_in_after_a_backup(make_desktop: MakeDesktop) -> None:
+    desktop = make_desktop().create()
+    desktop.workspace.records.note("noticed", "something").result()
+    assert not desktop.workspace.vault.backups()
+    desktop.opened.add_samples()
+    desktop.settle()
+    assert len(desktop.workspace.vault.backups()) == 1
+    assert desktop.patients.model.rowCount() > 0
+
+
+def test_without_a_backup_no_samples_come_in(make_desktop: MakeDesktop) -> None:
+    desktop = make_desktop().create()
+    (desktop.folder / "backups").write_bytes(b"in the way")
+    desktop.opened.add_samples()
+    desktop.settle()
+    assert "backup could not be made" in desktop.all_words()
+    assert desktop.patients.model.rowCount() == 0
+
+
+def check_a_newer_file(desktop: Desktop, tmp_path: Path) -> None:
+    text = (rules_path("protocols") / "example-sle-cart-01.yaml").read_text(encoding="utf-8")
+    (tmp_path / "new.yaml").write_text(text.replace("version: 2.3.0", "version: 2.4.0"), encoding="utf-8")
+    desktop.show("rules")
+    desktop.until(lambda: desktop.rules.model.rowCount() > 0)
+    desktop.rules.check_file(tmp_path / "new.yaml")
+    desktop.until(lambda: desktop.rules.taken is not None)
+    desktop.settle()
+
+
+def taken_in(desktop: Desktop) -> list[Path]:
+    return list((desktop.folder / "rules").glob("*.yaml"))
+
+
+def test_a_rule_file_is_taken_in_after_a_backup(desktop: Desktop, tmp_path: Path) -> None:
+    check_a_newer_file(desktop, tmp_path)
+    desktop.workspace.records.note("noticed", "something").result()
+    before = desktop.workspace.vault.backups()
+    desktop.rules.accept_taken()
+    desktop.until(lambda: bool(taken_in(desktop)))
+    desktop.settle()
+    assert len(desktop.workspace.vault.backups()) == len(before) + 1
+
+
+def test_without_a_backup_no_rule_file_is_taken_in(desktop: Desktop, tmp_path: Path) -> None:
+    check_a_newer_file(desktop, tmp_path)
+    desktop.workspace.records.note("noticed", "something").result()
+    for path in (desktop.folder / "backups").glob("*"):
+        path.unlink()
+    (desktop.folder / "backups").rmdir()
+    (desktop.folder / "backups").write_bytes(b"in the way")
+    desktop.rules.accept_taken()
+    desktop.settle()
+    assert "backup could not be made" in desktop.all_words()
+    assert taken_in(desktop) == []
+    assert desktop.rules.accept.isEnabled(), "it can be tried again"
 
 
 def test_a_logo_is_made_small_and_kept(desktop: Desktop, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -95,7 +95,7 @@ def test_a_patient_file_is_read_with_it() -> None:
         (b"until: 2026-01-01", "date-order"),
         (b"on: yesterday", "date"),
         (b"wher: ward", "unknown-key"),
-        (b"on: 1999-01-01", "date-order"),
+        (b"on: 1999-01-01", "before-birth"),
     ],
 )
 def test_what_is_wrong_with_a_row_is_named_at_its_place(wrong: bytes, code: str) -> None:

@@ -65,7 +65,7 @@ def test_removing_samples_given_up_leaves_all_of_them(tmp_path: Path) -> None:
     with pytest.raises(GivenUpError):
         found.records.remove_synthetic("x", give_up_at(2))
     assert len(found.records.patients()) == 3
-    assert found.records.check_audit().is_whole
+    assert found.records.check_all().is_whole
     assert found.records.remove_synthetic("x") == 3
     found.close()
 

@@ -10,12 +10,12 @@ from typing_extensions import override
 
 from core import clock
 from core.entry.typed import Typing, Understood, read_typed_date
-from core.entry.typed.dates import shown_date
 from core.entry.typed.searching import plain
 from core.language.dates import format_date
 from core.language.phrases import Phrases
 from core.store.records import PatientLine
 from core.use_cases.look_over import Overview, same_named
+from core.wording.births import born_words
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
@@ -63,6 +63,8 @@ class PatientsModel(QAbstractTableModel):
 
     def show_patients(self, patients: Sequence[PatientLine]) -> None:
         """Show these patients, in this order."""
+        known = {line.id for line in patients}  # of whoever was erased nothing stays
+        self._overviews = {each: seen for each, seen in self._overviews.items() if each in known}
         self._same = same_named(plain(line.name) for line in patients if line.name)
         self._all = tuple((plain(f"{line.name} {line.number} {line.birth}"), line) for line in patients)
         self.search(self._search)
@@ -143,7 +145,7 @@ class PatientsModel(QAbstractTableModel):
     def _cells(self, line: PatientLine) -> tuple[Cell, ...]:
         say, language = self._phrases.say, self._phrases.language
         seen = self._overviews.get(line.id, Overview())
-        born = shown_date(line.birth, language) if line.birth else say("patients-no-birth")
+        born = born_words(line.birth, line.age, clock.today(), self._phrases) or say("patients-no-birth")
         mark = say("patients-synthetic") if line.is_synthetic else ""
         chip = say("patients-same-name-mark") if plain(line.name) in self._same else ""
         opened = "" if line.opened_at is None else format_date(line.opened_at.astimezone().date(), language)

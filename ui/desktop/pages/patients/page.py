@@ -22,11 +22,13 @@ from core.entry.desk.births import read_births
 from core.entry.desk.desk import Desk
 from core.entry.desk.showing import offered_texts, problem_words
 from core.entry.statement import Statement
-from core.entry.typed.dates import shown_date
 from core.errors import WorldError
+from core.progress import Report
+from core.use_cases.back_up_before import backed_up
 from core.use_cases.look_over import Overview, look_over
 from core.use_cases.take_in_samples import take_in_samples
 from core.use_cases.work_on_patient import Setting, desk_of
+from core.wording.births import whose_birth
 from core.wording.names import in_language
 from ui.desktop.actions import Action
 from ui.desktop.notices import Notices
@@ -57,6 +59,8 @@ class PatientsPage(Page):
     shortcut = "Ctrl+1"
     patient_wanted = Signal(str)
     patient_made = Signal(str)
+    erased = Signal()
+    """Somebody was erased from the record; backups and kept copies have to follow."""
 
     def __init__(self, workspace: Workspace, notices: Notices, tasks: Tasks, theme: Theme) -> None:
         super().__init__()
@@ -89,7 +93,10 @@ class PatientsPage(Page):
         self.model = PatientsModel(workspace.phrases, self)
         self.table = self._table()
         self.empty = self._offer()
+        self.still = label("", "warning")
+        self.still.setVisible(False)
         left.addWidget(self.search)
+        left.addWidget(self.still)
         left.addWidget(self.empty)
         left.addWidget(self.table, 1)
         body.addLayout(left, 1)
@@ -243,12 +250,17 @@ class PatientsPage(Page):
         last = self.model.rowCount() - 1 if bottom < 0 else bottom
         return next((at for at in range(top, last + 1) if not self.model.has_overview(at)), None)
 
+    def show_still(self, words: str) -> None:
+        """Show where erased patients still are; "" where they are nowhere."""
+        self.still.setText(words)
+        self.still.setVisible(bool(words))
+
     def begin_erasing(self) -> None:
         """Open the panel that erases the patient of the current row."""
         if not self.has_row():
             return
         line = self.model.line(self.table.currentIndex().row())
-        born = shown_date(line.birth, self._workspace.phrases.language) if line.birth else "?"
+        born = whose_birth(line.birth, line.age, clock.today(), self._workspace.phrases)
         self._close_panel()
         self.erasing.show_patient(line, born)
         self.erasing.setVisible(True)
@@ -262,14 +274,16 @@ class PatientsPage(Page):
         self.panel.setFocus()
 
     def add_samples(self) -> None:
-        """Add the sample patients."""
-        records, author = self._workspace.records, self._workspace.author
+        """Add the sample patients; a backup is made before."""
+        vault, author = self._workspace.vault, self._workspace.author
         self.samples.setEnabled(False)
         self.with_samples.setEnabled(False)
         words = self._workspace.phrases.say("doing-samples")
-        self._tasks.run_shown(
-            words, lambda report: take_in_samples(records, author, report), self._samples_added, self._failed
-        )
+
+        def work(report: Report) -> int:
+            return backed_up(vault, lambda: take_in_samples(vault.records, author, report))
+
+        self._tasks.run_shown(words, work, self._samples_added, self._failed)
 
     def _samples_added(self, count: int) -> None:
         self.samples.setEnabled(True)
@@ -304,13 +318,14 @@ class PatientsPage(Page):
         if workspace.patient is not None and workspace.patient.id == patient_id:
             workspace.close_patient()
         try:
-            workspace.records.erase(patient_id, reason, workspace.author)
+            workspace.vault.erasing.erase(patient_id, reason, workspace.author)
         except WorldError as error:
             self._notices.tell_error(error, workspace.phrases)
             return
         self._close_panel()
         self.refresh()
         self._notices.tell(workspace.phrases.say("patients-erased"))
+        self.erased.emit()
 
     def _share_width(self) -> None:
         whole = self.table.viewport().width()
@@ -326,11 +341,11 @@ class PatientsPage(Page):
         """Erase every synthetic patient."""
         if self._workspace.patient is not None and self._workspace.patient.is_synthetic:
             self._workspace.close_patient()
-        records, author = self._workspace.records, self._workspace.author
+        erasing, author = self._workspace.vault.erasing, self._workspace.author
         self.remove_samples.setEnabled(False)
         self._tasks.run_shown(
             self._workspace.phrases.say("doing-remove-samples"),
-            lambda report: records.remove_synthetic(author, report),
+            lambda report: erasing.remove_synthetic(author, report),
             self._samples_removed,
             self._failed,
         )
@@ -339,6 +354,7 @@ class PatientsPage(Page):
         self.remove_samples.setEnabled(True)
         self.refresh()
         self._notices.tell(self._workspace.phrases.say("patients-samples-removed", count=count))
+        self.erased.emit()
 
     def _searched(self, text: str) -> None:
         self.model.search(text)

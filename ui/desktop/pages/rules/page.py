@@ -21,8 +21,9 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from core.assurance.examples import ExampleRun
-from core.errors import WorldError
+from core.progress import Report
 from core.source_text.problem import Problem
+from core.use_cases.back_up_before import backed_up
 from core.use_cases.keep_library import LibraryFile, TakenIn, accept, examples_of, load_library, take_in
 from core.use_cases.keep_shelf import shelf_of
 from core.use_cases.read_aloud import read_rule_file_aloud
@@ -273,17 +274,26 @@ class RulesPage(Page):
         self._notices.tell(say("rules-can-be-accepted" if taken.can_be_accepted else "rules-cannot-be-accepted"))
 
     def accept_taken(self) -> None:
-        """Keep the checked file on the shelf; it is judged from now on."""
-        taken = self.taken
+        """Keep the checked file on the shelf, after a backup; it is judged from now on."""
+        taken, vault = self.taken, self._workspace.vault
         if taken is None:
             return
-        try:
-            accept(taken, shelf_of(self._workspace.vault))
-        except WorldError as error:
-            self._failed(error)
-            return
+
+        def work(_: Report) -> Path:
+            return backed_up(vault, lambda: accept(taken, shelf_of(vault)))
+
+        self.accept.setEnabled(False)
+        words = self._workspace.phrases.say("doing-take-in")
+        self._tasks.run_shown(words, work, self._is_on_shelf, self._not_accepted)
+
+    def _is_on_shelf(self, path: Path) -> None:
+        del path
         self._give_up()
         self._read_library(self._library_accepted)
+
+    def _not_accepted(self, error: Exception) -> None:
+        self.accept.setEnabled(True)
+        self._failed(error)
 
     def _library_accepted(self, library: tuple[LibraryFile, ...]) -> None:
         self._show_library(library)

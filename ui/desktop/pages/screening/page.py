@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLayout, QLineEdit, QPushButton, QWidget
 from typing_extensions import override
 
-from core.chart.birth import years_on
+from core.chart.birth import age_of, years_on
 from core.entry.desk.fields import Field
 from core.entry.desk.showing import problem_words
 from core.entry.typed import Typing, Understood, read_typed_date
@@ -17,6 +17,7 @@ from core.entry.typed.dates import shown_date
 from core.language.dates import format_date
 from core.use_cases.look_over import diagnosed
 from core.values.partial_date import parse_partial_date
+from core.wording.births import age_words
 from ui.desktop.actions import Action
 from ui.desktop.field_names import field_name
 from ui.desktop.notices import Notices
@@ -74,7 +75,6 @@ class ScreeningPage(Page):
         self.results.file_selected.connect(workspace.select)
         self.results.field_wanted.connect(self.entry.go_to)
         self.entry.said.connect(self._notices.tell)
-        self.entry.head_wanted.connect(self.leukapheresis.setFocus)
         self.entry.page_opened.connect(self.halves.divide)
         self.undo.clicked.connect(self.undo_last)
         self.print.clicked.connect(self.report_wanted)
@@ -217,6 +217,8 @@ class ScreeningPage(Page):
         years = None if desk.birth is None else years_on(desk.birth, self._workspace.evaluation_on)
         if years is not None:
             parts.insert(0, self._workspace.phrases.say("form-years", years=years))
+        elif desk.birth is not None and (age := age_of(desk.birth)) is not None:
+            parts.insert(0, age_words(age, self._workspace.evaluation_on, self._workspace.phrases))
         if desk.own_day == self._workspace.evaluation_on:
             parts.append(self._workspace.phrases.say("form-own-day"))
         return [part for part in parts if part]

@@ -8,11 +8,16 @@ from typing_extensions import override
 
 from core.errors import WorldError
 from core.program import PROGRAM
+from core.progress import Report
+from core.store.vault.noticing import told_of
 from core.use_cases.keep_logo import drop_logo, keep_logo, read_logo
+from core.wording.errors import error_words
 from ui.desktop.notices import Notices
 from ui.desktop.pages.page import Page
+from ui.desktop.pages.settings.erased_card import ErasedCard
 from ui.desktop.pages.settings.general_card import GeneralCard
 from ui.desktop.pages.settings.keys_card import KeysCard
+from ui.desktop.tasks import Task, Tasks
 from ui.desktop.widgets.frames import column, frame
 from ui.desktop.widgets.labels import label
 from ui.desktop.widgets.measure import letters
@@ -30,9 +35,13 @@ class SettingsPage(Page):
     shortcut = "Ctrl+,"
     changed = Signal(object)
     new_key_wanted = Signal()
+    destroyed_said = Signal()
+    """Somebody says that copies that are not there exist nowhere any more."""
 
-    def __init__(self, workspace: Workspace, notices: Notices) -> None:
+    def __init__(self, workspace: Workspace, notices: Notices, tasks: Tasks) -> None:
         super().__init__()
+        self._tasks = tasks
+        self._checking: Task | None = None
         self._workspace = workspace
         self._notices = notices
         self._say = workspace.phrases.say
@@ -49,27 +58,47 @@ class SettingsPage(Page):
         self.keys = KeysCard(workspace.phrases)
         self.keys.setMaximumWidth(letters(_LETTERS))
         outside.addWidget(self.keys)
+        self.erased = ErasedCard(workspace.phrases)
+        self.erased.setMaximumWidth(letters(_LETTERS))
+        outside.addWidget(self.erased)
         outside.addWidget(self._about_card())
         outside.addStretch(1)
         self.general.kept.connect(self.changed)
         self.keys.change_wanted.connect(self._change_passphrase)
         self.keys.not_the_same.connect(self._say_not_the_same)
         self.keys.new_key_wanted.connect(self.new_key_wanted)
+        self.erased.destroyed_said.connect(self.destroyed_said)
         self.general.logo.chosen.connect(self._keep_logo)
         self.general.logo.removed.connect(self._drop_logo)
         self.general.logo.refused.connect(self._refuse_logo)
 
     @override
     def opened(self) -> None:
-        check = self._workspace.records.check_audit()
-        head = self._workspace.records.audit_head()[:_HEAD_SHOWN]
-        words = (
-            self._say("settings-trail", rows=check.rows, head=head)
-            if check.is_whole
-            else self._say("settings-trail-broken", row=check.first_broken or 0)
-        )
-        self.trail.setText(words)
+        self.left()
+        self.trail.setText(self._say("settings-trail-checking"))
+        self._checking = self._tasks.run_in_steps(self._checked, self._show_checked, self._not_checked)
         self.general.setFocus()
+
+    @override
+    def left(self) -> None:
+        """Let go of a check that nobody looks at."""
+        if self._checking is not None:
+            self._checking.drop()
+
+    def _checked(self, report: Report) -> str:
+        """Check every act against what it wrote; return the words for it. Takes most of a second: on a thread."""
+        records, phrases = self._workspace.records, self._workspace.phrases
+        check = records.check_all(report)
+        broken = [error_words(each, phrases) for each in told_of(check)]
+        head = records.audit_head()[:_HEAD_SHOWN]
+        return "\n".join(broken) or phrases.say("settings-trail", rows=check.rows, head=head)
+
+    def _show_checked(self, words: str) -> None:
+        self.trail.setText(words)
+
+    def _not_checked(self, error: Exception) -> None:
+        self.trail.setText("")
+        self._notices.tell_error(error, self._workspace.phrases)
 
     def _about_card(self) -> QWidget:
         card = frame("card")

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterable
+from collections.abc import Generator
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from core.chart.sections import section_of
+from core.chart.sections import Shape, section_of
 from core.entry.desk.desk import Desk
 from core.entry.desk.fields import Field
 from core.entry.desk.parts import has_panel
+from core.entry.desk.reading import completion_of
 from core.entry.desk.showing import field_state
 from core.entry.form import FormPage, Wanted
-from core.entry.form.form import PERSON
+from core.entry.form.form import field_phrase, fields_of
 from core.entry.typed.cells import complete_cell
 from core.entry.typed.units import shown_unit
 from core.entry.typed.words import words_for
@@ -31,7 +32,7 @@ from ui.desktop.widgets.frames import column
 from ui.desktop.widgets.labels import label
 
 _SHORT_ROW = 4
-_LONG_TABLE, _SHORT_TABLE = 320, 130
+_LONG_TABLE, _SHORT_TABLE, _ONE_ROW = 320, 130, 96
 """A list whose rows have many cells is the one that grows: most patients had many treatments, few contraindications."""
 """The lists that can be said to be complete."""
 
@@ -40,6 +41,7 @@ class FormPageView(QScrollArea):
     """Built when it is first opened; fields appear when they are asked for, hold something, or all are wanted."""
 
     typed = Signal(object, str)
+    accepted = Signal(object, str)
     left = Signal(object)
     entered = Signal(object)
     unit_wanted = Signal(object, str)
@@ -69,10 +71,16 @@ class FormPageView(QScrollArea):
         self._places: dict[str, QVBoxLayout] = {}
         self._concepts = {field.id: field.concept for field in page.fields}
         self._groups = {group.section.id: group for group in page.groups}
-        for name in self._own_fields():
-            self._add_plain(name)
+        titled: set[str] = set()
+        for where in fields_of(page.id):
+            if where.key and where.section not in titled:
+                titled.add(where.section)
+                self._column.addWidget(label(phrases.say(f"form-{where.section}").upper(), "section"))
+            self._add_plain(where, desk)
         for section in page.lists:
             self._add_table(section, theme, desk)
+        for section in page.complete:
+            self._add_complete(section)
         for group in page.groups:
             head = label(in_language(group.section.label, phrases.language).upper(), "section")
             self._heads[group.section.id] = head
@@ -120,7 +128,7 @@ class FormPageView(QScrollArea):
         if name in self.fields:
             self.fields[name].setVisible(True)
             return self.fields[name]
-        return self.tables.get(name)
+        return self.tables.get(name) or self.complete.get(name)
 
     @property
     def focused(self) -> str | None:
@@ -172,13 +180,13 @@ class FormPageView(QScrollArea):
                 self._heads[self._concepts[name].section].setVisible(True)
                 yield
 
-    def _own_fields(self) -> Iterable[str]:
-        """The fields of the person and the planned dates are no concepts of the catalogue."""
-        return PERSON if self.page.id == "identity" else ()
-
-    def _add_plain(self, name: str) -> None:
-        field = ValueField(Field(name), self._phrases.say(f"form-{name.replace('_', '-')}"))
-        self._wire(name, field)
+    def _add_plain(self, where: Field, desk: Desk) -> None:
+        """Make a field of the person or of what is planned: no concept of the catalogue."""
+        field = ValueField(where, self._phrases.say(field_phrase(where)))
+        search = completion_of(where, desk.catalogue, desk.language)
+        if search is not None:
+            field.complete_by(search)
+        self._wire(f"{where.section}.{where.key}" if where.key else where.section, field)
 
     def _add_value(self, name: str) -> None:
         """Make a field where the catalogue has it: a page of all fields at once would take a second."""
@@ -207,6 +215,7 @@ class FormPageView(QScrollArea):
 
     def _tell(self, field: ValueField) -> None:
         field.typed.connect(self.typed)
+        field.accepted.connect(self.accepted)
         field.left.connect(self.left)
         field.entered.connect(self.entered)
         field.unit_wanted.connect(self.unit_wanted)
@@ -220,10 +229,13 @@ class FormPageView(QScrollArea):
         search = partial(complete_cell, section, desk.catalogue, self._phrases.language)
         table = RowsTable(columns, titles, search, theme.warning)
         table.name(self._phrases.say(f"form-{section}"))
-        is_long = len(columns) > _SHORT_ROW
-        table.view.setMinimumHeight(_LONG_TABLE if is_long else _SHORT_TABLE)
+        is_one = declared.shape is Shape.ONE
+        is_long = len(columns) > _SHORT_ROW and not is_one
+        table.view.setMinimumHeight(_ONE_ROW if is_one else _LONG_TABLE if is_long else _SHORT_TABLE)
+        if is_one:
+            table.view.setMaximumHeight(_ONE_ROW)
         self._column.addWidget(label(self._phrases.say(f"form-{section}").upper(), "section"))
-        self._column.addWidget(table, 4 if is_long else 1)
+        self._column.addWidget(table, 4 if is_long else 0 if is_one else 1)
         table.typed.connect(self.typed)
         table.left.connect(self.left)
         table.history_wanted.connect(self.history_wanted)
@@ -236,8 +248,11 @@ class FormPageView(QScrollArea):
             marks.history_wanted.connect(self.history_wanted)
             self._column.addWidget(marks)
         if declared.stays_complete is not None:
-            complete = CompleteRow(Field(f"{section}_complete"), self._phrases)
-            complete.typed.connect(self.typed)
-            complete.left.connect(self.left)
-            self.complete[section] = complete
-            self._column.addWidget(complete)
+            self._add_complete(section)
+
+    def _add_complete(self, section: str) -> None:
+        complete = CompleteRow(Field(f"{section}_complete"), self._phrases)
+        complete.typed.connect(self.typed)
+        complete.left.connect(self.left)
+        self.complete[section] = complete
+        self._column.addWidget(complete)

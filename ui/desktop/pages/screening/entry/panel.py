@@ -16,8 +16,9 @@ from core.entry.desk.marking import free_texts, with_mark
 from core.entry.desk.parts import answered, parts_of, rest_answered
 from core.entry.desk.reading import BIRTHS
 from core.entry.desk.showing import field_state
-from core.entry.form.form import PAGES, PERSON
+from core.entry.form.form import PAGES, fields_of
 from core.entry.form.wanted import Wanted, wanted_concepts, wanted_questions
+from core.entry.reasons import reason_words
 from core.entry.statement import Statement
 from core.language.dates import format_date
 from core.screening.asking import Asking, next_questions
@@ -48,8 +49,6 @@ class EntryPanel(QWidget):
     """Passes on what is typed; asks the workspace for everything it shows."""
 
     said = Signal(str)
-    head_wanted = Signal()
-    """What is missing stands in the head of the page."""
     page_opened = Signal(bool)
     """Says whether the page holds tables, which want more room than fields."""
 
@@ -193,17 +192,19 @@ class EntryPanel(QWidget):
 
     def _go_to_draft(self, where: Field) -> None:
         """Open the section of a text that is not recorded and put the focus where it stands."""
-        form, name = self._workspace.knowledge.form, where.section.removesuffix("_complete")
-        page_id = _DEFAULT_PAGE if name in PERSON else form.page_of.get(name)
+        form, of = self._workspace.knowledge.form, section_of(where.section).is_of
+        own = (page for page in PAGES if where in fields_of(page))
+        page_id = next(own, None) or form.page_of.get(of or where.section)
         if page_id is None:
-            self.head_wanted.emit()
             return
         self.open_page(page_id)
         view = self._pages[page_id]
         if where.section in view.tables:
             view.tables[where.section].enter_row(where)
             return
-        field = view.complete[name] if where.section != name else view.field_for(name)
+        field = (
+            view.complete[of] if of else view.field_for(f"{where.section}.{where.key}" if where.key else where.section)
+        )
         if isinstance(field, ValueField):
             field.go_on()
         elif field is not None:
@@ -269,6 +270,9 @@ class EntryPanel(QWidget):
     def _typed(self, where: Field, text: str) -> None:
         self._workspace.work.type(where, text)
 
+    def _accepted(self, where: Field, text: str) -> None:
+        self._workspace.work.accept(where, text)
+
     def _left(self, where: Field) -> None:
         if not self._workspace.is_open:
             return
@@ -282,7 +286,7 @@ class EntryPanel(QWidget):
         """Show the number in another unit: as a new text, so that it can be undone."""
         self._conversions, converted = self._conversions.converted(self._workspace.desk, where, unit)
         if converted is not None:
-            self._typed(where, converted)
+            self._accepted(where, converted)
 
     def _answer(self, where: Field, answer: str, note: str) -> None:
         change = self._workspace.desk.answered(where, answer, note)
@@ -373,7 +377,8 @@ class EntryPanel(QWidget):
         day = format_date(at.astimezone().date(), self._phrases.language)
         if reason is None:
             return self._phrases.say("form-history-line", value=value, by=by, day=day)
-        return self._phrases.say("form-history-gone", value=value, by=by, day=day, reason=reason)
+        said = reason_words(reason, self._phrases)
+        return self._phrases.say("form-history-gone", value=value, by=by, day=day, reason=said)
 
     # --- inside
 
@@ -395,6 +400,7 @@ class EntryPanel(QWidget):
             page = self._workspace.knowledge.form.page(page_id)
             view = FormPageView(page, self._phrases, self._theme, self._workspace.desk)
             view.typed.connect(self._typed)
+            view.accepted.connect(self._accepted)
             view.left.connect(self._left)
             view.unit_wanted.connect(self._change_unit)
             view.history_wanted.connect(self.show_history)

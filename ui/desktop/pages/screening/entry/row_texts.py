@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from core.chart.sections import section_of
+from core.chart.sections import Shape, section_of
 from core.entry.desk.desk import Desk
 from core.entry.desk.fields import Field, cells_of
-from core.entry.desk.showing import problem_words
+from core.entry.desk.showing import problem_words, warning_on_record
 from core.entry.typed import Refused, TwoReadings, Typed
 from core.entry.typed.cells import read_row
 from core.language.phrases import Phrases
@@ -15,10 +15,12 @@ _NEW = "new"
 
 
 def rows_of(section: str, desk: Desk, phrases: Phrases) -> list[Row]:
-    """Return the rows on record, those being typed, and a blank one in which the next begins.
+    """Return the rows on record, those being typed, and a blank one in which the next begins; of one text its row.
 
     A row keeps its name while the one before it is recorded: who stands in it stays in it.
     """
+    if section_of(section).shape is Shape.ONE:
+        return [_row(Field(section), desk, phrases)]
     fields = [Field(section, row=str(each.id)) for each in desk.all_of(section)]
     new = [where for where in desk.drafts if where.section == section and where.row.startswith(_NEW)]
     numbers = [int(where.row.removeprefix(_NEW)) for where in new]
@@ -30,7 +32,8 @@ def _row(where: Field, desk: Desk, phrases: Phrases) -> Row:
     cells = cells_of(desk.text(where))
     draft = desk.draft(where)
     if draft is None:
-        return Row(where, cells)
+        warning = warning_on_record(desk, where, phrases)
+        return Row(where, cells, {section_of(where.section).cells[0]: warning} if warning else {})
     read = read_row(where.section, cells, desk.catalogue, desk.typing)
     warnings = {name: _words(typed, phrases) for name, typed in read.cells.items()}
     whole = problem_words(draft.typed, phrases)

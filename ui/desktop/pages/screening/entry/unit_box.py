@@ -28,9 +28,10 @@ class UnitBox(QWidget):
         self.box.textActivated.connect(self.chosen)
 
     def offer(self, units: Sequence[str]) -> None:
-        """Offer these units, the first as the one that counts."""
+        """Offer these units; until one is known to count, none is shown where there are several."""
         self.box.clear()
         self.box.addItems(list(units))
+        self.box.setCurrentIndex(-1)
         self.box.setAccessibleName(", ".join(units))
         self.box.setVisible(self.has_choice)
         self.only.setText("" if self.has_choice else "".join(units))
@@ -47,9 +48,9 @@ class UnitBox(QWidget):
         return 0 if self.has_choice else self.only.sizeHint().width()
 
     def show_unit(self, unit: str) -> None:
-        """Show which unit the field's text is in."""
+        """Show which unit the field's text is in, none where that is not known."""
         at = self.box.findText(unit)
-        if at >= 0 and at != self.box.currentIndex():
+        if at != self.box.currentIndex():
             self.box.setCurrentIndex(at)
 
     def open(self) -> None:

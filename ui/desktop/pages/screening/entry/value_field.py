@@ -28,6 +28,8 @@ class ValueField(QWidget):
     """Says what is typed and when the field is left; shows what it is told and decides nothing."""
 
     typed = Signal(object, str)
+    accepted = Signal(object, str)
+    """An offer was taken."""
     left = Signal(object)
     entered = Signal(object)
     unit_wanted = Signal(object, str)
@@ -205,7 +207,7 @@ class ValueField(QWidget):
     def _accept(self, text: str) -> None:
         self.edit.setFocus()
         self.edit.setText(text)
-        self.typed.emit(self.where, text)
+        self.accepted.emit(self.where, text)
 
     def _want_parts(self) -> None:
         self.parts_wanted.emit(self.where)

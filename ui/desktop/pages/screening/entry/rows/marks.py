@@ -55,6 +55,7 @@ class MarkFields(QWidget):
         field = ValueField(Field(self._section), "")
         field.complete_by(partial(complete_cell, self._section, desk.catalogue, desk.language, COUNTS_AS))
         field.typed.connect(self.typed)
+        field.accepted.connect(self.typed)
         field.left.connect(self.left)
         field.history_wanted.connect(self.history_wanted)
         self.fields.append(field)
