@@ -141,3 +141,5 @@ form-answer-asked-of = Auskunft: { $who }
 form-answer-for = eine Antwort gilt { $length }
 form-answer-until = gilt bis { $day }
 form-answer-over = galt bis { $day }: neu fragen
+form-next-section = Nächster Abschnitt
+form-section-before = Abschnitt davor

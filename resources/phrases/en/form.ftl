@@ -141,3 +141,5 @@ form-answer-asked-of = asked of: { $who }
 form-answer-for = an answer stands for { $length }
 form-answer-until = stands until { $day }
 form-answer-over = stood until { $day }: ask again
+form-next-section = Next section
+form-section-before = Section before

@@ -58,9 +58,9 @@ class PatientsPage(Page):
     phrase = "shell-patients"
     shortcut = "Ctrl+1"
     patient_wanted = Signal(str)
-    patient_made = Signal(str)
     erased = Signal()
     """Somebody was erased from the record; backups and kept copies have to follow."""
+    patient_made = Signal(str)
 
     def __init__(self, workspace: Workspace, notices: Notices, tasks: Tasks, theme: Theme) -> None:
         super().__init__()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLayout, QLineEdit, QPushButton, QWidget
 from typing_extensions import override
 
 from core.chart.birth import age_of, years_on
+from core.engine.judgement.outcome import About
 from core.entry.desk.fields import Field
 from core.entry.desk.showing import problem_words
 from core.entry.typed import Typing, Understood, read_typed_date
@@ -138,6 +139,8 @@ class ScreeningPage(Page):
             Action("edit.undo", "form-undo", "menu-edit", at.doing(ScreeningPage.undo_last), "Ctrl+Z", is_open),
             Action("edit.redo", "form-redo", "menu-edit", at.doing(ScreeningPage.redo_last), "Ctrl+Y", is_open),
             Action("edit.next", "form-next-open", "menu-edit", at.going(ScreeningPage.go_to_next), "F6", is_open),
+            Action("view.next-section", "form-next-section", "menu-view", at.going(_on), "Ctrl+PgDown", is_open),
+            Action("view.section-before", "form-section-before", "menu-view", at.going(_back), "Ctrl+PgUp", is_open),
             Action("view.explain", "form-explain", "menu-view", at.doing(ScreeningPage.explain), "F1", is_open),
             Action(
                 "documents.report",
@@ -255,6 +258,10 @@ class ScreeningPage(Page):
         """Stand where the first diagnosis is typed: nothing else can be asked before it."""
         self.entry.begin()
 
+    def go_to_field(self, name: str) -> None:
+        """Open the section of a field and stand in it."""
+        self.entry.go_to(name, About.VALUE)
+
     def want_report(self) -> None:
         """Ask for the report of the open patient."""
         self.report_wanted.emit()
@@ -297,3 +304,11 @@ class ScreeningPage(Page):
 def _show(edit: QLineEdit, text: str) -> None:
     if not edit.hasFocus() and edit.text() != text:
         edit.setText(text)
+
+
+def _on(page: ScreeningPage) -> None:
+    page.entry.step_section(1)
+
+
+def _back(page: ScreeningPage) -> None:
+    page.entry.step_section(-1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from core.catalogue.concept import Kind
@@ -37,6 +37,7 @@ from ui.desktop.theme.tokens import Theme
 from ui.desktop.widgets.frames import column, row
 from ui.desktop.widgets.heard import HeardLine
 from ui.desktop.widgets.measure import letters
+from ui.desktop.widgets.reading_order import stops
 from ui.desktop.workspace import Workspace
 
 _FIELDS_LETTERS = 48
@@ -170,6 +171,15 @@ class EntryPanel(QWidget):
             self.sections.setCurrentRow(at)
 
     # --- going to fields
+
+    def step_section(self, step: int) -> None:
+        """Open the section that many after this one, round about, and go to its first field."""
+        at = (self.sections.currentRow() + step) % len(PAGES)
+        self.open_page(PAGES[at])
+        shown = self.stack.currentWidget()
+        first = None if shown is None else next(stops(shown), None)
+        if first is not None:
+            first.setFocus(Qt.FocusReason.TabFocusReason)
 
     def go_to_next(self) -> None:
         """Go to the next open field; again goes on to the one after it. What was not understood comes first."""
@@ -367,7 +377,8 @@ class EntryPanel(QWidget):
         return field_name(where, self._workspace.knowledge.catalogue, self._phrases)
 
     def _history_line(self, where: Field, recorded: Recorded) -> HistoryLine:
-        reason = None if recorded.retraction is None else recorded.retraction.reason
+        gone = recorded.retraction
+        reason = None if gone is None else reason_words(gone.reason, self._phrases)
         words = self._line(where, recorded.statement, recorded.by, recorded.at, reason)
         return HistoryLine(words, recorded.id if reason is None else None)
 
@@ -377,8 +388,7 @@ class EntryPanel(QWidget):
         day = format_date(at.astimezone().date(), self._phrases.language)
         if reason is None:
             return self._phrases.say("form-history-line", value=value, by=by, day=day)
-        said = reason_words(reason, self._phrases)
-        return self._phrases.say("form-history-gone", value=value, by=by, day=day, reason=said)
+        return self._phrases.say("form-history-gone", value=value, by=by, day=day, reason=reason)
 
     # --- inside
 
