@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from tests.keys.hand import Hand
 
@@ -434,4 +435,9 @@ def choose_file(hand: Hand, place: str) -> None:
     hand.until_at("File name:")
     hand.press("Ctrl+A")
     hand.type(place)
+    hand.until(lambda: hand.text == place, "the whole path")
     hand.press("Return")
+    hand.until(lambda: hand.at != "File name:" or hand.text == "", "the dialog has taken the path")
+    if hand.at == "File name:":  # it went to the folder first: what lies in it was not read yet
+        hand.type(Path(place).name)
+        hand.press("Return")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QWindow
@@ -63,19 +64,14 @@ def _key(name: str) -> Qt.Key:
 
 def _window(keys: str) -> QWindow:
     _activate()
-    window = _focused()
+    window = QApplication.focusWindow()
     assert window is not None, f"no window takes {keys!r}"
     return window
 
 
-def _focused() -> QWindow | None:
-    """The window with the focus; what Qt's types say of it leaves out that there may be none."""
-    return QApplication.focusWindow()
-
-
 def _activate() -> None:
     """Where no window manager is, nobody gives the focus back when a window in front has gone."""
-    if _focused() is None:
+    if cast("QWindow | None", QApplication.focusWindow()) is None:
         for top in QApplication.topLevelWidgets():
             if top.isVisible():
                 top.activateWindow()

@@ -206,6 +206,40 @@ def test_a_row_typed_in_before_and_after_the_record_answered_stays_one_row(scene
     assert scene.on_desk() == scene.on_record()
 
 
+def test_undo_takes_back_what_was_done_last_and_nothing_older(scene: Scene) -> None:
+    work, sodium = scene.work, Field("sodium")
+    work.type(CREATININE, "91 umol/L")
+    work.leave(CREATININE)
+    scene.answer()
+    work.type(sodium, "nonsense")
+    work.leave(sodium)
+    assert work.undo() == sodium, "the text was typed after the last change of the record"
+    assert work.desk.drafts == {}
+    assert work.desk.recorded_text(CREATININE).startswith("91")
+    assert work.undo() == CREATININE
+    assert work.desk.recorded_text(CREATININE).startswith("88")
+    assert work.undo() is None
+
+
+def test_a_text_typed_before_a_change_is_older_than_it(scene: Scene) -> None:
+    work, sodium = scene.work, Field("sodium")
+    work.type(sodium, "nonsense")
+    work.type(CREATININE, "91 umol/L")
+    work.leave(CREATININE)
+    scene.answer()
+    assert work.undo() == CREATININE
+    assert work.undo() == sodium
+
+
+def test_a_text_that_was_kept_and_emptied_does_not_come_back(scene: Scene) -> None:
+    work, sodium = scene.work, Field("sodium")
+    work.type(sodium, "13")
+    work.keep_drafts()
+    work.type(sodium, "")
+    scene.answer()
+    assert scene.records.drafts(scene.patient_id) == ()
+
+
 def test_the_unit_of_a_bare_number_is_asked_once(scene: Scene, tmp_path: Path) -> None:
     """The answer counts for the next bare number, also of another patient, and is shown as remembered."""
     units = UsualUnits(tmp_path / "beside", lambda content: str(sum(content)))
@@ -242,37 +276,3 @@ def test_the_unit_of_a_bare_number_is_asked_once(scene: Scene, tmp_path: Path) -
 
 def drop(call: object) -> None:
     del call
-
-
-def test_undo_takes_back_what_was_done_last_and_nothing_older(scene: Scene) -> None:
-    work, sodium = scene.work, Field("sodium")
-    work.type(CREATININE, "91 umol/L")
-    work.leave(CREATININE)
-    scene.answer()
-    work.type(sodium, "nonsense")
-    work.leave(sodium)
-    assert work.undo() == sodium, "the text was typed after the last change of the record"
-    assert work.desk.drafts == {}
-    assert work.desk.recorded_text(CREATININE).startswith("91")
-    assert work.undo() == CREATININE
-    assert work.desk.recorded_text(CREATININE).startswith("88")
-    assert work.undo() is None
-
-
-def test_a_text_typed_before_a_change_is_older_than_it(scene: Scene) -> None:
-    work, sodium = scene.work, Field("sodium")
-    work.type(sodium, "nonsense")
-    work.type(CREATININE, "91 umol/L")
-    work.leave(CREATININE)
-    scene.answer()
-    assert work.undo() == CREATININE
-    assert work.undo() == sodium
-
-
-def test_a_text_that_was_kept_and_emptied_does_not_come_back(scene: Scene) -> None:
-    work, sodium = scene.work, Field("sodium")
-    work.type(sodium, "13")
-    work.keep_drafts()
-    work.type(sodium, "")
-    scene.answer()
-    assert scene.records.drafts(scene.patient_id) == ()

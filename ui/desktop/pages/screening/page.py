@@ -83,7 +83,6 @@ class ScreeningPage(Page):
         self.results.file_selected.connect(workspace.select)
         self.results.field_wanted.connect(self.entry.go_to)
         self.entry.said.connect(self._notices.tell)
-        self.entry.head_wanted.connect(self.leukapheresis.setFocus)
         self.entry.page_opened.connect(self.halves.divide)
         self.pasting.closed.connect(self._show_halves)
         self.pasting.recorded.connect(self._said_recorded)

@@ -16,7 +16,7 @@ from core.entry.desk.marking import free_texts, with_mark
 from core.entry.desk.parts import answered, parts_of, rest_answered
 from core.entry.desk.reading import BIRTHS
 from core.entry.desk.showing import field_state
-from core.entry.form.form import PAGES, PERSON
+from core.entry.form.form import PAGES, fields_of
 from core.entry.form.wanted import Wanted, wanted_concepts, wanted_questions
 from core.entry.reasons import reason_words
 from core.entry.statement import Statement
@@ -50,8 +50,6 @@ class EntryPanel(QWidget):
     """Passes on what is typed; asks the workspace for everything it shows."""
 
     said = Signal(str)
-    head_wanted = Signal()
-    """What is missing stands in the head of the page."""
     page_opened = Signal(bool)
     """Says whether the page holds tables, which want more room than fields."""
 
@@ -204,17 +202,19 @@ class EntryPanel(QWidget):
 
     def _go_to_draft(self, where: Field) -> None:
         """Open the section of a text that is not recorded and put the focus where it stands."""
-        form, name = self._workspace.knowledge.form, where.section.removesuffix("_complete")
-        page_id = _DEFAULT_PAGE if name in PERSON else form.page_of.get(name)
+        form, of = self._workspace.knowledge.form, section_of(where.section).is_of
+        own = (page for page in PAGES if where in fields_of(page))
+        page_id = next(own, None) or form.page_of.get(of or where.section)
         if page_id is None:
-            self.head_wanted.emit()
             return
         self.open_page(page_id)
         view = self._pages[page_id]
         if where.section in view.tables:
             view.tables[where.section].enter_row(where)
             return
-        field = view.complete[name] if where.section != name else view.field_for(name)
+        field = (
+            view.complete[of] if of else view.field_for(f"{where.section}.{where.key}" if where.key else where.section)
+        )
         if isinstance(field, ValueField):
             field.go_on()
         elif field is not None:
