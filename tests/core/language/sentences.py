@@ -12,6 +12,7 @@ PLACES = (
     "source_text",
     "criteria/parsing",
     "rule_files",
+    "scores",
     "follow_up",
     "chart/reading",
     "use_cases/load_rules.py",
@@ -31,6 +32,8 @@ TELLING = (
     "problem",
     "_report_kind",
     "hint_for",
+    "_refuse",
+    "Refusal",
 )
 NAMED = ("hint", "message")
 
