@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from core.chart.sections.pasted import PASTED
+from core.chart.sections.pasted import LEFT, PASTED
 from core.entry.desk.fields import Change, Field
 from core.entry.paste.pasting import Pasting
 from core.entry.statement import Plain, Statement
@@ -27,7 +27,7 @@ def _left(pasting: Pasting) -> tuple[tuple[Field, Change], ...]:
         content["laboratory"] = pasting.sheet.head.laboratory
     if pasting.head_day:
         content["date"] = pasting.head_day
-    return ((Field(PASTED), Change(Statement.of(PASTED, content))),)
+    return ((Field(PASTED, LEFT), Change(Statement.of(PASTED, content, LEFT))),)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 
-from core.chart.sections.pasted import PASTED
+from core.chart.sections.pasted import LEFT, PASTED
 from core.entry.desk.fields import Field
 from core.entry.paste.line import State
 from tests.ui.desktop.desktop import Desktop
@@ -33,7 +33,10 @@ def pasted(desktop: Desktop, text: str = PRINT) -> PastePanel:
 def recorded(desktop: Desktop, section: str) -> list[dict[str, str]]:
     """What stands on record of a section from this print."""
     desktop.settle()
-    kept = [json.loads(each.statement.content) for each in desktop.workspace.desk.all_of(section)]
+    kept = [
+        json.loads(each.statement.content)
+        for each in desktop.workspace.desk.all_of(section, LEFT if section == PASTED else "")
+    ]
     return [each for each in kept if each.get("date") == "2026-11-20"]
 
 

@@ -38,10 +38,10 @@ _WIDTHS = {"line": 5, "box": 5, "state": 19, "concept": 19, "value": 7, "unit": 
 """Letters of the columns; what is left belongs to the lines as they were pasted."""
 
 _FEWEST_RAW = 24
-_STRIP_LETTERS = 30
+_STRIP_LETTERS = 38
 """The strip of results needs so much room; where there is less its sum stands below the lines."""
 _MARGIN = 12
-_SHARES = (3, 1)
+_SHARES = (7, 3)
 _FINE = 1000
 
 

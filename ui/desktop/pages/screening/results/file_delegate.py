@@ -50,7 +50,7 @@ class FileDelegate(RowDelegate):
         inside = option.rect.adjusted(int(fonts.pad * 1.5), 0, -fonts.pad, 0)
         least, wished = (width + 2 * fonts.pad for width in self._badge_words)
         badge_width = max(min(wished, int(inside.width() * _MOST_BADGE_SHARE)), least)
-        beside_width = int(inside.width() * _BESIDE_SHARE)
+        beside_width = int(inside.width() * _BESIDE_SHARE) if any(row.beside) else 0  # a strip says nothing beside
         self._draw_badge(painter, QRect(inside.left(), inside.top(), badge_width, inside.height()), row, fonts)
         left = inside.left() + badge_width + int(fonts.pad * 1.5)
         middle = max(inside.right() - beside_width - fonts.pad - left, 1)
