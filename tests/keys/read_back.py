@@ -26,8 +26,9 @@ def on_record(folder: Path) -> dict[str, Chart]:
         for line in vault.records.patients():
             kept = [each for each in vault.records.statements(line.id) if each.retraction is None]
             charting = chart_of(line.id, [(each.id, each.statement) for each in kept], catalogue())
-            assert charting.problems == {}
-            assert [(each.field, each.text) for each in vault.records.drafts(line.id)] == []
+            assert charting.problems == {}, f"cannot be read: {charting.problems}"
+            drafts = [(each.field, each.text) for each in vault.records.drafts(line.id)]
+            assert drafts == [], f"only typed, not recorded: {drafts}"
             found[line.name] = charting.chart
         assert vault.records.check_all().is_whole
         return found
