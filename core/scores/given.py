@@ -1,0 +1,128 @@
+"""What was told of a score: values by the names of its inputs, each of the kind the input asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from typing import TypeAlias
+
+from core.errors import KriterionError
+from core.scores.definition import Definition, Input
+
+Json: TypeAlias = "None | bool | Decimal | str | list[Json] | dict[str, Json]"
+"""What a JSON text holds, its numbers exact."""
+Value: TypeAlias = "bool | Fraction | str | date | list[Json] | dict[str, Json]"
+Result: TypeAlias = "None | bool | Fraction | float | str | date | list[str] | dict[str, Result]"
+Outputs: TypeAlias = "dict[str, Result]"
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why an input cannot be used: where, what is wrong, what to write instead."""
+
+    where: str
+    message: str
+    hint: str = ""
+
+
+class RefusedError(KriterionError):
+    """An input that cannot be used; carries every refusal that was found."""
+
+    def __init__(self, *refusals: Refusal) -> None:
+        super().__init__("; ".join(f"{each.where}: {each.message}" for each in refusals))
+        self.refusals = refusals
+
+
+class OpenInputError(KriterionError):
+    """Raised when a formula asks for what nobody told."""
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """The values a formula works with. What is asked for and was not told raises OpenInputError."""
+
+    definition: Definition
+    values: Mapping[str, Value]
+
+    def has(self, name: str) -> bool:
+        """True if the input was told."""
+        return name in self.values
+
+    def number(self, name: str) -> Fraction:
+        """Return an exact number in the input's own unit."""
+        found = self._value(name)
+        if isinstance(found, Fraction):
+            return found
+        raise OpenInputError(name)
+
+    def real(self, name: str) -> float:
+        """Return a number for a formula that is not exact."""
+        return float(self.number(name))
+
+    def maybe(self, name: str) -> Fraction | None:
+        """Return a number, or None where it was not told."""
+        return self.number(name) if self.has(name) else None
+
+    def flag(self, name: str) -> bool:
+        """Return yes or no."""
+        found = self._value(name)
+        if isinstance(found, bool):
+            return found
+        raise OpenInputError(name)
+
+    def word(self, name: str) -> str:
+        """Return which of the options was chosen."""
+        found = self._value(name)
+        if isinstance(found, str):
+            return found
+        raise OpenInputError(name)
+
+    def day(self, name: str) -> date:
+        """Return a day."""
+        found = self._value(name)
+        if isinstance(found, date):
+            return found
+        raise OpenInputError(name)
+
+    def structure(self, name: str) -> list[Json] | dict[str, Json]:
+        """Return a list or a mapping as it was told."""
+        found = self._value(name)
+        if isinstance(found, (list, dict)):
+            return found
+        raise OpenInputError(name)
+
+    def limit(self, name: str) -> Fraction:
+        """Return a number of the definition that is compared with."""
+        return self.definition.limits[name]
+
+    def level(self, item: Input) -> Fraction:
+        """Return the level of an item: 0 or 1 for no and yes."""
+        found = self._value(item.id)
+        return Fraction(found) if isinstance(found, (bool, Fraction)) else Fraction(0)
+
+    def points(self, item: Input) -> Fraction:
+        """Return what an item adds: its level times its weight."""
+        return self.level(item) * item.weight
+
+    def total(self, group: str = "") -> Fraction:
+        """Return the sum of the points of all items, or of one group."""
+        return sum((self.points(each) for each in self.definition.items if group in ("", each.group)), Fraction(0))
+
+    def highest_by_group(self) -> Mapping[str, Fraction]:
+        """Return the highest points within each group of items."""
+        found: dict[str, Fraction] = {}
+        for each in self.definition.items:
+            found[each.group] = max(found.get(each.group, Fraction(0)), self.points(each))
+        return found
+
+    def present(self, group: str = "") -> list[str]:
+        """Return the items that are there, of all or of one group."""
+        return [each.id for each in self.definition.items if group in ("", each.group) and self.level(each)]
+
+    def _value(self, name: str) -> Value:
+        if name not in self.values:
+            raise OpenInputError(name)
+        return self.values[name]

@@ -1,0 +1,53 @@
+"""The scores that ship, found by walking: a score is a file of the folder, and its name is the score's id."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+from core.discovery import program_path, rules_path, yaml_files
+from core.scores.definition import Definition
+from core.scores.definition_reading import Items, read_definition
+from core.source_text.author_error import AuthorError
+from core.source_text.fields import Fields, fields_of
+from core.source_text.problem import Problem
+from core.source_text.reading import read_text
+
+FOLDER = "instruments"
+"""Below ``rules/scores``; what stands beside it are the concepts of the catalogue."""
+
+
+@cache
+def shipped_scores() -> Mapping[str, Path]:
+    """Return where each score is declared, by its id."""
+    return {path.stem: path for path in yaml_files(rules_path("scores", FOLDER))}
+
+
+@cache
+def definition_of(name: str) -> Definition:
+    """Return the definition of a score by its id. Raises AuthorError where its file has an error."""
+    path = shipped_scores()[name]
+    file = path.relative_to(program_path()).as_posix()
+    definition, problems = read_definition(path.read_bytes(), file, items_of_concepts())
+    if definition is None:
+        raise AuthorError(problems)
+    return definition
+
+
+@cache
+def items_of_concepts() -> Items:
+    """Return the items of the catalogue's scores by their concepts: they are declared there and nowhere else."""
+    found: dict[str, tuple[Fields, ...]] = {}
+    for path in sorted(rules_path("scores").glob("*.yaml")):
+        content = path.read_bytes()
+        if b"items:" not in content:
+            continue
+        problems: list[Problem] = []
+        tree, _ = read_text(content, path.name)
+        document = None if tree is None else fields_of(tree, path.name, problems)
+        for concept in () if document is None else document.each("concepts"):
+            items = concept.each("items")
+            if items:
+                found[concept.text("id") or ""] = items
+    return found
