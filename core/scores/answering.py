@@ -13,12 +13,14 @@ from typing import TypeAlias, cast
 from core.scores import formulas
 from core.scores.completing import Compute, completed, open_inputs
 from core.scores.definition import LETTERS, Definition
-from core.scores.given import Given, Json, Outputs, Result
+from core.scores.given import Given, Json, Outputs, RefusedError, Result
 from core.scores.shipped import definition_of
 from core.scores.understanding import understood
 
 Told: TypeAlias = "None | bool | int | float | str | Sequence[Told] | Mapping[str, Told]"
 """What can be written as JSON."""
+_VALID = "valid"
+"""The output of scores that say whether a value lies on their scale."""
 _DIGITS = 12
 """Digits behind the point that are written: what lies beyond is dust of floating point."""
 
@@ -61,12 +63,17 @@ class Answer:
 def answered(name: str, written: Mapping[str, Json]) -> Answer:
     """Return what the score ``name`` says. Raises RefusedError for an input that cannot be used."""
     definition = definition_of(name)
-    read = understood(definition, _prepared(name, written))
+    try:
+        read = understood(definition, _prepared(name, written))
+    except RefusedError as error:
+        if _VALID in definition.outputs and all(each.is_of_range for each in error.refusals):
+            return _not_valid(definition)
+        raise
     found = completed(definition, formula_of(name), read.values)
     output: dict[str, Told] = {key: _told(value) for key, value in found.outputs.items()}
     for key, (low, high) in found.ranges.items():
         output[f"{key}_min"], output[f"{key}_max"] = _told(low), _told(high)
-    missing = [each.id for each in open_inputs(definition, read.values)]
+    missing = dict.fromkeys((*(each.id for each in open_inputs(definition, read.values)), *found.asked))
     return Answer(
         definition,
         output,
@@ -76,6 +83,12 @@ def answered(name: str, written: Mapping[str, Json]) -> Answer:
         {key: tuple(_told(each) for each in words) for key, words in found.possible.items()},
         {each: definition.inputs[each].default for each in read.settings if definition.inputs[each].help},
     )
+
+
+def _not_valid(definition: Definition) -> Answer:
+    """Return the answer to a number that is no value of the scale, where the score says whether it is."""
+    output: dict[str, Told] = {name: None for name in definition.outputs}
+    return Answer(definition, {**output, _VALID: False}, (), (), {}, {}, {})
 
 
 def marks_of(definition: Definition) -> list[Told]:

@@ -25,11 +25,14 @@ class Completed:
     outputs: Outputs
     ranges: Mapping[str, tuple[Bound, Bound]] = field(default_factory=dict[str, tuple[Bound, Bound]])
     possible: Mapping[str, tuple[Result, ...]] = field(default_factory=dict[str, tuple["Result", ...]])
+    asked: tuple[str, ...] = ()
+    """What a formula asked for in vain."""
 
 
 def completed(definition: Definition, compute: Compute, values: Mapping[str, Value]) -> Completed:
     """Return what every completion of the values gives."""
-    answers = [_answer(definition, compute, {**values, **filled}) for filled in _fillings(definition, values)]
+    asked: dict[str, None] = {}
+    answers = [_answer(definition, compute, {**values, **filled}, asked) for filled in _fillings(definition, values)]
     names = dict.fromkeys((*definition.outputs, *(name for answer in answers for name in answer)))
     outputs: Outputs = {}
     ranges: dict[str, tuple[Bound, Bound]] = {}
@@ -42,7 +45,7 @@ def completed(definition: Definition, compute: Compute, values: Mapping[str, Val
             ranges[name] = (min(numbers), max(numbers))
         elif outputs[name] is None and all(isinstance(each, (bool, str)) for each in found):
             possible[name] = tuple(dict.fromkeys(each for each in found if isinstance(each, (bool, str))))
-    return Completed(outputs, ranges, possible)
+    return Completed(outputs, ranges, possible, tuple(asked))
 
 
 def open_inputs(definition: Definition, values: Mapping[str, Value]) -> tuple[Input, ...]:
@@ -58,6 +61,8 @@ def answers_of(asked: Input) -> Sequence[Value]:
         return asked.options
     if asked.bands:
         return asked.bands
+    if asked.possible is not None and asked.rising:
+        return asked.possible
     if asked.kind is Kind.WHOLE and asked.possible is not None:
         low, high = asked.possible
         return tuple(Fraction(each) for each in range(int(low), int(high) + 1))
@@ -76,10 +81,13 @@ def _fillings(definition: Definition, values: Mapping[str, Value]) -> Iterator[M
             yield {**dict(zip(names, told, strict=True)), **corner}
 
 
-def _answer(definition: Definition, compute: Compute, values: Mapping[str, Value]) -> Outputs:
+def _answer(
+    definition: Definition, compute: Compute, values: Mapping[str, Value], asked: dict[str, None]
+) -> Outputs:
     try:
         return compute(Given(definition, values))
-    except OpenInputError:
+    except OpenInputError as error:
+        asked[error.name] = None
         return {}
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from fractions import Fraction
+from itertools import product
 
 from core.catalogue.shapes import read_labels, read_number, read_range, read_spellings
 from core.language.said import said
@@ -32,7 +34,7 @@ def read_definition(content: bytes, name: str, items: Items) -> tuple[Definition
 
 def _definition(fields: Fields, items: Items) -> Definition:
     family = fields.required_choice("family", _FAMILIES)
-    inputs = [*_inputs(fields), *_items(fields, "items"), *_borrowed(fields, items)]
+    inputs = [*_inputs(fields), *_items(fields, "items"), *_grid(fields), *_borrowed(fields, items)]
     definition = Definition(
         id=fields.required_text("id") or "",
         version=fields.required_text("version") or "",
@@ -120,6 +122,18 @@ def _is_number(fields: Fields, written: Scalar) -> bool:
 def _items(fields: Fields, key: str) -> Iterator[Input]:
     for entry in fields.each(key):
         yield _item(entry)
+
+
+def _grid(fields: Fields) -> Iterator[Input]:
+    """Yield an item for each sign at each site, where ``grid`` lists both."""
+    grid = fields.fields("grid")
+    if grid is None:
+        return
+    sites, signs = list(_items(grid, "sites")), list(_items(grid, "signs"))
+    grid.finish()
+    for site, sign in product(sites, signs):
+        label = {language: f"{words}: {sign.label.get(language, '')}" for language, words in site.label.items()}
+        yield replace(sign, id=f"{site.id}_{sign.id}", label=label, also=())
 
 
 def _borrowed(fields: Fields, items: Items) -> Iterator[Input]:

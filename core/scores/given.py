@@ -12,8 +12,8 @@ from typing import TypeAlias
 from core.errors import KriterionError
 from core.scores.definition import Definition, Input
 
-Json: TypeAlias = "None | bool | Decimal | str | list[Json] | dict[str, Json]"
-"""What a JSON text holds, its numbers exact."""
+Json: TypeAlias = "None | bool | Decimal | Fraction | str | list[Json] | dict[str, Json]"
+"""What a JSON text holds, its numbers exact; a fraction is what was computed from them."""
 Value: TypeAlias = "bool | Fraction | str | date | list[Json] | dict[str, Json]"
 Result: TypeAlias = "None | bool | Fraction | float | str | date | list[str] | dict[str, Result]"
 Outputs: TypeAlias = "dict[str, Result]"
@@ -26,6 +26,7 @@ class Refusal:
     where: str
     message: str
     hint: str = ""
+    is_of_range: bool = False  # the number is no value of the scale; nothing else is wrong
 
 
 class RefusedError(KriterionError):
@@ -37,7 +38,11 @@ class RefusedError(KriterionError):
 
 
 class OpenInputError(KriterionError):
-    """Raised when a formula asks for what nobody told."""
+    """Raised when a formula asks for what nobody told: the input's name."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
 
 
 @dataclass(frozen=True, slots=True)

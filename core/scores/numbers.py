@@ -14,6 +14,8 @@ _DIGITS = 30
 
 def exact(value: Json | None) -> Fraction | None:
     """Return a number exactly, None where it is none."""
+    if isinstance(value, Fraction):
+        return value
     if isinstance(value, bool) or not isinstance(value, (Decimal, str)):
         return None
     if isinstance(value, str):

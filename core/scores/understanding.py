@@ -189,7 +189,7 @@ class _Reader:
                 low, high = (_plain_number(each) for each in limits)
                 message = said(template, key=key, number=_plain_number(amount))
                 hint = said("from {low} to {high} {unit}", low=low, high=high, unit=asked.unit)
-                self._refuse(key, message, hint)
+                self.refusals.append(Refusal(key, message, hint, is_of_range=True))
                 return False
         return True
 
@@ -232,7 +232,8 @@ class _Reader:
         if item.kind is Kind.WHOLE and level > item.highest:
             low, high = "0", _plain_number(item.highest)
             hint = said("from {low} to {high} {unit}", low=low, high=high, unit="")
-            self._refuse(item.id, said("'{key}' cannot be {number}", key=item.id, number=_plain_number(level)), hint)
+            message = said("'{key}' cannot be {number}", key=item.id, number=_plain_number(level))
+            self.refusals.append(Refusal(item.id, message, hint, is_of_range=True))
         else:
             self._fill(item, level)
 

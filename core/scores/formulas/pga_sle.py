@@ -8,9 +8,6 @@ from core.scores.given import Given, Outputs
 def compute(given: Given) -> Outputs:
     """Return whether the value lies on the scale, and whether it is a flare."""
     now, before = given.number("value"), given.maybe("baseline")
-    is_valid = 0 <= now <= given.limit("highest")
-    if not is_valid:
-        return {"valid": False, "severe_flare_flag": None, "mild_moderate_flare_flag": None}
     is_severe = now > given.limit("severe")
     has_risen = None if before is None else now - before >= given.limit("rise") and not is_severe
     return {"valid": True, "severe_flare_flag": is_severe, "mild_moderate_flare_flag": has_risen}
