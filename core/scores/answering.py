@@ -17,7 +17,7 @@ from core.scores.given import Given, Json, Outputs, RefusedError, Result
 from core.scores.shipped import definition_of
 from core.scores.understanding import understood
 
-Told: TypeAlias = "None | bool | int | float | str | Sequence[Told] | Mapping[str, Told]"
+Told: TypeAlias = "bool | int | float | str | Sequence[Told] | Mapping[str, Told] | None"
 """What can be written as JSON."""
 _VALID = "valid"
 """The output of scores that say whether a value lies on their scale."""
@@ -50,13 +50,12 @@ class Answer:
             "sources": definition.sources,
             "marks": marks_of(definition),
         }
-        for name, extra in (
-            ("not_examined", self.not_examined),
-            ("possible", self.possible),
-            ("settings", self.settings),
-        ):
-            if extra:
-                answer[name] = extra
+        extras: dict[str, Told] = {
+            "not_examined": self.not_examined,
+            "possible": self.possible,
+            "settings": self.settings,
+        }
+        answer |= {name: extra for name, extra in extras.items() if extra}
         return answer
 
 
@@ -87,18 +86,15 @@ def answered(name: str, written: Mapping[str, Json]) -> Answer:
 
 def _not_valid(definition: Definition) -> Answer:
     """Return the answer to a number that is no value of the scale, where the score says whether it is."""
-    output: dict[str, Told] = {name: None for name in definition.outputs}
+    output: dict[str, Told] = dict.fromkeys(definition.outputs)
     return Answer(definition, {**output, _VALID: False}, (), (), {}, {}, {})
 
 
 def marks_of(definition: Definition) -> list[Told]:
     """Return the doubts that are shown with a result: M and C of the whole, then of parts."""
-    whole: list[Told] = []
-    if definition.status in "MC":
-        whole.append({"letter": definition.status, "meaning": LETTERS[definition.status], "about": "all"})
-    for mark in definition.marks:
-        whole.append({"letter": mark.letter, "meaning": LETTERS[mark.letter], "about": mark.about["en"]})
-    return whole
+    doubts = [(definition.status, "all")] if definition.status in "MC" else []
+    doubts += [(mark.letter, mark.about["en"]) for mark in definition.marks]
+    return [{"letter": letter, "meaning": LETTERS[letter], "about": about} for letter, about in doubts]
 
 
 def formula_names() -> frozenset[str]:

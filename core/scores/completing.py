@@ -40,7 +40,7 @@ def completed(definition: Definition, compute: Compute, values: Mapping[str, Val
     for name in names:
         found = [answer.get(name) for answer in answers]
         outputs[name] = found[0] if all(_is_same(each, found[0]) for each in found) else None
-        numbers = [each for each in found if isinstance(each, (Fraction, float)) and not isinstance(each, bool)]
+        numbers = [each for each in found if isinstance(each, (Fraction, float))]
         if outputs[name] is None and len(numbers) == len(found):
             ranges[name] = (min(numbers), max(numbers))
         elif outputs[name] is None and all(isinstance(each, (bool, str)) for each in found):
@@ -81,9 +81,7 @@ def _fillings(definition: Definition, values: Mapping[str, Value]) -> Iterator[M
             yield {**dict(zip(names, told, strict=True)), **corner}
 
 
-def _answer(
-    definition: Definition, compute: Compute, values: Mapping[str, Value], asked: dict[str, None]
-) -> Outputs:
+def _answer(definition: Definition, compute: Compute, values: Mapping[str, Value], asked: dict[str, None]) -> Outputs:
     try:
         return compute(Given(definition, values))
     except OpenInputError as error:

@@ -15,7 +15,7 @@ _AIDS = "aids"
 
 
 def domains_told(written: Mapping[str, Json], key: str, definition: Definition) -> Mapping[str, Json]:
-    """Return the domains by name: from a list in their order, a mapping, or names; a list of items counts its highest."""
+    """Return the domains by name, from a list in their order or a mapping; of a list of items the highest counts."""
     names = [name for name in definition.inputs if name != _AIDS]
     told = written.get(key)
     rest: dict[str, Json] = {name: value for name, value in written.items() if name != key}
@@ -30,7 +30,9 @@ def domains_told(written: Mapping[str, Json], key: str, definition: Definition) 
 
 def disability(given: Given) -> Outputs:
     """Return the index with and without aids, None with fewer domains answered than the rule asks."""
-    levels = {name: level for name in given.definition.inputs if name != _AIDS and (level := given.maybe(name)) is not None}
+    levels = {
+        name: level for name in given.definition.inputs if name != _AIDS and (level := given.maybe(name)) is not None
+    }
     aided = _aided(given)
     raised = {name: max(level, given.limit("aided")) if name in aided else level for name, level in levels.items()}
     is_enough = len(levels) >= given.limit("domains")

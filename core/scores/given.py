@@ -12,10 +12,10 @@ from typing import TypeAlias
 from core.errors import KriterionError
 from core.scores.definition import Definition, Input
 
-Json: TypeAlias = "None | bool | Decimal | Fraction | str | list[Json] | dict[str, Json]"
+Json: TypeAlias = "bool | Decimal | Fraction | str | list[Json] | dict[str, Json] | None"
 """What a JSON text holds, its numbers exact; a fraction is what was computed from them."""
 Value: TypeAlias = "bool | Fraction | str | date | list[Json] | dict[str, Json]"
-Result: TypeAlias = "None | bool | Fraction | float | str | date | list[str] | dict[str, Result]"
+Result: TypeAlias = "bool | Fraction | float | str | date | list[str] | dict[str, Result] | None"
 Outputs: TypeAlias = "dict[str, Result]"
 
 

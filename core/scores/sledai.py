@@ -24,7 +24,9 @@ def items_named(names: Json | None) -> list[Input]:
     for name in names if isinstance(names, list) else []:
         item = definition.named(str(name))
         if item is None or not item.is_item:
-            raise RefusedError(Refusal("items", said("'{score}' does not ask for '{key}'", score=SLEDAI, key=str(name))))
+            raise RefusedError(
+                Refusal("items", said("'{score}' does not ask for '{key}'", score=SLEDAI, key=str(name)))
+            )
         found.append(item)
     return found
 

@@ -128,7 +128,9 @@ class _Reader:
         text = _shown(value).lower()
         if text in _YES or text in _NOTHING:
             return text in _YES
-        self._refuse(key, said("'{value}' is neither yes nor no", value=_shown(value)), "write true, false or not_examined")
+        self._refuse(
+            key, said("'{value}' is neither yes nor no", value=_shown(value)), "write true, false or not_examined"
+        )
         return None
 
     def _day(self, key: str, value: Json) -> date | None:
@@ -201,7 +203,7 @@ class _Reader:
         told = [each for key in own if (each := self._asked(key)[0]) is not None and self._knows(each, self.unit)]
         if len(told) != 1:
             message = said("the unit '{unit}' belongs to none or to several of the values", unit=self.unit)
-            self._refuse("unit", message, "write it with the value: {\"value\": 42, \"unit\": \"µmol/L\"}")
+            self._refuse("unit", message, 'write it with the value: {"value": 42, "unit": "µmol/L"}')
 
     # --- the checklist
 
@@ -223,7 +225,9 @@ class _Reader:
             self._fill_level(each, number or Fraction(0))
         others = written.get("others")
         if others is not None and _shown(others).lower() not in _NOTHING:
-            self._refuse("others", said("'{value}' says nothing of the others", value=_shown(others)), "write 0 or none")
+            self._refuse(
+                "others", said("'{value}' says nothing of the others", value=_shown(others)), "write 0 or none"
+            )
         if others is not None or written.get("only") is True or written.get("present") is not None:
             for each in left:
                 self._fill(each, Fraction(0))

@@ -1,1 +1,1 @@
-"""The command line: screen, plan, rules. Imports no Qt."""
+"""The command line: screen, plan, rules, score. Imports no Qt."""

@@ -39,12 +39,19 @@ def _rules(parser: Parser) -> None:
     fill(parser)
 
 
+def _score(parser: Parser) -> None:
+    from ui.command_line.score import fill
+
+    fill(parser)
+
+
 _HELPS = {
     "screen": "judge patients by rule files: what each may enter, and why not",
     "plan": "the monitoring plan of a patient after infusion, up to 15 years",
     "rules": "check rule files, run their examples, read one aloud",
+    "score": "compute scores, gradings and formulas from named values",
 }
-_FILLS: Mapping[str, Callable[[Parser], None]] = {"screen": _screen, "plan": _plan, "rules": _rules}
+_FILLS: Mapping[str, Callable[[Parser], None]] = {"screen": _screen, "plan": _plan, "rules": _rules, "score": _score}
 
 
 def main(arguments: Sequence[str]) -> int:

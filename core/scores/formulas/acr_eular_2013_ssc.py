@@ -8,7 +8,12 @@ from fractions import Fraction
 from core.scores.given import Given, Json, Outputs
 
 NOT_APPLICABLE = "not_applicable"
-SPELLINGS = (("generalised", "generalized"), ("morphoea", "morphea"), ("scleroedema", "scleredema"), ("myxoedema", "myxedema"))
+SPELLINGS = (
+    ("generalised", "generalized"),
+    ("morphoea", "morphea"),
+    ("scleroedema", "scleredema"),
+    ("myxoedema", "myxedema"),
+)
 
 
 def prepare(written: Mapping[str, Json]) -> Mapping[str, Json]:

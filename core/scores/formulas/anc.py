@@ -15,7 +15,9 @@ def compute(given: Given) -> Outputs:
     leukocytes = given.number("wbc")
     shares = [each for name in ("segs", "bands", "neutrophils_pct", "lymph") if (each := given.maybe(name)) is not None]
     if sum(shares) > PERCENT and not given.has("neutrophils_pct"):
-        raise RefusedError(Refusal("segs", said("the shares add up to {number} percent", number=str(float(sum(shares))))))
+        raise RefusedError(
+            Refusal("segs", said("the shares add up to {number} percent", number=str(float(sum(shares)))))
+        )
     neutrophils, lymphocytes = given.maybe("neutrophils_pct"), given.maybe("lymph")
     if neutrophils is None and given.has("segs") and given.has("bands"):
         neutrophils = given.number("segs") + given.number("bands")

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from fractions import Fraction
 
 from core.language.said import said
 from core.scores.given import Given, Json, Outputs, Refusal, RefusedError
-from fractions import Fraction
-
 from core.scores.shipped import definition_of
 
 WORTH: Mapping[str, int] = {"A": 12, "B": 8, "C": 1, "D": 0, "E": 0}

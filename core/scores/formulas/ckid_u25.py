@@ -38,4 +38,4 @@ def compute(given: Given) -> Outputs:
 
 def _k(pieces: tuple[Piece, ...], age: float) -> float:
     _, k, growth, since = next(piece for piece in pieces if age < piece[0])
-    return k * growth ** (age - since)
+    return float(k * growth ** (age - since))

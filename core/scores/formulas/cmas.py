@@ -28,7 +28,9 @@ def prepare(written: Mapping[str, Json]) -> Mapping[str, Json]:
     rest: dict[str, Json] = {key: value for key, value in written.items() if key != "items"}
     if isinstance(told, list):
         if len(told) != len(names):
-            raise RefusedError(Refusal("items", said("wanted: {number} items", number=str(len(names))), ", ".join(names)))
+            raise RefusedError(
+                Refusal("items", said("wanted: {number} items", number=str(len(names))), ", ".join(names))
+            )
         rest |= dict(zip(names, told, strict=True))
     elif isinstance(told, dict):
         rest |= told

@@ -133,11 +133,15 @@ def _falling(given: Given, test: str) -> Range:
     return _by_lower_limit(given, value)
 
 
+def _exactly(grade: int) -> Range:
+    return grade, grade
+
+
 def _by_lower_limit(given: Given, value: Fraction) -> Range:
     lower = given.maybe("LLN")
     if lower is None:
         return 0, 1
-    return (int(value < lower),) * 2
+    return _exactly(int(value < lower))
 
 
 def _rising(given: Given, test: str) -> Range:
@@ -146,10 +150,10 @@ def _rising(given: Given, test: str) -> Range:
     if state is None and baseline is not None and upper is not None and test in OF_BASELINE:
         state = "abnormal" if baseline > upper else "normal"
     if state == "abnormal" and test in OF_BASELINE:
-        return (_of_baseline(test, value / given.number("baseline")),) * 2
+        return _exactly(_of_baseline(test, value / given.number("baseline")))
     if test == "creatinine":
         return _creatinine(value, upper, baseline)
-    return (sum(value / given.number("ULN") > Fraction(end) for end in RISING[test]),) * 2
+    return _exactly(sum(value / given.number("ULN") > Fraction(end) for end in RISING[test]))
 
 
 def _of_baseline(test: str, multiple: Fraction) -> int:
@@ -165,7 +169,9 @@ def _creatinine(value: Fraction, upper: Fraction | None, baseline: Fraction | No
     by_limit = 0 if upper is None else sum(value / upper > Fraction(end) for end in RISING["creatinine"])
     by_baseline = 0
     if baseline is not None:
-        by_baseline = max((grade for end, grade in CREATININE_OF_BASELINE if value / baseline > Fraction(end)), default=0)
+        by_baseline = max(
+            (grade for end, grade in CREATININE_OF_BASELINE if value / baseline > Fraction(end)), default=0
+        )
     least = max(by_limit, by_baseline)
     if upper is None:
         return least, LIFE
@@ -179,14 +185,14 @@ def _fibrinogen(given: Given) -> Range:
     if lower is None:
         return 0, LIFE
     multiple = value / lower
-    return (int(multiple < 1) + sum(multiple < Fraction(end) for end in FIBRINOGEN),) * 2
+    return _exactly(int(multiple < 1) + sum(multiple < Fraction(end) for end in FIBRINOGEN))
 
 
 def _potassium(given: Given) -> Range:
     value = given.number("value")
     low, lowest = (Fraction(end) for end in POTASSIUM)
     if value < low:
-        return (LIFE if value < lowest else SEVERE,) * 2
+        return _exactly(LIFE if value < lowest else SEVERE)
     least, most = _by_lower_limit(given, value)
     symptoms = given.flag("symptoms") if given.has("symptoms") else None
     if most == 0 or symptoms is False:
@@ -200,10 +206,10 @@ def _sodium(given: Given) -> Range:
     if value >= first:
         return _by_lower_limit(given, value)
     if value < second:
-        return (LIFE if value < third else SEVERE,) * 2
+        return _exactly(LIFE if value < third else SEVERE)
     if not given.has("symptoms"):
         return MODERATE, SEVERE
-    return (SEVERE if given.flag("symptoms") else MODERATE,) * 2
+    return _exactly(SEVERE if given.flag("symptoms") else MODERATE)
 
 
 def _febrile(given: Given) -> Range:
@@ -214,11 +220,11 @@ def _febrile(given: Given) -> Range:
         return SEVERE, SEVERE
     if given.number("temp") < LONG_FEVER:
         return 0, 0
-    return (SEVERE if given.flag("over_an_hour") else 0,) * 2
+    return _exactly(SEVERE if given.flag("over_an_hour") else 0)
 
 
 def _infection(given: Given) -> Range:
-    return ({"none": 1, "local": 2, "oral": 2, "iv": 3, "intervention": 3}[given.word("therapy")],) * 2
+    return _exactly({"none": 1, "local": 2, "oral": 2, "iv": 3, "intervention": 3}[given.word("therapy")])
 
 
 def _factor(test: str, unit: str) -> Fraction:

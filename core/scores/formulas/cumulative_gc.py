@@ -76,7 +76,9 @@ def _pulses(given: Given) -> Iterator[Fraction]:
     for where, told in _entries(given, "pulses", KEYS_OF_PULSES):
         number = exact(told.get("n", None))
         if number is None or number.denominator != 1 or number < 0:
-            raise RefusedError(Refusal(where, said("'{value}' is no whole number", value=str(told.get("n"))), "write n"))
+            raise RefusedError(
+                Refusal(where, said("'{value}' is no whole number", value=str(told.get("n"))), "write n")
+            )
         yield _prednisone(where, told) * number
 
 

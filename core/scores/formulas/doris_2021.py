@@ -24,4 +24,4 @@ def compute(given: Given) -> Outputs:
         "pga": given.number("pga") < given.limit("pga_below"),
         "prednisolone": given.number("pred_mg") <= given.limit("prednisolone"),
     }
-    return {"remission": all(parts.values()), "parts": {name: holds for name, holds in parts.items()}}
+    return {"remission": all(parts.values()), "parts": {**parts}}

@@ -62,7 +62,9 @@ def prepare(written: Mapping[str, Json]) -> Mapping[str, Json]:
 def compute(given: Given) -> Outputs:
     """Return score, probability, class and subclass."""
     at = int(given.flag("biopsy"))
-    score = sum((Fraction(WEIGHTS[each.id][at]) for each in given.definition.items if _counts(given, each.id)), _age(given, at))
+    score = sum(
+        (Fraction(WEIGHTS[each.id][at]) for each in given.definition.items if _counts(given, each.id)), _age(given, at)
+    )
     found = next((name for name, *ends in CLASSES if score >= Fraction(ends[at])), "not_iim")
     return {
         "score": score,

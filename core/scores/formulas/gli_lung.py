@@ -46,7 +46,9 @@ def _one(given: Given, measure: str, amount: float, *, is_alone: bool) -> Output
     low, high = AGES[reference]
     if not low <= age <= high:
         message = said("{number} is outside of what this score was made for", number=f"{age:g}")
-        raise RefusedError(Refusal("age", message, said("from {low} to {high} {unit}", low=low, high=high, unit="years")))
+        raise RefusedError(
+            Refusal("age", message, said("from {low} to {high} {unit}", low=low, high=high, unit="years"))
+        )
     group = given.word("ethnicity") if reference == "GLI_2012" else ""
     try:
         lms = lms_of(reference, measure, given.word("sex"), age, given.real("height_cm"), group)

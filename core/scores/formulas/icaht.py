@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
+from itertools import pairwise
 
 from core.language.said import said
 from core.scores.given import Given, Json, OpenInputError, Outputs, Refusal, RefusedError, Result
@@ -71,7 +72,9 @@ def _from_days(given: Given, *told: tuple[str, Sequence[tuple[int, int]]]) -> Ra
     if many is not None and few is not None and few > many:
         message = said("'{key}' cannot be {number}", key=deep, number=str(few))
         raise RefusedError(Refusal(deep, message, said("at most as many as {name}", name=shallow)))
-    least = max(_grade(many if many is not None else few or Fraction(0), shallow_steps), _grade(few or Fraction(0), deep_steps))
+    least = max(
+        _grade(many if many is not None else few or Fraction(0), shallow_steps), _grade(few or Fraction(0), deep_steps)
+    )
     highest = Fraction(EARLY_LAST + 1)
     most_many = highest if many is None else many
     most = max(_grade(most_many, shallow_steps), _grade(most_many if few is None else few, deep_steps))
@@ -94,13 +97,16 @@ def _late_platelets(given: Given) -> Range:
     days = given.maybe("late_days_plt_lt_20")
     if days is None:
         return LATE_DAYS_20[0][1], WORST
-    return (_grade(days, LATE_DAYS_20),) * TWO
+    grade = _grade(days, LATE_DAYS_20)
+    return grade, grade
 
 
 def _two(told: list[Json] | dict[str, Json]) -> list[Fraction]:
     numbers = [number for each in told if (number := exact(each)) is not None] if isinstance(told, list) else []
     if len(numbers) != TWO or len(told) != TWO or min(numbers) < 0:
-        raise RefusedError(Refusal("late_lowest_two", said("wanted: {number} counts", number=str(TWO)), "write [1400, 1450]"))
+        raise RefusedError(
+            Refusal("late_lowest_two", said("wanted: {number} counts", number=str(TWO)), "write [1400, 1450]")
+        )
     return numbers
 
 
@@ -157,7 +163,7 @@ def _interpolated(counts: Counts, last: int) -> list[Fraction | None]:
     """Return the count of each day up to the last; between two counts missing days lie on a line, if they are few."""
     known = sorted(counts)
     daily: list[Fraction | None] = [counts.get(day) for day in range(last + 1)]
-    for before, after in zip(known, known[1:], strict=False):
+    for before, after in pairwise(known):
         if after - before - 1 > INTERPOLATED:
             continue
         for day in range(before + 1, min(after, last + 1)):

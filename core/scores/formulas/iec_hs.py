@@ -15,7 +15,11 @@ GRADES = (4, 3, 2)
 def compute(given: Given) -> Outputs:
     """Return whether the syndrome is suspected, and the grade of a diagnosed one."""
     ferritin = any_of(
-        (_above(given, "ferritin_x_uln", "ferritin"), _above(given, "ferritin_x_baseline", "ferritin"), _told(given, "rapidly_rising"))
+        (
+            _above(given, "ferritin_x_uln", "ferritin"),
+            _above(given, "ferritin_x_baseline", "ferritin"),
+            _told(given, "rapidly_rising"),
+        )
         if not _is_known_low(given)
         else (False,)
     )

@@ -28,4 +28,4 @@ def compute(given: Given) -> Outputs:
         "prednisolone": given.number("pred_mg") <= given.limit("prednisolone"),
         "standard_therapy": given.flag("standard_therapy"),
     }
-    return {"lldas": all(parts.values()), "parts": {name: holds for name, holds in parts.items()}}
+    return {"lldas": all(parts.values()), "parts": {**parts}}

@@ -19,7 +19,11 @@ def prepare(written: Mapping[str, Json]) -> Mapping[str, Json]:
         return written
     match = _EVENT.fullmatch(str(event).strip().lower())
     if match is None:
-        raise RefusedError(Refusal("event", said("'{value}' is no planned visit", value=str(event)), "write day_100, month_6 or year_15"))
+        raise RefusedError(
+            Refusal(
+                "event", said("'{value}' is no planned visit", value=str(event)), "write day_100, month_6 or year_15"
+            )
+        )
     return {**written, "event": [match[1], match[2]]}
 
 

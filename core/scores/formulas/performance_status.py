@@ -8,7 +8,19 @@ from core.scores.given import Given, Outputs, Result
 
 ECOG_HIGHEST = 5
 TENS, HUNDRED = 10, 100
-ECOG_OF_TENS = (Fraction(4), Fraction(4), Fraction(4), Fraction(3), Fraction(3), Fraction(2), Fraction(2), Fraction(1), Fraction(1), Fraction(0), Fraction(0))
+ECOG_OF_TENS = (
+    Fraction(4),
+    Fraction(4),
+    Fraction(4),
+    Fraction(3),
+    Fraction(3),
+    Fraction(2),
+    Fraction(2),
+    Fraction(1),
+    Fraction(1),
+    Fraction(0),
+    Fraction(0),
+)
 """ECOG of a Karnofsky value by its tens; of 0 it is 5."""
 
 

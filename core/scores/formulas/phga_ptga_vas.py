@@ -11,7 +11,10 @@ def prepare(written: Mapping[str, Json]) -> Mapping[str, Json]:
     """``mm`` is the place on the line in millimetres."""
     if "mm" not in written or "value" in written:
         return written
-    return {**{key: value for key, value in written.items() if key != "mm"}, "value": {"value": written["mm"], "unit": "mm"}}
+    return {
+        **{key: value for key, value in written.items() if key != "mm"},
+        "value": {"value": written["mm"], "unit": "mm"},
+    }
 
 
 def compute(given: Given) -> Outputs:

@@ -21,5 +21,5 @@ def compute(given: Given) -> Outputs:
         "met": Fraction(met),
         "inactive": is_inactive,
         "inactive_modified": is_inactive and parts["phga"],
-        "parts": {name: holds for name, holds in parts.items()},
+        "parts": {**parts},
     }

@@ -20,7 +20,7 @@ Points = tuple[Fraction, tuple[Fraction, Fraction]]
 
 def prepare(written: Mapping[str, Json]) -> Mapping[str, Json]:
     """``present_2k`` says which findings are meant; the findings themselves decide."""
-    return {key: value for key, value in written.items() if key not in ("present_2k",)}
+    return {key: value for key, value in written.items() if key != "present_2k"}
 
 
 def compute(given: Given) -> Outputs:
@@ -46,7 +46,10 @@ def _findings(given: Given) -> Iterator[Points]:
     joints = given.maybe("swollen_tender_joints")
     if joints is not None:
         weight = given.definition.inputs["arthritis"].weight
-        yield (weight if joints >= JOINTS_2K else Fraction(0)), _both(weight if joints >= JOINTS_SELENA else Fraction(0))
+        yield (
+            (weight if joints >= JOINTS_2K else Fraction(0)),
+            _both(weight if joints >= JOINTS_SELENA else Fraction(0)),
+        )
     for pain, finding, item in (
         ("pleuritic_pain", "pleural_finding", "pleurisy"),
         ("pericardial_pain", "pericardial_finding", "pericarditis"),

@@ -28,7 +28,11 @@ def prepare(written: Mapping[str, Json]) -> Mapping[str, Json]:
     labs = written.get("labs")
     if not isinstance(labs, dict):
         return written
-    unknown = [Refusal(f"labs.{name}", "is no result of this score", ", ".join(STRICT_LIMITS)) for name in labs if name not in STRICT_LIMITS]
+    unknown = [
+        Refusal(f"labs.{name}", "is no result of this score", ", ".join(STRICT_LIMITS))
+        for name in labs
+        if name not in STRICT_LIMITS
+    ]
     settled: dict[str, Json] = {}
     for name, (item, sign, limit) in STRICT_LIMITS.items():
         number = exact(labs.get(name))

@@ -63,7 +63,7 @@ def compute(given: Given) -> Outputs:
         "tis": tis,
         "category": next((name for least, name in steps if tis >= least), "none"),
         "change_pct": {name: given.number(name) for name in POINTS},
-        "points": {name: each for name, each in points.items()},
+        "points": {**points},
     }
 
 
@@ -118,4 +118,6 @@ def _unknown(name: str) -> RefusedError:
     known = (*LOWER_IS_BETTER, *HIGHER_IS_BETTER, "ck_xULN", "aldolase_xULN", "ldh_xULN", "ast_xULN", "alt_xULN")
     near = nearest(name, known)
     hint = said("did you mean '{near}'?", near=near) if near else said("it asks for: {names}", names=", ".join(known))
-    return RefusedError(Refusal(f"raw.{name}", said("'{score}' does not ask for '{key}'", score="tis_2016", key=name), hint))
+    return RefusedError(
+        Refusal(f"raw.{name}", said("'{score}' does not ask for '{key}'", score="tis_2016", key=name), hint)
+    )
