@@ -21,8 +21,8 @@ def compute(given: Given) -> Outputs:
     neutrophils, lymphocytes = given.maybe("neutrophils_pct"), given.maybe("lymph")
     if neutrophils is None and given.has("segs") and given.has("bands"):
         neutrophils = given.number("segs") + given.number("bands")
-    if neutrophils is None and lymphocytes is None:
-        raise OpenInputError("bands" if given.has("segs") else "segs")
+    if neutrophils is None and lymphocytes is None and not given.has("segs"):
+        raise OpenInputError("segs")
     count = None if neutrophils is None else leukocytes * neutrophils / PERCENT
     outputs: Outputs = {
         "anc": count,

@@ -11,7 +11,7 @@ UNDETERMINED = "undetermined"
 def compute(given: Given) -> Outputs:
     """Return the flag, and whether somebody should look although it is not raised."""
     flag = _flag(given)
-    return {"rpild_flag": flag, "review": flag is not True and _worsens(given) is not False}
+    return {"rpild_flag": flag, "review": given.flag("anti_mda5") and flag is not True and _worsens(given) is not False}
 
 
 def _flag(given: Given) -> Result:
