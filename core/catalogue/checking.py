@@ -24,6 +24,16 @@ def check_between(catalogue: Catalogue, written: Mapping[str, DrugClass], names:
     _check_kinds(catalogue, names)
     _check_roles(catalogue, names)
     _check_follows(catalogue, names)
+    _check_items(catalogue, names)
+
+
+def _check_items(catalogue: Catalogue, names: Names) -> None:
+    """A score lists its items or names the score whose items they are, which lists them itself."""
+    for concept in catalogue.concepts.values():
+        listing = catalogue.concepts.get(concept.items_of)
+        if listing is not None and (listing.items_of or not listing.items):
+            message = said("'{name}' lists no items of its own", name=concept.items_of)
+            names.report(concept.id, "unknown-name", message)
 
 
 def _check_circles(members: Mapping[str, tuple[str, ...]], names: Names) -> None:

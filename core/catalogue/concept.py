@@ -160,6 +160,7 @@ class Concept:
     follows: Mapping[str, str] = field(default_factory=dict[str, str])
     fields: Mapping[str, Concept] = field(default_factory=dict[str, "Concept"])
     items: tuple[Item, ...] = ()
+    items_of: str = ""  # the score whose items these are, where another defines them otherwise
     domains: tuple[Code, ...] = ()  # of a score with grades; the grades are the codes
     members: tuple[str, ...] = ()
     is_part: bool = False  # a manifestation: the disease it belongs to says nothing of whether it is there

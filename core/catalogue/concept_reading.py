@@ -78,7 +78,7 @@ def read_concept(fields: Fields, section: str, names: Names, around: Surrounding
         return None
     names.use(fields, "members", Among.CONCEPTS)
     names.use(fields, "dose_of", Among.DRUGS)
-    for key in ("raised_by", "childhood_form_of", "first_symptom"):
+    for key in ("raised_by", "childhood_form_of", "first_symptom", "items_of"):
         names.use(fields, key, Among.CONCEPTS)
     names.use_keys(fields, "follows", Among.CONCEPTS)
     return _concept(fields, name, home, around)
@@ -115,6 +115,7 @@ def _concept(fields: Fields, name: str, home: Section, around: Surroundings) -> 
         follows=_follows(fields),
         fields=_fields(fields, around),
         items=_items(fields),
+        items_of=fields.text("items_of") or "",
         domains=read_codes(fields, "domains"),
         members=tuple(member.text for member in fields.texts("members")),
         is_part=fields.yes_no("is_part") or False,
@@ -208,6 +209,9 @@ def _fields(fields: Fields, around: Surroundings) -> Mapping[str, Concept]:
 
 def _items(fields: Fields) -> tuple[Item, ...]:
     entries = fields.each("items")
+    if entries and fields.tree("items_of") is not None:
+        message = "a score lists its items or names another's, not both"
+        fields.report(fields.span_of("items_of"), "items", message, "leave one of them out")
     check_words(fields, entries)
     return tuple(item for entry in entries if (item := _item(entry)) is not None)
 

@@ -55,7 +55,7 @@ def read_catalogue(files: Mapping[str, bytes]) -> tuple[Catalogue, tuple[Problem
     for document in documents:
         document.finish()
     tied = _tied(classes)
-    catalogue = Catalogue(concepts, _with_classes(drugs, tied), tied, sections)
+    catalogue = Catalogue(_with_items(concepts), _with_classes(drugs, tied), tied, sections)
     check_between(catalogue, classes, names)
     return catalogue, tuple(problems)
 
@@ -88,6 +88,14 @@ def _by_id(things: Iterable[_Thing | None]) -> dict[str, _Thing]:
         if thing is not None:
             found.setdefault(thing.id, thing)
     return found
+
+
+def _with_items(concepts: Mapping[str, Concept]) -> Mapping[str, Concept]:
+    """Return the concepts, those that name another score's items (``items_of``) with these."""
+    return {
+        name: replace(found, items=concepts[found.items_of].items) if found.items_of in concepts else found
+        for name, found in concepts.items()
+    }
 
 
 def _tied(classes: Mapping[str, DrugClass]) -> Mapping[str, DrugClass]:

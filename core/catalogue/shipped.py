@@ -8,6 +8,8 @@ from core.discovery import program_path, rules_path, yaml_files
 
 FOLDERS = ("catalogue", "drugs", "scores")
 """Where in the shipped rules the catalogue lies."""
+INSTRUMENTS = "instruments"
+"""Below the scores: how each is computed. It is read by ``core/scores``; the catalogue knows their concepts alone."""
 
 
 def shipped_files() -> Mapping[str, bytes]:
@@ -15,5 +17,6 @@ def shipped_files() -> Mapping[str, bytes]:
 
     Raises WorldError where a folder is not there.
     """
-    paths = tuple(path for folder in FOLDERS for path in yaml_files(rules_path(folder)))
+    found = (path for folder in FOLDERS for path in yaml_files(rules_path(folder)))
+    paths = tuple(path for path in found if path.parent.name != INSTRUMENTS)
     return {path.relative_to(program_path()).as_posix(): path.read_bytes() for path in paths}

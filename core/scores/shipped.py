@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
+from core.catalogue.shipped import INSTRUMENTS
 from core.discovery import program_path, rules_path, yaml_files
 from core.scores.definition import Definition
 from core.scores.definition_reading import Items, read_definition
@@ -14,14 +15,11 @@ from core.source_text.fields import Fields, fields_of
 from core.source_text.problem import Problem
 from core.source_text.reading import read_text
 
-FOLDER = "instruments"
-"""Below ``rules/scores``; what stands beside it are the concepts of the catalogue."""
-
 
 @cache
 def shipped_scores() -> Mapping[str, Path]:
     """Return where each score is declared, by its id."""
-    return {path.stem: path for path in yaml_files(rules_path("scores", FOLDER))}
+    return {path.stem: path for path in yaml_files(rules_path("scores", INSTRUMENTS))}
 
 
 @cache
