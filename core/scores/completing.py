@@ -1,7 +1,8 @@
 """An incomplete input answered by every completion of it: what all of them give holds, of the rest a range is told.
 
-A formula knows complete inputs alone. What is open is filled with every answer it can have; items of which more never
-gives less (``rising``) are filled with their lowest and their highest answer together, which holds all between them.
+A formula knows complete inputs alone. What is open is filled with every answer it can have. Where that were too many,
+items of which more never gives less (``rising``) are filled with their lowest and their highest answer together, which
+holds all between them; which words lie between is not said then.
 """
 
 from __future__ import annotations
@@ -10,12 +11,15 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from itertools import product
+from math import prod
 
 from core.scores.definition import Definition, Input, Kind
 from core.scores.given import Given, OpenInputError, Outputs, Result, Value
 
 Compute = Callable[[Given], Outputs]
 Bound = Fraction | float
+MOST_WAYS = 500
+"""Completions that are tried one by one; they are counted before any is made."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,19 +36,25 @@ class Completed:
 def completed(definition: Definition, compute: Compute, values: Mapping[str, Value]) -> Completed:
     """Return what every completion of the values gives."""
     asked: dict[str, None] = {}
-    answers = [_answer(definition, compute, {**values, **filled}, asked) for filled in _fillings(definition, values)]
-    names = dict.fromkeys((*definition.outputs, *(name for answer in answers for name in answer)))
+    open_answers = [(each, found) for each in open_inputs(definition, values) if (found := answers_of(each))]
+    is_exhaustive = prod(len(found) for _, found in open_answers) <= MOST_WAYS
+    fillings = _products(open_answers) if is_exhaustive else _corners(open_answers)
+    answers = [_answer(definition, compute, {**values, **filled}, asked) for filled in fillings]
     outputs: Outputs = {}
     ranges: dict[str, tuple[Bound, Bound]] = {}
     possible: dict[str, tuple[Result, ...]] = {}
-    for name in names:
+    for name in dict.fromkeys((*definition.outputs, *(name for answer in answers for name in answer))):
         found = [answer.get(name) for answer in answers]
-        outputs[name] = found[0] if all(_is_same(each, found[0]) for each in found) else None
+        is_settled = all(_is_same(each, found[0]) for each in found)
+        outputs[name] = found[0] if is_settled else None
+        if is_settled:
+            continue
         numbers = [each for each in found if isinstance(each, (Fraction, float))]
-        if outputs[name] is None and len(numbers) == len(found):
+        words = [each for each in found if isinstance(each, bool) or (is_exhaustive and isinstance(each, str))]
+        if len(numbers) == len(found):
             ranges[name] = (min(numbers), max(numbers))
-        elif outputs[name] is None and all(isinstance(each, (bool, str)) for each in found):
-            possible[name] = tuple(dict.fromkeys(each for each in found if isinstance(each, (bool, str))))
+        elif len(words) == len(found):
+            possible[name] = tuple(dict.fromkeys(words))
     return Completed(outputs, ranges, possible, tuple(asked))
 
 
@@ -69,16 +79,19 @@ def answers_of(asked: Input) -> Sequence[Value]:
     return ()
 
 
-def _fillings(definition: Definition, values: Mapping[str, Value]) -> Iterator[Mapping[str, Value]]:
+def _products(asked: Sequence[tuple[Input, Sequence[Value]]]) -> Iterator[dict[str, Value]]:
     """Yield each way to answer what is open."""
-    asked = [(each.id, each.rising, answers_of(each)) for each in open_inputs(definition, values)]
-    rising = [(name, answers) for name, is_rising, answers in asked if is_rising and answers]
-    others = [(name, answers) for name, is_rising, answers in asked if not is_rising and answers]
-    corners = [{name: answers[end] for name, answers in rising} for end in ((0, -1) if rising else (0,))]
-    names = [name for name, _ in others]
-    for told in product(*(answers for _, answers in others)):
-        for corner in corners:
-            yield {**dict(zip(names, told, strict=True)), **corner}
+    names = [each.id for each, _ in asked]
+    for told in product(*(answers for _, answers in asked)):
+        yield dict(zip(names, told, strict=True))
+
+
+def _corners(asked: Sequence[tuple[Input, Sequence[Value]]]) -> Iterator[dict[str, Value]]:
+    """Yield each way to answer what does not rise, with the lowest and the highest answer of what does."""
+    rising = [(each, answers) for each, answers in asked if each.rising]
+    for told in _products([(each, answers) for each, answers in asked if not each.rising]):
+        for end in (0, -1):
+            yield {**told, **{each.id: answers[end] for each, answers in rising}}
 
 
 def _answer(definition: Definition, compute: Compute, values: Mapping[str, Value], asked: dict[str, None]) -> Outputs:
