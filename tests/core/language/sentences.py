@@ -11,6 +11,7 @@ PLACES = (
     "source_text",
     "criteria/parsing",
     "rule_files",
+    "scores",
     "follow_up",
     "chart/reading",
     "use_cases/load_rules.py",
@@ -29,6 +30,8 @@ TELLING = (
     "_unknown",
     "problem",
     "_report_kind",
+    "_refuse",
+    "Refusal",
 )
 NAMED = ("hint", "message")
 
