@@ -53,6 +53,8 @@ COMMANDS: Mapping[str, Callable[[str], list[str]]] = {
     "rules check": lambda path: ["rules", "check", path],
     "rules examples": lambda path: ["rules", "examples", path],
     "rules show": lambda path: ["rules", "show", path],
+    "score": lambda path: ["score", "bmi", "--input", path],
+    "score --batch": lambda path: ["score", "--batch", path],
 }
 
 

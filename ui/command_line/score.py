@@ -20,8 +20,10 @@ from ui.command_line.arguments import Parser
 from ui.command_line.terminal import terminal_width
 
 _BAD_INPUT = 2
-_EXACT = ("score", "input")
+_KEYS = ("score", "input")
 """The keys of a line of a batch."""
+_MOST_BATCH = 64 * 1024 * 1024
+"""Bytes of a batch: some hundred thousand lines."""
 _JSON_HINT = 'write {"scr": 0.8, "age": 25, "sex": "M"}'
 
 
@@ -53,7 +55,8 @@ def run(chosen: argparse.Namespace) -> int:
     try:
         answer = answered(chosen.id, _mapping(_text(written)))
     except RefusedError as error:
-        return _refuse(chosen.id, error.refusals, is_json=chosen.json)
+        where = chosen.id if _is_json_text(written) else f"{chosen.id}: {written}"
+        return _refuse(chosen.id, error.refusals, is_json=chosen.json, where=where)
     if chosen.json:
         print(json.dumps(answer.told(), ensure_ascii=False, indent=2))
     else:
@@ -66,9 +69,16 @@ def run(chosen: argparse.Namespace) -> int:
 
 def _text(written: str) -> str:
     """Return the JSON text of ``--input``: what begins with a brace is the text itself, anything else names a file."""
-    if written.lstrip().startswith(("{", "[")):
+    if _is_json_text(written):
         return written
-    return read_named(Path(written)).decode("utf-8", "strict")
+    try:
+        return read_named(Path(written)).decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise RefusedError(Refusal("input", "this is no text in UTF-8", "save it as UTF-8")) from error
+
+
+def _is_json_text(written: str) -> bool:
+    return written.lstrip().startswith(("{", "["))
 
 
 def _mapping(text: str) -> Mapping[str, Json]:
@@ -107,14 +117,16 @@ def _unique(pairs: list[tuple[str, Json]]) -> dict[str, Json]:
 
 def _batch(file: Path) -> int:
     """Answer each line by a line; the lines that were refused do not stop the others."""
-    is_refused = False
-    for line in read_named(file).decode("utf-8", "replace").splitlines():
-        if not line.strip():
-            continue
-        answer = _line(line)
-        is_refused = is_refused or "problems" in answer
-        print(json.dumps(answer, ensure_ascii=False))
-    return _BAD_INPUT if is_refused else 0
+    lines = read_named(file, _MOST_BATCH).decode("utf-8-sig", "replace").splitlines()
+    refused = 0
+    for line in lines:
+        if line.strip():
+            answer = _line(line)
+            refused += "problems" in answer
+            print(json.dumps(answer, ensure_ascii=False))
+    if refused:
+        print(f"{file}: {refused} lines refused", file=sys.stderr)
+    return _BAD_INPUT if refused else 0
 
 
 def _line(line: str) -> Mapping[str, Told]:
@@ -126,7 +138,7 @@ def _line(line: str) -> Mapping[str, Told]:
         if name not in shipped_scores():
             raise RefusedError(_unknown(name))
         written = told.get("input", {})
-        if not isinstance(written, dict) or not set(told) <= set(_EXACT):
+        if not isinstance(written, dict) or not set(told) <= set(_KEYS):
             raise RefusedError(Refusal("input", "a line holds a score and its input", _JSON_HINT))
         return answered(name, written).told()
     except RefusedError as error:
@@ -144,14 +156,14 @@ def _problem(refusal: Refusal) -> Mapping[str, Told]:
     return {"where": refusal.where, "message": refusal.message, "hint": refusal.hint}
 
 
-def _refuse(name: str, refusals: Sequence[Refusal], *, is_json: bool) -> int:
+def _refuse(name: str, refusals: Sequence[Refusal], *, is_json: bool, where: str = "") -> int:
     if is_json:
         told: dict[str, Told] = {"score": name, "problems": [_problem(each) for each in refusals]}
         print(json.dumps(told, ensure_ascii=False, indent=2))
     else:
         for each in refusals:
             hint = f"; {each.hint}" if each.hint else ""
-            print(f"{name}: {each.where}: {each.message}{hint}", file=sys.stderr)
+            print(f"{where or name}: {each.where}: {each.message}{hint}", file=sys.stderr)
     return _BAD_INPUT
 
 
