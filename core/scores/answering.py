@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
 from typing import TypeAlias, cast
@@ -97,6 +98,7 @@ def marks_of(definition: Definition) -> list[Told]:
     return [{"letter": letter, "meaning": LETTERS[letter], "about": about} for letter, about in doubts]
 
 
+@cache
 def formula_names() -> frozenset[str]:
     """Return the scores that have a formula of their own."""
     return frozenset(module.name for module in iter_modules(formulas.__path__) if not module.name.startswith("_"))

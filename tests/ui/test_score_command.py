@@ -1,4 +1,4 @@
-"""``score`` on the command line: one, many, the list, what is declared, and everything that can be wrong with an input."""
+"""``score`` on the command line: one, many, the list, what is declared, and all that can be wrong with an input."""
 
 from __future__ import annotations
 

@@ -1,0 +1,46 @@
+"""How long scores take: every example, and a keystroke in an item of a checklist that is half answered.
+
+All scores of a full chart are asked for (reach: 5 ms together; lung function brings its tables along once and is timed
+apart), and an answer after a keystroke (reach: 10 ms with everything that follows; here the score alone).
+
+python -m benchmarks.scores
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from decimal import Decimal
+from functools import partial
+
+from benchmarks.measuring import milliseconds, side_by_side
+from core.scores.answering import answered
+from core.scores.given import Json
+from core.scores.shipped import definition_of, shipped_scores
+
+REACH_MILLISECONDS = 5
+ROUNDS = 9
+LUNG = "gli_lung"
+
+
+def main() -> None:
+    """Time each score's example, all of them together, and the slowest half-answered checklist."""
+    examples = {name: _example(name) for name in shipped_scores() if definition_of(name).example}
+    answered(LUNG, examples[LUNG])
+    took = side_by_side({name: partial(answered, name, examples[name]) for name in examples}, rounds=ROUNDS, repeats=3)
+    together = sum(each for name, each in took.items() if name != LUNG)
+    print(f"{len(took) - 1} examples together: {milliseconds(together)} (reach {REACH_MILLISECONDS} ms)")
+    print(f"{LUNG}: {milliseconds(took[LUNG])} once its tables are there")
+    without = [name for name in examples if name != LUNG]
+    nothing_told = side_by_side({name: partial(answered, name, {}) for name in without}, rounds=ROUNDS, repeats=1)
+    for name, each in sorted(nothing_told.items(), key=lambda pair: -pair[1])[:5]:
+        print(f"nothing told, {name}: {milliseconds(each)}")
+
+
+def _example(name: str) -> Mapping[str, Json]:
+    written: Mapping[str, Json] = json.loads(definition_of(name).example, parse_float=Decimal, parse_int=Decimal)
+    return written
+
+
+if __name__ == "__main__":
+    main()
