@@ -44,16 +44,16 @@ def completed(definition: Definition, compute: Compute, values: Mapping[str, Val
     ranges: dict[str, tuple[Bound, Bound]] = {}
     possible: dict[str, tuple[Result, ...]] = {}
     for name in dict.fromkeys((*definition.outputs, *(name for answer in answers for name in answer))):
-        found = [answer.get(name) for answer in answers]
-        is_settled = all(_is_same(each, found[0]) for each in found)
-        outputs[name] = found[0] if is_settled else None
+        told = [answer.get(name) for answer in answers]
+        is_settled = all(_is_same(each, told[0]) for each in told)
+        outputs[name] = told[0] if is_settled else None
         if is_settled:
             continue
-        numbers = [each for each in found if isinstance(each, (Fraction, float))]
-        words = [each for each in found if isinstance(each, bool) or (is_exhaustive and isinstance(each, str))]
-        if len(numbers) == len(found):
+        numbers = [each for each in told if isinstance(each, (Fraction, float))]
+        words = [each for each in told if isinstance(each, bool) or (is_exhaustive and isinstance(each, str))]
+        if len(numbers) == len(told):
             ranges[name] = (min(numbers), max(numbers))
-        elif len(words) == len(found):
+        elif len(words) == len(told):
             possible[name] = tuple(dict.fromkeys(words))
     return Completed(outputs, ranges, possible, tuple(asked))
 

@@ -62,4 +62,4 @@ def is_as_wanted(found: Told, wanted: Told) -> bool:
     if isinstance(wanted, int):
         return abs(found - wanted) <= EXACT
     digits = len(str(wanted).partition(".")[2])
-    return abs(found - wanted) <= max(0.51 * 10**-digits, RELATIVE * abs(wanted))
+    return abs(float(found) - wanted) <= max(0.51 * 10.0**-digits, RELATIVE * abs(wanted))

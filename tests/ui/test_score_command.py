@@ -205,8 +205,7 @@ def test_without_what_is_needed_it_says_how(capsys: pytest.CaptureFixture[str]) 
 def test_doubts_are_printed(capsys: pytest.CaptureFixture[str]) -> None:
     """M and C stand with the result, as JSON and in words."""
     told = answer(capsys, "prednisone_equivalents", '{"drug": "betamethasone", "mg": 0.75}')[1]
-    assert isinstance(told["marks"], list)
-    assert [mark["letter"] for mark in told["marks"]] == ["C", "C"]
+    assert json.dumps(told["marks"]).count('"letter": "C"') == 2
     assert (
         "  C: betamethasone" in score(capsys, "prednisone_equivalents", "--input", '{"drug": "prednisone", "mg": 5}')[1]
     )

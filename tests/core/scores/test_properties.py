@@ -12,7 +12,7 @@ import pytest
 from core.scores.answering import answered, formula_of
 from core.scores.completing import answers_of, completed, open_inputs
 from core.scores.definition import Definition, Family, Input, Kind
-from core.scores.given import Given, OpenInputError, Outputs, RefusedError, Result, Value
+from core.scores.given import Given, Json, OpenInputError, Outputs, RefusedError, Result, Value
 from core.scores.shipped import definition_of, shipped_scores
 
 COMPUTED = [name for name in shipped_scores() if definition_of(name).family is not Family.HELP]
@@ -148,8 +148,8 @@ def test_another_unit_moves_nothing(name: str, asked: str, unit: str) -> None:
         amount = drawn(about, chance)
         assert isinstance(amount, Fraction)
         factor = about.units[unit]
-        own = {**plain(values), asked: amount}
-        other = {**plain(values), asked: {"value": amount / factor, "unit": unit}}
+        own: dict[str, Json] = {**plain(values), asked: amount}
+        other: dict[str, Json] = {**plain(values), asked: {"value": amount / factor, "unit": unit}}
         try:
             wanted = answered(name, own).output
         except RefusedError:
@@ -159,7 +159,7 @@ def test_another_unit_moves_nothing(name: str, asked: str, unit: str) -> None:
         assert answered(name, other).output == wanted
 
 
-def plain(values: Mapping[str, Value]) -> dict[str, bool | Fraction | str]:
+def plain(values: Mapping[str, Value]) -> dict[str, Json]:
     """Return the values that can be written down as they are."""
     return {key: each for key, each in values.items() if isinstance(each, (bool, Fraction, str))}
 
