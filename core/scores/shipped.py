@@ -27,7 +27,9 @@ def definition_of(name: str) -> Definition:
     """Return the definition of a score by its id. Raises AuthorError where its file has an error."""
     path = shipped_scores()[name]
     file = path.relative_to(program_path()).as_posix()
-    definition, problems = read_definition(path.read_bytes(), file, items_of_concepts())
+    content = path.read_bytes()
+    borrows = b"items_of:" in content  # only then is the catalogue's own file read
+    definition, problems = read_definition(content, file, items_of_concepts() if borrows else {})
     if definition is None:
         raise AuthorError(problems)
     return definition

@@ -13,6 +13,7 @@ from core.chart.chart import Chart
 from core.chart.deriving.childhood import with_childhood_forms
 from core.chart.deriving.codes import with_codes_of_diagnoses
 from core.chart.deriving.marks import as_recorded
+from core.chart.deriving.measures import with_measures
 from core.chart.deriving.pregnancy import with_pregnancy
 from core.chart.deriving.reproduction import with_either_told, with_potential_told
 from core.chart.deriving.support import with_support
@@ -23,6 +24,7 @@ _STEPS = (
     with_potential_told,
     with_pregnancy,
     with_either_told,
+    with_measures,
     with_support,
 )
 
