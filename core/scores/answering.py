@@ -71,18 +71,29 @@ def answered(name: str, written: Mapping[str, Json]) -> Answer:
         raise
     found = completed(definition, formula_of(name), read.values)
     output: dict[str, Told] = {key: _told(value) for key, value in found.outputs.items()}
-    for key, (low, high) in found.ranges.items():
-        output[f"{key}_min"], output[f"{key}_max"] = _told(low), _told(high)
+    ranges = {key: (_told(low), _told(high)) for key, (low, high) in found.ranges.items()}
+    for key, (low, high) in ranges.items():
+        output[f"{key}_min"], output[f"{key}_max"] = low, high
+    ranges |= _told_by_formula(output)
     missing = dict.fromkeys((*(each.id for each in open_inputs(definition, read.values)), *found.asked))
     return Answer(
         definition,
         output,
         tuple(each for each in missing if each not in read.not_examined),
         tuple(read.not_examined),
-        {key: (_told(low), _told(high)) for key, (low, high) in found.ranges.items()},
+        ranges,
         {key: tuple(_told(each) for each in words) for key, words in found.possible.items()},
         {each: definition.inputs[each].default for each in read.settings if definition.inputs[each].help},
     )
+
+
+def _told_by_formula(output: Mapping[str, Told]) -> Mapping[str, tuple[Told, Told]]:
+    """Return the ranges that formulas tell themselves, of outputs that they leave open."""
+    return {
+        key: (output[f"{key}_min"], output[f"{key}_max"])
+        for key, value in output.items()
+        if value is None and f"{key}_min" in output and f"{key}_max" in output
+    }
 
 
 def _not_valid(definition: Definition) -> Answer:

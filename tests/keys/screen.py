@@ -73,8 +73,8 @@ class Screen:
             "HOME": str(self.folder),
             "XDG_RUNTIME_DIR": str(self.folder),
         }
-        self.start(["openbox", "--sm-disable", "--config-file", str(self._plain_manager())])
-        until(self._has_manager, "a window manager")
+        self.start(["openbox", "--sm-disable", "--config-file", str(self._plain_settings())])
+        until(self._is_managed, "a window manager")
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
@@ -130,7 +130,7 @@ class Screen:
         with os.fdopen(read, encoding="utf-8") as told:
             return told.readline().strip()
 
-    def _plain_manager(self) -> Path:
+    def _plain_settings(self) -> Path:
         """Write the manager's settings: it gives the focus to what is new and takes no key for itself."""
         place = self.folder / "openbox.xml"
         place.write_text(
@@ -141,7 +141,7 @@ class Screen:
         )
         return place
 
-    def _has_manager(self) -> bool:
+    def _is_managed(self) -> bool:
         return self.do(["xdotool", "get_num_desktops"]) not in ("", "0")
 
 

@@ -277,7 +277,7 @@ def test_what_computations_look_for_is_there() -> None:
     """Age, the roles of weight, height, surface, sex and lines of therapy, and those of what is derived."""
     assert [concept.id for concept in CATALOGUE.of_kind(Kind.AGE)] == ["age"]
     derived = {"pregnant", "pregnancy_test", "childbearing_potential", "reproductive_potential", "breast_feeding"}
-    derived |= {"childhood_onset"}
+    derived |= {"childhood_onset", "creatinine", "filtration_rate", "body_mass_index"}
     assert set(CATALOGUE.by_role) == {"weight", "height", "body_surface", "sex", "lines_of_therapy", *derived}
 
 

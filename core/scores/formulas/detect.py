@@ -17,7 +17,8 @@ def compute(given: Given) -> Outputs:
     """Return what the points say, whether the calculator can be used, and the unverified regression."""
     first, second = given.maybe("step1_points"), given.maybe("step2_points")
     missing = len(given.structure("missing_step1")) if given.has("missing_step1") else 0
-    is_usable = missing <= given.limit("missing")
+    is_second_whole = not given.has("missing_step2") or not given.structure("missing_step2")
+    is_usable = missing <= given.limit("missing") and is_second_whole
     outputs: Outputs = {
         "refer_echo": None if first is None or not is_usable else first > given.limit("echo"),
         "refer_rhc": None if second is None or not is_usable else second > given.limit("catheter"),
@@ -28,7 +29,7 @@ def compute(given: Given) -> Outputs:
     if all(given.has(name) for name in STEP1):
         predictor = _predictor(given)
         outputs |= {"lp": predictor, "p": 1 / (1 + math.exp(-predictor))}
-    elif first is None and second is None and not given.has("missing_step1"):
+    elif first is None and second is None and not given.has("missing_step1") and is_second_whole:
         raise OpenInputError("step1_points")
     return outputs
 

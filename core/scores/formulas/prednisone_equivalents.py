@@ -2,13 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from fractions import Fraction
 
-from core.scores.given import Given, Outputs
+from core.scores.given import Given, Json, Outputs
 from core.scores.glucocorticoids import EQUIVALENTS, PREDNISONE
 
 SETTINGS = ("betamethasone", "deflazacort")
 """Drugs whose equivalent is a setting."""
+
+
+OTHER_NAMES = {"cortisone": "cortisone_acetate", "cortisol": "hydrocortisone"}
+
+
+def prepare(written: Mapping[str, Json]) -> Mapping[str, Json]:
+    """Take other names of the drugs."""
+    drugs = {
+        key: OTHER_NAMES.get(value.lower(), value)
+        for key, value in written.items()
+        if key in ("drug", "from", "to") and isinstance(value, str)
+    }
+    return {**written, **drugs}
 
 
 def compute(given: Given) -> Outputs:

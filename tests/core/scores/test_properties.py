@@ -9,10 +9,12 @@ from itertools import combinations, product
 
 import pytest
 
+from core.catalogue.reading import load_catalogue
 from core.scores.answering import answered, formula_of
 from core.scores.completing import answers_of, completed, open_inputs
 from core.scores.definition import Definition, Family, Input, Kind
 from core.scores.given import Given, Json, OpenInputError, Outputs, RefusedError, Result, Value
+from core.scores.glucocorticoids import EQUIVALENTS, PREDNISONE
 from core.scores.shipped import definition_of, shipped_scores
 
 COMPUTED = [name for name in shipped_scores() if definition_of(name).family is not Family.HELP]
@@ -183,3 +185,12 @@ def test_each_pair_of_items_of_sledai_adds_up() -> None:
         assert found["total"] == one.weight + other.weight
         clinical = sum(each.weight for each in (one, other) if "serology" not in each.groups)
         assert found["clinical"] == clinical
+
+
+def test_equivalents_are_those_of_the_catalogue() -> None:
+    """A glucocorticoid has one equivalent: the catalogue converts courses by it, the score single doses."""
+    drugs = load_catalogue().drugs
+    for name, equivalent in EQUIVALENTS.items():
+        known = drugs[name].equivalence
+        assert known is not None
+        assert abs(PREDNISONE / equivalent - Fraction(known)) < Fraction(1, 10**20), name

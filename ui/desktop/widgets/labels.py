@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QStyle, QWidget
 from typing_extensions import override
 
@@ -38,13 +38,28 @@ class OneLine(QLabel):
         return super().minimumSizeHint() if self.wordWrap() else QSize(0, super().minimumSizeHint().height())
 
     @override
+    def setText(self, text: str, /) -> None:
+        super().setText(text)
+        self._tell_whole()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        super().resizeEvent(event)
+        self._tell_whole()
+
+    def _tell_whole(self) -> None:
+        is_cut = not self.wordWrap() and self._shown() != self.text()
+        self.setToolTip(self.text() if is_cut else "")
+
+    def _shown(self) -> str:
+        return self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.contentsRect().width())
+
+    @override
     def paintEvent(self, event: QPaintEvent, /) -> None:
         if self.wordWrap():
             super().paintEvent(event)
             return
-        place = self.contentsRect()
-        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, place.width())
-        self.setToolTip(self.text() if shown != self.text() else "")
+        place, shown = self.contentsRect(), self._shown()
         painter = QPainter(self)
         flags = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         role = self.foregroundRole()
