@@ -17,7 +17,7 @@ ALWAYS = "KRITERION_REAL_KEYS"
 """The variable under which a machine that lacks something is a fault and no reason to leave the hand out."""
 _LACKING = "" if os.environ.get(ALWAYS) else missing()
 collect_ignore = ["test_real_keys.py"] if _LACKING else []
-"""The journeys in process are tried everywhere; those by real keys need a screen, and it is said where there is none."""
+"""Journeys in process are tried everywhere; real keys need a screen, and it is said where there is none."""
 _PICTURES = Path(os.environ.get("KRITERION_PICTURES") or tempfile.gettempdir()) / "kriterion-keys"
 
 
