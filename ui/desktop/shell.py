@@ -149,13 +149,13 @@ class Shell(QMainWindow):
         """Show a notice for a while; nothing waits for it."""
         self._notice.setText(words)
         self._notice.setAccessibleName(f"{self._notice_name}: {words}")
-        self._notice_frame.setVisible(bool(words))
+        _show(self._notice_frame, is_shown=bool(words))
         self._notice_clock.start(_NOTICE_MS)
 
     def say_lasting(self, words: str) -> None:
         """Show a line that stays until the vault is closed."""
         self._lasting.setText(words)
-        self._lasting_frame.setVisible(bool(words))
+        _show(self._lasting_frame, is_shown=bool(words))
 
     @property
     def lasting(self) -> str:
@@ -280,6 +280,11 @@ class Shell(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         self.closing.emit()
         super().closeEvent(event)
+
+
+def _show(inner: QWidget, *, is_shown: bool) -> None:
+    """Show something where it stands; before there are pages it stands nowhere, and would be a window of its own."""
+    inner.setVisible(is_shown and inner.parent() is not None)
 
 
 def _run(action: Action, *, is_checked: bool = False) -> None:
