@@ -83,6 +83,7 @@ class PatientWork:
         self._is_left = False
         self._come_back: dict[Field, str] = {}
         self._numbers: dict[str, str] = {}
+        self._typed_after: dict[Field, int] = {}
         self.steps = Steps()
         self.revision = 0
         self.desk = desk_of(records, patient_id, setting)
@@ -94,7 +95,14 @@ class PatientWork:
     def type(self, where: Field, text: str) -> None:
         """A field's text became ``text``."""
         self._keep_today()
-        self._show(self.desk.typed(self._now(where), text))
+        where = self._now(where)
+        was_draft = self.desk.draft(where) is not None
+        desk = self.desk.typed(where, text)
+        if desk.draft(where) is not None:
+            self._typed_after[where] = len(self.steps.done)
+        elif was_draft:  # as on record again: nothing of it comes back at the next opening
+            self._records.drop_draft(desk.patient_id, where.name)
+        self._show(desk)
 
     def accept(self, where: Field, text: str) -> None:
         """An offer was taken; one that answers in which unit a bare number is, is not asked again."""
@@ -176,12 +184,20 @@ class PatientWork:
     # --- undo and redo
 
     def undo(self) -> Field | None:
-        """Take the last change of the record back; return its field."""
+        """Take back what was done last, a text that is being typed or a change of the record; return its field."""
+        typed = next((each for each in reversed(tuple(self.desk.drafts)) if self._is_newest(each)), None)
+        if typed is not None:
+            self.restore(typed)
+            return typed
         return self._told(self._undo) if self.steps.done else None
 
     def redo(self) -> Field | None:
         """Make the last change that was taken back again; return its field."""
         return self._told(self._redo) if self.steps.undone else None
+
+    def _is_newest(self, where: Field) -> bool:
+        """True if a draft was typed after the last change of the record."""
+        return self._typed_after.get(where, -1) >= len(self.steps.done)
 
     def _undo(self) -> Field:
         """What was done together is taken back together."""
@@ -316,6 +332,7 @@ class PatientWork:
             self._listener.failed(error)
             return
         self._numbers[str(key)] = str(recorded.id)
+        self._typed_after = {self._now(where): count for where, count in self._typed_after.items()}
         if any(each.id == key for each in self.desk.kept):
             self.desk = self.desk.renumbered(key, recorded.id)
         self.steps = self.steps.renumbered(key, recorded.id)  # also of what was corrected before the record answered

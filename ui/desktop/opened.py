@@ -42,11 +42,11 @@ from core.use_cases.load_rules import rule_paths, shipped_places
 from core.use_cases.remember import remembered
 from core.use_cases.seal_beside import seal_beside
 from core.use_cases.write_recovery_sheet import write_recovery_sheet
-from core.wording.births import whose_birth
 from core.wording.errors import error_words
-from core.wording.names import in_language
 from ui.desktop.about import About
 from ui.desktop.actions import Action
+from ui.desktop.field_names import field_names
+from ui.desktop.findable import Findable
 from ui.desktop.notices import words_of
 from ui.desktop.pages.documents.page import DocumentsPage
 from ui.desktop.pages.page import Page
@@ -214,6 +214,7 @@ class Opened:
         made.erased.connect(self.reaching.begin)
         self.reaching.changed.connect(made.show_still)
         self.reaching.show()
+        made.patient_made.connect(self.begin_patient)
         return made
 
     def _make_screening(self) -> ScreeningPage:
@@ -260,8 +261,15 @@ class Opened:
         self._window.shell.show_page("screening")
         recovered = self.workspace.recovered
         if recovered:
-            names = ", ".join(self._field_name(where.section) for where in recovered)
+            names = field_names(recovered, self.workspace.knowledge.catalogue, self.workspace.phrases)
             self._window.notices.tell(self.workspace.phrases.say("shell-recovered", fields=names))
+
+    def begin_patient(self, patient_id: str) -> None:
+        """Open a patient that was just made, where the first diagnosis is typed."""
+        self.open_patient(patient_id)
+        page = next(each for each in self.places if each.id == ScreeningPage.id).page
+        if isinstance(page, ScreeningPage) and self.workspace.is_open:
+            page.begin_entry()
 
     def change_settings(self, settings: Settings) -> None:
         """Take other settings: the pages are made again in their language and theme."""
@@ -328,21 +336,9 @@ class Opened:
         About(self.workspace.phrases, self._window.shell).open()
 
     def entries(self) -> Iterator[Entry]:
-        """Yield everything the palette can find, the patients last: they are many."""
-        say, language = self.workspace.phrases.say, self.workspace.phrases.language
-        act, file = partial(say, "kind-action"), partial(say, "kind-file")
-        yield from (Entry(say(each.phrase), each.run, act) for each in self.actions if each.is_enabled())
-        for rule_id, compiled in self.workspace.knowledge.by_id.items():
-            title = in_language(compiled.checked.rule_file.short_title, language)
-            select = partial(self._select_file, rule_id)
-            yield Entry(title, select, file, f"{rule_id} {in_language(compiled.checked.rule_file.title, language)}")
-            if self.workspace.is_open:
-                of_file = partial(say, "kind-criterion", title=title)
-                criteria = compiled.checked.rule_file.criteria
-                yield from (Entry(each.text, select, of_file, title) for each in criteria)
-        for line in self._lines():
-            kind = partial(self._patient_kind, line)
-            yield Entry(line.name, partial(self.open_patient, line.id), kind, f"{line.number} {line.birth}")
+        """Return everything the palette can find."""
+        findable = Findable(self.workspace, self._select_file, self._go_to_field, self.open_patient)
+        return findable.entries(self.actions, self._lines)
 
     def _lines(self) -> tuple[PatientLine, ...]:
         """Return the patients; a damaged record is told and has none, so that actions are still found."""
@@ -352,9 +348,12 @@ class Opened:
             self._tell(error)
             return ()
 
-    def _patient_kind(self, line: PatientLine) -> str:
-        phrases = self.workspace.phrases
-        return phrases.say("kind-patient", born=whose_birth(line.birth, line.age, clock.today(), phrases))
+    def _go_to_field(self, name: str) -> None:
+        """Go to a field of the open patient, on whatever page one is."""
+        page = next(each for each in self.places if each.id == ScreeningPage.id).page
+        if isinstance(page, ScreeningPage) and self.workspace.is_open:
+            self._window.shell.show_page(ScreeningPage.id)
+            page.go_to_field(name)
 
     def _select_file(self, rule_id: str) -> None:
         if self.workspace.is_open:
@@ -406,10 +405,6 @@ class Opened:
 
     def _name_patient(self) -> None:
         self._window.shell.name_patient(self.workspace.title)
-
-    def _field_name(self, section: str) -> str:
-        concept = self.workspace.knowledge.catalogue.concept(section)
-        return section if concept is None else in_language(concept.label, self.workspace.phrases.language)
 
     def _tell(self, error: Exception) -> None:
         self._window.notices.tell_error(error, self.workspace.phrases)

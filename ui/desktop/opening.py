@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -61,12 +62,26 @@ class Opening:
         page.create_wanted.connect(self._create)
         page.restore_wanted.connect(self._restore)
         page.renew_wanted.connect(self._renew)
+        page.promise.language_wanted.connect(self._speak)
+        page.promise.about_wanted.connect(self._show_about)
         self._page = page
         window.shell.show_alone(page)
         page.show_closing(self._closing.words)
         page.show_waiting()
         if not is_new and not attempts.seconds_to_wait(window.folder, clock.steady_seconds()):
             self._warn_of_place(page)
+
+    def _speak(self, language: str) -> None:
+        """Speak another language from the first page on."""
+        self._window.change_settings(replace(self._window.settings, language=language))
+        self._loaded = None  # in the language before
+        self.show_first()
+        self.load()
+
+    def _show_about(self) -> None:
+        from ui.desktop.about import About
+
+        About(self._window.phrases, self._window.shell).open()
 
     def _warn_of_place(self, page: UnlockPage) -> None:
         """Say where the record lies, if it can be torn or is copied away there; it opens all the same."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -32,6 +32,7 @@ from ui.desktop.widgets.labels import label
 from ui.desktop.widgets.measure import letters
 from ui.desktop.widgets.overlay import Overlay
 from ui.desktop.widgets.rail_button import RailButton
+from ui.desktop.widgets.reading_order import go_on
 
 _RAIL_LETTERS = 21
 _NOTICE_MS = 8000
@@ -62,6 +63,7 @@ class Shell(QMainWindow):
         self._notice_clock.setSingleShot(True)
         self._notice_clock.timeout.connect(self.hide_notice)
         self._notice = label("", "")
+        self._notice_name = ""
         self._notice_frame = frame("notice")
         self._lasting = label("", "warning")
         self._lasting_frame = frame("notice")
@@ -98,6 +100,7 @@ class Shell(QMainWindow):
         self._stack = QStackedWidget()
         for place in places:
             place.when_made(self._stack.addWidget)
+            place.when_wanted(partial(self._go, place.id))
         holder = QWidget()
         holder.setProperty("role", "page")
         line = row(holder, spacing=0)
@@ -129,6 +132,10 @@ class Shell(QMainWindow):
         except WorldError as error:  # the page stays, and with it what was typed: the record may be damaged
             self.went_wrong.emit(error)
 
+    def _go(self, page_id: str) -> None:
+        if page_id != self.shown_page:
+            self.show_page(page_id)
+
     @property
     def shown_page(self) -> str:
         """The id of the page that is shown, "" before there is one."""
@@ -141,6 +148,7 @@ class Shell(QMainWindow):
     def say(self, words: str) -> None:
         """Show a notice for a while; nothing waits for it."""
         self._notice.setText(words)
+        self._notice.setAccessibleName(f"{self._notice_name}: {words}")
         self._notice_frame.setVisible(bool(words))
         self._notice_clock.start(_NOTICE_MS)
 
@@ -186,7 +194,7 @@ class Shell(QMainWindow):
             entry = menus[action.menu].addAction(phrases.say(action.phrase))
             if action.shortcut:
                 entry.setShortcut(QKeySequence(action.shortcut))
-            entry.triggered.connect(partial(_run, action.run))
+            entry.triggered.connect(partial(_run, action))
             menus[action.menu].aboutToShow.connect(partial(_enable, entry, action))
             menus[action.menu].aboutToHide.connect(partial(entry.setEnabled, True))  # else its keys stay dead
         self._menus = list(menus.values())
@@ -223,7 +231,7 @@ class Shell(QMainWindow):
         line = row(made)
         line.setContentsMargins(14, 8, 14, 8)
         self._notice = label("", "")
-        self._notice.setAccessibleName(phrases.say("shell-notice"))
+        self._notice_name = phrases.say("shell-notice")
         line.addWidget(self._notice, 1)
         close = QPushButton(phrases.say("shell-close-notice"))
         close.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -249,6 +257,7 @@ class Shell(QMainWindow):
         self._notice_clock.stop()  # what it would hide goes with its page
         self._shown = None
         self._busy = None
+        self._notice, self._notice_frame = label("", ""), frame("notice")
         self._lasting, self._lasting_frame = label("", "warning"), frame("notice")
         self._places = {}
         for menu in self._menus:
@@ -264,14 +273,20 @@ class Shell(QMainWindow):
             page.deleteLater()
 
     @override
+    def focusNextPrevChild(self, is_forward: bool, /) -> bool:
+        return go_on(self._whole, is_forward=is_forward)
+
+    @override
     def closeEvent(self, event: QCloseEvent) -> None:
         self.closing.emit()
         super().closeEvent(event)
 
 
-def _run(call: Callable[[], None], *, is_checked: bool = False) -> None:
+def _run(action: Action, *, is_checked: bool = False) -> None:
+    """Do what can be done: its keys reach it in every state of the window."""
     del is_checked
-    call()
+    if action.is_enabled():
+        action.run()
 
 
 def _enable(entry: QAction, action: Action) -> None:

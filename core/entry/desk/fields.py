@@ -96,7 +96,9 @@ class OfferedText:
 
 @dataclass(frozen=True, slots=True)
 class FieldState:
-    """One field as it stands. ``note`` says the other unit, day and age; ``unit`` is that of the text.
+    """One field as it stands. ``note`` says the other unit and how old it is; ``unit`` is that of the text.
+
+    ``day`` is that of what is on record, as it is written in the language, "" where there is none.
 
     ``text`` is what is typed in; ``brief`` is what stands there while nobody types: without the unit that the box
     beside the field shows and without what the note says. ``warning`` says a doubt, a refusal or a choice.
@@ -115,3 +117,9 @@ class FieldState:
     is_recorded: bool = False
     brief: str = ""
     is_stale: bool = False
+    day: str = ""
+
+    @property
+    def beside(self) -> str:
+        """Everything that stands beside the text, for readers who cannot see where."""
+        return " · ".join(part for part in (self.day, self.warning or self.note) if part)

@@ -93,7 +93,7 @@ def _recorded(statement: Statement, desk: Desk, where: Field, phrases: Phrases, 
     if where.section == AGE:
         notes = [say(phrase, phrases) for phrase in born_words(content, desk.language)]
     else:
-        notes = [_day_note(statement, desk, phrases)]
+        notes = [_age_note(statement, desk, phrases)]
     brief = text
     if concept is not None:
         brief = brief_text(content, concept, desk.language)
@@ -112,6 +112,7 @@ def _recorded(statement: Statement, desk: Desk, where: Field, phrases: Phrases, 
         is_recorded=True,
         brief=brief,
         is_stale=too_old_for > 0,
+        day=_shown_day(statement, desk),
     )
 
 
@@ -120,14 +121,15 @@ def _measured(desk: Desk, where: Field) -> Concept | None:
     return None if where.section == AGE else desk.catalogue.concept(where.section)
 
 
-def _day_note(statement: Statement, desk: Desk, phrases: Phrases) -> str:
-    """The day of what is on record, and how old it is on the date of evaluation."""
+def _shown_day(statement: Statement, desk: Desk) -> str:
     written = _written_day(statement.plain)
-    moment = parse_partial_date(written)
-    if moment is None:
-        return ""
-    shown = shown_date(written, desk.language)
-    return f"{shown} · {_age(moment.last, desk.evaluation_on, phrases)}" if moment.is_exact else shown
+    return shown_date(written, desk.language) if parse_partial_date(written) is not None else ""
+
+
+def _age_note(statement: Statement, desk: Desk, phrases: Phrases) -> str:
+    """How old what is on record is on the date of evaluation, where its day is known."""
+    moment = parse_partial_date(_written_day(statement.plain))
+    return "" if moment is None or not moment.is_exact else _age(moment.last, desk.evaluation_on, phrases)
 
 
 def _age(day: date, evaluation_on: date, phrases: Phrases) -> str:

@@ -52,7 +52,7 @@ documents-no-printer = Kein Drucker hat das Papier angenommen. Speichern Sie es 
 documents-drafts = { $count ->
     [one] Ein Feld enthält einen Entwurf
    *[other] { $count } Felder enthalten Entwürfe
-}: Papiere entstehen aus dem, was erfasst ist. Verlassen Sie das Feld oder nehmen Sie den Entwurf zurück.
+}: { $fields }. Papiere entstehen aus dem, was erfasst ist. F6 führt hin: Schreiben Sie es so, dass es verstanden wird, oder nehmen Sie es zurück (Strg+Z).
 documents-needs-name = Ein Papier braucht Namen und Geburtsdatum des Patienten.
 documents-needs-file = Wählen Sie eine Regeldatei: Der Bericht gehört zu einem Screening.
 documents-needs-letter = Der Brief hat keine Angaben.

@@ -99,6 +99,7 @@ form-answer-asked-by = { $count ->
 }
 form-no-questions = Keine Regeldatei verlangt eine Beurteilung.
 form-history-title = { $name }: alles, was dazu erfasst wurde
+form-delete-title = { $name }: diese Zeile zurücknehmen. Sie bleibt mit dem Grund im Verlauf.
 form-history-line = { $value } · { $by }, { $day }
 form-history-gone = { $value } · { $by }, { $day } · zurückgenommen: { $reason }
 reason-corrected = korrigiert
@@ -140,3 +141,5 @@ form-answer-asked-of = Auskunft: { $who }
 form-answer-for = eine Antwort gilt { $length }
 form-answer-until = gilt bis { $day }
 form-answer-over = galt bis { $day }: neu fragen
+form-next-section = Nächster Abschnitt
+form-section-before = Abschnitt davor

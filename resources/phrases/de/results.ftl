@@ -31,7 +31,7 @@ results-ask-why = { $decides ->
         [one] Entscheidet die eine offene Datei
        *[other] Entscheidet { $decides } der { $of } offenen Dateien
     }
-} · F6 springt zum Feld
+} · F6 führt hin
 results-nothing-to-ask = Für diese Dateien ist nichts mehr zu fragen.
 results-no-patient = Öffnen Sie einen Patienten (Strg 1).
 results-count = { $sign } { $count } { $word }

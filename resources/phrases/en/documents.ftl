@@ -52,7 +52,7 @@ documents-no-printer = No printer took the paper. Save it as PDF and print it fr
 documents-drafts = { $count ->
     [one] One field holds a draft
    *[other] { $count } fields hold drafts
-}: papers are made of what is recorded. Leave the field, or undo it.
+}: { $fields }. Papers are made of what is recorded. F6 goes there: say it so that it is understood, or undo it (Ctrl+Z).
 documents-needs-name = A paper needs the patient's name and birth date.
 documents-needs-file = Choose a rule file: the report is of one screening.
 documents-needs-letter = The letter has no options.

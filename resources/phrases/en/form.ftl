@@ -99,6 +99,7 @@ form-answer-asked-by = { $count ->
 }
 form-no-questions = No rule file asks for a judgement.
 form-history-title = { $name }: everything that was stated
+form-delete-title = { $name }: take this row back. It stays in the history with the reason.
 form-history-line = { $value } · { $by }, { $day }
 form-history-gone = { $value } · { $by }, { $day } · taken back: { $reason }
 reason-corrected = corrected
@@ -140,3 +141,5 @@ form-answer-asked-of = asked of: { $who }
 form-answer-for = an answer stands for { $length }
 form-answer-until = stands until { $day }
 form-answer-over = stood until { $day }: ask again
+form-next-section = Next section
+form-section-before = Section before

@@ -24,14 +24,14 @@ results-ask-panel = { $name }: { $more ->
 results-ask-mark = what “{ $text }” counts as
 results-ask-why = { $decides ->
     [0] { $of ->
-        [one] Asked by the one file that is open
-       *[other] Asked by { $open } of the { $of } files that are open
+        [one] Asked by the one open file
+       *[other] Asked by { $open } of the { $of } open files
     }
    *[other] { $of ->
-        [one] Decides the one file that is open
-       *[other] Decides { $decides } of the { $of } files that are open
+        [one] Decides the one open file
+       *[other] Decides { $decides } of the { $of } open files
     }
-} · F6 goes to the field
+} · F6 goes there
 results-nothing-to-ask = Nothing more to ask for these files.
 results-no-patient = Open a patient to screen (Ctrl 1).
 results-count = { $sign } { $count } { $word }

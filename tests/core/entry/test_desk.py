@@ -93,7 +93,7 @@ def test_the_text_on_record_is_no_draft() -> None:
     assert stands.text(CREATININE) == "88 µmol/L"
     assert stands.typed(CREATININE, "88 µmol/L").drafts == {}
     shown = field_state(stands, CREATININE, english())
-    assert (shown.brief, shown.note) == ("88", "20 Nov 2026 · 2 days old · 0.995 mg/dL")
+    assert (shown.brief, shown.day, shown.note) == ("88", "20 Nov 2026", "2 days old · 0.995 mg/dL")
 
 
 def test_an_emptied_field_asks_before_anything_is_taken_back() -> None:

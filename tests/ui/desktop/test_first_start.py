@@ -8,7 +8,7 @@ from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from tests.ui.desktop.conftest import MakeDesktop
 from tests.ui.desktop.desktop import PASSPHRASE, Desktop
@@ -172,3 +172,18 @@ def test_a_new_key_for_everything(make_desktop: MakeDesktop) -> None:
     desktop.first_page.message.clear()
     desktop.unlock()
     assert desktop.patients.model.rowCount() == SAMPLES
+
+
+def test_the_first_page_says_what_the_program_is_in_the_language_that_is_chosen(make_desktop: MakeDesktop) -> None:
+    desktop = make_desktop()
+    promise = desktop.first_page.promise
+    told = " ".join(each.text() for each in promise.findChildren(QLabel))
+    assert "Stays on this computer" in told
+    assert "Not reviewed as a medical device" in told
+    german = next(each for each in promise.languages.buttons() if each.text() == "Deutsch")
+    german.click()
+    desktop.settle()
+    told = " ".join(each.text() for each in desktop.first_page.promise.findChildren(QLabel))
+    assert "Bleibt auf diesem Computer" in told
+    desktop.create()
+    assert desktop.workspace.phrases.language == "de"

@@ -62,14 +62,28 @@ def test_every_place_is_in_menus_palette_and_keys_before_it_is_made(make_desktop
 
 
 def test_what_is_done_at_a_place_nobody_saw_makes_it(make_desktop: MakeDesktop) -> None:
+    desktop = make_desktop().create(has_samples=True)
+    desktop.activate()
+    desktop.workspace.open_patient(desktop.workspace.records.patients()[0].id)
+    QTest.keyClick(desktop.window.shell, Qt.Key.Key_F1)
+    assert made(desktop) == {"patients", "screening"}
+    assert desktop.window.shell.shown_page == "patients", "it is explained wherever one is"
+    QTest.keyClick(desktop.window.shell, Qt.Key.Key_F6)
+    assert desktop.window.shell.shown_page == "screening", "the next field is gone to from anywhere"
+    QTest.keyClick(desktop.window.shell, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    assert made(desktop) == {"patients", "screening", "documents"}
+    desktop.settle()
+
+
+def test_keys_of_what_cannot_be_done_do_nothing(make_desktop: MakeDesktop) -> None:
     desktop = make_desktop().create()
     desktop.activate()
     for key in (Qt.Key.Key_F6, Qt.Key.Key_F1):
         QTest.keyClick(desktop.window.shell, key)
-    QTest.keyClick(desktop.window.shell, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
-    assert made(desktop) == {"patients", "screening", "documents"}
+    for key in (Qt.Key.Key_S, Qt.Key.Key_Z, Qt.Key.Key_Y, Qt.Key.Key_P):
+        QTest.keyClick(desktop.window.shell, key, Qt.KeyboardModifier.ControlModifier)
+    assert made(desktop) == {"patients"}
     assert desktop.window.shell.shown_page == "patients"
-    desktop.settle()
 
 
 def test_a_page_made_while_a_patient_is_open_shows_that_patient(make_desktop: MakeDesktop) -> None:

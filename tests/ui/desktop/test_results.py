@@ -8,6 +8,7 @@ from PySide6.QtGui import QFont
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from core.entry.form.form import PAGES as ALL_PAGES
 from core.use_cases.keep_settings import Settings
 from tests.ui.desktop.conftest import MakeDesktop
 from tests.ui.desktop.desktop import Desktop, loaded
@@ -118,3 +119,25 @@ def test_lines_are_cut_visibly(make_desktop: MakeDesktop) -> None:
     cut = broken(text, font, 120, 2)
     assert cut.is_cut
     assert cut.lines[-1].endswith("…")
+
+
+def test_sections_and_fields_are_reached_by_key(make_desktop: MakeDesktop) -> None:
+    """Ctrl+PgDown goes on to the next section and stands in its first field; Ctrl+K finds a field with its value."""
+    desktop, _ = shown(make_desktop, "en", 1280, 800)
+    shell, entry = desktop.window.shell, desktop.screening.entry
+    entry.open_page("identity")
+    for expected in (*ALL_PAGES[1:], ALL_PAGES[0]):
+        QTest.keyClick(shell, Qt.Key.Key_PageDown, Qt.KeyboardModifier.ControlModifier)
+        desktop.settle()
+        assert ALL_PAGES[entry.sections.currentRow()] == expected
+        focus = desktop.window.app.focusWidget()
+        assert focus is not None
+        assert entry.stack.isAncestorOf(focus), expected
+    QTest.keyClick(shell, Qt.Key.Key_PageUp, Qt.KeyboardModifier.ControlModifier)
+    assert ALL_PAGES[entry.sections.currentRow()] == ALL_PAGES[-1]
+    found = [each for each in desktop.opened.entries() if each.words == "Creatinine"]
+    assert [each.kind() for each in found] == ["field: 88 µmol/L ULN 80 µmol/L"]
+    desktop.show("rules")
+    found[0].run()
+    desktop.settle()
+    assert desktop.window.app.focusWidget() is desktop.field("organ_function", "creatinine")

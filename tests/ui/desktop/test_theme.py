@@ -17,6 +17,7 @@ def pairs(theme: Theme) -> list[tuple[str, str, str, float]]:
     found += [(f"warning on {name}", theme.warning, ground, TEXT) for name, ground in grounds.items()]
     found += [(f"link on {name}", theme.accent_text, ground, TEXT) for name, ground in grounds.items()]
     found.append(("chosen", theme.accent_text, theme.accent_soft, TEXT))
+    found += [("promise", ink, theme.accent_soft, TEXT) for ink in (theme.text, theme.muted)]
     found.append(("main button", theme.on_accent, theme.accent, TEXT))
     found.append(("focus", theme.accent, theme.surface, EDGE))
     found.append(("edge of a field", theme.tones["neutral"].edge, theme.surface, EDGE))

@@ -30,11 +30,16 @@ class Place(Generic[Kind_co]):
         self._offers = offers
         self._make = make
         self._made: Callable[[Page], object] = id
+        self._show: Callable[[], object] = _nothing
         self._page: Kind_co | None = None
 
     def when_made(self, tell: Callable[[Page], object]) -> None:
         """Say who takes the page in once it is made."""
         self._made = tell
+
+    def when_wanted(self, show: Callable[[], object]) -> None:
+        """Say who shows the page."""
+        self._show = show
 
     @property
     def page(self) -> Kind_co:
@@ -56,6 +61,19 @@ class Place(Generic[Kind_co]):
 
         return run
 
+    def going(self, do: Callable[[Kind_co], object]) -> Callable[[], None]:
+        """Return what goes to the page, wherever one is, and does something there."""
+
+        def run() -> None:
+            self._show()
+            do(self.page)
+
+        return run
+
     def is_so(self, ask: Callable[[Kind_co], bool]) -> Callable[[], bool]:
         """Return what asks the page; of a page that nobody needed yet nothing is so."""
         return lambda: self._page is not None and ask(self._page)
+
+
+def _nothing() -> None:
+    """Nobody shows the page yet."""

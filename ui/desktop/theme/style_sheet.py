@@ -24,6 +24,9 @@ QProgressBar {{
     background: {surface}; border: {px1}px solid {line}; border-radius: {px4}px; max-height: {px10}px;
 }}
 QProgressBar::chunk {{ background: {accent}; border-radius: {px4}px; }}
+QFrame[role="promise"] {{ background: {accent_soft}; border: 0; border-right: {px1}px solid {line}; }}
+QLabel[role="name"] {{ font-size: {name}pt; font-weight: 600; }}
+QLabel[role="lead"] {{ font-size: {heading}pt; }}
 QLabel[role="title"] {{ font-size: {title}pt; font-weight: 600; }}
 QLabel[role="mark"] {{
     background: {accent}; color: {on_accent}; border-radius: {px6}px; padding: {px2}px {px8}px; font-weight: 600;
@@ -40,6 +43,14 @@ QLineEdit, QPlainTextEdit, QComboBox, QDateEdit, QSpinBox {{
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QSpinBox:focus {{ border: {px2}px solid {accent}; }}
 QLineEdit[role="draft"] {{ border-color: {accent}; }}
 QLineEdit[role="warning"] {{ border: {px2}px solid {warning}; }}
+QComboBox[role="inside"] {{
+    border: 0; background: transparent; color: {muted}; padding: 0 {px2}px; font-size: {small}pt;
+}}
+QPushButton[role="inside"] {{
+    border: 0; background: transparent; color: {accent_text}; padding: 0 {px4}px; font-size: {small}pt;
+    text-decoration: underline;
+}}
+QComboBox[role="inside"]::drop-down {{ border: 0; width: {px12}px; }}
 QComboBox QAbstractItemView, QListView#completions {{ background: {surface}; color: {text}; }}
 QPushButton {{
     background: {surface}; color: {text}; border: {px1}px solid {edge}; border-radius: {px6}px;
@@ -116,7 +127,7 @@ def style_sheet(theme: Theme, percent: int) -> str:
     """Return the style sheet of a theme at a size."""
     scale = percent / 100
     lengths = {f"px{size}": max(1, round(size * scale)) for size in (1, 2, 4, 6, 8, 10, 11, 12, 24)}
-    points = {"title": 15.0, "heading": 12.0, "small": _BODY_POINTS - 1.0}
+    points = {"name": 22.0, "title": 15.0, "heading": 12.0, "small": _BODY_POINTS - 1.0}
     colours = {
         name: getattr(theme, name)
         for name in (

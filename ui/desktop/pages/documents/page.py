@@ -33,6 +33,7 @@ from core.wording.places import paper_warning
 from core.wording.problems import problem_line
 from core.writing import write_atomically
 from ui.desktop.actions import Action
+from ui.desktop.field_names import field_names
 from ui.desktop.notices import Notices
 from ui.desktop.pages.documents.options import OptionsPanel
 from ui.desktop.pages.page import Page
@@ -131,7 +132,9 @@ class DocumentsPage(Page):
         if not self._is_shown or not workspace.is_open:
             return
         if workspace.desk.open_drafts:
-            self.about.setText(workspace.phrases.say("documents-drafts", count=len(workspace.desk.open_drafts)))
+            drafts = workspace.desk.open_drafts
+            names = field_names(drafts, workspace.knowledge.catalogue, workspace.phrases)
+            self.about.setText(workspace.phrases.say("documents-drafts", count=len(drafts), fields=names))
             return
         if workspace.is_judging:  # what is to be printed is not known yet; ``judged`` comes back here
             self.about.setText(workspace.phrases.say("results-judging"))

@@ -18,8 +18,10 @@ class PaperView(QPdfView):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._paper = QPdfDocument(self)
-        self._buffer = QBuffer(self)
+        # No child of the view: a document that is open tells of its closing, and a view whose end begins with its
+        # children is asked for its viewport then, which ends the process.
+        self._paper = QPdfDocument()
+        self._buffer = QBuffer(self._paper)
         self.setDocument(self._paper)
         self.setPageMode(QPdfView.PageMode.MultiPage)
         self.setZoomMode(QPdfView.ZoomMode.FitToWidth)

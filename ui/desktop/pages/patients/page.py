@@ -60,6 +60,7 @@ class PatientsPage(Page):
     patient_wanted = Signal(str)
     erased = Signal()
     """Somebody was erased from the record; backups and kept copies have to follow."""
+    patient_made = Signal(str)
 
     def __init__(self, workspace: Workspace, notices: Notices, tasks: Tasks, theme: Theme) -> None:
         super().__init__()
@@ -169,7 +170,7 @@ class PatientsPage(Page):
         """Return what can be done here, before there is a page."""
         del workspace
         return (
-            Action("patients.new", "patients-new", "menu-patient", at.doing(PatientsPage.begin_new), "Ctrl+N"),
+            Action("patients.new", "patients-new", "menu-patient", at.going(PatientsPage.begin_new), "Ctrl+N"),
             Action("patients.samples", "patients-add-samples", "menu-patient", at.doing(PatientsPage.add_samples)),
             Action(
                 "patients.remove-samples",
@@ -181,7 +182,7 @@ class PatientsPage(Page):
                 "patients.erase",
                 "patients-erase",
                 "menu-patient",
-                at.doing(PatientsPage.begin_erasing),
+                at.going(PatientsPage.begin_erasing),
                 is_enabled=at.is_so(PatientsPage.has_row),
             ),
         )
@@ -304,7 +305,7 @@ class PatientsPage(Page):
             self._notices.tell_error(error, self._workspace.phrases)
             return
         self._close_panel()
-        self.patient_wanted.emit(patient_id)
+        self.patient_made.emit(patient_id)
 
     def _close_panel(self) -> None:
         for panel in (self.panel, self.erasing):

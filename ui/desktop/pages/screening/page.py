@@ -12,6 +12,7 @@ from typing_extensions import override
 
 from core.chart.birth import age_of, years_on
 from core.chart.sections.pasted import PASTED
+from core.engine.judgement.outcome import About
 from core.entry.desk.fields import Field
 from core.entry.desk.showing import problem_words
 from core.entry.typed import Typing, Understood, read_typed_date
@@ -20,8 +21,8 @@ from core.language.dates import format_date
 from core.use_cases.look_over import diagnosed
 from core.values.partial_date import parse_partial_date
 from core.wording.births import age_words
-from core.wording.names import in_language
 from ui.desktop.actions import Action
+from ui.desktop.field_names import field_name
 from ui.desktop.notices import Notices
 from ui.desktop.pages.page import Page
 from ui.desktop.pages.place import Place
@@ -34,6 +35,7 @@ from ui.desktop.widgets.chip import Chip
 from ui.desktop.widgets.flow import flowing
 from ui.desktop.widgets.frames import column, frame, row
 from ui.desktop.widgets.labels import label
+from ui.desktop.widgets.line import Line
 from ui.desktop.widgets.measure import letters
 from ui.desktop.workspace import Workspace
 
@@ -81,6 +83,7 @@ class ScreeningPage(Page):
         self.results.file_selected.connect(workspace.select)
         self.results.field_wanted.connect(self.entry.go_to)
         self.entry.said.connect(self._notices.tell)
+        self.entry.head_wanted.connect(self.leukapheresis.setFocus)
         self.entry.page_opened.connect(self.halves.divide)
         self.pasting.closed.connect(self._show_halves)
         self.pasting.recorded.connect(self._said_recorded)
@@ -130,7 +133,7 @@ class ScreeningPage(Page):
         words = self._workspace.phrases.say(phrase)
         before = label(words, "muted")
         before.setWordWrap(False)
-        edit = QLineEdit()
+        edit = Line()
         edit.setAccessibleName(words)
         edit.setFixedWidth(letters(_DATE_LETTERS))
         both = QWidget()
@@ -150,8 +153,10 @@ class ScreeningPage(Page):
         return (
             Action("edit.undo", "form-undo", "menu-edit", at.doing(ScreeningPage.undo_last), "Ctrl+Z", is_open),
             Action("edit.redo", "form-redo", "menu-edit", at.doing(ScreeningPage.redo_last), "Ctrl+Y", is_open),
-            Action("edit.paste", "paste-action", "menu-edit", at.doing(ScreeningPage.paste_results), PASTE, is_open),
-            Action("edit.next", "form-next-open", "menu-edit", at.doing(ScreeningPage.go_to_next), "F6", is_open),
+            Action("edit.paste", "paste-action", "menu-edit", at.going(ScreeningPage.paste_results), PASTE, is_open),
+            Action("edit.next", "form-next-open", "menu-edit", at.going(ScreeningPage.go_to_next), "F6", is_open),
+            Action("view.next-section", "form-next-section", "menu-view", at.going(_on), "Ctrl+PgDown", is_open),
+            Action("view.section-before", "form-section-before", "menu-view", at.going(_back), "Ctrl+PgUp", is_open),
             Action("view.explain", "form-explain", "menu-view", at.doing(ScreeningPage.explain), "F1", is_open),
             Action(
                 "documents.report",
@@ -284,15 +289,21 @@ class ScreeningPage(Page):
         """Go to the next field that is open."""
         self.entry.go_to_next()
 
+    def begin_entry(self) -> None:
+        """Stand where the first diagnosis is typed: nothing else can be asked before it."""
+        self.entry.begin()
+
+    def go_to_field(self, name: str) -> None:
+        """Open the section of a field and stand in it."""
+        self.entry.go_to(name, About.VALUE)
+
     def want_report(self) -> None:
         """Ask for the report of the open patient."""
         self.report_wanted.emit()
 
     def _said_undone(self, where: Field | None) -> None:
         if where is not None:
-            concept = self._workspace.knowledge.catalogue.concept(where.section)
-            language = self._workspace.phrases.language
-            name = where.section if concept is None else in_language(concept.label, language)
+            name = field_name(where, self._workspace.knowledge.catalogue, self._workspace.phrases)
             if where.section == PASTED:
                 name = self._workspace.phrases.say("paste-print")
             self._notices.tell(self._workspace.phrases.say("form-undone", name=name))
@@ -330,3 +341,11 @@ class ScreeningPage(Page):
 def _show(edit: QLineEdit, text: str) -> None:
     if not edit.hasFocus() and edit.text() != text:
         edit.setText(text)
+
+
+def _on(page: ScreeningPage) -> None:
+    page.entry.step_section(1)
+
+
+def _back(page: ScreeningPage) -> None:
+    page.entry.step_section(-1)

@@ -8,7 +8,8 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from core.language.phrases import Phrases
-from ui.desktop.widgets.frames import centred, column, frame
+from ui.desktop.pages.unlock.promise import Promise
+from ui.desktop.widgets.frames import centred, column, frame, row
 from ui.desktop.widgets.labels import label
 from ui.desktop.widgets.measure import letters
 
@@ -64,10 +65,8 @@ class UnlockPage(QWidget):
         inside.addWidget(self.renew)
         inside.addWidget(label(phrases.say("start-place", place=place), "muted"))
         inside.addWidget(self.closing)
-        outside = QVBoxLayout(self)
-        outside.addStretch(1)
-        outside.addLayout(centred(card))  # an aligned widget would not grow with its words
-        outside.addStretch(2)
+        self.promise = Promise(phrases)
+        self._lay_out(card)
         self.go.clicked.connect(self._go)
         self.first.returnPressed.connect(self._next)
         self.second.returnPressed.connect(self._go)
@@ -78,6 +77,15 @@ class UnlockPage(QWidget):
         self._clock.setInterval(1000)
         self._clock.timeout.connect(self.show_waiting)
         self.setFocusProxy(self.first)
+
+    def _lay_out(self, card: QWidget) -> None:
+        whole = row(self, spacing=0)
+        whole.addWidget(self.promise)
+        outside = column(margin=0)
+        outside.addStretch(1)
+        outside.addLayout(centred(card))  # an aligned widget would not grow with its words
+        outside.addStretch(2)
+        whole.addLayout(outside, 1)
 
     def show_message(self, words: str) -> None:
         """Say what went wrong; nothing of the passphrase is kept."""

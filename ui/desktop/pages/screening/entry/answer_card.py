@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QLineEdit, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QRadioButton, QVBoxLayout, QWidget
 
 from core.entry.desk.fields import Field
 from ui.desktop.widgets.labels import mark
+from ui.desktop.widgets.line import Line
 
 ANSWERS = ("yes", "no", "unknown")
 
@@ -52,7 +53,7 @@ class AnswerCard(QFrame):
         self.below.setProperty("role", "muted")
         self.choices = {answer: QRadioButton(word) for answer, word in zip(ANSWERS, words.answers, strict=True)}
         self._group = QButtonGroup(self)
-        self.note = QLineEdit()
+        self.note = Line()
         self.note.setPlaceholderText(words.note)
         self.note.setAccessibleName(words.note)
         row = QHBoxLayout()

@@ -9,6 +9,7 @@ from core.entry.desk.fields import Field, FieldState, cells_of, text_of
 from core.language.phrases import Phrases
 from ui.desktop.widgets.frames import column, row
 from ui.desktop.widgets.labels import label
+from ui.desktop.widgets.line import Line
 
 _CELLS = ("since", "as_of")
 
@@ -29,13 +30,14 @@ class CompleteRow(QWidget):
         self.edits: dict[str, QLineEdit] = {}
         for cell in _CELLS:
             words = phrases.say(f"form-complete-{cell.replace('_', '-')}")
-            edit = QLineEdit()
+            edit = Line()
             edit.setPlaceholderText(words)
             edit.setAccessibleName(f"{name}: {words}")
             edit.textEdited.connect(self._edited)
             line.addWidget(edit)
             self.edits[cell] = edit
         inside.addLayout(line)
+        self.setFocusProxy(self.edits[_CELLS[0]])
         self.words = label("", "warning")
         inside.addWidget(self.words)
 

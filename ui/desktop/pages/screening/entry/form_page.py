@@ -47,6 +47,7 @@ class FormPageView(QScrollArea):
     unit_wanted = Signal(object, str)
     history_wanted = Signal(object)
     parts_wanted = Signal(object)
+    delete_wanted = Signal(object)
     marked = Signal(object, str)
     """Says of the row of a free text what was typed beside it."""
 
@@ -206,15 +207,6 @@ class FormPageView(QScrollArea):
         before = [each for each in order[: order.index(name)] if each in self.fields]
         self._places[concept.section].insertWidget(len(before), field)
         self.fields[name] = field
-        neighbour = self._before(name)
-        if neighbour is not None:
-            QWidget.setTabOrder(neighbour, field)  # the whole field: its text, its unit, its offers
-
-    def _before(self, name: str) -> ValueField | None:
-        """Return the field that stands before another on the page."""
-        order = list(self._concepts)
-        earlier = [each for each in order[: order.index(name)] if each in self.fields]
-        return self.fields[earlier[-1]] if earlier else None
 
     def _wire(self, name: str, field: ValueField) -> None:
         self._tell(field)
@@ -247,6 +239,7 @@ class FormPageView(QScrollArea):
         table.typed.connect(self.typed)
         table.left.connect(self.left)
         table.history_wanted.connect(self.history_wanted)
+        table.delete_wanted.connect(self.delete_wanted)
         self.tables[section] = table
         if declared.is_free:
             marks = self.marks[section] = MarkFields(section, self._phrases)

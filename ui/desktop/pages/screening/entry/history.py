@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from core.entry.desk.fields import Field
 
@@ -48,6 +50,7 @@ class HistoryPanel(QFrame):
         self.reason.setAccessibleName(words.reason)
         close = QPushButton(words.close)
         close.clicked.connect(self.closed)
+        self.reason.returnPressed.connect(self._take_back_only)
         self._lines = QVBoxLayout()
         column = QVBoxLayout(self)
         column.addWidget(self.title)
@@ -55,10 +58,12 @@ class HistoryPanel(QFrame):
         column.addWidget(self.reason)
         column.addWidget(close)
         self._shown: list[QWidget] = []
+        self._standing: list[int] = []
 
     def show_history(self, where: Field, title: str, lines: Sequence[HistoryLine]) -> None:
         """Show the statements of a field, the newest first."""
         self._where = where
+        self._standing = [line.id for line in lines if line.id is not None]
         self.title.setText(title)
         for widget in self._shown:
             self._lines.removeWidget(widget)
@@ -82,6 +87,18 @@ class HistoryPanel(QFrame):
             button.clicked.connect(partial(self._take_back, line.id))
             row.addWidget(button)
         return holder
+
+    def _take_back_only(self) -> None:
+        """Return in the reason takes back what stands, where that is one statement."""
+        if len(self._standing) == 1:
+            self._take_back(self._standing[0])
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        else:
+            super().keyPressEvent(event)
 
     def _take_back(self, number: int) -> None:
         if self.reason.text().strip():

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from functools import partial
+from datetime import datetime
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from core.catalogue.concept import Kind
-from core.chart.sections import Shape, every_section, is_section, list_of, section_of
+from core.chart.sections import every_section, is_section, list_of, section_of
 from core.engine.judgement.outcome import About
 from core.entry.desk.conversions import Conversions
 from core.entry.desk.fields import Field
@@ -16,22 +16,28 @@ from core.entry.desk.marking import free_texts, with_mark
 from core.entry.desk.parts import answered, parts_of, rest_answered
 from core.entry.desk.reading import BIRTHS
 from core.entry.desk.showing import field_state
-from core.entry.form.form import PAGES, PERSON, field_phrase
+from core.entry.form.form import PAGES, PERSON
 from core.entry.form.wanted import Wanted, wanted_concepts, wanted_questions
 from core.entry.reasons import reason_words
+from core.entry.statement import Statement
 from core.language.dates import format_date
 from core.screening.asking import Asking, next_questions
 from core.store.records import Recorded
 from core.wording.names import in_language
+from ui.desktop.field_names import field_name
 from ui.desktop.pages.screening.entry.ask_next import AskNextBar
 from ui.desktop.pages.screening.entry.form_page import FormPageView
 from ui.desktop.pages.screening.entry.history import HistoryLine, HistoryPanel, HistoryWords
 from ui.desktop.pages.screening.entry.judgement_page import JudgementPage, Questions
 from ui.desktop.pages.screening.entry.parts.panel import PartsPanel
+from ui.desktop.pages.screening.entry.rows.table import RowsTable
 from ui.desktop.pages.screening.entry.sections import Sections
+from ui.desktop.pages.screening.entry.value_field import ValueField
 from ui.desktop.theme.tokens import Theme
 from ui.desktop.widgets.frames import column, row
+from ui.desktop.widgets.heard import HeardLine
 from ui.desktop.widgets.measure import letters
+from ui.desktop.widgets.reading_order import stops
 from ui.desktop.workspace import Workspace
 
 _FIELDS_LETTERS = 48
@@ -44,6 +50,8 @@ class EntryPanel(QWidget):
     """Passes on what is typed; asks the workspace for everything it shows."""
 
     said = Signal(str)
+    head_wanted = Signal()
+    """What is missing stands in the head of the page."""
     page_opened = Signal(bool)
     """Says whether the page holds tables, which want more room than fields."""
 
@@ -58,9 +66,11 @@ class EntryPanel(QWidget):
         self._asking: tuple[Asking, ...] = ()
         self._asked_at = 0
         self._pages: dict[str, FormPageView] = {}
+        self._back_to: RowsTable | None = None
         say = self._phrases.say
         line = row(self, spacing=0)
         self.sections = Sections([self._page_name(page) for page in PAGES], say("form-sections"), theme)
+        HeardLine(self.sections)
         line.addWidget(self.sections)
         middle = QWidget()
         middle.setMinimumWidth(letters(_FIELDS_LETTERS))
@@ -84,6 +94,9 @@ class EntryPanel(QWidget):
         self.history.setVisible(False)
         inside.addWidget(self.history)
         line.addWidget(middle, 1)
+        self._wire()
+
+    def _wire(self) -> None:
         self.sections.moved.connect(self._section_moved)
         self.ask.wanted.connect(self.go_to_next)
         self.judgements.answered.connect(self._answer)
@@ -91,7 +104,7 @@ class EntryPanel(QWidget):
         self.parts.rest_answered.connect(self._answer_rest)
         self.parts.closed.connect(self._leave_parts)
         self.history.retracted.connect(self._retract)
-        self.history.closed.connect(partial(self.history.setVisible, False))
+        self.history.closed.connect(self._close_history)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._focus_moved)
@@ -110,6 +123,7 @@ class EntryPanel(QWidget):
             view.hide()
             view.deleteLater()
         self._pages = {}
+        self._back_to = None
         self.history.setVisible(False)
         self.parts.clear()
         self._asked_at = 0
@@ -160,13 +174,53 @@ class EntryPanel(QWidget):
 
     # --- going to fields
 
+    def step_section(self, step: int) -> None:
+        """Open the section that many after this one, round about, and go to its first field."""
+        at = (self.sections.currentRow() + step) % len(PAGES)
+        self.open_page(PAGES[at])
+        shown = self.stack.currentWidget()
+        first = None if shown is None else next(stops(shown), None)
+        if first is not None:
+            first.setFocus(Qt.FocusReason.TabFocusReason)
+
     def go_to_next(self) -> None:
-        """Go to the next open field; again goes on to the one after it."""
+        """Go to the next open field; again goes on to the one after it. What was not understood comes first."""
+        drafts = self._workspace.desk.open_drafts
+        if drafts:
+            self._go_to_draft(drafts[self._asked_at % len(drafts)])
+            self._asked_at += 1
+            return
         if not self._asking:
             return
         asking = self._asking[self._asked_at % len(self._asking)]
         self._asked_at += 1
         self.go_to(asking.subject, asking.about)
+
+    def begin(self) -> None:
+        """Stand in the blank row of the diagnoses."""
+        page = self._workspace.knowledge.form.pages[1]
+        self.open_page(page.id)
+        self._pages[page.id].tables[page.lists[0]].enter()
+
+    def _go_to_draft(self, where: Field) -> None:
+        """Open the section of a text that is not recorded and put the focus where it stands."""
+        form, name = self._workspace.knowledge.form, where.section.removesuffix("_complete")
+        page_id = _DEFAULT_PAGE if name in PERSON else form.page_of.get(name)
+        if page_id is None:
+            self.head_wanted.emit()
+            return
+        self.open_page(page_id)
+        view = self._pages[page_id]
+        if where.section in view.tables:
+            view.tables[where.section].enter_row(where)
+            return
+        field = view.complete[name] if where.section != name else view.field_for(name)
+        if isinstance(field, ValueField):
+            field.go_on()
+        elif field is not None:
+            field.setFocus()
+        if field is not None:
+            view.ensureWidgetVisible(field)
 
     def go_to(self, subject: str, about: About) -> None:
         """Open the section of what is missing and put the focus into its field."""
@@ -234,6 +288,7 @@ class EntryPanel(QWidget):
             return
         if self._workspace.desk.is_emptied(where):
             self.said.emit(self._phrases.say("form-emptied"))
+            self._workspace.work.restore(where)  # what is shown is on record: an empty text would be a draft
             return
         self._workspace.work.leave(where)
 
@@ -251,7 +306,17 @@ class EntryPanel(QWidget):
     def _retract(self, where: Field, number: int, reason: str) -> None:
         self._workspace.work.restore(where)
         self._workspace.work.retract(where, number, reason)
-        self.show_history(where)
+        if self._back_to is None:
+            self.show_history(where)
+        else:
+            self._close_history()
+
+    def _close_history(self) -> None:
+        """Close the history; who came by Delete goes on in the table."""
+        self.history.setVisible(False)
+        back_to, self._back_to = self._back_to, None
+        if back_to is not None:
+            back_to.setFocus()
 
     # --- part by part
 
@@ -287,26 +352,43 @@ class EntryPanel(QWidget):
 
     # --- history
 
+    def delete_row(self, where: Field) -> None:
+        """Take a row back: one that is only typed at once, one on record with its reason."""
+        desk, view = self._workspace.desk, self._current_view()
+        stands = desk.standing(where)
+        if stands is None:
+            self._workspace.work.restore(where)
+        elif view is not None:
+            self._back_to = view.tables[where.section]
+            words = self._line(where, stands.statement, stands.by, stands.at)
+            title = self._phrases.say("form-delete-title", name=self._field_name(where))
+            self.history.show_history(where, title, [HistoryLine(words, stands.id)])
+            self.history.setVisible(True)
+            self.history.reason.setFocus()
+
     def show_history(self, where: Field) -> None:
         """Show what was ever said in a field."""
+        self._back_to = None
         lines = [self._history_line(where, each) for each in self._workspace.work.history(where)]
         self.history.show_history(where, self._phrases.say("form-history-title", name=self._field_name(where)), lines)
         self.history.setVisible(True)
 
     def _field_name(self, where: Field) -> str:
-        section = section_of(where.section)
-        if where.section in PERSON or section.is_row or section.shape is Shape.BY_KEY:
-            return self._phrases.say(field_phrase(where))
-        return self._name(where.key or where.section)
+        return field_name(where, self._workspace.knowledge.catalogue, self._phrases)
 
     def _history_line(self, where: Field, recorded: Recorded) -> HistoryLine:
-        say, language = self._phrases.say, self._phrases.language
-        value = self._workspace.desk.said(where, recorded.statement)
-        day = format_date(recorded.at.astimezone().date(), language)
-        if recorded.retraction is None:
-            return HistoryLine(say("form-history-line", value=value, by=recorded.by, day=day), recorded.id)
-        reason = reason_words(recorded.retraction.reason, self._phrases)
-        return HistoryLine(say("form-history-gone", value=value, by=recorded.by, day=day, reason=reason), None)
+        gone = recorded.retraction
+        reason = None if gone is None else reason_words(gone.reason, self._phrases)
+        words = self._line(where, recorded.statement, recorded.by, recorded.at, reason)
+        return HistoryLine(words, recorded.id if reason is None else None)
+
+    def _line(self, where: Field, statement: Statement, by: str, at: datetime, reason: str | None = None) -> str:
+        """Return what was stated, by whom and when; ``reason``: why it was taken back."""
+        value = self._workspace.desk.said(where, statement)
+        day = format_date(at.astimezone().date(), self._phrases.language)
+        if reason is None:
+            return self._phrases.say("form-history-line", value=value, by=by, day=day)
+        return self._phrases.say("form-history-gone", value=value, by=by, day=day, reason=reason)
 
     # --- inside
 
@@ -334,6 +416,7 @@ class EntryPanel(QWidget):
             view.history_wanted.connect(self.show_history)
             view.parts_wanted.connect(self.open_parts)
             view.marked.connect(self._mark)
+            view.delete_wanted.connect(self.delete_row)
             self._pages[page_id] = view
             self.stack.addWidget(view)
         return self._pages[page_id]

@@ -11,15 +11,20 @@ from core.entry.typed.cells import read_row
 from core.language.phrases import Phrases
 from ui.desktop.pages.screening.entry.rows.model import Row
 
+_NEW = "new"
+
 
 def rows_of(section: str, desk: Desk, phrases: Phrases) -> list[Row]:
-    """Return the rows on record, those being typed, and a blank one in which the next begins; of one text its row."""
+    """Return the rows on record, those being typed, and a blank one in which the next begins; of one text its row.
+
+    A row keeps its name while the one before it is recorded: who stands in it stays in it.
+    """
     if section_of(section).shape is Shape.ONE:
         return [_row(Field(section), desk, phrases)]
     fields = [Field(section, row=str(each.id)) for each in desk.all_of(section)]
-    fields += [where for where in desk.drafts if where.section == section and where.row.startswith("new")]
-    numbers = [int(where.row.removeprefix("new")) for where in fields if where.row.startswith("new")]
-    fields.append(Field(section, row=f"new{max(numbers, default=0) + 1}"))
+    new = [where for where in desk.drafts if where.section == section and where.row.startswith(_NEW)]
+    numbers = [int(where.row.removeprefix(_NEW)) for where in new]
+    fields += [*new, Field(section, row=f"{_NEW}{max(len(fields) + len(new), *numbers, 0) + 1}")]
     return [_row(where, desk, phrases) for where in fields]
 
 

@@ -19,6 +19,7 @@ class UnitBox(QWidget):
         super().__init__(parent)
         self.box = QComboBox(self)
         self.box.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.box.setProperty("role", "inside")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         self.only = label("", "muted")
@@ -41,11 +42,6 @@ class UnitBox(QWidget):
     def has_choice(self) -> bool:
         """True if there is more than one unit."""
         return self.box.count() > 1
-
-    @property
-    def least_width(self) -> int:
-        """The width that a single unit asks for; a choice is as wide as the others."""
-        return 0 if self.has_choice else self.only.sizeHint().width()
 
     def show_unit(self, unit: str) -> None:
         """Show which unit the field's text is in, none where that is not known."""

@@ -7,16 +7,21 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QCompleter, QGridLayout, QLabel, QLineEdit, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QCompleter, QGridLayout, QLabel, QPushButton, QSizePolicy, QWidget
 from typing_extensions import override
 
 from core.entry.desk.fields import Field, FieldState
 from ui.desktop.pages.screening.entry.offers import OfferRow
 from ui.desktop.pages.screening.entry.unit_box import UnitBox
+from ui.desktop.widgets.labels import OneLine, label, mark
+from ui.desktop.widgets.line import Line
 
-_LABEL_SIGNS = 18
-_UNIT_SIGNS = 11
+_LABEL_SIGNS = 14
+_DAY_SIGNS = 11
+_NUMBER_SIGNS = 6
 _TEXT_SIGNS = 12
+_INSIDE = 4
+"""Pixels between the frame of a field and what lies in it at the right."""
 
 
 _STAYS = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
@@ -35,22 +40,22 @@ class ValueField(QWidget):
     history_wanted = Signal(object)
     parts_wanted = Signal(object)
 
-    def __init__(self, where: Field, label: str, parent: QWidget | None = None) -> None:
+    def __init__(self, where: Field, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.where = where
-        self.label = QLabel(label)
+        self.label = QLabel(name)
         self.label.setWordWrap(True)
-        self.edit = QLineEdit()
-        self.edit.setAccessibleName(label)
+        self.edit = Line()
+        self.edit.setAccessibleName(name)
         self.label.setBuddy(self.edit)
-        self.unit = UnitBox()
+        self.unit = UnitBox(self.edit)
         self.parts: QPushButton | None = None
-        self.note = QLabel()
-        self.note.setWordWrap(True)
-        self.note.setTextFormat(Qt.TextFormat.PlainText)
+        self.note = OneLine("muted")
+        self.day = label("", "muted")
+        self.day.setWordWrap(False)
         self.offers = OfferRow()
-        self._completer: QCompleter | None = None
         self._state = FieldState("")
+        self._inner: QWidget | None = None
         self._lay_out()
         self.edit.textEdited.connect(self._edited)
         self.edit.installEventFilter(self)
@@ -59,20 +64,27 @@ class ValueField(QWidget):
         self.setFocusProxy(self.edit)
 
     def _lay_out(self) -> None:
-        grid = self._grid = QGridLayout(self)
-        grid.setContentsMargins(0, 2, 0, 2)
+        """Label, text with its unit inside, day; below the text one line is kept free, so that no row moves another."""
+        letter = self.fontMetrics().averageCharWidth()
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 2, 0, 0)
         grid.setHorizontalSpacing(8)
-        grid.setVerticalSpacing(2)
-        grid.addWidget(self.label, 0, 0)
-        grid.addWidget(self.edit, 0, 1, 1, 2)
-        grid.addWidget(self.note, 1, 0, 1, 3)
-        grid.addWidget(self.offers, 2, 0, 1, 3)
+        grid.setVerticalSpacing(1)
+        grid.addWidget(self.label, 0, 0, 2, 1, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(self.edit, 0, 1)
+        grid.addWidget(self.day, 0, 2)
+        grid.addWidget(self.note, 1, 1, 1, 2)
+        grid.addWidget(self.offers, 2, 1, 1, 2)
         grid.setColumnStretch(1, 1)
-        self.edit.setMinimumWidth(self.fontMetrics().averageCharWidth() * _TEXT_SIGNS)
-        self.label.setFixedWidth(self.fontMetrics().averageCharWidth() * _LABEL_SIGNS)
+        self.edit.setMinimumWidth(letter * _TEXT_SIGNS)
+        self.day.setFixedWidth(letter * _DAY_SIGNS)
+        self.label.setFixedWidth(letter * _LABEL_SIGNS)
+        self.label.setContentsMargins(0, self.edit.sizeHint().height() // 5, 0, 0)
         self._keep_label_whole()
+        self.note.ensurePolished()
+        self.note.setMinimumHeight(self.note.fontMetrics().height())
         self.unit.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        for below in (self.note, self.offers, self.unit):
+        for below in (self.offers, self.unit):
             below.setVisible(False)
 
     def offer_words(self, words: Sequence[str]) -> None:
@@ -80,19 +92,19 @@ class ValueField(QWidget):
         completer = QCompleter(list(words), self.edit)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer.highlighted.connect(self._complete)  # what is pointed at stands in the line: it is typed
         completer.activated.connect(self._complete)
         self.edit.setCompleter(completer)
-        self._completer = completer
 
     def complete_by(self, search: Callable[[str], Sequence[str]]) -> None:
         """Let the field complete what a search finds for its text; the search says what of the text stays."""
         words = QStringListModel(self.edit)
         completer = QCompleter(words, self.edit)
         completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+        completer.highlighted.connect(self._complete)  # what is pointed at stands in the line: it is typed
         completer.activated.connect(self._complete)
         self.edit.setCompleter(completer)
         self.edit.textEdited.connect(partial(_find, words, search))
-        self._completer = completer
 
     def name(self, words: str, spoken: str) -> None:
         """Name the field, also for readers who cannot see what stands around it."""
@@ -105,41 +117,57 @@ class ValueField(QWidget):
         self.label.setMinimumHeight(max(self.label.heightForWidth(self.label.maximumWidth()), 0))
 
     def offer_units(self, units: Sequence[str]) -> None:
-        """Say the unit of the field's number beside it, and let it be shown in another one."""
+        """Say the unit of the field's number inside it, and let it be shown in another one."""
         self.unit.offer(units)
-        self._grid.removeWidget(self.edit)
-        self._grid.addWidget(self.edit, 0, 1)
-        self._grid.addWidget(self.unit, 0, 2)
-        self.unit.setFixedWidth(max(self.fontMetrics().averageCharWidth() * _UNIT_SIGNS, self.unit.least_width))
         self.unit.setVisible(True)
+        self._put_inside(self.unit)
 
     def offer_parts(self, words: str, name: str) -> None:
         """Let the field be answered part by part in a panel."""
-        self.parts = QPushButton(words)
+        self.parts = QPushButton(words, self.edit)
         self.parts.setAccessibleName(name)
-        self.parts.setProperty("role", "offer")
+        self.parts.setProperty("role", "inside")
         self.parts.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # Alt+Down opens it: one Tab a field
-        self._grid.removeWidget(self.edit)
-        self._grid.addWidget(self.edit, 0, 1)
-        self._grid.addWidget(self.parts, 0, 2)
-        self.parts.setFixedWidth(
-            max(self.fontMetrics().averageCharWidth() * _UNIT_SIGNS, self.parts.sizeHint().width())
-        )
+        self.parts.setCursor(Qt.CursorShape.PointingHandCursor)
         self.parts.clicked.connect(self._want_parts)
+        self.parts.setVisible(True)
+        self._put_inside(self.parts)
+
+    def _put_inside(self, inner: QWidget) -> None:
+        """Let something lie at the right inside the line; the text ends before it."""
+        self._inner = inner
+        inner.ensurePolished()
+        width = inner.sizeHint().width()
+        self.edit.setTextMargins(0, 0, width, 0)
+        self.edit.setMinimumWidth(self.fontMetrics().averageCharWidth() * _NUMBER_SIGNS + width)
+        self._place_inner()
+
+    def _place_inner(self) -> None:
+        inner = self._inner
+        if inner is not None:
+            size = inner.sizeHint()
+            height = min(size.height(), self.edit.height() - _INSIDE)
+            left = self.edit.width() - size.width() - _INSIDE
+            inner.setGeometry(left, (self.edit.height() - height) // 2, size.width(), height)
+
+    def go_on(self) -> None:
+        """Take the focus behind what is typed here, so that it can be gone on with."""
+        self.edit.setFocus()
+        self.edit.end(False)
 
     def show_state(self, state: FieldState) -> None:
         """Show the field as it stands; a text being typed keeps its cursor."""
         self._state = state
         self._show_text()
         self.unit.show_unit(state.unit)
-        words = state.warning or state.note
+        self.note.setWordWrap(bool(state.warning))  # a warning is read whole
         self.note.setText(f"▲ {state.warning}" if state.warning else state.note)
-        self.note.setVisible(bool(words))
+        self.day.setText(state.day)
         self.offers.show_offers(state.offers)
-        self.edit.setAccessibleDescription(words)
+        self.edit.setAccessibleDescription(state.beside)
         role = "warning" if state.warning else "draft" if state.is_draft else ""
-        self._mark(self.edit, role)
-        self._mark(self.note, "warning" if state.warning or state.is_stale else "muted")
+        mark(self.edit, role)
+        mark(self.note, "warning" if state.warning or state.is_stale else "muted")
 
     def _show_text(self) -> None:
         """While nobody types here the value stands alone; whoever comes to type sees everything that was typed."""
@@ -151,16 +179,11 @@ class ValueField(QWidget):
                 self.edit.setCursorPosition(0)
         self.edit.setToolTip("" if text == state.text and len(text) <= _TEXT_SIGNS else state.text)
 
-    @staticmethod
-    def _mark(widget: QWidget, role: str) -> None:
-        if widget.property("role") != role:
-            widget.setProperty("role", role)
-            widget.style().unpolish(widget)
-            widget.style().polish(widget)
-
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Tell of entering and leaving; Alt+Down opens the units, Down goes to the offers."""
+        if event.type() == QEvent.Type.Resize:
+            self._place_inner()
         if event.type() == QEvent.Type.FocusIn:
             self._show_text()
             self.entered.emit(self.where)
@@ -190,10 +213,8 @@ class ValueField(QWidget):
         return False
 
     def _leave(self) -> None:
-        popup = None if self._completer is None else self._completer.popup()
-        if popup is None or not popup.isVisible():
-            self.left.emit(self.where)
-            self._show_text()
+        self.left.emit(self.where)
+        self._show_text()
 
     def _edited(self, text: str) -> None:
         self.typed.emit(self.where, text)

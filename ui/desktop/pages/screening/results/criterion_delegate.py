@@ -116,7 +116,7 @@ class _Layout:
         self.middle_width = max(self.right - fonts.pad - self.middle, 1)
         title = broken(row.text, fonts.strong, self.middle_width, _TITLE_LINES if more else _NO_END)
         below = broken(row.under, fonts.small, self.middle_width, 1 if more else _NO_END)
-        ending = f" {more}" if more else ""
+        ending = f"   {more}" if more else ""
         most = _EVIDENCE_LINES if more else _NO_END
         evidence = broken("\n".join(row.evidence), fonts.small, self.right_width, most, ending)
         self.title, self.below, self.evidence = title.lines, below.lines, evidence.lines

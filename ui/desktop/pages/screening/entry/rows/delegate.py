@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QCompleter, QLineEdit, QStyledItemDelegate, QStyle
 from typing_extensions import override
 
 from ui.desktop.pages.screening.entry.rows.model import Index, RowsModel
+from ui.desktop.widgets.line import Line
 from ui.desktop.widgets.measure import letters
 
 Search = Callable[[str, str], Sequence[str]]
@@ -32,7 +33,7 @@ class CellDelegate(QStyledItemDelegate):
 
     @override
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
-        edit = QLineEdit(parent)
+        edit = Line(parent)
         edit.setAccessibleName(str(index.model().headerData(index.column(), Qt.Orientation.Horizontal) or ""))
         words = QStringListModel(edit)
         completer = QCompleter(words, edit)

@@ -58,8 +58,5 @@ class MarkFields(QWidget):
         field.accepted.connect(self.typed)
         field.left.connect(self.left)
         field.history_wanted.connect(self.history_wanted)
-        before = self.fields[-1] if self.fields else None
         self.fields.append(field)
         self._inside.addWidget(field)
-        if before is not None:
-            QWidget.setTabOrder(before, field)

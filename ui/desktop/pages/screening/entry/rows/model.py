@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from difflib import SequenceMatcher
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from typing_extensions import override
@@ -36,21 +37,49 @@ class RowsModel(QAbstractTableModel):
         self._rows: tuple[Row, ...] = ()
 
     def show_rows(self, rows: Sequence[Row]) -> None:
-        """Show these rows. Rows that stay keep their place and an open editor its cell: only what differs is told."""
-        new = tuple(rows)
-        first, gone, come = _difference([row.where for row in self._rows], [row.where for row in new])
-        if gone > come:
-            self.beginRemoveRows(_NOWHERE, first + come, first + gone - 1)
-            self._rows = (*self._rows[: first + come], *self._rows[first + gone :])
-            self.endRemoveRows()
-        elif come > gone:
-            self.beginInsertRows(_NOWHERE, first + gone, first + come - 1)
-            self._rows = (*self._rows[: first + gone], *new[first + gone : first + come], *self._rows[first + gone :])
-            self.endInsertRows()
-        changed = [at for at, (old, now) in enumerate(zip(self._rows, new, strict=True)) if old != now]
+        """Show these rows. Who stands in a row stays in it wherever it goes, and an open editor keeps its cell."""
+        new, before = tuple(rows), {row.where: row for row in self._rows}
+        self._sort([row.where for row in new])
+        came_from = SequenceMatcher(None, [row.where for row in self._rows], [row.where for row in new], autojunk=False)
+        for kind, first, gone_to, begin, come_to in reversed(came_from.get_opcodes()):
+            if kind != "equal":
+                self._replace(first, gone_to, new[begin:come_to])
         self._rows = new
+        changed = [at for at, row in enumerate(new) if before.get(row.where) != row]
         for at in changed:
             self.dataChanged.emit(self.index(at, 0), self.index(at, len(self._columns) - 1))
+
+    def _sort(self, order: Sequence[Field]) -> None:
+        """Bring the rows that stay into their new order; those that go keep their places among them."""
+        at = {where: number for number, where in enumerate(order)}
+        stay = [number for number, row in enumerate(self._rows) if row.where in at]
+        moved = sorted(stay, key=lambda number: at[self._rows[number].where])
+        if moved == stay:
+            return
+        self.layoutAboutToBeChanged.emit()
+        goes_to = dict(zip(moved, stay, strict=True))
+        before = self.persistentIndexList()
+        self.changePersistentIndexList(
+            before, [self.index(goes_to.get(each.row(), each.row()), each.column()) for each in before]
+        )
+        rows = list(self._rows)
+        for old, now in goes_to.items():
+            rows[now] = self._rows[old]
+        self._rows = tuple(rows)
+        self.layoutChanged.emit()
+
+    def _replace(self, first: int, end: int, come: Sequence[Row]) -> None:
+        """Let rows take the places of others: as many as there were before are the same under another name."""
+        same = min(end - first, len(come))
+        self._rows = (*self._rows[:first], *come[:same], *self._rows[first + same :])
+        if end - first > same:
+            self.beginRemoveRows(_NOWHERE, first + same, end - 1)
+            self._rows = (*self._rows[: first + same], *self._rows[end:])
+            self.endRemoveRows()
+        elif len(come) > same:
+            self.beginInsertRows(_NOWHERE, first + same, first + len(come) - 1)
+            self._rows = (*self._rows[: first + same], *come[same:], *self._rows[first + same :])
+            self.endInsertRows()
 
     def row(self, at: int) -> Row:
         """Return the row at a place."""
@@ -108,14 +137,3 @@ class RowsModel(QAbstractTableModel):
             return False
         self.typed.emit(row.where, text_of({**row.cells, name: str(value)}))
         return True
-
-
-def _difference(old: Sequence[Field], new: Sequence[Field]) -> tuple[int, int, int]:
-    """Return where two lists begin to differ, and how many fields of the old and of the new stand there.
-
-    A row that is recorded has another field in the same place.
-    """
-    least = min(len(old), len(new))
-    first = next((at for at in range(least) if old[at] != new[at]), least)
-    last = next((at for at in range(least - first) if old[-1 - at] != new[-1 - at]), least - first)
-    return first, len(old) - first - last, len(new) - first - last

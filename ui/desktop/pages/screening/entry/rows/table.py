@@ -1,16 +1,18 @@
-"""The table of one section: Tab walks the cells, the blank row begins a new one, leaving a row records it."""
+"""The table of one section: the blank row begins a new one, leaving a row records it, Delete takes it back."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLabel, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHeaderView, QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from core.entry.desk.fields import Field
 from ui.desktop.pages.screening.entry.rows.delegate import CellDelegate, Search
 from ui.desktop.pages.screening.entry.rows.model import Row, RowsModel
+from ui.desktop.pages.screening.entry.rows.view import RowsView
 
 _NAME_SIGNS = 27
 _EPISODE_SIGNS = 23
@@ -28,11 +30,6 @@ _EPISODES = ("is", "event")
 
 _SHORT = ("severity", "certainty", "note")
 _DATES = ("from", "to", "since", "until", "date", "as_of")
-_EDITED_BY = (
-    QAbstractItemView.EditTrigger.AnyKeyPressed
-    | QAbstractItemView.EditTrigger.EditKeyPressed
-    | QAbstractItemView.EditTrigger.DoubleClicked
-)
 
 
 class RowsTable(QWidget):
@@ -41,19 +38,17 @@ class RowsTable(QWidget):
     typed = Signal(object, str)
     left = Signal(object)
     history_wanted = Signal(object)
+    delete_wanted = Signal(object)
 
     def __init__(
         self, columns: Sequence[str], titles: Sequence[str], search: Search, warning: str, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self.model = RowsModel(columns, titles, self)
-        self.view = QTableView()
+        self.view = RowsView()
         self.view.setModel(self.model)
         self.setFocusProxy(self.view)
         self.view.setItemDelegate(CellDelegate(search, warning, self.view))
-        self.view.setEditTriggers(_EDITED_BY)
-        self.view.setTabKeyNavigation(True)
-        self.view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.view.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         self.view.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.view.setWordWrap(True)
@@ -72,6 +67,7 @@ class RowsTable(QWidget):
         self.model.typed.connect(self.typed)
         self.model.dataChanged.connect(self._speak)
         self.view.selectionModel().currentChanged.connect(self._moved)
+        self.view.delete_wanted.connect(self._want_delete)
         self._history = QShortcut(QKeySequence("Alt+H"), self)
         self._history.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self._history.activated.connect(self._want_history)
@@ -103,13 +99,28 @@ class RowsTable(QWidget):
 
     def enter(self) -> None:
         """Put the cursor in the blank row."""
+        self.view.begin_row()
         self.view.setFocus()
-        self.view.setCurrentIndex(self.model.index(self.model.rowCount() - 1, 0))
+
+    def enter_row(self, where: Field) -> None:
+        """Put the cursor on the first cell of a row about which something is to be said, else on its first cell."""
+        at = self.model.place_of(where)
+        if at is not None:
+            warned = (number for number, name in enumerate(self.model.columns) if name in self.model.row(at).warnings)
+            self.view.setCurrentIndex(self.model.index(at, next(warned, 0)))
+        self.view.setFocus()
 
     def _want_history(self) -> None:
+        self._tell(self.history_wanted)
+
+    def _want_delete(self) -> None:
+        self._tell(self.delete_wanted)
+
+    def _tell(self, signal: SignalInstance) -> None:
+        """Tell of the row with the cursor."""
         index = self.view.currentIndex()
         if index.isValid():
-            self.history_wanted.emit(self.model.row(index.row()).where)
+            signal.emit(self.model.row(index.row()).where)
 
     def _moved(self, current: QModelIndex, previous: QModelIndex) -> None:
         if previous.isValid() and previous.row() != current.row() and previous.row() < self.model.rowCount():
@@ -126,9 +137,7 @@ class RowsTable(QWidget):
         """Leaving the table records the current row; a cell's editor is still the table."""
         if old is None or not self.isAncestorOf(old) or (new is not None and self.isAncestorOf(new)):
             return
-        index = self.view.currentIndex()
-        if index.isValid():
-            self.left.emit(self.model.row(index.row()).where)
+        self._tell(self.left)
 
 
 def _signs(at: int, name: str) -> int:

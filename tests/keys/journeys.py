@@ -1,0 +1,413 @@
+"""Journeys as a hand makes them: what is typed where, once for both drivers. All patients are invented."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from tests.keys.hand import Hand
+
+PASSPHRASE = "four words and more"
+Cells = Mapping[str, str]
+"""What is typed into a row, by the titles of its columns."""
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """What lies beside the keyboard; ``file`` is the patient file that must stand on record afterwards.
+
+    ``fields`` are by the name of the section, each with what the field is called and what is typed into it.
+    """
+
+    file: str
+    name: str
+    born: str
+    sex: str
+    values_of: str
+    diagnoses: Sequence[Cells]
+    treatments: Sequence[Cells]
+    fields: Mapping[str, Sequence[tuple[str, str]]] = field(default_factory=dict[str, Sequence[tuple[str, str]]])
+
+
+# fmt: off
+JDM_GIRL = Sheet(
+    "jdm-girl.yaml",
+    "Synthetic girl",
+    "11.2.2014",
+    "f",
+    "14.3.2025",
+    [{"What": "jdm", "Since": "3/2019"}, {"What": "calcinosis", "Since": "2021", "Severity": "moderate"}],
+    [
+        {"Drug": "prednisone", "From": "12.3.2019", "To": "ongoing", "Dose": "5 mg/day", "Outcome": "partial response"},
+        {"Drug": "mtx", "From": "4/2019", "To": "1/2021", "Dose": "15 mg/week", "Outcome": "no response",
+         "Stopped for": "inefficacy"},
+        {"Drug": "ivig", "From": "2/2020", "To": "6/2021", "Outcome": "partial response"},
+        {"Drug": "mmf", "From": "2/2021", "To": "ongoing", "Dose": "500 mg per 12 h", "Outcome": "no response"},
+        {"Drug": "hcq", "From": "5/2019", "To": "ongoing"},
+    ],
+    {
+        "Person": [("Body weight", "36 kg")],
+        "Organ function": [
+            ("Estimated glomerular filtration rate", "112"),
+            ("ALT", "48 U/L uln 30"),
+            ("AST", "61 U/L uln 40"),
+            ("Creatine kinase", "640 U/L uln 170"),
+            ("Aldolase", "11.2 U/L uln 7.6"),
+            ("Lactate dehydrogenase", "388 U/L uln 300"),
+            ("Bilirubin, total", "6 umol/L"),
+        ],
+        "Blood tests": [
+            ("ANA, qualitative", "pos"),
+            ("Anti-Ro52 (TRIM21)", "neg"),
+            ("Anti-MDA5", "neg"),
+            ("Anti-NXP2", "pos"),
+            ("Anti-SRP", "neg"),
+            ("Anti-HMGCR", "neg"),
+            ("Neutrophils", "3.8 10^9/L"),
+            ("Platelets", "302 10^9/L"),
+            ("Haemoglobin", "11.9 g/dL"),
+            ("INR", "1.0"),
+            ("aPTT", "31 s"),
+        ],
+    },
+)
+
+SSC_MAN = Sheet(
+    "ssc-man.yaml",
+    "Synthetic man",
+    "3.5.1979",
+    "m",
+    "14.3.2025",
+    [{"What": "ssc", "Since": "6/2021"}],
+    [
+        {"Drug": "mmf", "From": "8/2021", "To": "ongoing", "Dose": "1000 mg per 12 h", "Outcome": "no response"},
+        {"Drug": "tocilizumab", "From": "3/2023", "To": "1/2024", "Outcome": "no response",
+         "Stopped for": "inefficacy"},
+    ],
+    {
+        "Person": [("Body weight", "78 kg")],
+        "Activity": [("Modified Rodnan skin score", "24"), ("Subset of systemic sclerosis", "diffuse")],
+        "Organ function": [
+            ("Left ventricular ejection fraction", "60 %"),
+            ("FVC, % predicted", "62 %"),
+            ("DLCO, % predicted", "48 %"),
+        ],
+        "Blood tests": [("ANA, qualitative", "pos"), ("Anti-Scl-70 (topoisomerase I)", "pos")],
+        "Infections": [("HIV", "neg"), ("HBs antigen", "neg"), ("Anti-HBc", "neg"), ("HCV RNA", "neg")],
+    },
+)
+
+SLE_ADOLESCENT = Sheet(
+    "sle-adolescent.yaml",
+    "Synthetic adolescent",
+    "3.5.2009",
+    "f",
+    "14.3.2025",
+    [{"What": "sle", "Since": "2/2022"}],
+    [
+        {"Drug": "hcq", "From": "3/2022", "To": "ongoing", "Dose": "200 mg/day"},
+        {"Drug": "belimumab", "From": "5/2023", "To": "4/2024", "Outcome": "no response",
+         "Stopped for": "inefficacy"},
+        {"Drug": "mmf", "From": "4/2022", "To": "ongoing", "Dose": "1000 mg per 12 h", "Outcome": "partial response"},
+    ],
+    {
+        "Person": [("Body weight", "52 kg")],
+        "Organ function": [
+            ("Creatinine", "71 umol/L"),
+            ("Urine protein-creatinine ratio", "1800 mg/g"),
+            ("Left ventricular ejection fraction", "64 %"),
+        ],
+        "Blood tests": [
+            ("ANA titre", "1:640"),
+            ("Neutrophils", "2.4 10^9/L"),
+            ("Platelets", "188 10^9/L"),
+            ("Haemoglobin", "10.4 g/dL"),
+        ],
+    },
+)
+
+ASYS_LADY = Sheet(
+    "asys-lady.yaml",
+    "Synthetic lady",
+    "2.6.1971",
+    "f",
+    "14.3.2025",
+    [{"What": "antisynthetase syndrome", "Since": "2020"}],
+    [
+        {"Drug": "prednisone", "From": "1/2020", "To": "ongoing", "Dose": "7.5 mg/day", "Outcome": "partial response"},
+        {"Drug": "rituximab", "From": "2/2022", "To": "3/2022", "Outcome": "no response"},
+        {"Drug": "tacrolimus", "From": "6/2022", "To": "ongoing", "Outcome": "partial response"},
+    ],
+    {
+        "Person": [("Body weight", "64 kg")],
+        "Organ function": [
+            ("Creatine kinase", "900 U/L uln 190"),
+            ("Left ventricular ejection fraction", "61 %"),
+            ("Oxygen saturation", "95 %"),
+        ],
+        "Blood tests": [("ANA, qualitative", "neg"), ("Anti-Ro52 (TRIM21)", "pos"), ("Anti-Jo-1", "pos")],
+    },
+)
+
+# fmt: on
+SHEETS = (JDM_GIRL, SSC_MAN, SLE_ADOLESCENT, ASYS_LADY)
+
+
+# --- in and out
+
+
+def first_start(hand: Hand) -> None:
+    """Make the record, type the group of the recovery key back, come to the list of patients."""
+    hand.until_at("Passphrase")
+    hand.type(PASSPHRASE)
+    hand.press("Return")
+    hand.until_at("Passphrase again")
+    hand.type(PASSPHRASE)
+    hand.press("Return")
+    hand.until_at("Type group 3 of the key")
+    key = next(each for each in hand.said() if each.count("-") == 6)
+    hand.type(key.replace("\n", "-").split("-")[2])
+    hand.press("Return")
+    hand.until_at("Search by name, number or birth date")
+
+
+def unlock(hand: Hand) -> None:
+    """Open the record again."""
+    hand.until_at("Passphrase")
+    hand.type(PASSPHRASE)
+    hand.press("Return")
+    hand.until_at("Search by name, number or birth date")
+
+
+# --- a patient by keys alone
+
+
+def enter(hand: Hand, sheet: Sheet) -> None:
+    """Type a whole sheet, from the new patient to the last value."""
+    begin_patient(hand, sheet)
+    for row in sheet.diagnoses:
+        type_row(hand, row)
+    say_day(hand, sheet.values_of)
+    for section, fields in sheet.fields.items():
+        open_section(hand, section)
+        for name, text in fields:
+            hand.go_to(name)
+            hand.type(text)
+            hand.move("Return")
+    open_section(hand, "Treatments")
+    for row in sheet.treatments:
+        type_row(hand, row)
+
+
+def begin_patient(hand: Hand, sheet: Sheet) -> None:
+    """Make the patient; the hand is then where the first diagnosis is typed."""
+    hand.press("Ctrl+N")
+    hand.until_at("Name")
+    hand.type(sheet.name)
+    hand.press("Tab")
+    hand.until_at("Birth date")
+    hand.type(sheet.born)
+    hand.press("Tab", 2)
+    hand.type(sheet.sex)
+    hand.press("Tab")
+    hand.until_at("Number")
+    hand.press("Return")
+    hand.until_at("What")
+
+
+def type_row(hand: Hand, cells: Cells) -> None:
+    """Type a row from its first cell on; Return ends it, and the next one begins below."""
+    for title, text in cells.items():
+        hand.go_to(title)
+        hand.type(text)
+    hand.press("Return")
+    hand.until_at(next(iter(cells)))
+
+
+def say_day(hand: Hand, day: str) -> None:
+    """Say of which day the values are, in the head of the page."""
+    hand.press("Ctrl+2")
+    hand.go_to("Values of", "Shift+Tab")
+    hand.type(day)
+    hand.press("Return")
+
+
+def open_section(hand: Hand, name: str) -> None:
+    """Go to a section of the form and into its first field."""
+    go_to_sections(hand)
+    hand.press("Home")
+    hand.until(lambda: section_at(hand).startswith("Person"), "the first section")
+    while not section_at(hand).startswith(name):
+        go_one_section_down(hand)
+    hand.move("Tab")
+
+
+def go_one_section_down(hand: Hand) -> None:
+    """Press Down among the sections and see the next one."""
+    before = section_at(hand)
+    hand.press("Down")
+    hand.until(lambda: section_at(hand) != before, "the section below")
+
+
+def go_to_sections(hand: Hand) -> None:
+    """Go to the sections of the form."""
+    hand.press("Ctrl+2")
+    hand.until(lambda: section_at(hand) != "", "the sections")
+
+
+def section_at(hand: Hand) -> str:
+    """Return the section the hand is on, in the list or, in a narrow window, in the line that stands for it."""
+    return hand.at if hand.role == "list item" else hand.text if hand.at == "Sections" else ""
+
+
+# --- what must hold wherever the hand is
+
+
+PAGES = {
+    "Ctrl+1": "New patient",
+    "Ctrl+2": "Leukapheresis planned",
+    "Ctrl+3": "Save as HTML …",
+    "Ctrl+6": "Take in a file …",
+    "Ctrl+,": "Keep",
+}
+"""The keys of every page, and what is to be seen on it."""
+
+
+def new_patient_from(hand: Hand, page: str) -> None:
+    """Press Ctrl+N on a page; the first field of the panel has the focus, and it is given up again."""
+    hand.press(page)
+    hand.until_sees(PAGES[page])
+    new_patient_and_back(hand)
+
+
+def new_patient_and_back(hand: Hand) -> None:
+    """Press Ctrl+N and give it up again."""
+    hand.press("Ctrl+N")
+    hand.until_at("Name")
+    hand.go_to("Cancel")
+    hand.move("Space")
+
+
+def undo_what_was_done_last(hand: Hand) -> None:
+    """Record two values, begin a third; undo takes back the third, then the second, and the first stays."""
+    open_section(hand, "Organ function")
+    for name, text in (("ALT", "48 U/L"), ("AST", "61 U/L")):
+        hand.go_to(name)
+        hand.type(text)
+        hand.move("Return")
+    hand.go_to("Bilirubin, total")
+    hand.type("nonsense")
+    hand.move("Tab")
+    hand.press("Ctrl+Z")
+    hand.until_sees("Taken back: Bilirubin, total")
+    hand.press("Ctrl+Z")
+    hand.until_sees("Taken back: AST")
+
+
+def empty_a_field_again(hand: Hand) -> None:
+    """Type into a field and into a row, wait until drafts are kept, empty both, and leave them."""
+    open_section(hand, "Organ function")
+    hand.go_to("ALT")
+    hand.type("4 U")
+    hand.until_draft_is_kept()
+    hand.press("Backspace", 3)
+    hand.move("Tab")
+
+
+def take_a_row_back(hand: Hand, reason: str) -> None:
+    """Delete on a row asks for the reason, Return gives it, and the hand is in the table again."""
+    open_section(hand, "Diagnosis")
+    hand.move("Shift+Tab")
+    hand.press("Delete")
+    hand.until_at("Reason for taking it back")
+    hand.type(reason)
+    hand.press("Return")
+    hand.until(lambda: hand.role == "cell" or hand.at == "What", "the table again")
+
+
+def a_paper_that_is_refused(hand: Hand) -> None:
+    """A text that is not understood: the paper is refused and names the field, F6 leads to it, mended it is made."""
+    open_section(hand, "Organ function")
+    hand.go_to("ALT")
+    hand.type("nonsense")
+    hand.move("Tab")
+    hand.press("Ctrl+P")
+    hand.until_sees("One field holds a draft: ALT")
+    hand.press("F6")
+    hand.until_at("ALT")
+    hand.press("Ctrl+A")
+    hand.type("48 U/L")
+    hand.move("Return")
+    hand.press("Ctrl+P")
+    hand.until_sees(", born 11 Feb 2014 · made ")
+
+
+def lock_in_the_middle(hand: Hand, text: str) -> None:
+    """Lock while a text is being typed; opened again it is still there, told as a draft, and F6 leads to it."""
+    open_section(hand, "Organ function")
+    hand.go_to("ALT")
+    hand.type(text)
+    hand.press("Ctrl+L")
+    unlock(hand)
+    hand.press("Return")
+    hand.until_sees("Recovered from the last time: ALT")
+    hand.press("F6")
+    hand.until_at("ALT")
+    hand.until(lambda: hand.text == text, f"the text {text!r}")
+
+
+def visit_every_page(hand: Hand) -> None:
+    """See each page once, the report made among them."""
+    for keys, words in PAGES.items():
+        hand.press(keys)
+        hand.until_sees(words)
+    hand.press("Ctrl+3")
+    hand.until_sees(" · made ")
+
+
+def keep_settings(hand: Hand) -> None:
+    """Press Keep on the page of the settings."""
+    hand.press("Ctrl+,")
+    hand.until_at("English")
+    hand.go_to("Keep")
+    hand.press("Space")
+    hand.until_sees("The settings were kept.")
+
+
+def notice_then_lock(hand: Hand) -> None:
+    """Bring up a notice, lock before it would go by itself, and open the record again."""
+    go_to_sections(hand)
+    hand.press("F1")
+    hand.until_sees("Put the cursor into a field")
+    hand.press("Ctrl+L")
+    hand.until_at("Passphrase")
+
+
+def take_in_rules(hand: Hand, place: str) -> None:
+    """Take in a rule file by its path."""
+    hand.press("Ctrl+6")
+    hand.until_at("Filter by name, number or disease")
+    hand.go_to("Take in a file …", "Shift+Tab")
+    hand.press("Space")
+    choose_file(hand, place)
+    hand.until_sees("Leave it")
+    hand.go_to("Take in", "Shift+Tab")
+    hand.press("Space")
+    hand.until_sees("The file was taken in and is judged from now on.")
+
+
+def save_report(hand: Hand, place: str) -> None:
+    """Make the report of the open patient and save it."""
+    hand.press("Ctrl+P")
+    hand.until_sees(" · made ")
+    hand.press("Ctrl+S")
+    choose_file(hand, place)
+    hand.until_sees(f"Saved as {place}")
+
+
+def choose_file(hand: Hand, place: str) -> None:
+    """Type a path into the dialog for files."""
+    hand.until_at("File name:")
+    hand.press("Ctrl+A")
+    hand.type(place)
+    hand.press("Return")

@@ -1,0 +1,126 @@
+"""Journeys by real keys: the program is a process of its own on an X server with a window manager."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+
+from core.discovery import rules_path
+from tests.keys import journeys
+from tests.keys.journeys import ASYS_LADY, JDM_GIRL, PAGES, SHEETS, Sheet
+from tests.keys.read_back import of_file, on_record, told
+from tests.keys.real_hand import RealHand
+
+Record = Callable[[str, object], None]
+MOST_KEYS = {JDM_GIRL.file: 900}
+NOTICE_SECONDS = 8.0
+
+
+def begun(hand: RealHand, sheet: Sheet = JDM_GIRL) -> None:
+    """A patient with the first diagnosis."""
+    journeys.begin_patient(hand, sheet)
+    journeys.type_row(hand, sheet.diagnoses[0])
+
+
+@pytest.mark.parametrize("sheet", SHEETS, ids=lambda each: each.file)
+def test_a_patient_by_keyboard_only_is_the_patient_of_the_file(
+    hand: RealHand, sheet: Sheet, record_property: Record
+) -> None:
+    before = hand.presses
+    journeys.enter(hand, sheet)
+    count = hand.presses - before
+    record_property(f"keys for {sheet.file}", count)
+    assert hand.quit() == 0
+    assert told(on_record(hand.folder)[sheet.name]) == told(of_file(sheet.file))
+    assert count <= MOST_KEYS.get(sheet.file, count)
+
+
+def test_from_first_start_to_saved_report(hand: RealHand, tmp_path: Path) -> None:
+    journeys.enter(hand, ASYS_LADY)
+    place = tmp_path / "report.pdf"
+    journeys.save_report(hand, str(place))
+    assert ASYS_LADY.name in PdfReader(place).pages[0].extract_text()
+    assert hand.quit() == 0
+
+
+def test_a_rule_file_is_taken_in_with_every_page_seen_before(hand: RealHand, tmp_path: Path) -> None:
+    begun(hand)
+    journeys.visit_every_page(hand)
+    shipped = (rules_path("protocols") / "example-sle-cart-01.yaml").read_text(encoding="utf-8")
+    newer = tmp_path / "newer.yaml"
+    newer.write_text(shipped.replace("version: 2.3.0", "version: 2.9.0", 1), encoding="utf-8")
+    journeys.take_in_rules(hand, str(newer))
+    journeys.visit_every_page(hand)
+    assert hand.quit() == 0
+
+
+def test_settings_are_kept_with_every_page_seen_before(hand: RealHand) -> None:
+    begun(hand)
+    journeys.visit_every_page(hand)
+    journeys.keep_settings(hand)
+    journeys.visit_every_page(hand)
+    assert hand.quit() == 0
+
+
+def test_a_notice_and_a_lock_before_it_goes(hand: RealHand) -> None:
+    begun(hand)
+    journeys.notice_then_lock(hand)
+    gone = time.monotonic() + NOTICE_SECONDS
+    journeys.unlock(hand)
+    hand.until(lambda: time.monotonic() > gone, "the time at which the notice would have gone")
+    hand.press("Return")
+    hand.until_sees("Values of")
+    assert hand.quit() == 0
+
+
+def test_a_lock_in_the_middle_of_an_edit(hand: RealHand) -> None:
+    begun(hand)
+    journeys.lock_in_the_middle(hand, "48 U")
+    hand.type("/L")
+    hand.move("Return")
+    assert hand.quit() == 0
+    assert [each.concept for each in on_record(hand.folder)[JDM_GIRL.name].findings if each.concept == "alt"]
+
+
+def test_a_new_patient_from_anywhere(hand: RealHand) -> None:
+    begun(hand)
+    for page in PAGES:
+        journeys.new_patient_from(hand, page)
+    hand.press("Ctrl+2")
+    journeys.open_section(hand, "Treatments")
+    hand.type("met")  # in a cell, with its completion list open
+    journeys.new_patient_and_back(hand)
+    assert hand.quit() == 0
+
+
+def test_undo_takes_back_what_was_done_last(hand: RealHand) -> None:
+    begun(hand)
+    journeys.undo_what_was_done_last(hand)
+    assert hand.quit() == 0
+    values = [each.concept for each in on_record(hand.folder)[JDM_GIRL.name].findings if each.concept != "sex"]
+    assert values == ["alt"]
+
+
+def test_an_emptied_field_leaves_nothing_behind(hand: RealHand) -> None:
+    begun(hand)
+    journeys.empty_a_field_again(hand)
+    assert hand.quit() == 0
+    assert not [each for each in on_record(hand.folder)[JDM_GIRL.name].findings if each.concept == "alt"]
+
+
+def test_a_row_is_taken_back_with_its_reason(hand: RealHand) -> None:
+    begun(hand)
+    journeys.type_row(hand, JDM_GIRL.diagnoses[1])
+    journeys.take_a_row_back(hand, "another patient's")
+    assert hand.quit() == 0
+    assert [each.concept for each in on_record(hand.folder)[JDM_GIRL.name].episodes] == ["jdm"]
+
+
+def test_a_refused_paper_names_the_field_and_leads_to_it(hand: RealHand) -> None:
+    begun(hand)
+    journeys.a_paper_that_is_refused(hand)
+    assert hand.quit() == 0

@@ -1,0 +1,71 @@
+"""Tab goes as one reads: by the layouts, from top to bottom and left to right, whatever was made first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import cast
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QGridLayout, QLayout, QScrollArea, QSplitter, QTabWidget, QWidget
+
+
+def go_on(inside: QWidget, *, is_forward: bool) -> bool:
+    """Put the focus on what is read after, or before, what has it; False where nothing can take it."""
+    order = list(stops(inside))
+    if not order:
+        return False
+    now = QApplication.focusWidget()
+    at = next((at for at, each in enumerate(order) if each is now), None)
+    if at is None:  # on what Tab skips, or on nothing
+        at = -1 if is_forward else 0
+    reason = Qt.FocusReason.TabFocusReason if is_forward else Qt.FocusReason.BacktabFocusReason
+    order[(at + (1 if is_forward else -1)) % len(order)].setFocus(reason)
+    return True
+
+
+def stops(inside: QWidget) -> Iterator[QWidget]:
+    """Yield what Tab stops at, in the order of reading."""
+    for each in _parts(inside):
+        if each.isVisible() and each.isEnabled():
+            if each.focusPolicy() & Qt.FocusPolicy.TabFocus and each.focusProxy() is None:
+                yield each
+            yield from stops(each)
+
+
+def _parts(of: QWidget) -> Iterator[QWidget]:
+    """Yield the parts of a widget as they are laid out."""
+    layout = of.layout()
+    if isinstance(of, QSplitter):
+        yield from filter(None, (of.widget(at) for at in range(of.count())))
+    elif isinstance(of, QTabWidget):
+        yield from filter(None, (of.tabBar(), of.currentWidget()))
+    elif isinstance(of, QScrollArea):
+        yield from filter(None, (of.widget(),))
+    elif layout is not None:
+        laid_out = list(_laid_out(layout))
+        yield from laid_out
+        yield from (each for each in of.children() if isinstance(each, QWidget) and _lies_over(each, laid_out))
+
+
+def _laid_out(layout: QLayout) -> Iterator[QWidget]:
+    for at in _order(layout):
+        item = layout.itemAt(at)
+        widget, inner = (None, None) if item is None else (item.widget(), item.layout())
+        if widget is not None:
+            yield widget
+        elif inner is not None:
+            yield from _laid_out(inner)
+
+
+def _lies_over(widget: QWidget, laid_out: list[QWidget]) -> bool:
+    """True for what lies over a page without a place in it: it is read last."""
+    return not widget.isWindow() and widget not in laid_out
+
+
+def _order(layout: QLayout) -> list[int]:
+    """Return the numbers of the items as they are read: a grid knows line and column of each."""
+    numbers = list(range(layout.count()))
+    if isinstance(layout, QGridLayout):
+        places = {at: cast("tuple[int, int, int, int]", layout.getItemPosition(at)) for at in numbers}
+        numbers.sort(key=lambda at: places[at])
+    return numbers
