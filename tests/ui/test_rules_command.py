@@ -48,13 +48,13 @@ def test_everything_that_ships_is_checked(capsys: pytest.CaptureFixture[str]) ->
 
 def test_a_schedule_is_read_as_one(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """By what it says of itself, not by its folder; its slips stand at their lines like a protocol's."""
-    path = changed(tmp_path, "diseases: [sle]", "diseases: [sles]", SCHEDULE)
+    path = changed(tmp_path, "diseases: [sle]", "diseases: [sel]", SCHEDULE)
     assert app.main(["rules", "check", str(SCHEDULE), str(EXAMPLE)]) == 0
     assert "2 rule files without errors, 0 with errors" in capsys.readouterr().out
     assert app.main(["rules", "check", path, str(SCHEDULE)]) == 2
     printed = capsys.readouterr()
     assert f"{path}:" in printed.err
-    assert "unknown diagnosis 'sles'" in printed.err
+    assert "unknown diagnosis 'sel'" in printed.err
     assert "did you mean 'sle'?" in printed.err
     assert "1 rule files without errors, 1 with errors" in printed.out
 

@@ -219,7 +219,13 @@ def test_a_measurement_without_its_number_is_typed(desktop: Desktop) -> None:
         (
             "treatments",
             "treatments",
-            {"drug": "study drug", "from": "2024", "to": "2025", "outcome": "failed", "may_be": "Anifrolumab; placebo"},
+            {
+                "drug": "study drug",
+                "from": "2024",
+                "to": "2025",
+                "outcome": "failed, not told how",
+                "may_be": "Anifrolumab; placebo",
+            },
             {
                 "drug": "investigational_product",
                 "from": "2024",

@@ -253,7 +253,7 @@ def test_the_window_speaks_german(make_desktop: MakeDesktop) -> None:
 def test_problems_of_files_and_letters_are_german_too(make_desktop: MakeDesktop, tmp_path: Path) -> None:
     desktop = make_desktop(settings=Settings(language="de", author="Dr. Beispiel")).create(has_samples=True)
     text = (rules_path("protocols") / "example-sle-cart-01.yaml").read_text(encoding="utf-8")
-    (tmp_path / "bad.yaml").write_text(text.replace("lvef >=", "lveff >=", 1), encoding="utf-8")
+    (tmp_path / "bad.yaml").write_text(text.replace("lvef >=", "lvfe >=", 1), encoding="utf-8")
     desktop.show("rules")
     desktop.until(lambda: desktop.rules.model.rowCount() > 0)
     desktop.rules.check_file(tmp_path / "bad.yaml")
