@@ -185,6 +185,9 @@ def test_two_of_one_name_raise_a_warning(desktop: Desktop) -> None:
     QTest.keyClicks(panel.birth, "1.1.2000")
     assert "born 19 Jul 2011" in panel.message.text()
     QTest.keyClick(panel.birth, Qt.Key.Key_Return)
+    assert not desktop.workspace.is_open, "asked first: the focus stands on adding"
+    assert panel.add.hasFocus()
+    QTest.keyClick(panel.add, Qt.Key.Key_Space)
     assert desktop.workspace.is_open
 
 
