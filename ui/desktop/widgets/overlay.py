@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -12,7 +12,13 @@ from ui.desktop.widgets.measure import letters
 _LETTERS = 62
 _AWAY = 16
 _SPACING = 6
-_TELLING = (QEvent.Type.Resize, QEvent.Type.Show)
+_TELLING = (
+    QEvent.Type.Resize,
+    QEvent.Type.Show,
+    QEvent.Type.HideToParent,
+    QEvent.Type.ShowToParent,
+    QEvent.Type.LayoutRequest,
+)
 
 
 class Overlay(QWidget):
@@ -22,6 +28,10 @@ class Overlay(QWidget):
         super().__init__(parent)
         self._inside = column(self, margin=0, spacing=_SPACING)
         self._taken_in: list[QWidget] = []
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
+        self._soon.timeout.connect(self._settle)
         parent.installEventFilter(self)
 
     def add(self, widget: QWidget) -> None:
@@ -33,8 +43,9 @@ class Overlay(QWidget):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in (*_TELLING, QEvent.Type.HideToParent, QEvent.Type.ShowToParent, QEvent.Type.LayoutRequest):
+        if event.type() in _TELLING:
             self._settle()
+            self._soon.start()  # words that have just been put in are not polished yet: their height is known then
         return super().eventFilter(watched, event)
 
     def _settle(self) -> None:
@@ -43,10 +54,17 @@ class Overlay(QWidget):
         self.setVisible(is_shown)
         if not is_shown or parent is None:
             return
-        self._inside.activate()
         width = min(letters(_LETTERS), parent.width() - 2 * _AWAY)
-        height = self._inside.totalHeightForWidth(width)
-        if height < 0:  # nothing in it wraps
-            height = self._inside.totalSizeHint().height()
+        heights = [_height(each, width) for each in self._taken_in if not each.isHidden()]
+        height = sum(heights) + _SPACING * (len(heights) - 1)
         self.setGeometry(parent.width() - width - _AWAY, parent.height() - height - _AWAY, width, height)
         self.raise_()
+
+
+def _height(widget: QWidget, width: int) -> int:
+    """Return how high a widget has to be; what its layout knew of other words does not count."""
+    layout = widget.layout()
+    if layout is not None:
+        layout.invalidate()
+    wanted = widget.heightForWidth(width) if widget.hasHeightForWidth() else widget.sizeHint().height()
+    return max(wanted, widget.minimumSizeHint().height())
