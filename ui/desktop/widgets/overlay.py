@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, QRect, QTimer
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -44,7 +44,6 @@ class Overlay(QWidget):
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in _TELLING:
-            self._settle()
             self._soon.start()  # words that have just been put in are not polished yet: their height is known then
         return super().eventFilter(watched, event)
 
@@ -57,14 +56,12 @@ class Overlay(QWidget):
         width = min(letters(_LETTERS), parent.width() - 2 * _AWAY)
         heights = [_height(each, width) for each in self._taken_in if not each.isHidden()]
         height = sum(heights) + _SPACING * (len(heights) - 1)
-        self.setGeometry(parent.width() - width - _AWAY, parent.height() - height - _AWAY, width, height)
-        self.raise_()
+        place = QRect(parent.width() - width - _AWAY, parent.height() - height - _AWAY, width, height)
+        if place != self.geometry():
+            self.setGeometry(place)
+            self.raise_()
 
 
 def _height(widget: QWidget, width: int) -> int:
-    """Return how high a widget has to be; what its layout knew of other words does not count."""
-    layout = widget.layout()
-    if layout is not None:
-        layout.invalidate()
     wanted = widget.heightForWidth(width) if widget.hasHeightForWidth() else widget.sizeHint().height()
     return max(wanted, widget.minimumSizeHint().height())
