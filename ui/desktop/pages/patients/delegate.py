@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QPainter
-from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 from typing_extensions import override
 
 from ui.desktop.pages.patients.model import CELL, Cell
-from ui.desktop.theme.tokens import Theme
 from ui.desktop.widgets.lines import broken
 from ui.desktop.widgets.row_delegate import LEFT, Fonts, Index, RowDelegate
 
@@ -17,9 +16,6 @@ _LINES = 2
 
 class PatientDelegate(RowDelegate):
     """Every row has the height of two lines, so that nothing moves when an overview comes in."""
-
-    def __init__(self, theme: Theme, view: QAbstractItemView) -> None:
-        super().__init__(theme, view)
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
