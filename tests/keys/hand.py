@@ -81,9 +81,9 @@ class Hand(ABC):
         focus = self._focus()
         return focus.mark, focus.name
 
-    def until(self, is_so: Callable[[], bool], what: str) -> None:
+    def until(self, is_so: Callable[[], bool], what: str, seconds: float = WAIT_SECONDS) -> None:
         """Wait until something is so; a while that is too long is a fault."""
-        end = time.monotonic() + WAIT_SECONDS
+        end = time.monotonic() + seconds
         while not is_so():
             if time.monotonic() > end:
                 said = "\n  ".join(filter(None, self.said()))

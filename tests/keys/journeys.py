@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from tests.keys.hand import Hand
+from tests.keys.hand import Hand, LostError
 
 PASSPHRASE = "four words and more"
+_PATH_SECONDS = 2.0
 Cells = Mapping[str, str]
 """What is typed into a row, by the titles of its columns."""
 
@@ -431,11 +433,18 @@ def save_report(hand: Hand, place: str) -> None:
 
 
 def choose_file(hand: Hand, place: str) -> None:
-    """Type a path into the dialog for files."""
+    """Type a path into Qt's dialog for files, again where the dialog put a name of its own over it."""
     hand.until_at("File name:")
-    hand.press("Ctrl+A")
-    hand.type(place)
-    hand.until(lambda: hand.text == place, "the whole path")
+
+    def typed_whole() -> bool:
+        # The dialog reads the folder while the path is typed; what it finds there it selects and names in its own way.
+        hand.press("Ctrl+A")
+        hand.type(place)
+        with suppress(LostError):
+            hand.until(lambda: hand.text == place, "the whole path", _PATH_SECONDS)
+        return hand.text == place
+
+    hand.until(typed_whole, "the whole path")
     hand.press("Return")
     hand.until(lambda: hand.at != "File name:" or hand.text == "", "the dialog has taken the path")
     if hand.at == "File name:":  # it went to the folder first: what lies in it was not read yet
