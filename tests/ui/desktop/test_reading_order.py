@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtWidgets import QLayout, QLayoutItem
+from shiboken6 import Shiboken
 
 from core.entry.form.form import PAGES
 from tests.ui.desktop.desktop import Desktop
+from ui.desktop.widgets.flow import Flow
 from ui.desktop.widgets.reading_order import stops
 
 
@@ -32,3 +35,23 @@ def test_every_stop_of_a_page_is_reached_once(desktop: Desktop, page: str) -> No
     found = list(stops(desktop.window.shell))
     assert len(found) == len(set(found))
     assert len(found) > len(["the list of pages"])
+
+
+def items_held() -> list[QLayoutItem]:
+    """Return the items of layouts whose addresses Python holds, without those a layout of our own looks after."""
+    held = [each for each in Shiboken.getAllValidWrappers() if isinstance(each, QLayoutItem | QLayout)]
+    flows = [each for each in held if isinstance(each, Flow)]
+    own = {id(flow.itemAt(at)) for flow in flows for at in range(flow.count())}
+    return [each for each in held if not isinstance(each, QLayout) and id(each) not in own]
+
+
+@pytest.mark.parametrize("page", ["patients", "screening", "documents", "rules", "settings"])
+def test_no_item_of_a_layout_is_held_beyond_its_death(desktop: Desktop, page: str) -> None:
+    """Qt tells nobody when such an item dies; Python takes what lies there next for it, and crashes when that dies."""
+    desktop.open_patient("00-0318")
+    for section in PAGES:
+        desktop.screening.entry.open_page(section)
+    desktop.show(page)
+    desktop.settle()
+    assert list(stops(desktop.window.shell))
+    assert items_held() == []

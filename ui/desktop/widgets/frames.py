@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from typing import TypeVar
+
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 _MARGIN = 14
 _SPACING = 8
+
+Layout = TypeVar("Layout", bound=QBoxLayout)
+Holder = QWidget | QBoxLayout | None
+"""What a layout lies in. It is put there while it is empty: of what it holds already, Python would keep each item's
+address beyond the item's death, and crash when what lies there next dies.
+"""
 
 
 def frame(role: str, parent: QWidget | None = None) -> QFrame:
@@ -15,26 +23,31 @@ def frame(role: str, parent: QWidget | None = None) -> QFrame:
     return made
 
 
-def column(holder: QWidget | None = None, margin: int = _MARGIN, spacing: int = _SPACING) -> QVBoxLayout:
-    """Return a column, inside a widget or to be put into a layout."""
-    layout = QVBoxLayout() if holder is None else QVBoxLayout(holder)
+def column(holder: Holder = None, margin: int = _MARGIN, spacing: int = _SPACING, stretch: int = 0) -> QVBoxLayout:
+    """Return a column inside a widget or, with its share of what is free, inside a layout."""
+    layout = QVBoxLayout(holder) if isinstance(holder, QWidget) else QVBoxLayout()
     layout.setContentsMargins(margin, margin, margin, margin)
     layout.setSpacing(spacing)
-    return layout
+    return _put(layout, holder, stretch)
 
 
-def row(holder: QWidget | None = None, spacing: int = _SPACING) -> QHBoxLayout:
-    """Return a row, inside a widget or to be put into a layout."""
-    layout = QHBoxLayout() if holder is None else QHBoxLayout(holder)
+def row(holder: Holder = None, spacing: int = _SPACING, stretch: int = 0) -> QHBoxLayout:
+    """Return a row inside a widget or, with its share of what is free, inside a layout."""
+    layout = QHBoxLayout(holder) if isinstance(holder, QWidget) else QHBoxLayout()
     layout.setContentsMargins(0, 0, 0, 0)
     layout.setSpacing(spacing)
-    return layout
+    return _put(layout, holder, stretch)
 
 
-def centred(widget: QWidget) -> QHBoxLayout:
-    """Return a row with a widget in its middle."""
-    layout = row()
+def put_centred(widget: QWidget, holder: QBoxLayout) -> None:
+    """Put a widget into the middle of a row of its own: an aligned widget would not grow with its words."""
+    layout = row(holder)
     layout.addStretch(1)
     layout.addWidget(widget)
     layout.addStretch(1)
+
+
+def _put(layout: Layout, holder: Holder, stretch: int) -> Layout:
+    if isinstance(holder, QBoxLayout):
+        holder.addLayout(layout, stretch)
     return layout

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import cast
 
 from PySide6.QtCore import Qt
@@ -42,19 +43,24 @@ def _parts(of: QWidget) -> Iterator[QWidget]:
     elif isinstance(of, QScrollArea):
         yield from filter(None, (of.widget(),))
     elif layout is not None:
-        laid_out = list(_laid_out(layout))
+        laid_out = list(_laid_out(layout, [each for each in of.children() if isinstance(each, QWidget)]))
         yield from laid_out
         yield from (each for each in of.children() if isinstance(each, QWidget) and _lies_over(each, laid_out))
 
 
-def _laid_out(layout: QLayout) -> Iterator[QWidget]:
-    for at in _order(layout):
-        item = layout.itemAt(at)
-        widget, inner = (None, None) if item is None else (item.widget(), item.layout())
-        if widget is not None:
-            yield widget
-        elif inner is not None:
-            yield from _laid_out(inner)
+def _laid_out(layout: QLayout, widgets: Sequence[QWidget]) -> Iterator[QWidget]:
+    """Yield the widgets that lie in a layout and in those inside it.
+
+    The layout is asked where each is, never for its items: Python would keep the address of an item beyond its death,
+    and what comes to lie at that address next, a layout or a box, would crash the program when it dies.
+    """
+    parts: list[QWidget | QLayout] = [each for each in widgets if layout.indexOf(each) >= 0]
+    parts += [each for each in layout.children() if isinstance(each, QLayout)]
+    for part in sorted(parts, key=partial(_place, layout)):
+        if isinstance(part, QLayout):
+            yield from _laid_out(part, widgets)
+        else:
+            yield part
 
 
 def _lies_over(widget: QWidget, laid_out: list[QWidget]) -> bool:
@@ -62,10 +68,7 @@ def _lies_over(widget: QWidget, laid_out: list[QWidget]) -> bool:
     return not widget.isWindow() and widget not in laid_out
 
 
-def _order(layout: QLayout) -> list[int]:
-    """Return the numbers of the items as they are read: a grid knows line and column of each."""
-    numbers = list(range(layout.count()))
-    if isinstance(layout, QGridLayout):
-        places = {at: cast("tuple[int, int, int, int]", layout.getItemPosition(at)) for at in numbers}
-        numbers.sort(key=lambda at: places[at])
-    return numbers
+def _place(layout: QLayout, part: QWidget | QLayout) -> tuple[int, ...]:
+    """Return where a part is read: a grid knows its line and column."""
+    at = layout.indexOf(part)
+    return cast("tuple[int, int, int, int]", layout.getItemPosition(at)) if isinstance(layout, QGridLayout) else (at,)

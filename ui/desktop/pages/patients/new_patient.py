@@ -84,11 +84,10 @@ class NewPatientPanel(QWidget):
         self.add.setProperty("role", "primary")
         self.add.setAutoDefault(True)  # Return on it adds
         self.cancel = QPushButton(phrases.say("patients-cancel"))
-        buttons = row()
+        buttons = row(inside)
         buttons.addWidget(self.add)
         buttons.addWidget(self.cancel)
         buttons.addStretch(1)
-        inside.addLayout(buttons)
         self.name.textChanged.connect(self._warn)
         self.birth.textChanged.connect(self._warn)
         self.age.textChanged.connect(self._warn)

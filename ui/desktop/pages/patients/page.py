@@ -83,9 +83,9 @@ class PatientsPage(Page):
         for button in (self.samples, self.remove_samples, self.new):
             line.addWidget(button)
         whole.addWidget(head)
-        body = row()
+        body = row(whole, stretch=1)
         body.setContentsMargins(22, 16, 22, 16)
-        left = column(margin=0)
+        left = column(body, margin=0, stretch=1)
         self.search = QLineEdit()
         self.search.setPlaceholderText(say("patients-search"))
         self.search.setAccessibleName(say("patients-search"))
@@ -99,7 +99,6 @@ class PatientsPage(Page):
         left.addWidget(self.still)
         left.addWidget(self.empty)
         left.addWidget(self.table, 1)
-        body.addLayout(left, 1)
         self.panel = NewPatientPanel(workspace.phrases, self._lookups())
         self.panel.setFixedWidth(letters(_PANEL_LETTERS))
         self.panel.setVisible(False)
@@ -108,7 +107,6 @@ class PatientsPage(Page):
         self.erasing.setFixedWidth(letters(_PANEL_LETTERS))
         self.erasing.setVisible(False)
         body.addWidget(self.erasing)
-        whole.addLayout(body, 1)
         self._wire()
 
     def _offer(self) -> QWidget:
@@ -121,11 +119,10 @@ class PatientsPage(Page):
         self.with_samples = QPushButton(say("start-samples-yes"))
         self.with_samples.setProperty("role", "primary")
         self.without_samples = QPushButton(say("start-samples-no"))
-        buttons = row()
+        buttons = row(inside)
         buttons.addWidget(self.with_samples)
         buttons.addWidget(self.without_samples)
         buttons.addStretch(1)
-        inside.addLayout(buttons)
         return card
 
     def _table(self) -> QTableView:

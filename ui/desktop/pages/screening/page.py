@@ -100,7 +100,7 @@ class ScreeningPage(Page):
         head = frame("header")
         lines = column(head, margin=0, spacing=4)
         lines.setContentsMargins(20, 10, 20, 10)
-        line = row(spacing=12)
+        line = row(lines, spacing=12)
         # Lines that break where the window is narrow: a name or a date that is cut is another one.
         first, self._marked = flowing()
         self.name = label("", "title")
@@ -124,7 +124,6 @@ class ScreeningPage(Page):
         line.addWidget(self.undo)
         line.addWidget(self.paste)
         line.addWidget(self.print)
-        lines.addLayout(line)
         lines.addWidget(second)
         return head
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from core.language.phrases import Phrases
 from ui.desktop.pages.unlock.view import LEAST_SIGNS
-from ui.desktop.widgets.frames import centred, column, frame
+from ui.desktop.widgets.frames import column, frame, put_centred
 from ui.desktop.widgets.labels import label
 from ui.desktop.widgets.measure import letters
 
@@ -45,7 +45,7 @@ class NewPassphrasePage(QWidget):
         inside.addWidget(self.keep)
         outside = QVBoxLayout(self)
         outside.addStretch(1)
-        outside.addLayout(centred(card))
+        put_centred(card, outside)
         outside.addStretch(2)
         self.first.returnPressed.connect(self.second.setFocus)
         self.second.returnPressed.connect(self._go)

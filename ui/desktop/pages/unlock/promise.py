@@ -41,7 +41,7 @@ class Promise(QFrame):
         for sign, phrase in _POINTS:
             inside.addWidget(_point(sign, say(phrase), say(f"{phrase}-why")))
         inside.addStretch(2)
-        foot = row(spacing=6)
+        foot = row(inside, spacing=6)
         self.languages = QButtonGroup(self)
         for language in LANGUAGES:
             button = QPushButton(Phrases(language, only=("start",)).say("start-language"))
@@ -59,7 +59,6 @@ class Promise(QFrame):
         self.about.setProperty("role", "link")
         self.about.clicked.connect(self.about_wanted)
         foot.addWidget(self.about)
-        inside.addLayout(foot)
 
     def _choose(self, language: str) -> None:
         self.language_wanted.emit(language)
@@ -81,8 +80,7 @@ def _point(sign: str, what: str, why: str) -> QWidget:
     shown.setWordWrap(False)
     shown.setFixedWidth(letters(2))
     line.addWidget(shown, 0, Qt.AlignmentFlag.AlignTop)
-    words = column(margin=0, spacing=1)
+    words = column(line, margin=0, spacing=1, stretch=1)
     words.addWidget(label(what, "strong"))
     words.addWidget(label(why, "muted"))
-    line.addLayout(words, 1)
     return made

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from core.language.phrases import Phrases
-from ui.desktop.widgets.frames import centred, column, frame
+from ui.desktop.widgets.frames import column, frame, put_centred, row
 from ui.desktop.widgets.labels import label
 from ui.desktop.widgets.measure import letters
 
@@ -46,10 +46,9 @@ class RecoverySheet(QWidget):
         self.typed.setAccessibleName(phrases.say("start-recovery-type", group=_ASKED))
         self.go = QPushButton(phrases.say("start-recovery-done"))
         self.go.setProperty("role", "primary")
-        row = QHBoxLayout()
-        row.addWidget(self.typed, 1)
-        row.addWidget(self.go)
-        inside.addLayout(row)
+        line = row(inside)
+        line.addWidget(self.typed, 1)
+        line.addWidget(self.go)
         self.message = label("", "warning")
         inside.addWidget(self.message)
         self.give_up = QPushButton(phrases.say("start-recovery-keep-old"))
@@ -58,7 +57,7 @@ class RecoverySheet(QWidget):
         inside.addWidget(self.give_up)
         outside = QVBoxLayout(self)
         outside.addStretch(1)
-        outside.addLayout(centred(card))  # an aligned widget would not grow with its words
+        put_centred(card, outside)
         outside.addStretch(2)
         self.printing.clicked.connect(self.print_wanted)
         self.give_up.clicked.connect(self.given_up)

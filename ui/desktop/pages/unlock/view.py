@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from core.language.phrases import Phrases
 from ui.desktop.pages.unlock.promise import Promise
-from ui.desktop.widgets.frames import centred, column, frame, row
+from ui.desktop.widgets.frames import column, frame, put_centred, row
 from ui.desktop.widgets.labels import label
 from ui.desktop.widgets.measure import letters
 
@@ -81,11 +81,10 @@ class UnlockPage(QWidget):
     def _lay_out(self, card: QWidget) -> None:
         whole = row(self, spacing=0)
         whole.addWidget(self.promise)
-        outside = column(margin=0)
+        outside = column(whole, margin=0, stretch=1)
         outside.addStretch(1)
-        outside.addLayout(centred(card))  # an aligned widget would not grow with its words
+        put_centred(card, outside)
         outside.addStretch(2)
-        whole.addLayout(outside, 1)
 
     def show_message(self, words: str) -> None:
         """Say what went wrong; nothing of the passphrase is kept."""

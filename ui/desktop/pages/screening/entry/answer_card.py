@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QLabel, QRadioButton, QVBoxLayout, QWidget
 
 from core.entry.desk.fields import Field
+from ui.desktop.widgets.frames import row
 from ui.desktop.widgets.labels import mark
 from ui.desktop.widgets.line import Line
 
@@ -56,16 +57,15 @@ class AnswerCard(QFrame):
         self.note = Line()
         self.note.setPlaceholderText(words.note)
         self.note.setAccessibleName(words.note)
-        row = QHBoxLayout()
+        inside = QVBoxLayout(self)
+        inside.addWidget(self.question)
+        line = row(inside)
         for button in self.choices.values():
             self._group.addButton(button)
-            row.addWidget(button)
-        row.addStretch(1)
-        column = QVBoxLayout(self)
-        column.addWidget(self.question)
-        column.addLayout(row)
-        column.addWidget(self.note)
-        column.addWidget(self.below)
+            line.addWidget(button)
+        line.addStretch(1)
+        inside.addWidget(self.note)
+        inside.addWidget(self.below)
         self._group.buttonClicked.connect(self._told)
         self.note.editingFinished.connect(self._told)
         self._shown = AnswerState("", "")

@@ -25,7 +25,7 @@ class CompleteRow(QWidget):
         self.where = where
         name = phrases.say(f"form-complete-{where.section.removesuffix('_complete')}")
         inside = column(self, margin=0, spacing=2)
-        line = row()
+        line = row(inside)
         line.addWidget(label(name), 1)
         self.edits: dict[str, QLineEdit] = {}
         for cell in _CELLS:
@@ -36,7 +36,6 @@ class CompleteRow(QWidget):
             edit.textEdited.connect(self._edited)
             line.addWidget(edit)
             self.edits[cell] = edit
-        inside.addLayout(line)
         self.setFocusProxy(self.edits[_CELLS[0]])
         self.words = label("", "warning")
         inside.addWidget(self.words)

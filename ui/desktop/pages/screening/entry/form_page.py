@@ -85,8 +85,7 @@ class FormPageView(QScrollArea):
             head = label(in_language(group.section.label, phrases.language).upper(), "section")
             self._heads[group.section.id] = head
             self._column.addWidget(head)
-            self._places[group.section.id] = column(None, margin=0, spacing=4)
-            self._column.addLayout(self._places[group.section.id])
+            self._places[group.section.id] = column(self._column, margin=0, spacing=4)
         self.more = QPushButton(phrases.say("form-all-fields"))
         self.more.setCheckable(True)
         self.more.setProperty("role", "link")

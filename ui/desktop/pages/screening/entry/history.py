@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButto
 from typing_extensions import override
 
 from core.entry.desk.fields import Field
+from ui.desktop.widgets.frames import column
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +52,11 @@ class HistoryPanel(QFrame):
         close = QPushButton(words.close)
         close.clicked.connect(self.closed)
         self.reason.returnPressed.connect(self._take_back_only)
-        self._lines = QVBoxLayout()
-        column = QVBoxLayout(self)
-        column.addWidget(self.title)
-        column.addLayout(self._lines)
-        column.addWidget(self.reason)
-        column.addWidget(close)
+        inside = QVBoxLayout(self)
+        inside.addWidget(self.title)
+        self._lines = column(inside, margin=0)
+        inside.addWidget(self.reason)
+        inside.addWidget(close)
         self._shown: list[QWidget] = []
         self._standing: list[int] = []
 

@@ -77,7 +77,7 @@ class ResultsPanel(QWidget):
     def _files_panel(self) -> QWidget:
         panel = frame("panel")
         inside = column(panel, margin=0, spacing=0)
-        head = row(spacing=10)
+        head = row(inside, spacing=10)
         head.setContentsMargins(*_HEAD_MARGINS)
         self.count = label("", "heading")
         self.count.setWordWrap(False)
@@ -86,7 +86,6 @@ class ResultsPanel(QWidget):
         self._counts: dict[str, tuple[int, str, str]] = {}
         chips, self._head = flowing()
         head.addWidget(chips, 1)
-        inside.addLayout(head)
         inside.addWidget(self._strip())
         inside.addWidget(self.file_list, 1)
         return panel
@@ -108,9 +107,9 @@ class ResultsPanel(QWidget):
     def _criteria_panel(self) -> QWidget:
         panel = frame("panel")
         inside = column(panel, margin=0, spacing=0)
-        head = column(spacing=2)
+        head = column(inside, spacing=2)
         head.setContentsMargins(*_HEAD_MARGINS)
-        first = row()
+        first = row(head)
         self.title = label("", "heading")
         self.title.setWordWrap(False)
         first.addWidget(self.title, 1)
@@ -125,12 +124,10 @@ class ResultsPanel(QWidget):
             self._buttons[name] = button
             first.addWidget(button)
         self._filters.buttonClicked.connect(self._show_criteria)
-        head.addLayout(first)
         self.about = label("", "muted")
         head.addWidget(self.about)
         self.beside = label("", "warning")
         head.addWidget(self.beside)
-        inside.addLayout(head)
         inside.addWidget(self.criterion_list, 1)
         return panel
 
