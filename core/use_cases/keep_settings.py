@@ -45,6 +45,11 @@ class Settings:
         if not is_known or self.lock_minutes not in LOCK_MINUTES:
             raise ValueError("a setting has a value that is not offered")
 
+    @property
+    def looks(self) -> tuple[str, str, int]:
+        """What a page is made of: its words, its colours and the size of its letters."""
+        return self.language, self.theme, self.percent
+
 
 def read_settings(folder: Path) -> Settings:
     """Return the settings kept in a folder; what is missing or makes no sense is as at first."""

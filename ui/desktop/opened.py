@@ -243,9 +243,8 @@ class Opened:
         self.reaching.say_destroyed(self.workspace.author)
 
     def _judge_by(self, library: tuple[LibraryFile, ...]) -> None:
-        """What was taken in is judged from now on; the pages are made again."""
+        """What was taken in is judged from now on; every page reads the workspace and hears that it judged again."""
         self.workspace.judge_by(Knowledge(self.workspace.knowledge.catalogue, judged_files(library)))
-        self.show_pages(self._window.shell.shown_page)
 
     def add_samples(self) -> None:
         """Add the sample patients."""
@@ -272,11 +271,12 @@ class Opened:
             page.begin_entry()
 
     def change_settings(self, settings: Settings) -> None:
-        """Take other settings: the pages are made again in their language and theme."""
-        shown = self._window.shell.shown_page
+        """Take other settings: the pages are made again where they look or speak otherwise, else they stand."""
+        shown, before = self._window.shell.shown_page, self.workspace.settings
         self._window.change_settings(settings)
         self.workspace.change_settings(settings)
-        self.show_pages(shown)
+        if settings.looks != before.looks:
+            self.show_pages(shown)
         self._window.idle.start(settings.lock_minutes)
         self._window.notices.tell(self.workspace.phrases.say("settings-kept"))
 

@@ -65,6 +65,10 @@ class Knowledge:
         return {name: each.checked.scope.questions for name, each in self.by_id.items()}
 
 
+Compiled = Callable[[str], CompiledRuleFile]
+"""Gives the rule file of an id as it is judged by now: another version may be taken in while a page stands."""
+
+
 class Workspace(QObject):
     """One for the window. Pages read it and call it; none keeps a copy."""
 
@@ -233,6 +237,10 @@ class Workspace(QObject):
         """Evaluate on another date."""
         self.evaluation_on = day
         self.work.judge_on(day)
+
+    def compiled(self, rule_id: str) -> CompiledRuleFile:
+        """Return a rule file as it is judged by now."""
+        return self.knowledge.by_id[rule_id]
 
     def judge_by(self, knowledge: Knowledge) -> None:
         """Judge by other rule files from now on."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import random
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -31,7 +32,7 @@ from core import clock
 from core.discovery import rules_path
 from core.entry.desk.fields import Field
 from core.errors import WorldError
-from core.use_cases.keep_library import accept
+from core.use_cases.keep_library import accept, load_library
 from core.use_cases.keep_settings import Settings
 from core.use_cases.keep_shelf import shelf_of
 from tests.ui.desktop.conftest import MakeDesktop
@@ -226,6 +227,36 @@ def test_a_file_taken_in_is_judged(desktop: Desktop, tmp_path: Path) -> None:
     judged = next(each for each in desktop.workspace.screenings if each.rule_file.is_fictional)
     assert judged.rule_file.version == "2.4.0"
     assert len(list((desktop.folder / "rules").glob("*.yaml"))) == 1
+    desktop.show("screening")
+    desktop.workspace.select(judged.rule_file.id)
+    desktop.settle()
+    assert "2.4.0" in desktop.screening.results.about.text()
+
+
+def test_pages_stand_when_a_file_is_taken_in(desktop: Desktop) -> None:
+    """What was typed and chosen on a page is still there, and shows what is judged by now."""
+    desktop.open_patient("S-0002")
+    desktop.show("documents")
+    options = desktop.documents.options
+    options.kind.setCurrentIndex(options.kind.findData("letter"))
+    options.template.setPlainText("Dear colleague")
+    stood = [place.page for place in desktop.opened.places]
+    shelf, catalogue = shelf_of(desktop.workspace.vault), desktop.workspace.knowledge.catalogue
+    desktop.rules.library_changed.emit(load_library(shelf, catalogue))
+    desktop.until(lambda: not desktop.workspace.is_judging)
+    assert [place.page for place in desktop.opened.places] == stood
+    assert options.template.toPlainText() == "Dear colleague"
+
+
+def test_pages_stand_when_a_setting_changes_that_none_shows(desktop: Desktop) -> None:
+    desktop.open_patient("S-0002")
+    desktop.show("documents")
+    stood = [place.page for place in desktop.opened.places]
+    desktop.opened.change_settings(replace(desktop.workspace.settings, author="Dr Later", region="US"))
+    assert [place.page for place in desktop.opened.places] == stood
+    desktop.show("patients")
+    desktop.show("documents")
+    assert desktop.documents.options.region.currentData() == "US"
 
 
 def test_examples_are_run(desktop: Desktop) -> None:

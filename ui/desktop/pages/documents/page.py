@@ -88,7 +88,7 @@ class DocumentsPage(Page):
         self.about.setContentsMargins(20, 6, 20, 6)
         whole.addWidget(self.about)
         self.options = OptionsPanel(workspace.phrases)
-        self.options.region.setCurrentIndex(max(0, self.options.region.findData(workspace.settings.region)))
+        self._region = ""
         self.view = PaperView(self)
         halves = QSplitter()
         halves.addWidget(self.options)
@@ -115,6 +115,7 @@ class DocumentsPage(Page):
     @override
     def opened(self) -> None:
         self._is_shown = True
+        self._take_region()
         self._offer()
         self.make()
         self.options.kind.setFocus()
@@ -122,6 +123,13 @@ class DocumentsPage(Page):
     @override
     def left(self) -> None:
         self._is_shown = False
+
+    def _take_region(self) -> None:
+        """The region of the settings is the page's as well until another is chosen here."""
+        region = self._workspace.settings.region
+        if region != self._region:
+            self._region = region
+            self.options.region.setCurrentIndex(max(0, self.options.region.findData(region)))
 
     # --- making
 

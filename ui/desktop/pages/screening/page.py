@@ -64,7 +64,7 @@ class ScreeningPage(Page):
         self.nobody = label(workspace.phrases.say("results-no-patient"), "heading")
         whole.addWidget(self.nobody, 0, Qt.AlignmentFlag.AlignCenter)
         self.entry = EntryPanel(workspace, theme)
-        self.results = ResultsPanel(workspace.phrases, workspace.knowledge, theme)
+        self.results = ResultsPanel(workspace.phrases, workspace.compiled, theme)
         self.halves = Halves(self.entry, self.results)
         whole.addWidget(self.halves, 1)
         self.pasting = PastePanel(workspace, theme)

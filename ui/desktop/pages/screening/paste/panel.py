@@ -61,7 +61,7 @@ class PastePanel(QWidget):
         self._chips: list[Chip] = []
         self._judging: Slices[tuple[Screening, ...]] = Slices(self._show_judged, self)
         self.model = PasteModel(workspace.phrases, theme, self)
-        self.strip = ResultStrip(workspace.phrases, workspace.knowledge, theme)
+        self.strip = ResultStrip(workspace.phrases, workspace.compiled, theme)
         halves = QSplitter(Qt.Orientation.Horizontal)
         halves.addWidget(self._left())
         halves.addWidget(self.strip)

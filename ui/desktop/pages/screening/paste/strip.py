@@ -16,16 +16,16 @@ from ui.desktop.pages.screening.results.rows_model import RowsModel
 from ui.desktop.theme.tokens import Theme
 from ui.desktop.widgets.frames import column, frame
 from ui.desktop.widgets.labels import label
-from ui.desktop.workspace import Knowledge
+from ui.desktop.workspace import Compiled
 
 
 class ResultStrip(QWidget):
     """Shows what it is given."""
 
-    def __init__(self, phrases: Phrases, knowledge: Knowledge, theme: Theme) -> None:
+    def __init__(self, phrases: Phrases, compiled: Compiled, theme: Theme) -> None:
         super().__init__()
         self._phrases = phrases
-        self._knowledge = knowledge
+        self._compiled = compiled
         whole = column(self, margin=12)
         panel = frame("panel")
         whole.addWidget(panel)
@@ -51,7 +51,7 @@ class ResultStrip(QWidget):
         self.files.show_rows([self._row(each, before.get(each.rule_file.id)) for each in own])
 
     def _row(self, after: Screening, before: Screening | None) -> FileRow:
-        row, change = file_row(after, self._knowledge.by_id[after.rule_file.id], self._phrases), moved(before, after)
+        row, change = file_row(after, self._compiled(after.rule_file.id), self._phrases), moved(before, after)
         words = self._phrases.say("paste-unchanged")
         if change.is_another:
             words = self._phrases.say("paste-another")

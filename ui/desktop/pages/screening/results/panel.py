@@ -25,7 +25,7 @@ from ui.desktop.widgets.flow import flowing
 from ui.desktop.widgets.frames import column, frame, row
 from ui.desktop.widgets.labels import label
 from ui.desktop.widgets.measure import letters
-from ui.desktop.workspace import Knowledge
+from ui.desktop.workspace import Compiled
 
 _LETTERS = 50
 _FINE = 100
@@ -45,10 +45,10 @@ class ResultsPanel(QWidget):
     file_selected = Signal(str)
     field_wanted = Signal(str, object)
 
-    def __init__(self, phrases: Phrases, knowledge: Knowledge, theme: Theme) -> None:
+    def __init__(self, phrases: Phrases, compiled: Compiled, theme: Theme) -> None:
         super().__init__()
         self._phrases = phrases
-        self._knowledge = knowledge
+        self._compiled = compiled
         self._theme = theme
         self._screenings: tuple[Screening, ...] = ()
         self._selected = ""
@@ -205,7 +205,7 @@ class ResultsPanel(QWidget):
                 shown.setText("")
             self._show_criteria()
             return
-        compiled = self._knowledge.by_id[screening.rule_file.id]
+        compiled = self._compiled(screening.rule_file.id)
         file = self._row_of(screening)
         if file.id != self._shown_id:
             self._shown_id = file.id
@@ -226,7 +226,7 @@ class ResultsPanel(QWidget):
         rule_id, shown = screening.rule_file.id, (screening.best, screening.usually_excluding)
         known = self._rows.get(rule_id)
         if known is None or known[0][0] is not shown[0] or known[0][1] != shown[1]:
-            row = file_row(screening, self._knowledge.by_id[rule_id], self._phrases)
+            row = file_row(screening, self._compiled(rule_id), self._phrases)
             known = self._rows[rule_id] = (shown, row)
         return known[1]
 
