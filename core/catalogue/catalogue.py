@@ -11,6 +11,7 @@ from core.catalogue.drug import Drug, DrugClass
 from core.catalogue.meant import Meant, did_you_mean, near_names
 from core.catalogue.section import Section
 from core.catalogue.spelling import by_spelling, folded
+from core.catalogue.usual import Usual
 
 RESULT_WORDS = ("positive", "negative", "borderline", "indeterminate", "invalid", "detected_not_quantified")
 """What a test result can be besides a number."""
@@ -22,7 +23,7 @@ class Catalogue:
 
     ``everyday`` are names that are typed and never printed (trade names, names on prints of laboratories) with what
     they stand for; ``icd10`` the codes of diagnoses; ``meant`` the words that are said often and can mean several
-    things.
+    things; ``usual`` the values that stand open on the form for a disease.
     """
 
     concepts: Mapping[str, Concept]
@@ -32,6 +33,7 @@ class Catalogue:
     everyday: Mapping[str, str] = field(default_factory=dict[str, str])
     icd10: Mapping[str, str] = field(default_factory=dict[str, str])
     meant: tuple[Meant, ...] = ()
+    usual: tuple[Usual, ...] = ()
 
     @cached_property
     def _spellings(self) -> Mapping[str, str]:
@@ -130,6 +132,16 @@ class Catalogue:
     @cached_property
     def _stands_for(self) -> dict[str, frozenset[str]]:
         return {}
+
+    def usual_for(self, conditions: Iterable[str]) -> frozenset[str]:
+        """Return the values that stand open on the form for these conditions."""
+        has = frozenset(conditions)
+        return frozenset(
+            value
+            for usual in self.usual
+            if any(self.concepts_of(of) & has for of in usual.of)
+            for value in usual.values
+        )
 
     @cached_property
     def stand_for(self) -> Mapping[str, frozenset[str]]:

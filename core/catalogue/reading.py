@@ -17,6 +17,7 @@ from core.catalogue.everyday import read_abbreviations, read_icd10, read_printed
 from core.catalogue.meant import read_meant
 from core.catalogue.names import Names
 from core.catalogue.shipped import shipped_files
+from core.catalogue.usual import read_usual
 from core.source_text.author_error import AuthorError
 from core.source_text.fields import Fields, fields_of
 from core.source_text.problem import Problem
@@ -59,6 +60,7 @@ def read_catalogue(files: Mapping[str, bytes]) -> tuple[Catalogue, tuple[Problem
     printed = [read_printed_names(entry, names) for entry in _entries(documents, "printed_names")]
     icd10 = [read_icd10(entry, names) for entry in _entries(documents, "icd10")]
     meant = [each for entry in _entries(documents, "meant") for each in read_meant(entry, names)]
+    usual = [read_usual(entry, names) for entry in _entries(documents, "usual")]
     for document in documents:
         document.finish()
     tied = _tied(classes)
@@ -70,6 +72,7 @@ def read_catalogue(files: Mapping[str, bytes]) -> tuple[Catalogue, tuple[Problem
         _joined(*trade, *short, *printed),
         _joined(*icd10),
         tuple(meant),
+        tuple(usual),
     )
     check_between(catalogue, classes, names)
     return catalogue, tuple(problems)

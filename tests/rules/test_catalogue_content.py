@@ -293,3 +293,17 @@ def test_what_speaks_of_activity() -> None:
     spoken = {concept.id for concept in CATALOGUE.concepts.values() if concept.aspect is Aspect.ACTIVITY}
     assert {"sledai_2k", "bilag_2004", "mrss", "mmt8", "ck", "upcr", "renal_biopsy"} <= spoken
     assert spoken.isdisjoint({"anc", "egfr", "creatinine", "lvef", "spo2", "bilirubin", "alt"})
+
+
+@pytest.mark.parametrize("disease", ["sle", "childhood_onset_sle", "jdm", "dm", "asys", "ssc", "juvenile_ssc"])
+def test_each_disease_has_its_ten_usual_values(disease: str) -> None:
+    """They are numbers of a laboratory, and stand on the form without being asked for."""
+    usual = CATALOGUE.usual_for([disease])
+    assert len(usual) == 10
+    assert {CATALOGUE.concepts[name].kind for name in usual} <= {Kind.NUMBER, Kind.TEST}
+
+
+def test_what_is_usual_for_two_diseases_is_usual_for_who_has_both() -> None:
+    both = CATALOGUE.usual_for(["sle", "ssc"])
+    assert both == CATALOGUE.usual_for(["sle"]) | CATALOGUE.usual_for(["ssc"])
+    assert CATALOGUE.usual_for(["jia"]) == frozenset()

@@ -163,6 +163,12 @@ class Workspace(QObject):
         return tuple(each for each in self.screenings if not each.is_other_disease)
 
     @property
+    def usual_values(self) -> frozenset[str]:
+        """The values that are measured at nearly every visit for the patient's diseases."""
+        episodes = () if self._work is None else self._work.desk.charting.chart.episodes
+        return self.knowledge.catalogue.usual_for(each.concept for each in episodes)
+
+    @property
     def selected_screening(self) -> Screening | None:
         """The screening of the selected file."""
         return next((each for each in self.screenings if each.rule_file.id == self.selected), None)

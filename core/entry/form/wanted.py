@@ -19,15 +19,21 @@ _SOME_DAY = date(2026, 1, 1)
 class Wanted:
     """What rule files are open about: concepts, drugs and lists with the number of files that ask.
 
-    ``too_old`` holds the concepts that are recorded, but too long ago for so many files.
+    ``too_old`` holds the concepts that are recorded, but too long ago for so many files. ``usual`` are the values that
+    stand open for the patient's diseases, asked for or not.
     """
 
     asked: Mapping[str, int] = field(default_factory=dict[str, int])
     too_old: Mapping[str, int] = field(default_factory=dict[str, int])
+    usual: frozenset[str] = frozenset()
+
+    def has(self, name: str) -> bool:
+        """True for what has its field on the form before anybody asks for all of them."""
+        return name in self.asked or name in self.usual
 
 
-def wanted_concepts(screenings: Iterable[Screening]) -> Wanted:
-    """Return every concept, drug, list or free text that a criterion is open about."""
+def wanted_concepts(screenings: Iterable[Screening], usual: frozenset[str] = frozenset()) -> Wanted:
+    """Return every concept, drug, list or free text that a criterion is open about, beside what is usual."""
     asked: dict[str, set[str]] = {}
     too_old: dict[str, set[str]] = {}
     for screening in screenings:
@@ -37,7 +43,7 @@ def wanted_concepts(screenings: Iterable[Screening]) -> Wanted:
                 asked.setdefault(name, set()).add(screening.rule_file.id)
                 if gap.cause is Cause.STALE:
                     too_old.setdefault(name, set()).add(screening.rule_file.id)
-    return Wanted(_counted(asked), _counted(too_old))
+    return Wanted(_counted(asked), _counted(too_old), usual)
 
 
 def _asked_for(gap: Gap) -> str:

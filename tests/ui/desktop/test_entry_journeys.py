@@ -449,3 +449,19 @@ def test_a_value_too_old_for_a_file_says_so_beside_it(desktop: Desktop) -> None:
     view = desktop.field("organ_function", name).parent()
     assert isinstance(view, ValueField)
     assert f"too old for {count} file" in view.note.text()
+
+
+def test_the_usual_values_of_the_disease_stand_open_whether_asked_for_or_not(desktop: Desktop) -> None:
+    desktop.open_patient("00-0318")
+    usual = desktop.workspace.usual_values
+    assert usual
+    form, entry, seen = desktop.workspace.knowledge.form, desktop.screening.entry, set[str]()
+    asked = {name for name in usual if name in wanted_concepts(desktop.workspace.shown).asked}
+    assert asked != usual, "something usual that nobody asks for, else this proves nothing"
+    for page in {form.page_of[name] for name in usual}:
+        entry.open_page(page)
+        desktop.settle()
+        view = entry.stack.currentWidget()
+        assert isinstance(view, FormPageView)
+        seen |= {name for name, field in view.fields.items() if field.isVisible()}
+    assert usual <= seen

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
-import pytest
-from PySide6.QtWidgets import QApplication
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
 
+import pytest
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+
+from core.entry.desk.fields import Field
 from core.entry.form.form import PAGES
 from core.use_cases.keep_settings import Settings
 from tests.ui.desktop.conftest import MakeDesktop
@@ -13,6 +19,11 @@ from tests.ui.desktop.walking import faults
 from ui.desktop.widgets.busy import Busy
 
 SIZES = ((1100, 700, 100), (1280, 800, 100), (1920, 1080, 100), (1920, 1080, 150), (2560, 1440, 200))
+THEMES = {"en": "light", "de": "dark"}
+"""Each size is walked in each language and, beside it, in each theme: what is cut does not depend on colours."""
+FACTORS = ("1.5", "2")
+_SCALED = ("[1280-800-100-de]", "[1280-800-100-en]")
+_PASTED = "Kreatinin;0,9;mg/dl\nHb;12,1;g/dl\nUnbekannt XY;12;U/l"
 
 
 @pytest.mark.parametrize("language", ["en", "de"])
@@ -20,36 +31,70 @@ SIZES = ((1100, 700, 100), (1280, 800, 100), (1920, 1080, 100), (1920, 1080, 150
 def test_nothing_is_cut_covered_or_outside(
     make_desktop: MakeDesktop, language: str, width: int, height: int, percent: int
 ) -> None:
-    settings = Settings(author="Dr Example", department="Example department", language=language, percent=percent)
+    settings = Settings(language, THEMES[language], percent, author="Dr Example", department="Example department")
     desktop = make_desktop(settings=settings)
+    desktop.window.shell.resize(width, height)
+    found = {place: lines for place, lines in walked(desktop) if lines}
+    assert found == {}
+
+
+@pytest.mark.parametrize("factor", FACTORS)
+def test_nothing_is_cut_on_a_finer_screen(factor: str) -> None:
+    """The same walk where the system magnifies: Qt takes the factor only as it starts."""
+    names = [f"{__file__}::{test_nothing_is_cut_covered_or_outside.__name__}{each}" for each in _SCALED]
+    command = [sys.executable, "-m", "pytest", "-q", "-n0", "-p", "no:cacheprovider", *names]
+    ran = subprocess.run(
+        command, env={**os.environ, "QT_SCALE_FACTOR": factor}, capture_output=True, text=True, check=False
+    )
+    assert ran.returncode == 0, ran.stdout
+    assert f"{len(_SCALED)} passed" in ran.stdout
+
+
+def walked(desktop: Desktop) -> Iterator[tuple[str, list[str]]]:
+    """Go to every page and panel and yield what is wrong there."""
     shell = desktop.window.shell
-    shell.resize(width, height)
-    found: dict[str, list[str]] = {"start": seen(desktop)}
+    yield "start", seen(desktop)
     desktop.create(has_samples=True)
     shell.hide_notice()
     desktop.until(lambda: not desktop.patients.is_looking)
-    found["patients"] = seen(desktop)
+    yield "patients", seen(desktop)
     desktop.patients.begin_new()
-    found["new patient"] = seen(desktop)
+    yield "new patient", seen(desktop)
+    desktop.patients.begin_erasing()
+    yield "erasing", seen(desktop)
     desktop.open_patient("00-0318")
     desktop.until(lambda: not desktop.workspace.is_judging)
+    entry = desktop.screening.entry
     for page in PAGES:
-        desktop.screening.entry.open_page(page)
-        found[f"screening {page}"] = seen(desktop)
+        entry.open_page(page)
+        yield f"screening {page}", seen(desktop)
+    entry.open_page("organ_function")
+    entry.show_history(Field("creatinine"))
+    yield "history", seen(desktop)
+    QApplication.clipboard().setText(_PASTED)
+    desktop.screening.paste_results()
+    desktop.settle()
+    yield "paste", seen(desktop)
     desktop.show("documents")
-    desktop.until(lambda: desktop.documents.paper is not None)
-    found["documents"] = seen(desktop)
+    for at in range(desktop.documents.options.kind.count()):
+        desktop.documents.options.kind.setCurrentIndex(at)
+        desktop.until(lambda: desktop.documents.paper is not None or bool(desktop.documents.about.text()))
+        yield f"documents {at}", seen(desktop)
     for page in ("rules", "settings"):
         desktop.show(page)
-        found[page] = seen(desktop)
-    assert {place: lines for place, lines in found.items() if lines} == {}
+        yield page, seen(desktop)
+    for show in (desktop.opened.find, desktop.opened.show_keys, desktop.opened.show_about):
+        show()
+        dialog = shell.findChildren(QDialog)[-1]
+        yield show.__name__, seen(desktop, dialog)
+        dialog.close()
 
 
-def seen(desktop: Desktop) -> list[str]:
+def seen(desktop: Desktop, window: QWidget | None = None) -> list[str]:
     desktop.until(lambda: not any(each.isVisible() for each in desktop.window.shell.findChildren(Busy)))
     for _ in range(3):
         QApplication.processEvents()
-    return faults(desktop.window.shell)
+    return faults(window or desktop.window.shell)
 
 
 def test_the_walk_sees_what_is_wrong(desktop: Desktop) -> None:

@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QLineEdit,
-    QMainWindow,
     QSplitterHandle,
     QStackedWidget,
     QTableView,
@@ -29,7 +28,7 @@ _ROOM = 1
 _LEAST_LETTERS = 3
 
 
-def faults(window: QMainWindow) -> list[str]:
+def faults(window: QWidget) -> list[str]:
     """Return what is wrong with what is shown, one line each."""
     return list(dict.fromkeys([*_cut(window), *_covered(window), *_outside(window)]))
 

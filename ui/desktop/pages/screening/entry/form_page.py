@@ -145,7 +145,7 @@ class FormPageView(QScrollArea):
         """True if a concept has its field: it is wanted, holds something, or all are to be seen."""
         where = Field(name)
         is_held = bool(self._desk.all_of(name)) or self._desk.draft(where) is not None
-        return self._is_all or is_held or name in self._wanted.asked
+        return self._is_all or is_held or self._wanted.has(name)
 
     def _show_all(self, is_all: bool) -> None:
         self._is_all = is_all

@@ -151,7 +151,7 @@ class EntryPanel(QWidget):
         workspace = self._workspace
         if not workspace.is_open:
             return
-        self._wanted = wanted_concepts(workspace.shown)
+        self._wanted = wanted_concepts(workspace.shown, workspace.usual_values)
         self._questions = wanted_questions(workspace.shown, workspace.knowledge.questions)
         self._asking = next_questions(workspace.shown, workspace.knowledge.catalogue)
         first = self._asking[0] if self._asking else None
