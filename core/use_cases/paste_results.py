@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 
 from core.chart.sections.pasted import LEFT, PASTED
+from core.entry.desk.desk import Desk
 from core.entry.desk.fields import Change, Field
 from core.entry.paste.pasting import Pasting
 from core.entry.statement import Plain, Statement
@@ -15,6 +17,31 @@ from core.use_cases.work_on_patient import PatientWork
 def record_pasted(work: PatientWork, pasting: Pasting) -> bool:
     """Record what is ticked and keep the other lines in the history; False where the record does not take it."""
     return work.record_together((*pasting.changes, *_left(pasting)))
+
+
+@dataclass(frozen=True, slots=True)
+class LeftPrint:
+    """Lines of one print that nobody recorded, as they were pasted; ``date`` as a patient file writes it, or ""."""
+
+    text: str
+    laboratory: str = ""
+    date: str = ""
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """The lines, one by one."""
+        return tuple(self.text.splitlines())
+
+
+def prints_left(desk: Desk) -> tuple[LeftPrint, ...]:
+    """Return what was pasted for a patient and not recorded, the last print first."""
+    contents = [kept.statement.plain for kept in reversed(desk.all_of(PASTED, LEFT))]
+    return tuple(LeftPrint(*map(partial(_said, content), ("text", "laboratory", "date"))) for content in contents)
+
+
+def _said(content: Plain, key: str) -> str:
+    said = content.get(key) if isinstance(content, dict) else None
+    return said if isinstance(said, str) else ""
 
 
 def _left(pasting: Pasting) -> tuple[tuple[Field, Change], ...]:

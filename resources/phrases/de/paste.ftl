@@ -2,6 +2,12 @@ paste-title = Ergebnisse einfügen
 paste-again = Neu einfügen
 paste-action = Ergebnisse einfügen …
 paste-nothing = In der Zwischenablage ist kein Text. Kopieren Sie zuerst eine Labortabelle.
+paste-left = Nicht erfasste eingefügte Zeilen …
+paste-left-none = Von diesem Patienten wurde jede eingefügte Zeile erfasst.
+paste-left-lines = { $count ->
+    [one] { $count } Zeile
+   *[other] { $count } Zeilen
+}
 paste-lines = { $count ->
     [one] 1 Zeile eingefügt
    *[other] { $count } Zeilen eingefügt

@@ -2,6 +2,12 @@ paste-title = Paste results
 paste-again = Paste again
 paste-action = Paste results…
 paste-nothing = There is no text in the clipboard. Copy a laboratory table first.
+paste-left = Pasted lines not recorded…
+paste-left-none = Every pasted line of this patient was recorded.
+paste-left-lines = { $count ->
+    [one] { $count } line
+   *[other] { $count } lines
+}
 paste-lines = { $count ->
     [one] 1 line pasted
    *[other] { $count } lines pasted

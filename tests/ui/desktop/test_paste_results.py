@@ -13,6 +13,7 @@ from core.entry.desk.fields import Field
 from core.entry.paste.line import State
 from tests.ui.desktop.desktop import Desktop
 from ui.desktop.pages.screening.paste.panel import PastePanel
+from ui.desktop.palette import Palette
 
 PRINT = """Labor Zentral · Befund vom 20.11.2026
 Magnesium         0,81 mmol/l 0,7-1,1
@@ -148,3 +149,27 @@ def test_what_is_pasted_moves_the_strip_and_not_the_record(desktop: Desktop) -> 
     panel = pasted(desktop)
     desktop.until(lambda: panel.strip.files.rowCount() > 0)
     assert desktop.workspace.desk.text(Field("magnesium")) == "" or not recorded(desktop, "magnesium")
+
+
+def test_lines_that_were_not_recorded_are_listed_and_read_again(desktop: Desktop) -> None:
+    panel = pasted(desktop)
+    panel.record.click()
+    desktop.settle()
+    show = next(each for each in desktop.opened.actions if each.id == "edit.left")
+    assert show.is_enabled()
+    show.run()
+    palette = desktop.window.shell.findChildren(Palette)[-1]
+    assert [palette.list.item(at).text().split("    ")[1] for at in range(palette.list.count())] == [
+        "4 lines · Labor Zentral · 20 Nov 2026"
+    ]
+    QTest.keyClick(palette.search, Qt.Key.Key_Return)
+    desktop.settle()
+    assert panel.isVisible()
+    assert panel.pasting is not None
+    assert "Urat XY           5,1 mg/dl   2,4-5,7" in [line.raw for line in panel.pasting.lines]
+
+
+def test_where_every_line_was_recorded_it_is_said(desktop: Desktop) -> None:
+    desktop.open_patient("S-0013")
+    next(each for each in desktop.opened.actions if each.id == "edit.left").run()
+    assert "every pasted line" in desktop.all_words().lower()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
@@ -19,6 +20,7 @@ from core.entry.typed import Typing, Understood, read_typed_date
 from core.entry.typed.dates import shown_date
 from core.language.dates import format_date
 from core.use_cases.look_over import diagnosed
+from core.use_cases.paste_results import LeftPrint, prints_left
 from core.values.partial_date import parse_partial_date
 from core.wording.births import age_words
 from ui.desktop.actions import Action
@@ -30,6 +32,7 @@ from ui.desktop.pages.screening.entry.panel import EntryPanel
 from ui.desktop.pages.screening.halves import Halves
 from ui.desktop.pages.screening.paste.panel import PastePanel
 from ui.desktop.pages.screening.results.panel import ResultsPanel
+from ui.desktop.palette import Entry, Palette
 from ui.desktop.theme.tokens import Theme
 from ui.desktop.widgets.chip import Chip
 from ui.desktop.widgets.flow import flowing
@@ -152,6 +155,7 @@ class ScreeningPage(Page):
             Action("edit.undo", "form-undo", "menu-edit", at.doing(ScreeningPage.undo_last), "Ctrl+Z", is_open),
             Action("edit.redo", "form-redo", "menu-edit", at.doing(ScreeningPage.redo_last), "Ctrl+Y", is_open),
             Action("edit.paste", "paste-action", "menu-edit", at.going(ScreeningPage.paste_results), PASTE, is_open),
+            Action("edit.left", "paste-left", "menu-edit", at.going(ScreeningPage.show_left), "", is_open),
             Action("edit.next", "form-next-open", "menu-edit", at.going(ScreeningPage.go_to_next), "F6", is_open),
             Action("view.next-section", "form-next-section", "menu-view", at.going(_on), "Ctrl+PgDown", is_open),
             Action("view.section-before", "form-section-before", "menu-view", at.going(_back), "Ctrl+PgUp", is_open),
@@ -272,6 +276,27 @@ class ScreeningPage(Page):
         if not text.strip():
             self._notices.tell(self._workspace.phrases.say("paste-nothing"))
             return
+        self._open_print(text)
+
+    def show_left(self) -> None:
+        """List the prints whose lines were not all recorded; one that is chosen is read again as if it were pasted."""
+        say, language = self._workspace.phrases.say, self._workspace.phrases.language
+        left = prints_left(self._workspace.desk)
+        if not left:
+            self._notices.tell(say("paste-left-none"))
+            return
+
+        def about(each: LeftPrint) -> str:
+            day = shown_date(each.date, language) if each.date else ""
+            return " · ".join(filter(None, (say("paste-left-lines", count=len(each.lines)), each.laboratory, day)))
+
+        entries = [
+            Entry(each.lines[0], partial(self._open_print, each.text), partial(about, each), also=each.text)
+            for each in left
+        ]
+        Palette(entries, say("paste-left"), self).open()
+
+    def _open_print(self, text: str) -> None:
         self.halves.hide()
         self.pasting.show()
         self.pasting.open_print(text, self._workspace.laboratories)
