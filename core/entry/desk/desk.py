@@ -23,6 +23,10 @@ Tag = int | Field
 """Whose an entry of the chart is: the number of a statement of the record, or the field of a draft."""
 
 
+_OF_THE_RECORD = ("recorded", "birth", "_by_place", "_texts")
+"""What drafts do not change."""
+
+
 @dataclass(frozen=True)
 class Desk:
     """Frozen: typing, leaving a field and recording each return the next desk.
@@ -107,8 +111,16 @@ class Desk:
 
     def recorded_text(self, where: Field) -> str:
         """Return the text of what is on record in a field, "" where nothing is."""
-        stands = self.standing(where)
-        return "" if stands is None else self._reader(where).text_of(where, stands.statement)
+        text = self._texts.get(where)
+        if text is None:
+            stands = self.standing(where)
+            text = "" if stands is None else self._reader(where).text_of(where, stands.statement)
+            self._texts[where] = text
+        return text
+
+    @cached_property
+    def _texts(self) -> dict[Field, str]:
+        return {}
 
     def said(self, where: Field, statement: Statement) -> str:
         """Return what a statement says in the words of its field, of a row cell by cell; for the history."""
@@ -126,13 +138,13 @@ class Desk:
         stands = self.standing(where)
         reader = self._reader(where)
         if text.strip() == ("" if stands is None else reader.text_of(where, stands.statement)).strip():
-            return replace(self, drafts=rest)
+            return self._with_drafts(rest)
         typed = reader.read(where, text)
         statement = reader.statement(where, typed)
         replaces = (
             None if stands is None or statement is None or not _corrects(stands.statement, statement) else stands.id
         )
-        return replace(self, drafts=rest | {where: Draft(text, typed, statement, replaces)})
+        return self._with_drafts(rest | {where: Draft(text, typed, statement, replaces)})
 
     def left(self, where: Field) -> Change | None:
         """Return what leaving a field records; None where there is nothing to record yet."""
@@ -155,7 +167,7 @@ class Desk:
 
     def without_draft(self, where: Field) -> Desk:
         """Return the desk with the field as on record; so leaves an emptied field."""
-        return replace(self, drafts={each: draft for each, draft in self.drafts.items() if each != where})
+        return self._with_drafts({each: draft for each, draft in self.drafts.items() if each != where})
 
     def is_emptied(self, where: Field) -> bool:
         """True if a field that had a value was emptied: taking a value back asks for its reason."""
@@ -199,6 +211,12 @@ class Desk:
             for where, draft in self.drafts.items()
         }
         return replace(self, kept=kept, drafts=drafts)
+
+    def _with_drafts(self, drafts: Mapping[Field, Draft]) -> Desk:
+        """Return the desk with other drafts; what follows from the record alone is not found out again for a key."""
+        desk = replace(self, drafts=drafts)
+        desk.__dict__.update({name: self.__dict__[name] for name in _OF_THE_RECORD if name in self.__dict__})
+        return desk
 
     def _reader(self, where: Field) -> Reader:
         stands = self.standing(where)
