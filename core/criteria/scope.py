@@ -64,6 +64,10 @@ class Scope:
     targets: frozenset[str] = frozenset()
     anchors: tuple[str, ...] = POINTS
     dosing_intervals: Mapping[str, Duration] = field(default_factory=dict[str, Duration])
+    language: str = "en"
+    """The file's own language, in which it knows its texts."""
+    told: Mapping[str, Mapping[str, str]] = field(default_factory=dict[str, Mapping[str, str]])
+    """By language: by a text of the file, the same in that language."""
 
     def expanded(self, names: Iterable[str]) -> tuple[str, ...]:
         """Return the names with the file's groups replaced by their members, in order, each once."""

@@ -180,6 +180,7 @@ class RuleFile:
     supersedes: str = ""
     maintainers: tuple[str, ...] = ()
     review: Review = Review()
+    translated: Mapping[str, Review] = field(default_factory=dict[str, Review])
     sources: Mapping[str, Source] = field(default_factory=dict[str, Source])
     changelog: tuple[Mapping[str, str], ...] = ()
     anchors: Mapping[str, Gap] = field(default_factory=dict[str, Gap])
@@ -191,6 +192,11 @@ class RuleFile:
     definition_texts: Mapping[str, str] = field(default_factory=dict[str, str])
     schedules: tuple[str, ...] = ()
     examples: tuple[Example, ...] = ()
+
+    def is_unreviewed_in(self, language: str) -> bool:
+        """True if its texts in a language are a translation that nobody reviewed."""
+        is_foreign = language != self.language and self.scope is not None and language in self.scope.told
+        return is_foreign and not self.translated.get(language, Review()).by
 
     @property
     def short_title(self) -> Mapping[str, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from core.criteria.printing.told import told
 from core.criteria.scope import Scope
 from core.language.phrases import Phrases
 from core.rule_files.checking import CheckedRuleFile
@@ -26,6 +27,8 @@ def read_rule_file_aloud(checked: CheckedRuleFile, phrases: Phrases) -> Iterator
         if review.by
         else phrases.say("report-mark-not-reviewed")
     )
+    if rule_file.is_unreviewed_in(phrases.language):
+        yield phrases.say("report-mark-translated")
     yield from _criteria(rule_file.criteria, checked.scope, phrases)
     for cohort in rule_file.cohorts:
         yield ""
@@ -33,7 +36,7 @@ def read_rule_file_aloud(checked: CheckedRuleFile, phrases: Phrases) -> Iterator
         yield from _criteria(cohort.criteria, cohort.scope or checked.scope, phrases)
     yield ""
     yield phrases.say("report-heading-missing")
-    yield from (f"  {text}" for text in rule_file.missing)
+    yield from (f"  {told(text, checked.scope, phrases)}" for text in rule_file.missing)
     for source in rule_file.sources.values():
         yield source_words(source, phrases)
 
@@ -41,11 +44,11 @@ def read_rule_file_aloud(checked: CheckedRuleFile, phrases: Phrases) -> Iterator
 def _criteria(criteria: tuple[Criterion, ...], scope: Scope, phrases: Phrases) -> Iterator[str]:
     for criterion in criteria:
         yield ""
-        yield f"{numbered(criterion, phrases)}: {criterion.text}"
+        yield f"{numbered(criterion, phrases)}: {told(criterion.text, scope, phrases)}"
         for depth, line in needed_outline(criterion, scope, phrases):
             yield f"    {'  ' * depth}{line}"
         if criterion.reading:
-            yield f"    {phrases.say('report-reading', reading=criterion.reading)}"
+            yield f"    {phrases.say('report-reading', reading=told(criterion.reading, scope, phrases))}"
         if criterion.wording != "full":
             yield f"    {phrases.say(f'report-wording-{criterion.wording}')}"
         yield f"    {' · '.join(citations(criterion))}"

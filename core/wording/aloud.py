@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from core.criteria.nodes import Condition
 from core.criteria.printing.aloud import Line, outline, read_aloud
+from core.criteria.printing.told import told
 from core.criteria.printing.voice import KnownDays
 from core.criteria.scope import Scope
 from core.engine.judgement.situation import Days
@@ -23,7 +24,7 @@ def days_of(judgement: Judgement, screening: Screening) -> Days:
 def needed_words(criterion: Criterion, scope: Scope, phrases: Phrases, days: KnownDays | None = None) -> str:
     """Return what a criterion asks for in one text of the language, its exceptions with it."""
     if criterion.form is not Form.CONDITION:
-        return criterion.text
+        return told(criterion.text, scope, phrases)
     parts = [
         phrases.say(word, what=read_aloud(condition, scope, phrases, days))
         for word, condition in _conditions(criterion)

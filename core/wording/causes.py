@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from core.chart.words import FAILED
+from core.criteria.printing.told import told
 from core.criteria.scope import Scope
 from core.engine.judgement.outcome import NOT_BEGUN, About, Assumption, AssumptionKind, Cause, Gap
 from core.language.dates import format_date
@@ -64,7 +65,7 @@ def subject_words(gap: Gap, scope: Scope, phrases: Phrases) -> str:
     if gap.cause is Cause.SOURCES_DIFFER:
         return gap.subject.replace("_", " ")
     if gap.about is About.TEXT:
-        return gap.subject
+        return told(gap.subject, scope, phrases)
     if gap.is_whole_list:
         return phrases.say("evidence-list-treatments")
     names = gap.subject.split(", ")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from core.criteria.printing.told import told
 from core.criteria.scope import Scope
 from core.engine.judgement.outcome import About
 from core.language.dates import format_date
@@ -106,7 +107,11 @@ def in_the_way(
     parts += _too_little(part, rule_file, phrases)
     parts += [phrases.say(f"way-{section}") for section in missing_sections(part, rule_file)]
     if conclusion.word is Word.POSSIBLE and rule_file.missing and is_file_told:
-        parts.append(phrases.say("way-not-in-file", what="; ".join(rule_file.missing)))
+        parts.append(
+            phrases.say(
+                "way-not-in-file", what="; ".join(told(each, rule_file.scope, phrases) for each in rule_file.missing)
+            )
+        )
     return tuple(parts)
 
 

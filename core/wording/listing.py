@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from core.criteria.printing.told import told
 from core.criteria.scope import Scope
 from core.engine.judgement.outcome import About
 from core.language.dates import format_date
@@ -178,6 +179,8 @@ def _marks(screening: Screening, phrases: Phrases) -> list[str]:
     marks.append(phrases.say("listing-version", version=rule_file.version))
     if not rule_file.review.by:
         marks.append(phrases.say("report-mark-not-reviewed"))
+    if rule_file.is_unreviewed_in(phrases.language):
+        marks.append(phrases.say("report-mark-translated"))
     old = age_of_status(screening.recruitment, phrases)
     return [*marks, old] if old else marks
 
@@ -201,7 +204,7 @@ class _Teller:
             tone=tone,
             sign=sign,
             verdict=verdict_words(judgement, self.phrases),
-            text=criterion.text,
+            text=told(criterion.text, self._scope(judgement), self.phrases),
             below=numbers,
             evidence=self._evidence(judgement),
             ending=self._ending(judgement),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from core.criteria.printing.told import told
 from core.criteria.printing.voice import Voice
 from core.criteria.scope import Scope
 from core.language.phrases import Phrases
@@ -17,9 +18,9 @@ def in_language(labels: Mapping[str, str], language: str) -> str:
 def name_of(name: str, scope: Scope, phrases: Phrases) -> str:
     """Return the label of a concept, drug, class, question or fact of the site; else the name in plain words."""
     if name in scope.questions:
-        return scope.questions[name].ask
+        return told(scope.questions[name].ask, scope, phrases)
     if name in scope.site:
-        return scope.site[name].label
+        return told(scope.site[name].label, scope, phrases)
     record, _, field = name.partition(".")
     concept = scope.catalogue.concept(record)
     if concept is not None and field in concept.fields:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from core import clock
+from core.criteria.printing.told import told
 from core.entry.desk.fields import Field
 from core.store.records import PatientLine
 from core.wording.births import whose_birth
@@ -64,7 +65,10 @@ class Findable:
             yield Entry(title, select, file, f"{rule_id} {in_language(rule_file.title, language)}")
             if workspace.is_open:
                 of_file = partial(say, "kind-criterion", title=title)
-                yield from (Entry(each.text, select, of_file, title) for each in rule_file.criteria)
+                yield from (
+                    Entry(told(each.text, rule_file.scope, workspace.phrases), select, of_file, title)
+                    for each in rule_file.criteria
+                )
 
     def _patient_kind(self, line: PatientLine) -> str:
         phrases = self.workspace.phrases

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Generator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cached_property
 
@@ -13,13 +13,14 @@ from core import clock
 from core.catalogue.catalogue import Catalogue
 from core.chart.birth import AGE, BIRTH_DATE
 from core.chart.chart import Chart
+from core.criteria.printing.told import told
 from core.criteria.scope import Question
 from core.entry.desk.desk import Desk
 from core.entry.desk.fields import Field
 from core.entry.form import Form, form_of
 from core.entry.laboratories import Laboratories
 from core.errors import WorldError
-from core.language.phrases import spoken
+from core.language.phrases import Phrases, spoken
 from core.rule_files.compiling import CompiledRuleFile
 from core.screening.ranking import best_first
 from core.screening.rejudging import Rejudging, Watched, watch
@@ -59,10 +60,19 @@ class Knowledge:
         """The rule files with what each can see."""
         return watch(self.rules)
 
+    def questions(self, phrases: Phrases) -> Mapping[str, Mapping[str, Question]]:
+        """Return the questions of each rule file in a language; they are put into it once."""
+        if phrases.language not in self._asked:
+            scopes = {name: each.checked.scope for name, each in self.by_id.items()}
+            self._asked[phrases.language] = {
+                name: {each.id: replace(each, ask=told(each.ask, scope, phrases)) for each in scope.questions.values()}
+                for name, scope in scopes.items()
+            }
+        return self._asked[phrases.language]
+
     @cached_property
-    def questions(self) -> Mapping[str, Mapping[str, Question]]:
-        """The questions of each rule file."""
-        return {name: each.checked.scope.questions for name, each in self.by_id.items()}
+    def _asked(self) -> dict[str, Mapping[str, Mapping[str, Question]]]:
+        return {}
 
 
 Compiled = Callable[[str], CompiledRuleFile]

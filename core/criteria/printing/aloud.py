@@ -36,6 +36,7 @@ from core.criteria.printing.history_words import history_words
 from core.criteria.printing.labels import in_plain_words
 from core.criteria.printing.measured_words import measured_words
 from core.criteria.printing.therapy_words import therapy_lines
+from core.criteria.printing.told import told
 from core.criteria.printing.voice import KnownDays, Voice
 from core.criteria.scope import Scope
 from core.language.phrases import Phrases
@@ -61,7 +62,7 @@ def outline(condition: Condition, scope: Scope, phrases: Phrases, days: KnownDay
 def _leaf(voice: Voice, node: _History | _Measured | NotPublic) -> str:
     match node:
         case NotPublic(what):
-            return voice.say("not-public", what=what)
+            return voice.say("not-public", what=told(what, voice.scope, voice.phrases))
         case Has() | Had() | Received() | Failed() | On() | Off() | Stable():
             return history_words(voice, node, _read)
         case _:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from core.criteria.printing.told import told
 from core.documents.blocks import Block, Heading, Lines, Paragraph, muted
 from core.documents.eligibility_report.desk import Desk
 from core.wording.causes import assumed_together, assumption_sentence
@@ -63,7 +64,12 @@ def missing_blocks(desk: Desk) -> Iterator[Block]:
     """Yield what the rule file does not contain."""
     rule_file = desk.screening.rule_file
     sections = [each for part in desk.parts for each in missing_sections(part, rule_file)]
-    texts = dict.fromkeys((*rule_file.missing, *(desk.say(f"report-missing-{each}") for each in sections)))
+    texts = dict.fromkeys(
+        (
+            *(told(each, rule_file.scope, desk.phrases) for each in rule_file.missing),
+            *(desk.say(f"report-missing-{each}") for each in sections),
+        )
+    )
     if texts:
         yield Heading(desk.say("report-heading-missing"))
         yield Lines(tuple(texts))
@@ -122,6 +128,8 @@ def marks(desk: Desk) -> tuple[str, ...]:
         found.append(desk.say("report-mark-reviewed", by=review.by, on=desk.written(review.on)))
     else:
         found.append(desk.say("report-mark-not-reviewed"))
+    if desk.screening.rule_file.is_unreviewed_in(desk.language):
+        found.append(desk.say("report-mark-translated"))
     if desk.screening.chart.is_synthetic:
         found.append(desk.say("report-mark-synthetic"))
     return tuple(found)

@@ -66,7 +66,7 @@ def _membership_row(desk: Desk, part: CohortScreening) -> Iterator[tuple[Cell, .
 
 def _way_row(desk: Desk, judgement: Judgement) -> tuple[Cell, ...]:
     criterion = judgement.criterion
-    name = f"{numbered(criterion, desk.phrases)}: {criterion.text}"
+    name = f"{numbered(criterion, desk.phrases)}: {desk.told(criterion.text, judgement)}"
     return (name, _now(desk, judgement), _needed(desk, judgement), who_can_help(desk, judgement))
 
 
@@ -91,7 +91,11 @@ def _needed(desk: Desk, judgement: Judgement) -> Cell:
     words = desk.needed(judgement)
     if judgement.outcome.gaps and all(gap.about is About.ANSWER for gap in judgement.outcome.gaps):
         words = desk.say("report-needs-answer")
-    lines = [words] if len(words) <= LONGEST_IN_A_CELL else [judgement.criterion.text, desk.say("report-in-full")]
+    lines = (
+        [words]
+        if len(words) <= LONGEST_IN_A_CELL
+        else [desk.told(judgement.criterion.text, judgement), desk.say("report-in-full")]
+    )
     if judgement.not_before is None:
         kind = "" if judgement.remedy is None else remedy_words(judgement, scope, desk.phrases)
         lines += [desk.say("report-remedy", kind=kind)] if kind else []

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from core.criteria.nodes import SourcesDiffer
+from core.criteria.printing.told import is_told
 from core.documents.blocks import Cell, Line, Lines, Tone, Verdict, muted, plain, strong
 from core.documents.eligibility_report.desk import LONGEST_IN_A_CELL, Desk
-from core.rule_files.rule_file import Criterion, Form
+from core.rule_files.rule_file import Form
 from core.screening import judgements
 from core.screening.judgements import Judgement
 from core.wording.aloud import days_of
@@ -30,23 +31,24 @@ def criterion_cell(desk: Desk, judgement: Judgement) -> Cell:
     """Return number and words of a criterion, what the sources dispute, how it was read, marks and sources."""
     criterion = judgement.criterion
     scope, days = desk.scope(judgement), days_of(judgement, desk.screening)
-    lines: list[Line] = [(strong(numbered(criterion, desk.phrases)), plain(f" {criterion.text}"))]
-    if _is_translated(desk, criterion):
+    lines: list[Line] = [(strong(numbered(criterion, desk.phrases)), plain(f" {desk.told(criterion.text, judgement)}"))]
+    if _is_told_by_sentence(desk, judgement):
         words = desk.needed(judgement)
         lines.append(words if len(words) <= LONGEST_IN_A_CELL else muted(desk.say("report-in-full")))
     lines += dispute_lines(criterion, scope, desk.phrases, days)
     if criterion.reading:
-        lines.append(muted(desk.say("report-reading", reading=criterion.reading)))
+        lines.append(muted(desk.say("report-reading", reading=desk.told(criterion.reading, judgement))))
     return Lines((*lines, muted(" · ".join(_marks(desk, judgement)))))
 
 
-def _is_translated(desk: Desk, criterion: Criterion) -> bool:
-    """True if the generated sentence stands beside the source's own words, which are of another language.
+def _is_told_by_sentence(desk: Desk, judgement: Judgement) -> bool:
+    """True if the generated sentence stands beside the source's own words, which nobody has translated.
 
     Where all of it is in dispute the readings say it already.
     """
+    criterion = judgement.criterion
     is_all_disputed = isinstance(criterion.condition, SourcesDiffer) and criterion.satisfied is criterion.condition
-    is_foreign = desk.language != desk.screening.rule_file.language
+    is_foreign = not is_told(criterion.text, desk.scope(judgement), desk.language)
     return is_foreign and criterion.form is Form.CONDITION and not is_all_disputed
 
 

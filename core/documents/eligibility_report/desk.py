@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from core.criteria.printing.told import told
 from core.criteria.scope import Scope
 from core.documents.blocks import Tone
 from core.language.dates import format_date, format_partial
@@ -61,6 +62,10 @@ class Desk:
     def say(self, phrase: str, **arguments: str | int) -> str:
         """Return a phrase in the language."""
         return self.phrases.say(phrase, **arguments)
+
+    def told(self, text: str, judgement: Judgement) -> str:
+        """Return a text of the file in the language of the paper."""
+        return told(text, self.scope(judgement), self.phrases)
 
     def scope(self, judgement: Judgement) -> Scope:
         """Return the names of a judgement's cohort."""

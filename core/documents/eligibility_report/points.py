@@ -85,7 +85,8 @@ def due_later_blocks(desk: Desk) -> Iterator[Block]:
         return
     columns = (Column(desk.say("report-column-criterion"), 5), Column(desk.say("report-column-point"), 3))
     rows = tuple(
-        (f"{numbered(each.criterion, desk.phrases)}: {each.criterion.text}", _when(desk, each)) for each in due
+        (f"{numbered(each.criterion, desk.phrases)}: {desk.told(each.criterion.text, each)}", _when(desk, each))
+        for each in due
     )
     yield Heading(desk.say("report-heading-later"))
     yield Table(columns, rows, desk.say("report-heading-later"))

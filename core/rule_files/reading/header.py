@@ -9,7 +9,7 @@ from typing import Final
 from core.language.said import said
 from core.rule_files.rule_file import NOT_REVIEWED, Review, RuleKind, Source
 from core.source_text.fields import Fields
-from core.source_text.tree import Mapping, Scalar
+from core.source_text.tree import Mapping, Scalar, Tree
 
 STATES: Final = ("draft", "active", "closed", "withdrawn")
 MOST_OF_SHORT: Final = 40
@@ -37,6 +37,7 @@ class Header:
     supersedes: str
     maintainers: tuple[str, ...]
     review: Review
+    translated: dict[str, Review]
     sources: dict[str, Source]
     changelog: tuple[dict[str, str], ...]
 
@@ -70,7 +71,8 @@ def read_header(fields: Fields) -> Header:
         registry=_flat(fields, "registry"),
         supersedes=fields.text("supersedes") or "",
         maintainers=tuple(scalar.text for scalar in fields.texts("maintainers")),
-        review=_review(fields),
+        review=_review(fields, fields.required_tree("reviewed"), "reviewed"),
+        translated=_translated(fields),
         sources=_sources(fields),
         changelog=tuple(_flat_of(entry) for entry in fields.each("changelog")),
     )
@@ -120,12 +122,13 @@ def _flat_of(fields: Fields) -> dict[str, str]:
     return {entry.key.text: fields.text(entry.key.text) or "" for entry in fields.written}
 
 
-def _review(fields: Fields) -> Review:
-    tree = fields.required_tree("reviewed")
+def _review(fields: Fields, tree: Tree | None, key: str) -> Review:
     if isinstance(tree, Scalar):
         if tree.text != NOT_REVIEWED:
-            hint = said("write 'reviewed: {not_reviewed}' or {{by: …, on: …, next_due: …}}", not_reviewed=NOT_REVIEWED)
-            fields.report(tree.span, "unknown-value", said("'reviewed' cannot be '{text}'", text=tree.text), hint)
+            hint = said(
+                "write '{key}: {not_reviewed}' or {{by: …, on: …, next_due: …}}", key=key, not_reviewed=NOT_REVIEWED
+            )
+            fields.report(tree.span, "unknown-value", said("'{key}' cannot be '{text}'", key=key, text=tree.text), hint)
         return Review()
     if not isinstance(tree, Mapping):
         return Review()
@@ -133,6 +136,12 @@ def _review(fields: Fields) -> Review:
     review = Review(inner.required_text("by") or "", inner.required_text("on") or "", inner.text("next_due") or "")
     inner.finish()
     return review
+
+
+def _translated(fields: Fields) -> dict[str, Review]:
+    """Return into which languages the texts are translated, and who reviewed that."""
+    mapping = fields.mapping("translated")
+    return {entry.key.text: _review(fields, entry.value, entry.key.text) for entry in mapping or ()}
 
 
 def _sources(fields: Fields) -> dict[str, Source]:

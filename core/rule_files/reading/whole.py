@@ -12,6 +12,7 @@ from core.rule_files.reading.criteria import CriteriaReader, with_questions
 from core.rule_files.reading.declarations import is_name, read_declarations
 from core.rule_files.reading.examples import read_examples
 from core.rule_files.reading.header import read_header, texts_by_language
+from core.rule_files.reading.translations import spoken
 from core.rule_files.rule_file import Cohort, Polarity, RuleFile
 from core.source_text.editing import canonical_hash
 from core.source_text.fields import Fields, fields_of
@@ -42,8 +43,11 @@ def read_rule_file(content: bytes, file: str, catalogue: Catalogue) -> Reading:
 
 
 def _read(fields: Fields, tree: Tree, catalogue: Catalogue) -> RuleFile:
+    translated = spoken(fields)
+    fields = translated.fields
     header = read_header(fields)
     scope, anchors, definition_texts = read_declarations(fields, catalogue)
+    scope = replace(scope, language=header.language, told=translated.told)
     blocks = {entry.key.text: entry.value for entry in fields.mapping("blocks") or ()}
     reader = CriteriaReader(scope, fields.file, fields.problems, header.sources, blocks)
     inclusion, is_inclusion_public = reader.read(fields, Polarity.INCLUSION)
@@ -73,6 +77,7 @@ def _read(fields: Fields, tree: Tree, catalogue: Catalogue) -> RuleFile:
         supersedes=header.supersedes,
         maintainers=header.maintainers,
         review=header.review,
+        translated=header.translated,
         sources=header.sources,
         changelog=header.changelog,
         anchors=anchors,

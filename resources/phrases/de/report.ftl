@@ -64,6 +64,7 @@ report-basis-later = { $count ->
    *[other] { $count } spätere Einträge wurden ausgelassen.
 }
 report-mark-not-reviewed = Regeldatei nicht ärztlich geprüft
+report-mark-translated = übersetzt, die Übersetzung nicht geprüft
 report-mark-reviewed = geprüft von { $by }, { $on }
 report-mark-synthetic = erfundene Patientin oder erfundener Patient
 report-mark-fictional = ERFUNDENE Regeldatei: keine wirkliche Studie

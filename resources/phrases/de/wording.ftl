@@ -193,3 +193,6 @@ source-dated-unknown = Datum nicht bekannt
 source-read = gelesen am { $date }
 source-read-unknown = Tag des Lesens nicht festgehalten
 source-local-default = lokale Vorgabe ohne veröffentlichte Quelle
+
+# Words of a rule file that stand there in another language only
+told-elsewhere = „{ $text }“

@@ -64,6 +64,7 @@ report-basis-later = { $count ->
    *[other] { $count } later entries were left out.
 }
 report-mark-not-reviewed = rule file not reviewed by a physician
+report-mark-translated = translated, the translation not reviewed
 report-mark-reviewed = reviewed by { $by }, { $on }
 report-mark-synthetic = synthetic patient
 report-mark-fictional = FICTIONAL rule file: not a real trial

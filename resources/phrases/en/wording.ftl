@@ -193,3 +193,6 @@ source-dated-unknown = date not known
 source-read = read { $date }
 source-read-unknown = day of reading not recorded
 source-local-default = local default, no published source
+
+# Words of a rule file that stand there in another language only
+told-elsewhere = “{ $text }”

@@ -328,7 +328,7 @@ def test_an_answer_says_how_long_it_stands_and_when_that_is_over(desktop: Deskto
     entry = desktop.screening.entry
     entry.open_page("judgement")
     desktop.settle()
-    asked = wanted_questions(desktop.workspace.shown, desktop.workspace.knowledge.questions)
+    asked = wanted_questions(desktop.workspace.shown, desktop.workspace.knowledge.questions(desktop.workspace.phrases))
     four_weeks = Duration(28, TimeUnit.DAY)
     open_ones = [name for name, (question, _) in asked.items() if question.valid_for == four_weeks]
     name = next(name for name in open_ones if not is_answered(desktop, name))

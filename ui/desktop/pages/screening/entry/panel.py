@@ -152,7 +152,7 @@ class EntryPanel(QWidget):
         if not workspace.is_open:
             return
         self._wanted = wanted_concepts(workspace.shown, workspace.usual_values)
-        self._questions = wanted_questions(workspace.shown, workspace.knowledge.questions)
+        self._questions = wanted_questions(workspace.shown, workspace.knowledge.questions(workspace.phrases))
         self._asking = next_questions(workspace.shown, workspace.knowledge.catalogue)
         first = self._asking[0] if self._asking else None
         if workspace.screenings or not workspace.is_judging:  # before the first verdicts nothing is known to be asked
