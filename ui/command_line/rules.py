@@ -10,6 +10,7 @@ from pathlib import Path
 from core.assurance.examples import ExampleRun, run_examples
 from core.catalogue.reading import load_catalogue
 from core.exchange.answer import problem_answer
+from core.language.languages import ENGLISH
 from core.language.phrases import LANGUAGES, Phrases
 from core.rule_files.compiling import compile_rule_file
 from core.source_text.problem import Problem
@@ -36,7 +37,7 @@ def fill(parser: Parser) -> None:
         kind.set_defaults(run=run)
     show = kinds["show"]
     show.add_argument("id", help="the id of a shipped rule file, or the path of a file")
-    show.add_argument("--language", choices=LANGUAGES, default="en", help="the language of the sentences")
+    show.add_argument("--language", choices=LANGUAGES, default=ENGLISH, help="the language of the sentences")
     show.set_defaults(run=_show)
 
 

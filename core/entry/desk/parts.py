@@ -17,7 +17,8 @@ from core.entry.typed.numbers import read_number_text
 from core.entry.typed.scores import added_up, has_parts, read_score_parts
 from core.entry.typed.segments import OTHERS, Segments, part_ids, part_label, read_segments
 from core.entry.typed.showing import brief_text
-from core.entry.typed.words import in_language, word_shown, words_for
+from core.entry.typed.words import word_shown, words_for
+from core.language.languages import in_language
 
 
 @dataclass(frozen=True, slots=True)

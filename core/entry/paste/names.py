@@ -12,7 +12,7 @@ from core.catalogue.concept import Concept, Kind
 from core.catalogue.spelling import by_spelling, folded
 from core.entry.paste.heads import specimen_in
 from core.entry.typed.searching import ByIdentity
-from core.entry.typed.words import in_language
+from core.language.languages import in_language
 
 _MEASURED = frozenset({Kind.NUMBER, Kind.TEST, Kind.TITRE})
 _IN_BLOOD = re.compile(

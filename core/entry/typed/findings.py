@@ -34,12 +34,12 @@ from core.entry.typed.words import (
     code_label,
     codes_between,
     find_codes,
-    in_language,
     result_key,
     word_ends,
     word_shown,
     words_for,
 )
+from core.language.languages import in_language
 from core.values.partial_date import parse_partial_date
 from core.values.quantity import parse_titre
 

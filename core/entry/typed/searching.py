@@ -11,6 +11,7 @@ from core.catalogue.catalogue import Catalogue
 from core.catalogue.concept import Concept, Kind
 from core.catalogue.drug import Drug, DrugClass
 from core.chart.words import UNKNOWN_PRODUCT
+from core.language.languages import in_language
 
 _MOST = 12
 _BLINDED = ("placebo", "prüfmedikation", "studienpräparat", "blinded study drug")
@@ -44,7 +45,7 @@ def find_concepts(
 def label_of(name: str, catalogue: Catalogue, language: str) -> str:
     """Return what a drug, class or concept is called, the name itself where nothing is called so."""
     thing = catalogue.drugs.get(name) or catalogue.classes.get(name) or catalogue.concept(name)
-    return name if thing is None else thing.label.get(language) or thing.label.get("en") or name
+    return name if thing is None else in_language(thing.label, language) or name
 
 
 def plain(text: str) -> str:
@@ -82,7 +83,7 @@ def _drug_names(kept: ByIdentity, language: str) -> tuple[_Name, ...]:
 
 def _drug_spellings(things: Iterable[Drug | DrugClass], catalogue: Catalogue, language: str) -> Iterator[_Name]:
     for thing in things:
-        label = thing.label.get(language) or thing.label.get("en") or thing.id
+        label = in_language(thing.label, language) or thing.id
         everyday = _BLINDED if thing.id == UNKNOWN_PRODUCT else ()
         for name in (thing.id, *thing.also, *thing.label.values(), *everyday):
             yield plain(name), thing.id, label, 0
@@ -90,7 +91,7 @@ def _drug_spellings(things: Iterable[Drug | DrugClass], catalogue: Catalogue, la
         for member in group.members:
             drug = catalogue.drugs.get(member)
             if drug is not None:
-                label = drug.label.get(language) or drug.label.get("en") or drug.id
+                label = in_language(drug.label, language) or drug.id
                 for name in (group.id, *group.label.values()):
                     yield f"{plain(name)}: ", drug.id, label, _BY_CLASS  # never taken for the drug's own name
 
@@ -106,7 +107,7 @@ def _concept_names(kept: ByIdentity, kinds: frozenset[Kind], language: str) -> t
 
 
 def _label(concept: Concept, language: str) -> str:
-    return concept.label.get(language) or concept.label.get("en") or concept.id
+    return in_language(concept.label, language) or concept.id
 
 
 def _ranked(text: str, names: Iterable[_Name], limit: int) -> tuple[Match, ...]:

@@ -10,7 +10,8 @@ from core.entry.statement import Plain
 from core.entry.typed.dates import shown_date
 from core.entry.typed.scores import has_parts, score_text
 from core.entry.typed.units import shown_unit
-from core.entry.typed.words import code_label, in_language, word_shown
+from core.entry.typed.words import code_label, word_shown
+from core.language.languages import in_language
 
 _AMOUNT = re.compile(r"([<>=]*)(-?\d+(?:\.\d+)?)(?:\s*(.*))?")
 _LIMITS = {"en": {"uln": "ULN", "lln": "LLN"}, "de": {"uln": "OGN", "lln": "UGN"}}

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from core.catalogue.concept import Code, Concept, Kind
 from core.catalogue.spelling import folded
+from core.language.languages import in_language
 
 YES_NO: Mapping[str, str] = {
     **dict.fromkeys(("yes", "y", "ja", "j", "true"), "yes"),
@@ -123,11 +124,6 @@ def codes_between(text: str, codes: tuple[Code, ...]) -> tuple[Code, ...]:
 def code_label(code: Code, language: str) -> str:
     """Return the label of a code."""
     return in_language(code.label, language) or code.id
-
-
-def in_language(labels: Mapping[str, str], language: str) -> str:
-    """Return a label in a language, in English where there is none."""
-    return labels.get(language) or labels.get("en", "")
 
 
 def words_for(concept: Concept, language: str) -> tuple[str, ...]:
