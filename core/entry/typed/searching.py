@@ -12,12 +12,10 @@ from core.catalogue.concept import Concept, Kind
 from core.catalogue.drug import Drug, DrugClass
 from core.chart.words import UNKNOWN_PRODUCT
 from core.language.languages import in_language
+from core.vocabulary.asking import spelled
+from core.vocabulary.vocabulary import Matter
 
 _MOST = 12
-_BLINDED = ("placebo", "prüfmedikation", "studienpräparat", "blinded study drug")
-"""What a product of unknown substance is called besides the names of the catalogue. A placebo of a blinded trial is not
-known to have been one: typed alone the word is asked about."""
-
 _BEGINS, _WORD_BEGINS, _HOLDS, _BY_CLASS = range(4)
 
 
@@ -84,7 +82,7 @@ def _drug_names(kept: ByIdentity, language: str) -> tuple[_Name, ...]:
 def _drug_spellings(things: Iterable[Drug | DrugClass], catalogue: Catalogue, language: str) -> Iterator[_Name]:
     for thing in things:
         label = in_language(thing.label, language) or thing.id
-        everyday = _BLINDED if thing.id == UNKNOWN_PRODUCT else ()
+        everyday = _blinded() if thing.id == UNKNOWN_PRODUCT else ()
         for name in (thing.id, *thing.also, *thing.label.values(), *everyday):
             yield plain(name), thing.id, label, 0
     for group in catalogue.classes.values():
@@ -94,6 +92,13 @@ def _drug_spellings(things: Iterable[Drug | DrugClass], catalogue: Catalogue, la
                 label = in_language(drug.label, language) or drug.id
                 for name in (group.id, *group.label.values()):
                     yield f"{plain(name)}: ", drug.id, label, _BY_CLASS  # never taken for the drug's own name
+
+
+def _blinded() -> tuple[str, ...]:
+    """What a product of unknown substance is called besides the names of the catalogue. A placebo of a blinded trial is
+    not known to have been one: typed alone the word is asked about.
+    """
+    return spelled(Matter.TYPED, "blinded")
 
 
 @lru_cache(maxsize=8)
