@@ -332,12 +332,10 @@ def _grammar() -> Sequence[tuple[re.Pattern[str], _Take]]:
     )
     number_of = rf"{_N}(?:\s*(?:{mass}){_END})?\s*"
     arrow, dash = "(?:->|→|=>|⇒)", "[-\u2013\u2014]"
+    tapering = rf"(?:{say('and')} |{say('then')} )*{say('taper')}(?: {say('taper_behind')})?"
     texts: Sequence[tuple[str, _Take]] = (
         (rf"{say('need')}{_END}", _lack(Lacks.NEED)),
-        (
-            rf"(?:{say('and')} |{say('then')} )*{say('taper')}(?: {say('taper_behind')})?{_END}|{arrow}|{say('then')}{_END}",
-            _lack(Lacks.TAPER),
-        ),
+        (rf"{tapering}{_END}|{arrow}|{say('then')}{_END}", _lack(Lacks.TAPER)),
         (rf"(?:{say('range_word')}|~|≈){_END}", _lack(Lacks.RANGE)),
         (parts, _take_pattern),
         (rf"{number_of}(?:{arrow}|{say('down_to')} )\s*(?={_N})", _lack(Lacks.TAPER)),

@@ -322,7 +322,7 @@ def test_a_mistake_in_a_concept_is_named(concepts: str, code: str, words: str) -
 
 
 def test_a_concept_without_a_language_is_named() -> None:
-    """English is needed, since what another language lacks is said in it; no label is of a language without a folder."""
+    """English is needed: what others lack is said in it; no label is of a language without a folder."""
     _, problems = reading(CONCEPTS.replace('de: "Hämoglobin"', 'xx: "Hämoglobin"'))
     assert {problem.code for problem in problems} == {"unknown-key"}
     _, problems = reading(CONCEPTS.replace('{en: "Haemoglobin", de: "Hämoglobin"}', '{de: "Hämoglobin"}'))
