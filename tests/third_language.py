@@ -6,7 +6,7 @@ It lies where a frozen program has its own (``core.discovery.program_path``); ev
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -41,7 +41,7 @@ patterns:
 @contextmanager
 def a_language_more(
     folder: Path, language: str = INVENTED, phrases: str = PHRASES, words: dict[str, str] | None = None
-) -> Iterator[Path]:
+) -> Generator[Path]:
     """Let the program lie in ``folder`` and speak one language more; yields the folder of that language."""
     program = folder / "program"
     own = program / "resources" / "phrases" / language

@@ -6,11 +6,9 @@ import re
 from collections.abc import Mapping
 from datetime import date
 from functools import cache
-from itertools import product
 
 from babel import Locale
 from babel.dates import format_date as babel_format_date
-from babel.dates import get_month_names
 
 from core.errors import KriterionError
 from core.language.languages import ENGLISH, locale_of
@@ -49,12 +47,10 @@ def format_partial(written: str, language: str) -> str:
 @cache
 def month_names(language: str) -> Mapping[str, int]:
     """Return every name of a month in a language without capitals and points: those that stand in its dates too."""
-    locale = _locale(language)
-    calendar = locale.months
     return {
-        name.casefold().rstrip("."): number
-        for context, width in product(("format", "stand-alone"), ("abbreviated", "wide"))
-        for number, name in calendar[context][width].items()
+        babel_format_date(date(2026, number, 1), width, _locale(language)).casefold().rstrip("."): number
+        for width in ("MMM", "MMMM", "LLL", "LLLL")
+        for number in range(1, 13)
     }
 
 
@@ -68,5 +64,5 @@ def _pattern(phrase: str, language: str) -> str:
 def _locale(language: str) -> Locale:
     """The language's own way where its months are words; a date is to be read back as it is shown."""
     locale = locale_of(language)
-    names = get_month_names("abbreviated", locale=locale).values()
-    return locale if all(name.rstrip(".").isalpha() for name in names) else Locale.parse(ENGLISH)
+    months = (babel_format_date(date(2026, number, 1), "MMM", locale) for number in range(1, 13))
+    return locale if all(month.rstrip(".").isalpha() for month in months) else Locale.parse(ENGLISH)

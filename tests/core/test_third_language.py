@@ -11,6 +11,7 @@ import pytest
 
 from core.catalogue.catalogue import Catalogue
 from core.catalogue.reading import load_catalogue
+from core.entry.statement import Plain
 from core.entry.typed import Refused, TwoReadings, Typing, Understood, read_typed
 from core.entry.typed.ages import age_text, read_age
 from core.entry.typed.choices import choice_label
@@ -50,7 +51,7 @@ def typing(language: str = INVENTED) -> Typing:
     return Typing(language, DAY)
 
 
-def content(text: str, name: str, catalogue: Catalogue, language: str = INVENTED) -> object:
+def content(text: str, name: str, catalogue: Catalogue, language: str = INVENTED) -> Plain:
     concept = catalogue.concept(name)
     assert concept is not None
     read = read_typed(text, concept, typing(language))

@@ -190,7 +190,7 @@ def _list(*, is_json: bool) -> int:
         print(family.value)
         for each in definitions:
             if each.family is family:
-                print(f"  {each.id:<{longest}}  {each.label['en']} [{each.version}]")
+                print(f"  {each.id:<{longest}}  {each.label[ENGLISH]} [{each.version}]")
     return 0
 
 
@@ -233,7 +233,7 @@ def _input(asked: Input) -> Mapping[str, Told]:
 
 def _explained(definition: Definition) -> Iterator[str]:
     width = terminal_width()
-    yield f"{definition.id}: {definition.label['en']} [{definition.version}]"
+    yield f"{definition.id}: {definition.label[ENGLISH]} [{definition.version}]"
     yield from wrapped(definition.about[ENGLISH], width)
     yield from hung("formula:", definition.formula, width)
     for source in definition.sources:
@@ -244,7 +244,7 @@ def _explained(definition: Definition) -> Iterator[str]:
     if definition.inputs:
         yield "asks for:"
     for each in definition.inputs.values():
-        yield from hung(f"  {each.id}:", f"{each.label['en']}{_kind_of(each)}", width)
+        yield from hung(f"  {each.id}:", f"{each.label[ENGLISH]}{_kind_of(each)}", width)
     if definition.outputs:
         yield from hung("gives:", ", ".join(_output(*each) for each in definition.outputs.items()), width)
     if definition.example:
@@ -269,7 +269,7 @@ def _kind_of(asked: Input) -> str:
 def _answer_lines(answer: Answer) -> Iterator[str]:
     width = terminal_width()
     definition = answer.definition
-    yield f"{definition.label['en']} [{definition.version}]"
+    yield f"{definition.label[ENGLISH]} [{definition.version}]"
     for name, value in answer.output.items():
         if name.endswith(("_min", "_max")):
             continue

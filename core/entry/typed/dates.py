@@ -303,6 +303,10 @@ def _readings(text: str, today: date, language: str) -> Iterator[str]:
             return
 
 
+def _year_first(match: re.Match[str], *_: object) -> Iterator[str]:
+    yield f"{match[1]}-{int(match[3]):02}-{int(match[4]):02}"
+
+
 def _numeric(match: re.Match[str], *_: object) -> Iterator[str]:
     """A point stands only between day, month and year; a stroke stands in both orders."""
     first, sign, second, year = match.groups()
@@ -376,11 +380,11 @@ def _forms() -> Mapping[re.Pattern[str], _Form]:
     """The first form that fits says what can be meant."""
     known = _patterns()
     return {
-        _ISO: lambda match, *_: iter((match[0],)),
-        _YEAR_FIRST: lambda match, *_: iter((f"{match[1]}-{int(match[3]):02}-{int(match[4]):02}",)),
-        _PACKED: lambda match, *_: iter((f"{match[1]}-{match[2]}-{match[3]}",)),
+        _ISO: lambda match, _today, _language: iter((match[0],)),
+        _YEAR_FIRST: _year_first,
+        _PACKED: lambda match, _today, _language: iter((f"{match[1]}-{match[2]}-{match[3]}",)),
         _NUMERIC: _numeric,
-        _MONTH_YEAR: lambda match, *_: iter((f"{match[2]}-{int(match[1]):02}",)),
+        _MONTH_YEAR: lambda match, _today, _language: iter((f"{match[2]}-{int(match[1]):02}",)),
         _MONTH_SHORT_YEAR: _short_month,
         known.day_word_year: _day_word,
         known.word_day_year: _word_day,
