@@ -31,9 +31,9 @@ read:
   limits: {uln: [sup]}
   days: {yesterday: [hiero]}
   ages: {year: [turns]}
+  ago: {month: [lunes]}
 patterns:
   since: [depo]
-  ago_month: [lunes]
   before_ago: [ante]
 """
 

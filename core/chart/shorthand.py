@@ -120,7 +120,6 @@ _PERIODS: Mapping[str, tuple[int, str]] = {
     "half_year": (6, "month"),
     "year": (12, "month"),
 }
-_TIMES_OF = ("hour", "day", "week", "month", "year")
 _LATIN: dict[str, tuple[int, int, str]] = {
     **dict.fromkeys(("qd", "od", "oad"), (1, 1, "day")),
     **dict.fromkeys(("bid", "bd"), (2, 1, "day")),
@@ -146,8 +145,8 @@ def _number(text: str) -> Decimal:
 
 def _unit(match: re.Match[str]) -> tuple[int, str]:
     """Return the unit of time a match names, with how many of the file's units it is."""
-    named = next(name for name in _TIMES_OF if match[name])
-    return (12, "month") if named == "year" else (1, "h" if named == "hour" else named)
+    unit = _one("units")[match["time"]]
+    return (12, "month") if unit == "year" else (1, unit)
 
 
 def _times(match: re.Match[str]) -> int:
@@ -305,7 +304,7 @@ def _grammar() -> Sequence[tuple[re.Pattern[str], _Take]]:
     body = rf"(?:\s*{say('body')}\b)?"
     basis = rf"\s*(?:/|{say('per')}\s+)\s*(?P<basis>kg|{say('surface')}){body}"
     amount = rf"(?P<sign><=|>=|≤|≥|<|>)?\s*(?P<number>{_N})\s*(?P<mass>{mass})(?![^\W\d_])(?:{basis})?"
-    time = f"(?:{'|'.join(f'(?P<{name}>{say(name)})' for name in _TIMES_OF)})(?![^\\W\\d_])\\.?"
+    time = rf"(?P<time>{_spelled(_one('units'))})(?![^\W\d_])\.?"
     times = (
         rf"(?:(?P<n>\d{{1,2}})\s*(?:[x×*]|{say('times')})|(?:(?P<word>{_spelled(_one('counts'))})\s*{say('times')})"
         rf"|(?P<once>{_spelled(_one('times'))}))"

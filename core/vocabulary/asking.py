@@ -63,10 +63,15 @@ def spelled(matter: Matter, group: str, word: str = "") -> tuple[str, ...]:
     return tuple(sorted(found, key=len, reverse=True))
 
 
-@cache
-def words_pattern(matter: Matter, group: str, word: str = "") -> str:
-    """Return what matches any spelling of a word, the longest first; of every word of the group where none is named."""
-    return f"(?:{'|'.join(map(re.escape, spelled(matter, group, word)))})"
+def any_spelling(matter: Matter, group: str) -> str:
+    """Return what matches any spelling of a group, the longest first."""
+    return f"(?:{'|'.join(map(re.escape, spelled(matter, group)))})"
+
+
+def certain_spelling(matter: Matter, group: str, key: Callable[[str], str] = str.casefold) -> str:
+    """Return what matches the spellings of a group that mean one word, the longest first."""
+    certain = one_meaning(meanings(matter, group, "", key))
+    return f"(?:{'|'.join(map(re.escape, sorted(certain, key=len, reverse=True)))})"
 
 
 @cache

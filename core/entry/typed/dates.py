@@ -14,7 +14,7 @@ from core.language.dates import format_partial, month_names
 from core.language.languages import ENGLISH, languages
 from core.values.duration import Duration, TimeUnit
 from core.values.partial_date import parse_partial_date
-from core.vocabulary.asking import meanings, pattern
+from core.vocabulary.asking import any_spelling, meanings, pattern
 from core.vocabulary.vocabulary import Matter, vocabulary
 
 _ROMAN = {
@@ -74,7 +74,7 @@ def _patterns() -> _Patterns:
         r"\d{4}[./-]\d{1,2}[./-]\d{1,2}|\d{1,2}\s?[./-]\s?\d{1,2}\s?[./-]\s?(?:\d{4}|\d{2})"
         rf"|\d{{1,2}}{ordinal}[\s.-]+[^\W\d]{{3,9}}\.?[\s-]+\d{{4}}|[^\W\d]{{3,9}}\.?\s+\d{{1,2}},?\s+\d{{4}}"
     )
-    ago = "|".join(f"(?P<{unit}>{say(f'ago_{unit}')})" for unit in ("day", "week", "month", "year"))
+    units = any_spelling(Matter.TYPED, "ago")
     texts = {
         "since": rf"(?:{say('since')}\s+)+(?=\S)",
         "about": rf"(?:~\s*|{say('about')}\s+|ca\.\s*)(?=\S)",
@@ -87,7 +87,7 @@ def _patterns() -> _Patterns:
         "day_word_year": rf"(\d{{1,2}}){ordinal}{_GAP}(?:{say('day_of')}\s+)?{_WORD}\.?{_GAP}['\u2019]?"
         f"{_YEAR_OR_SHORT}",
         "word_day_year": rf"{_WORD}\.?\s*(\d{{1,2}}){ordinal}(?:,\s*|\s+){_YEAR}",
-        "ago": rf"(?:{say('before_ago')}\s+)?(?P<count>\d{{1,3}})\s*(?:{ago})\.?(?:\s+{say('ago')})?",
+        "ago": rf"(?:{say('before_ago')}\s+)?(?P<count>\d{{1,3}})\s*(?P<unit>{units})\.?(?:\s+{say('ago')})?",
     }
     return _Patterns(**{name: re.compile(text, re.IGNORECASE) for name, text in texts.items()})
 
@@ -359,17 +359,19 @@ def _day_behind_month() -> frozenset[str]:
     return frozenset(text for texts in vocabulary(ENGLISH, Matter.TYPED).read["months"].values() for text in texts)
 
 
-def _ago(match: re.Match[str], today: date, _: str) -> Iterator[str]:
+def _ago(found: re.Match[str], today: date, language: str) -> Iterator[str]:
     """Relative dates keep their precision: days are a day; weeks and months a month, years a year."""
-    count = int(match["count"])
-    if match["day"]:
-        yield (today - timedelta(days=count)).isoformat()
-    elif match["week"]:
-        yield f"{today - timedelta(weeks=count):%Y-%m}"
-    elif match["month"]:
-        yield f"{Duration(count, TimeUnit.MONTH).before(today):%Y-%m}"
-    else:
-        yield str(today.year - count)
+    count = int(found["count"])
+    for unit in meanings(Matter.TYPED, "ago", language)[found["unit"]]:
+        match unit:
+            case "day":
+                yield (today - timedelta(days=count)).isoformat()
+            case "week":
+                yield f"{today - timedelta(weeks=count):%Y-%m}"
+            case "month":
+                yield f"{Duration(count, TimeUnit.MONTH).before(today):%Y-%m}"
+            case _:
+                yield str(today.year - count)
 
 
 _Form = Callable[[re.Match[str], date, str], Iterator[str]]

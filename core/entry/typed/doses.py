@@ -12,7 +12,7 @@ from core.entry.typed.dates import beginnings_of_months, read_typed_date, shown_
 from core.entry.typed.numbers import read_number_text
 from core.entry.typed.outcome import Offer, Phrase, Refused, TwoReadings, Typing, Understood
 from core.language.numbers import with_decimal_sign
-from core.vocabulary.asking import meanings, pattern, shown, spelled, words_pattern
+from core.vocabulary.asking import certain_spelling, meanings, pattern, shown, spelled
 from core.vocabulary.vocabulary import Matter
 
 _KEYS = ("from", "date", "to")
@@ -132,7 +132,7 @@ def _days() -> re.Pattern[str]:
     """A word before a day; ``on`` stands before other things too (am Tag), ``to`` before the end of a range."""
     near = "|".join((*spelled(Matter.TYPED, "days"), *spelled(Matter.DOSES, "goes_on")))
     return re.compile(
-        rf"\s+({words_pattern(Matter.DOSES, 'course')})\s+(?!\d[\d.,]*\s*(?:[muµ]?g|mcg|ml|i?[ue])\b)"
+        rf"\s+({certain_spelling(Matter.DOSES, 'course')})\s+(?!\d[\d.,]*\s*(?:[muµ]?g|mcg|ml|i?[ue])\b)"
         rf"(?=\d|{beginnings_of_months()}|{near}|\Z)",
         re.IGNORECASE,
     )

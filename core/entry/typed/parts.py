@@ -10,7 +10,7 @@ from core.catalogue.concept import Code, Concept, Kind
 from core.entry.typed.dates import day_at_end, is_day
 from core.entry.typed.numbers import narrowed
 from core.entry.typed.printed import spellings
-from core.vocabulary.asking import pattern, words_pattern
+from core.vocabulary.asking import certain_spelling, pattern
 from core.vocabulary.vocabulary import Matter
 
 
@@ -59,7 +59,7 @@ def split_qualifiers(text: str, concept: Concept) -> tuple[str, tuple[Code, ...]
 
 @cache
 def _limit() -> re.Pattern[str]:
-    return re.compile(rf"\s{words_pattern(Matter.TYPED, 'limits')}\b", re.IGNORECASE)
+    return re.compile(rf"\s{certain_spelling(Matter.TYPED, 'limits')}\b", re.IGNORECASE)
 
 
 @cache

@@ -16,7 +16,7 @@ from core.catalogue.concept import Code, Concept
 from core.entry.typed.measures import laboratory
 from core.entry.typed.numbers import NUMBER, narrowed
 from core.entry.typed.units import find_conversion, find_unit, is_unit, words_before
-from core.vocabulary.asking import meanings, pattern, words_pattern
+from core.vocabulary.asking import certain_spelling, meanings, pattern
 from core.vocabulary.vocabulary import Matter
 
 _SIGN = r"<=|=<|>=|=>|≤|≥|⩽|⩾|<|>"
@@ -301,7 +301,7 @@ def _bound() -> re.Pattern[str]:
 
 @cache
 def _limit() -> re.Pattern[str]:
-    key = words_pattern(Matter.TYPED, "limits")
+    key = certain_spelling(Matter.TYPED, "limits")
     return re.compile(rf"(?P<key>{key})\b\s*[:=]?\s*(?P<sign>{_SIGN})?\s*(?P<number>{NUMBER})", re.IGNORECASE)
 
 

@@ -11,7 +11,7 @@ from core.entry.statement import Plain
 from core.entry.typed.numbers import narrowed
 from core.entry.typed.outcome import Offer, Phrase, Refused
 from core.entry.typed.printed import is_flag, limit_key
-from core.vocabulary.asking import pattern, words_pattern
+from core.vocabulary.asking import certain_spelling, pattern
 from core.vocabulary.vocabulary import Matter
 
 _BETWEEN = " ,;\t"
@@ -87,7 +87,7 @@ def _range() -> re.Pattern[str]:
 
 @cache
 def _limit() -> re.Pattern[str]:
-    key = words_pattern(Matter.TYPED, "limits")
+    key = certain_spelling(Matter.TYPED, "limits")
     return re.compile(
         rf"(?P<key>{key})\b\s*[:=]?\s*(?P<sign>{_SIGN})?\s*1\s*:\s*(?P<low>{_DENOMINATOR})", re.IGNORECASE
     )
