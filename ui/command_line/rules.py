@@ -11,8 +11,8 @@ from core.assurance.examples import ExampleRun, run_examples
 from core.catalogue.reading import load_catalogue
 from core.exchange.answer import problem_answer
 from core.language.lacking import lacking
-from core.language.languages import ENGLISH
-from core.language.phrases import LANGUAGES, Phrases
+from core.language.languages import ENGLISH, languages
+from core.language.phrases import Phrases
 from core.rule_files.compiling import compile_rule_file
 from core.source_text.problem import Problem
 from core.use_cases.check_files import check_files, places_to_check
@@ -38,7 +38,7 @@ def fill(parser: Parser) -> None:
         kind.set_defaults(run=run)
     show = kinds["show"]
     show.add_argument("id", help="the id of a shipped rule file, or the path of a file")
-    show.add_argument("--language", choices=LANGUAGES, default=ENGLISH, help="the language of the sentences")
+    show.add_argument("--language", choices=languages(), default=ENGLISH, help="the language of the sentences")
     show.set_defaults(run=_show)
 
 
