@@ -32,10 +32,10 @@ def meanings(
     """
     found: dict[str, dict[str, None]] = {}
     for each in vocabularies(matter):
-        _enter(each.read.get(group, {}), key, found)
+        _enter(each.spellings(group), key, found)
     own: dict[str, dict[str, None]] = {}
     if language:
-        _enter(vocabulary(language, matter).read.get(group, {}), key, own)
+        _enter(vocabulary(language, matter).spellings(group), key, own)
     return {spelling: tuple(words) for spelling, words in {**found, **own}.items()}
 
 

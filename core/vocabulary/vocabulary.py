@@ -23,6 +23,15 @@ from core.source_text.reading import read_text
 Content = TypeVar("Content")
 
 
+_SHOWN_OF: Mapping[str, str] = {
+    **dict.fromkeys(("yes_no", "results", "absences", "levels"), "values"),
+    **dict.fromkeys(("ages", "after"), "times"),
+    "limits": "limits",
+    "units": "per",
+}
+"""The group of what is shown by the group of what is read: nothing is shown that is not read back."""
+
+
 class Matter(Enum):
     """What words are about, by the file they stand in."""
 
@@ -40,9 +49,20 @@ class Vocabulary:
     """
 
     language: str
+    matter: Matter
     shown: Mapping[str, Mapping[str, str]] = field(default_factory=dict[str, Mapping[str, str]])
     read: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict[str, Mapping[str, tuple[str, ...]]])
     patterns: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
+
+    def spellings(self, group: str) -> Mapping[str, tuple[str, ...]]:
+        """Return the spellings of a group; what is shown for one of its words, in singular or plural, is one too."""
+        known = vocabulary(ENGLISH, self.matter).read[group]
+        found = dict(self.read.get(group, {}))
+        for shown, text in self.shown.get(_SHOWN_OF.get(group, ""), {}).items():
+            word = shown if shown in known else shown.removesuffix("s")
+            if word in known:
+                found[word] = (*found.get(word, ()), text)
+        return found
 
 
 def vocabularies(matter: Matter) -> tuple[Vocabulary, ...]:
@@ -58,7 +78,7 @@ def vocabulary(language: str, matter: Matter) -> Vocabulary:
     """
     path = resource_path("phrases", language) / f"{matter.value}.yaml"
     if not path.is_file():
-        return Vocabulary(language)
+        return Vocabulary(language, matter)
     file = f"{language}/{path.name}"
     problems: list[Problem] = []
     tree, found = read_text(path.read_bytes(), file)
@@ -74,6 +94,7 @@ def _of(document: Fields, language: str, matter: Matter) -> Vocabulary:
     whole = None if language == ENGLISH else vocabulary(ENGLISH, matter)
     made = Vocabulary(
         language,
+        matter,
         _groups(document.fields("shown"), None if whole is None else whole.shown, _text),
         _groups(document.fields("read"), None if whole is None else whole.read, _spellings),
         _words(document.fields("patterns"), None if whole is None else whole.patterns, _patterns),

@@ -11,10 +11,11 @@ import pytest
 
 from core.catalogue.catalogue import Catalogue
 from core.catalogue.reading import load_catalogue
+from core.chart.words import REASONS_FOR_STOPPING
 from core.entry.statement import Plain
 from core.entry.typed import Refused, TwoReadings, Typing, Understood, read_typed
 from core.entry.typed.ages import age_text, read_age
-from core.entry.typed.choices import choice_label
+from core.entry.typed.choices import choice_label, read_choice
 from core.entry.typed.dates import read_typed_date, shown_date
 from core.entry.typed.doses import doses_text, read_doses_text
 from core.entry.typed.showing import typed_text
@@ -147,6 +148,23 @@ def test_values_are_shown_in_it_and_read_back() -> None:
     doses = read_doses_text("10 mg/day ab 3 trimon 2024; 500 mg pro Woche", typing())
     assert isinstance(doses, list)
     assert doses_text(doses, INVENTED) == doses_text(doses, ENGLISH)
+
+
+def test_what_is_shown_is_read_back_without_being_said_twice(tmp_path: Path) -> None:
+    """A translator who says how a word is shown need not say again that it is read."""
+    words = "shown:\n  values: {positive: plusso, raised: supre, not done: nefar}\n  choices: {wish: geplant}\n"
+    with a_language_more(tmp_path, words={"typed.yaml": words + "  times: {month: luno, months: lunos}\n"}):
+        catalogue = load_catalogue()
+        test = next(each for each in catalogue.concepts.values() if each.kind.value == "test")
+        assert content("plusso", test.id, catalogue) == {"value": "positive"}
+        assert content("nefar", test.id, catalogue) == {"value": "not done"}
+        assert content("supre", "alt", catalogue) == {"value": "raised"}
+        age = read_age("7 lunos @ 3 May 2024", typing())
+        assert isinstance(age, Understood)
+        assert age_text(age.content, INVENTED) == "7 lunos @ 3 May 2024"
+        assert read_choice("geplant", REASONS_FOR_STOPPING, typing()) == Understood("wish")
+        assert read_choice("geplant", REASONS_FOR_STOPPING, typing(DE)) == Understood("planned")
+        assert isinstance(read_choice("geplant", REASONS_FOR_STOPPING, typing(ENGLISH)), Refused)
 
 
 def test_one_word_with_two_meanings(tmp_path: Path) -> None:

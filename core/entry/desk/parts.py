@@ -83,11 +83,7 @@ def parts_of(desk: Desk, where: Field) -> PartsState | None:
         for part in part_ids(concept)
     )
     open_count = sum(not part.answer for part in parts)
-    rest = (
-        next((each for each in choices if each.key == shown(Matter.TYPED, "keys", desk.language)["no"]), None)
-        if concept.items
-        else None
-    )
+    rest = choices[1] if concept.items else None
     label, last = in_language(concept.label, desk.language), _last(desk, where, concept)
     return PartsState(label, segments.head, parts, open_count, rest, last)
 

@@ -37,7 +37,7 @@ def unknown_day() -> frozenset[str]:
     return frozenset(map(folded, spelled(Matter.TYPED, "unknown", "day")))
 
 
-def find_choices(text: str, words: tuple[str, ...]) -> tuple[str, ...]:
+def find_choices(text: str, words: tuple[str, ...], language: str = "") -> tuple[str, ...]:
     """Return the words a text can mean: the one it is, else those that begin with it, in either language."""
     wanted = " ".join(text.casefold().split())
     if _SHORT.get(wanted) in words:
@@ -45,6 +45,9 @@ def find_choices(text: str, words: tuple[str, ...]) -> tuple[str, ...]:
     spoken = tuple(word for word in spoken_in(words).get(folded(text), ()) if word in words)
     if spoken:
         return spoken
+    own = tuple(word for word in words if language and folded(choice_label(word, language)) == folded(text))
+    if len(own) == 1:
+        return own  # as the language that is typed shows it
     labels = {word: choice_labels(word) for word in words}
     exact = tuple(word for word, texts in labels.items() if folded(text) in texts)
     return exact or tuple(
@@ -56,7 +59,7 @@ def read_choice(text: str, words: tuple[str, ...], typing: Typing) -> Typed:
     """Return the one word a text means; of several what it can be is offered. One that is none is offered nothing: the
     first of a list could be the opposite of what was typed.
     """
-    found = find_choices(text, words)
+    found = find_choices(text, words, typing.language)
     if len(found) == 1:
         return Understood(found[0])
     if found:
