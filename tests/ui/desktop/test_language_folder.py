@@ -7,12 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from core.entry.form.form import PAGES
 from core.use_cases.keep_settings import Settings
 from tests.third_language import INVENTED, a_language_more
 from tests.ui.desktop.conftest import MakeDesktop
 from tests.ui.desktop.desktop import loaded
-from tests.ui.desktop.test_every_size import seen
+from tests.ui.desktop.test_every_size import walked
 
 
 @pytest.fixture(autouse=True)
@@ -25,29 +24,16 @@ def a_third_language(tmp_path: Path, cheap_and_loaded: None) -> Iterator[None]:
 
 
 def test_it_starts_and_every_page_shows(make_desktop: MakeDesktop) -> None:
-    desktop = make_desktop(settings=Settings(author="Dr Example", department="Test clinic", language=INVENTED))
-    shell = desktop.window.shell
-    shell.resize(1280, 800)
-    found = {"start": seen(desktop)}
-    assert "Tongue" in desktop.all_words()
-    desktop.create(has_samples=True)
-    shell.hide_notice()
-    desktop.until(lambda: not desktop.patients.is_looking)
-    found["patients"] = seen(desktop)
-    desktop.patients.begin_new()
-    found["new patient"] = seen(desktop)
-    desktop.open_patient("00-0318")
-    for page in PAGES:
-        desktop.screening.entry.open_page(page)
-        found[f"screening {page}"] = seen(desktop)
-    desktop.show("documents")
-    desktop.until(lambda: desktop.documents.paper is not None)
-    found["documents"] = seen(desktop)
-    for page in ("rules", "settings"):
-        desktop.show(page)
-        found[page] = seen(desktop)
-    assert "Customs" in desktop.all_words()
+    """Pages and panels, papers and dialogs, with nothing cut or covered."""
+    desktop = make_desktop(settings=Settings(INVENTED, author="Dr Example", department="Test clinic"))
+    desktop.window.shell.resize(1280, 800)
+    said, found = "", dict[str, list[str]]()
+    for place, lines in walked(desktop):
+        said += desktop.all_words()
+        found[place] = lines
     assert {place: lines for place, lines in found.items() if lines} == {}
+    assert "Tongue" in said  # on the first page
+    assert "Customs" in said  # above the settings
 
 
 def test_what_is_typed_in_it_is_on_record(make_desktop: MakeDesktop) -> None:
