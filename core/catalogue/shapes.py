@@ -8,13 +8,13 @@ from decimal import Decimal
 
 from core.catalogue.concept import Code, Converted, Range, Unit, UsualExclusion
 from core.catalogue.names import check_words
+from core.language.languages import ENGLISH, languages
 from core.language.said import said
 from core.source_text.fields import Fields
 from core.source_text.tree import Mapping as MappingTree
 from core.source_text.tree import Scalar
 from core.values.duration import Duration, parse_duration
 
-LANGUAGES = ("en", "de")
 PERMANENT = "permanent"
 _LOINC = re.compile(r"([0-9]{1,7})-([0-9])")
 _SHARE = re.compile(r"([0-9]{1,4}) of ([0-9]{1,4})")
@@ -22,14 +22,15 @@ _EXACT = re.compile(r"-?\d{1,15}(?:\.\d{1,15})?")
 
 
 def read_labels(fields: Fields, key: str, *, is_required: bool = True) -> Mapping[str, str]:
-    """Return the texts at ``key`` by language; each language is needed where the key is."""
+    """Return the texts at ``key`` by language; English is needed where the key is, any other may be."""
     if not is_required and fields.tree(key) is None:
         return {}
     found = fields.required_mapping(key)
     if found is None:
         return {}
     texts = Fields(found, fields.file, fields.problems)
-    labels = {language: texts.required_text(language) or "" for language in LANGUAGES}
+    labels = {ENGLISH: texts.required_text(ENGLISH) or ""}
+    labels |= {language: text for language in languages() if (text := texts.text(language))}
     texts.finish()
     return labels
 

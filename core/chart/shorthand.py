@@ -10,12 +10,15 @@ federal medication plan (BMP) prints it.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import Enum
+from functools import cache
 
 from core.chart.words import DOSE_UNITS
+from core.vocabulary.asking import meanings, one_meaning, pattern
+from core.vocabulary.vocabulary import Matter
 
 
 class Lacks(Enum):
@@ -66,7 +69,7 @@ def read_shorthand(text: str) -> Dosage | Lacking | None:
 
 def route_of(text: str) -> str:
     """Return the one route that a text names, "" where it names none or two."""
-    found = {_ROUTES[match[0]] for match in _ROUTE_ALONE.finditer(text.casefold())}
+    found = {_routes()[match[0]] for match in _route_alone().finditer(text.casefold())}
     return next(iter(found)) if len(found) == 1 else ""
 
 
@@ -108,40 +111,15 @@ class _Pieces:
 _N = r"\d{1,9}(?:[.,]\d{1,4})?"
 _PART = rf"(?:½|¼|¾|\d/\d|{_N})"
 _FRACTIONS = {"½": "0.5", "¼": "0.25", "¾": "0.75"}
-_MASSES = {
-    **{name.casefold(): unit for name, unit in DOSE_UNITS.items()},
-    **dict.fromkeys(("gram", "grams", "gramm"), "g"),
-    **dict.fromkeys(("milligram", "milligrams", "milligramm"), "mg"),
-    **dict.fromkeys(("μg", "mikrogramm", "microgram", "micrograms"), "ug"),
-    **dict.fromkeys(("ie", "i.e.", "i.u."), "IU"),
-    **dict.fromkeys(("e", "units", "unit", "einheiten"), "U"),
+_PERIODS: Mapping[str, tuple[int, str]] = {
+    "day": (1, "day"),
+    "week": (1, "week"),
+    "fortnight": (2, "week"),
+    "month": (1, "month"),
+    "quarter": (3, "month"),
+    "half_year": (6, "month"),
+    "year": (12, "month"),
 }
-_MASS = "|".join(sorted(map(re.escape, _MASSES), key=lambda name: -len(name)))
-_BASIS = (
-    r"\s*(?:/|per\s+|pro\s+|je\s+)\s*(?P<basis>kg|m2|m²|m\^2|qm)(?:\s*(?:kg|kog|kof|bw|bsa|body ?weight|"
-    r"körpergewicht|körperoberfläche)\b)?"
-)
-_AMOUNT = rf"(?P<sign><=|>=|≤|≥|<|>)?\s*(?P<number>{_N})\s*(?P<mass>{_MASS})(?![^\W\d_])(?:{_BASIS})?"
-_TIME = (
-    r"(?:(?P<hour>stunden?|std\.?|hours?|hrs?|hr|h)|(?P<day>tage?n?|days?|die|d)|(?P<week>wochen?|wo|weeks?|wks?|w)|"
-    r"(?P<month>monate?n?|mon|months?|mths?|mo)|(?P<year>jahre?n?|years?|yrs?))(?![^\W\d_])\.?"
-)
-_TIMES = (
-    r"(?:(?P<n>\d{1,2})\s*(?:[x×*]|times|mal)|(?:(?P<word>one|two|three|four|ein|zwei|drei|vier)\s*(?:times|mal))"
-    r"|(?P<once>once|twice|thrice))"
-)
-_WORDS = {"one": 1, "two": 2, "three": 3, "four": 4, "ein": 1, "zwei": 2, "drei": 3, "vier": 4}
-_ONCE = {"once": 1, "twice": 2, "thrice": 3}
-_ADVERBS: dict[str, tuple[int, str]] = {
-    **dict.fromkeys(("daily", "täglich", "taeglich", "tägl.", "tägl", "tgl.", "tgl", "tglich"), (1, "day")),
-    **dict.fromkeys(("weekly", "wöchentlich", "woechentlich", "wöchentl.", "wöchtl.", "wö.", "wö"), (1, "week")),
-    **dict.fromkeys(("fortnightly", "14-tägig", "14 tägig", "14-tägl.", "14tägig", "vierzehntägig"), (2, "week")),
-    **dict.fromkeys(("monthly", "monatlich", "monatl.", "mtl.", "mtl"), (1, "month")),
-    **dict.fromkeys(("quarterly", "vierteljährlich"), (3, "month")),
-    **dict.fromkeys(("halbjährlich", "half-yearly"), (6, "month")),
-    **dict.fromkeys(("yearly", "annually", "jährlich"), (12, "month")),
-}
-_ADVERB = "|".join(sorted(map(re.escape, _ADVERBS), key=lambda name: -len(name)))
 _LATIN: dict[str, tuple[int, int, str]] = {
     **dict.fromkeys(("qd", "od", "oad"), (1, 1, "day")),
     **dict.fromkeys(("bid", "bd"), (2, 1, "day")),
@@ -153,28 +131,6 @@ _LATIN: dict[str, tuple[int, int, str]] = {
     **dict.fromkeys(("qm", "qmo"), (1, 1, "month")),
 }
 _LATIN_WORD = "|".join(r"\.?".join(name) for name in sorted(_LATIN, key=lambda name: -len(name)))
-_PARTS_OF_DAY = (
-    "in the morning|in the evening|at night|at bedtime|every morning|every evening|every night|morgens|mittags|abends|"
-    "nachts|zur nacht|z\\.\\s?n\\.|früh|am morgen|am abend|nocte|mane|qhs|qam|qpm|hs"
-)
-_ROUTES: dict[str, str] = {
-    **dict.fromkeys(("i.v.", "iv", "intravenous", "intravenously", "intravenös"), "intravenous"),
-    **dict.fromkeys(("s.c.", "sc", "subcut", "subcutaneous", "subcutaneously", "subkutan", "sq"), "subcutaneous"),
-    **dict.fromkeys(("i.m.", "im", "intramuscular", "intramuskulär"), "intramuscular"),
-    **dict.fromkeys(("p.o.", "po", "oral", "orally", "by mouth", "per os"), "oral"),
-    **dict.fromkeys(("topical", "topisch"), "topical"),
-    **dict.fromkeys(("inhaled", "inhalativ"), "inhaled"),
-}
-_ROUTE = "|".join(sorted(map(re.escape, _ROUTES), key=lambda name: -len(name)))
-_ROUTE_ALONE = re.compile(rf"(?<![^\W\d_])(?:{_ROUTE})(?![^\W\d_])")
-_FORM = (
-    r"(?:filmtabl(?:etten?|\.)?|tabl(?:etten?|ets?|\.)?|tbl\.?|tabs?\.?|kapseln?|kps\.?|capsules?|caps?\.?|"
-    r"fertigspritzen?|fspr?\.?|pens?|spritzen?|injektion(?:en)?|injections?|infusion(?:en|s)?|inf\.?|inj\.?|"
-    r"ampullen?|amp\.?|stück|stk\.?)(?![^\W\d_])"
-)
-_ORDINALS = {"other": 2, "second": 2, "third": 3, "zweiten": 2, "zweite": 2, "dritten": 3, "dritte": 3, "": 1}
-
-
 _HOURS_OF_DAY = 24
 
 
@@ -189,20 +145,22 @@ def _number(text: str) -> Decimal:
 
 def _unit(match: re.Match[str]) -> tuple[int, str]:
     """Return the unit of time a match names, with how many of the file's units it is."""
-    named = next(name for name in ("hour", "day", "week", "month", "year") if match[name])
-    return (12, "month") if named == "year" else (1, "h" if named == "hour" else named)
+    unit = _one("units")[match["time"]]
+    return (12, "month") if unit == "year" else (1, unit)
 
 
 def _times(match: re.Match[str]) -> int:
     if match["n"]:
         return int(match["n"])
-    return _WORDS[match["word"]] if match["word"] else _ONCE.get(match["once"] or "", 1)
+    if match["word"]:
+        return int(_one("counts")[match["word"]])
+    return int(_one("times")[match["once"]]) if match["once"] else 1
 
 
 def _take_amount(match: re.Match[str], found: _Pieces) -> None:
     sign = {"≤": "<=", "≥": ">="}.get(match["sign"] or "", match["sign"] or "")
     basis = "/m2" if match["basis"] and match["basis"] != "kg" else "/kg" if match["basis"] else ""
-    found.amounts.append((sign, _number(match["number"]), _MASSES[match["mass"]] + basis))
+    found.amounts.append((sign, _number(match["number"]), _masses()[match["mass"]] + basis))
 
 
 def _take_pattern(match: re.Match[str], found: _Pieces) -> None:
@@ -214,7 +172,7 @@ def _take_pattern(match: re.Match[str], found: _Pieces) -> None:
     if parts[1] or not parts[0]:
         found.lacks.append(Lacks.TAPER)
     basis = "/m2" if match["basis"] and match["basis"] != "kg" else "/kg" if match["basis"] else ""
-    found.amounts.append(("", sum(parts, Decimal(0)), _MASSES[match["mass"]] + basis))
+    found.amounts.append(("", sum(parts, Decimal(0)), _masses()[match["mass"]] + basis))
     found.often.append(_Often(1, 1, "day", is_part_of_day=True))
 
 
@@ -227,7 +185,7 @@ def _take_period(match: re.Match[str], found: _Pieces) -> None:
             _times(match),
             count,
             unit,
-            is_apart=is_plain and joint in ("per", "je", "every"),
+            is_apart=is_plain and re.fullmatch(_said_as("joint_apart"), joint) is not None,
             is_joined=is_plain and joint == "/",
         )
     )
@@ -235,7 +193,8 @@ def _take_period(match: re.Match[str], found: _Pieces) -> None:
 
 def _take_every(match: re.Match[str], found: _Pieces) -> None:
     factor, unit = _unit(match)
-    count = int(match["each"]) if match["each"] else _ORDINALS[match["ordinal"] or ""]
+    ordinal = match["ordinal"]
+    count = int(match["each"] or (_one("ordinals")[ordinal] if ordinal else 1))
     if (count * factor, unit) == (_HOURS_OF_DAY, "h"):
         count, factor, unit = 1, 1, "day"
     found.often.append(_Often(1, count * factor, unit, is_apart=True))
@@ -243,12 +202,11 @@ def _take_every(match: re.Match[str], found: _Pieces) -> None:
 
 def _take_spaced(match: re.Match[str], found: _Pieces) -> None:
     """``8-hourly``, ``4-weekly``, ``4-wöchentlich``."""
-    unit = {"h": "h", "s": "h", "d": "day", "t": "day", "w": "week", "m": "month"}[match["spaced"][0]]
-    found.often.append(_Often(1, int(match["each"]), unit, is_apart=True))
+    found.often.append(_Often(1, int(match["each"]), _one("spaced")[match["spaced"]], is_apart=True))
 
 
 def _take_adverb(match: re.Match[str], found: _Pieces) -> None:
-    count, unit = _ADVERBS[match["adverb"]]
+    count, unit = _PERIODS[_one("adverbs")[match["adverb"]]]
     found.often.append(_Often(_times(match), count, unit))
 
 
@@ -279,31 +237,6 @@ def _take_single(_: re.Match[str], found: _Pieces) -> None:
 
 
 _END = r"(?![^\W\d_])"
-_NEED = r"prn|p\.\s?r\.\s?n\.|as needed|as required|if needed|when needed|bei bedarf|b\.\s?b\.|bedarfsweise|sos"
-_TAPER = (
-    r"taper\w*|wean\w*|tapering|ausschleich\w*|absteigend\w*|reduzier\w*|reduktion|reduc\w*|decreas\w*|"
-    r"in absteigender dosis|dosisreduktion"
-)
-_ABOUT = r"ca\.?|circa|about|approx\.?|etwa|ungefähr|~|≈|up to|bis zu|max\.?|maximal|mindestens|min\.?|at least|at most"
-_DIVIDED = (
-    r"(?:(?:divided|in|into|aufgeteilt|verteilt|auf|geteilt)\s+)+(?:(?:\d|two|three|zwei|drei|mehrere)\s*)?"
-    rf"(?:divided\s+)?(?:doses|ed|einzeldosen|gaben|einzelgaben){_END}|(?:divided|aufgeteilt|verteilt){_END}"
-)
-_EACH = (
-    r"(?:q\.?|every|each|alle|jede[nrs]?|per|je|/)\s*"
-    r"(?:(?P<each>\d{1,3})\.?|(?P<ordinal>other|second|third|zweiten?|dritten?))\s*-?\s*"
-)
-_SPACED = (
-    r"(?P<each>\d{1,2})\s?-?\s?"
-    r"(?P<spaced>hourly|stündlich|stdl\.|tägig|weekly|wöchentlich|wöchig|wöchentl\.|monthly|monatlich)"
-)
-_JOINT = r"(?P<joint>/|per |pro |a |an |je |am |im |in der |every |each |jede[nrs]? |q\.?)"
-_BEHIND = r"[x×*]\s*(?P<n>\d{1,2})(?![\d.,])(?P<word>)(?P<once>)\s*"
-_SO_MANY = (
-    r"(?:[x×*]\s*(?P<n>\d{1,2})(?![\d.,])|(?P<m>\d{1,2})\s*[x×*](?!\s*\d))(?:\s*(?:doses?|dosen|gaben|days?|tage))?"
-)
-_PARTS = rf"(?P<parts>{_PART}(?:\s*-\s*{_PART}){{2,3}})(?![\d.,]*\s*-)(?:\s*(?P<mass>{_MASS}){_END}(?:{_BASIS})?)?"
-_NUMBER_OF = rf"{_N}(?:\s*(?:{_MASS}){_END})?\s*"
 _Take = Callable[[re.Match[str], _Pieces], None]
 
 
@@ -328,46 +261,110 @@ def _take_length(_: re.Match[str], found: _Pieces) -> None:
 
 
 def _take_route(match: re.Match[str], found: _Pieces) -> None:
-    found.routes.append(_ROUTES[match["route"]])
+    found.routes.append(_routes()[match["route"]])
 
 
 def _take_nothing(_: re.Match[str], found: _Pieces) -> None:
     del found
 
 
-_PATTERNS: Sequence[tuple[str, _Take]] = (
-    (rf"(?:{_NEED}){_END}", _lack(Lacks.NEED)),
-    (
-        rf"(?:and |then |und |dann )*(?:{_TAPER})(?: off)?{_END}|(?:->|→|=>|⇒)|(?:then|dann|danach){_END}",
-        _lack(Lacks.TAPER),
-    ),
-    (rf"(?:{_ABOUT}){_END}", _lack(Lacks.RANGE)),
-    (_PARTS, _take_pattern),
-    (rf"{_NUMBER_OF}(?:->|→|=>|⇒|auf |down to )\s*(?={_N})", _lack(Lacks.TAPER)),
-    (rf"{_N}(?:\s*(?:{_MASS}))?(?:\s*[-\u2013\u2014]\s*{_N}){{3,}}", _lack(Lacks.TAPER)),
-    (rf"{_NUMBER_OF}(?:[-\u2013\u2014]|bis |to |or |oder )\s*(?={_N})", _lack(Lacks.RANGE)),
-    (rf"(?:biweekly|bi-weekly|bimonthly|bi-monthly|biw|zweiwöchentlich){_END}", _lack(Lacks.TWO_MEANINGS)),
-    (_DIVIDED, _take_divided),
-    (_EACH + _TIME, _take_every),
-    (rf"alternate days?{_END}", _take_alternate),
-    (_SPACED + _END, _take_spaced),
-    (rf"(?:{_TIMES}\s*)?(?P<adverb>{_ADVERB}){_END}", _take_adverb),
-    (rf"(?:{_TIMES}\s*)?{_JOINT}\s*{_TIME}", _take_period),
-    (rf"(?:{_LATIN_WORD}){_END}\.?", _take_latin),
-    (rf"(?:{_PARTS_OF_DAY}){_END}(?P<second>\s*(?:und|and|\+|&|,)\s*(?:{_PARTS_OF_DAY}){_END})?", _take_part_of_day),
-    (rf"(?:single(?: dose)?|einmalig|einzeldosis|stat|once){_END}", _take_single),
-    (rf"(?:(?P<forms>{_PART})\s*)?{_FORM}\.?", _take_form),
-    (_AMOUNT, _take_amount),
-    (rf"{_BEHIND}(?P<joint>/|per |pro |a |am )\s*{_TIME}", _take_period),
-    (rf"{_BEHIND}(?:daily|täglich|tgl\.?){_END}", _take_daily),
-    (rf"(?P<n>\d{{1,2}})\s*[x×*]\s*(?={_N}\s*(?:{_MASS}){_END}|{_PART}\s*{_FORM})", _take_before),
-    (rf"(?P<n>\d{{1,2}})\s*[x×*]\s*1(?![\d.,])(?!\s*(?:{_MASS}){_END})", _take_before),
-    (_SO_MANY, _take_behind),
-    (rf"(?:for|für|over|über)\s*\d{{1,3}}\s*{_TIME}", _take_length),
-    (rf"(?P<route>{_ROUTE}){_END}", _take_route),
-    (rf"[,.@()]|à|á|(?:a|of|je|jeweils|each|dose|dosis){_END}", _take_nothing),
-)
-_GRAMMAR: Sequence[tuple[re.Pattern[str], _Take]] = tuple((re.compile(pattern), take) for pattern, take in _PATTERNS)
+def _one(group: str) -> Mapping[str, str]:
+    """Return what the spellings of a group mean; one that two languages mean differently is none."""
+    return one_meaning(meanings(Matter.DOSES, group))
+
+
+@cache
+def _masses() -> Mapping[str, str]:
+    return {**{name.casefold(): unit for name, unit in DOSE_UNITS.items()}, **_one("masses")}
+
+
+@cache
+def _routes() -> Mapping[str, str]:
+    return _one("routes")
+
+
+@cache
+def _route_alone() -> re.Pattern[str]:
+    return re.compile(rf"(?<![^\W\d_]){_spelled(_routes())}(?![^\W\d_])")
+
+
+def _spelled(words: Iterable[str]) -> str:
+    return f"(?:{'|'.join(sorted(map(re.escape, words), key=len, reverse=True))})"
+
+
+def _said_as(name: str) -> str:
+    return pattern(Matter.DOSES, name)
+
+
+@cache
+def _grammar() -> Sequence[tuple[re.Pattern[str], _Take]]:
+    """What a text is taken to pieces with, in the words of all languages; the first that fits says what a piece is."""
+    say = _said_as
+    mass = _spelled(_masses())
+    body = rf"(?:\s*{say('body')}\b)?"
+    basis = rf"\s*(?:/|{say('per')}\s+)\s*(?P<basis>kg|{say('surface')}){body}"
+    amount = rf"(?P<sign><=|>=|≤|≥|<|>)?\s*(?P<number>{_N})\s*(?P<mass>{mass})(?![^\W\d_])(?:{basis})?"
+    time = rf"(?P<time>{_spelled(_one('units'))})(?![^\W\d_])\.?"
+    times = (
+        rf"(?:(?P<n>\d{{1,2}})\s*(?:[x×*]|{say('times')})|(?:(?P<word>{_spelled(_one('counts'))})\s*{say('times')})"
+        rf"|(?P<once>{_spelled(_one('times'))}))"
+    )
+    part_of_day = say("part_of_day")
+    form = rf"{say('form')}(?![^\W\d_])"
+    divided = (
+        rf"(?:{say('divided_into')}\s+)+(?:(?:\d|{say('divided_count')})\s*)?(?:{say('divided')}\s+)?"
+        rf"{say('divided_doses')}{_END}|{say('divided')}{_END}"
+    )
+    each = (
+        rf"(?:q\.?|{say('each')}|/)\s*"
+        rf"(?:(?P<each>\d{{1,3}})\.?|(?P<ordinal>{_spelled(_one('ordinals'))}))\s*-?\s*"
+    )
+    spaced = rf"(?P<each>\d{{1,2}})\s?-?\s?(?P<spaced>{_spelled(_one('spaced'))})"
+    behind = r"[x×*]\s*(?P<n>\d{1,2})(?![\d.,])(?P<word>)(?P<once>)\s*"
+    so_many = (
+        r"(?:[x×*]\s*(?P<n>\d{1,2})(?![\d.,])|(?P<m>\d{1,2})\s*[x×*](?!\s*\d))"
+        rf"(?:\s*{say('doses')})?"
+    )
+    parts = (
+        rf"(?P<parts>{_PART}(?:\s*-\s*{_PART}){{2,3}})(?![\d.,]*\s*-)"
+        rf"(?:\s*(?P<mass>{mass}){_END}(?:{basis})?)?"
+    )
+    number_of = rf"{_N}(?:\s*(?:{mass}){_END})?\s*"
+    arrow, dash = "(?:->|→|=>|⇒)", "[-\u2013\u2014]"
+    tapering = rf"(?:{say('and')} |{say('then')} )*{say('taper')}(?: {say('taper_behind')})?"
+    texts: Sequence[tuple[str, _Take]] = (
+        (rf"{say('need')}{_END}", _lack(Lacks.NEED)),
+        (rf"{tapering}{_END}|{arrow}|{say('then')}{_END}", _lack(Lacks.TAPER)),
+        (rf"(?:{say('range_word')}|~|≈){_END}", _lack(Lacks.RANGE)),
+        (parts, _take_pattern),
+        (rf"{number_of}(?:{arrow}|{say('down_to')} )\s*(?={_N})", _lack(Lacks.TAPER)),
+        (rf"{_N}(?:\s*(?:{mass}))?(?:\s*{dash}\s*{_N}){{3,}}", _lack(Lacks.TAPER)),
+        (rf"{number_of}(?:{dash}|{say('between')} )\s*(?={_N})", _lack(Lacks.RANGE)),
+        (rf"{say('of_two_meanings')}{_END}", _lack(Lacks.TWO_MEANINGS)),
+        (divided, _take_divided),
+        (each + time, _take_every),
+        (rf"{say('alternate')}{_END}", _take_alternate),
+        (spaced + _END, _take_spaced),
+        (rf"(?:{times}\s*)?(?P<adverb>{_spelled(_one('adverbs'))}){_END}", _take_adverb),
+        (rf"(?:{times}\s*)?(?P<joint>/|{say('joint')} |q\.?)\s*{time}", _take_period),
+        (rf"(?:{_LATIN_WORD}){_END}\.?", _take_latin),
+        (
+            rf"{part_of_day}{_END}(?P<second>\s*(?:{say('and')}|\+|&|,)\s*{part_of_day}{_END})?",
+            _take_part_of_day,
+        ),
+        (rf"{say('single')}{_END}", _take_single),
+        (rf"(?:(?P<forms>{_PART})\s*)?{form}\.?", _take_form),
+        (amount, _take_amount),
+        (rf"{behind}(?P<joint>/|{say('joint_behind')} )\s*{time}", _take_period),
+        (rf"{behind}{say('daily')}{_END}", _take_daily),
+        (rf"(?P<n>\d{{1,2}})\s*[x×*]\s*(?={_N}\s*(?:{mass}){_END}|{_PART}\s*{form})", _take_before),
+        (rf"(?P<n>\d{{1,2}})\s*[x×*]\s*1(?![\d.,])(?!\s*(?:{mass}){_END})", _take_before),
+        (so_many, _take_behind),
+        (rf"{say('lasting')}\s*\d{{1,3}}\s*{time}", _take_length),
+        (rf"(?P<route>{_spelled(_routes())}){_END}", _take_route),
+        (rf"[,.@()]|à|á|{say('besides')}{_END}", _take_nothing),
+    )
+    return tuple((re.compile(text), take) for text, take in texts)
 
 
 def _pieces(text: str) -> _Pieces | None:
@@ -384,8 +381,8 @@ def _pieces(text: str) -> _Pieces | None:
 
 
 def _first(rest: str) -> tuple[re.Match[str], _Take] | None:
-    for pattern, take in _GRAMMAR:
-        match = pattern.match(rest)
+    for known, take in _grammar():
+        match = known.match(rest)
         if match is not None and match[0]:
             return match, take
     return None

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
+
+from core.vocabulary.asking import meanings, one_meaning
+from core.vocabulary.vocabulary import Matter
 
 TREATMENTS = "treatments"
 """The list in which courses of drugs stand: counts and doses turn on whether it is complete."""
@@ -50,12 +54,15 @@ UNKNOWN_PRODUCT = "investigational_product"
 PLACEBO = "placebo"
 """What stands among the drugs of a blinded trial for no drug at all."""
 
-LEVELS: Mapping[str, str] = {
-    **dict.fromkeys(("raised", "high", "elevated", "erhöht"), "raised"),
-    **dict.fromkeys(("low", "reduced", "decreased", "erniedrigt"), "low"),
-    "normal": "normal",
-}
-"""What is said of a measurement whose number is not at hand, by every spelling; against the laboratory's limits."""
+LEVELS = ("raised", "low", "normal")
+"""What is said of a measurement whose number is not at hand; against the laboratory's limits."""
+
+
+@cache
+def levels() -> Mapping[str, str]:
+    """Return what each spelling of a level means, in every language."""
+    return one_meaning(meanings(Matter.TYPED, "levels"))
+
 
 DOSE_UNITS: Mapping[str, str] = {
     **{name: name for name in ("mg", "g", "ug", "U", "IU", "mL")},

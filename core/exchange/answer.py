@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from core.engine.judgement.outcome import Assumption, AssumptionKind
+from core.language.languages import in_language
 from core.language.phrases import Phrases
 from core.rule_files.compiling import CompiledRuleFile
 from core.rule_files.rule_file import NOT_REVIEWED, RuleFile
@@ -18,7 +19,6 @@ from core.wording.aloud import days_of, needed_words
 from core.wording.conclusions import conclusion_line
 from core.wording.evidence import evidence_of
 from core.wording.headline import headline_line, part_line
-from core.wording.names import in_language
 from core.wording.reasons import reasons_of
 from core.wording.usual_exclusions import UsualFact, usual_facts
 

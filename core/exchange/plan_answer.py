@@ -6,15 +6,15 @@ from datetime import date
 
 from core.follow_up.due import standings
 from core.follow_up.plan import Awaited, Plan, Planned, Preparation
-from core.follow_up.schedule import Remark, Rule, in_language
+from core.follow_up.schedule import Remark, Rule
 from core.follow_up.timing import AtEvent, Pace, Relative
+from core.language.languages import ENGLISH, in_language
 from core.rule_files.rule_file import NOT_REVIEWED, Source
 from core.values.duration import TimeUnit
 
 Json = str | int | bool | None | list["Json"] | dict[str, "Json"]
 
 FORMAT = 1
-_LANGUAGE = "en"
 _PROGRAM = "Kriterion"
 
 
@@ -50,7 +50,7 @@ def plan_answer(plan: Plan, on: date) -> dict[str, Json]:
                 "from": each.first.isoformat(),
                 "to": each.last.isoformat(),
                 "pace": _pace(each.pace),
-                "while": None if each.while_ is None else in_language(each.while_.words, _LANGUAGE),
+                "while": None if each.while_ is None else in_language(each.while_.words, ENGLISH),
             }
             for each in plan.repeated
         ],
@@ -76,7 +76,7 @@ def plan_answer(plan: Plan, on: date) -> dict[str, Json]:
         ],
         "awaited": [_awaited(each) for each in plan.awaited],
         "left_out": [
-            {"id": each.id, "label": in_language(each.label, _LANGUAGE), "why": in_language(each.off, _LANGUAGE)}
+            {"id": each.id, "label": in_language(each.label, ENGLISH), "why": in_language(each.off, ENGLISH)}
             for each in plan.left_out
         ],
         "report": [_remark(each) for each in plan.reports],
@@ -117,7 +117,7 @@ def _awaited(each: Awaited) -> dict[str, Json]:
     relation = _relation(when) if when is None or isinstance(when, AtEvent | Relative) else type(when).__name__.lower()
     return {
         **_item(each.item),
-        "trigger": None if each.trigger is None else in_language(each.trigger.words, _LANGUAGE),
+        "trigger": None if each.trigger is None else in_language(each.trigger.words, ENGLISH),
         "relation": relation,
         "age": each.age,
     }
@@ -142,10 +142,10 @@ def _pace(pace: Pace) -> str:
 def _item(item: Planned) -> dict[str, Json]:
     return {
         "id": item.activity.id,
-        "label": in_language(item.label, _LANGUAGE),
-        "if": [in_language(named.words, _LANGUAGE) for named in item.ifs],
+        "label": in_language(item.label, ENGLISH),
+        "if": [in_language(named.words, ENGLISH) for named in item.ifs],
         "if_given": [{"what": each.kind, "one_of": list[Json](each.wanted)} for each in item.unsettled],
-        "until": [in_language(named.words, _LANGUAGE) for named in item.until],
+        "until": [in_language(named.words, ENGLISH) for named in item.until],
         "who": list[Json](item.activity.roles),
         "confidential": item.activity.is_confidential,
         "longer_of_regions": item.is_longer_of_regions,
@@ -158,9 +158,9 @@ def _rule(rule: Rule) -> dict[str, Json]:
         "strength": rule.strength.value,
         "provenance": rule.provenance.value,
         "regions": list[Json](sorted(rule.reach.regions)),
-        "limit": in_language(rule.limit, _LANGUAGE) or None,
-        "note": in_language(rule.note, _LANGUAGE) or None,
-        "disputed": in_language(rule.disputed, _LANGUAGE) or None,
+        "limit": in_language(rule.limit, ENGLISH) or None,
+        "note": in_language(rule.note, ENGLISH) or None,
+        "disputed": in_language(rule.disputed, ENGLISH) or None,
         "sources": [_source(source) for source in rule.sources],
     }
 
@@ -172,7 +172,7 @@ def _source(source: Source) -> Json:
 def _remark(remark: Remark) -> dict[str, Json]:
     return {
         "id": remark.id,
-        "text": in_language(remark.text, _LANGUAGE),
+        "text": in_language(remark.text, ENGLISH),
         "strength": remark.strength.value,
         "provenance": remark.provenance.value,
         "sources": [_source(source) for source in remark.sources],

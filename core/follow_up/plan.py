@@ -11,6 +11,7 @@ from core.chart.chart import Chart
 from core.follow_up.circumstances import Circumstances, Unsettled
 from core.follow_up.schedule import Activity, Named, Remark, Rule, Schedule, Text
 from core.follow_up.timing import AtEvent, Moment, Once, Pace, Relative, Until, While
+from core.language.languages import ENGLISH
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ class Planned:
     @property
     def key(self) -> tuple[str, str]:
         """Two with the same key are one and the same thing to do."""
-        return self.activity.id, self.label["en"]
+        return self.activity.id, self.label[ENGLISH]
 
     @property
     def is_certain(self) -> bool:

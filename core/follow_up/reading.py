@@ -12,6 +12,7 @@ from core.criteria.scope import Scope
 from core.follow_up.activity_reading import ActivityReader
 from core.follow_up.parts_reading import optional_texts, read_ids, read_remarks
 from core.follow_up.schedule import Named, Schedule
+from core.language.languages import ENGLISH
 from core.language.said import said
 from core.rule_files.reading.header import read_header
 from core.rule_files.rule_file import RuleKind
@@ -101,7 +102,7 @@ def _named(fields: Fields, key: str, scope: Scope) -> Mapping[str, Named]:
         own = ("is",) if key == "conditions" else ("point",)
         languages = (entry.key.text for entry in inner.written if entry.key.text not in own)
         words = {language: inner.text(language) or "" for language in languages}
-        if "en" not in words:
+        if ENGLISH not in words:
             inner.report(
                 inner.written.span, "missing-key", said("'{name}' has no English words", name=name), "write en: …"
             )

@@ -166,8 +166,3 @@ class Schedule:
     activities: tuple[Activity, ...]
     reports: tuple[Remark, ...] = ()
     notes: tuple[Remark, ...] = ()
-
-
-def in_language(text: Text, language: str) -> str:
-    """Return the text in the language, in English where the file has no other, "" for no text."""
-    return text.get(language) or text.get("en", "")

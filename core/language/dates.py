@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import date
+from functools import cache
 
+from babel import Locale
 from babel.dates import format_date as babel_format_date
 
 from core.errors import KriterionError
+from core.language.languages import ENGLISH, locale_of
+from core.language.phrases import Phrases
 
 _WRITTEN = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2})(?:T(\d{2}:\d{2}))?)?)?", re.ASCII)
-
-# patterns of our own, not the locale's: the month in letters cannot be mistaken for the day
-_DAY = {"en": "d MMM y", "de": "d. MMM y"}
-_MONTH = {"en": "MMM y", "de": "MMM y"}
 
 
 def format_date(day: date, language: str) -> str:
     """Return a day, as in ``2 Dec 2026`` and ``2. Dez. 2026``."""
-    return babel_format_date(day, _pattern(_DAY, language), locale=language)
+    return babel_format_date(day, _pattern("date-day", language), locale=_locale(language))
 
 
 def format_partial(written: str, language: str) -> str:
@@ -38,12 +39,30 @@ def format_partial(written: str, language: str) -> str:
     if month is None:
         return year
     if day is None:
-        return babel_format_date(first, _pattern(_MONTH, language), locale=language)
+        return babel_format_date(first, _pattern("date-month", language), locale=_locale(language))
     shown = format_date(first, language)
     return shown if clock is None else f"{shown}, {clock}"
 
 
-def _pattern(patterns: dict[str, str], language: str) -> str:
-    if language not in patterns:
-        raise KriterionError(f"there is no way to write dates in '{language}'")
-    return patterns[language]
+@cache
+def month_names(language: str) -> Mapping[str, int]:
+    """Return every name of a month in a language without capitals and points: those that stand in its dates too."""
+    return {
+        babel_format_date(date(2026, number, 1), width, _locale(language)).casefold().rstrip("."): number
+        for width in ("MMM", "MMMM", "LLL", "LLLL")
+        for number in range(1, 13)
+    }
+
+
+@cache
+def _pattern(phrase: str, language: str) -> str:
+    """Patterns of our own, not the locale's: the month in letters cannot be mistaken for the day."""
+    return Phrases(language, only=("core",)).say(phrase)
+
+
+@cache
+def _locale(language: str) -> Locale:
+    """The language's own way where its months are words; a date is to be read back as it is shown."""
+    locale = locale_of(language)
+    months = (babel_format_date(date(2026, number, 1), "MMM", locale) for number in range(1, 13))
+    return locale if all(month.rstrip(".").isalpha() for month in months) else Locale.parse(ENGLISH)

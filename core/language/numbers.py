@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import cache
 
-from babel import UnknownLocaleError
 from babel.numbers import get_decimal_symbol
 
 from core.errors import KriterionError
+from core.language.languages import locale_of
+
+_SIGNS = (".", ",")
 
 
 def format_number(value: Decimal, language: str) -> str:
@@ -18,8 +21,16 @@ def format_number(value: Decimal, language: str) -> str:
     """
     if not value.is_finite():
         raise KriterionError(f"{value} is not a number that can be shown")
-    try:
-        sign = get_decimal_symbol(language)
-    except (UnknownLocaleError, ValueError) as error:
-        raise KriterionError(f"there is no way to write numbers in '{language}'") from error
-    return format(value, "f").replace(".", sign)
+    return with_decimal_sign(format(value, "f"), language)
+
+
+def with_decimal_sign(digits: str, language: str) -> str:
+    """Return a number that is written with a point as the language writes it, digit for digit."""
+    return digits.replace(".", _decimal_sign(language))
+
+
+@cache
+def _decimal_sign(language: str) -> str:
+    """A point or a comma: nothing else is read."""
+    sign = get_decimal_symbol(locale_of(language))
+    return sign if sign in _SIGNS else "."

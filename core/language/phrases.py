@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Mapping
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 from fluent.runtime import FluentBundle, FluentResource
@@ -14,11 +14,14 @@ from typing_extensions import override
 
 from core.discovery import resource_path
 from core.errors import KriterionError
+from core.language.languages import ENGLISH, languages, locale_of
 
-LANGUAGES = ("en", "de")
+LANGUAGES = languages()
+"""The languages found when the program began."""
 
 _BEGINS = re.compile(r"^(-?[a-zA-Z][\w-]*) *=", re.MULTILINE | re.ASCII)
 _BELONGS = re.compile(r"^ +\.([a-zA-Z][\w-]*) *=", re.MULTILINE | re.ASCII)
+_OWN_NAME = "start-language"
 _LONGEST_PLACED = 2000
 """Fluent refuses to place a text of more than 2,500 signs; one longer than this is put in afterwards."""
 
@@ -28,14 +31,16 @@ class Phrases:
 
     ``folder`` is the folder of all languages; left out, it is the one that ships. ``only`` names the files to read (by
     their names without the ending) where a few phrases have to be there at once. A phrase is parsed when it is first
-    said: parsing all takes longer than judging a patient. No phrase refers to another. Raises KriterionError for a
-    language without phrases and for an id that stands there twice; ``say`` raises it for what is not Fluent.
+    said: parsing all takes longer than judging a patient. No phrase refers to another. What the language lacks is said
+    in English. Raises KriterionError for a language without phrases and for an id that stands there twice; ``say``
+    raises it for what is not Fluent.
     """
 
     def __init__(self, language: str, folder: Path | None = None, only: Container[str] | None = None) -> None:
         self.language = language
+        self._folder, self._only = folder, only
         # directional isolates would stand in the papers as signs of their own
-        self._bundle = FluentBundle([language], use_isolating=False)
+        self._bundle = FluentBundle([language, ENGLISH], use_isolating=False)
         self._ids: set[str] = set()
         self._unparsed: dict[str, tuple[str, str]] = {}  # by id: the name of the file and what is written there
         for path in phrase_files(language, folder):
@@ -44,8 +49,24 @@ class Phrases:
 
     @property
     def ids(self) -> frozenset[str]:
-        """The ids of all phrases of the language."""
+        """The ids of the phrases that the language has itself."""
         return frozenset(self._ids)
+
+    def can_say(self, phrase_id: str) -> bool:
+        """True for a phrase of the language, or of English in its place."""
+        return phrase_id in self._ids or phrase_id in self.missing
+
+    @cached_property
+    def missing(self) -> frozenset[str]:
+        """The ids of the phrases that the language lacks, and that are said in English."""
+        return frozenset() if self._english is None else self._english.ids - self._ids
+
+    @cached_property
+    def _english(self) -> Phrases | None:
+        """What is said where the language lacks a phrase; read when the first one is missing."""
+        if self.language == ENGLISH or not _files(ENGLISH, self._folder):
+            return None
+        return Phrases(ENGLISH, self._folder, self._only)
 
     def say(self, phrase_id: str, **arguments: str | int) -> str:
         """Return the phrase with its arguments.
@@ -56,6 +77,8 @@ class Phrases:
         that is missing: a phrase is whole or it is not said.
         """
         if phrase_id not in self._ids:
+            if self._english is not None and phrase_id in self.missing:
+                return self._english.say(phrase_id, **arguments)
             raise KriterionError(f"there is no phrase '{phrase_id}' in '{self.language}'")
         message_id, _, attribute = phrase_id.partition(".")
         self._parse(message_id)
@@ -116,15 +139,29 @@ def spoken(language: str) -> Phrases:
 
 def phrase_files(language: str, folder: Path | None = None) -> tuple[Path, ...]:
     """Return the Fluent files of a language in the order of their names; KriterionError if there are none."""
-    files = tuple(sorted(((folder or resource_path("phrases")) / language).glob("*.ftl")))
+    files = _files(language, folder)
     if not files:
         raise KriterionError(f"there are no phrases for the language '{language}'")
     return files
 
 
+def _files(language: str, folder: Path | None) -> tuple[Path, ...]:
+    return tuple(sorted(((folder or resource_path("phrases")) / language).glob("*.ftl")))
+
+
 def phrase_ids(language: str, folder: Path | None = None) -> frozenset[str]:
-    """Return the ids of all phrases of a language, for the tests that hold languages and program together."""
+    """Return the ids of the phrases that a language has itself, for the tests that hold languages together."""
     return Phrases(language, folder).ids
+
+
+@cache
+def language_name(language: str) -> str:
+    """Return what a language calls itself: its own phrase, else as Unicode names it, else its folder."""
+    own = Phrases(language, only=("start",))
+    if _OWN_NAME in own.ids:
+        return own.say(_OWN_NAME)
+    locale = locale_of(language)
+    return (locale.get_display_name() if locale.language == language.partition("_")[0] else None) or language
 
 
 def argument_names(language: str, folder: Path | None = None) -> dict[str, frozenset[str]]:

@@ -10,6 +10,7 @@ from enum import Enum
 from core.catalogue.concept import Aspect
 from core.criteria.nodes import AnyOf, Condition, Not
 from core.criteria.scope import Scope
+from core.language.languages import ENGLISH
 from core.source_text.problem import NOWHERE, Span
 from core.source_text.tree import Mapping as TreeMapping
 from core.values.duration import Duration
@@ -170,7 +171,7 @@ class RuleFile:
     state: str
     title: Mapping[str, str]
     short: Mapping[str, str] = field(default_factory=dict[str, str])
-    language: str = "en"
+    language: str = ENGLISH
     is_fictional: bool = False
     recruitment: Mapping[str, str] = field(default_factory=dict[str, str])
     is_full: bool = False

@@ -11,6 +11,7 @@ from importlib import import_module
 from pkgutil import iter_modules
 from typing import TypeAlias, cast
 
+from core.language.languages import ENGLISH
 from core.scores import formulas
 from core.scores.completing import Compute, completed, open_inputs
 from core.scores.definition import LETTERS, Definition
@@ -105,7 +106,7 @@ def _not_valid(definition: Definition) -> Answer:
 def marks_of(definition: Definition) -> list[Told]:
     """Return the doubts that are shown with a result: M and C of the whole, then of parts."""
     doubts = [(definition.status, "all")] if definition.status in "MC" else []
-    doubts += [(mark.letter, mark.about["en"]) for mark in definition.marks]
+    doubts += [(mark.letter, mark.about[ENGLISH]) for mark in definition.marks]
     return [{"letter": letter, "meaning": LETTERS[letter], "about": about} for letter, about in doubts]
 
 

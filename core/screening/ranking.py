@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
+from core.language.languages import ENGLISH
 from core.screening.conclusions import Word
 from core.screening.screening import Screening
 
@@ -37,5 +38,5 @@ def _rank(screening: Screening) -> tuple[bool, bool, int, date, str]:
         not screening.takes_patients,
         LISTED.index(conclusion.word),
         conclusion.not_before or date.min,
-        screening.rule_file.title["en"],
+        screening.rule_file.title[ENGLISH],
     )

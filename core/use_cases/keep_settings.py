@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import cast
 
-from core.language.phrases import LANGUAGES
+from core.language.languages import ENGLISH, languages
 from core.regular_files import read_json
 from core.writing import make_folder, write_own
 
@@ -27,7 +27,7 @@ _LINES = frozenset("\n\t")
 class Settings:
     """What the user chose. ``author`` signs what is recorded; the rest of the letterhead stands on papers."""
 
-    language: str = "en"
+    language: str = ENGLISH
     theme: str = "light"
     percent: int = 100
     author: str = ""
@@ -40,7 +40,7 @@ class Settings:
 
     def __post_init__(self) -> None:
         """Refuse what the program could not follow."""
-        is_known = self.language in LANGUAGES and self.theme in THEMES and self.percent in SIZES
+        is_known = self.language in languages() and self.theme in THEMES and self.percent in SIZES
         is_known = is_known and self.region in REGIONS
         if not is_known or self.lock_minutes not in LOCK_MINUTES:
             raise ValueError("a setting has a value that is not offered")
@@ -75,7 +75,7 @@ def _from(kept: Mapping[str, object]) -> Settings:
         return value if type(value) is int and value in offered else default
 
     return Settings(
-        language=text("language", first.language, LANGUAGES),
+        language=text("language", first.language, languages()),
         theme=text("theme", first.theme, THEMES),
         percent=number("percent", first.percent, SIZES),
         author=text("author", first.author),

@@ -8,6 +8,7 @@ from datetime import date
 
 from core.chart.birth import years_on
 from core.entry.desk.desk import Desk
+from core.language.languages import in_language
 from core.language.phrases import Phrases
 from core.rule_files.compiling import CompiledRuleFile
 from core.screening.conclusions import Word
@@ -15,7 +16,6 @@ from core.screening.ranking import best_first
 from core.screening.rejudging import Rejudging, Watched
 from core.screening.screening import Screening, work_up_holds
 from core.wording.headline import headline_tone, headline_word
-from core.wording.names import in_language
 
 MOST_DIAGNOSES = 3
 

@@ -21,6 +21,7 @@ from core.documents.referral_letter import LetterOptions, letter_document
 from core.documents.referral_letter.template import read_template
 from core.errors import WorldError
 from core.follow_up.plan import Plan
+from core.language.languages import ENGLISH
 from core.language.phrases import Phrases, spoken
 from core.rule_files.compiling import CompiledRuleFile
 from core.screening.screening import Screening
@@ -88,8 +89,9 @@ def make_paper(job: PaperJob) -> Paper:
 
 
 def template_text(language: str) -> str:
-    """Return the text of the letter that ships in a language."""
-    return (resource_path("letters") / language / "referral.txt").read_text(encoding="utf-8")
+    """Return the text of the letter that ships in a language, the English one where it has none."""
+    own, english = (resource_path("letters") / each / "referral.txt" for each in (language, ENGLISH))
+    return (own if own.is_file() else english).read_text(encoding="utf-8")
 
 
 def _document(job: PaperJob) -> Document:

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from core.criteria.printing.told import told
 from core.criteria.scope import Scope
+from core.language.languages import in_language
 from core.language.phrases import Phrases
 from core.rule_files.checking import CheckedRuleFile
 from core.rule_files.rule_file import Criterion
 from core.wording.aloud import needed_outline
 from core.wording.citing import citations, source_words
-from core.wording.names import in_language
 from core.wording.verdicts import numbered
 
 

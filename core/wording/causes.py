@@ -143,10 +143,10 @@ def length_word(text: str, phrases: Phrases) -> str:
     """Return a length of time such as ``28 days`` in the language."""
     count, _, unit = text.partition(" ")
     word = f"length-{unit.rstrip('s')}"
-    return phrases.say(word, count=int(count)) if word in phrases.ids and count.isdecimal() else text
+    return phrases.say(word, count=int(count)) if phrases.can_say(word) and count.isdecimal() else text
 
 
 def point_word(point: str, phrases: Phrases) -> str:
     """Return a decision point in words."""
     word = f"point-{point}"
-    return phrases.say(word) if word in phrases.ids else point.replace("_", " ")
+    return phrases.say(word) if phrases.can_say(word) else point.replace("_", " ")

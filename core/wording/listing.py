@@ -9,6 +9,7 @@ from core.criteria.printing.told import told
 from core.criteria.scope import Scope
 from core.engine.judgement.outcome import About
 from core.language.dates import format_date
+from core.language.languages import in_language
 from core.language.phrases import Phrases
 from core.rule_files.compiling import CompiledRuleFile
 from core.screening.conclusions import Word
@@ -18,7 +19,6 @@ from core.wording.citing import citations
 from core.wording.conclusions import in_the_way, remedy_words
 from core.wording.evidence import evidence_of
 from core.wording.headline import headline_parts, headline_tone
-from core.wording.names import in_language
 from core.wording.reasons import reasons_of
 from core.wording.recruitment import age_of_status
 from core.wording.usual_exclusions import usual_facts, usual_line

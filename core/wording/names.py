@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from core.criteria.printing.told import told
 from core.criteria.printing.voice import Voice
 from core.criteria.scope import Scope
+from core.language.languages import in_language
 from core.language.phrases import Phrases
-
-
-def in_language(labels: Mapping[str, str], language: str) -> str:
-    """Return the label in a language, in English where there is none."""
-    return labels.get(language) or labels.get("en") or next(iter(labels.values()), "")
 
 
 def name_of(name: str, scope: Scope, phrases: Phrases) -> str:

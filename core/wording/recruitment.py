@@ -18,7 +18,7 @@ def state_word(recruitment: Recruitment, phrases: Phrases) -> str:
 def status_word(recruitment: Recruitment, phrases: Phrases) -> str:
     """Return the registry's word in the language, as it stands where there is none."""
     word = f"report-recruitment-{recruitment.plain_status.replace(' ', '-')}"
-    return phrases.say(word) if word in phrases.ids else recruitment.status
+    return phrases.say(word) if phrases.can_say(word) else recruitment.status
 
 
 def age_of_status(recruitment: Recruitment, phrases: Phrases) -> str:

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping
 
 from core.catalogue.concept import Code, Concept, Kind
 from core.chart.values import Absence, Coded, Fact, Landmark, Measured, Recorded, Scored, TestResult, Value
+from core.language.languages import in_language
 from core.values.interval import Interval
 from core.values.truth import Truth
-from core.wording.names import in_language
 from core.wording.telling import Telling
 
 

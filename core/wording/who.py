@@ -6,9 +6,9 @@ from collections.abc import Iterable
 
 from core.criteria.scope import Scope
 from core.engine.judgement.outcome import About, Cause, Gap
+from core.language.languages import in_language
 from core.language.phrases import Phrases
 from core.screening.judgements import Judgement
-from core.wording.names import in_language
 
 
 def who_words(judgement: Judgement, scope: Scope, phrases: Phrases) -> str:

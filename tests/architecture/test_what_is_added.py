@@ -12,14 +12,15 @@ from pathlib import Path
 
 import pytest
 
-from core.catalogue import shapes
 from core.documents.referral_letter.options import LetterPart, Statement
+from core.language.languages import ENGLISH
 from core.language.phrases import LANGUAGES, spoken
 from core.store.records.stepping import all_migrations
 from core.use_cases.make_paper import PaperKind
 from tests.architecture.program_sources import ROOT, sources
 from ui.desktop.pages.page import Page
 
+WORDS = ("typed.yaml", "doses.yaml", "pasted.yaml", "spoken.yaml")
 PAGES = ROOT / "ui" / "desktop" / "pages"
 WHERE_PAGES_MEET = "ui/desktop/opened.py"
 
@@ -90,10 +91,10 @@ def test_every_version_of_the_record_was_kept() -> None:
     assert [version for version in versions if not (kept / f"version-{version}.db").is_file()] == []
 
 
-def test_every_language_is_known_to_phrases_and_catalogue_alike() -> None:
-    assert tuple(LANGUAGES) == tuple(shapes.LANGUAGES)
+def test_the_languages_are_the_folders_of_phrases() -> None:
     folders = {path.name for path in (ROOT / "resources/phrases").iterdir() if path.is_dir()}
-    assert folders == set(LANGUAGES), "a language is a folder of phrases, and is named in core/language/phrases.py"
+    assert folders == set(LANGUAGES)
+    assert (ENGLISH, *sorted(folders - {ENGLISH})) == LANGUAGES
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -101,7 +102,8 @@ def test_every_language_has_its_files(language: str) -> None:
     english = {path.name for path in (ROOT / "resources/phrases/en").glob("*.ftl")}
     wanted = [Path("resources/phrases") / language / name for name in sorted(english)]
     wanted.append(Path("resources/letters") / language / "referral.txt")
-    if language != "en":
+    wanted += [Path("resources/phrases") / language / name for name in WORDS]
+    if language != ENGLISH:
         wanted.append(Path("resources/phrases") / language / "problems.po")
     assert [str(path) for path in wanted if not (ROOT / path).is_file()] == []
-    assert without_phrase((f"documents-in-{language}",)) == []
+    assert "start-language" in spoken(language).ids, "a language says what it is called"

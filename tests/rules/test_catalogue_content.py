@@ -12,8 +12,8 @@ from core.catalogue.concept import Aspect, Code, Concept, Item, Kind
 from core.catalogue.drug import Drug, DrugClass
 from core.catalogue.reading import load_catalogue, read_catalogue
 from core.catalogue.reserved import is_name
-from core.catalogue.shapes import LANGUAGES
 from core.catalogue.shipped import shipped_files
+from core.language.phrases import LANGUAGES
 from core.values.duration import Duration, TimeUnit
 
 CATALOGUE = load_catalogue()

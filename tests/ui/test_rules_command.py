@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
 
 from core.discovery import rules_path
+from tests.third_language import INVENTED, a_language_more
 from ui.command_line import app
 
 EXAMPLE = rules_path("protocols", "example-sle-cart-01.yaml")
@@ -36,6 +38,20 @@ def test_an_error_is_shown_at_its_line_with_a_hint(tmp_path: Path, capsys: pytes
     assert "hint: did you mean 'rituximab'?" in printed.err
     assert "^^^^^^^^" in printed.err
     assert "1 rule files without errors, 1 with errors" in printed.out
+
+
+def test_what_a_language_lacks_is_a_hint(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Nobody is stopped by it; of what ships nothing is lacking."""
+    assert app.main(["rules", "check", str(EXAMPLE)]) == 0
+    assert capsys.readouterr().err == ""
+    with a_language_more(tmp_path):
+        assert app.main(["rules", "check", str(EXAMPLE)]) == 0
+        told = capsys.readouterr().err
+        assert re.search(rf"^hint: {INVENTED}: \d{{4}} phrases and \d{{4}} labels of the catalogue are missing", told)
+        assert app.main(["rules", "show", str(EXAMPLE), "--language", INVENTED]) == 0
+        shown = capsys.readouterr().out
+    assert app.main(["rules", "show", str(EXAMPLE)]) == 0
+    assert shown == capsys.readouterr().out
 
 
 def test_everything_that_ships_is_checked(capsys: pytest.CaptureFixture[str]) -> None:

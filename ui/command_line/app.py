@@ -86,7 +86,8 @@ def _parser(arguments: Sequence[str]) -> Parser:
 
 
 def _words(error: WorldError) -> str:
+    from core.language.languages import ENGLISH
     from core.language.phrases import spoken
     from core.wording.errors import error_words
 
-    return error_words(error, spoken("en"))
+    return error_words(error, spoken(ENGLISH))

@@ -15,7 +15,8 @@ from core.documents.text import render_text
 from core.exchange.plan_answer import plan_answer
 from core.follow_up.schedule import PRODUCTS, REGIONS, VECTORS
 from core.language.dates import format_date
-from core.language.phrases import LANGUAGES, Phrases
+from core.language.languages import ENGLISH, languages
+from core.language.phrases import Phrases
 from core.regular_files import read_named
 from core.use_cases.plan_follow_up import PlanRequest, load_schedules, plan_follow_up, plan_paper
 from core.use_cases.read_patients import read_to_judge
@@ -46,7 +47,7 @@ def fill(parser: Parser) -> None:
         help="an activity that is off unless asked for",
     )
     parser.add_argument("--family-copy", action="store_true", help="leave out what is confidential")
-    parser.add_argument("--language", choices=LANGUAGES, default="en", help="the language of the paper")
+    parser.add_argument("--language", choices=languages(), default=ENGLISH, help="the language of the paper")
     parser.add_argument("--clinic", default="", metavar="NAME", help="the clinic in the head of the paper")
     parser.add_argument("--telephone", default="", metavar="NUMBER", help="the centre's 24-hour number")
     parser.add_argument("--pdf", type=Path, metavar="FILE", help="write the paper as PDF")

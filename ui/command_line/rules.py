@@ -10,7 +10,9 @@ from pathlib import Path
 from core.assurance.examples import ExampleRun, run_examples
 from core.catalogue.reading import load_catalogue
 from core.exchange.answer import problem_answer
-from core.language.phrases import LANGUAGES, Phrases
+from core.language.lacking import lacking
+from core.language.languages import ENGLISH, languages
+from core.language.phrases import Phrases
 from core.rule_files.compiling import compile_rule_file
 from core.source_text.problem import Problem
 from core.use_cases.check_files import check_files, places_to_check
@@ -36,7 +38,7 @@ def fill(parser: Parser) -> None:
         kind.set_defaults(run=run)
     show = kinds["show"]
     show.add_argument("id", help="the id of a shipped rule file, or the path of a file")
-    show.add_argument("--language", choices=LANGUAGES, default="en", help="the language of the sentences")
+    show.add_argument("--language", choices=languages(), default=ENGLISH, help="the language of the sentences")
     show.set_defaults(run=_show)
 
 
@@ -55,6 +57,9 @@ def _check(chosen: argparse.Namespace) -> int:
         for check in checks:
             if check.is_found_only:
                 print(f"{check.path}: found, not taken in: the window does not judge by it", file=sys.stderr)
+        for each in lacking((catalogue,)):
+            told = f"{each.phrases} phrases and {each.labels} labels of the catalogue are missing, said in English"
+            print(f"hint: {each.language}: {told}", file=sys.stderr)
         good = sum(check.is_usable for check in checks)
         print(f"{good} rule files without errors, {len(checks) - good} with errors")
     return 2 if named.problems or not all(check.is_usable for check in checks) else 0

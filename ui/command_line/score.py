@@ -10,6 +10,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from core.documents.wrapping import hung, wrapped
+from core.language.languages import ENGLISH
 from core.regular_files import read_named
 from core.scores.answering import Answer, Told, answered
 from core.scores.definition import LETTERS, Definition, Input
@@ -179,7 +180,7 @@ def _list(*, is_json: bool) -> int:
     definitions = [definition_of(name) for name in shipped_scores()]
     if is_json:
         rows: list[Told] = [
-            {"score": each.id, "version": each.version, "family": each.family.value, "name": each.label["en"]}
+            {"score": each.id, "version": each.version, "family": each.family.value, "name": each.label[ENGLISH]}
             for each in definitions
         ]
         print(json.dumps(rows, ensure_ascii=False, indent=2))
@@ -189,7 +190,7 @@ def _list(*, is_json: bool) -> int:
         print(family.value)
         for each in definitions:
             if each.family is family:
-                print(f"  {each.id:<{longest}}  {each.label['en']} [{each.version}]")
+                print(f"  {each.id:<{longest}}  {each.label[ENGLISH]} [{each.version}]")
     return 0
 
 
@@ -232,18 +233,18 @@ def _input(asked: Input) -> Mapping[str, Told]:
 
 def _explained(definition: Definition) -> Iterator[str]:
     width = terminal_width()
-    yield f"{definition.id}: {definition.label['en']} [{definition.version}]"
-    yield from wrapped(definition.about["en"], width)
+    yield f"{definition.id}: {definition.label[ENGLISH]} [{definition.version}]"
+    yield from wrapped(definition.about[ENGLISH], width)
     yield from hung("formula:", definition.formula, width)
     for source in definition.sources:
         yield from hung("source:", source, width)
     yield from hung("status:", f"{definition.status}, {LETTERS[definition.status]}", width)
     for mark in definition.marks:
-        yield from hung(f"  {mark.letter}:", mark.about["en"], width)
+        yield from hung(f"  {mark.letter}:", mark.about[ENGLISH], width)
     if definition.inputs:
         yield "asks for:"
     for each in definition.inputs.values():
-        yield from hung(f"  {each.id}:", f"{each.label['en']}{_kind_of(each)}", width)
+        yield from hung(f"  {each.id}:", f"{each.label[ENGLISH]}{_kind_of(each)}", width)
     if definition.outputs:
         yield from hung("gives:", ", ".join(_output(*each) for each in definition.outputs.items()), width)
     if definition.example:
@@ -268,7 +269,7 @@ def _kind_of(asked: Input) -> str:
 def _answer_lines(answer: Answer) -> Iterator[str]:
     width = terminal_width()
     definition = answer.definition
-    yield f"{definition.label['en']} [{definition.version}]"
+    yield f"{definition.label[ENGLISH]} [{definition.version}]"
     for name, value in answer.output.items():
         if name.endswith(("_min", "_max")):
             continue
@@ -286,7 +287,7 @@ def _answer_lines(answer: Answer) -> Iterator[str]:
     if definition.status in "MC":
         yield from hung(f"  {definition.status}:", LETTERS[definition.status], width)
     for mark in definition.marks:
-        yield from hung(f"  {mark.letter}:", mark.about["en"], width)
+        yield from hung(f"  {mark.letter}:", mark.about[ENGLISH], width)
 
 
 def _value(name: str, value: Told, answer: Answer) -> str:

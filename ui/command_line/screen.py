@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from core import clock
-from core.language.phrases import LANGUAGES, Phrases
+from core.language.languages import ENGLISH, languages
+from core.language.phrases import Phrases
 from core.program import PROGRAM
 from core.source_text.caret import visible
 from core.source_text.problem import Problem
@@ -42,7 +43,7 @@ def fill(parser: Parser) -> None:
     parser.add_argument("--json", action="store_true", help="one JSON document on standard output")
     parser.add_argument("--pdf", type=Path, metavar="DIR", help="write eligibility reports as PDF")
     parser.add_argument("--html", type=Path, metavar="DIR", help="write eligibility reports as HTML")
-    parser.add_argument("--language", choices=LANGUAGES, default="en", help="the language of terminal and paper")
+    parser.add_argument("--language", choices=languages(), default=ENGLISH, help="the language of terminal and paper")
     parser.add_argument("--clinic", default="", metavar="NAME", help="the clinic in the head of the papers")
     parser.set_defaults(run=run)
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from core.documents.wrapping import columns_of, hung, wrapped
 from core.language.dates import format_date
+from core.language.languages import in_language
 from core.language.phrases import Phrases
 from core.rule_files.compiling import CompiledRuleFile
 from core.screening.screening import Screening
@@ -17,7 +18,6 @@ from core.wording.births import birth_words
 from core.wording.conclusions import in_the_way, shortly_in_the_way
 from core.wording.headline import headline_line, headline_tone
 from core.wording.listing import CriterionRow, cohorts_line, criterion_rows
-from core.wording.names import in_language
 from core.wording.recruitment import age_of_status
 from core.wording.usual_exclusions import usual_facts, usual_line
 

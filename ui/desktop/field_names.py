@@ -8,8 +8,8 @@ from core.catalogue.catalogue import Catalogue
 from core.chart.sections import Shape, is_section, section_of
 from core.entry.desk.fields import Field
 from core.entry.form.form import PERSON, field_phrase
+from core.language.languages import in_language
 from core.language.phrases import Phrases
-from core.wording.names import in_language
 
 
 def field_name(where: Field, catalogue: Catalogue, phrases: Phrases) -> str:
@@ -19,7 +19,7 @@ def field_name(where: Field, catalogue: Catalogue, phrases: Phrases) -> str:
     if is_section(bare.section):
         declared, phrase = section_of(bare.section), field_phrase(bare)
         is_ours = bare.section in PERSON or declared.is_row or declared.shape is Shape.BY_KEY
-        if is_ours and phrase in phrases.ids:
+        if is_ours and phrases.can_say(phrase):
             return phrases.say(phrase)
     return bare.key or bare.section if concept is None else in_language(concept.label, phrases.language)
 

@@ -9,9 +9,9 @@ from functools import partial
 from core import clock
 from core.criteria.printing.told import told
 from core.entry.desk.fields import Field
+from core.language.languages import in_language
 from core.store.records import PatientLine
 from core.wording.births import whose_birth
-from core.wording.names import in_language
 from ui.desktop.actions import Action
 from ui.desktop.palette import Entry
 from ui.desktop.workspace import Workspace

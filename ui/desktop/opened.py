@@ -15,6 +15,7 @@ from PySide6.QtCore import QTimer
 from core import clock
 from core.errors import WorldError
 from core.language.dates import format_date
+from core.language.languages import ENGLISH
 from core.language.phrases import Phrases, spoken
 from core.language.translating import sentences_in
 from core.progress import Report
@@ -145,7 +146,7 @@ class Loaded:
         return partial(close_vault, vault)
 
 
-def load(language: str = "en") -> Loaded:
+def load(language: str = ENGLISH) -> Loaded:
     """Load catalogue, rule files and phrases, and everything that judging looks up."""
     known = remembered()
     catalogue, rules = known.catalogue, known.load_rules(rule_paths(shipped_places()))

@@ -13,7 +13,7 @@ class QtWords(QTranslator):
     def speak(self, app: QApplication, language: str) -> None:
         """Let Qt speak a language from now on, its numbers and dates too."""
         app.removeTranslator(self)
-        locale = QLocale(language)
+        locale = QLocale(language)  # of a language that Qt does not know: without words and customs of its own
         QLocale.setDefault(locale)
         place = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
         if self.load(locale, "qtbase", "_", place):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from decimal import Decimal
+from functools import cache, partial
 
 from core.catalogue.catalogue import Catalogue
 from core.chart.entries import CellDose, Course, Infusion, PlannedTreatment
@@ -14,6 +15,8 @@ from core.source_text.fields import Fields
 from core.source_text.tree import Scalar
 from core.values.duration import Duration, TimeUnit
 from core.values.partial_date import PartialDate
+from core.vocabulary.asking import pattern
+from core.vocabulary.vocabulary import Matter
 
 PRODUCTS = ("autologous", "allogeneic")
 REGIONS = ("EU", "US", "other")
@@ -21,12 +24,6 @@ NONE_GIVEN = "none"
 """Stands for a lymphodepletion that was left out on purpose."""
 
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-_CELLS = re.compile(
-    r"(?P<number>\d{1,6}(?:[.,]\d{1,6})?)\s*"
-    r"(?:e\+?(?P<e>\d{1,2})|(?:x|×|\*)\s*10\s*\^?\s*(?P<ten>\d{1,2})|(?P<million>million|millionen|mio\.?))"
-    r"\s*(?:cells|zellen)?\s*(?P<kg>(?:/|per|je|pro)\s*kg)?",
-    re.IGNORECASE,
-)
 _AFTER = re.compile(r"(day|week|month) ([1-9]\d{0,3})")
 
 
@@ -55,7 +52,7 @@ def _cells(fields: Fields) -> CellDose | None:
     scalar = fields.scalar("cells")
     if scalar is None or scalar.text == UNKNOWN:
         return None
-    found = _CELLS.fullmatch(" ".join(scalar.text.split()).translate(_RAISED))
+    found = _cells_pattern().fullmatch(" ".join(scalar.text.split()).translate(_RAISED))
     number = Decimal(0) if found is None else Decimal(found["number"].replace(",", "."))
     if found is None or not number:
         message = said("'{text}' is no number of cells", text=scalar.text)
@@ -108,3 +105,14 @@ def _drug(fields: Fields, word: Scalar, catalogue: Catalogue, *, with_classes: b
     hint = catalogue.hint_for(word.text, is_known, "write the INN of the drug")
     fields.report(word.span, "unknown-name", said("unknown drug '{text}'", text=word.text), hint)
     return None
+
+
+@cache
+def _cells_pattern() -> re.Pattern[str]:
+    say = partial(pattern, Matter.TYPED)
+    return re.compile(
+        r"(?P<number>\d{1,6}(?:[.,]\d{1,6})?)\s*"
+        rf"(?:e\+?(?P<e>\d{{1,2}})|(?:x|×|\*)\s*10\s*\^?\s*(?P<ten>\d{{1,2}})|(?P<million>{say('million')}))"
+        rf"\s*{say('cells')}?\s*(?P<kg>(?:/|{say('per')})\s*kg)?",
+        re.IGNORECASE,
+    )

@@ -7,7 +7,7 @@ from core.catalogue.concept import Concept, Kind
 from core.chart.reading.amounts import read_amount, read_number
 from core.chart.reading.moments import moment_of
 from core.chart.values import Absence, Coded, Fact, Landmark, Measured, Scored, TestResult, Value
-from core.chart.words import LEVELS
+from core.chart.words import levels
 from core.language.said import said
 from core.source_text.fields import Fields
 from core.source_text.suggestion import nearest
@@ -58,8 +58,8 @@ def read_value(fields: Fields, concept: Concept, tree: Tree) -> Value | None:
 
 def _measured(fields: Fields, concept: Concept, scalar: Scalar) -> Measured | TestResult | None:
     """Return the number, or that it is raised, low or normal where the number is not at hand."""
-    if concept.kind is Kind.NUMBER and scalar.text in LEVELS:
-        return TestResult(LEVELS[scalar.text])
+    if concept.kind is Kind.NUMBER and scalar.text in levels():
+        return TestResult(levels()[scalar.text])
     quantity = read_amount(fields, scalar, concept)
     return None if quantity is None else Measured(quantity)
 

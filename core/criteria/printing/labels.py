@@ -9,11 +9,12 @@ from core.catalogue.concept import Concept, Kind
 from core.criteria.printing.voice import Voice
 from core.criteria.scope import TARGET
 from core.criteria.values import Which
+from core.language.languages import in_language
 
 
 def labelled(labels: Mapping[str, str], name: str, language: str) -> str:
     """Return the label in a language, in English where there is none, else the name in plain words."""
-    return labels.get(language) or labels.get("en") or in_plain_words(name)
+    return in_language(labels, language) or in_plain_words(name)
 
 
 def in_plain_words(name: str) -> str:

@@ -53,7 +53,7 @@ class Voice:
 
     def has_phrase(self, phrase: str) -> bool:
         """True if there is such a phrase."""
-        return f"aloud-{phrase}" in self.phrases.ids
+        return self.phrases.can_say(f"aloud-{phrase}")
 
     def inside(self, fields: Mapping[str, Concept]) -> Voice:
         """Return the voice for conditions on the fields of one record."""

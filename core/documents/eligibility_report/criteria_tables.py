@@ -14,13 +14,14 @@ from core.documents.eligibility_report.criterion_cells import (
 )
 from core.documents.eligibility_report.desk import LONGEST_IN_A_CELL, Desk, each_once
 from core.engine.judgement.outcome import About
+from core.language.languages import in_language
 from core.rule_files.rule_file import Polarity
 from core.screening.judgements import Judgement, Remedy, Verdict
 from core.screening.screening import CohortScreening
 from core.values.truth import Truth
 from core.wording.causes import cause_sentence, point_word
 from core.wording.conclusions import remedy_words
-from core.wording.names import all_names, in_language
+from core.wording.names import all_names
 from core.wording.verdicts import numbered
 
 

@@ -20,6 +20,7 @@ from core.documents.eligibility_report.criteria_tables import criteria_blocks, w
 from core.documents.eligibility_report.desk import TONES, Desk
 from core.documents.eligibility_report.points import cohort_blocks, due_later_blocks, point_blocks
 from core.language.dates import format_partial
+from core.language.languages import in_language
 from core.language.phrases import Phrases
 from core.rule_files.compiling import CompiledRuleFile
 from core.screening.conclusions import Word
@@ -29,7 +30,6 @@ from core.wording.births import birth_words
 from core.wording.causes import point_word
 from core.wording.conclusions import in_the_way
 from core.wording.headline import headline_line
-from core.wording.names import in_language
 from core.wording.recruitment import age_of_status
 from core.wording.verdicts import numbered
 

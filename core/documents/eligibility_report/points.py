@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from core.criteria.printing.aloud import read_aloud
 from core.documents.blocks import Block, Cell, Column, Heading, Paragraph, Table, Verdict
 from core.documents.eligibility_report.desk import TONES, Desk, each_once
+from core.language.languages import in_language
 from core.screening.conclusions import Word
 from core.screening.judgements import Judgement
 from core.screening.screening import CohortScreening
 from core.wording.causes import point_word
 from core.wording.conclusions import conclusion_line, in_the_way
-from core.wording.names import in_language
 from core.wording.verdicts import numbered
 
 

@@ -8,9 +8,10 @@ from datetime import date
 
 from core.follow_up.circumstances import Unsettled
 from core.follow_up.plan import Awaited, Planned, Preparation, Visit
-from core.follow_up.schedule import Named, Text, in_language
+from core.follow_up.schedule import Named, Text
 from core.follow_up.timing import AtEvent, Moment, Once, Pace, Relative, Until, While
 from core.language.dates import format_date
+from core.language.languages import in_language
 from core.language.phrases import Phrases
 from core.values.duration import Duration, TimeUnit
 

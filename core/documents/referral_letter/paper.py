@@ -13,12 +13,12 @@ from core.documents.referral_letter.options import LetterOptions, LetterPart
 from core.documents.referral_letter.parts import letter_blocks
 from core.documents.referral_letter.telling import LetterTelling
 from core.documents.referral_letter.template import Template
+from core.language.languages import in_language
 from core.language.phrases import Phrases
 from core.rule_files.compiling import CompiledRuleFile
 from core.screening.screening import Screening
 from core.wording.births import birth_words
 from core.wording.headline import headline_word
-from core.wording.names import in_language
 from core.wording.recruitment import age_of_status
 
 _HASH_SHOWN = 12

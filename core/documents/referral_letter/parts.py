@@ -9,10 +9,10 @@ from core.documents.blocks import Block, Column, Heading, KeyValues, Lines, Para
 from core.documents.referral_letter.options import Consent, LetterOptions, LetterPart
 from core.documents.referral_letter.statements import TO_FILL, statement_blocks
 from core.documents.referral_letter.telling import LetterTelling
+from core.language.languages import in_language
 from core.rule_files.compiling import CompiledRuleFile
 from core.wording.conclusions import in_the_way
 from core.wording.headline import headline_line
-from core.wording.names import in_language
 from core.wording.usual_exclusions import usual_facts, usual_line
 
 _ACTIVITY = ("activity", "damage_function", "muscle_skin")

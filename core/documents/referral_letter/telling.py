@@ -13,13 +13,13 @@ from core.chart.sections import every_section
 from core.criteria.scope import Scope
 from core.documents.referral_letter.template import lists_told
 from core.language.dates import format_date, format_partial
+from core.language.languages import in_language
 from core.language.phrases import Phrases
 from core.screening.screening import Screening
 from core.values.duration import completed_years
 from core.wording.births import birth_words
 from core.wording.entries import told
 from core.wording.headline import headline_line
-from core.wording.names import in_language
 from core.wording.telling import Telling
 from core.wording.usual_exclusions import UsualFact
 

@@ -5,7 +5,6 @@ The panel that shows them holds nothing: each answer is a new text of the field,
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
 
@@ -17,7 +16,10 @@ from core.entry.typed.numbers import read_number_text
 from core.entry.typed.scores import added_up, has_parts, read_score_parts
 from core.entry.typed.segments import OTHERS, Segments, part_ids, part_label, read_segments
 from core.entry.typed.showing import brief_text
-from core.entry.typed.words import in_language, word_shown, words_for
+from core.entry.typed.words import word_shown, words_for
+from core.language.languages import in_language
+from core.vocabulary.asking import shown
+from core.vocabulary.vocabulary import Matter
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,7 @@ def parts_of(desk: Desk, where: Field) -> PartsState | None:
         for part in part_ids(concept)
     )
     open_count = sum(not part.answer for part in parts)
-    rest = next((each for each in choices if each.key == _NO_KEY), None) if concept.items else None
+    rest = choices[1] if concept.items else None
     label, last = in_language(concept.label, desk.language), _last(desk, where, concept)
     return PartsState(label, segments.head, parts, open_count, rest, last)
 
@@ -97,7 +99,7 @@ def answered(desk: Desk, where: Field, part: str, answer: str) -> str:
     segments = read_segments(_text(desk, where))
     is_open = not answer and OTHERS in segments.answers(concept) and part != OTHERS
     segments = segments.with_answer(concept, part, "?" if is_open else answer, desk.language)
-    return _summed(segments, concept).text
+    return _summed(segments, concept, desk.language).text
 
 
 def rest_answered(desk: Desk, where: Field, answer: str) -> str:
@@ -109,7 +111,7 @@ def rest_answered(desk: Desk, where: Field, answer: str) -> str:
     for part in state.parts:
         if not part.answer:
             segments = segments.with_answer(concept, part.id, "", desk.language)
-    return _summed(segments.with_answer(concept, OTHERS, answer, desk.language), concept).text
+    return _summed(segments.with_answer(concept, OTHERS, answer, desk.language), concept, desk.language).text
 
 
 def _text(desk: Desk, where: Field) -> str:
@@ -133,10 +135,10 @@ def _last(desk: Desk, where: Field, concept: Concept) -> tuple[str, str] | None:
     return brief_text(content, concept, desk.language), shown
 
 
-def _summed(segments: Segments, concept: Concept) -> Segments:
+def _summed(segments: Segments, concept: Concept, language: str) -> Segments:
     if not concept.items:
         return segments
-    items = read_score_parts(segments, concept)
+    items = read_score_parts(segments, concept, language)
     if not isinstance(items, dict):
         return segments
     summed = added_up(items, concept)
@@ -154,24 +156,25 @@ def _number(text: str) -> Decimal | None:
         return None
 
 
-_YES_KEYS: Mapping[str, str] = {"en": "y", "de": "j"}
-_NO_KEY = "n"
-
-
 def _choices(concept: Concept, language: str) -> tuple[Choice, ...]:
     if concept.items:
-        keys = ((_YES_KEYS[language], "yes"), (_NO_KEY, "no"))
-        return tuple(Choice(key, word_shown(word, language), word_shown(word, language)) for key, word in keys)
+        return _yes_no(language)
     if concept.domains:
         return tuple(Choice(code.id.lower(), code.id, in_language(code.label, language)) for code in concept.codes)
     return ()
 
 
+def _yes_no(language: str) -> tuple[Choice, Choice]:
+    keys = shown(Matter.TYPED, "keys", language)
+    yes, no = (word_shown(word, language) for word in ("yes", "no"))
+    return Choice(keys["yes"], yes, yes), Choice(keys["no"], no, no)
+
+
 def _field_choices(concept: Concept, part: str, language: str) -> tuple[Choice, ...]:
     """A field of an examination is typed; where it can only be yes or no, a key says it."""
     words = words_for(concept.fields[part], language)
-    yes_no = tuple(word_shown(word, language) for word in ("yes", "no"))
-    return tuple(Choice(word[0], word, word) for word in words) if words == yes_no else ()
+    yes_no = _yes_no(language)
+    return yes_no if words == tuple(each.text for each in yes_no) else ()
 
 
 def _shown(answer: str, choices: tuple[Choice, ...]) -> str:

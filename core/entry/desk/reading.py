@@ -33,7 +33,7 @@ from core.entry.typed.cells import read_row, row_cells
 from core.entry.typed.dates import shown_date
 from core.entry.typed.marks import SIGNED, signed
 from core.entry.typed.planned import complete_planned_drugs, planned_drugs_text, read_planned_drugs
-from core.entry.typed.words import in_language
+from core.language.languages import in_language
 from core.source_text.problem import Problem
 from core.values.quantity import parse_quantity
 

@@ -5,26 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from core.catalogue.catalogue import Catalogue
 from core.catalogue.concept import Concept, Kind
 from core.catalogue.spelling import by_spelling, folded
 from core.entry.paste.heads import specimen_in
 from core.entry.typed.searching import ByIdentity
-from core.entry.typed.words import in_language
+from core.language.languages import in_language
+from core.vocabulary.asking import pattern
+from core.vocabulary.vocabulary import Matter
 
 _MEASURED = frozenset({Kind.NUMBER, Kind.TEST, Kind.TITRE})
-_IN_BLOOD = re.compile(
-    r"\b(?:i\.?\s?s\.?|im serum|i\.\s?p\.?|im plasma|im blut|serum|plasma|s/p|edta|edta-blut|hp|"
-    r"photometrisch|quant\.?|quantitativ|"
-    r"enzymatisch|kinetisch|ifcc|37\s?°?c?|turb\.?|neph\.?|elisa|clia|eclia|cmia|feia|lia|blot|venös|kapillär)\b\.?",
-    re.IGNORECASE,
-)
-"""What stands beside a name and changes nothing: that it is of blood, and by which method."""
-
-_URINE = re.compile(r"urin|harn|\bu\b|u-", re.IGNORECASE)
-_OF_URINE = re.compile(r"urin|urine|harn", re.IGNORECASE)
 
 
 @dataclass(frozen=True, eq=False)
@@ -38,8 +30,10 @@ class PrintedNames:
         """Return the one concept that a name means in a specimen ("" for blood), None where it is none or two."""
         found = self._called(name)
         if found is None or not specimen:
-            return None if found is not None and _URINE.search(specimen_in(name)) and not _is_of_urine(found) else found
-        return found if _URINE.search(specimen) and _is_of_urine(found) else None
+            return (
+                None if found is not None and _urine().search(specimen_in(name)) and not _is_of_urine(found) else found
+            )
+        return found if _urine().search(specimen) and _is_of_urine(found) else None
 
     def _called(self, name: str) -> Concept | None:
         for spelling in _spellings(name):
@@ -70,14 +64,14 @@ def _spellings(name: str) -> Iterator[str]:
     """Yield a name, and what is left of it without what changes nothing."""
     plain = " ".join(name.split()).strip(" :*.")
     yield plain
-    bare = re.sub(r"\(\s*\)|\[\s*\]", "", _IN_BLOOD.sub("", plain)).strip(" ,;:-./")
+    bare = re.sub(r"\(\s*\)|\[\s*\]", "", _in_blood().sub("", plain)).strip(" ,;:-./")
     yield " ".join(bare.split())
     yield re.sub(r"^(?:S|P|B)[-:]\s?", "", plain)
     yield re.sub(r"\s+(?:\d+\)|[¹²³*]+)$", "", plain)
 
 
 def _is_of_urine(concept: Concept) -> bool:
-    return any(_OF_URINE.search(label) for label in (concept.id, *concept.label.values()))
+    return any(_of_urine().search(label) for label in (concept.id, *concept.label.values()))
 
 
 def printed_names(catalogue: Catalogue) -> PrintedNames:
@@ -100,3 +94,19 @@ def measured_labels(catalogue: Catalogue, language: str) -> tuple[tuple[str, str
     ids = frozenset(printed_names(catalogue).spelled.values())
     found = ((in_language(catalogue.concepts[name].label, language), name) for name in ids)
     return tuple(sorted(found, key=lambda pair: pair[0].casefold()))
+
+
+@cache
+def _in_blood() -> re.Pattern[str]:
+    """What stands beside a name and changes nothing: that it is of blood, and by which method."""
+    return re.compile(rf"\b{pattern(Matter.PASTED, 'in_blood')}\b\.?", re.IGNORECASE)
+
+
+@cache
+def _urine() -> re.Pattern[str]:
+    return re.compile(rf"{pattern(Matter.PASTED, 'urine')}|\bu\b|u-", re.IGNORECASE)
+
+
+@cache
+def _of_urine() -> re.Pattern[str]:
+    return re.compile(pattern(Matter.PASTED, "urine"), re.IGNORECASE)

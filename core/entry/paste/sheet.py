@@ -56,7 +56,6 @@ class Sheet:
     rows: tuple[Printed | Remark, ...]
     head: Head
     decimal: str = ""
-    is_german: bool = False
 
     @property
     def printed(self) -> tuple[Printed, ...]:

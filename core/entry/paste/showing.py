@@ -11,7 +11,7 @@ from core.entry.paste.pasting import Pasting
 from core.entry.typed.dates import shown_date
 from core.entry.typed.showing import value_text
 from core.entry.typed.units import shown_unit
-from core.entry.typed.words import in_language
+from core.language.languages import in_language
 from core.language.phrases import Phrases
 
 _SIGNS: Mapping[State, tuple[str, str]] = {

@@ -6,11 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum
+from functools import cache
 
 from core.entry.paste.heads import days_in, speaks_of_a_day, specimen_after, specimen_in
 from core.entry.paste.lines import Calls, from_pieces, read_line
 from core.entry.paste.pieces import Kind, is_day, pieces_of
 from core.entry.paste.sheet import Printed, Remark
+from core.vocabulary.asking import pattern
+from core.vocabulary.vocabulary import Matter
 
 
 class Role(Enum):
@@ -28,34 +31,6 @@ class Role(Enum):
     OTHER = "other"  # an earlier value, a comment: nothing of the result
 
 
-_NAME = (
-    r"parameter|analyse|analyt|analyte|test|test ?name|testname|bezeichnung|untersuchung|name|laborwert|component|"
-    r"description|kenngröße|messgröße|verfahren|tests?"
-)
-_VALUE = r"wert|werte|ergebnis|result|results?|value|messwert|resultat|your value|current result|aktuell(?:er wert)?"
-_LIMITS = (
-    r"norm(?:al)?(?:bereich|wert|werte)?|normal range|ref\.?(?:erenz)?(?:-?bereich|wert|werte)?|"
-    r"reference(?: range| interval)?|ref\.? ?(?:range|interval)|standard range|bereich|range|expected values?"
-)
-_MARK = r"flag|bew\.?|bewertung|abn(?:ormal)?|\+/-|hinweis|ind\.?|indikator|status|h/l|pathol\.?|markierung|ausserhalb"
-_DATE = r"datum|date|abnahme(?:datum|zeit)?|entnahme(?:datum)?|collected|collection date|date collected|zeitpunkt|tag"
-_OTHER = (
-    r"vorwert|vorbefund|previous(?: result)?|prior|alt|methode|method|kommentar|comment|bemerkung|loinc|code|nr\.?|"
-    r"no\.?|id|lab|labor|trend|verlauf|last"
-)
-_TITLES: dict[Role, str] = {
-    Role.NAME: _NAME,
-    Role.VALUE: _VALUE,
-    Role.UNIT: r"einheit|einh\.?|dim\.?|dimension|units?|uom",
-    Role.LIMITS: _LIMITS,
-    Role.LOWER: r"untergrenze|untere grenze|unterer grenzwert|ug|low(?: limit)?|lower(?: limit)?|min\.?|von|lln",
-    Role.UPPER: r"obergrenze|obere grenze|oberer grenzwert|og|high(?: limit)?|upper(?: limit)?|max\.?|bis|uln",
-    Role.FLAG: _MARK,
-    Role.DAY: _DATE,
-    Role.SPECIMEN: r"material|probe|probenmaterial|specimen|sample|untersuchungsmaterial",
-    Role.OTHER: _OTHER,
-}
-_ROLES = tuple((role, re.compile(rf"(?:{titles})", re.IGNORECASE)) for role, titles in _TITLES.items())
 _GAP = re.compile(r"\s{2,}|\t+")
 _FEWEST_TITLES = 2
 _MOST_WORDS = 4
@@ -162,14 +137,24 @@ def _column(title: str, start: int) -> _Column:
     if is_day(plain):
         return _Column(Role.VALUE, plain, start, start + len(title))
     day = days_in(plain)
-    role = next((role for role, known in _ROLES if known.fullmatch(plain)), Role.OTHER)
-    if role is Role.OTHER and len(day) == 1 and re.match(r"(?:wert|ergebnis|result|value)", plain, re.IGNORECASE):
+    role = next((role for role, known in _roles() if known.fullmatch(plain)), Role.OTHER)
+    if (
+        role is Role.OTHER
+        and len(day) == 1
+        and re.match(pattern(Matter.PASTED, "value_of_a_day"), plain, re.IGNORECASE)
+    ):
         return _Column(Role.VALUE, day[0], start, start + len(title))
     return _Column(role, "", start, start + len(title))
 
 
+@cache
+def _roles() -> tuple[tuple[Role, re.Pattern[str]], ...]:
+    """What titles of columns look like, in every language."""
+    return tuple((role, re.compile(pattern(Matter.PASTED, f"title_{role.value}"), re.IGNORECASE)) for role in Role)
+
+
 def _is_other(title: str) -> bool:
-    known = next(pattern for role, pattern in _ROLES if role is Role.OTHER)
+    known = next(titles for role, titles in _roles() if role is Role.OTHER)
     return known.fullmatch(title.strip().strip(":*")) is not None
 
 

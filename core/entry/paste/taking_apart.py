@@ -16,9 +16,6 @@ _FEWEST = 3
 
 _CERTAIN = re.compile(r"\d+([.,])\d+")
 _THOUSANDS = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
-_GERMAN = re.compile(
-    r"einheit|wert\b|befund|labor\b|norm|ergebnis|kreatinin|leukozyten|thrombozyten|[äöüß]", re.IGNORECASE
-)
 
 
 def take_apart(text: str, calls: Calls) -> Sheet:
@@ -29,7 +26,7 @@ def take_apart(text: str, calls: Calls) -> Sheet:
     else:
         rows = read_table(lines, calls)
         head = head_of([each.raw for each in rows if isinstance(each, Remark) and not each.is_titles])
-    return Sheet(rows, head, _decimal(rows), is_german=len(_GERMAN.findall(text)) > 1)
+    return Sheet(rows, head, _decimal(rows))
 
 
 def _decimal(rows: Iterable[Printed | Remark]) -> str:

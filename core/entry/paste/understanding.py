@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 
 from core.catalogue.concept import Concept, Kind
 from core.catalogue.spelling import folded
@@ -18,12 +19,11 @@ from core.entry.paste.same import contradicts_flag, is_same_value, usual_units
 from core.entry.paste.sheet import Head, Printed, Remark
 from core.entry.statement import Plain
 from core.entry.typed import Phrase, Refused, TwoReadings, Understood
-from core.entry.typed.dates import read_past_date
+from core.entry.typed.dates import clock_pattern, read_past_date
 from core.entry.typed.numbers import read_number_text
 from core.values.partial_date import parse_partial_date
 
 _WHICH_UNIT = "entry-which-unit"
-_TIME = re.compile(r",?[\sT]+\d{1,2}:\d{2}(?::\d{2})?Z?(?:\s*(?:Uhr|h|[ap]m))?$", re.IGNORECASE)
 _GROUPED = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
 
 
@@ -69,7 +69,7 @@ def day_of(written: str, around: Around) -> str | tuple[str, ...]:
     chosen = around.choices.days.get(written)
     if chosen:
         return chosen
-    read = read_past_date(_TIME.sub("", written.strip()), around.bare.typing)
+    read = read_past_date(_time().sub("", written.strip()), around.bare.typing)
     if isinstance(read, Understood) and isinstance(read.content, str):
         return read.content
     offered = (
@@ -245,3 +245,8 @@ def settled(lines: Iterable[PastedLine]) -> Iterator[PastedLine]:
 
 def _are_twins(one: PastedLine, other: PastedLine) -> bool:
     return one.concept is other.concept and one.is_recordable and other.is_recordable and one.day == other.day
+
+
+@cache
+def _time() -> re.Pattern[str]:
+    return re.compile(rf",?[\sT]+\d{{1,2}}:\d{{2}}(?::\d{{2}})?Z?(?:\s*{clock_pattern()})?$", re.IGNORECASE)

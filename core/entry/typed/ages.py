@@ -13,15 +13,11 @@ from core.entry.typed.outcome import Empty, Offer, Phrase, Refused, TwoReadings,
 from core.values.duration import Duration, TimeUnit
 from core.values.partial_date import parse_partial_date
 from core.values.quantity import parse_quantity
+from core.vocabulary.asking import meanings, pattern, shown
+from core.vocabulary.vocabulary import Matter
 
 _YEAR, _MONTH = TimeUnit.YEAR, TimeUnit.MONTH
-_UNITS: Mapping[str, TimeUnit] = {
-    **dict.fromkeys(("", "y", "yr", "yrs", "year", "years", "j", "jahr", "jahre", "jahren"), _YEAR),
-    **dict.fromkeys(("m", "mo", "month", "months", "mon", "monat", "monate", "monaten"), _MONTH),
-}
-_GERMAN: Mapping[TimeUnit, tuple[str, str]] = {_YEAR: ("Jahr", "Jahre"), _MONTH: ("Monat", "Monate")}
-_TYPED = re.compile(r"(\d{1,4})\s*([^\W\d]*)\.?(?:\s+old|\s+alt)?")
-_OF_A_DAY = re.compile(r"\s*@\s*|\s+(?:on|am|at)\s+", re.IGNORECASE)
+_UNITS: Mapping[str, TimeUnit] = {"year": _YEAR, "month": _MONTH}
 
 
 def read_age(text: str, typing: Typing) -> Typed:
@@ -29,9 +25,9 @@ def read_age(text: str, typing: Typing) -> Typed:
     written = " ".join(text.split())
     if not written:
         return Empty()
-    age, day = (*_OF_A_DAY.split(written, maxsplit=1), "")[:2]
-    match = _TYPED.fullmatch(age.casefold())
-    unit = None if match is None else _UNITS.get(match[2])
+    age, day = (*re.split(_of_a_day(), written, maxsplit=1, flags=re.IGNORECASE), "")[:2]
+    match = re.fullmatch(_typed(), age.casefold())
+    unit = None if match is None else _unit(match[2], typing.language)
     if match is None or unit is None:
         return Refused(Phrase("entry-no-age", {"text": age}))
     length = Duration(int(match[1]), unit)
@@ -75,7 +71,7 @@ def age_written(content: Plain) -> AgeOn | None:
     """Return the age that the content of a statement writes."""
     value, day = (content.get("value"), content.get("date")) if isinstance(content, dict) else (None, None)
     quantity = parse_quantity(value) if isinstance(value, str) else None
-    unit = None if quantity is None else _UNITS.get(quantity.unit)
+    unit = None if quantity is None else _unit(quantity.unit)
     on = parse_partial_date(day) if isinstance(day, str) else None
     if quantity is None or unit is None or quantity.amount.low is None or not quantity.amount.is_exact or on is None:
         return None
@@ -83,7 +79,21 @@ def age_written(content: Plain) -> AgeOn | None:
 
 
 def _shown(age: Duration, language: str) -> str:
-    if language != "de":
-        return str(age)
-    one, several = _GERMAN[age.unit]
-    return f"{age.count} {one if age.count == 1 else several}"
+    word = age.unit.value if age.count == 1 else f"{age.unit.value}s"
+    return f"{age.count} {shown(Matter.TYPED, 'times', language)[word]}"
+
+
+def _unit(text: str, language: str = "") -> TimeUnit | None:
+    """A number alone is of years; a unit that two languages mean differently is none."""
+    if not text:
+        return _YEAR
+    meant = meanings(Matter.TYPED, "ages", language).get(text, ())
+    return _UNITS[meant[0]] if len(meant) == 1 else None
+
+
+def _typed() -> str:
+    return rf"(\d{{1,4}})\s*([^\W\d]*)\.?(?:\s+{pattern(Matter.TYPED, 'old')})?"
+
+
+def _of_a_day() -> str:
+    return rf"\s*@\s*|\s+{pattern(Matter.TYPED, 'age_on')}\s+"

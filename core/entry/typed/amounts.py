@@ -20,7 +20,7 @@ from core.entry.typed.outcome import Doubt, Offer, Phrase, Refused, TwoReadings,
 from core.entry.typed.printed import Bound, NoValue, Printed, read_behind, read_printed
 from core.entry.typed.showing import typed_text
 from core.entry.typed.units import Conversion, converted, find_conversion, find_unit, shown_unit
-from core.language.numbers import format_number
+from core.language.numbers import format_number, with_decimal_sign
 from core.values.quantity import Quantity, parse_quantity
 
 _SIGNIFICANT = 3
@@ -299,7 +299,7 @@ class _Reading:
         return Offer(text, "" if answers is None else answers.name)
 
     def _local(self, number: str) -> str:
-        return number.replace(".", ",") if self.typing.language == "de" else number
+        return with_decimal_sign(number, self.typing.language)
 
 
 def _in(unit: Unit | None, number: str) -> str:

@@ -12,7 +12,7 @@ from core.chart.sections import section_of
 from core.chart.sections.section import Cell, Column
 from core.chart.words import NOTHING_LISTED, OTHER
 from core.entry.statement import Plain
-from core.entry.typed.choices import ENDS, UNKNOWN_DAY, choice_label, find_choices, read_choice
+from core.entry.typed.choices import ENDS, choice_label, find_choices, read_choice, unknown_day
 from core.entry.typed.dates import read_past_date, read_typed_date, shown_date
 from core.entry.typed.details import (
     DETAILS,
@@ -27,16 +27,15 @@ from core.entry.typed.details import (
 )
 from core.entry.typed.doses import doses_text, read_doses_text
 from core.entry.typed.marks import COUNTS_AS, TEXT, free_naming, free_text
-from core.entry.typed.naming import OTHERS, find_names, free_cell, read_name
+from core.entry.typed.naming import find_names, free_cell, read_name, stands_for_other
 from core.entry.typed.outcome import Doubt, Empty, Offer, Phrase, Refused, TwoReadings, Typed, Typing, Understood
 from core.entry.typed.searching import label_of
 from core.entry.typed.together import routed, strength_doubts, without_daily
 from core.entry.typed.words import code_label, find_codes
+from core.vocabulary.asking import spelled
+from core.vocabulary.vocabulary import Matter
 
 _BETWEEN = "; "
-_NOTHING = frozenset({"none", "nothing", "nothing listed", "nichts", "keine", "nichts gelistetes"})
-"""What is typed for a free text that counts as nothing the catalogue lists."""
-
 _MOST_OFFERS = 6
 
 
@@ -109,7 +108,7 @@ def read_cell(section: str, name: str, text: str, catalogue: Catalogue, typing: 
 
 def _moment(text: str, typing: Typing, *, is_end: bool) -> Typed:
     """A day, or that nobody knows it; an end can also be that it goes on, and may lie ahead."""
-    if folded(text) in UNKNOWN_DAY:
+    if folded(text) in unknown_day():
         return Understood(ENDS[1])
     if not is_end:
         return read_past_date(text, typing)
@@ -175,7 +174,7 @@ def _is_detail(section: str, key: str, details: tuple[Detail, ...]) -> bool:
 def free_words(section: str, cells: Mapping[str, str]) -> str | None:
     """Return the words of a row that is a free text, None of any other row."""
     written = _apart(section, cells)
-    is_free = folded(written.get(free_naming(section), "")) in OTHERS
+    is_free = stands_for_other(written.get(free_naming(section), ""))
     return written.get(TEXT, "").strip() or None if is_free else None
 
 
@@ -183,7 +182,7 @@ def _apart(section: str, cells: Mapping[str, str]) -> Mapping[str, str]:
     """Return the cells with a free text in a cell of its own, as a patient file has it."""
     naming = free_naming(section)
     word, colon, text = cells.get(naming, "").partition(":")
-    if not colon or folded(word) not in OTHERS:
+    if not colon or not stands_for_other(word):
         return cells
     return {**cells, naming: OTHER, TEXT: text.strip()}
 
@@ -203,19 +202,24 @@ def complete_cell(section: str, catalogue: Catalogue, language: str, name: str, 
             return tuple(_complete_list(section, text, catalogue, language))
         case Cell.NAME:
             labels = tuple(match.label for match in find_names(section, text, catalogue, language))
-            is_new = section_of(section).is_free and bool(text.strip()) and _free_word(text) not in OTHERS
+            is_new = section_of(section).is_free and bool(text.strip()) and not stands_for_other(_free_word(text))
             return (*labels, free_cell(text.strip(), language)) if is_new else labels
         case _:
             return ()
 
 
+def _nothing() -> tuple[str, ...]:
+    """What is typed for a free text that counts as nothing the catalogue lists."""
+    return spelled(Matter.TYPED, "nothing")
+
+
 def _free_word(text: str) -> str:
-    return folded(text.partition(":")[0])
+    return text.partition(":")[0]
 
 
 def _complete_list(section: str, text: str, catalogue: Catalogue, language: str) -> Iterator[str]:
     before, sign, last = text.rpartition(";")
-    if not sign and any(word.startswith(" ".join(last.casefold().split())) for word in _NOTHING):
+    if not sign and any(word.startswith(" ".join(last.casefold().split())) for word in _nothing()):
         yield choice_label(NOTHING_LISTED, language)
     head = f"{before.strip()}{_BETWEEN}" if sign else ""
     yield from (f"{head}{match.label}" for match in find_names(section, last, catalogue, language))
@@ -232,7 +236,7 @@ def _several(section: str, text: str, nothing: str, catalogue: Catalogue, typing
     parts = [part.strip() for part in text.split(";" if ";" in text else ",") if part.strip()]
     for at, part in enumerate(parts):
         known = catalogue.id_of(part.strip().casefold())
-        if " ".join(part.casefold().split()) in _NOTHING:
+        if " ".join(part.casefold().split()) in _nothing():
             known = nothing
         read = Understood(known) if known is not None else read_name(section, part, catalogue, typing)
         if not isinstance(read, Understood):
@@ -243,7 +247,7 @@ def _several(section: str, text: str, nothing: str, catalogue: Catalogue, typing
 
 def _among(read: Refused | TwoReadings, before: list[str], after: list[str]) -> Refused | TwoReadings:
     """An offer stands in the place of one name; the others stay, and nothing in a list is a free text."""
-    known = [offer.text for offer in read.offers if _free_word(offer.text) not in OTHERS]
+    known = [offer.text for offer in read.offers if not stands_for_other(_free_word(offer.text))]
     return replace(read, offers=tuple(Offer(_BETWEEN.join((*before, text, *after))) for text in known))
 
 

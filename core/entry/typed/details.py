@@ -21,8 +21,9 @@ from core.entry.typed.findings import read_typed
 from core.entry.typed.outcome import Empty, Offer, Phrase, Refused, TwoReadings, Typed, Typing, Understood
 from core.entry.typed.searching import plain
 from core.entry.typed.showing import typed_text
-from core.entry.typed.words import in_language, words_for
-from core.language.phrases import LANGUAGES, Phrases
+from core.entry.typed.words import words_for
+from core.language.languages import in_language, languages
+from core.language.phrases import Phrases
 
 DETAILS = "details"
 EPISODES = frozenset({Kind.CONDITION, Kind.EVENT})
@@ -114,7 +115,7 @@ def _columns(section: str) -> tuple[Detail, ...]:
     found: list[Detail] = []
     for column in columns:
         phrase = f"form-{section}.{column.name.replace('_', '-')}"
-        labels = {language: Phrases(language).say(phrase) for language in LANGUAGES}
+        labels = {language: Phrases(language).say(phrase) for language in languages()}
         names = {plain(name) for name in (column.name, *column.keys, *labels.values())}
         found.append(Detail(column.written, labels, frozenset(names), column=column))
     return tuple(found)

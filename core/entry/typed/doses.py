@@ -4,38 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import cache
 
 from core.chart.shorthand import Dosage, read_shorthand
 from core.entry.statement import Plain
-from core.entry.typed.dates import read_typed_date, shown_date
+from core.entry.typed.dates import beginnings_of_months, read_typed_date, shown_date
 from core.entry.typed.numbers import read_number_text
 from core.entry.typed.outcome import Offer, Phrase, Refused, TwoReadings, Typing, Understood
+from core.language.numbers import with_decimal_sign
+from core.vocabulary.asking import certain_spelling, meanings, pattern, shown, spelled
+from core.vocabulary.vocabulary import Matter
 
-_MONTHS = (
-    "jan|feb|mar|mär|mrz|apr|may|mai|jun|jul|aug|sep|oct|okt|nov|dec|dez|today|heute|yesterday|gestern|ongoing|laufend"
-)
-_DAYS = re.compile(
-    rf"\s+(from|since|ab|seit|to|bis|until|on|am)\s+(?!\d[\d.,]*\s*(?:[muµ]?g|mcg|ml|i?[ue])\b)(?=\d|{_MONTHS}|\Z)",
-    re.IGNORECASE,
-)
-"""A word before a day; ``on`` and ``am`` also stand before other things (am Tag), ``to`` before the end of a range."""
-_KEYS = {
-    "from": "from",
-    "since": "from",
-    "ab": "from",
-    "seit": "from",
-    "to": "to",
-    "bis": "to",
-    "until": "to",
-    "on": "date",
-    "am": "date",
-}
-_SINGLE = re.compile(r"(?:single|einmalig|once)\s+", re.IGNORECASE)
-_DAYS_SHOWN = {"from": ("from", "ab"), "date": ("on", "am"), "to": ("to", "bis")}
-_ONGOING = {False: "ongoing", True: "laufend"}
-_TIMES_SHOWN = {"day": "Tag", "week": "Woche", "month": "Monat"}
-_PER_SHOWN = {"day": "Tag", "days": "Tage", "week": "Woche", "weeks": "Wochen", "month": "Monat", "months": "Monate",
-    "h": "Stunden"}  # fmt: skip
+_KEYS = ("from", "date", "to")
+_TIMES = ("day", "week", "month")
 _NUMBER = re.compile(r"[\d.,]+")
 
 
@@ -57,19 +38,19 @@ def doses_text(doses: Sequence[Plain], language: str) -> str:
 
 
 def _segment(text: str, typing: Typing) -> dict[str, Plain] | Refused | TwoReadings:
-    amount, *rest = _DAYS.split(f"{text} ")
+    amount, *rest = _days().split(f"{text} ")
     segment = _amount(amount.strip(), text, typing)
     if not isinstance(segment, dict):
         return segment
     for word, written in zip(rest[::2], rest[1::2], strict=True):
         day = written.strip()
-        if day.casefold() in ("ongoing", "laufend"):
+        if day.casefold() in meanings(Matter.DOSES, "goes_on"):
             segment["to"] = "ongoing"
             continue
         read = read_typed_date(day, typing)
         if not isinstance(read, Understood):
             return read if isinstance(read, Refused | TwoReadings) else Refused(Phrase("entry-no-date", {"text": day}))
-        segment[_KEYS[word.casefold()]] = read.content
+        segment[_key(word, typing.language)] = read.content
     return segment
 
 
@@ -79,7 +60,7 @@ def _amount(text: str, whole: str, typing: Typing) -> dict[str, Plain] | Refused
     if doubtful is not None:
         offers = tuple(Offer(whole.replace(text, each, 1)) for each in doubtful)
         return TwoReadings(Phrase("entry-two-numbers"), offers)
-    single = _SINGLE.match(text)
+    single = re.match(rf"{pattern(Matter.DOSES, 'single_before')}\s+", text, re.IGNORECASE)
     if single is not None and not isinstance(read_shorthand(text), Dosage):
         text = text[single.end() :]
         bare = read_shorthand(f"{text} single")
@@ -113,30 +94,45 @@ def _written(dosage: Dosage) -> dict[str, Plain]:
 
 
 def _segment_text(segment: Mapping[str, Plain], language: str) -> str:
-    german = language == "de"
-    words = [_amount_text(segment, german=german)]
+    say = shown(Matter.DOSES, "words", language)
+    words = [_amount_text(segment, language)]
     per = segment.get("per")
     if isinstance(per, str):
-        words.append(_per_text(per) if german else f"per {per}")
-    for key, (english_word, german_word) in _DAYS_SHOWN.items():
+        words.append(_per_text(per, language))
+    for key in _KEYS:
         day = segment.get(key)
         if isinstance(day, str):
-            words.append(german_word if german else english_word)
-            words.append(shown_date(day, language) if day[:1].isdecimal() else _ONGOING[german])
+            words.append(say[key])
+            words.append(shown_date(day, language) if day[:1].isdecimal() else say["ongoing"])
     return " ".join(words)
 
 
-def _amount_text(segment: Mapping[str, Plain], *, german: bool) -> str:
+def _amount_text(segment: Mapping[str, Plain], language: str) -> str:
     amount = str(segment.get("single", segment.get("dose", "")))
-    if not german:
-        return f"single {amount}" if "single" in segment else amount
     number = _NUMBER.match(amount)
-    amount = amount if number is None else number[0].replace(".", ",") + amount[number.end() :]
-    for english, shown in _TIMES_SHOWN.items():
-        amount = amount.replace(f"/{english}", f"/{shown}")
-    return f"einmalig {amount}" if "single" in segment else amount
+    amount = amount if number is None else with_decimal_sign(number[0], language) + amount[number.end() :]
+    for unit in _TIMES:
+        amount = amount.replace(f"/{unit}", f"/{shown(Matter.DOSES, 'per', language)[unit]}")
+    return f"{shown(Matter.DOSES, 'words', language)['single']} {amount}" if "single" in segment else amount
 
 
-def _per_text(per: str) -> str:
-    words = " ".join(_PER_SHOWN.get(word, word) for word in per.split())
-    return f"alle {words}" if words[:1].isdecimal() else f"je {words}"
+def _per_text(per: str, language: str) -> str:
+    units, say = shown(Matter.DOSES, "per", language), shown(Matter.DOSES, "words", language)
+    words = " ".join(units.get(word, word) for word in per.split())
+    return f"{say['every' if words[:1].isdecimal() else 'per']} {words}"
+
+
+def _key(word: str, language: str) -> str:
+    """Return the day of a course that a word stands before."""
+    return meanings(Matter.DOSES, "course", language)[word.casefold()][0]
+
+
+@cache
+def _days() -> re.Pattern[str]:
+    """A word before a day; ``on`` stands before other things too (am Tag), ``to`` before the end of a range."""
+    near = "|".join((*spelled(Matter.TYPED, "days"), *spelled(Matter.DOSES, "goes_on")))
+    return re.compile(
+        rf"\s+({certain_spelling(Matter.DOSES, 'course')})\s+(?!\d[\d.,]*\s*(?:[muµ]?g|mcg|ml|i?[ue])\b)"
+        rf"(?=\d|{beginnings_of_months()}|{near}|\Z)",
+        re.IGNORECASE,
+    )

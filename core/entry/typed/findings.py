@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from core.catalogue.concept import Concept, Kind
 from core.catalogue.joined import joined
-from core.chart.words import LEVELS
+from core.chart.words import levels
 from core.entry.statement import Plain
 from core.entry.typed.amounts import Read, read_amount_text, read_behind_word
 from core.entry.typed.dates import read_past_date, shown_date
@@ -22,24 +22,24 @@ from core.entry.typed.outcome import (
     Typing,
     Understood,
 )
-from core.entry.typed.parts import ABSENCES, Parts, split_day, split_qualifiers
+from core.entry.typed.parts import Parts, split_day, split_qualifiers
 from core.entry.typed.scores import check_total, has_parts, read_score_parts
 from core.entry.typed.segments import read_segments
 from core.entry.typed.showing import typed_text
 from core.entry.typed.titres import holds_titre, read_titre_text
 from core.entry.typed.words import (
-    ASKED_RESULTS,
-    RESULTS,
-    YES_NO,
+    asked_result,
     code_label,
     codes_between,
     find_codes,
-    in_language,
+    meant_by,
     result_key,
+    results,
     word_ends,
     word_shown,
     words_for,
 )
+from core.language.languages import in_language
 from core.values.partial_date import parse_partial_date
 from core.values.quantity import parse_titre
 
@@ -120,23 +120,30 @@ def _with_method(text: str, concept: Concept, typing: Typing) -> _Value | TwoRea
 
 
 def _value(text: str, concept: Concept, typing: Typing) -> _Value | TwoReadings | Refused:
-    absence = ABSENCES.get(text.casefold())
-    if absence is not None and not find_codes(text, concept.codes):
-        return _Value(absence)
+    absences = meant_by(text, "absences", typing.language)
+    if absences and not find_codes(text, concept.codes):
+        return _Value(absences[0]) if len(absences) == 1 else _of_two(absences, typing)
     reader = _READERS.get(concept.kind)
     return Refused(Phrase("entry-not-typed-here")) if reader is None else reader(text, concept, typing)
 
 
 def _yes_no(text: str, concept: Concept, typing: Typing) -> _Value | Refused:
-    word = YES_NO.get(text.casefold())
-    return _not_a_word(text, concept, typing) if word is None else _Value(word)
+    words = meant_by(text, "yes_no", typing.language)
+    if len(words) > 1:
+        return _of_two(words, typing)
+    return _Value(words[0]) if words else _not_a_word(text, concept, typing)
+
+
+def _of_two(words: tuple[str, ...], typing: Typing) -> Refused:
+    """Two languages give one word two meanings, and none of them is the one that is typed."""
+    return Refused(Phrase("entry-word-of-two"), tuple(Offer(word_shown(word, typing.language)) for word in words))
 
 
 def _number(text: str, concept: Concept, typing: Typing) -> _Value | TwoReadings | Refused:
     """A number; of a measurement also that it was raised, low or normal, where its number is not at hand."""
     amount = read_amount_text(text, concept, typing)
     if amount is None:
-        return _worded(text, LEVELS if concept.kind is Kind.NUMBER else {}, concept, typing) or Refused(
+        return _worded(text, levels() if concept.kind is Kind.NUMBER else {}, concept, typing) or Refused(
             Phrase("entry-no-number", {"text": text})
         )
     return _of_amount(amount)
@@ -177,11 +184,11 @@ def _test(text: str, concept: Concept, typing: Typing) -> _Value | TwoReadings |
     codes = find_codes(text, concept.codes) if concept.codes else ()
     if len(codes) == 1:
         return _Value(codes[0].id)
-    asked = ASKED_RESULTS.get(result_key(text))
-    if asked is not None:
+    asked = asked_result(text, typing.language)
+    if asked:
         offers = tuple(Offer(word_shown(word, typing.language)) for word in asked)
         return TwoReadings(Phrase("entry-which-result", {"text": text}), offers)
-    worded = _worded(text, RESULTS, concept, typing)
+    worded = _worded(text, results(typing.language), concept, typing)
     if worded is not None:
         return worded
     amount = read_amount_text(text, concept, typing)
@@ -229,7 +236,7 @@ def _score(text: str, concept: Concept, typing: Typing) -> _Value | TwoReadings 
     segments = read_segments(text)
     if not segments.named or not has_parts(concept):
         return _number(text, concept, typing)
-    parts = read_score_parts(segments, concept)
+    parts = read_score_parts(segments, concept, typing.language)
     if isinstance(parts, Refused):
         return parts
     content: dict[str, Plain] = {"items" if concept.items else "domains": parts}

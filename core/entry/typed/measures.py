@@ -19,15 +19,14 @@ from core.source_text.author_error import AuthorError
 from core.source_text.fields import Fields, fields_of
 from core.source_text.problem import Problem
 from core.source_text.reading import read_text
+from core.vocabulary.asking import pattern
+from core.vocabulary.vocabulary import Matter
 
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _SUPERSCRIPT = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
 _SURFACE = re.compile(r"1[.,]73\s*(?:m\s?\^?2|qm|sqm)?(?![\w^])")
 _POWER = re.compile(r"(?:(?<![a-z])[x*]\s*)?10\s*(?:\^|\*\*|\*|e|exp)?\s*\(?(?P<power>3|6|9|12)\)?(?![\d.,])")
-_WHOLE_DAY = re.compile(r"24\s*(?:hours?|hrs?|h|stunden|std)\b\.?")
 _TENTH = re.compile(r"100\s*ml\b")
-_ONE_HOUR = re.compile(r"/\s*1\s*(?=h|std)")
-_PER = re.compile(r"\s+(?:per|pro|je)\s+")
 _CUBIC = re.compile(r"\bcu\.?\s?mm\b")
 _INDEX = re.compile(r"\bs\s?/\s?co\b")
 _POWER_TOKEN = re.compile(r"\^(\d+)\^")
@@ -130,9 +129,24 @@ def _plain(text: str) -> str:
     small = small.replace("\N{FRACTION SLASH}", "/").replace("\N{DIVISION SLASH}", "/").replace("×", "x")
     small = _SURFACE.sub("bsa", small)
     small = _INDEX.sub("index", _CUBIC.sub("mm3", small))
-    small = _TENTH.sub("dl", _WHOLE_DAY.sub("d", _ONE_HOUR.sub("/", small)))
+    small = _TENTH.sub("dl", _whole_day().sub("d", _one_hour().sub("/", small)))
     small = _POWER.sub(lambda match: f" ^{match['power']}^ ", small)
-    return _PER.sub("/", re.sub(r"\s*/\s*", "/", small)).strip()
+    return _per().sub("/", re.sub(r"\s*/\s*", "/", small)).strip()
+
+
+@cache
+def _whole_day() -> re.Pattern[str]:
+    return re.compile(rf"24\s*{pattern(Matter.TYPED, 'hours')}\b\.?")
+
+
+@cache
+def _one_hour() -> re.Pattern[str]:
+    return re.compile(rf"/\s*1\s*(?={pattern(Matter.TYPED, 'one_hour')})")
+
+
+@cache
+def _per() -> re.Pattern[str]:
+    return re.compile(rf"\s+{pattern(Matter.TYPED, 'per')}\s+")
 
 
 def _readings(part: str) -> Iterator[tuple[tuple[str, Fraction], ...]]:

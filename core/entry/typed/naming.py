@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from core.catalogue.catalogue import Catalogue
 from core.catalogue.concept import Kind
@@ -17,12 +18,11 @@ from core.chart.sections import Section, section_of
 from core.chart.sections.section import Names
 from core.chart.shorthand import route_of
 from core.chart.words import OTHER, UNKNOWN_PRODUCT
-from core.entry.typed.choices import choice_label
+from core.entry.typed.choices import choice_label, choice_labels
 from core.entry.typed.outcome import Offer, Phrase, Refused, Typed, Typing, Understood
 from core.entry.typed.searching import Match, find_concepts, find_drugs, label_of
-
-OTHERS = frozenset(folded(choice_label(OTHER, language)) for language in ("en", "de"))
-"""What stands for something the catalogue does not know; behind a colon the row then says it in words."""
+from core.vocabulary.asking import pattern
+from core.vocabulary.vocabulary import Matter
 
 EPISODES = frozenset({Kind.CONDITION, Kind.EVENT})
 _MOST_OFFERS = 6
@@ -31,31 +31,11 @@ _STRENGTH = (
     r"\d+(?:[.,]\d+)*\s*(?:mg|g|µg|ug|mcg|ml|i\.?e\.?|iu|%|mio\.?)"
     r"(?:\s*/\s*(?:\d+(?:[.,]\d+)*\s*)?(?:mg|g|ml|h|actuat))?"
 )
-_FORM = (
-    r"(?:(?:oral|topical|extended|delayed|release|injectable|prefilled|intravenous|subcutaneous|chewable|disintegrating)\s+)*"
-    r"(?:film)?(?:tabl(?:etten?|ets?|\.)?|tbl\.?|tabs?\.?|kaps(?:eln?|\.)?|kps\.?|caps(?:ules?|\.)?|suspension|solution|"
-    r"lösung|injection|injektion(?:slösung)?|inj\.?|infusion(?:slösung)?|inf\.?|fertigspritzen?|fertigpens?|spritzen?|"
-    r"pens?|pre-?filled (?:pen|syringe)s?|syringes?|auto-?injectors?|ampullen?|amp\.?|vials?|pulver|powder|cream|creme|"
-    r"salbe|ointment|tropfen|drops|saft|retard|ret\.?|depot|ec|xr|xl|er|mr|dr|sr)"
-)
-_SALT = (
-    r"(?:hydro)?(?:chlorid[e]?|hcl|sul(?:f|ph)at[e]?|phosphat[e]?|sodium|natrium|dinatrium|disodium|acetat[e]?|succinat[e]?|"
-    r"hydrogensuccinat|sodium succinate|monohydrat[e]?|hydrat[e]?|citrat[e]?|tosilat[e]?|esilat[e]?|mesilat[e]?)"
-)
 _MAKER = (
     r"(?:ratiopharm|hexal|sandoz|stada|heumann|aristo|teva|accord|mylan|viatris|zentiva|basics|abz|medac|galen|jenapharm|"
     r"winthrop|fresenius|gsk|roche|pfizer|novartis|biogen|celltrion|1\s?a(?:[\s-]?pharma)?|al|dura|puren|betapharm|"
     r"biomo|merck|axcount|dermapharm)"
 )
-_ROUTE = (
-    r"(?:i\.?\s?v\.?|s\.?\s?c\.?|p\.?\s?o\.?|i\.?\s?m\.?|oral|subcut(?:an)?|subkutan|intravenös|intravenous|"
-    r"subcutaneous)"
-)
-_TAIL = re.compile(
-    rf"(?:[\s,;/-]+|(?<=[\d)]))(?:{_STRENGTH}|{_FORM}|{_SALT}|{_MAKER}|{_ROUTE}|\d+(?:[.,]\d+)?|®|™|\[[^\]]*\])\s*$|[®™]\s*$",
-    re.IGNORECASE,
-)
-_HEAD = re.compile(rf"^\s*(?:{_FORM}|{_ROUTE}|{_STRENGTH})\s+", re.IGNORECASE)
 _BIOSIMILAR = re.compile(r"(?<=[a-z]{3})-[a-z]{4}$", re.IGNORECASE)
 """Four letters that mean nothing behind the INN of a biological (FDA, nonproprietary naming of biological products)."""
 
@@ -75,7 +55,7 @@ class Beside:
 def read_name(section: str, text: str, catalogue: Catalogue, typing: Typing) -> Typed:
     """Return what the naming cell of a section says."""
     declared = section_of(section)
-    if declared.is_free and folded(text) in OTHERS:
+    if declared.is_free and stands_for_other(text):
         return Understood(OTHER)
     called = _called(declared, text, catalogue, typing)
     if len(called) == 1:
@@ -102,6 +82,11 @@ def find_names(section: str, text: str, catalogue: Catalogue, language: str) -> 
     return drugs if names is Names.DRUGS else (*find_concepts(text, catalogue, EPISODES, language), *drugs)
 
 
+def stands_for_other(text: str) -> bool:
+    """True for what is said of something the catalogue does not know; behind a colon the row then says it in words."""
+    return folded(text) in choice_labels(OTHER)
+
+
 def free_cell(text: str, language: str) -> str:
     """Return the naming cell of something the catalogue does not know: that it is free text, and the text."""
     return f"{choice_label(OTHER, language)}: {text}"
@@ -117,6 +102,29 @@ def beside_name(text: str, catalogue: Catalogue) -> Beside:
     rest = text.replace(bare, " ", 1)
     strength = _AMOUNT.search(rest)
     return Beside("" if strength is None else strength[0].strip(), route_of(rest))
+
+
+def _form() -> str:
+    return rf"(?:{pattern(Matter.DOSES, 'beside_form')}\s+)*(?:film)?{pattern(Matter.DOSES, 'name_form')}"
+
+
+def _route() -> str:
+    notation = r"i\.?\s?v\.?|s\.?\s?c\.?|p\.?\s?o\.?|i\.?\s?m\.?"
+    return f"(?:{notation}|{pattern(Matter.DOSES, 'name_route')})"
+
+
+@cache
+def _head() -> re.Pattern[str]:
+    return re.compile(rf"^\s*(?:{_form()}|{_route()}|{_STRENGTH})\s+", re.IGNORECASE)
+
+
+@cache
+def _tail() -> re.Pattern[str]:
+    salt = rf"(?:hydro)?{pattern(Matter.DOSES, 'salt')}"
+    beside = rf"{_STRENGTH}|{_form()}|{salt}|{_MAKER}|{_route()}"
+    return re.compile(
+        rf"(?:[\s,;/-]+|(?<=[\d)]))(?:{beside}|\d+(?:[.,]\d+)?|®|™|\[[^\]]*\])\s*$|[®™]\s*$", re.IGNORECASE
+    )
 
 
 # --- what a text calls
@@ -169,12 +177,12 @@ def _drug(text: str, catalogue: Catalogue) -> str:
 
 def _bared(text: str) -> Iterator[str]:
     """Yield a text with less and less beside the name of the drug."""
-    rest = _HEAD.sub("", " ".join(text.split()))
+    rest = _head().sub("", " ".join(text.split()))
     if rest != text:
         yield rest
     if _BIOSIMILAR.search(rest):
         yield _BIOSIMILAR.sub("", rest)
-    while (found := _TAIL.search(rest)) is not None and rest[: found.start()].strip():
+    while (found := _tail().search(rest)) is not None and rest[: found.start()].strip():
         rest = rest[: found.start()].strip(" ,;/-")
         yield rest
 

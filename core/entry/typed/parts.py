@@ -1,27 +1,17 @@
-"""What stands around a typed value: its day, words of method or sample; and the words for a value that is not there."""
+"""What stands around a typed value: its day, words of method or sample."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from core.catalogue.concept import Code, Concept, Kind
-from core.entry.typed.dates import DATE_BEHIND, is_day
+from core.entry.typed.dates import day_at_end, is_day
 from core.entry.typed.numbers import narrowed
 from core.entry.typed.printed import spellings
-
-ABSENCES: Mapping[str, str] = {
-    **dict.fromkeys(("not done", "nicht gemacht", "nicht durchgeführt", "nd"), "not done"),
-    **dict.fromkeys(("unknown", "unbekannt", "?"), "unknown"),
-    **dict.fromkeys(("declined", "abgelehnt"), "declined"),
-    **dict.fromkeys(("n/a", "na", "not applicable", "entfällt"), "not applicable"),
-    **dict.fromkeys(("not asked", "nicht gefragt"), "not asked"),
-}
-"""What stands for an absence in either language, and how a patient file writes it."""
-
-_LIMIT = re.compile(r"\s(?:uln|lln|ogn|ugn)\b", re.IGNORECASE)
-_OF = re.compile(r"\s+(?:on|from|dated|vom|am|of)\s+(?=\S)", re.IGNORECASE)
+from core.vocabulary.asking import certain_spelling, pattern
+from core.vocabulary.vocabulary import Matter
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,19 +29,17 @@ def split_day(text: str, concept: Concept) -> Parts:
     """
     before, at, behind = text.partition("@")
     if at:
-        limit = _LIMIT.search(behind)
+        limit = _limit().search(behind)
         rest = "" if limit is None else behind[limit.start() :]
         return Parts(f"{before.rstrip()}{rest}".strip(), (behind if limit is None else behind[: limit.start()]).strip())
     if concept.kind is Kind.DATE:
         return Parts(text.strip())
     written = narrowed(text).strip()
-    for word in reversed(tuple(_OF.finditer(written))):
+    for word in reversed(tuple(_of().finditer(written))):
         if is_day(written[word.end() :]):
             return Parts(written[: word.start()].strip(), written[word.end() :].strip())
-    found = DATE_BEHIND.search(written)
-    if found is not None and is_day(found["day"]):
-        return Parts(written[: found.start()].strip(), found["day"])
-    return Parts(text.strip())
+    found = day_at_end(written)
+    return Parts(text.strip()) if found is None else Parts(*found)
 
 
 def split_qualifiers(text: str, concept: Concept) -> tuple[str, tuple[Code, ...]]:
@@ -67,3 +55,13 @@ def split_qualifiers(text: str, concept: Concept) -> tuple[str, tuple[Code, ...]
             return text, tuple(reversed(found))
         text = text.rstrip()[: -len(spelling) - 1]
         found.append(code)
+
+
+@cache
+def _limit() -> re.Pattern[str]:
+    return re.compile(rf"\s{certain_spelling(Matter.TYPED, 'limits')}\b", re.IGNORECASE)
+
+
+@cache
+def _of() -> re.Pattern[str]:
+    return re.compile(rf"\s+{pattern(Matter.TYPED, 'day_behind')}\s+(?=\S)", re.IGNORECASE)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import replace
 
 from core.catalogue.catalogue import Catalogue
@@ -13,17 +12,11 @@ from core.entry.typed.choices import choice_label
 from core.entry.typed.dates import read_typed_date, shown_date
 from core.entry.typed.naming import find_names, read_name
 from core.entry.typed.outcome import Empty, Offer, Phrase, Refused, TwoReadings, Typed, Typing, Understood
+from core.vocabulary.asking import meanings, pattern, shown, spelled
+from core.vocabulary.vocabulary import Matter
 
-_UNITS: Mapping[str, str] = {
-    **dict.fromkeys(("day", "days", "d", "tag", "tage", "tagen"), "day"),
-    **dict.fromkeys(("week", "weeks", "wk", "w", "woche", "wochen"), "week"),
-    **dict.fromkeys(("month", "months", "mo", "m", "monat", "monate", "monaten"), "month"),
-}
-_GERMAN: Mapping[str, str] = {"day": "Tag", "week": "Woche", "month": "Monat"}
 _UNKNOWN = "unknown"
-_UNKNOWN_WORDS = frozenset({_UNKNOWN, "unbekannt", "?"})
 _BETWEEN, _WHEN = "; ", ":"
-_AFTER = re.compile(r"(?:([^\W\d]+)\.?\s*(\d{1,4})|(\d{1,4})\.?\s*([^\W\d]+)\.?(?:\s+(?:after|danach))?)")
 _WRITTEN = re.compile(r"(day|week|month) (\d+)")
 
 
@@ -49,17 +42,22 @@ def read_planned_drugs(section: str, text: str, catalogue: Catalogue, typing: Ty
 def _when(text: str, typing: Typing) -> Typed:
     if not text:
         return Refused(Phrase("entry-no-planned-day"))
-    if text.casefold() in _UNKNOWN_WORDS:
+    if text.casefold() in spelled(Matter.TYPED, "unknown", "planned"):
         return Understood(_UNKNOWN)
-    found = _AFTER.fullmatch(text)
+    found = re.fullmatch(_after(), text)
     if found is not None:
         word, count = (found[1], found[2]) if found[1] else (found[4], found[3])
-        unit = _UNITS.get(word.casefold())
-        if unit is not None and int(count):
-            return Understood(f"{unit} {int(count)}")
+        units = meanings(Matter.TYPED, "after", typing.language).get(word.casefold(), ())
+        if len(units) == 1 and int(count):
+            return Understood(f"{units[0]} {int(count)}")
     read = read_typed_date(text, typing)
     is_no_date = isinstance(read, Refused) and not read.offers
     return Refused(Phrase("entry-no-planned-day")) if is_no_date else read
+
+
+def _after() -> str:
+    behind = pattern(Matter.TYPED, "after")
+    return rf"(?:([^\W\d]+)\.?\s*(\d{{1,4}})|(\d{{1,4}})\.?\s*([^\W\d]+)\.?(?:\s+{behind})?)"
 
 
 def _among(read: Typed, pieces: list[str], at: int, before: str, behind: str) -> Typed:
@@ -84,7 +82,7 @@ def planned_drugs_text(content: Plain, catalogue: Catalogue, language: str) -> s
 def _when_shown(when: str, language: str) -> str:
     found = _WRITTEN.fullmatch(when)
     if found is not None:
-        return f"{_GERMAN[found[1]]} {found[2]}" if language == "de" else when
+        return f"{shown(Matter.TYPED, 'times', language)[found[1]]} {found[2]}"
     return choice_label(when, language) if when == _UNKNOWN else shown_date(when, language)
 
 

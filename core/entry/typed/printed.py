@@ -16,21 +16,16 @@ from core.catalogue.concept import Code, Concept
 from core.entry.typed.measures import laboratory
 from core.entry.typed.numbers import NUMBER, narrowed
 from core.entry.typed.units import find_conversion, find_unit, is_unit, words_before
+from core.vocabulary.asking import certain_spelling, meanings, pattern
+from core.vocabulary.vocabulary import Matter
 
 _SIGN = r"<=|=<|>=|=>|≤|≥|⩽|⩾|<|>"
 _SIGNS: Mapping[str, str] = {"≤": "<=", "⩽": "<=", "=<": "<=", "≥": ">=", "⩾": ">=", "=>": ">="}
 _HEAD = re.compile(rf"\s*(?:(?P<word>[^\W\d]+)[:\s]\s*)?(?P<sign>{_SIGN})?\s*(?P<number>{NUMBER})")
-_DASH = r"(?:\s*(?:-|‐|‑|‒|–|—|−|\.\.\.?|…|~)\s*|\s+(?:to|bis)\s+)"
-_RANGE = re.compile(rf"(?P<low>{NUMBER}){_DASH}(?P<high>{NUMBER})", re.IGNORECASE)
-_GOES_ON = re.compile(rf"{_DASH}\d", re.IGNORECASE)
-_BOUND = re.compile(
-    rf"(?P<sign>{_SIGN}|bis(?:\s+zu)?\b|up\s+to\b|unter\b|below\b|über\b|above\b)\s*(?P<number>{NUMBER})", re.IGNORECASE
-)
-_BOUND_SIGNS: Mapping[str, str] = {"bis": "<=", "up": "<=", "unter": "<", "below": "<", "über": ">", "above": ">"}
-_LIMIT = re.compile(rf"(?P<key>uln|lln|ogn|ugn)\b\s*[:=]?\s*(?P<sign>{_SIGN})?\s*(?P<number>{NUMBER})", re.IGNORECASE)
-_KEYS = {"uln": "uln", "ogn": "uln", "lln": "lln", "ugn": "lln"}
+_BOUND_SIGNS: Mapping[str, str] = {"at_most": "<=", "below": "<", "above": ">"}
+"""The sign for the words of a limit, by the name of their pattern."""
+
 _BRACKETS = re.compile(r"\((?P<round>[^()]*)\)|\[(?P<square>[^\[\]]*)\]")
-_PARTS_OF = re.compile(r"\s*(?:/|:|von|of|out\s+of)\s*(?P<whole>\d[\d.,]*)", re.IGNORECASE)
 _GROUPS = re.compile(r"\s(?P<groups>\d{3}(?:\s\d{3})*)(?!\s*(?:[\d.,:-]|/\s*\d))")
 _PLUSES = re.compile(r"\+{1,4}(?!\S)")
 _ENDS = re.compile(r"(?=[\s()\[\];,↑↓⇧⇩▲▼*!+])|$")
@@ -107,16 +102,16 @@ def read_behind(text: str, concept: Concept) -> Printed:
 
 def _no_value(found: Printed, tail: str, concept: Concept) -> tuple[NoValue | None, str]:
     """Return why the number is no value, and what stands behind it; a part of the whole scale is a value of it."""
-    part = _PARTS_OF.match(tail)
+    part = _parts_of().match(tail)
     if part is not None:
         most = None if concept.possible is None else concept.possible.high
         is_titre = tail.lstrip()[:1] == ":" or (found.number == "1" and bool(concept.units))
         if not is_titre and not concept.units and most is not None and part["whole"] == str(most):
             return None, tail[part.end() :]
         return (NoValue.TITRE if is_titre else NoValue.SCALE), tail
-    goes_on = _GOES_ON.match(tail)
+    goes_on = _goes_on().match(tail)
     if goes_on is not None:
-        is_flag = tail[:1].isspace() and _RANGE.match(tail[goes_on.end() - 1 :]) is not None
+        is_flag = tail[:1].isspace() and _range().match(tail[goes_on.end() - 1 :]) is not None
         if not is_flag:
             return NoValue.RANGE, tail
     if _PLUSES.match(tail) is not None and not concept_is_counted(found.number):
@@ -150,10 +145,10 @@ def _take_brackets(rest: str, concept: Concept, found: Printed) -> int:
 
 
 def _take_limit(rest: str, concept: Concept, found: Printed) -> int:
-    match = _LIMIT.match(rest)
+    match = _limit().match(rest)
     if match is None:
         return 0
-    key = _KEYS[match["key"].casefold()]
+    key = limit_key(match["key"])
     unit, end = _unit_at(rest, match.end(), concept)
     if key in found.limits:
         found.left.append(rest[:end])
@@ -169,8 +164,8 @@ def _take_unit(rest: str, concept: Concept, found: Printed) -> int:
 
 
 def _take_range(rest: str, concept: Concept, found: Printed) -> int:
-    match = _RANGE.match(rest)
-    if match is None or _GOES_ON.match(rest[match.end() :]) is not None or found.limits:
+    match = _range().match(rest)
+    if match is None or _goes_on().match(rest[match.end() :]) is not None or found.limits:
         return 0
     unit, end = _unit_at(rest, match.end(), concept)
     found.limits.update(lln=Bound(match["low"], unit), uln=Bound(match["high"], unit))
@@ -178,11 +173,11 @@ def _take_range(rest: str, concept: Concept, found: Printed) -> int:
 
 
 def _take_bound(rest: str, concept: Concept, found: Printed) -> int:
-    match = _BOUND.match(rest)
+    match = _bound().match(rest)
     if match is None or found.limits:
         return 0
-    word = match["sign"].split()[0].casefold()
-    sign = _BOUND_SIGNS.get(word) or _SIGNS.get(word, word)
+    sign = next((sign for name, sign in _BOUND_SIGNS.items() if match[name]), "")
+    sign = sign or _SIGNS.get(match["sign"], match["sign"])
     unit, end = _unit_at(rest, match.end(), concept)
     key = "uln" if sign.startswith("<") else "lln"
     found.limits[key] = Bound(match["number"], unit, is_strict="=" not in sign)
@@ -195,7 +190,7 @@ def _take_reference(rest: str, concept: Concept, found: Printed) -> int:
     if match is None or found.limits:
         return 0
     behind = rest[match.end() :].lstrip("([")
-    return match.end() if _RANGE.match(behind) or _BOUND.match(behind) else 0
+    return match.end() if _range().match(behind) or _bound().match(behind) else 0
 
 
 def _take_qualifier(rest: str, concept: Concept, found: Printed) -> int:
@@ -244,6 +239,11 @@ _READERS = (
 """In this order: a word that is a unit of the concept is no flag (``3.2 L`` of a volume)."""
 
 
+def limit_key(word: str) -> str:
+    """Return the limit of the laboratory that an abbreviation in any language means."""
+    return meanings(Matter.TYPED, "limits")[word.casefold()][0]
+
+
 def _unit_at(text: str, start: int, concept: Concept, word: str = "") -> tuple[str, int]:
     """Return the longest unit of the concept (or one that converts) at a place and where it ends; "" where none is."""
     rest = text[start:].lstrip(_SPACES)
@@ -277,3 +277,35 @@ def spellings(concept: Concept) -> list[tuple[str, Code]]:
 def _reference_word() -> re.Pattern[str]:
     words = "|".join(re.escape(word) for word in sorted(laboratory().references, key=len, reverse=True))
     return re.compile(rf"(?:{words})\b\.?\s*[:=]?\s*(?=[\d<>≤≥(\[bu-])", re.IGNORECASE)
+
+
+def _dash() -> str:
+    return rf"(?:\s*(?:-|‐|‑|‒|–|—|−|\.\.\.?|…|~)\s*|\s+{pattern(Matter.TYPED, 'to')}\s+)"
+
+
+@cache
+def _range() -> re.Pattern[str]:
+    return re.compile(rf"(?P<low>{NUMBER}){_dash()}(?P<high>{NUMBER})", re.IGNORECASE)
+
+
+@cache
+def _goes_on() -> re.Pattern[str]:
+    return re.compile(rf"{_dash()}\d", re.IGNORECASE)
+
+
+@cache
+def _bound() -> re.Pattern[str]:
+    words = "|".join(rf"(?P<{name}>{pattern(Matter.TYPED, name)}\b)" for name in _BOUND_SIGNS)
+    return re.compile(rf"(?:(?P<sign>{_SIGN})|{words})\s*(?P<number>{NUMBER})", re.IGNORECASE)
+
+
+@cache
+def _limit() -> re.Pattern[str]:
+    key = certain_spelling(Matter.TYPED, "limits")
+    return re.compile(rf"(?P<key>{key})\b\s*[:=]?\s*(?P<sign>{_SIGN})?\s*(?P<number>{NUMBER})", re.IGNORECASE)
+
+
+@cache
+def _parts_of() -> re.Pattern[str]:
+    of = pattern(Matter.TYPED, "part_of")
+    return re.compile(rf"\s*(?:/|:|{of})\s*(?P<whole>\d[\d.,]*)", re.IGNORECASE)

@@ -10,10 +10,11 @@ from core.catalogue.concept import Concept
 from core.entry.statement import Plain
 from core.entry.typed.outcome import Offer, Phrase, Refused
 from core.entry.typed.segments import OTHERS, Segments, part_ids, part_label, spellings
-from core.entry.typed.words import YES_NO, word_shown
+from core.entry.typed.words import meant_by, word_shown
+from core.vocabulary.asking import spelled
+from core.vocabulary.vocabulary import Matter
 
 UNANSWERED = "unanswered"
-_OPEN = frozenset({"?", "unanswered", "not answered", "unbeantwortet", "nicht beantwortet", "unknown", "unbekannt"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ def has_parts(concept: Concept) -> bool:
     return bool(concept.items or concept.domains)
 
 
-def read_score_parts(segments: Segments, concept: Concept) -> dict[str, Plain] | Refused:
+def read_score_parts(segments: Segments, concept: Concept, language: str) -> dict[str, Plain] | Refused:
     """Return the items or grades as a patient file writes them."""
     known = spellings(concept)
     found: dict[str, Plain] = {}
@@ -43,7 +44,7 @@ def read_score_parts(segments: Segments, concept: Concept) -> dict[str, Plain] |
         part = known.get(name.casefold())
         if part is None:
             return Refused(Phrase("entry-no-item", {"text": name}))
-        answer = _answer(written, concept)
+        answer = _answer(written, concept, language)
         if answer is None:
             wanted = ", ".join(code.id for code in concept.codes) if concept.domains else "yes, no, ?"
             return Refused(Phrase("entry-no-answer", {"text": written, "name": name, "wanted": wanted}))
@@ -94,11 +95,14 @@ def _named(content: Mapping[str, Plain], concept: Concept, language: str) -> Ite
                 yield part_label(concept, part, language), shown
 
 
-def _answer(written: str, concept: Concept) -> str | None:
+def _answer(written: str, concept: Concept, language: str) -> str | None:
     text = written.casefold()
     if concept.domains:
         return next((code.id for code in concept.codes if text in (code.id.casefold(), *_labels(code.label))), None)
-    return UNANSWERED if text in _OPEN else YES_NO.get(text)
+    if text in spelled(Matter.TYPED, "unknown", "answer"):
+        return UNANSWERED
+    meant = meant_by(text, "yes_no", language)
+    return meant[0] if len(meant) == 1 else None
 
 
 def _labels(label: Mapping[str, str]) -> tuple[str, ...]:

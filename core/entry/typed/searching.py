@@ -11,12 +11,11 @@ from core.catalogue.catalogue import Catalogue
 from core.catalogue.concept import Concept, Kind
 from core.catalogue.drug import Drug, DrugClass
 from core.chart.words import UNKNOWN_PRODUCT
+from core.language.languages import in_language
+from core.vocabulary.asking import spelled
+from core.vocabulary.vocabulary import Matter
 
 _MOST = 12
-_BLINDED = ("placebo", "prüfmedikation", "studienpräparat", "blinded study drug")
-"""What a product of unknown substance is called besides the names of the catalogue. A placebo of a blinded trial is not
-known to have been one: typed alone the word is asked about."""
-
 _BEGINS, _WORD_BEGINS, _HOLDS, _BY_CLASS = range(4)
 
 
@@ -44,7 +43,7 @@ def find_concepts(
 def label_of(name: str, catalogue: Catalogue, language: str) -> str:
     """Return what a drug, class or concept is called, the name itself where nothing is called so."""
     thing = catalogue.drugs.get(name) or catalogue.classes.get(name) or catalogue.concept(name)
-    return name if thing is None else thing.label.get(language) or thing.label.get("en") or name
+    return name if thing is None else in_language(thing.label, language) or name
 
 
 def plain(text: str) -> str:
@@ -82,17 +81,24 @@ def _drug_names(kept: ByIdentity, language: str) -> tuple[_Name, ...]:
 
 def _drug_spellings(things: Iterable[Drug | DrugClass], catalogue: Catalogue, language: str) -> Iterator[_Name]:
     for thing in things:
-        label = thing.label.get(language) or thing.label.get("en") or thing.id
-        everyday = _BLINDED if thing.id == UNKNOWN_PRODUCT else ()
+        label = in_language(thing.label, language) or thing.id
+        everyday = _blinded() if thing.id == UNKNOWN_PRODUCT else ()
         for name in (thing.id, *thing.also, *thing.label.values(), *everyday):
             yield plain(name), thing.id, label, 0
     for group in catalogue.classes.values():
         for member in group.members:
             drug = catalogue.drugs.get(member)
             if drug is not None:
-                label = drug.label.get(language) or drug.label.get("en") or drug.id
+                label = in_language(drug.label, language) or drug.id
                 for name in (group.id, *group.label.values()):
                     yield f"{plain(name)}: ", drug.id, label, _BY_CLASS  # never taken for the drug's own name
+
+
+def _blinded() -> tuple[str, ...]:
+    """What a product of unknown substance is called besides the names of the catalogue. A placebo of a blinded trial is
+    not known to have been one: typed alone the word is asked about.
+    """
+    return spelled(Matter.TYPED, "blinded")
 
 
 @lru_cache(maxsize=8)
@@ -106,7 +112,7 @@ def _concept_names(kept: ByIdentity, kinds: frozenset[Kind], language: str) -> t
 
 
 def _label(concept: Concept, language: str) -> str:
-    return concept.label.get(language) or concept.label.get("en") or concept.id
+    return in_language(concept.label, language) or concept.id
 
 
 def _ranked(text: str, names: Iterable[_Name], limit: int) -> tuple[Match, ...]:

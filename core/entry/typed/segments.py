@@ -10,10 +10,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from core.catalogue.concept import Code, Concept, Item
+from core.language.languages import in_language
+from core.vocabulary.asking import shown, shown_anywhere
+from core.vocabulary.vocabulary import Matter
 
 OTHERS = "others"
-_OTHERS = {"en": "others", "de": "übrige"}
-"""The word that answers for every part not named, as each language shows it; both are read."""
+"""The word that answers for every part not named, in every language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,14 +76,13 @@ def part_ids(concept: Concept) -> tuple[str, ...]:
 def part_label(concept: Concept, part: str, language: str) -> str:
     """Return the name of a part in a language."""
     if part == OTHERS:
-        return _OTHERS.get(language, OTHERS)
-    labels = _labels(concept)[part]
-    return labels.get(language) or labels.get("en") or part
+        return shown(Matter.TYPED, "parts", language)[OTHERS]
+    return in_language(_labels(concept)[part], language) or part
 
 
 def spellings(concept: Concept) -> Mapping[str, str]:
     """Return every way to write the name of a part, without capitals, with the part it means."""
-    found = {word.casefold(): OTHERS for word in _OTHERS.values()}
+    found = {word.casefold(): OTHERS for word in shown_anywhere(Matter.TYPED, "parts", OTHERS)}
     for part in _parts(concept):
         words = (part.id, part.id.replace("_", " "), *part.also, *part.label.values())
         found.update((word.casefold(), part.id) for word in words)

@@ -10,11 +10,13 @@ from core.entry.statement import Plain
 from core.entry.typed.dates import shown_date
 from core.entry.typed.scores import has_parts, score_text
 from core.entry.typed.units import shown_unit
-from core.entry.typed.words import code_label, in_language, word_shown
+from core.entry.typed.words import code_label, word_shown
+from core.language.languages import in_language
+from core.language.numbers import with_decimal_sign
+from core.vocabulary.asking import shown
+from core.vocabulary.vocabulary import Matter
 
 _AMOUNT = re.compile(r"([<>=]*)(-?\d+(?:\.\d+)?)(?:\s*(.*))?")
-_LIMITS = {"en": {"uln": "ULN", "lln": "LLN"}, "de": {"uln": "OGN", "lln": "UGN"}}
-"""The laboratory's own limits of normal, as each language abbreviates them; both are read in either."""
 _KINDS_WITH_WORDS = (Kind.YES_NO, Kind.CONDITION)
 
 
@@ -81,8 +83,7 @@ def value_text(value: Plain, concept: Concept, language: str) -> str:
 def _amount_text(amount: re.Match[str], concept: Concept, language: str) -> str:
     sign, number, unit = amount[1], amount[2], amount[3] or ""
     known = concept.unit(unit) if unit else None
-    shown = number.replace(".", ",") if language == "de" else number
-    return f"{sign}{shown} {shown_unit(unit if known is None else known.name)}".strip()
+    return f"{sign}{with_decimal_sign(number, language)} {shown_unit(unit if known is None else known.name)}".strip()
 
 
 def _behind(content: Mapping[str, Plain], concept: Concept, language: str, *, is_dated: bool) -> Iterator[str]:
@@ -94,7 +95,7 @@ def _behind(content: Mapping[str, Plain], concept: Concept, language: str, *, is
     for key in ("uln", "lln"):
         limit = content.get(key)
         if isinstance(limit, str):
-            yield f"{_LIMITS[language][key]} {value_text(limit, concept, language)}"
+            yield f"{shown(Matter.TYPED, 'limits', language)[key]} {value_text(limit, concept, language)}"
     day = content.get("date")
     if is_dated and isinstance(day, str):
         yield f"@ {shown_date(day, language)}"

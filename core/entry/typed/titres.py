@@ -5,33 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from core.entry.statement import Plain
 from core.entry.typed.numbers import narrowed
 from core.entry.typed.outcome import Offer, Phrase, Refused
-from core.entry.typed.printed import is_flag
+from core.entry.typed.printed import is_flag, limit_key
+from core.vocabulary.asking import certain_spelling, pattern
+from core.vocabulary.vocabulary import Matter
 
 _BETWEEN = " ,;\t"
 _SIGN = r"<=|>=|≤|≥|<|>"
 _SIGNS: Mapping[str, str] = {"≤": "<=", "≥": ">="}
 _DENOMINATOR = r"\d{1,3}(?:[.,'\u2019 \u00a0\u2009\u202f]\d{3})+(?!\d)|\d{1,9}"
-_BEFORE = r"(?:(?:titer|titre|titer:|titre:|ana|positive?|pos\.?)\s*:?\s+)*"
-_TITRE = re.compile(rf"{_BEFORE}(?P<sign>{_SIGN})?\s*(?:1\s*(?P<colon>[:/])\s*)?(?P<low>{_DENOMINATOR})", re.IGNORECASE)
 _HELD = re.compile(r"(?<!\d)1\s*[:/]\s*\d{2}|\b1\s*:\s*\d", re.ASCII)
-_RANGE = re.compile(
-    rf"[(\[]?\s*(?:ref\.?|norm\.?|normal)?\s*(?:{_SIGN})\s*1\s*:\s*(?:{_DENOMINATOR})\s*[)\]]?", re.IGNORECASE
-)
-_LIMIT = re.compile(
-    rf"(?P<key>uln|lln|ogn|ugn)\b\s*[:=]?\s*(?P<sign>{_SIGN})?\s*1\s*:\s*(?P<low>{_DENOMINATOR})", re.IGNORECASE
-)
-_KEYS = {"uln": "uln", "ogn": "uln", "lln": "lln", "ugn": "lln"}
-_PATTERNS = re.compile(
-    r"(?:fine|coarse|dense|fein|grob|dicht|few|multiple|cytoplasmic|zytoplasmatisch|nuclear|nukleär|pattern|muster|"
-    r"homogeneous|homogenous|homogen|speckled|gesprenkelt|nucleolar|nukleolär|centromere|zentromer|fleckig|granulär|"
-    r"granular|peripheral|peripher|diffuse|diffus|mixed|gemischt|ac-?\d{1,2}|titer|titre)\b,?",
-    re.IGNORECASE,
-)
-"""Words for how the nuclei shine: no titre, and no part of it."""
 
 
 def holds_titre(text: str) -> bool:
@@ -50,7 +37,7 @@ class Titre:
 def read_titre_text(text: str) -> Titre | Refused:
     """Return the titre that a text writes, or why it is none."""
     written = narrowed(text).strip()
-    match = _TITRE.match(written)
+    match = _titre().match(written)
     limits = None if match is None else _limits_behind(written[match.end() :])
     titre = "" if match is None else _written(match)
     if match is None or limits is None or not titre:
@@ -72,13 +59,41 @@ def _limits_behind(behind: str) -> dict[str, Plain] | None:
     """Return the limits behind a titre; None where something else stands there than flags, its range, its pattern."""
     rest, limits = behind.strip(_BETWEEN), dict[str, Plain]()
     while rest:
-        limit = _LIMIT.match(rest)
-        known = limit or _RANGE.match(rest) or _PATTERNS.match(rest)
+        limit = _limit().match(rest)
+        known = limit or _range().match(rest) or _shine().match(rest)
         flag = re.match(r"[(\[]?(?P<flag>[^\s()\[\],;]+)[)\]]?", rest)
         if limit is not None:
-            limits[_KEYS[limit["key"].casefold()]] = _written(limit)
+            limits[limit_key(limit["key"])] = _written(limit)
         if known is None and (flag is None or not is_flag(flag["flag"])):
             return None
         end = known.end() if known is not None else 0 if flag is None else flag.end()
         rest = rest[end:].strip(_BETWEEN)
     return limits
+
+
+@cache
+def _titre() -> re.Pattern[str]:
+    before = rf"(?:{pattern(Matter.TYPED, 'titre_before')}\s*:?\s+)*"
+    titre = rf"(?P<sign>{_SIGN})?\s*(?:1\s*(?P<colon>[:/])\s*)?(?P<low>{_DENOMINATOR})"
+    return re.compile(before + titre, re.IGNORECASE)
+
+
+@cache
+def _range() -> re.Pattern[str]:
+    normal = pattern(Matter.TYPED, "titre_normal")
+    bound = rf"(?:{_SIGN})\s*1\s*:\s*(?:{_DENOMINATOR})"
+    return re.compile(rf"[(\[]?\s*{normal}?\s*{bound}\s*[)\]]?", re.IGNORECASE)
+
+
+@cache
+def _limit() -> re.Pattern[str]:
+    key = certain_spelling(Matter.TYPED, "limits")
+    return re.compile(
+        rf"(?P<key>{key})\b\s*[:=]?\s*(?P<sign>{_SIGN})?\s*1\s*:\s*(?P<low>{_DENOMINATOR})", re.IGNORECASE
+    )
+
+
+@cache
+def _shine() -> re.Pattern[str]:
+    """Words for how the nuclei shine: no titre, and no part of it."""
+    return re.compile(rf"{pattern(Matter.TYPED, 'titre_pattern')}\b,?", re.IGNORECASE)

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 
 from core.catalogue.concept import Code, Concept, Kind
 from core.catalogue.spelling import folded
-
-YES_NO: Mapping[str, str] = {
-    **dict.fromkeys(("yes", "y", "ja", "j", "true"), "yes"),
-    **dict.fromkeys(("no", "n", "nein", "false"), "no"),
-}
+from core.language.languages import in_language
+from core.vocabulary.asking import meanings, one_meaning, pattern, shown
+from core.vocabulary.vocabulary import Matter
 
 
 def result_key(text: str) -> str:
@@ -20,75 +19,26 @@ def result_key(text: str) -> str:
     return small if set(small) <= set("+-") else re.sub(r"[\s_-]+", "", small)
 
 
-def _keyed(words: Mapping[str, tuple[str, ...]]) -> Mapping[str, str]:
-    return {result_key(spelled): word for word, spellings in words.items() for spelled in spellings}
+@cache
+def results(language: str = "") -> Mapping[str, str]:
+    """Return the words of results in every language by ``result_key``, and how a patient file writes them."""
+    return one_meaning(meanings(Matter.TYPED, "results", language, result_key))
 
 
-RESULTS: Mapping[str, str] = _keyed(
-    {
-        "positive": (
-            *("positive", "positiv", "pos", "+", "++", "+++", "++++", "1+", "2+", "3+", "4+"),
-            *(
-                "strong positive",
-                "strongly positive",
-                "stark positiv",
-                "deutlich positiv",
-                "hochpositiv",
-                "high positive",
-            ),
-            *("reactive", "reaktiv", "detected", "nachweisbar", "nachgewiesen", "detectable", "present"),
-        ),
-        "negative": (
-            *("negative", "negativ", "neg", "-", "non-reactive", "not reactive", "nicht reaktiv", "non-reaktiv"),
-            *("not detected", "undetectable", "not detectable", "none detected", "target not detected", "undetected"),
-            *("nicht nachweisbar", "nicht nachgewiesen", "kein Nachweis", "n.n", "no reaction", "absent"),
-        ),
-        "borderline": ("borderline", "grenzwertig", "equivocal", "grenzwertig positiv", "grw", "+/-", "±"),
-        "indeterminate": (
-            *("indeterminate", "unbestimmt", "nicht eindeutig", "nicht bestimmbar", "inconclusive"),
-            *("nicht beurteilbar", "nicht auswertbar"),
-        ),
-        "invalid": ("invalid", "ungültig"),
-        "detected_not_quantified": (
-            *("detected_not_quantified", "detected, not quantified", "nachweisbar, nicht quantifizierbar"),
-            *("detected but not quantifiable", "detected not quantifiable", "nachweisbar nicht quantifizierbar"),
-        ),
-    }
-)
-"""Words of results in either language by ``result_key``, and how a patient file writes them."""
-
-ASKED_RESULTS: Mapping[str, tuple[str, ...]] = {
-    result_key(spelled): ("borderline", "positive")
-    for spelled in ("(+)", "weakly positive", "weak positive", "low positive", "schwach positiv", "schwach reaktiv")
-}
-"""Words of results that laboratories use in two senses."""
+def asked_result(text: str, language: str) -> tuple[str, ...]:
+    """Return the results that a word can mean, where laboratories or languages use it in several senses."""
+    meant = meanings(Matter.TYPED, "results", language, result_key).get(result_key(text), ())
+    return meant if len(meant) > 1 else ()
 
 
-_SHOWN: Mapping[str, Mapping[str, str]] = {
-    "en": {"detected_not_quantified": "detected, not quantified"},
-    "de": {
-        "yes": "ja",
-        "no": "nein",
-        "positive": "positiv",
-        "negative": "negativ",
-        "borderline": "grenzwertig",
-        "indeterminate": "unbestimmt",
-        "invalid": "ungültig",
-        "detected_not_quantified": "nachweisbar, nicht quantifizierbar",
-        "raised": "erhöht",
-        "low": "erniedrigt",
-        "not done": "nicht gemacht",
-        "unknown": "unbekannt",
-        "declined": "abgelehnt",
-        "not applicable": "entfällt",
-        "not asked": "nicht gefragt",
-    },
-}
+def meant_by(text: str, group: str, language: str = "") -> tuple[str, ...]:
+    """Return the words of the patient file that a word of a group can mean."""
+    return meanings(Matter.TYPED, group, language).get(text.casefold(), ())
 
 
 def word_shown(word: str, language: str) -> str:
     """Return a word of the patient file as a field shows it."""
-    return _SHOWN.get(language, {}).get(word, word)
+    return shown(Matter.TYPED, "values", language).get(word, word)
 
 
 def word_ends(text: str) -> Iterator[int]:
@@ -113,7 +63,8 @@ def codes_between(text: str, codes: tuple[Code, ...]) -> tuple[Code, ...]:
     spelled = {word.casefold(): at for at, code in enumerate(codes) for word in _words_of(code)}
     if text.casefold().strip() in spelled:
         return ()
-    for sign in re.finditer(r"\s*(?:-|\u2010|\u2011|\u2013|\u2014|/)\s*|\s+(?:to|bis|or|oder)\s+", text):
+    between = "|".join(pattern(Matter.TYPED, name) for name in ("to", "or"))
+    for sign in re.finditer(rf"\s*(?:-|\u2010|\u2011|\u2013|\u2014|/)\s*|\s+(?:{between})\s+", text):
         first, last = text[: sign.start()].casefold().strip(), text[sign.end() :].casefold().strip()
         if first in spelled and last in spelled and spelled[first] < spelled[last]:
             return codes[spelled[first] : spelled[last] + 1]
@@ -123,11 +74,6 @@ def codes_between(text: str, codes: tuple[Code, ...]) -> tuple[Code, ...]:
 def code_label(code: Code, language: str) -> str:
     """Return the label of a code."""
     return in_language(code.label, language) or code.id
-
-
-def in_language(labels: Mapping[str, str], language: str) -> str:
-    """Return a label in a language, in English where there is none."""
-    return labels.get(language) or labels.get("en", "")
 
 
 def words_for(concept: Concept, language: str) -> tuple[str, ...]:

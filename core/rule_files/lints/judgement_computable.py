@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from core.catalogue.concept import Kind
 from core.criteria.scope import Question, Scope
+from core.language.languages import ENGLISH
 from core.language.said import said
 from core.rule_files.remarks import remark_on_file, scope_of
 from core.rule_files.rule_file import RuleFile
@@ -36,7 +37,7 @@ def _concept_of(question: Question, scope: Scope) -> str:
         return ""
     for kind in _COMPUTED:
         for concept in scope.catalogue.of_kind(kind):
-            label = concept.label.get("en", "")
+            label = concept.label.get(ENGLISH, "")
             if label and re.search(rf"(?<!\w){re.escape(label)}(?!\w)", question.ask, re.IGNORECASE):
                 return concept.id
     return ""

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from core.language.languages import ENGLISH
 from core.language.said import said
 from core.rule_files.rule_file import NOT_REVIEWED, Review, RuleKind, Source
 from core.source_text.fields import Fields
@@ -63,7 +64,7 @@ def read_header(fields: Fields) -> Header:
         state=fields.required_choice("state", STATES) or "draft",
         title=texts_by_language(fields, "title"),
         short=_short(fields),
-        language=fields.text("language") or "en",
+        language=fields.text("language") or ENGLISH,
         is_fictional=bool(fields.yes_no("fictional")),
         recruitment=_flat(fields, "recruitment"),
         is_full=is_full,
@@ -82,7 +83,7 @@ def texts_by_language(fields: Fields, key: str) -> dict[str, str]:
     """Return the texts per language at ``key``; English is required, since paper and screen fall back to it."""
     mapping = fields.required_mapping(key)
     found = {} if mapping is None else _flat_of(Fields(mapping, fields.file, fields.problems))
-    if mapping is not None and "en" not in found:
+    if mapping is not None and ENGLISH not in found:
         fields.report(mapping.span, "missing-key", said("'{key}' has no English text", key=key), "write en: …")
     return found
 

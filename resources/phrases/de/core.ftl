@@ -46,3 +46,7 @@ rest-stopped = { $count ->
     [one] { $point } nicht vor dem { $date }, wenn { $drugs } heute abgesetzt wird
    *[other] { $point } nicht vor dem { $date }, wenn { $drugs } heute abgesetzt werden
 }
+
+# Wie ein Tag und ein Monat geschrieben werden (Muster von Unicode); der Monat steht in Buchstaben.
+date-day = d. MMM y
+date-month = MMM y

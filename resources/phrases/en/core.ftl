@@ -46,3 +46,7 @@ rest-stopped = { $count ->
     [one] { $point } not before { $date } if { $drugs } is stopped today
    *[other] { $point } not before { $date } if { $drugs } are stopped today
 }
+
+# How a day and a month are written (Unicode date patterns); the month stands in letters.
+date-day = d MMM y
+date-month = MMM y

@@ -322,9 +322,11 @@ def test_a_mistake_in_a_concept_is_named(concepts: str, code: str, words: str) -
 
 
 def test_a_concept_without_a_language_is_named() -> None:
-    """Both languages are needed."""
-    _, problems = reading(CONCEPTS.replace('de: "Hämoglobin"', 'fr: "Hémoglobine"'))
-    assert {problem.code for problem in problems} == {"missing-key", "unknown-key"}
+    """English is needed: what others lack is said in it; no label is of a language without a folder."""
+    _, problems = reading(CONCEPTS.replace('de: "Hämoglobin"', 'xx: "Hämoglobin"'))
+    assert {problem.code for problem in problems} == {"unknown-key"}
+    _, problems = reading(CONCEPTS.replace('{en: "Haemoglobin", de: "Hämoglobin"}', '{de: "Hämoglobin"}'))
+    assert {problem.code for problem in problems} == {"missing-key"}
 
 
 CLASS = '\n  - {{id: c, label: {{en: "c", de: "c"}}, help: {{en: "c", de: "c"}}, members: [{member}]}}'

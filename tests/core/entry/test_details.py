@@ -14,7 +14,7 @@ from core.entry.statement import Plain, Statement
 from core.entry.typed import Refused, Typing
 from core.entry.typed.cells import complete_cell, read_cell, read_row, row_cells
 from core.entry.typed.details import details_of
-from core.entry.typed.words import in_language
+from core.language.languages import in_language
 from tests.sample_screenings import catalogue
 
 ON = date(2026, 11, 22)

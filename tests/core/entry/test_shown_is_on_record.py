@@ -45,7 +45,7 @@ def values(concept: Concept) -> Iterator[Content]:
     match concept.kind:
         case Kind.NUMBER | Kind.TEST:
             yield from numbers(concept)
-            yield from of(sorted(set(LEVELS.values())) if concept.kind is Kind.NUMBER else (*RESULTS, *codes))
+            yield from of(sorted(LEVELS) if concept.kind is Kind.NUMBER else (*RESULTS, *codes))
         case Kind.TITRE:
             yield from of(TITRES)
             yield {"value": "1:320", "uln": "1:80"}

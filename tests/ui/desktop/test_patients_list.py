@@ -6,10 +6,10 @@ from PySide6.QtCore import Qt
 
 from core.chart.birth import BIRTH_DATE
 from core.entry.statement import Statement
+from core.language.languages import in_language
 from core.language.phrases import spoken
 from core.use_cases.look_over import same_named
 from core.wording.headline import headline_tone, headline_word
-from core.wording.names import in_language
 from tests.ui.desktop.desktop import Desktop
 from ui.desktop.pages.patients.model import CELL, Cell
 

@@ -6,7 +6,8 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QScrollArea, QWidget
 
 from core.documents.referral_letter import Consent, LetterPart, Statement
-from core.language.phrases import LANGUAGES, Phrases
+from core.language.languages import languages
+from core.language.phrases import Phrases, language_name
 from core.use_cases.make_paper import PaperKind, template_text
 from ui.desktop.widgets.frames import column
 from ui.desktop.widgets.labels import label
@@ -42,8 +43,9 @@ class OptionsPanel(QScrollArea):
         self._clock.setInterval(_AFTER_MS)
         self._clock.timeout.connect(self.changed)
         self.kind = self._choice("documents-kind", [(f"documents-{kind.value}", kind.value) for kind in PaperKind])
-        self.language = self._choice("documents-language", [(f"documents-in-{each}", each) for each in LANGUAGES])
-        self.language.setCurrentIndex(LANGUAGES.index(phrases.language))
+        own_names = [(language_name(each), each) for each in languages()]
+        self.language = self._named_choice("documents-language", own_names)
+        self.language.setCurrentIndex(languages().index(phrases.language))
         self.file = self._choice("documents-file", [], (PaperKind.REPORT, PaperKind.LETTER))
         self._build_plan()
         self._build_letter()
@@ -149,15 +151,20 @@ class OptionsPanel(QScrollArea):
         self.language.currentIndexChanged.connect(self._template_of_language)
 
     def _template_of_language(self) -> None:
-        known = [template_text(each) for each in LANGUAGES]
+        known = [template_text(each) for each in languages()]
         if self.template.toPlainText() in known:  # a text of one's own is not thrown away
             self.template.setPlainText(template_text(str(self.language.currentData())))
 
     def _choice(self, phrase: str, words: list[tuple[str, str]], kinds: tuple[PaperKind, ...] = _EVERY) -> QComboBox:
+        return self._named_choice(phrase, [(self._phrases.say(word), value) for word, value in words], kinds)
+
+    def _named_choice(
+        self, phrase: str, names: list[tuple[str, str]], kinds: tuple[PaperKind, ...] = _EVERY
+    ) -> QComboBox:
         box = QComboBox()
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)  # titles are long
-        for text, value in words:
-            box.addItem(self._phrases.say(text), value)
+        for name, value in names:
+            box.addItem(name, value)
         box.currentIndexChanged.connect(self._clock.start)
         self._add(phrase, box, kinds)
         return box

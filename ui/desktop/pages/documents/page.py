@@ -17,6 +17,7 @@ from core.documents.referral_letter import Letterhead, LetterOptions
 from core.entry.typed import Typing, Understood, read_typed_date
 from core.entry.typed.dates import shown_date
 from core.errors import WorldError
+from core.language.languages import in_language
 from core.program import PROGRAM
 from core.rule_files.compiling import CompiledRuleFile
 from core.screening.screening import Screening
@@ -28,7 +29,6 @@ from core.use_cases.plan_follow_up import PlanRequest
 from core.values.partial_date import parse_partial_date
 from core.wording.births import birth_words
 from core.wording.errors import error_words
-from core.wording.names import in_language
 from core.wording.places import paper_warning
 from core.wording.problems import problem_line
 from core.writing import write_atomically

@@ -23,13 +23,13 @@ from core.entry.desk.desk import Desk
 from core.entry.desk.showing import offered_texts, problem_words
 from core.entry.statement import Statement
 from core.errors import WorldError
+from core.language.languages import in_language
 from core.progress import Report
 from core.use_cases.back_up_before import backed_up
 from core.use_cases.look_over import Overview, look_over
 from core.use_cases.take_in_samples import take_in_samples
 from core.use_cases.work_on_patient import Setting, desk_of
 from core.wording.births import whose_birth
-from core.wording.names import in_language
 from ui.desktop.actions import Action
 from ui.desktop.notices import Notices
 from ui.desktop.pages.page import Page

@@ -9,9 +9,9 @@ from typing_extensions import override
 
 from core.catalogue.catalogue import Catalogue
 from core.entry.typed.searching import plain
+from core.language.languages import in_language
 from core.language.phrases import Phrases
 from core.use_cases.keep_library import LibraryFile
-from core.wording.names import in_language
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from core.assurance.examples import ExampleRun
+from core.language.languages import in_language
 from core.progress import Report
 from core.source_text.problem import Problem
 from core.use_cases.back_up_before import backed_up
@@ -28,7 +29,6 @@ from core.use_cases.keep_library import LibraryFile, TakenIn, accept, examples_o
 from core.use_cases.keep_shelf import shelf_of
 from core.use_cases.read_aloud import read_rule_file_aloud
 from core.wording.citing import source_words
-from core.wording.names import in_language
 from core.wording.problems import problem_line
 from ui.desktop.actions import Action
 from ui.desktop.notices import Notices

@@ -17,9 +17,13 @@ class Fields:
 
     def choice(self, phrase: str, words: list[tuple[str, str]], chosen: str) -> QComboBox:
         """Add a choice among phrases, each with the value it stands for."""
+        return self.named_choice(phrase, [(self._say(word), value) for word, value in words], chosen)
+
+    def named_choice(self, phrase: str, names: list[tuple[str, str]], chosen: str) -> QComboBox:
+        """Add a choice among names, each with the value it stands for."""
         box = QComboBox()
-        for text, value in words:
-            box.addItem(self._say(text), value)
+        for name, value in names:
+            box.addItem(name, value)
         box.setCurrentIndex(max(0, box.findData(chosen)))
         self.labelled(phrase, box)
         return box

@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QPushButton, QSpinBox, QWidget
 
-from core.language.phrases import LANGUAGES, Phrases
+from core.language.languages import languages
+from core.language.phrases import Phrases, language_name
 from core.use_cases.keep_settings import LOCK_MINUTES, REGIONS, SIZES, THEMES, Settings
 from ui.desktop.pages.settings.fields import Fields
 from ui.desktop.pages.settings.logo_row import LogoRow
@@ -24,10 +25,10 @@ class GeneralCard(QFrame):
         inside = column(self, margin=18)
         inside.addWidget(label(phrases.say("settings-title"), "title"))
         fields = Fields(phrases, inside)
-        languages = [(f"documents-in-{each}", each) for each in LANGUAGES]
+        own_names = [(language_name(each), each) for each in languages()]
         themes = [(f"settings-theme-{each}", each) for each in THEMES]
         regions = [(f"settings-region-{each.lower()}", each) for each in REGIONS]
-        self.language = fields.choice("settings-language", languages, settings.language)
+        self.language = fields.named_choice("settings-language", own_names, settings.language)
         self.theme = fields.choice("settings-theme", themes, settings.theme)
         self.scale = QComboBox()
         for size in SIZES:

@@ -9,7 +9,8 @@ from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QButtonGroup, QFrame, QLabel, QPushButton, QWidget
 
 from core.discovery import resource_path
-from core.language.phrases import LANGUAGES, Phrases
+from core.language.languages import languages
+from core.language.phrases import Phrases, language_name
 from core.program import VERSION
 from ui.desktop.widgets.frames import column, row
 from ui.desktop.widgets.labels import label
@@ -43,8 +44,8 @@ class Promise(QFrame):
         inside.addStretch(2)
         foot = row(inside, spacing=6)
         self.languages = QButtonGroup(self)
-        for language in LANGUAGES:
-            button = QPushButton(Phrases(language, only=("start",)).say("start-language"))
+        for language in languages():
+            button = QPushButton(language_name(language))
             button.setProperty("role", "chip")
             button.setCheckable(True)
             button.setChecked(language == phrases.language)

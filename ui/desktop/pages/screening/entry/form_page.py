@@ -19,8 +19,8 @@ from core.entry.form.form import field_phrase, fields_of
 from core.entry.typed.cells import complete_cell
 from core.entry.typed.units import shown_unit
 from core.entry.typed.words import words_for
+from core.language.languages import in_language
 from core.language.phrases import Phrases
-from core.wording.names import in_language
 from ui.desktop.pages.screening.entry.complete_row import CompleteRow
 from ui.desktop.pages.screening.entry.row_texts import rows_of
 from ui.desktop.pages.screening.entry.rows.marks import MarkFields

@@ -21,9 +21,9 @@ from core.entry.form.wanted import Wanted, wanted_concepts, wanted_questions
 from core.entry.reasons import reason_words
 from core.entry.statement import Statement
 from core.language.dates import format_date
+from core.language.languages import in_language
 from core.screening.asking import Asking, next_questions
 from core.store.records import Recorded
-from core.wording.names import in_language
 from ui.desktop.field_names import field_name
 from ui.desktop.pages.screening.entry.ask_next import AskNextBar
 from ui.desktop.pages.screening.entry.form_page import FormPageView

@@ -1,0 +1,1 @@
+"""The words of each language: what is shown, what is read when it is typed or pasted, from ``resources/phrases``."""
