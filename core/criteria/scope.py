@@ -11,6 +11,7 @@ from core.catalogue.concept import Aspect, Change
 from core.chart.points import POINTS
 from core.chart.sections import every_section
 from core.criteria.nodes import Condition, Defined, walk
+from core.language.languages import ENGLISH
 from core.values.duration import Duration
 from core.values.merging import merged
 
@@ -64,7 +65,7 @@ class Scope:
     targets: frozenset[str] = frozenset()
     anchors: tuple[str, ...] = POINTS
     dosing_intervals: Mapping[str, Duration] = field(default_factory=dict[str, Duration])
-    language: str = "en"
+    language: str = ENGLISH
     """The file's own language, in which it knows its texts."""
     told: Mapping[str, Mapping[str, str]] = field(default_factory=dict[str, Mapping[str, str]])
     """By language: by a text of the file, the same in that language."""

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from core.language.languages import ENGLISH
 from core.language.said import said
 from core.source_text.fields import Fields
 from core.source_text.tree import Entry, Mapping, Scalar, Sequence, Tree
@@ -18,7 +19,6 @@ TEXTS = frozenset({"text", "ask", "reading", "help", "not_public", "commitment",
 """The keys under which a text for people stands, or a list of them."""
 _NOT_SPOKEN = frozenset({"examples", "title", "short", "effective", "recruitment"})
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
-_FIRST = "en"
 
 Told = dict[str, dict[str, str]]
 """By language: by the words in the file's own language, those in that language."""
@@ -35,7 +35,7 @@ class Spoken:
 def spoken(fields: Fields) -> Spoken:
     """Return a file without its translations, and these."""
     own = fields.written.get("language")
-    taking = _Taking(fields, own.text if isinstance(own, Scalar) else _FIRST)
+    taking = _Taking(fields, own.text if isinstance(own, Scalar) else ENGLISH)
     tree = taking.mapping(fields.written, is_top=True)
     return Spoken(Fields(tree, fields.file, fields.problems), taking.told)
 
