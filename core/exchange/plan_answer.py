@@ -155,6 +155,7 @@ def _item(item: Planned) -> dict[str, Json]:
 
 def _rule(rule: Rule) -> dict[str, Json]:
     return {
+        "refs": list[Json](rule.refs),
         "strength": rule.strength.value,
         "provenance": rule.provenance.value,
         "regions": list[Json](sorted(rule.reach.regions)),

@@ -18,7 +18,8 @@ class Planned:
     """An activity on one occasion, with every rule that asks for it there.
 
     ``ifs`` are conditions nothing on record decides, ``unsettled`` products or vectors not known: it is done if they
-    hold. ``until`` ends it. All three are empty where it is due in any case.
+    hold. ``until`` ends it. All three are empty where it is due in any case. ``named`` is the label with the patient's
+    own drugs.
     """
 
     activity: Activity
@@ -27,11 +28,12 @@ class Planned:
     unsettled: tuple[Unsettled, ...] = ()
     until: tuple[Named, ...] = ()
     is_longer_of_regions: bool = False
+    named: Text = field(default_factory=dict[str, str])
 
     @property
     def label(self) -> Text:
         """What it is called on this occasion."""
-        return self.rules[0].label or self.activity.label
+        return self.named or self.rules[0].label or self.activity.label
 
     @property
     def key(self) -> tuple[str, str]:
@@ -48,7 +50,7 @@ class Planned:
         rules = tuple({id(rule): rule for rule in (*self.rules, *other.rules)}.values())
         is_longer = self.is_longer_of_regions or other.is_longer_of_regions
         if self.is_certain or other.is_certain:
-            return Planned(self.activity, rules, is_longer_of_regions=is_longer)
+            return Planned(self.activity, rules, is_longer_of_regions=is_longer, named=self.named)
         return Planned(
             self.activity,
             rules,
@@ -56,6 +58,7 @@ class Planned:
             _both(self.unsettled, other.unsettled),
             _together(self.until, other.until),
             is_longer,
+            self.named,
         )
 
 
@@ -168,6 +171,14 @@ class Plan:
             for activity in schedule.activities:
                 order.setdefault(activity.id, len(order))
         return tuple(sorted(merged(found), key=lambda item: order[item.activity.id]))
+
+    def told_from(self, on: date) -> Plan:
+        """Return the plan without what is over on ``on``: it would only bury what is still to do."""
+        if on <= self.day0:
+            return self
+        return replace(
+            self, preparation=(), held=tuple(each for each in self.held if each.last is None or each.last >= on)
+        )
 
     def family_copy(self) -> Plan:
         """Return the plan without what is confidential; visits left empty go too."""

@@ -22,6 +22,11 @@ REGIONS = ("EU", "US")
 
 PRODUCTS = ("autologous", "allogeneic")
 VECTORS = ("lentiviral", "gammaretroviral", "transposon", "mrna")
+LYMPHODEPLETION = ("given", "none", "with_fludarabine")
+"""What a rule may ask of the lymphodepletion: that there is one, that there is none, that fludarabine is part of it."""
+
+BEDSIDE = ("vital_signs", "nervous_system", "blood_count", "inflammation", "organs")
+"""The columns of the sheet for the bedside; each has its phrase ``plan-bedside-…``."""
 
 ROLES = (
     "cell_therapy",
@@ -86,6 +91,7 @@ class Reach:
     regions: frozenset[str] = frozenset()
     products: frozenset[str] = frozenset()
     vectors: frozenset[str] = frozenset()
+    lymphodepletion: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +99,8 @@ class Rule:
     """One source's statement on one activity: when, for whom, how sure.
 
     ``disputed`` holds both readings where sources differ. ``label`` replaces the activity's where this rule
-    asks for something of its own (limits for the age).
+    asks for something of its own (limits for the age). ``refs`` are the items of the evidence table it holds
+    (``docs/checks/schedules.md``).
     """
 
     whens: tuple[When, ...]
@@ -107,6 +114,7 @@ class Rule:
     limit: Text = field(default_factory=dict[str, str])
     note: Text = field(default_factory=dict[str, str])
     disputed: Text = field(default_factory=dict[str, str])
+    refs: tuple[str, ...] = ()
 
     @property
     def is_local_default(self) -> bool:
@@ -121,7 +129,11 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Activity:
-    """Something to do. ``off``: why it is not done unless switched on. ``yields``: the concepts it measures."""
+    """Something to do. ``off``: why it is not done unless switched on. ``yields``: the concepts it measures.
+
+    ``drugs``: it concerns those alone who have or had one of these, and names what they had. ``bedside`` is the column
+    of the sheet for the first four weeks in which it stands.
+    """
 
     id: str
     label: Text
@@ -131,6 +143,8 @@ class Activity:
     is_confidential: bool = False
     off: Text = field(default_factory=dict[str, str])
     yields: tuple[str, ...] = ()
+    drugs: frozenset[str] = frozenset()
+    bedside: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +157,7 @@ class Remark:
     strength: Strength
     provenance: Provenance
     regions: frozenset[str] = frozenset()
+    refs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

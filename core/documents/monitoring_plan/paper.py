@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from core.documents.blocks import Block, Document, PaperWords, PatientLine
@@ -68,10 +68,7 @@ def plan_document(plan: Plan, phrases: Phrases, options: PaperOptions) -> Docume
 def _blocks(plan: Plan, wording: Wording, options: PaperOptions) -> tuple[Block, ...]:
     """Return the paper's blocks; the footnotes stand below the grids and hold what any later table needs too."""
     marking = Marking(wording)
-    if options.on > plan.day0:
-        # what is over would only bury what is still to do
-        held = tuple(each for each in plan.held if each.last is None or each.last >= options.on)
-        plan = replace(plan, preparation=(), held=held)
+    plan = plan.told_from(options.on)
     before = preparation_blocks(plan, marking)
     grids = grid_blocks(plan, marking)
     rest = (
@@ -170,10 +167,9 @@ def _footer(plan: Plan, wording: Wording, options: PaperOptions) -> tuple[str, .
     schedules = " · ".join(
         f"{schedule.id} {schedule.version}, {schedule.hash[:_HASH_SHOWN]}" for schedule in plan.schedules
     )
-    is_in_us = plan.given.region == "US"
     return (
         wording.say("footer-schedules", schedules=schedules),
-        *(() if is_in_us else (wording.say("footer-lifelong"),)),
+        wording.say("footer-lifelong"),
         wording.say("footer-decision"),
         wording.say(
             "footer-printed", instant=format_partial(options.printed_at, wording.language), program=options.program

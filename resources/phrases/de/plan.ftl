@@ -38,7 +38,7 @@ plan-mark-family = Kopie für die Familie
 plan-footer-schedules = Pläne: { $schedules }.
 plan-footer-decision = Entscheidungshilfe für Ärztinnen und Ärzte; nicht als Medizinprodukt geprüft. Das Behandlungsteam und das Zentrum entscheiden.
 plan-footer-printed = Gedruckt { $instant } · { $program }
-plan-footer-lifelong = EU: lebenslang auf neue Krebserkrankungen achten.
+plan-footer-lifelong = Überwachung auf Zweitmalignome lebenslang.
 
 ## Überschriften
 
@@ -168,6 +168,10 @@ plan-at-age = am Geburtstag mit { $age } Jahren (Geburtsdatum nicht bekannt)
 plan-if = wenn { $condition }
 plan-if-product = wenn das Produkt { $values } ist
 plan-if-vector = wenn der Vektor { $values } ist
+plan-if-lymphodepletion = wenn die Lymphodepletion { $values }
+plan-lymphodepletion-given = gegeben wird
+plan-lymphodepletion-none = entfällt
+plan-lymphodepletion-with_fludarabine = Fludarabin enthält
 plan-or = { $one } oder { $other }
 plan-labelled = { $label }, { $conditions }
 

@@ -38,7 +38,7 @@ plan-mark-family = copy for the family
 plan-footer-schedules = Schedules: { $schedules }.
 plan-footer-decision = Decision support for physicians; not reviewed as a medical device. The treating team and the site decide.
 plan-footer-printed = Printed { $instant } · { $program }
-plan-footer-lifelong = EU: lifelong watch for new malignancy.
+plan-footer-lifelong = Watch for new malignancy is lifelong.
 
 ## Headings
 
@@ -168,6 +168,10 @@ plan-at-age = on the birthday of { $age } years (birth date not known)
 plan-if = if { $condition }
 plan-if-product = if the product is { $values }
 plan-if-vector = if the vector is { $values }
+plan-if-lymphodepletion = if the lymphodepletion { $values }
+plan-lymphodepletion-given = is given
+plan-lymphodepletion-none = is left out
+plan-lymphodepletion-with_fludarabine = contains fludarabine
 plan-or = { $one } or { $other }
 plan-labelled = { $label }, { $conditions }
 
