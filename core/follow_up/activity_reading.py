@@ -96,7 +96,7 @@ class ActivityReader:
             off=optional_texts(fields, "off"),
             yields=self._yields(fields),
             drugs=self._drugs(fields),
-            bedside=fields.choice("bedside", BEDSIDE) or "",
+            bedside=read_choices(fields, "bedside", BEDSIDE),
         )
         fields.finish()
         return activity

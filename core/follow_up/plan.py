@@ -11,6 +11,7 @@ from core.chart.chart import Chart
 from core.follow_up.circumstances import Circumstances, Unsettled
 from core.follow_up.schedule import Activity, Named, Remark, Rule, Schedule, Text
 from core.follow_up.timing import AtEvent, Moment, Once, Pace, Relative, Until, While
+from core.values.truth import Truth
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +137,14 @@ class Awaited:
     age: int | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the record tells of a condition that decides what is planned."""
+
+    condition: Named
+    truth: Truth
+
+
 @dataclass(frozen=True)
 class Plan:
     """Everything planned for one patient. ``left_out``: activities the schedules hold but switch off."""
@@ -153,6 +162,7 @@ class Plan:
     left_out: tuple[Activity, ...]
     reports: tuple[Remark, ...]
     notes: tuple[Remark, ...]
+    known: tuple[Known, ...] = ()
     is_family_copy: bool = False
     drug_labels: Mapping[str, Text] = field(default_factory=dict[str, Text])  # of what was given and is to be given
 

@@ -10,7 +10,7 @@ from core.chart.chart import Chart
 from core.chart.points import POINTS
 from core.follow_up.circumstances import Circumstances, chosen_rules
 from core.follow_up.occasions import HORIZON, INFUSION, Judge, OccasionFinder, Occasions
-from core.follow_up.plan import Awaited, Held, Plan, Planned, Preparation, Repeated
+from core.follow_up.plan import Awaited, Held, Known, Plan, Planned, Preparation, Repeated
 from core.follow_up.schedule import Activity, Remark, Schedule, Text, in_language
 from core.follow_up.visits import visits_of
 
@@ -51,8 +51,19 @@ def build_plan(
         left_out=tuple(each for each in everything if each.off and each.id not in switched_on),
         reports=_remarks((remark for schedule in schedules for remark in schedule.reports), given),
         notes=_remarks((remark for schedule in schedules for remark in schedule.notes), given),
+        known=_known(schedules, judge, day0),
         drug_labels=drug_labels or {},
     )
+
+
+def _known(schedules: Iterable[Schedule], judge: Judge, day0: date) -> tuple[Known, ...]:
+    """Return what the record tells of the conditions that have a name, each once."""
+    found: dict[str, Known] = {}
+    for schedule in schedules:
+        for condition in schedule.conditions.values():
+            if condition.name and condition.sentence is not None:
+                found.setdefault(condition.name["en"], Known(condition, judge(condition.sentence, day0)))
+    return tuple(found.values())
 
 
 def _add(finder: OccasionFinder, activity: Activity, given: Circumstances, drug_labels: Mapping[str, Text]) -> None:
@@ -107,7 +118,8 @@ def _repeated(stretches: Iterable[Repeated]) -> tuple[Repeated, ...]:
 def _held(stretches: Iterable[Held]) -> tuple[Held, ...]:
     """Return each precaution once, from the earliest day a rule asks for it to the latest.
 
-    What has to be found out first stands beside what is certain: it must not make the longer of the two certain.
+    What has to be found out first stands beside what is certain, where it reaches further: it must not make the longer
+    of the two certain.
     """
     kept: dict[tuple[object, ...], Held] = {}
     for each in stretches:
@@ -118,7 +130,17 @@ def _held(stretches: Iterable[Held]) -> tuple[Held, ...]:
             continue
         last = None if known.last is None or each.last is None else max(known.last, each.last)
         kept[key] = Held(known.item.merged_with(each.item), min(known.first, each.first), last)
+    for key, each in tuple(kept.items()):
+        certain = kept.get((each.item.key, True))
+        if certain is not None and not each.item.is_certain and _is_within(each, certain):
+            kept[each.item.key, True] = replace(certain, item=certain.item.merged_with(each.item))
+            del kept[key]
     return tuple(kept.values())
+
+
+def _is_within(each: Held, other: Held) -> bool:
+    is_over_by_then = other.last is None or (each.last is not None and each.last <= other.last)
+    return each.first >= other.first and is_over_by_then
 
 
 def _awaited(items: Iterable[Awaited]) -> tuple[Awaited, ...]:

@@ -98,13 +98,14 @@ def _named(fields: Fields, key: str, scope: Scope) -> Mapping[str, Named]:
         reader = ConditionReader(scope, fields.file, fields.problems)
         sentence = None if tree is None else reader.read(tree)
         point = inner.choice("point", POINTS) if key == "events" else None
-        own = ("is",) if key == "conditions" else ("point",)
+        own = ("is", "name") if key == "conditions" else ("point",)
         languages = (entry.key.text for entry in inner.written if entry.key.text not in own)
         words = {language: inner.text(language) or "" for language in languages}
         if "en" not in words:
             inner.report(
                 inner.written.span, "missing-key", said("'{name}' has no English words", name=name), "write en: …"
             )
-        found[name] = Named(name, words, sentence, point or (name if name in POINTS else ""))
+        told = optional_texts(inner, "name") if key == "conditions" else {}
+        found[name] = Named(name, words, sentence, point or (name if name in POINTS else ""), told)
         inner.finish()
     return found

@@ -75,13 +75,15 @@ class Named:
     """A condition or an event in words; ``sentence`` where the rule language can say it and the plan judges it.
 
     ``point`` is the point of the treatment an event belongs to: with one it comes before the infusion (or is it),
-    without one nobody knows whether and when it comes.
+    without one nobody knows whether and when it comes. ``name`` is what a condition is about, where the plan is to tell
+    what the record says of it.
     """
 
     id: str
     words: Text
     sentence: Condition | None = None
     point: str = ""
+    name: Text = field(default_factory=dict[str, str])
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,8 +133,8 @@ class Rule:
 class Activity:
     """Something to do. ``off``: why it is not done unless switched on. ``yields``: the concepts it measures.
 
-    ``drugs``: it concerns those alone who have or had one of these, and names what they had. ``bedside`` is the column
-    of the sheet for the first four weeks in which it stands.
+    ``drugs``: it concerns those alone who have or had one of these, and names what they had. ``bedside`` are the
+    columns of the sheet for the first four weeks in which it stands.
     """
 
     id: str
@@ -144,7 +146,7 @@ class Activity:
     off: Text = field(default_factory=dict[str, str])
     yields: tuple[str, ...] = ()
     drugs: frozenset[str] = frozenset()
-    bedside: str = ""
+    bedside: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

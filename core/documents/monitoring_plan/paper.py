@@ -4,21 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
-from core.documents.blocks import Block, Document, PaperWords, PatientLine
+from core.documents.blocks import Block, Document, PageBreak, PaperWords, PatientLine
+from core.documents.monitoring_plan.bedside_blocks import bedside_blocks
 from core.documents.monitoring_plan.detail_blocks import detail_blocks
+from core.documents.monitoring_plan.front_blocks import about_blocks, due_blocks, glance_blocks, has_bedside
 from core.documents.monitoring_plan.grid_blocks import grid_blocks
 from core.documents.monitoring_plan.list_blocks import (
     awaited_blocks,
-    held_blocks,
     note_blocks,
     preparation_blocks,
     report_blocks,
 )
 from core.documents.monitoring_plan.marking import Marking
-from core.documents.monitoring_plan.visit_blocks import due_blocks, visit_blocks
+from core.documents.monitoring_plan.visit_blocks import visit_blocks
 from core.documents.monitoring_plan.wording import Wording
+from core.follow_up.bedside import LAST_DAY
 from core.follow_up.plan import Plan
 from core.follow_up.schedule import PRODUCTS, REGIONS, VECTORS
 from core.language.dates import format_partial
@@ -66,21 +68,27 @@ def plan_document(plan: Plan, phrases: Phrases, options: PaperOptions) -> Docume
 
 
 def _blocks(plan: Plan, wording: Wording, options: PaperOptions) -> tuple[Block, ...]:
-    """Return the paper's blocks; the footnotes stand below the grids and hold what any later table needs too."""
+    """Return the paper's blocks: page 1, the sheet for the bedside, what comes when, and what is looked up."""
     marking = Marking(wording)
     plan = plan.told_from(options.on)
-    before = preparation_blocks(plan, marking)
-    grids = grid_blocks(plan, marking)
-    rest = (
-        *due_blocks(plan, options.on, marking),
+    front = (
+        *about_blocks(plan, options.on, wording),
         *report_blocks(plan, options.telephone, marking),
-        *held_blocks(plan, marking),
-        *awaited_blocks(plan, marking),
-        *visit_blocks(plan, options.on, marking),
-        *note_blocks(plan, marking),
-        *detail_blocks(plan, marking),
+        *due_blocks(plan, options.on, wording),
+        *glance_blocks(plan, wording),
     )
-    return (*before, *grids, marking.footnotes(), *rest)
+    is_with_bedside = has_bedside(plan, options.on)
+    bedside = (PageBreak(), *bedside_blocks(plan, wording)) if is_with_bedside else ()
+    # the last day of the sheet is a whole visit and stands in the table, too
+    after = plan.day0 + timedelta(days=LAST_DAY - 1 if is_with_bedside else -1)
+    dated = (
+        *preparation_blocks(plan, marking),
+        *grid_blocks(plan, marking),
+        *visit_blocks(plan, options.on, after, marking),
+        *awaited_blocks(plan, marking),
+    )
+    reference = (*note_blocks(plan, marking), *detail_blocks(plan, marking))
+    return (*front, *bedside, PageBreak(), *dated, marking.footnotes(), *reference)
 
 
 def _title(plan: Plan, wording: Wording) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from core.documents.blocks import (
     Banner,
     Block,
@@ -38,7 +40,13 @@ from core.documents.pdf.text_blocks import (
 def slices_of(document: Document, width: float) -> tuple[Slice, ...]:
     """Return the whole paper, from its title to its last block, set to ``width`` points."""
     title = set_title(document, width) if document.has_title else ()
-    return (*title, *(piece for block in document.blocks for piece in _set(block, width)))
+    slices = list(title)
+    for block in document.blocks:
+        if isinstance(block, Signature) and slices and not slices[-1].is_page_break:
+            # what is signed stands above the line, on the same page
+            slices[-1] = replace(slices[-1], is_kept_with_next=True)
+        slices += _set(block, width)
+    return tuple(slices)
 
 
 def _set(block: Block, width: float) -> tuple[Slice, ...]:
