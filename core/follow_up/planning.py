@@ -11,7 +11,7 @@ from core.chart.points import POINTS
 from core.follow_up.circumstances import Circumstances, chosen_rules
 from core.follow_up.occasions import HORIZON, INFUSION, Judge, OccasionFinder, Occasions
 from core.follow_up.plan import Awaited, Held, Known, Plan, Planned, Preparation, Repeated
-from core.follow_up.schedule import Activity, Remark, Schedule, Text, in_language
+from core.follow_up.schedule import NO_TEXT, Activity, Remark, Schedule, Text, in_language
 from core.follow_up.visits import visits_of
 
 
@@ -70,7 +70,7 @@ def _add(finder: OccasionFinder, activity: Activity, given: Circumstances, drug_
     drugs = tuple(dict.fromkeys(course.drug for course in finder.chart.courses if course.drug in activity.drugs))
     if activity.drugs and not drugs:
         return
-    named = _naming(activity.label, [drug_labels.get(drug, {"en": drug}) for drug in drugs]) if drugs else {}
+    named = _naming(activity.label, [drug_labels.get(drug, {"en": drug}) for drug in drugs]) if drugs else NO_TEXT
     for chosen in chosen_rules(activity, given, finder.day0):
         item = Planned(
             activity,
@@ -121,7 +121,7 @@ def _held(stretches: Iterable[Held]) -> tuple[Held, ...]:
     What has to be found out first stands beside what is certain, where it reaches further: it must not make the longer
     of the two certain.
     """
-    kept: dict[tuple[object, ...], Held] = {}
+    kept: dict[tuple[tuple[str, str], bool], Held] = {}
     for each in stretches:
         key = (each.item.key, each.item.is_certain)
         known = kept.get(key)

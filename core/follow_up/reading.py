@@ -11,7 +11,7 @@ from core.criteria.parsing.conditions import ConditionReader
 from core.criteria.scope import Scope
 from core.follow_up.activity_reading import ActivityReader
 from core.follow_up.parts_reading import optional_texts, read_ids, read_remarks
-from core.follow_up.schedule import Named, Schedule
+from core.follow_up.schedule import NO_TEXT, Named, Schedule
 from core.language.said import said
 from core.rule_files.reading.header import read_header
 from core.rule_files.rule_file import RuleKind
@@ -105,7 +105,7 @@ def _named(fields: Fields, key: str, scope: Scope) -> Mapping[str, Named]:
             inner.report(
                 inner.written.span, "missing-key", said("'{name}' has no English words", name=name), "write en: …"
             )
-        told = optional_texts(inner, "name") if key == "conditions" else {}
+        told = optional_texts(inner, "name") if key == "conditions" else NO_TEXT
         found[name] = Named(name, words, sentence, point or (name if name in POINTS else ""), told)
         inner.finish()
     return found

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from core.chart.values import Coded
 from core.documents.blocks import Block, Document, PageBreak, PaperWords, PatientLine
 from core.documents.monitoring_plan.bedside_blocks import bedside_blocks
 from core.documents.monitoring_plan.detail_blocks import detail_blocks
@@ -80,11 +81,11 @@ def _blocks(plan: Plan, wording: Wording, options: PaperOptions) -> tuple[Block,
     is_with_bedside = has_bedside(plan, options.on)
     bedside = (PageBreak(), *bedside_blocks(plan, wording)) if is_with_bedside else ()
     # the last day of the sheet is a whole visit and stands in the table, too
-    after = plan.day0 + timedelta(days=LAST_DAY - 1 if is_with_bedside else -1)
+    since = plan.day0 + timedelta(days=LAST_DAY if is_with_bedside else -1)
     dated = (
         *preparation_blocks(plan, marking),
         *grid_blocks(plan, marking),
-        *visit_blocks(plan, options.on, after, marking),
+        *visit_blocks(plan, options.on, since, marking),
         *awaited_blocks(plan, marking),
     )
     reference = (*note_blocks(plan, marking), *detail_blocks(plan, marking))
@@ -165,10 +166,16 @@ def _age(plan: Plan, wording: Wording) -> tuple[str, ...]:
 def _marks(plan: Plan, wording: Wording) -> tuple[str, ...]:
     is_unreviewed = any(not schedule.review.by for schedule in plan.schedules)
     return (
-        *((wording.say("mark-synthetic"),) if plan.chart.is_synthetic else ()),
+        *((wording.say("mark-synthetic", sex=_sex(plan)),) if plan.chart.is_synthetic else ()),
         *((wording.say("mark-not-reviewed"),) if is_unreviewed else ()),
         *((wording.say("mark-family"),) if plan.is_family_copy else ()),
     )
+
+
+def _sex(plan: Plan) -> str:
+    """Return the sex on record, which German words need; "" where there is none."""
+    codes = (finding.value.codes for finding in plan.chart.of("sex") if isinstance(finding.value, Coded))
+    return next((code for each in codes for code in each), "")
 
 
 def _footer(plan: Plan, wording: Wording, options: PaperOptions) -> tuple[str, ...]:

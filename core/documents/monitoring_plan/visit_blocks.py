@@ -17,15 +17,15 @@ _TICKED_BOX = "☑"
 _SEPARATOR = " · "
 
 
-def visit_blocks(plan: Plan, on: date, after: date, marking: Marking) -> tuple[Block, ...]:
-    """Return every contact after a day, in the order of its days: stretches of daily contacts, then visits.
+def visit_blocks(plan: Plan, on: date, since: date, marking: Marking) -> tuple[Block, ...]:
+    """Return every visit since a day and the stretches of contacts that go on after it, in the order of their days.
 
     The days before stand on the sheet for the bedside.
     """
     say = marking.wording.say
-    rows = [(each.first, _stretch_row(each, marking)) for each in plan.repeated if each.last > after]
+    rows = [(each.first, _stretch_row(each, marking)) for each in plan.repeated if each.last > since]
     contents = _Contents(marking)
-    rows += [(each.visit.on, _visit_row(each, contents)) for each in standings(plan, on) if each.visit.on > after]
+    rows += [(each.visit.on, _visit_row(each, contents)) for each in standings(plan, on) if each.visit.on >= since]
     ordered = sorted(rows, key=lambda row: row[0])
     columns = (
         Column(say("column-due"), 1.5),

@@ -48,8 +48,11 @@ def _row(row: GridRow, label: float, columns: Sequence[float], style: TextStyle)
 def _widths(grid: Grid, width: float) -> tuple[float, tuple[float, ...]]:
     labels = [grid.corner, *(row.label for row in grid.rows)]
     natural = max(natural_width(label, GRID) for label in labels) + _INSET + HAIRLINE
-    label = min(natural, width * (_DENSE_LABEL_PART if grid.is_dense else _LABEL_PART))
     wants = [_want(grid, number, title) for number, title in enumerate(grid.columns)]
+    label = min(natural, width * _LABEL_PART)
+    if grid.is_dense:
+        # what the columns leave, so that no label is broken for room that nobody needs
+        label = min(natural, max(label, min(width * _DENSE_LABEL_PART, width - sum(wants))))
     room = width - label
     spare = (room - sum(wants)) / len(wants)
     if spare >= 0:

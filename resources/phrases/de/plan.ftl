@@ -32,7 +32,11 @@ plan-no-lymphodepletion = keine Lymphodepletion gegeben
 plan-to-give = nach der Infusion geplant: { $drug }, Beginn nicht bekannt
 plan-to-give-from = nach der Infusion geplant: { $drug } ab { $date }
 
-plan-mark-synthetic = synthetischer Patient
+plan-mark-synthetic = { $sex ->
+    [female] erfundene Patientin
+    [male] erfundener Patient
+   *[other] erfundene Person
+  }
 plan-mark-not-reviewed = nicht ärztlich geprüft
 plan-mark-family = Kopie für die Familie
 plan-footer-schedules = Pläne: { $schedules }.
@@ -246,5 +250,5 @@ role-cardiology = Kardiologie
 role-pulmonology = Pneumologie
 role-fertility = Kinderwunschzentrum
 role-endocrinology = Endokrinologie
-role-patient = Patient
+role-patient = Patient/in
 plan-own-day = Stand: { $date }, der Tag, den die Datei nennt.

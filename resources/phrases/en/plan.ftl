@@ -32,7 +32,9 @@ plan-no-lymphodepletion = no lymphodepletion was given
 plan-to-give = planned after the infusion: { $drug }, from when is not known
 plan-to-give-from = planned after the infusion: { $drug } from { $date }
 
-plan-mark-synthetic = synthetic patient
+plan-mark-synthetic = { $sex ->
+   *[other] synthetic patient
+  }
 plan-mark-not-reviewed = not reviewed by a physician
 plan-mark-family = copy for the family
 plan-footer-schedules = Schedules: { $schedules }.

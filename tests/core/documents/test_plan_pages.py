@@ -15,7 +15,14 @@ from tests.core.follow_up.sample_plans import DAY0, chart, plan_of
 
 COURSES = ", ".join(
     f"{{drug: {drug}, from: 2025-01-05, to: 2025-06-05}}"
-    for drug in ("hydroxychloroquine", "mycophenolate_mofetil", "methotrexate", "rituximab", "tocilizumab", "bortezomib")
+    for drug in (
+        "hydroxychloroquine",
+        "mycophenolate_mofetil",
+        "methotrexate",
+        "rituximab",
+        "tocilizumab",
+        "bortezomib",
+    )
 )
 WORDS = {
     "en": ("The 15 years at a glance", "for the bedside", "What is done, by whom", "D28"),
