@@ -44,7 +44,12 @@ class Planned:
     @property
     def is_certain(self) -> bool:
         """True if nothing has to be found out first."""
-        return not (self.ifs or self.unsettled or self.until)
+        return not self.waits_for
+
+    @property
+    def waits_for(self) -> tuple[str | Unsettled, ...]:
+        """Everything that has to be found out: conditions by their names, products, vectors, what ends it."""
+        return (*(named.id for named in self.ifs), *self.unsettled, *(named.id for named in self.until))
 
     def merged_with(self, other: Planned) -> Planned:
         """Return the two as one: the stricter holds (what is due in any case), the sources of both stay."""

@@ -118,12 +118,12 @@ def _repeated(stretches: Iterable[Repeated]) -> tuple[Repeated, ...]:
 def _held(stretches: Iterable[Held]) -> tuple[Held, ...]:
     """Return each precaution once, from the earliest day a rule asks for it to the latest.
 
-    What has to be found out first stands beside what is certain, where it reaches further: it must not make the longer
-    of the two certain.
+    What has to be found out first stands beside what is certain, and beside what waits for something else, where it
+    reaches further: it must not make the longer of the two certain.
     """
-    kept: dict[tuple[tuple[str, str], bool], Held] = {}
+    kept: dict[tuple[object, ...], Held] = {}
     for each in stretches:
-        key = (each.item.key, each.item.is_certain)
+        key = (each.item.key, each.item.waits_for)
         known = kept.get(key)
         if known is None:
             kept[key] = each
@@ -131,9 +131,10 @@ def _held(stretches: Iterable[Held]) -> tuple[Held, ...]:
         last = None if known.last is None or each.last is None else max(known.last, each.last)
         kept[key] = Held(known.item.merged_with(each.item), min(known.first, each.first), last)
     for key, each in tuple(kept.items()):
-        certain = kept.get((each.item.key, True))
-        if certain is not None and not each.item.is_certain and _is_within(each, certain):
-            kept[each.item.key, True] = replace(certain, item=certain.item.merged_with(each.item))
+        sure = (each.item.key, ())
+        certain = kept.get(sure)
+        if certain is not None and key != sure and _is_within(each, certain):
+            kept[sure] = replace(certain, item=certain.item.merged_with(each.item))
             del kept[key]
     return tuple(kept.values())
 

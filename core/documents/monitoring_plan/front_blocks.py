@@ -88,10 +88,11 @@ def _steps(plan: Plan, on: date, wording: Wording) -> Iterator[tuple[Cell, ...]]
         ((each.last, each.item) for each in plan.preparation if each.last is not None and each.last >= on),
         key=lambda each: each[0],
     )
+    before = wording.say("heading-before")
     days = [(day, [item for _, item in same]) for day, same in groupby(dated, key=lambda each: each[0])]
     for day, items in days[:_MOST_STEPS]:
         due = Lines((strong(wording.say("by", last=wording.day(day))),))
-        yield due, f"{wording.say('heading-before')}: {_names(items, wording)}", _OPEN_BOX
+        yield due, f"{before}: {_names(items, wording, before)}", _OPEN_BOX
     undated = [each for each in plan.preparation if each.last is None]
     if undated and on <= plan.day0:
         yield wording.say("to-fill"), wording.say("undated-steps", count=len(undated)), _OPEN_BOX
@@ -104,17 +105,19 @@ def _due_row(each: VisitStanding, wording: Wording) -> tuple[Cell, ...]:
     words = {Standing.OVERDUE: wording.say("overdue"), Standing.OPEN: wording.say("due-now")}
     on = wording.day(each.visit.on)
     due = (strong(on), muted(words[each.standing])) if each.standing in words else (strong(on),)
-    what = _names(each.visit.items, wording)
+    visits = wording.say("heading-visits")
+    what = _names(each.visit.items, wording, visits)
     if each.standing is Standing.OVERDUE:
-        what = wording.say("missing", items=_names(each.missing, wording))
+        what = wording.say("missing", items=_names(each.missing, wording, visits))
     return Lines(due), f"{wording.visit(each.visit)}: {what}", _OPEN_BOX
 
 
-def _names(items: Sequence[Planned], wording: Wording) -> str:
+def _names(items: Sequence[Planned], wording: Wording, heading: str) -> str:
+    """Return the first names; under ``heading`` stand all."""
     names = [("" if item.is_certain else "○ ") + wording.text(item.label) for item in items]
     if len(names) <= _MOST_NAMES:
         return _SEPARATOR.join(names)
-    more = wording.say("more-items", count=len(names) - _MOST_NAMES)
+    more = wording.say("more-items", count=len(names) - _MOST_NAMES, heading=heading)
     return _SEPARATOR.join((*names[:_MOST_NAMES], more))
 
 

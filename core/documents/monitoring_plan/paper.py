@@ -121,6 +121,8 @@ def _subject(plan: Plan, wording: Wording) -> tuple[str, ...]:
 def _as_given(plan: Plan, wording: Wording) -> Iterator[str]:
     """Yield the cells and the lymphodepletion of the recorded infusion, where the plan counts from its day."""
     infusion = plan.chart.infusion
+    if plan.given.lymphodepletion is None and plan.given.is_without_lymphodepletion:
+        yield wording.say("no-lymphodepletion-planned")
     if infusion is None or infusion.on != plan.day0:
         return
     if infusion.cells is not None:

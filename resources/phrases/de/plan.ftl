@@ -29,6 +29,7 @@ plan-cells-per-kg = gegeben: { $number } × 10{ $power } Zellen/kg
 plan-cells-in-all = gegeben: { $number } × 10{ $power } Zellen
 plan-lymphodepletion = Lymphodepletion wie gegeben: { $drugs }
 plan-no-lymphodepletion = keine Lymphodepletion gegeben
+plan-no-lymphodepletion-planned = ohne Lymphodepletion geplant (mRNA)
 plan-to-give = nach der Infusion geplant: { $drug }, Beginn nicht bekannt
 plan-to-give-from = nach der Infusion geplant: { $drug } ab { $date }
 
@@ -58,7 +59,7 @@ plan-known-unknown = { $what }: nicht dokumentiert
 plan-more-items = { $count ->
     [one] eine weitere
    *[other] { $count } weitere
-  }: siehe Alle Termine
+  }: siehe { $heading }
 plan-heading-glance = Die 15 Jahre im Überblick
 plan-glance-corner = Wer (Termine in Tagen T, Monaten M, Jahren J), und was wie lange gilt
 plan-whole-visit = Termin mit { $count } Punkten: siehe Alle Termine

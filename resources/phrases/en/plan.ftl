@@ -29,6 +29,7 @@ plan-cells-per-kg = given: { $number } × 10{ $power } cells/kg
 plan-cells-in-all = given: { $number } × 10{ $power } cells
 plan-lymphodepletion = lymphodepletion as given: { $drugs }
 plan-no-lymphodepletion = no lymphodepletion was given
+plan-no-lymphodepletion-planned = planned without lymphodepletion (mRNA)
 plan-to-give = planned after the infusion: { $drug }, from when is not known
 plan-to-give-from = planned after the infusion: { $drug } from { $date }
 
@@ -56,7 +57,7 @@ plan-known-unknown = { $what }: not on record
 plan-more-items = { $count ->
     [one] one more
    *[other] { $count } more
-  }: see All visits
+  }: see { $heading }
 plan-heading-glance = The 15 years at a glance
 plan-glance-corner = Who (contacts in days D, months M, years Y), and what holds how long
 plan-whole-visit = Visit with { $count } items: see All visits
