@@ -24,7 +24,7 @@ from core.documents.blocks import (
 )
 from core.documents.monitoring_plan.wording import Wording
 from core.follow_up.bedside import LAST_DAY
-from core.follow_up.due import Standing, VisitStanding, agenda
+from core.follow_up.due import Standing, VisitStanding, agenda, standings
 from core.follow_up.glance import HeldLine, Period, glance_of
 from core.follow_up.plan import Plan, Planned
 from core.values.truth import Truth
@@ -33,6 +33,7 @@ _OPEN_BOX = "☐"
 _SEPARATOR = " · "
 _MOST_NAMES = 6
 _MOST_STEPS = 2
+_MOST_COMING = 2
 _WORDS = {Truth.TRUE: "known-yes", Truth.FALSE: "known-no", Truth.UNKNOWN: "known-unknown"}
 
 
@@ -64,7 +65,10 @@ def due_blocks(plan: Plan, on: date, wording: Wording) -> tuple[Block, ...]:
     say = wording.say
     found = agenda(plan, on)
     overdue = () if found.overdue is None else (found.overdue,)
-    visits = [each for each in (*overdue, *found.open, *found.next) if _is_told(each, plan, on)]
+    told = [each for each in standings(plan, on) if _is_told(each, plan, on)]
+    # before the infusion the steps to it have the room
+    coming = [each for each in told if each.standing is Standing.LATER][: 1 if on < plan.day0 else _MOST_COMING]
+    visits = (*overdue, *(each for each in told if each.standing is Standing.OPEN), *coming)
     rows = [*_steps(plan, on, wording), *(_due_row(each, wording) for each in visits)]
     heading = Heading(say("heading-due"))
     if not rows:
@@ -77,9 +81,9 @@ def due_blocks(plan: Plan, on: date, wording: Wording) -> tuple[Block, ...]:
 
 
 def _is_told(each: VisitStanding, plan: Plan, on: date) -> bool:
-    """Leave out the days that stand on page 2, but for day 0 and what is overdue."""
+    """Leave out the days that stand on page 2, but for day 0."""
     is_early = plan.day0 < each.visit.on <= plan.day0 + timedelta(days=LAST_DAY)
-    return not (is_early and has_bedside(plan, on)) or each.standing is Standing.OVERDUE
+    return not (is_early and has_bedside(plan, on))
 
 
 def _steps(plan: Plan, on: date, wording: Wording) -> Iterator[tuple[Cell, ...]]:

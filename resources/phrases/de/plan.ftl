@@ -7,8 +7,8 @@ plan-clinic-not-given = Zentrum: nicht angegeben
 plan-born = geboren { $date }
 plan-born-not-known = Geburtsdatum nicht bekannt
 plan-day0 = Tag 0 ist der { $date }
-plan-age-at-day0 = { $age } J. an Tag 0
-plan-age-at-day0-between = { $youngest } oder { $oldest } J. an Tag 0
+plan-age-at-day0 = { $age } Jahre an Tag 0
+plan-age-at-day0-between = { $youngest } oder { $oldest } Jahre an Tag 0
 plan-page = Seite { $page } von { $pages }
 plan-escaped-signs = Zeichen, die sich nicht drucken lassen, stehen als Code, etwa ⟨U+0000⟩.
 
@@ -246,7 +246,7 @@ strength-local_default = eigene Vorgabe ohne Quelle
 
 role-cell_therapy = CAR-T-Zentrum
 role-rheumatology = Rheumatologie
-role-primary_care = Hausarztpraxis
+role-primary_care = Haus- oder Kinderarztpraxis
 role-cardiology = Kardiologie
 role-pulmonology = Pneumologie
 role-fertility = Kinderwunschzentrum
