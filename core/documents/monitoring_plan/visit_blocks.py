@@ -20,12 +20,15 @@ _SEPARATOR = " · "
 def visit_blocks(plan: Plan, on: date, since: date, marking: Marking) -> tuple[Block, ...]:
     """Return every visit since a day and the stretches of contacts that go on after it, in the order of their days.
 
-    The days before stand on the sheet for the bedside.
+    The days before stand on the sheet for the bedside; what is over and could leave no result on record is gone.
     """
     say = marking.wording.say
-    rows = [(each.first, _stretch_row(each, marking)) for each in plan.repeated if each.last > since]
+    rows = [
+        (each.first, _stretch_row(each, marking)) for each in plan.repeated if each.last > since and each.last >= on
+    ]
     contents = _Contents(marking)
-    rows += [(each.visit.on, _visit_row(each, contents)) for each in standings(plan, on) if each.visit.on >= since]
+    told = (each for each in standings(plan, on) if each.visit.on >= since and each.standing is not Standing.OVER)
+    rows += [(each.visit.on, _visit_row(each, contents)) for each in told]
     ordered = sorted(rows, key=lambda row: row[0])
     columns = (
         Column(say("column-due"), 1.5),

@@ -41,12 +41,20 @@ def slices_of(document: Document, width: float) -> tuple[Slice, ...]:
     """Return the whole paper, from its title to its last block, set to ``width`` points."""
     title = set_title(document, width) if document.has_title else ()
     slices = list(title)
+    before: Block | None = None
     for block in document.blocks:
-        if isinstance(block, Signature) and slices and not slices[-1].is_page_break:
-            # what is signed stands above the line, on the same page
+        if slices and _is_bound(before, block):
             slices[-1] = replace(slices[-1], is_kept_with_next=True)
         slices += _set(block, width)
+        before = block
     return tuple(slices)
+
+
+def _is_bound(before: Block | None, block: Block) -> bool:
+    """Tell whether a block stays with the one before: a signature with what is signed, a legend with its table."""
+    if isinstance(block, Signature):
+        return not isinstance(before, PageBreak)
+    return isinstance(block, Paragraph) and isinstance(before, Table | Grid)
 
 
 def _set(block: Block, width: float) -> tuple[Slice, ...]:
