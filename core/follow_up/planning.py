@@ -8,7 +8,7 @@ from datetime import date
 
 from core.chart.chart import Chart
 from core.chart.points import POINTS
-from core.follow_up.circumstances import Circumstances, chosen_rules
+from core.follow_up.circumstances import Circumstances, Unsettled, chosen_rules
 from core.follow_up.occasions import HORIZON, INFUSION, Judge, OccasionFinder, Occasions
 from core.follow_up.plan import Awaited, Held, Known, Plan, Planned, Preparation, Repeated
 from core.follow_up.schedule import NO_TEXT, Activity, Remark, Schedule, Text, in_language
@@ -121,7 +121,7 @@ def _held(stretches: Iterable[Held]) -> tuple[Held, ...]:
     What has to be found out first stands beside what is certain, and beside what waits for something else, where it
     reaches further: it must not make the longer of the two certain.
     """
-    kept: dict[tuple[object, ...], Held] = {}
+    kept: dict[tuple[tuple[str, str], tuple[str | Unsettled, ...]], Held] = {}
     for each in stretches:
         key = (each.item.key, each.item.waits_for)
         known = kept.get(key)
@@ -131,10 +131,9 @@ def _held(stretches: Iterable[Held]) -> tuple[Held, ...]:
         last = None if known.last is None or each.last is None else max(known.last, each.last)
         kept[key] = Held(known.item.merged_with(each.item), min(known.first, each.first), last)
     for key, each in tuple(kept.items()):
-        sure = (each.item.key, ())
-        certain = kept.get(sure)
-        if certain is not None and key != sure and _is_within(each, certain):
-            kept[sure] = replace(certain, item=certain.item.merged_with(each.item))
+        certain = kept.get((each.item.key, ()))
+        if certain is not None and not each.item.is_certain and _is_within(each, certain):
+            kept[each.item.key, ()] = replace(certain, item=certain.item.merged_with(each.item))
             del kept[key]
     return tuple(kept.values())
 

@@ -9,6 +9,7 @@ documents-in-en = Englisch
 documents-in-de = Deutsch
 documents-file = Regeldatei
 documents-day0 = Tag 0 (Infusion)
+documents-leukapheresis = Leukapherese (geplanter Tag)
 documents-product = Produkt
 documents-product-unknown = nicht bekannt
 documents-product-autologous = autolog

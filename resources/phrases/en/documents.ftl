@@ -9,6 +9,7 @@ documents-in-en = English
 documents-in-de = German
 documents-file = Rule file
 documents-day0 = Day 0 (infusion)
+documents-leukapheresis = Leukapheresis (planned day)
 documents-product = Product
 documents-product-unknown = not known
 documents-product-autologous = autologous

@@ -125,7 +125,8 @@ def test_no_row_of_a_table_stands_alone_on_a_page(kind: str, count: int, is_dens
 
 @given(above=st.integers(min_value=0, max_value=60))
 def test_a_signature_stands_with_what_is_signed(above: int) -> None:
-    blocks = (*[Paragraph("Text")] * above, Paragraph("I agree."), Signature(("Signature, date",)))
+    blocks: list[Block] = [Paragraph("Text")] * above
+    blocks += [Paragraph("I agree."), Signature(("Signature, date",))]
     for page in paginated(slices_of(specimen(*blocks), 400.0), 700.0):
         texts = [_text(placed.piece) for placed in page]
         if any("Signature" in text for text in texts):
