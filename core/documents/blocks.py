@@ -182,12 +182,14 @@ class Table:
     """Rows under column heads; the heads repeat on each page unless ``is_header_repeated`` is false.
 
     ``caption`` names the table for readers who cannot see it (HTML only; a heading does so in print).
+    ``is_dense``: smaller and closer in print, for what is looked up or has to stand on one page.
     """
 
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
     caption: str = ""
     is_header_repeated: bool = True
+    is_dense: bool = False
 
     def __post_init__(self) -> None:
         """Refuse a table without columns and rows that do not fit it."""
@@ -235,6 +237,7 @@ class Grid:
     rows: tuple[GridRow, ...]
     caption: str = ""
     corner: str = ""
+    is_dense: bool = False
 
     def __post_init__(self) -> None:
         """Refuse a grid without columns and rows that do not fit it."""

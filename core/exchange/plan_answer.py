@@ -11,11 +11,13 @@ from core.follow_up.timing import AtEvent, Pace, Relative
 from core.language.languages import ENGLISH, in_language
 from core.rule_files.rule_file import NOT_REVIEWED, Source
 from core.values.duration import TimeUnit
+from core.values.truth import Truth
 
 Json = str | int | bool | None | list["Json"] | dict[str, "Json"]
 
 FORMAT = 1
 _PROGRAM = "Kriterion"
+_KNOWN = {Truth.TRUE: True, Truth.FALSE: False, Truth.UNKNOWN: None}
 
 
 def plan_answer(plan: Plan, on: date) -> dict[str, Json]:
@@ -42,6 +44,9 @@ def plan_answer(plan: Plan, on: date) -> dict[str, Json]:
                 "missing": list[Json](schedule.missing),
             }
             for schedule in plan.schedules
+        ],
+        "known": [
+            {"what": in_language(each.condition.name, _LANGUAGE), "is": _KNOWN[each.truth]} for each in plan.known
         ],
         "before_infusion": [_preparation(each) for each in plan.preparation],
         "repeated": [
@@ -155,6 +160,7 @@ def _item(item: Planned) -> dict[str, Json]:
 
 def _rule(rule: Rule) -> dict[str, Json]:
     return {
+        "refs": list[Json](rule.refs),
         "strength": rule.strength.value,
         "provenance": rule.provenance.value,
         "regions": list[Json](sorted(rule.reach.regions)),

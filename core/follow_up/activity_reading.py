@@ -6,8 +6,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from core.catalogue.catalogue import Catalogue
-from core.follow_up.parts_reading import is_name, optional_texts, read_choices, read_sources, read_standing
+from core.follow_up.parts_reading import (
+    is_name,
+    optional_texts,
+    read_choices,
+    read_refs,
+    read_sources,
+    read_standing,
+)
 from core.follow_up.schedule import (
+    BEDSIDE,
+    LYMPHODEPLETION,
     PRODUCTS,
     REGIONS,
     ROLES,
@@ -31,7 +40,19 @@ from core.source_text.tree import Mapping as TreeMapping
 from core.source_text.tree import Scalar
 from core.values.duration import Duration, parse_duration
 
-_RULE_KEYS = ("when", "for", "applies_when", "window", "source", "strength", "provenance", "limit", "note", "disputed")
+_RULE_KEYS = (
+    "when",
+    "for",
+    "applies_when",
+    "window",
+    "source",
+    "strength",
+    "provenance",
+    "limit",
+    "note",
+    "disputed",
+    "ref",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +95,8 @@ class ActivityReader:
             is_confidential=bool(fields.yes_no("confidential")),
             off=optional_texts(fields, "off"),
             yields=self._yields(fields),
+            drugs=self._drugs(fields),
+            bedside=read_choices(fields, "bedside", BEDSIDE),
         )
         fields.finish()
         return activity
@@ -112,6 +135,7 @@ class ActivityReader:
             limit=optional_texts(fields, "limit"),
             note=optional_texts(fields, "note"),
             disputed=optional_texts(fields, "disputed"),
+            refs=read_refs(fields),
         )
 
     def _whens(self, fields: Fields) -> tuple[When, ...]:
@@ -146,6 +170,22 @@ class ActivityReader:
                 found.append(name)
         return tuple(found)
 
+    def _drugs(self, fields: Fields) -> frozenset[str]:
+        """Return every name under which one of the drugs can be on record: the classes that hold it are among them."""
+        wanted: set[str] = set()
+        for scalar in fields.texts("drugs"):
+            name = self.catalogue.id_of(scalar.text)
+            drugs = frozenset[str]() if name is None else self.catalogue.drugs_of(name)
+            if name is None or not drugs:
+                hint = self.catalogue.hint_for(
+                    scalar.text, lambda name: bool(self.catalogue.drugs_of(name)), "write a drug of the catalogue"
+                )
+                fields.report(scalar.span, "unknown-name", said("unknown drug '{text}'", text=scalar.text), hint)
+            else:
+                wanted |= {name, *drugs}
+        classes = (name for name in self.catalogue.classes if wanted & self.catalogue.drugs_of(name))
+        return frozenset((*wanted, *classes)) if wanted else frozenset()
+
 
 def _reach(fields: Fields) -> Reach:
     inner = fields.fields("for")
@@ -155,6 +195,7 @@ def _reach(fields: Fields) -> Reach:
         regions=read_choices(inner, "region", REGIONS),
         products=read_choices(inner, "product", PRODUCTS),
         vectors=read_choices(inner, "vector", VECTORS),
+        lymphodepletion=read_choices(inner, "lymphodepletion", LYMPHODEPLETION),
     )
     inner.finish()
     return reach

@@ -13,11 +13,22 @@ from core.values.truth import Truth, all_of, truth_of
 
 @dataclass(frozen=True, slots=True)
 class Circumstances:
-    """What was given and where. A word that is not listed (or "") counts as not known; a region as not listed."""
+    """What was given and where. A word that is not listed (or "") counts as not known; a region as not listed.
+
+    ``lymphodepletion`` are the drugs as recorded: none of them where it was left out, None where nobody told.
+    """
 
     region: str = ""
     product: str = ""
     vector: str = ""
+    lymphodepletion: tuple[str, ...] | None = None
+
+    @property
+    def is_without_lymphodepletion(self) -> bool:
+        """True if none was given, or none is: mRNA products are given without one (docs/decisions/0034)."""
+        if self.lymphodepletion is not None:
+            return not self.lymphodepletion
+        return self.vector == "mrna"
 
     @property
     def is_region_listed(self) -> bool:
@@ -29,7 +40,7 @@ class Circumstances:
 class Unsettled:
     """A rule holds only for some products or vectors, and the patient's is not known."""
 
-    kind: str  # product | vector
+    kind: str  # product | vector | lymphodepletion
     wanted: tuple[str, ...]
 
 
@@ -66,8 +77,22 @@ def _fits(reach: Reach, given: Circumstances) -> Truth:
         (
             _holds(reach.products, given.product, PRODUCTS),
             _holds(reach.vectors, given.vector, VECTORS),
+            _depleted(reach.lymphodepletion, given),
         )
     )
+
+
+def _depleted(wanted: frozenset[str], given: Circumstances) -> Truth:
+    """Tell whether the lymphodepletion is one of those wanted; fludarabine is not taken for granted."""
+    if not wanted:
+        return Truth.TRUE
+    if given.is_without_lymphodepletion:
+        return truth_of("none" in wanted)
+    if "given" in wanted:
+        return Truth.TRUE
+    if "with_fludarabine" not in wanted:
+        return Truth.FALSE
+    return Truth.UNKNOWN if given.lymphodepletion is None else truth_of("fludarabine" in given.lymphodepletion)
 
 
 def _holds(wanted: frozenset[str], value: str, known: tuple[str, ...]) -> Truth:
@@ -81,11 +106,14 @@ def _unsettled(reach: Reach, given: Circumstances) -> tuple[Unsettled, ...]:
         ("product", reach.products, given.product, PRODUCTS),
         ("vector", reach.vectors, given.vector, VECTORS),
     )
-    return tuple(
+    found = tuple(
         Unsettled(kind, tuple(sorted(wanted)))
         for kind, wanted, value, known in asked
         if _holds(wanted, value, known) is Truth.UNKNOWN
     )
+    if _depleted(reach.lymphodepletion, given) is Truth.UNKNOWN:
+        return (*found, Unsettled("lymphodepletion", tuple(sorted(reach.lymphodepletion))))
+    return found
 
 
 def _extent(rule: Rule, day0: date) -> tuple[date, Fraction]:

@@ -30,6 +30,7 @@ Judge = Callable[[Condition, date], Truth]
 """Whether a condition holds for the patient on a day, as far as the record tells."""
 
 INFUSION = "infusion"
+LYMPHODEPLETION = "lymphodepletion"
 HORIZON = Duration(15, TimeUnit.YEAR)
 _DAY = timedelta(days=1)
 _SAMPLED_YEARS = range(HORIZON.count + 1)
@@ -68,6 +69,7 @@ class OccasionFinder:
     day0: date
     judge: Judge
     found: Occasions
+    is_without_lymphodepletion: bool = False
 
     @property
     def _horizon(self) -> date:
@@ -166,6 +168,9 @@ class OccasionFinder:
     # --- what waits
 
     def _add_event(self, item: Planned, rule: Rule, when: AtEvent | Relative, event: str) -> None:
+        if event == LYMPHODEPLETION and self.is_without_lymphodepletion and INFUSION in self.schedule.events:
+            # what must be done before it must still be done before the cells
+            event, when = INFUSION, replace(when, event=INFUSION)
         words = self.schedule.events[event]
         if not words.point:
             self._add_awaited(item, rule, when, words)

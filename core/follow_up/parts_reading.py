@@ -15,6 +15,7 @@ from core.source_text.tree import Mapping as TreeMapping
 from core.source_text.tree import Scalar
 
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
+_REF = re.compile(r"[A-Z]\d\d[A-Z]?")
 
 
 def optional_texts(fields: Fields, key: str) -> Text:
@@ -93,6 +94,20 @@ def read_remarks(fields: Fields, key: str, sources: Mapping[str, Source]) -> tup
         named = read_sources(entry, sources)
         strength, provenance = read_standing(entry)
         regions = read_choices(entry, "region", REGIONS)
+        refs = read_refs(entry)
         entry.finish()
-        found.append(Remark(identity, text, named, strength, provenance, regions))
+        found.append(Remark(identity, text, named, strength, provenance, regions, refs))
+    return tuple(found)
+
+
+def read_refs(fields: Fields) -> tuple[str, ...]:
+    """Return the items of the evidence table at ``ref``: a letter, two digits, at times a letter more (``Y03A``)."""
+    found: list[str] = []
+    for scalar in fields.texts("ref"):
+        if _REF.fullmatch(scalar.text):
+            found.append(scalar.text)
+        else:
+            fields.report(
+                scalar.span, "syntax", said("'{text}' is no item", text=scalar.text), "write it as in Y03 or Y03A"
+            )
     return tuple(found)

@@ -12,6 +12,7 @@ from core.follow_up.circumstances import Circumstances, Unsettled
 from core.follow_up.schedule import Activity, Named, Remark, Rule, Schedule, Text
 from core.follow_up.timing import AtEvent, Moment, Once, Pace, Relative, Until, While
 from core.language.languages import ENGLISH
+from core.values.truth import Truth
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +20,8 @@ class Planned:
     """An activity on one occasion, with every rule that asks for it there.
 
     ``ifs`` are conditions nothing on record decides, ``unsettled`` products or vectors not known: it is done if they
-    hold. ``until`` ends it. All three are empty where it is due in any case.
+    hold. ``until`` ends it. All three are empty where it is due in any case. ``named`` is the label with the patient's
+    own drugs.
     """
 
     activity: Activity
@@ -28,11 +30,12 @@ class Planned:
     unsettled: tuple[Unsettled, ...] = ()
     until: tuple[Named, ...] = ()
     is_longer_of_regions: bool = False
+    named: Text = field(default_factory=dict[str, str])
 
     @property
     def label(self) -> Text:
         """What it is called on this occasion."""
-        return self.rules[0].label or self.activity.label
+        return self.named or self.rules[0].label or self.activity.label
 
     @property
     def key(self) -> tuple[str, str]:
@@ -42,14 +45,19 @@ class Planned:
     @property
     def is_certain(self) -> bool:
         """True if nothing has to be found out first."""
-        return not (self.ifs or self.unsettled or self.until)
+        return not self.waits_for
+
+    @property
+    def waits_for(self) -> tuple[str | Unsettled, ...]:
+        """Everything that has to be found out: conditions by their names, products, vectors, what ends it."""
+        return (*(named.id for named in self.ifs), *self.unsettled, *(named.id for named in self.until))
 
     def merged_with(self, other: Planned) -> Planned:
         """Return the two as one: the stricter holds (what is due in any case), the sources of both stay."""
         rules = tuple({id(rule): rule for rule in (*self.rules, *other.rules)}.values())
         is_longer = self.is_longer_of_regions or other.is_longer_of_regions
         if self.is_certain or other.is_certain:
-            return Planned(self.activity, rules, is_longer_of_regions=is_longer)
+            return Planned(self.activity, rules, is_longer_of_regions=is_longer, named=self.named)
         return Planned(
             self.activity,
             rules,
@@ -57,6 +65,7 @@ class Planned:
             _both(self.unsettled, other.unsettled),
             _together(self.until, other.until),
             is_longer,
+            self.named,
         )
 
 
@@ -134,6 +143,14 @@ class Awaited:
     age: int | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the record tells of a condition that decides what is planned."""
+
+    condition: Named
+    truth: Truth
+
+
 @dataclass(frozen=True)
 class Plan:
     """Everything planned for one patient. ``left_out``: activities the schedules hold but switch off."""
@@ -151,6 +168,7 @@ class Plan:
     left_out: tuple[Activity, ...]
     reports: tuple[Remark, ...]
     notes: tuple[Remark, ...]
+    known: tuple[Known, ...] = ()
     is_family_copy: bool = False
     drug_labels: Mapping[str, Text] = field(default_factory=dict[str, Text])  # of what was given and is to be given
 
@@ -169,6 +187,14 @@ class Plan:
             for activity in schedule.activities:
                 order.setdefault(activity.id, len(order))
         return tuple(sorted(merged(found), key=lambda item: order[item.activity.id]))
+
+    def told_from(self, on: date) -> Plan:
+        """Return the plan without what is over on ``on``: it would only bury what is still to do."""
+        if on <= self.day0:
+            return self
+        return replace(
+            self, preparation=(), held=tuple(each for each in self.held if each.last is None or each.last >= on)
+        )
 
     def family_copy(self) -> Plan:
         """Return the plan without what is confidential; visits left empty go too."""

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
 from core.chart.chart import Chart
 from core.chart.points import POINTS
-from core.follow_up.circumstances import Circumstances, chosen_rules
+from core.follow_up.circumstances import Circumstances, Unsettled, chosen_rules
 from core.follow_up.occasions import HORIZON, INFUSION, Judge, OccasionFinder, Occasions
-from core.follow_up.plan import Awaited, Held, Plan, Planned, Preparation, Repeated
-from core.follow_up.schedule import Activity, Remark, Schedule
+from core.follow_up.plan import Awaited, Held, Known, Plan, Planned, Preparation, Repeated
+from core.follow_up.schedule import NO_TEXT, Activity, Remark, Schedule, Text, in_language
 from core.follow_up.visits import visits_of
 
 
@@ -22,18 +22,20 @@ def build_plan(
     schedules: Sequence[Schedule],
     judge: Judge,
     switched_on: frozenset[str] = frozenset(),
+    drug_labels: Mapping[str, Text] | None = None,
 ) -> Plan:
     """Return the plan of the schedules together, from day 0 to 15 years after it.
 
     ``judge`` says of a condition whether it holds on a day; what it cannot tell is planned with an "if".
-    ``switched_on`` names activities that the schedules hold but leave off.
+    ``switched_on`` names activities that the schedules hold but leave off. ``drug_labels`` call the patient's drugs by
+    their names.
     """
     found = Occasions()
     for schedule in schedules:
-        finder = OccasionFinder(chart, schedule, day0, judge, found)
+        finder = OccasionFinder(chart, schedule, day0, judge, found, given.is_without_lymphodepletion)
         for activity in schedule.activities:
             if not activity.off or activity.id in switched_on:
-                _add(finder, activity, given, day0)
+                _add(finder, activity, given, drug_labels or {})
     everything = [activity for schedule in schedules for activity in schedule.activities]
     return Plan(
         chart=chart,
@@ -49,18 +51,43 @@ def build_plan(
         left_out=tuple(each for each in everything if each.off and each.id not in switched_on),
         reports=_remarks((remark for schedule in schedules for remark in schedule.reports), given),
         notes=_remarks((remark for schedule in schedules for remark in schedule.notes), given),
+        known=_known(schedules, judge, day0),
+        drug_labels=drug_labels or {},
     )
 
 
-def _add(finder: OccasionFinder, activity: Activity, given: Circumstances, day0: date) -> None:
-    for chosen in chosen_rules(activity, given, day0):
+def _known(schedules: Iterable[Schedule], judge: Judge, day0: date) -> tuple[Known, ...]:
+    """Return what the record tells of the conditions that have a name, each once."""
+    found: dict[str, Known] = {}
+    for schedule in schedules:
+        for condition in schedule.conditions.values():
+            if condition.name and condition.sentence is not None:
+                found.setdefault(condition.name["en"], Known(condition, judge(condition.sentence, day0)))
+    return tuple(found.values())
+
+
+def _add(finder: OccasionFinder, activity: Activity, given: Circumstances, drug_labels: Mapping[str, Text]) -> None:
+    drugs = tuple(dict.fromkeys(course.drug for course in finder.chart.courses if course.drug in activity.drugs))
+    if activity.drugs and not drugs:
+        return
+    named = _naming(activity.label, [drug_labels.get(drug, {"en": drug}) for drug in drugs]) if drugs else NO_TEXT
+    for chosen in chosen_rules(activity, given, finder.day0):
         item = Planned(
             activity,
             (chosen.rule,),
             unsettled=chosen.unsettled,
             is_longer_of_regions=chosen.is_longer_of_regions,
+            named=named,
         )
         finder.add(item, chosen.rule)
+
+
+def _naming(label: Text, drugs: Sequence[Text]) -> Text:
+    """Return the label with the drugs behind it, in each language of the label."""
+    return {
+        language: f"{words}: {', '.join(in_language(drug, language) for drug in drugs)}"
+        for language, words in label.items()
+    }
 
 
 def _preparation(found: Occasions, day0: date) -> tuple[Preparation, ...]:
@@ -89,16 +116,31 @@ def _repeated(stretches: Iterable[Repeated]) -> tuple[Repeated, ...]:
 
 
 def _held(stretches: Iterable[Held]) -> tuple[Held, ...]:
-    """Return each precaution once, from the earliest day a rule asks for it to the latest."""
-    kept: dict[tuple[str, str], Held] = {}
+    """Return each precaution once, from the earliest day a rule asks for it to the latest.
+
+    What has to be found out first stands beside what is certain, and beside what waits for something else, where it
+    reaches further: it must not make the longer of the two certain.
+    """
+    kept: dict[tuple[tuple[str, str], tuple[str | Unsettled, ...]], Held] = {}
     for each in stretches:
-        known = kept.get(each.item.key)
+        key = (each.item.key, each.item.waits_for)
+        known = kept.get(key)
         if known is None:
-            kept[each.item.key] = each
+            kept[key] = each
             continue
         last = None if known.last is None or each.last is None else max(known.last, each.last)
-        kept[each.item.key] = Held(known.item.merged_with(each.item), min(known.first, each.first), last)
+        kept[key] = Held(known.item.merged_with(each.item), min(known.first, each.first), last)
+    for key, each in tuple(kept.items()):
+        certain = kept.get((each.item.key, ()))
+        if certain is not None and not each.item.is_certain and _is_within(each, certain):
+            kept[each.item.key, ()] = replace(certain, item=certain.item.merged_with(each.item))
+            del kept[key]
     return tuple(kept.values())
+
+
+def _is_within(each: Held, other: Held) -> bool:
+    is_over_by_then = other.last is None or (each.last is not None and each.last <= other.last)
+    return each.first >= other.first and is_over_by_then
 
 
 def _awaited(items: Iterable[Awaited]) -> tuple[Awaited, ...]:

@@ -11,7 +11,7 @@ from core.criteria.parsing.conditions import ConditionReader
 from core.criteria.scope import Scope
 from core.follow_up.activity_reading import ActivityReader
 from core.follow_up.parts_reading import optional_texts, read_ids, read_remarks
-from core.follow_up.schedule import Named, Schedule
+from core.follow_up.schedule import NO_TEXT, Named, Schedule
 from core.language.languages import ENGLISH
 from core.language.said import said
 from core.rule_files.reading.header import read_header
@@ -99,13 +99,14 @@ def _named(fields: Fields, key: str, scope: Scope) -> Mapping[str, Named]:
         reader = ConditionReader(scope, fields.file, fields.problems)
         sentence = None if tree is None else reader.read(tree)
         point = inner.choice("point", POINTS) if key == "events" else None
-        own = ("is",) if key == "conditions" else ("point",)
+        own = ("is", "name") if key == "conditions" else ("point",)
         languages = (entry.key.text for entry in inner.written if entry.key.text not in own)
         words = {language: inner.text(language) or "" for language in languages}
         if ENGLISH not in words:
             inner.report(
                 inner.written.span, "missing-key", said("'{name}' has no English words", name=name), "write en: …"
             )
-        found[name] = Named(name, words, sentence, point or (name if name in POINTS else ""))
+        told = optional_texts(inner, "name") if key == "conditions" else NO_TEXT
+        found[name] = Named(name, words, sentence, point or (name if name in POINTS else ""), told)
         inner.finish()
     return found

@@ -22,6 +22,11 @@ REGIONS = ("EU", "US")
 
 PRODUCTS = ("autologous", "allogeneic")
 VECTORS = ("lentiviral", "gammaretroviral", "transposon", "mrna")
+LYMPHODEPLETION = ("given", "none", "with_fludarabine")
+"""What a rule may ask of the lymphodepletion: that there is one, that there is none, that fludarabine is part of it."""
+
+BEDSIDE = ("vital_signs", "nervous_system", "blood_count", "inflammation", "organs")
+"""The columns of the sheet for the bedside; each has its phrase ``plan-bedside-…``."""
 
 ROLES = (
     "cell_therapy",
@@ -70,13 +75,15 @@ class Named:
     """A condition or an event in words; ``sentence`` where the rule language can say it and the plan judges it.
 
     ``point`` is the point of the treatment an event belongs to: with one it comes before the infusion (or is it),
-    without one nobody knows whether and when it comes.
+    without one nobody knows whether and when it comes. ``name`` is what a condition is about, where the plan is to tell
+    what the record says of it.
     """
 
     id: str
     words: Text
     sentence: Condition | None = None
     point: str = ""
+    name: Text = field(default_factory=dict[str, str])
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +93,7 @@ class Reach:
     regions: frozenset[str] = frozenset()
     products: frozenset[str] = frozenset()
     vectors: frozenset[str] = frozenset()
+    lymphodepletion: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +101,8 @@ class Rule:
     """One source's statement on one activity: when, for whom, how sure.
 
     ``disputed`` holds both readings where sources differ. ``label`` replaces the activity's where this rule
-    asks for something of its own (limits for the age).
+    asks for something of its own (limits for the age). ``refs`` are the items of the evidence table it holds
+    (``docs/checks/schedules.md``).
     """
 
     whens: tuple[When, ...]
@@ -107,6 +116,7 @@ class Rule:
     limit: Text = field(default_factory=dict[str, str])
     note: Text = field(default_factory=dict[str, str])
     disputed: Text = field(default_factory=dict[str, str])
+    refs: tuple[str, ...] = ()
 
     @property
     def is_local_default(self) -> bool:
@@ -121,7 +131,11 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Activity:
-    """Something to do. ``off``: why it is not done unless switched on. ``yields``: the concepts it measures."""
+    """Something to do. ``off``: why it is not done unless switched on. ``yields``: the concepts it measures.
+
+    ``drugs``: it concerns those alone who have or had one of these, and names what they had. ``bedside`` are the
+    columns of the sheet for the first four weeks in which it stands.
+    """
 
     id: str
     label: Text
@@ -131,6 +145,8 @@ class Activity:
     is_confidential: bool = False
     off: Text = field(default_factory=dict[str, str])
     yields: tuple[str, ...] = ()
+    drugs: frozenset[str] = frozenset()
+    bedside: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +159,7 @@ class Remark:
     strength: Strength
     provenance: Provenance
     regions: frozenset[str] = frozenset()
+    refs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -30,6 +30,7 @@ from core.language.phrases import Phrases
 from core.source_text.author_error import AuthorError
 from core.source_text.problem import Problem
 from core.source_text.suggestion import nearest
+from core.values.partial_date import PartialDate
 from core.values.truth import Truth
 
 SHIPPED = "schedules"
@@ -40,7 +41,8 @@ class PlanRequest:
     """What is asked: day 0, the day it is told from, and what was given where ("" as the chart says).
 
     ``schedules`` are ids; empty chooses by the patient's diagnoses. ``switched_on`` are activities that are off
-    unless asked for. ``is_family_copy`` leaves out what is confidential.
+    unless asked for. ``is_family_copy`` leaves out what is confidential. ``leukapheresis`` None: as the chart plans it,
+    else a line to fill.
     """
 
     day0: date
@@ -48,6 +50,7 @@ class PlanRequest:
     product: str = ""
     vector: str = ""
     region: str = ""
+    leukapheresis: date | None = None
     schedules: tuple[str, ...] = ()
     switched_on: frozenset[str] = frozenset()
     is_family_copy: bool = False
@@ -71,6 +74,7 @@ def plan_follow_up(chart: Chart, schedules: Sequence[Schedule], catalogue: Catal
     """Return the plan; WorldError for the id of a schedule or an activity that is not there."""
     chosen = _named(request.schedules, schedules) or schedules_for(chart, schedules, catalogue)
     _check_switched_on(request.switched_on, chosen)
+    chart = _with_leukapheresis(chart, request)
     plan = build_plan(
         chart,
         request.day0,
@@ -78,15 +82,16 @@ def plan_follow_up(chart: Chart, schedules: Sequence[Schedule], catalogue: Catal
         chosen,
         judging(chart, catalogue, request.on),
         request.switched_on,
+        _labels_of_drugs(chart, catalogue),
     )
-    plan = replace(plan, drug_labels=_labels_of_drugs(chart, catalogue))
     return plan.family_copy() if request.is_family_copy else plan
 
 
 def _labels_of_drugs(chart: Chart, catalogue: Catalogue) -> dict[str, Mapping[str, str]]:
-    """Return the labels of what was given before the infusion and what is to be given after it."""
+    """Return the labels of what the patient had, what was given before the infusion and is to be given after it."""
     given = () if chart.infusion is None else chart.infusion.lymphodepletion or ()
-    names = (*given, *(each.drug for each in chart.planned_treatments))
+    planned = (each.drug for each in chart.planned_treatments)
+    names = dict.fromkeys((*given, *planned, *(course.drug for course in chart.courses)))
     things = ((name, catalogue.drugs.get(name) or catalogue.classes.get(name)) for name in names)
     return {name: thing.label for name, thing in things if thing is not None}
 
@@ -127,7 +132,18 @@ def _circumstances(chart: Chart, request: PlanRequest) -> Circumstances:
         region=request.region or ("" if infused is None else infused.region),
         product=request.product or ("" if infused is None else infused.product),
         vector=request.vector or ("" if infused is None else infused.vector),
+        lymphodepletion=infused.lymphodepletion if infused is not None and infused.on == request.day0 else None,
     )
+
+
+def _with_leukapheresis(chart: Chart, request: PlanRequest) -> Chart:
+    """Return the chart with the day of the leukapheresis that was asked; WorldError where it comes after day 0."""
+    day = request.leukapheresis
+    if day is None:
+        return chart
+    if day >= request.day0:
+        raise WorldError("error-leukapheresis-after-day0")
+    return replace(chart, planned={**chart.planned, "leukapheresis": PartialDate.on(day)})
 
 
 def _named(ids: Iterable[str], schedules: Sequence[Schedule]) -> tuple[Schedule, ...]:

@@ -112,3 +112,23 @@ def test_a_plan_is_told_from_the_day_the_file_names(tmp_path: Path, capsys: pyte
     printed = capsys.readouterr()
     assert json.loads(printed.out)["evaluation_date"] == "2026-11-23"
     assert printed.err == ""
+
+
+def test_the_day_of_the_leukapheresis_is_asked(patient: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """Given it stands on the paper with the days that count from it; else there is a line to fill."""
+    before = ("--on", "2026-01-02", "--day0", "2026-02-04")
+    assert run(patient, *before, "--leukapheresis", "2026-01-12") == 0
+    given = " ".join(capsys.readouterr().out.split())
+    assert "Leukapheresis 12 Jan 2026" in given
+    assert "5 Jan 2026" in given
+    assert run(patient, *before) == 0
+    assert "Leukapheresis ____" in " ".join(capsys.readouterr().out.split())
+    with pytest.raises(WorldError, match="leukapheresis-after-day0"):
+        run(patient, *before, "--leukapheresis", "2026-02-04")
+
+
+def test_every_rule_names_its_items_in_the_json(patient: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(patient, "--on", "2026-11-22", "--json") == 0
+    told = capsys.readouterr().out
+    refs = {ref for item in json.loads(told)["held"] for rule in item["rules"] for ref in rule["refs"]}
+    assert {"L20", "D05", "M02", "Y14"} <= refs

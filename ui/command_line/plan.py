@@ -34,6 +34,9 @@ def fill(parser: Parser) -> None:
     parser.add_argument(
         "--on", type=day, metavar="DATE", help="the day it is told from; default: as the file says, else today"
     )
+    parser.add_argument(
+        "--leukapheresis", type=day, metavar="DATE", help="day of the leukapheresis; default: as planned in the file"
+    )
     parser.add_argument("--product", choices=PRODUCTS, default="", help="default: as recorded, else not known")
     parser.add_argument("--vector", choices=(*VECTORS, "other"), default="", help="default: as recorded")
     parser.add_argument("--region", choices=(*REGIONS, "other"), default="", help="default: as recorded")
@@ -76,6 +79,7 @@ def run(chosen: argparse.Namespace) -> int:
         product=chosen.product,
         vector=chosen.vector,
         region=chosen.region,
+        leukapheresis=chosen.leukapheresis,
         schedules=tuple(chosen.schedule),
         switched_on=frozenset(chosen.switched_on),
         is_family_copy=chosen.family_copy,

@@ -2,36 +2,64 @@
 
 from __future__ import annotations
 
-from core.documents.blocks import Block, Cell, Column, Heading, Line, Lines, Paragraph, Table, muted
+from collections.abc import Iterator
+
+from core.documents.blocks import Block, Cell, Column, Heading, Line, Lines, Table
 from core.documents.monitoring_plan.marking import Marking
 from core.follow_up.plan import Plan, Planned
-from core.follow_up.schedule import Strength
+from core.follow_up.schedule import Provenance, Remark, Strength
 from core.rule_files.rule_file import Source
+
+_SEPARATOR = " · "
 
 
 def detail_blocks(plan: Plan, marking: Marking) -> tuple[Block, ...]:
     """Return the table of activities and the sources it numbers."""
     say = marking.wording.say
-    rows = tuple(_row(item, marking) for item in plan.items)
+    rows = (*_rows(plan, marking), *(_told(remark, marking) for remark in plan.reports))
     columns = (
-        Column(say("column-activity"), 2.5),
+        Column(say("column-activity"), 2.4),
         Column(say("column-what"), 4),
-        Column(say("column-who"), 1.8),
-        Column(say("column-basis"), 2.7),
+        Column(say("column-who"), 1.5),
+        Column(say("column-basis"), 3.1),
     )
-    table = Table(columns, rows, caption=say("heading-details"))
-    notes = (*plan.reports, *plan.notes)
-    # what to report and to know rests on sources too, and the list below is the only place that names them
-    for remark in notes:
+    table = Table(columns, rows, caption=say("heading-details"), is_dense=True)
+    # what to know rests on sources too, and the list below is the only place that names them
+    for remark in plan.notes:
         marking.numbers(remark.sources)
-    sources = tuple(Paragraph(muted(line)) for line in marking.source_list())
-    return Heading(say("heading-details")), table, Heading(say("heading-sources")), *sources
+    sources = Table(
+        (Column(""),), tuple((line,) for line in marking.source_list()), say("heading-sources"), is_dense=True
+    )
+    return Heading(say("heading-details")), table, Heading(say("heading-sources")), sources
 
 
-def _row(item: Planned, marking: Marking) -> tuple[Cell, ...]:
+def _told(remark: Remark, marking: Marking) -> tuple[Cell, ...]:
+    """Return the basis of what the patient reports: the box on page 1 has no room for it."""
     wording = marking.wording
-    roles = ", ".join(wording.phrases.say(f"role-{role}") for role in item.activity.roles)
-    return marking.label(item), _what(item, marking), roles, _bases(item, marking)
+    phrase = "basis-memory" if remark.provenance is Provenance.MEMORY else "basis"
+    strength = wording.phrases.say(f"strength-{remark.strength.value}")
+    basis = wording.say(phrase, strength=strength, sources=marking.numbers(remark.sources))
+    return wording.say("reported", text=wording.text(remark.text)), "", wording.phrases.say("role-patient"), basis
+
+
+def _rows(plan: Plan, marking: Marking) -> Iterator[tuple[Cell, ...]]:
+    """Yield a row for each activity of which more is to be said; those with a basis alone share one for each basis."""
+    bare: dict[tuple[str, Lines], list[str]] = {}
+    for item in plan.items:
+        what, roles, bases = _what(item, marking), _roles(item, marking), _bases(item, marking)
+        if what:
+            yield marking.label(item), what, roles, bases
+        else:
+            bare.setdefault((roles, bases), []).append(marking.label(item))
+    for (roles, bases), names in bare.items():
+        if len(names) == 1:
+            yield names[0], "", roles, bases
+        else:
+            yield marking.wording.say("several"), _SEPARATOR.join(dict.fromkeys(names)), roles, bases
+
+
+def _roles(item: Planned, marking: Marking) -> str:
+    return ", ".join(marking.wording.phrases.say(f"role-{role}") for role in item.activity.roles)
 
 
 def _what(item: Planned, marking: Marking) -> Cell:
@@ -44,7 +72,7 @@ def _what(item: Planned, marking: Marking) -> Cell:
     return Lines(tuple(lines)) if lines else ""
 
 
-def _bases(item: Planned, marking: Marking) -> Cell:
+def _bases(item: Planned, marking: Marking) -> Lines:
     """Return what stands behind the activity: one line for each strength, with the sources of all its rules."""
     sources: dict[tuple[Strength, bool], dict[Source, None]] = {}
     for rule in item.rules:

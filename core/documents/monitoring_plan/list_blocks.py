@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from core.documents.blocks import Block, Callout, Column, Heading, Paragraph, Table, Tone
+from collections.abc import Iterable
+
+from core.documents.blocks import Block, Callout, Column, Heading, Lines, Table, Tone
 from core.documents.monitoring_plan.marking import Marking
 from core.documents.monitoring_plan.wording import Wording
 from core.follow_up.plan import Plan, Preparation
@@ -15,18 +17,16 @@ def preparation_blocks(plan: Plan, marking: Marking) -> tuple[Block, ...]:
     """Return what comes before the infusion, with the days that are known."""
     if not plan.preparation:
         return ()
-    say = marking.wording.say
+    say, wording = marking.wording.say, marking.wording
+    groups: dict[tuple[str, str], list[str]] = {}
+    for each in plan.preparation:
+        groups.setdefault((_when(each, plan, wording), _days(each, wording)), []).append(marking.label(each.item))
     rows = tuple(
-        (_when(each, plan, marking.wording), _days(each, marking.wording), marking.label(each.item), _OPEN_BOX)
-        for each in plan.preparation
+        (when, days or say("to-fill"), Lines(tuple(f"{_OPEN_BOX} {name}" for name in names)))
+        for (when, days), names in groups.items()
     )
-    columns = (
-        Column(say("column-when"), 2.4),
-        Column(say("column-due"), 2.2),
-        Column(say("column-what"), 5),
-        Column(say("column-done"), 1),
-    )
-    return Heading(say("heading-before")), Table(columns, rows, caption=say("heading-before"))
+    columns = (Column(say("column-when"), 2), Column(say("column-due"), 2), Column(say("column-what"), 6))
+    return Heading(say("heading-before")), Table(columns, rows, caption=say("heading-before"), is_dense=True)
 
 
 def _when(each: Preparation, plan: Plan, wording: Wording) -> str:
@@ -52,7 +52,9 @@ def held_blocks(plan: Plan, marking: Marking) -> tuple[Block, ...]:
     wording = marking.wording
     rows = tuple((marking.label(each.item), wording.span(each.first, each.last)) for each in plan.held)
     columns = (Column(wording.say("column-what"), 5), Column(wording.say("column-until"), 3))
-    return Heading(wording.say("heading-held")), Table(columns, rows, caption=wording.say("heading-held"))
+    return Heading(wording.say("heading-held")), Table(
+        columns, rows, caption=wording.say("heading-held"), is_dense=True
+    )
 
 
 def awaited_blocks(plan: Plan, marking: Marking) -> tuple[Block, ...]:
@@ -62,7 +64,9 @@ def awaited_blocks(plan: Plan, marking: Marking) -> tuple[Block, ...]:
     wording = marking.wording
     rows = tuple((wording.when(each), marking.label(each.item)) for each in plan.awaited)
     columns = (Column(wording.say("column-trigger"), 4), Column(wording.say("column-what"), 5))
-    return Heading(wording.say("heading-awaited")), Table(columns, rows, caption=wording.say("heading-awaited"))
+    return Heading(wording.say("heading-awaited")), Table(
+        columns, rows, caption=wording.say("heading-awaited"), is_dense=True
+    )
 
 
 def report_blocks(plan: Plan, telephone: str, marking: Marking) -> tuple[Block, ...]:
@@ -70,7 +74,7 @@ def report_blocks(plan: Plan, telephone: str, marking: Marking) -> tuple[Block, 
     if not plan.reports:
         return ()
     say = marking.wording.say
-    line = _SEPARATOR.join(marking.remark(remark) for remark in plan.reports)
+    line = _SEPARATOR.join(marking.wording.text(remark.text) for remark in plan.reports)
     if telephone:
         return (Callout(say("heading-hospital-call", telephone=telephone), (line,), Tone.BAD),)
     return (Callout(say("heading-hospital"), (line, say("telephone-missing")), Tone.BAD),)
@@ -84,8 +88,12 @@ def note_blocks(plan: Plan, marking: Marking) -> tuple[Block, ...]:
         notes.append(say("confidential-left-out"))
     blocks: list[Block] = []
     if notes:
-        blocks += [Heading(say("heading-notes")), *(Paragraph(note) for note in notes)]
+        blocks += [Heading(say("heading-notes")), _lines(notes, say("heading-notes"))]
     if plan.left_out:
-        lines = tuple(f"{text(activity.label)}: {text(activity.off)}" for activity in plan.left_out)
-        blocks += [Heading(say("heading-left-out")), *(Paragraph(line) for line in lines)]
+        lines = [f"{text(activity.label)}: {text(activity.off)}" for activity in plan.left_out]
+        blocks += [Heading(say("heading-left-out")), _lines(lines, say("heading-left-out"))]
     return tuple(blocks)
+
+
+def _lines(lines: Iterable[str], caption: str) -> Table:
+    return Table((Column(""),), tuple((line,) for line in lines), caption, is_dense=True)

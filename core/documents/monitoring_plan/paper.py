@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import dataclass
+from datetime import date, timedelta
 
-from core.documents.blocks import Block, Document, PaperWords, PatientLine
+from core.chart.values import Coded
+from core.documents.blocks import Block, Document, PageBreak, PaperWords, PatientLine
+from core.documents.monitoring_plan.bedside_blocks import bedside_blocks
 from core.documents.monitoring_plan.detail_blocks import detail_blocks
+from core.documents.monitoring_plan.front_blocks import about_blocks, due_blocks, glance_blocks, has_bedside
 from core.documents.monitoring_plan.grid_blocks import grid_blocks
 from core.documents.monitoring_plan.list_blocks import (
     awaited_blocks,
-    held_blocks,
     note_blocks,
     preparation_blocks,
     report_blocks,
 )
 from core.documents.monitoring_plan.marking import Marking
-from core.documents.monitoring_plan.visit_blocks import due_blocks, visit_blocks
+from core.documents.monitoring_plan.visit_blocks import visit_blocks
 from core.documents.monitoring_plan.wording import Wording
+from core.follow_up.bedside import LAST_DAY
 from core.follow_up.plan import Plan
 from core.follow_up.schedule import PRODUCTS, REGIONS, VECTORS
 from core.language.dates import format_partial
@@ -66,24 +69,27 @@ def plan_document(plan: Plan, phrases: Phrases, options: PaperOptions) -> Docume
 
 
 def _blocks(plan: Plan, wording: Wording, options: PaperOptions) -> tuple[Block, ...]:
-    """Return the paper's blocks; the footnotes stand below the grids and hold what any later table needs too."""
+    """Return the paper's blocks: page 1, the sheet for the bedside, what comes when, and what is looked up."""
     marking = Marking(wording)
-    if options.on > plan.day0:
-        # what is over would only bury what is still to do
-        held = tuple(each for each in plan.held if each.last is None or each.last >= options.on)
-        plan = replace(plan, preparation=(), held=held)
-    before = preparation_blocks(plan, marking)
-    grids = grid_blocks(plan, marking)
-    rest = (
-        *due_blocks(plan, options.on, marking),
+    plan = plan.told_from(options.on)
+    front = (
+        *about_blocks(plan, options.on, wording),
         *report_blocks(plan, options.telephone, marking),
-        *held_blocks(plan, marking),
-        *awaited_blocks(plan, marking),
-        *visit_blocks(plan, options.on, marking),
-        *note_blocks(plan, marking),
-        *detail_blocks(plan, marking),
+        *due_blocks(plan, options.on, wording),
+        *glance_blocks(plan, wording),
     )
-    return (*before, *grids, marking.footnotes(), *rest)
+    is_with_bedside = has_bedside(plan, options.on)
+    bedside = (PageBreak(), *bedside_blocks(plan, wording)) if is_with_bedside else ()
+    # the last day of the sheet is a whole visit and stands in the table, too
+    since = plan.day0 + timedelta(days=LAST_DAY if is_with_bedside else -1)
+    dated = (
+        *preparation_blocks(plan, marking),
+        *grid_blocks(plan, marking),
+        *visit_blocks(plan, options.on, since, marking),
+        *awaited_blocks(plan, marking),
+    )
+    reference = (*note_blocks(plan, marking), *detail_blocks(plan, marking))
+    return (*front, *bedside, PageBreak(), *dated, marking.footnotes(), *reference)
 
 
 def _title(plan: Plan, wording: Wording) -> str:
@@ -115,6 +121,8 @@ def _subject(plan: Plan, wording: Wording) -> tuple[str, ...]:
 def _as_given(plan: Plan, wording: Wording) -> Iterator[str]:
     """Yield the cells and the lymphodepletion of the recorded infusion, where the plan counts from its day."""
     infusion = plan.chart.infusion
+    if plan.given.lymphodepletion is None and plan.given.is_without_lymphodepletion:
+        yield wording.say("no-lymphodepletion-planned")
     if infusion is None or infusion.on != plan.day0:
         return
     if infusion.cells is not None:
@@ -160,20 +168,25 @@ def _age(plan: Plan, wording: Wording) -> tuple[str, ...]:
 def _marks(plan: Plan, wording: Wording) -> tuple[str, ...]:
     is_unreviewed = any(not schedule.review.by for schedule in plan.schedules)
     return (
-        *((wording.say("mark-synthetic"),) if plan.chart.is_synthetic else ()),
+        *((wording.say("mark-synthetic", sex=_sex(plan)),) if plan.chart.is_synthetic else ()),
         *((wording.say("mark-not-reviewed"),) if is_unreviewed else ()),
         *((wording.say("mark-family"),) if plan.is_family_copy else ()),
     )
+
+
+def _sex(plan: Plan) -> str:
+    """Return the sex on record, which German words need; "" where there is none."""
+    codes = (finding.value.codes for finding in plan.chart.of("sex") if isinstance(finding.value, Coded))
+    return next((code for each in codes for code in each), "")
 
 
 def _footer(plan: Plan, wording: Wording, options: PaperOptions) -> tuple[str, ...]:
     schedules = " · ".join(
         f"{schedule.id} {schedule.version}, {schedule.hash[:_HASH_SHOWN]}" for schedule in plan.schedules
     )
-    is_in_us = plan.given.region == "US"
     return (
         wording.say("footer-schedules", schedules=schedules),
-        *(() if is_in_us else (wording.say("footer-lifelong"),)),
+        wording.say("footer-lifelong"),
         wording.say("footer-decision"),
         wording.say(
             "footer-printed", instant=format_partial(options.printed_at, wording.language), program=options.program

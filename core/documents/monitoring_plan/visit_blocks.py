@@ -1,4 +1,4 @@
-"""The dated visits: what is due now and next, then all of them with their windows."""
+"""The dated visits with their windows."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from datetime import date
 from core.documents.blocks import Block, Cell, Column, Heading, Lines, Paragraph, Table, muted, strong
 from core.documents.monitoring_plan.marking import Marking
 from core.documents.monitoring_plan.wording import Wording
-from core.follow_up.due import Standing, VisitStanding, agenda, standings
+from core.follow_up.due import Standing, VisitStanding, standings
 from core.follow_up.plan import Plan, Planned, Repeated, Visit
 
 _OPEN_BOX = "☐"
@@ -17,45 +17,18 @@ _TICKED_BOX = "☑"
 _SEPARATOR = " · "
 
 
-def due_blocks(plan: Plan, on: date, marking: Marking) -> tuple[Block, ...]:
-    """Return what is overdue, open and next on the day of printing."""
+def visit_blocks(plan: Plan, on: date, since: date, marking: Marking) -> tuple[Block, ...]:
+    """Return every visit since a day and the stretches of contacts that go on after it, in the order of their days.
+
+    The days before stand on the sheet for the bedside; what is over and could leave no result on record is gone.
+    """
     say = marking.wording.say
-    found = agenda(plan, on)
     rows = [
-        _due_row(each, marking) for each in (*((found.overdue,) if found.overdue else ()), *found.open, *found.next)
+        (each.first, _stretch_row(each, marking)) for each in plan.repeated if each.last > since and each.last >= on
     ]
-    heading = Heading(say("heading-due"))
-    if not rows:
-        return heading, Paragraph(say("nothing-due", date=marking.wording.day(on)))
-    columns = (
-        Column(say("column-due"), 1.6),
-        Column(say("column-window"), 2),
-        Column(say("column-what"), 5),
-        Column(say("column-done"), 1),
-    )
-    table = Table(columns, tuple(rows), caption=say("heading-due"))
-    if not found.earlier_overdue:
-        return heading, table
-    return heading, table, Paragraph(muted(say("earlier-overdue", count=found.earlier_overdue)))
-
-
-def _due_row(each: VisitStanding, marking: Marking) -> tuple[Cell, ...]:
-    wording = marking.wording
-    words = {Standing.OVERDUE: wording.say("overdue"), Standing.OPEN: wording.say("due-now")}
-    on = wording.day(each.visit.on)
-    due = (strong(on), muted(words[each.standing])) if each.standing in words else (strong(on),)
-    what = _items(each.visit.items, marking)
-    if each.standing is Standing.OVERDUE:
-        what = wording.say("missing", items=_items(each.missing, marking))
-    return Lines(due), _window(each.visit, wording), f"{wording.visit(each.visit)}: {what}", _OPEN_BOX
-
-
-def visit_blocks(plan: Plan, on: date, marking: Marking) -> tuple[Block, ...]:
-    """Return every contact in the order of its days: stretches of daily contacts, then visits."""
-    say = marking.wording.say
-    rows = [(each.first, _stretch_row(each, marking)) for each in plan.repeated]
     contents = _Contents(marking)
-    rows += [(each.visit.on, _visit_row(each, contents)) for each in standings(plan, on)]
+    told = (each for each in standings(plan, on) if each.visit.on >= since and each.standing is not Standing.OVER)
+    rows += [(each.visit.on, _visit_row(each, contents)) for each in told]
     ordered = sorted(rows, key=lambda row: row[0])
     columns = (
         Column(say("column-due"), 1.5),
@@ -64,7 +37,7 @@ def visit_blocks(plan: Plan, on: date, marking: Marking) -> tuple[Block, ...]:
         Column(say("column-who"), 1.8),
         Column(say("column-done"), 1),
     )
-    table = Table(columns, tuple(row for _, row in ordered), caption=say("heading-visits"))
+    table = Table(columns, tuple(row for _, row in ordered), caption=say("heading-visits"), is_dense=True)
     return Heading(say("heading-visits")), table, Paragraph(muted(say("legend-visits")))
 
 
@@ -106,10 +79,6 @@ def _window(visit: Visit, wording: Wording) -> str:
     if visit.earliest == visit.latest:
         return wording.say("window-none")
     return wording.span(visit.earliest, visit.latest)
-
-
-def _items(items: Iterable[Planned], marking: Marking) -> str:
-    return _SEPARATOR.join(marking.label(item) for item in items)
 
 
 def _who(items: Iterable[Planned], wording: Wording) -> str:

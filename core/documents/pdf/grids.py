@@ -8,11 +8,12 @@ from dataclasses import replace
 from core.documents.align import Align
 from core.documents.blocks import Grid, GridCell, GridRow
 from core.documents.pdf.slices import Slice
-from core.documents.pdf.style import CELL_INSET, GRID, GRID_HEAD, HAIRLINE
-from core.documents.pdf.tables import Setting, opened, row_slices
+from core.documents.pdf.style import CELL_INSET, DENSE, DENSE_HEAD, GRID, GRID_HEAD, HAIRLINE, TextStyle
+from core.documents.pdf.tables import Setting, opened, row_slices, together
 from core.documents.pdf.typesetting import natural_width, set_lines
 
 _LABEL_PART = 0.34
+_DENSE_LABEL_PART = 0.43
 _SHARE_FLOOR = 14.0  # points a column of dots asks for, so that words do not take all the room
 _INSET = 2 * CELL_INSET
 
@@ -25,13 +26,14 @@ def set_grid(grid: Grid, width: float) -> tuple[Slice, ...]:
         (set_lines(title, max(share - _INSET, GRID.size), GRID_HEAD), Align.CENTRE)
         for title, share in zip(grid.columns, columns, strict=True)
     ]
-    head = row_slices([corner, *heads], [label, *columns], GRID_HEAD)
+    style, head_style = (DENSE, DENSE_HEAD) if grid.is_dense else (GRID, GRID_HEAD)
+    head = row_slices([corner, *heads], [label, *columns], head_style)
     repeated = head[0] if len(head) == 1 else None
-    rows = [replace(piece, head=repeated) for row in grid.rows for piece in _row(row, label, columns)]
-    return opened((*(replace(piece, is_kept_with_next=True) for piece in head), *rows))
+    rows = [tuple(replace(piece, head=repeated) for piece in _row(row, label, columns, style)) for row in grid.rows]
+    return opened((*(replace(piece, is_kept_with_next=True) for piece in head), *together(rows)))
 
 
-def _row(row: GridRow, label: float, columns: Sequence[float]) -> tuple[Slice, ...]:
+def _row(row: GridRow, label: float, columns: Sequence[float], style: TextStyle) -> tuple[Slice, ...]:
     settings: list[Setting] = [(set_lines(row.label, label - _INSET, GRID), Align.LEFT)]
     widths = [label]
     start = 0
@@ -40,14 +42,17 @@ def _row(row: GridRow, label: float, columns: Sequence[float]) -> tuple[Slice, .
         settings.append((set_lines(cell.text, max(room - _INSET, GRID.size), GRID), Align.CENTRE))
         widths.append(room)
         start += cell.span
-    return row_slices(settings, widths, GRID)
+    return row_slices(settings, widths, style)
 
 
 def _widths(grid: Grid, width: float) -> tuple[float, tuple[float, ...]]:
     labels = [grid.corner, *(row.label for row in grid.rows)]
     natural = max(natural_width(label, GRID) for label in labels) + _INSET + HAIRLINE
-    label = min(natural, width * _LABEL_PART)
     wants = [_want(grid, number, title) for number, title in enumerate(grid.columns)]
+    label = min(natural, width * _LABEL_PART)
+    if grid.is_dense:
+        # what the columns leave, so that no label is broken for room that nobody needs
+        label = min(natural, max(label, min(width * _DENSE_LABEL_PART, width - sum(wants))))
     room = width - label
     spare = (room - sum(wants)) / len(wants)
     if spare >= 0:

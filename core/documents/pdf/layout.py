@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from core.documents.blocks import (
     Banner,
     Block,
@@ -38,7 +40,21 @@ from core.documents.pdf.text_blocks import (
 def slices_of(document: Document, width: float) -> tuple[Slice, ...]:
     """Return the whole paper, from its title to its last block, set to ``width`` points."""
     title = set_title(document, width) if document.has_title else ()
-    return (*title, *(piece for block in document.blocks for piece in _set(block, width)))
+    slices = list(title)
+    before: Block | None = None
+    for block in document.blocks:
+        if slices and _is_bound(before, block):
+            slices[-1] = replace(slices[-1], is_kept_with_next=True)
+        slices += _set(block, width)
+        before = block
+    return tuple(slices)
+
+
+def _is_bound(before: Block | None, block: Block) -> bool:
+    """Tell whether a block stays with the one before: a signature with what is signed, a legend with its table."""
+    if isinstance(block, Signature):
+        return not isinstance(before, PageBreak)
+    return isinstance(block, Paragraph) and isinstance(before, Table | Grid)
 
 
 def _set(block: Block, width: float) -> tuple[Slice, ...]:

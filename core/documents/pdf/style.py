@@ -25,16 +25,21 @@ HAIRLINE: Final = 0.5
 HEADER_RULE: Final = 0.9
 CELL_INSET: Final = 4.0
 ROW_INSET: Final = 3.6
+_DENSE_ROW_INSET: Final = 2.1
 
 
 @dataclass(frozen=True, slots=True)
 class TextStyle:
-    """Size and leading in points, colour of the plain and the strong voice (the muted one has its own)."""
+    """Size and leading in points, colour of the plain and the strong voice (the muted one has its own).
+
+    ``row_inset`` are the points above and below the lines of a row.
+    """
 
     size: float
     leading: float
     colour: str = TEXT_COLOUR
     is_strong: bool = False
+    row_inset: float = ROW_INSET
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +59,8 @@ BODY: Final = TextStyle(9.4, 13.6)
 BOX: Final = TextStyle(9.4, 13.4)
 TABLE: Final = TextStyle(8.3, 11.0)
 TABLE_HEAD: Final = TextStyle(8.0, 11.0, MUTED_COLOUR, is_strong=True)
+DENSE: Final = TextStyle(7.5, 9.4, row_inset=_DENSE_ROW_INSET)
+DENSE_HEAD: Final = TextStyle(7.3, 9.4, MUTED_COLOUR, is_strong=True, row_inset=_DENSE_ROW_INSET)
 GRID: Final = TextStyle(7.9, 10.4)
 GRID_HEAD: Final = TextStyle(7.7, 10.4, MUTED_COLOUR, is_strong=True)
 NOTE: Final = TextStyle(7.6, 10.4, MUTED_COLOUR)

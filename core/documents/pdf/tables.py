@@ -11,8 +11,9 @@ from core.documents.pdf.columns import shared
 from core.documents.pdf.slices import Item, Slice, Stroke
 from core.documents.pdf.style import (
     CELL_INSET,
+    DENSE,
+    DENSE_HEAD,
     HAIRLINE,
-    ROW_INSET,
     RULE_COLOUR,
     TABLE,
     TABLE_HEAD,
@@ -41,20 +42,32 @@ Setting = tuple[tuple[SetLine, ...], Align]
 
 def set_table(table: Table, width: float) -> tuple[Slice, ...]:
     """Return the head and the rows of a table."""
-    widths = _widths(table, width)
+    style, head_style = (DENSE, DENSE_HEAD) if table.is_dense else (TABLE, TABLE_HEAD)
+    widths = _widths(table, width, style, head_style)
     heads = [
-        (set_lines(column.title, _measure(share), TABLE_HEAD), column.align)
+        (set_lines(column.title, _measure(share), head_style), column.align)
         for column, share in zip(table.columns, widths, strict=True)
     ]
     has_head = any(column.title for column in table.columns)
-    head = row_slices(heads, widths, TABLE_HEAD) if has_head else ()
+    head = row_slices(heads, widths, head_style) if has_head else ()
     repeated = head[0] if table.is_header_repeated and len(head) == 1 else None
     rows = [
-        replace(piece, head=repeated)
+        tuple(
+            replace(piece, head=repeated) for piece in row_slices(_settings(row, table, widths, style), widths, style)
+        )
         for row in table.rows
-        for piece in row_slices(_settings(row, table, widths), widths, TABLE)
     ]
-    return opened((*(replace(piece, is_kept_with_next=True) for piece in head), *rows))
+    return opened((*(replace(piece, is_kept_with_next=True) for piece in head), *together(rows)))
+
+
+def together(rows: Sequence[Sequence[Slice]]) -> tuple[Slice, ...]:
+    """Return the slices of all rows; neither the first nor the last row stands alone on a page."""
+    pieces: list[Slice] = []
+    for number, row in enumerate(rows):
+        is_bound = number < len(rows) - 1 and number in (0, len(rows) - 2)
+        last = replace(row[-1], is_kept_with_next=True) if is_bound else row[-1]
+        pieces += (*row[:-1], last)
+    return tuple(pieces)
 
 
 def set_pairs(block: KeyValues, width: float) -> tuple[Slice, ...]:
@@ -103,9 +116,9 @@ def opened(slices: Sequence[Slice]) -> tuple[Slice, ...]:
 
 
 def _part(settings: Sequence[Setting], widths: Sequence[float], style: TextStyle, part: range, count: int) -> Slice:
-    above = ROW_INSET if part.start == 0 else 0.0
+    above = style.row_inset if part.start == 0 else 0.0
     is_last = part.stop == count
-    height = above + len(part) * style.leading + (ROW_INSET if is_last else 0.0)
+    height = above + len(part) * style.leading + (style.row_inset if is_last else 0.0)
     items: list[Item] = []
     left = 0.0
     for (lines, align), width in zip(settings, widths, strict=False):
@@ -118,18 +131,18 @@ def _part(settings: Sequence[Setting], widths: Sequence[float], style: TextStyle
     return Slice(height, tuple(items))
 
 
-def _settings(row: Sequence[Cell], table: Table, widths: Sequence[float]) -> list[Setting]:
+def _settings(row: Sequence[Cell], table: Table, widths: Sequence[float], style: TextStyle) -> list[Setting]:
     return [
-        (set_cell(cell, _measure(width), TABLE), column.align)
+        (set_cell(cell, _measure(width), style), column.align)
         for cell, width, column in zip(row, widths, table.columns, strict=True)
     ]
 
 
-def _widths(table: Table, width: float) -> tuple[float, ...]:
+def _widths(table: Table, width: float, style: TextStyle, head_style: TextStyle) -> tuple[float, ...]:
     needs = [
         max(
-            longest_word(column.title, TABLE_HEAD),
-            max((_need(row[number], width) for row in table.rows), default=0.0),
+            longest_word(column.title, head_style),
+            max((_need(row[number], width, style) for row in table.rows), default=0.0),
         )
         + 2 * CELL_INSET
         + HAIRLINE
@@ -138,21 +151,21 @@ def _widths(table: Table, width: float) -> tuple[float, ...]:
     return shared(width, [column.width for column in table.columns], needs)
 
 
-def _need(cell: Cell, width: float) -> float:
+def _need(cell: Cell, width: float, style: TextStyle) -> float:
     match cell:
         case Verdict():
-            whole = natural_width((strong(cell.sign), plain(f" {cell.word}")), TABLE)
-            return min(whole, max(width * _WHOLE_VERDICT_PART, longest_word(cell.word, TABLE)))
+            whole = natural_width((strong(cell.sign), plain(f" {cell.word}")), style)
+            return min(whole, max(width * _WHOLE_VERDICT_PART, longest_word(cell.word, style)))
         case Lines():
-            return max((_line_need(line, width) for line in cell.lines), default=0.0)
+            return max((_line_need(line, width, style) for line in cell.lines), default=0.0)
         case _:
-            return _line_need(cell, width)
+            return _line_need(cell, width, style)
 
 
-def _line_need(line: Line, width: float) -> float:
+def _line_need(line: Line, width: float, style: TextStyle) -> float:
     """A short text, such as a date, is not broken; a longer one at its words."""
-    whole = natural_width(line, TABLE)
-    return whole if whole <= width * _WHOLE_TEXT_PART else longest_word(line, TABLE)
+    whole = natural_width(line, style)
+    return whole if whole <= width * _WHOLE_TEXT_PART else longest_word(line, style)
 
 
 def _pair_widths(block: KeyValues, width: float) -> tuple[float, ...]:

@@ -7,6 +7,7 @@ documents-card = Ausweis
 documents-language = Sprache des Papiers
 documents-file = Regeldatei
 documents-day0 = Tag 0 (Infusion)
+documents-leukapheresis = Leukapherese (geplanter Tag)
 documents-product = Produkt
 documents-product-unknown = nicht bekannt
 documents-product-autologous = autolog

@@ -76,3 +76,4 @@ place-record-network = Die Akte liegt auf einem Netzlaufwerk, auf dem eine Daten
 place-paper-synchronised = Achtung: Der Ordner „{ $folder }“ sieht aus wie einer, den ein Dienst auf andere Computer kopiert. Was dort gespeichert wird, verlässt diesen Computer.
 place-paper-network = Achtung: Dieser Ordner liegt auf einem Netzlaufwerk. Was dort gespeichert wird, verlässt diesen Computer.
 place-store-python = Dieses Programm läuft mit dem Python aus dem Windows-Store. Wird diese App entfernt oder zurückgesetzt, verschwindet die Akte ohne Rückfrage mit. Python von python.org installieren und das Programm damit starten; Sicherungen anderswo aufheben.
+error-leukapheresis-after-day0 = Die Leukapherese liegt vor Tag 0. Bitte einen früheren Tag angeben.

@@ -7,6 +7,7 @@ documents-card = Wallet card
 documents-language = Language of the paper
 documents-file = Rule file
 documents-day0 = Day 0 (infusion)
+documents-leukapheresis = Leukapheresis (planned day)
 documents-product = Product
 documents-product-unknown = not known
 documents-product-autologous = autologous

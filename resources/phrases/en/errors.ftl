@@ -76,3 +76,4 @@ place-record-network = The record lies on a network drive, where a database can 
 place-paper-synchronised = Mind: the folder “{ $folder }” looks like one that a service copies to other computers. What is saved there leaves this computer.
 place-paper-network = Mind: this folder lies on a network drive. What is saved there leaves this computer.
 place-store-python = This program runs on the Python of the Windows store. If that app is removed or reset, the record goes with it, without a question. Install Python from python.org and start the program with it, and keep backups elsewhere.
+error-leukapheresis-after-day0 = The leukapheresis comes before day 0. Write an earlier day.

@@ -29,21 +29,68 @@ plan-cells-per-kg = given: { $number } × 10{ $power } cells/kg
 plan-cells-in-all = given: { $number } × 10{ $power } cells
 plan-lymphodepletion = lymphodepletion as given: { $drugs }
 plan-no-lymphodepletion = no lymphodepletion was given
+plan-no-lymphodepletion-planned = planned without lymphodepletion (mRNA)
 plan-to-give = planned after the infusion: { $drug }, from when is not known
 plan-to-give-from = planned after the infusion: { $drug } from { $date }
 
-plan-mark-synthetic = synthetic patient
+plan-mark-synthetic = { $sex ->
+   *[other] synthetic patient
+  }
 plan-mark-not-reviewed = not reviewed by a physician
 plan-mark-family = copy for the family
 plan-footer-schedules = Schedules: { $schedules }.
 plan-footer-decision = Decision support for physicians; not reviewed as a medical device. The treating team and the site decide.
 plan-footer-printed = Printed { $instant } · { $program }
-plan-footer-lifelong = EU: lifelong watch for new malignancy.
+plan-footer-lifelong = Watch for new malignancy is lifelong.
+
+## Page 1 and the sheet for the bedside
+
+plan-what-it-is = What to do, when and by whom, from { $first } to { $last }. Page 2 is for the bedside; dates, then the basis of each item follow.
+plan-what-it-is-later = What to do, when and by whom, until { $last }, counted from day 0 on { $first }. The basis of each item stands at the end.
+plan-fact-leukapheresis = Leukapheresis
+plan-fact-batch = Product name, batch
+plan-fact-known = On record
+plan-to-fill = ____________________
+plan-known-yes = { $what }: yes
+plan-known-no = { $what }: no
+plan-known-unknown = { $what }: not on record
+plan-more-items = { $count ->
+    [one] one more
+   *[other] { $count } more
+  }: see { $heading }
+plan-heading-glance = The 15 years at a glance
+plan-glance-corner = Who (contacts in days D, months M, years Y), and what holds how long
+plan-whole-visit = Visit with { $count } items: see All visits
+plan-held-until = until { $last }
+plan-undated-steps = { $count ->
+    [one] One step before the infusion has
+   *[other] { $count } steps before the infusion have
+  } no day yet: see Before the infusion
+plan-daily-on-page-2 = Every day: page 2, for the bedside
+plan-several = Several, on one basis
+plan-lifelong = for life
+plan-period-year-one = Y{ $count }
+plan-period-day = D{ $first }–{ $last }
+plan-period-month = M{ $first }–{ $last }
+plan-period-year = Y{ $first }–{ $last }
+plan-heading-bedside = For the bedside
+plan-heading-bedside-of = Days { $first } to { $last }, for the bedside
+plan-column-day = Day
+plan-column-also = Also that day
+plan-column-initials = Initials
+plan-bedside-vital_signs = Temperature, vital signs; CRS grade
+plan-bedside-blood_count = ANC / Hb / platelets
+plan-bedside-inflammation = CRP / ferritin
+plan-bedside-organs = LICATS: organ, grade
+plan-legend-bedside-due = ● due, ●● twice
+plan-legend-bedside-while = (●) while { $condition }
+plan-legend-bedside-sparse = ○ { $pace }
+plan-legend-bedside-nothing = – not planned that day
+plan-reported = To report: { $text }
 
 ## Headings
 
 plan-heading-before = Before the infusion
-plan-heading-days = Days 0 to 28
 plan-heading-months = Months 2 to 12
 plan-heading-years = Years 2 to 15
 plan-heading-due = Due now and next
@@ -59,7 +106,6 @@ plan-heading-hospital = Go to hospital at once, day and night
 plan-telephone-missing = 24-hour telephone number of the centre: ______________________ (not given)
 
 plan-legend-counted = ● due · ○ due on the condition named beside the activity · ●● twice in that year
-plan-legend-days = ● due · D7: on day 7
 plan-legend-visits = ○ only on the condition that stands in the grids; marks and limits stand in the table of activities
 plan-as-visit = as { $visit }
 plan-confidential-left-out = Some items are discussed separately.
@@ -81,7 +127,6 @@ plan-column-trigger = When this happens
 ## Days and stretches
 
 plan-days-one = D{ $day }
-plan-days-span = D{ $first }-{ $last }
 plan-visit-day = Day { $count }
 plan-visit-month = Month { $count }
 plan-visit-year = Year { $count }
@@ -168,6 +213,10 @@ plan-at-age = on the birthday of { $age } years (birth date not known)
 plan-if = if { $condition }
 plan-if-product = if the product is { $values }
 plan-if-vector = if the vector is { $values }
+plan-if-lymphodepletion = if the lymphodepletion { $values }
+plan-lymphodepletion-given = is given
+plan-lymphodepletion-none = is left out
+plan-lymphodepletion-with_fludarabine = contains fludarabine
 plan-or = { $one } or { $other }
 plan-labelled = { $label }, { $conditions }
 

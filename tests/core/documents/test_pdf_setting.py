@@ -2,17 +2,33 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.documents.blocks import Voice, strong
+from core.documents.blocks import (
+    Block,
+    Column,
+    Document,
+    Grid,
+    GridCell,
+    GridRow,
+    Paragraph,
+    Signature,
+    Table,
+    Voice,
+    strong,
+)
 from core.documents.pdf.columns import shared
+from core.documents.pdf.layout import slices_of
 from core.documents.pdf.pages import paginated
-from core.documents.pdf.slices import Slice
+from core.documents.pdf.slices import Slice, Words
 from core.documents.pdf.style import BODY
 from core.documents.pdf.typeface import typeface
 from core.documents.pdf.typesetting import hanging, natural_width, set_lines
+from tests.core.documents.sample_papers import SPECIMEN
 
 TEXTS = st.text(alphabet="ab WMi.-/ż≥", max_size=80)
 MEASURES = st.floats(min_value=BODY.size * 2, max_value=400)
@@ -91,3 +107,35 @@ def test_a_table_head_is_drawn_again() -> None:
     first, second = paginated([head, row, row, row], 100.0)
     assert [placed.piece for placed in first] == [head, row, row]
     assert [placed.piece for placed in second] == [head, row]
+
+
+@pytest.mark.parametrize("is_dense", [False, True])
+@pytest.mark.parametrize("count", [2, 3, 4, 7, 60])
+@pytest.mark.parametrize("kind", ["table", "grid"])
+@given(above=st.integers(min_value=0, max_value=38))
+def test_no_row_of_a_table_stands_alone_on_a_page(kind: str, count: int, is_dense: bool, above: int) -> None:
+    table = Table((Column("Head"),), tuple((f"Row {row}",) for row in range(count)), is_dense=is_dense)
+    rows = tuple(GridRow(f"Row {row}", (GridCell("●"),)) for row in range(count))
+    block = table if kind == "table" else Grid(("1",), rows, is_dense=is_dense)
+    pages = paginated(slices_of(specimen(*[Paragraph("Text")] * above, block), 400.0), 700.0)
+    counts = [sum("Row" in _text(placed.piece) for placed in page) for page in pages]
+    assert sum(counts) == count
+    assert 1 not in counts
+
+
+@given(above=st.integers(min_value=0, max_value=60))
+def test_a_signature_stands_with_what_is_signed(above: int) -> None:
+    blocks: list[Block] = [Paragraph("Text")] * above
+    blocks += [Paragraph("I agree."), Signature(("Signature, date",))]
+    for page in paginated(slices_of(specimen(*blocks), 400.0), 700.0):
+        texts = [_text(placed.piece) for placed in page]
+        if any("Signature" in text for text in texts):
+            assert any("agree" in text for text in texts)
+
+
+def specimen(*blocks: Block) -> Document:
+    return replace(SPECIMEN, blocks=blocks)
+
+
+def _text(piece: Slice) -> str:
+    return "".join(item.text for item in piece.items if isinstance(item, Words))

@@ -44,7 +44,8 @@ def test_nobody_reviewed_the_schedules_and_the_answer_says_so() -> None:
 
 
 def test_a_relation_to_an_event_is_told_in_words() -> None:
-    answer = answer_of(plan_of(chart("jdm")), date(2026, 2, 4))
+    patient = chart("jdm", more="treatments: [{drug: azathioprine, from: 2025-01-05, to: 2026-01-05}]")
+    answer = answer_of(plan_of(patient), date(2026, 2, 4))
     text = json.dumps(answer["before_infusion"])
     for relation in ("at", "before", "2 weeks before", "within 3 months before"):
         assert f'"relation": "{relation}"' in text

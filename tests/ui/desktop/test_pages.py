@@ -136,6 +136,19 @@ def test_every_paper_can_be_made(desktop: Desktop, kind: int) -> None:
     assert "Sample patient 07" in desktop.documents.view.text()
 
 
+def test_the_plan_asks_the_day_of_the_leukapheresis(desktop: Desktop) -> None:
+    desktop.open_patient("00-0318")
+    desktop.show("documents")
+    paper_text(desktop)
+    options = desktop.documents.options
+    options.kind.setCurrentIndex(2)
+    options.day0.setText("2027-02-04")
+    options.leukapheresis.setText("2027-01-12")
+    desktop.until(lambda: "12 Jan 2027" in desktop.documents.view.text())
+    options.leukapheresis.setText("2027-02-04")
+    desktop.until(lambda: "earlier day" in desktop.documents.about.text())
+
+
 def test_a_slip_in_the_letter_is_named_at_its_place(desktop: Desktop) -> None:
     desktop.open_patient("00-0318")
     desktop.show("documents")

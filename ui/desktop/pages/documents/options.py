@@ -120,6 +120,7 @@ class OptionsPanel(QScrollArea):
 
     def _build_plan(self) -> None:
         self.day0 = self._text("documents-day0", _PLANNED)
+        self.leukapheresis = self._text("documents-leukapheresis", (PaperKind.PLAN,))
         self.product = self._choice(
             "documents-product", [(f"documents-product-{each or 'unknown'}", each) for each in _PRODUCTS], _PLANNED
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -211,16 +212,11 @@ class DocumentsPage(Page):
 
     def _plan(self) -> PlanRequest:
         """Day 0 is the infusion on record, else what was typed, else the planned infusion."""
-        desk = self._workspace.desk
-        chart = desk.recorded.chart
-        text = self.options.day0.text().strip()
+        chart = self._workspace.desk.recorded.chart
         day = chart.infusion.on if chart.infusion is not None else None
-        if text:
-            typed = read_typed_date(text, Typing(desk.language, desk.evaluation_on, desk.birth))
-            moment = parse_partial_date(str(typed.content)) if isinstance(typed, Understood) else None
-            if moment is None or not moment.is_exact:
-                raise WorldError("form-bad-date", text=text)
-            day = moment.first
+        typed = self._typed_day(self.options.day0.text())
+        if typed is not None:
+            day = typed
         elif day is None and "infusion" in chart.planned and chart.planned["infusion"].is_exact:
             day = chart.planned["infusion"].first
         if day is None:
@@ -231,8 +227,20 @@ class DocumentsPage(Page):
             product=str(self.options.product.currentData()),
             vector=str(self.options.vector.currentData()),
             region=str(self.options.region.currentData()),
+            leukapheresis=self._typed_day(self.options.leukapheresis.text()),
             is_family_copy=self.options.family.is_ticked,
         )
+
+    def _typed_day(self, text: str) -> date | None:
+        """Return the day that was typed, None for none; WorldError where it is no day."""
+        if not text.strip():
+            return None
+        desk = self._workspace.desk
+        typed = read_typed_date(text.strip(), Typing(desk.language, desk.evaluation_on, desk.birth))
+        moment = parse_partial_date(str(typed.content)) if isinstance(typed, Understood) else None
+        if moment is None or not moment.is_exact:
+            raise WorldError("form-bad-date", text=text.strip())
+        return moment.first
 
     def _show(self, paper: Paper) -> None:
         self.paper = paper
@@ -325,6 +333,7 @@ class DocumentsPage(Page):
         self.options.show_files([], "")
         self.options.show_confidential([])
         self.options.day0.clear()
+        self.options.leukapheresis.clear()
         if self._is_shown:
             self._offer()
             self.make()
