@@ -45,9 +45,7 @@ def plan_answer(plan: Plan, on: date) -> dict[str, Json]:
             }
             for schedule in plan.schedules
         ],
-        "known": [
-            {"what": in_language(each.condition.name, _LANGUAGE), "is": _KNOWN[each.truth]} for each in plan.known
-        ],
+        "known": [{"what": in_language(each.condition.name, ENGLISH), "is": _KNOWN[each.truth]} for each in plan.known],
         "before_infusion": [_preparation(each) for each in plan.preparation],
         "repeated": [
             {

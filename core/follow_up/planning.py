@@ -11,8 +11,9 @@ from core.chart.points import POINTS
 from core.follow_up.circumstances import Circumstances, Unsettled, chosen_rules
 from core.follow_up.occasions import HORIZON, INFUSION, Judge, OccasionFinder, Occasions
 from core.follow_up.plan import Awaited, Held, Known, Plan, Planned, Preparation, Repeated
-from core.follow_up.schedule import NO_TEXT, Activity, Remark, Schedule, Text, in_language
+from core.follow_up.schedule import NO_TEXT, Activity, Remark, Schedule, Text
 from core.follow_up.visits import visits_of
+from core.language.languages import ENGLISH, in_language
 
 
 def build_plan(
@@ -62,7 +63,7 @@ def _known(schedules: Iterable[Schedule], judge: Judge, day0: date) -> tuple[Kno
     for schedule in schedules:
         for condition in schedule.conditions.values():
             if condition.name and condition.sentence is not None:
-                found.setdefault(condition.name["en"], Known(condition, judge(condition.sentence, day0)))
+                found.setdefault(condition.name[ENGLISH], Known(condition, judge(condition.sentence, day0)))
     return tuple(found.values())
 
 
@@ -70,7 +71,7 @@ def _add(finder: OccasionFinder, activity: Activity, given: Circumstances, drug_
     drugs = tuple(dict.fromkeys(course.drug for course in finder.chart.courses if course.drug in activity.drugs))
     if activity.drugs and not drugs:
         return
-    named = _naming(activity.label, [drug_labels.get(drug, {"en": drug}) for drug in drugs]) if drugs else NO_TEXT
+    named = _naming(activity.label, [drug_labels.get(drug, {ENGLISH: drug}) for drug in drugs]) if drugs else NO_TEXT
     for chosen in chosen_rules(activity, given, finder.day0):
         item = Planned(
             activity,
