@@ -17,6 +17,7 @@ from core.screening.screening import CohortScreening
 from core.values.truth import Truth
 from core.wording.causes import point_word
 from core.wording.names import all_names
+from core.wording.verdicts import called
 
 _LINES = {
     Word.ELIGIBLE: "conclusion-eligible",
@@ -162,7 +163,7 @@ def _lacking(part: CohortScreening, rule_file: RuleFile, phrases: Phrases) -> It
 def _failing(conclusion: Conclusion, scope: Scope, phrases: Phrases) -> list[str]:
     by_kind: dict[str, dict[str, None]] = {}
     for each in conclusion.fails:
-        by_kind.setdefault(remedy_words(each, scope, phrases), {})[each.criterion.id.replace("_", " ")] = None
+        by_kind.setdefault(remedy_words(each, scope, phrases), {})[called(each.criterion, scope, phrases)] = None
     return [
         phrases.say("way-fails", count=len(names), kind=kind, names=", ".join(names)) for kind, names in by_kind.items()
     ]
@@ -173,6 +174,17 @@ def remedy_words(judgement: Judgement, scope: Scope, phrases: Phrases) -> str:
     if judgement.remedy is Remedy.STOPPING:
         return phrases.say("kind-stopping", drugs=all_names(judgement.stop, scope, phrases))
     return phrases.say(_KINDS[judgement.remedy or Remedy.FIXED])
+
+
+def changed_by(judgement: Judgement, scope: Scope, phrases: Phrases) -> str:
+    """Return by what a failure could be ended, or that nothing ends it."""
+    if judgement.remedy is Remedy.STOPPING:
+        by = phrases.say("kind-stopping.by", drugs=all_names(judgement.stop, scope, phrases))
+    elif judgement.remedy in (None, Remedy.FIXED, Remedy.NO_DAY):
+        return remedy_words(judgement, scope, phrases)
+    else:
+        by = phrases.say(f"{_KINDS[judgement.remedy]}.by")
+    return phrases.say("report-remedy", kind=by)
 
 
 def _open(part: CohortScreening, scope: Scope, phrases: Phrases) -> list[str]:

@@ -20,6 +20,7 @@ from core.wording.conclusions import conclusion_line, conclusion_parts, conclusi
 from core.wording.evidence import evidence_of
 from core.wording.names import all_names
 from core.wording.recruitment import state_word
+from core.wording.verdicts import called
 
 _SIGNS = {
     Word.ELIGIBLE: ("good", "✓"),
@@ -128,5 +129,5 @@ def _facts(judgement: Judgement, chart: Chart, scope: Scope, phrases: Phrases) -
     told = evidence_of(judgement, chart, scope, phrases)
     found = [each for each in told if not isinstance(chart.by_ref.get(each.ref), Completeness)]
     if not found:
-        yield judgement.criterion.id.replace("_", " ")
+        yield called(judgement.criterion, scope, phrases)
     yield from (each.label for each in found if not each.is_confidential)

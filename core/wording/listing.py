@@ -197,7 +197,8 @@ class _Teller:
             tone, sign = "judge", "J"
         criterion = judgement.criterion
         wanted = next(((gap.subject, gap.about) for gap in judgement.open_gaps), None)
-        numbers = " · ".join((numbered(criterion, self.phrases), *citations(criterion)))
+        cited = citations(criterion, self.screening.rule_file.sources, self.phrases)
+        numbers = " · ".join((numbered(criterion, self.phrases), *cited))
         return CriterionRow(
             id=criterion.id,
             group=_group(judgement),

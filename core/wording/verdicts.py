@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import re
+import textwrap
+
+from core.criteria.printing.told import is_told, told
+from core.criteria.scope import Scope
 from core.language.phrases import Phrases
 from core.rule_files.rule_file import Criterion, Polarity
 from core.screening.judgements import Judgement, Verdict
@@ -22,12 +27,28 @@ def verdict_words(judgement: Judgement, phrases: Phrases) -> str:
     return words
 
 
+_CLAUSE = re.compile(r"[;:]|, (?!\d)| \(| – ")
+"""Where the first thing that a criterion says ends."""
+_MOST_LETTERS = 60
+
+
 def numbered(criterion: Criterion, phrases: Phrases) -> str:
-    """Return which criterion it is: inclusion or exclusion, its number in the source where it has one, its id."""
+    """Return which criterion it is: inclusion or exclusion, with its number in the source where it has one."""
     word = "numbered-exclusion" if criterion.polarity is Polarity.EXCLUSION else "numbered-inclusion"
-    name = criterion.id.replace("_", " ")
-    number = item_number(criterion)
-    return phrases.say(word, id=f"{number} {name}" if number else name)
+    return phrases.say(word, number=item_number(criterion)).strip()
+
+
+def called(criterion: Criterion, scope: Scope | None, phrases: Phrases) -> str:
+    """Return a criterion in few words: the beginning of its text. An id is no name for a reader."""
+    whole = told(criterion.text, scope, phrases) if is_told(criterion.text, scope, phrases.language) else criterion.text
+    first = _CLAUSE.split(whole, maxsplit=1)[0].strip()
+    short = textwrap.shorten(first, _MOST_LETTERS, placeholder=" …") if len(first) > _MOST_LETTERS else first
+    return short if is_told(criterion.text, scope, phrases.language) else phrases.say("told-elsewhere", text=short)
+
+
+def named(criterion: Criterion, scope: Scope | None, phrases: Phrases) -> str:
+    """Return which criterion it is, in few words."""
+    return f"{numbered(criterion, phrases)} {called(criterion, scope, phrases)}"
 
 
 def item_number(criterion: Criterion) -> str:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 
 import pytest
 
+from core.criteria.printing.told import told
 from core.documents.blocks import Document, Heading, Table
 from core.language.phrases import LANGUAGES, Phrases
-from core.wording.verdicts import numbered
+from core.wording.verdicts import named, numbered
 from tests.golden.reports import cell_texts, report
 from tests.sample_screenings import screening_of
 
@@ -17,11 +19,15 @@ LONGEST_CELL = 2000
 
 
 @cache
-def told(language: str) -> tuple[Document, tuple[str, ...]]:
-    """Return the report with the longest criteria there are, and how each of its criteria is called."""
+def paper(language: str) -> tuple[Document, tuple[tuple[str, str], ...]]:
+    """Return the report with the longest criteria there are; of each criterion its name, and how a table writes it."""
     screening, file = screening_of("sample-06", "nct06569472")
     phrases = Phrases(language)
-    names = tuple(numbered(each.criterion, phrases) for each in screening.best.judgements)
+    scope, criteria = file.checked.scope, [each.criterion for each in screening.best.judgements]
+    names = tuple(
+        (named(each, scope, phrases), f"{numbered(each, phrases)} {told(each.text, scope, phrases)}")
+        for each in criteria
+    )
     return report(language, screening, file), names
 
 
@@ -36,7 +42,7 @@ def annexed(document: Document, heading: str) -> list[str]:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_pointer_leads_to_a_criterion_in_full(language: str) -> None:
-    document, names = told(language)
+    document, names = paper(language)
     phrases = Phrases(language)
     pointer, heading = phrases.say("report-in-full"), phrases.say("report-heading-in-full")
     cells = [
@@ -46,11 +52,14 @@ def test_every_pointer_leads_to_a_criterion_in_full(language: str) -> None:
         for row in block.rows
         for cell in row
     ]
-    pointing = [name for name in names if any(name in cell and pointer in cell for cell in cells)]
+    pointing = [name for name, written in names if any(written in cell and pointer in cell for cell in cells)]
     assert annexed(document, heading) == pointing
     assert max(len(cell) for cell in cells) < LONGEST_CELL
 
 
-def test_a_paper_in_another_language_than_the_file_has_an_annex() -> None:
-    """The generated sentence stands beside the source's wording, in full."""
-    assert annexed(told("de")[0], Phrases("de").say("report-heading-in-full"))
+def test_a_paper_in_a_language_that_the_file_lacks_has_an_annex() -> None:
+    """The generated sentence stands beside the source's wording, in full; beside a translation it does not."""
+    screening, file = screening_of("sample-06", "nct06569472")
+    heading = Phrases("de").say("report-heading-in-full")
+    untold = replace(file, scopes={name: replace(scope, told={}) for name, scope in file.scopes.items()})
+    assert len(annexed(report("de", screening, untold), heading)) > len(annexed(paper("de")[0], heading))

@@ -41,7 +41,7 @@ def test_what_ships_is_valid(path: Path) -> None:
         ("state: active ", "state: live "),
         ("completeness: full ", "completeness: most "),
         ("completeness: full ", "completeness: partial "),
-        ("version: 2.3.1\n", "version: two\n"),
+        ("version: 2.3.2\n", "version: two\n"),
         ("  en: CD19", "  fr: CD19"),
         ("reviewed: {by: A. Example, on: 2026-03-28", "reviewed: {by: A. Example, at: 2026-03-28"),
         ("    require: sledai_2k", "    exclude_if: sledai_2k"),

@@ -82,7 +82,7 @@ SENTENCES = (
     (
         "failed hydroxychloroquine",
         "counted as failed if the course ended with no response, partial response or loss of response",
-        "kein Ansprechen, Teilansprechen oder Wirkverlust",
+        "kein Ansprechen, partielles Ansprechen oder sekundärer Wirkverlust",
     ),
     (
         "latent_tb_treatment_completed is not yes",
@@ -118,7 +118,7 @@ SENTENCES = (
     ),
     ("spo2 (room_air) >= 92 %", "(on room air)", "(unter Raumluft)"),
     ("has lupus_nephritis", "has now: ", "hat jetzt: "),
-    ("ever had lupus_nephritis", "had at any time in life: ", "hatte irgendwann im Leben: "),
+    ("ever had lupus_nephritis", "had at any time in life: ", "in der Anamnese: "),
     (
         "has autoimmune_disease other than target_disease",
         "not counted: the disease of this file (Systemic lupus erythematosus)",
@@ -147,7 +147,7 @@ THERAPIES = (
     (
         Therapy(("partial_response",), 1, ("methotrexate",)),
         "a course counts only if the course ended with partial response",
-        "zählt nur, wenn die Behandlung so ausging: Teilansprechen",
+        "zählt nur, wenn die Behandlung so ausging: partielles Ansprechen",
     ),
     (
         Therapy(None, 2, ("methotrexate", "azathioprine"), count_once=(("methotrexate", "azathioprine"),)),

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from core.documents.blocks import Block, Heading, Lines
+from core.documents.eligibility_report.criterion_cells import is_told_by_sentence
 from core.documents.eligibility_report.desk import LONGEST_IN_A_CELL, Desk, each_once
+from core.screening.conclusions import Conclusion
 from core.screening.judgements import Judgement
 from core.wording.aloud import days_of, needed_outline
-from core.wording.verdicts import numbered
+from core.wording.verdicts import named
 
 _INDENT = "\u00a0" * 4
 """Spaces that no format swallows, for each level a part stands below another."""
@@ -22,17 +24,20 @@ def annex_blocks(desk: Desk) -> Iterator[Block]:
     yield Heading(desk.say("report-heading-in-full"))
     for judgement in long:
         criterion = judgement.criterion
-        yield Heading(numbered(criterion, desk.phrases), 3)
+        yield Heading(named(criterion, desk.scope(judgement), desk.phrases), 3)
         days = days_of(judgement, desk.screening)
         outline = needed_outline(criterion, desk.scope(judgement), desk.phrases, days)
         yield Lines(tuple(f"{_INDENT * depth}– {text}" if depth else text for depth, text in outline))
 
 
 def _told(desk: Desk) -> list[Judgement]:
-    """Return the criteria whose condition a table tells: all of them in another language than the file's, else
-    those that stand in the way.
+    """Return the criteria whose condition a table tells: those whose words nobody translated, and those that stand in
+    the way.
     """
-    if desk.language != desk.screening.rule_file.language:
-        return each_once(each for part in desk.parts for each in part.judgements)
-    headlines = [part.headline for part in desk.parts]
-    return each_once(each for told in headlines for each in (*told.fails, *told.open, *told.deferred))
+    ways = [each for part in desk.parts for each in _in_the_way(part.headline)]
+    every = each_once(each for part in desk.parts for each in part.judgements)
+    return each_once(each for each in every if each in ways or is_told_by_sentence(desk, each))
+
+
+def _in_the_way(headline: Conclusion) -> tuple[Judgement, ...]:
+    return (*headline.fails, *headline.open, *headline.deferred)

@@ -9,7 +9,7 @@ from core.criteria.printing.told import told
 from core.documents.blocks import Block, Heading, Lines, Paragraph, muted
 from core.documents.eligibility_report.desk import Desk
 from core.wording.causes import assumed_together, assumption_sentence
-from core.wording.citing import source_words
+from core.wording.citing import sources_words
 from core.wording.conclusions import missing_sections
 from core.wording.recruitment import status_word
 from core.wording.usual_exclusions import UsualFact, usual_facts
@@ -94,7 +94,7 @@ def _basis_lines(desk: Desk, options: ReportOptions) -> Iterator[str]:
     )
     yield desk.say("report-basis-evaluated", date=desk.day(screening.evaluation_on), program=options.program)
     yield desk.say("report-basis-later", count=screening.later_entries)
-    yield from (source_words(source, desk.phrases) for source in rule_file.sources.values())
+    yield from sources_words(rule_file.sources, desk.phrases)
     recruitment = screening.recruitment
     if recruitment.status and not rule_file.is_fictional:
         shown = status_word(recruitment, desk.phrases)

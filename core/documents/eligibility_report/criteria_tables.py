@@ -20,7 +20,7 @@ from core.screening.judgements import Judgement, Remedy, Verdict
 from core.screening.screening import CohortScreening
 from core.values.truth import Truth
 from core.wording.causes import cause_sentence, point_word
-from core.wording.conclusions import remedy_words
+from core.wording.conclusions import changed_by
 from core.wording.names import all_names
 from core.wording.verdicts import numbered
 
@@ -98,8 +98,7 @@ def _needed(desk: Desk, judgement: Judgement) -> Cell:
         else [desk.told(judgement.criterion.text, judgement), desk.say("report-in-full")]
     )
     if judgement.not_before is None:
-        kind = "" if judgement.remedy is None else remedy_words(judgement, scope, desk.phrases)
-        lines += [desk.say("report-remedy", kind=kind)] if kind else []
+        lines += [] if judgement.remedy is None else [changed_by(judgement, scope, desk.phrases)]
     elif judgement.remedy is Remedy.STOPPING:
         drugs, count = all_names(judgement.stop, scope, desk.phrases), len(judgement.stop)
         lines.append(desk.say("report-stops", date=desk.day(judgement.not_before), drugs=drugs, count=count))

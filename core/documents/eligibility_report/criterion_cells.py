@@ -32,7 +32,7 @@ def criterion_cell(desk: Desk, judgement: Judgement) -> Cell:
     criterion = judgement.criterion
     scope, days = desk.scope(judgement), days_of(judgement, desk.screening)
     lines: list[Line] = [(strong(numbered(criterion, desk.phrases)), plain(f" {desk.told(criterion.text, judgement)}"))]
-    if _is_told_by_sentence(desk, judgement):
+    if is_told_by_sentence(desk, judgement):
         words = desk.needed(judgement)
         lines.append(words if len(words) <= LONGEST_IN_A_CELL else muted(desk.say("report-in-full")))
     lines += dispute_lines(criterion, scope, desk.phrases, days)
@@ -41,7 +41,7 @@ def criterion_cell(desk: Desk, judgement: Judgement) -> Cell:
     return Lines((*lines, muted(" · ".join(_marks(desk, judgement)))))
 
 
-def _is_told_by_sentence(desk: Desk, judgement: Judgement) -> bool:
+def is_told_by_sentence(desk: Desk, judgement: Judgement) -> bool:
     """True if the generated sentence stands beside the source's own words, which nobody has translated.
 
     Where all of it is in dispute the readings say it already.
@@ -55,7 +55,7 @@ def _is_told_by_sentence(desk: Desk, judgement: Judgement) -> bool:
 def _marks(desk: Desk, judgement: Judgement) -> Iterator[str]:
     """Yield where a criterion comes from, how far its wording can be trusted, when and how it is judged."""
     criterion = judgement.criterion
-    yield from citations(criterion)
+    yield from citations(criterion, desk.screening.rule_file.sources, desk.phrases)
     if criterion.wording != "full":
         yield desk.say(f"report-wording-{criterion.wording}")
     if judgement.point != "screening":

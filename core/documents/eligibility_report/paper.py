@@ -31,7 +31,7 @@ from core.wording.causes import point_word
 from core.wording.conclusions import in_the_way
 from core.wording.headline import headline_line
 from core.wording.recruitment import age_of_status
-from core.wording.verdicts import numbered
+from core.wording.verdicts import named
 
 
 def report_document(
@@ -125,5 +125,6 @@ def _holds(desk: Desk) -> str:
     validity = work_up_holds(desk.compiled, desk.screening, best)
     if validity.until is None:
         return desk.say("report-holds-long")
-    names = ", ".join(dict.fromkeys(numbered(each.criterion, desk.phrases) for each in validity.first_to_end))
+    scope, first = desk.screening.rule_file.scope, validity.first_to_end
+    names = ", ".join(dict.fromkeys(named(each.criterion, scope, desk.phrases) for each in first))
     return desk.say("report-holds-until", date=desk.day(validity.until), names=names)

@@ -15,7 +15,7 @@ from core.language.said import said
 from core.source_text.fields import Fields
 from core.source_text.tree import Entry, Mapping, Scalar, Sequence, Tree
 
-TEXTS = frozenset({"text", "ask", "reading", "help", "not_public", "commitment", "from", "until", "label", "missing"})
+TEXTS = frozenset({"text", "ask", "reading", "help", "not_public", "commitment", "label", "missing"})
 """The keys under which a text for people stands, or a list of them."""
 _NOT_SPOKEN = frozenset({"examples", "title", "short", "effective", "recruitment"})
 _LANGUAGE = re.compile(r"[a-z]{2,3}")

@@ -304,9 +304,9 @@ aloud-had-not = { $mode ->
    *[one] hatte an keinem Tag { $window }: { $names }
 }
 aloud-had-ever = { $mode ->
-    [any] hatte irgendwann im Leben mindestens eines von: { $names }
-    [each] hatte irgendwann im Leben jedes von: { $names }
-   *[one] hatte irgendwann im Leben: { $names }
+    [any] in der Anamnese mindestens eines von: { $names }
+    [each] in der Anamnese jedes von: { $names }
+   *[one] in der Anamnese: { $names }
 }
 aloud-had-never = { $mode ->
     [any] hatte nie eines von: { $names }
@@ -339,9 +339,9 @@ aloud-received-not = { $mode ->
    *[one] erhielt an keinem Tag { $window }: { $names }
 }
 aloud-received-ever = { $mode ->
-    [any] erhielt irgendwann im Leben mindestens eines von: { $names }
-    [each] erhielt irgendwann im Leben jedes von: { $names }
-   *[one] erhielt irgendwann im Leben: { $names }
+    [any] erhielt jemals mindestens eines von: { $names }
+    [each] erhielt jemals jedes von: { $names }
+   *[one] erhielt jemals: { $names }
 }
 aloud-received-never = { $mode ->
     [any] erhielt nie eines von: { $names }
@@ -395,9 +395,9 @@ aloud-stable-not = Dosis geändert, oder begonnen oder beendet, { $window }: { $
 
 aloud-outcome-remission = Remission
 aloud-outcome-response = Ansprechen
-aloud-outcome-partial_response = Teilansprechen
+aloud-outcome-partial_response = partielles Ansprechen
 aloud-outcome-no_response = kein Ansprechen
-aloud-outcome-lost_response = Wirkverlust
+aloud-outcome-lost_response = sekundärer Wirkverlust
 aloud-outcome-relapse = Rückfall
 aloud-outcome-not_assessable = nicht beurteilbar
 aloud-reason-intolerance = Unverträglichkeit

@@ -1,11 +1,11 @@
 ## Urteile: immer über die Patientin oder den Patienten
 
-verdict-passes = passt
-verdict-fails = passt nicht
+verdict-passes = erfüllt
+verdict-fails = nicht erfüllt
 verdict-unknown = unbekannt
 
 # neben einem Ausschluss sagen die Worte, wonach gesucht wurde, damit niemand sie verkehrt herum liest
-exclusion-passes = liegt nicht vor: passt
+exclusion-passes = liegt nicht vor: kein Ausschluss
 exclusion-fails = liegt vor: schließt aus
 exclusion-unknown = nicht bekannt
 
@@ -23,14 +23,18 @@ conclusion-eligible = geeignet
 conclusion-board-within = für das Gremium: innerhalb der üblichen Grenzen
 conclusion-board-outside = für das Gremium: außerhalb der üblichen Grenzen
 
-## Warum ein Kriterium nicht passt
+## Warum ein Kriterium nicht erfüllt ist
 
 failure-repeatable = wiederholbar
+    .by = Wiederholung
 failure-passing = vorübergehend
+    .by = Abwarten
 failure-treatable = behandelbar
+    .by = Behandlung
 failure-another-course = braucht eine weitere Therapie
+    .by = eine weitere Therapie
 failure-fixed = unveränderlich
-failure-no-day = kein Tag passt
+failure-no-day = an keinem geprüften Tag erfüllt
 
 ## Ein Ergebnis in zwei Teilen: sein Wort und was die Zeile sonst sagt
 
@@ -38,7 +42,7 @@ word-possible = möglich
 headline-at = bei { $point }
 headline-state = { $state }; { $rest }
 headline-by-criteria = nach den Kriterien { $line }
-later-fails = { $point } passt nicht, { $kind }
+later-fails = { $point } steht etwas entgegen, { $kind }
 later-why = { $line } ({ $why })
 rest-possible = mit dem Zentrum klären
 rest-not-yet = { $point } nicht vor dem { $date }

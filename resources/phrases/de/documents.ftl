@@ -1,6 +1,6 @@
 documents-kind = Papier
 documents-report = Eignungsbericht
-documents-letter = Überweisungsbrief
+documents-letter = Zuweisungsschreiben
 documents-plan = Nachsorgeplan
 documents-sheet = Blatt für den Patienten
 documents-card = Ausweis

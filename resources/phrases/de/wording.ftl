@@ -64,9 +64,9 @@ birth-age-about = etwa { $years ->
 
 outcome-remission = Remission
 outcome-response = Ansprechen
-outcome-partial_response = teilweises Ansprechen
+outcome-partial_response = partielles Ansprechen
 outcome-no_response = kein Ansprechen
-outcome-lost_response = Ansprechen verloren
+outcome-lost_response = sekundärer Wirkverlust
 outcome-relapse = Rückfall
 outcome-failed = Versagen, nicht genauer erfasst
 outcome-not_assessable = nicht beurteilbar
@@ -115,18 +115,18 @@ point-infusion = Infusion
 ## Was im Wege steht
 
 way-fails = { $count ->
-    [one] 1 passt nicht, { $kind }: { $names }
-   *[other] { $count } passen nicht, { $kind }: { $names }
+    [one] 1 steht entgegen, { $kind }: { $names }
+   *[other] { $count } stehen entgegen, { $kind }: { $names }
 }
 way-to-ask = { $count } zu fragen
-way-to-judge = { $count } zu beurteilen
+way-to-judge = { $count } ärztlich zu beurteilen
 way-for-the-site = { $count } beim Zentrum oder nicht öffentlich
 way-not-before = nicht vor dem { $date }
 way-later = später: nicht vor dem { $date }
-way-nothing = alle erfassten Kriterien passen
+way-nothing = kein erfasstes Kriterium steht entgegen
 way-nothing-now = nichts Erfasstes spricht bei { $point } dagegen
-way-too-little = die Datei enthält zu wenig für mehr
-way-too-little-for = die Datei enthält zu wenig für mehr: { $what }
+way-too-little = für eine weitergehende Aussage reichen die Angaben nicht
+way-too-little-for = für eine weitergehende Aussage reichen die Angaben nicht: { $what }
 lacks-absent = kein Kriterium zu { $aspects }
 lacks-unsettled = Kriterium zu { $aspects } nicht entschieden
 lacks-disease = Erkrankung nicht bekannt
@@ -140,14 +140,19 @@ way-exclusions = Ausschlüsse nicht öffentlich
 usual-on-record = dokumentiert und meist ein Ausschluss: { $facts }
 way-inclusions = Einschlüsse nicht öffentlich
 way-no-cohort = gehört zu keiner Kohorte der Datei
-way-cohort-not-known = nicht bekannt, ob die Kohorte passt
-kind-time = endet von selbst
+way-cohort-not-known = nicht bekannt, ob die Kohorte zutrifft
+kind-time = durch Abwarten erfüllt
+    .by = Abwarten
 kind-stopping = endet nach Absetzen von { $drugs }
+    .by = Absetzen von { $drugs }
 does-not-apply = trifft nicht zu
 excused = durch eine Ausnahme des Protokolls entschuldigt
 due-later = später fällig
-numbered-inclusion = Einschl. { $id }
-numbered-exclusion = Ausschl. { $id }
+cited-inclusion = [{ $source }] Einschluss { $number }
+cited-exclusion = [{ $source }] Ausschluss { $number }
+cited = [{ $source }] { $section }
+numbered-inclusion = Einschl. { $number }
+numbered-exclusion = Ausschl. { $number }
 line-not-before = { $line }, nicht vor dem { $date }
 line-stopped = { $count ->
     [one] { $line }: { $point } nicht vor dem { $date }, wenn { $drugs } heute abgesetzt wird

@@ -26,9 +26,13 @@ conclusion-board-outside = for the board: outside usual limits
 ## Why a criterion fails
 
 failure-repeatable = repeatable
+    .by = repeating it
 failure-passing = temporary
+    .by = waiting
 failure-treatable = treatable
+    .by = treatment
 failure-another-course = needs another course
+    .by = another course
 failure-fixed = fixed
 failure-no-day = no day fits
 

@@ -97,5 +97,5 @@ report-recruitment-closed = closed
 report-recruitment-withdrawn = withdrawn
 report-recruitment-unknown = unknown to the registry
 report-needs-answer = an answer with name and date
-report-remedy = way this ends: { $kind }
+report-remedy = changed by: { $kind }
 report-record-head = Record: head of the trail of acts { $head }

@@ -127,7 +127,11 @@ def test_a_trial_that_takes_nobody_is_said_at_the_top(language: str) -> None:
     top, _, rest = " ".join(render_text(document).split()).partition("Dear colleagues")
     nobody, old, state = {
         "en": ("takes no patients now: active, not recruiting", "more than 90 days ago", "active, not recruiting;"),
-        "de": ("nimmt zurzeit niemanden auf: laufend, ohne", "vor mehr als 90 Tagen", "laufend, ohne Aufnahme"),
+        "de": (
+            "nimmt zurzeit niemanden auf: laufend, Rekrutierung",
+            "vor mehr als 90 Tagen",
+            "laufend, Rekrutierung beendet",
+        ),
     }[language]
     assert nobody in top
     assert old in top

@@ -63,7 +63,7 @@ WAYS = [
     ("require: stays is yes", ("1 to ask",)),
     ("require: lvef >= 50 % within 28 days", ("1 to ask",)),
     ('require: {all: ["fit is yes", "lvef >= 50 % within 28 days"]}', ("1 to ask",)),
-    ("require: age >= 38 years", ("1 fails, ends by itself: small", "later: not before 11 Feb 2028")),
+    ("require: age >= 38 years", ("1 fails, ends by itself: Small", "later: not before 11 Feb 2028")),
 ]
 
 

@@ -224,7 +224,7 @@ def version_judged(desktop: Desktop) -> str:
 
 def test_a_file_taken_in_is_judged(desktop: Desktop, tmp_path: Path) -> None:
     text = (rules_path("protocols") / "example-sle-cart-01.yaml").read_text(encoding="utf-8")
-    (tmp_path / "new.yaml").write_text(text.replace("version: 2.3.1", "version: 2.4.0"), encoding="utf-8")
+    (tmp_path / "new.yaml").write_text(text.replace("version: 2.3.2", "version: 2.4.0"), encoding="utf-8")
     desktop.open_patient("S-0002")
     desktop.show("rules")
     desktop.until(lambda: desktop.rules.model.rowCount() > 0)

@@ -40,10 +40,10 @@ def test_a_file_found_on_the_shelf_is_listed_and_not_judged_by(desktop: Desktop)
     shelf = desktop.folder / "rules"
     shelf.mkdir()
     text = (rules_path("protocols") / "example-sle-cart-01.yaml").read_text(encoding="utf-8")
-    (shelf / "put-there.yaml").write_text(text.replace("version: 2.3.1", "version: 9.9.9"), encoding="utf-8")
+    (shelf / "put-there.yaml").write_text(text.replace("version: 2.3.2", "version: 9.9.9"), encoding="utf-8")
     desktop.lock()
     desktop.unlock()
-    assert desktop.workspace.knowledge.by_id["example-sle-cart-01"].checked.rule_file.version == "2.3.1"
+    assert desktop.workspace.knowledge.by_id["example-sle-cart-01"].checked.rule_file.version == "2.3.2"
     desktop.show("rules")
     desktop.until(lambda: desktop.rules.model.rowCount() > 0)
     desktop.rules.filter.setText("put-there")

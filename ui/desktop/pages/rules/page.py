@@ -28,7 +28,7 @@ from core.use_cases.back_up_before import backed_up
 from core.use_cases.keep_library import LibraryFile, TakenIn, accept, examples_of, load_library, take_in
 from core.use_cases.keep_shelf import shelf_of
 from core.use_cases.read_aloud import read_rule_file_aloud
-from core.wording.citing import source_words
+from core.wording.citing import sources_words
 from core.wording.problems import problem_line
 from ui.desktop.actions import Action
 from ui.desktop.notices import Notices
@@ -195,8 +195,8 @@ class RulesPage(Page):
         why_not = "rules-cannot-be-read" if file.is_taken_in else "rules-found-why"
         self.read.setPlainText(aloud or phrases.say(why_not))
         self.text.show_source(file.text, file.problems)
-        sources = () if rule_file is None else rule_file.sources.values()
-        self.sources.setPlainText("\n\n".join(source_words(source, phrases) for source in sources))
+        sources = {} if rule_file is None else rule_file.sources
+        self.sources.setPlainText("\n\n".join(sources_words(sources, phrases)))
         self.examples.setPlainText("")
         self.changes.setPlainText("")
         self._list_problems(file.problems)
