@@ -20,6 +20,7 @@ from core.chart.entries import (
 )
 from core.chart.values import Fact, Landmark
 from core.values.truth import Truth
+from core.wording.measures import typeset
 from core.wording.telling import Telling, When
 from core.wording.values import fields_words, labels_of, value_words
 
@@ -99,7 +100,7 @@ def _finding(finding: Finding, telling: Telling) -> Evidence:
         notes += [labels.get(name, name) for name in sorted(finding.qualifiers)]
     for phrase, limit in (("upper", finding.upper_limit), ("lower", finding.lower_limit)):
         if limit is not None:
-            notes.append(telling.say(f"evidence-limit-{phrase}", limit=limit.text))
+            notes.append(telling.say(f"evidence-limit-{phrase}", limit=typeset(limit.text, telling.phrases)))
     moment = telling.moment(finding.on)
     if isinstance(finding.value, Landmark):
         moment = telling.moment(finding.value.on)
@@ -150,9 +151,11 @@ def _may_be(course: Course, telling: Telling) -> list[str]:
 def _doses(course: Course, telling: Telling) -> list[str]:
     """Return the doses in their order; of several each with the day it began: any of them may be what decides."""
     if len(course.doses) == 1:
-        return [course.doses[0].text]
+        return [typeset(course.doses[0].text, telling.phrases)]
     return [
-        telling.say("evidence-dose-from", dose=each.text, date=telling.moment(each.start).words)
+        telling.say(
+            "evidence-dose-from", dose=typeset(each.text, telling.phrases), date=telling.moment(each.start).words
+        )
         for each in course.doses
     ]
 

@@ -1,4 +1,4 @@
-"""Values of the chart in words; numbers and units stay as they were typed."""
+"""Values of the chart in words; the digits stay as they were typed, units are those of print."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from core.chart.values import Absence, Coded, Fact, Landmark, Measured, Recorded
 from core.language.languages import in_language
 from core.values.interval import Interval
 from core.values.truth import Truth
+from core.wording.measures import typeset
 from core.wording.telling import Telling
 
 
@@ -20,9 +21,9 @@ def value_words(value: Value | Absence, concept: Concept | None, telling: Tellin
         case Fact(is_so):
             return telling.say("evidence-yes" if is_so else "evidence-no")
         case Measured(quantity):
-            return quantity.text
+            return typeset(quantity.text, telling.phrases)
         case TestResult(word, quantity):
-            return _result(word, concept, telling) if quantity is None else quantity.text
+            return _result(word, concept, telling) if quantity is None else typeset(quantity.text, telling.phrases)
         case Coded():
             return _coded(value, concept, telling)
         case Landmark():
@@ -60,11 +61,11 @@ def _label(name: str, concept: Concept | None, telling: Telling) -> str:
 def _coded(value: Coded, concept: Concept | None, telling: Telling) -> str:
     labels = {} if concept is None else labels_of(concept.codes, telling)
     words = ", ".join(labels.get(code, code.replace("_", " ")) for code in sorted(value.codes))
-    return words if value.number is None else f"{words} ({_amount(value.number)})"
+    return words if value.number is None else f"{words} ({_amount(value.number, telling)})"
 
 
 def _score(value: Scored, concept: Concept | None, telling: Telling) -> str:
-    parts = [] if value.total is None else [_amount(value.total)]
+    parts = [] if value.total is None else [_amount(value.total, telling)]
     if concept is not None:
         domains = labels_of(concept.domains, telling)
         parts += [f"{domains[name]} {value.domains[name]}" for name in domains if name in value.domains]
@@ -76,9 +77,11 @@ def _score(value: Scored, concept: Concept | None, telling: Telling) -> str:
     return ", ".join(parts)
 
 
-def _amount(interval: Interval) -> str:
+def _amount(interval: Interval, telling: Telling) -> str:
     if interval.is_exact:
-        return str(interval.low)
-    if interval.low is None:
-        return f"<{interval.high}"
-    return f">{interval.low}" if interval.high is None else f"{interval.low}-{interval.high}"
+        written = str(interval.low)
+    elif interval.low is None:
+        written = f"<{interval.high}"
+    else:
+        written = f">{interval.low}" if interval.high is None else f"{interval.low}-{interval.high}"
+    return typeset(written, telling.phrases)

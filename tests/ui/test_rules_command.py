@@ -51,7 +51,8 @@ def test_what_a_language_lacks_is_a_hint(tmp_path: Path, capsys: pytest.CaptureF
         assert app.main(["rules", "show", str(EXAMPLE), "--language", INVENTED]) == 0
         shown = capsys.readouterr().out
     assert app.main(["rules", "show", str(EXAMPLE)]) == 0
-    assert shown == capsys.readouterr().out
+    own = capsys.readouterr().out
+    assert re.sub("[“”]", "", shown) == re.sub("[“”]", "", own), "the words of the file, in quotes"
 
 
 def test_everything_that_ships_is_checked(capsys: pytest.CaptureFixture[str]) -> None:
@@ -114,7 +115,7 @@ def test_an_example_that_does_not_hold(tmp_path: Path, capsys: pytest.CaptureFix
     assert answer["problems"]
 
 
-@pytest.mark.parametrize(("language", "words"), [("en", "Excl. 5.2.9 washout"), ("de", "Ausschl. 5.2.9 washout")])
+@pytest.mark.parametrize(("language", "words"), [("en", "Excl. 5.2.9"), ("de", "Ausschl. 5.2.9")])
 def test_a_file_read_aloud(language: str, words: str, capsys: pytest.CaptureFixture[str]) -> None:
     """Head and marks, every criterion with what it needs, the sources."""
     assert app.main(["rules", "show", "example-sle-cart-01", "--language", language]) == 0

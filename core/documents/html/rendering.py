@@ -6,6 +6,7 @@ from core.documents.blocks import Document
 from core.documents.html.block_markup import block_markup
 from core.documents.html.markup import element, escaped
 from core.documents.html.style_sheet import style_sheet
+from core.documents.keeping_together import set_together
 from core.documents.legible import legible
 from core.documents.logo import Logo
 
@@ -17,7 +18,7 @@ _PICTURES = "; img-src data:"
 
 def render_html(document: Document) -> str:
     """Return the paper as one HTML file without scripts, links or anything to load."""
-    paper = legible(document)
+    paper = set_together(legible(document))
     policy = _POLICY + (_PICTURES if any(isinstance(block, Logo) for block in paper.blocks) else "")
     head = "".join(
         (

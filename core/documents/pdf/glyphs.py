@@ -6,6 +6,7 @@ import unicodedata
 from functools import cache
 
 from core.documents.blocks import Document
+from core.documents.keeping_together import set_together
 from core.documents.legible import has_form, legible
 from core.documents.pdf.typeface import typeface
 from core.documents.rewriting import rewritten
@@ -28,8 +29,8 @@ def can_print(sign: str) -> bool:
 
 
 def printable(document: Document) -> Document:
-    """Return ``document`` with letters and their accents composed and the rest shown as codes."""
-    return legible(rewritten(document, _composed), can_print)
+    """Return ``document`` with accents composed, numbers kept to their units and the rest shown as codes."""
+    return set_together(legible(rewritten(document, _composed), can_print))
 
 
 def _composed(text: str) -> str:

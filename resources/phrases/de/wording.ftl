@@ -201,3 +201,32 @@ source-local-default = lokale Vorgabe ohne veröffentlichte Quelle
 
 # Words of a rule file that stand there in another language only
 told-elsewhere = „{ $text }“
+
+# Units as print writes them
+unit-litre = l
+unit-international = IE
+unit-h = h
+unit-day = Tag
+unit-week = Woche
+unit-month = Monat
+unit-year = Jahr
+unit-every-h = { $count ->
+    [1] pro Stunde
+   *[other] alle { $count } h
+}
+unit-every-day = { $count ->
+    [1] pro Tag
+   *[other] alle { $count } Tage
+}
+unit-every-week = { $count ->
+    [1] pro Woche
+   *[other] alle { $count } Wochen
+}
+unit-every-month = { $count ->
+    [1] pro Monat
+   *[other] alle { $count } Monate
+}
+unit-every-year = { $count ->
+    [1] pro Jahr
+   *[other] alle { $count } Jahre
+}

@@ -201,3 +201,32 @@ source-local-default = local default, no published source
 
 # Words of a rule file that stand there in another language only
 told-elsewhere = “{ $text }”
+
+# Units as print writes them
+unit-litre = L
+unit-international = IU
+unit-h = h
+unit-day = day
+unit-week = week
+unit-month = month
+unit-year = year
+unit-every-h = { $count ->
+    [1] per hour
+   *[other] per { $count } h
+}
+unit-every-day = { $count ->
+    [1] per day
+   *[other] per { $count } days
+}
+unit-every-week = { $count ->
+    [1] per week
+   *[other] per { $count } weeks
+}
+unit-every-month = { $count ->
+    [1] per month
+   *[other] per { $count } months
+}
+unit-every-year = { $count ->
+    [1] per year
+   *[other] per { $count } years
+}

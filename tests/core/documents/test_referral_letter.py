@@ -50,7 +50,7 @@ def letter(sample: str, chosen: LetterOptions, language: str = "en") -> str:
 
 def test_macros_say_what_is_recorded_and_what_is_not() -> None:
     text = letter("03", PLAIN)
-    assert "I refer Sample patient 03 (15 years, female): 88 umol/L" in text
+    assert "I refer Sample patient 03 (15 years, female): 88 µmol/L" in text
     assert "(not recorded)" in text
 
 

@@ -1,0 +1,23 @@
+"""A number stays on the line of its unit: the space between them does not break, on PDF and HTML papers."""
+
+from __future__ import annotations
+
+import re
+
+from core.documents.blocks import Document
+from core.documents.rewriting import rewritten
+
+NO_BREAK = "\u00a0"
+_WORDS = r"[kdcmµnpf]?(?:g|G|mol|l|L|m|kat|IU|IE|U|AU|BAU|Da|s|h|min|mHg|m Hg)|Eq|mEq|copies|cells|mm"
+_UNIT = rf"(?:%(?!\w)|°C|×10|‰|/[µh]|[dcm]?m[²³]|(?:{_WORDS})\b(?!\w))"
+_NUMBER_AND_UNIT = re.compile(rf"(?<=\d) (?={_UNIT})")
+
+
+def kept_together(text: str) -> str:
+    """Return a text whose numbers do not part from their units at the end of a line."""
+    return _NUMBER_AND_UNIT.sub(NO_BREAK, text)
+
+
+def set_together(document: Document) -> Document:
+    """Return a paper with every number kept to its unit."""
+    return rewritten(document, kept_together)

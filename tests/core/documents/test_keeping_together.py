@@ -1,0 +1,35 @@
+"""A number and its unit never part at the end of a line."""
+
+from __future__ import annotations
+
+import pytest
+
+from core.catalogue.reading import load_catalogue
+from core.documents.keeping_together import NO_BREAK, kept_together
+from core.language.phrases import Phrases
+from core.wording.measures import typeset
+
+UNITS = sorted({unit.name for concept in load_catalogue().concepts.values() for unit in concept.units})
+WITHOUT_SIGN = {"titre", "index", "ratio", "points", "pack-years"}
+
+
+TOGETHER = ["68 mL/min/1.73 m²", "88 µmol/l", "5,2 ×10⁹/l", "98 %", "12 /µL", "37.9 °C", "12 h"]
+
+
+@pytest.mark.parametrize("text", TOGETHER)
+def test_they_stay_together(text: str) -> None:
+    kept = kept_together(f"Value: {text}, 20 Nov 2026")
+    assert kept == f"Value: {text.replace(' ', NO_BREAK)}, 20 Nov 2026"
+
+
+@pytest.mark.parametrize(
+    "text", ["at 20 Nov 2026", "of 3 groups", "2 months", "in 4 lines", "1 Lupus", "5 mild flares"]
+)
+def test_what_is_no_unit_may_part(text: str) -> None:
+    assert kept_together(text) == text
+
+
+@pytest.mark.parametrize("unit", [each for each in UNITS if not each.isalpha() or len(each) <= len("mmHg")])
+def test_every_unit_of_the_catalogue_is_known(unit: str) -> None:
+    text = typeset(f"7 {unit}", Phrases("en"))
+    assert " " not in kept_together(text) or unit in WITHOUT_SIGN, text
