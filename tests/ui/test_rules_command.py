@@ -121,7 +121,7 @@ def test_a_file_read_aloud(language: str, words: str, capsys: pytest.CaptureFixt
     assert app.main(["rules", "show", "example-sle-cart-01", "--language", language]) == 0
     printed = capsys.readouterr().out
     assert words in printed
-    assert "[protocol] Example protocol EX-SLE-01" in printed
+    assert "[1] Example protocol EX-SLE-01" in printed
     assert ("FICTIONAL" if language == "en" else "ERFUNDENE") in printed
 
 
