@@ -1,0 +1,15 @@
+print-litre = l
+print-international-units = IE
+print-every-h = alle { $count } h
+print-every-day = alle { $count } Tage
+print-every-week = alle { $count } Wochen
+print-every-month = alle { $count } Monate
+print-per-day = pro Tag
+print-per-week = pro Woche
+print-per-month = pro Monat
+print-slash-day = /Tag
+print-slash-week = /Woche
+print-slash-month = /Monat
+print-days = Tage
+print-weeks = Wochen
+print-months = Monate

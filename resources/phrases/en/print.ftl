@@ -1,0 +1,15 @@
+print-litre = L
+print-international-units = IU
+print-every-h = per { $count } h
+print-every-day = per { $count } days
+print-every-week = per { $count } weeks
+print-every-month = per { $count } months
+print-per-day = per day
+print-per-week = per week
+print-per-month = per month
+print-slash-day = /day
+print-slash-week = /week
+print-slash-month = /month
+print-days = days
+print-weeks = weeks
+print-months = months
