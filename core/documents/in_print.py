@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from decimal import Decimal
+from functools import partial
 
 from core.language.numbers import format_number
 from core.language.phrases import Phrases
@@ -49,5 +50,5 @@ def in_print(text: str, phrases: Phrases) -> str:
     for pattern, replaced in _SIGNS:
         text = pattern.sub(replaced, text)
     for pattern, said in _WORDS:
-        text = pattern.sub(lambda found, said=said: said(phrases, found), text)
+        text = pattern.sub(partial(said, phrases), text)
     return text

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QScrollArea, QWidget
 
@@ -47,7 +45,7 @@ class OptionsPanel(QScrollArea):
         self.setWidget(holder)
         self.confidential: dict[str, Tick] = {}
         self.further: dict[str, Tick] = {}
-        self._typed: dict[str, Callable[[], str]] = {}
+        self.fields: dict[str, QLineEdit | QPlainTextEdit] = {}
         self._shown_for: list[tuple[QWidget, tuple[PaperKind, ...]]] = []
         self._is_infused = False
         self._clock = QTimer(self)
@@ -128,7 +126,10 @@ class OptionsPanel(QScrollArea):
     @property
     def typed(self) -> dict[str, str]:
         """What was typed for the paper, by field."""
-        return {name: text() for name, text in self._typed.items()}
+        return {
+            name: edit.text() if isinstance(edit, QLineEdit) else edit.toPlainText()
+            for name, edit in self.fields.items()
+        }
 
     @property
     def further_ticked(self) -> frozenset[str]:
@@ -199,8 +200,7 @@ class OptionsPanel(QScrollArea):
                 kinds.setdefault(each, []).append(kind)
         for each, asking in kinds.items():
             make = self._long if each.is_long else self._text
-            edit = make(each.phrase, tuple(asking))
-            self._typed[each.id] = edit.toPlainText if isinstance(edit, QPlainTextEdit) else edit.text
+            self.fields[each.id] = make(each.phrase, tuple(asking))
 
     def show_infused(self, *, is_infused: bool) -> None:
         """Offer the text for a patient who was treated, or for a candidate."""
