@@ -8,7 +8,6 @@ from datetime import date
 from core.chart.chart import Chart
 from core.entry.typed import Typing, Understood, read_typed_date
 from core.errors import WorldError
-from core.language.dates import format_date
 from core.use_cases.plan_follow_up import PlanRequest
 from core.values.partial_date import parse_partial_date
 
@@ -38,7 +37,7 @@ def asked_for(chart: Chart, wish: PlanWish | None) -> PlanRequest:
     if wish is None:
         raise WorldError("documents-needs-day0")
     return PlanRequest(
-        day0=day0_of(chart, _typed_day(wish.day0, chart, wish), wish.language, is_other_day=wish.is_other_day),
+        day0=day0_of(chart, _typed_day(wish.day0, chart, wish), is_other_day=wish.is_other_day),
         on=wish.on,
         product=wish.product,
         vector=wish.vector,
@@ -48,7 +47,7 @@ def asked_for(chart: Chart, wish: PlanWish | None) -> PlanRequest:
     )
 
 
-def day0_of(chart: Chart, typed: date | None, language: str, *, is_other_day: bool) -> date:
+def day0_of(chart: Chart, typed: date | None, *, is_other_day: bool) -> date:
     """Return the infusion on record, else the day typed, else the planned one.
 
     WorldError where nobody knows a day, and where another one was typed than is on record and nobody said it is meant.
@@ -58,8 +57,7 @@ def day0_of(chart: Chart, typed: date | None, language: str, *, is_other_day: bo
         if typed is None or typed == recorded:
             return recorded
         if not is_other_day:
-            days = {"typed": format_date(typed, language), "recorded": format_date(recorded, language)}
-            raise WorldError("documents-other-day0", **days)
+            raise WorldError("documents-other-day0")
         return typed
     planned = chart.planned.get(_POINT)
     if typed is None and planned is not None and planned.is_exact:

@@ -53,4 +53,4 @@ documents-greeting = Anrede
 documents-signer = Unterzeichnet von
 documents-further = Auch das Ergebnis von: { $title }
 documents-other-day = Ein anderer Tag 0 als die Infusion in der Akte ist gemeint
-documents-other-day0 = Laut Akte war die Infusion am { $recorded }, eingegeben ist Tag 0 am { $typed }. Feld leeren oder ankreuzen, dass ein anderer Tag gemeint ist.
+documents-other-day0 = In der Akte steht die Infusion an einem anderen Tag. Das Feld von Tag 0 leeren oder ankreuzen, dass ein anderer Tag gemeint ist.

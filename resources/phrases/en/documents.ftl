@@ -53,4 +53,4 @@ documents-greeting = Greeting
 documents-signer = Who signs
 documents-further = Also the result of: { $title }
 documents-other-day = Another day 0 than the infusion on record is meant
-documents-other-day0 = The infusion on record was on { $recorded }, day 0 typed is { $typed }. Empty the field, or tick that another day is meant.
+documents-other-day0 = The record holds the infusion on another day. Empty the field of day 0, or tick that another day is meant.

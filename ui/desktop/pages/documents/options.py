@@ -194,13 +194,13 @@ class OptionsPanel(QScrollArea):
 
     def _build_typed(self) -> None:
         """One field for each thing that papers say and no record holds; papers that ask the same share it."""
-        kinds: dict[TypedField, list[PaperKind]] = {}
+        asking: dict[str, list[tuple[TypedField, PaperKind]]] = {}
         for kind in every_kind():
             for each in kind.typed:
-                kinds.setdefault(each, []).append(kind)
-        for each, asking in kinds.items():
-            make = self._long if each.is_long else self._text
-            self.fields[each.id] = make(each.phrase, tuple(asking))
+                asking.setdefault(each.id, []).append((each, kind))
+        for name, pairs in asking.items():
+            make = self._long if any(each.is_long for each, _ in pairs) else self._text
+            self.fields[name] = make(pairs[0][0].phrase, tuple(kind for _, kind in pairs))
 
     def show_infused(self, *, is_infused: bool) -> None:
         """Offer the text for a patient who was treated, or for a candidate."""
