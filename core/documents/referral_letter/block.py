@@ -61,14 +61,14 @@ class LetterBlock:
         yield Heading(telling.say(self.phrase))
         told = tuple(self.write(writing))
         yield from told
-        pairs = tuple(typed_pairs(self.typed, telling, writing.options))
-        if pairs:
-            yield KeyValues(pairs)
         withheld = telling.withheld(self.sections)
         missing = telling.missing(self.wants)
+        if not told and not withheld and (self.sections or self.lists):
+            yield Paragraph(muted(telling.say("letter-block-not-recorded")))
         if withheld:
             yield Paragraph(telling.say("letter-discussed-separately", what=withheld))
         if missing:
             yield Paragraph(muted(telling.say("letter-missing", what=missing)))
-        if not (told or pairs or withheld or missing):
-            yield Paragraph(muted(telling.say("letter-block-not-recorded")))
+        pairs = tuple(typed_pairs(self.typed, telling, writing.options))
+        if pairs:
+            yield KeyValues(pairs)

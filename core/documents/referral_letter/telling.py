@@ -154,7 +154,7 @@ class LetterTelling:
     def episode_name(self, episode: Episode) -> str:
         """Return what a diagnosis or event is called, in the record's own words where it has some."""
         concept = self.scope.catalogue.concept(episode.concept)
-        return episode.text if concept is None else self.label(concept)
+        return episode.text if concept is None or episode.mark is not None else self.label(concept)
 
     def episode_details(self, episode: Episode) -> str:
         """Return what else was recorded of it."""

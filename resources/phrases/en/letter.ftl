@@ -95,6 +95,7 @@ letter-column-day = Date
 letter-column-since = Since, or from when to when
 letter-column-details = Details
 letter-column-organ = Organ
+letter-column-signs = Manifestation, severity, since
 letter-column-drug = Drug, route
 letter-column-from = From
 letter-column-to = To

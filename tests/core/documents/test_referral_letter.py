@@ -11,6 +11,7 @@ import pytest
 
 from core.chart.chart import Chart
 from core.chart.entries import Episode
+from core.chart.values import TestResult
 from core.criteria.scope import Scope
 from core.discovery import resource_path
 from core.documents.pdf import render_pdf
@@ -124,7 +125,7 @@ def test_a_trial_that_takes_nobody_is_said_at_the_top(language: str) -> None:
     nobody, old, state = {
         "en": ("takes no patients now: active, not recruiting", "more than 90 days ago", "active, not recruiting;"),
         "de": (
-            "nimmt zurzeit niemanden auf: laufend, Rekrutierung",
+            "rekrutiert zurzeit nicht: laufend, Rekrutierung",
             "vor mehr als 90 Tagen",
             "laufend, Rekrutierung beendet",
         ),
@@ -270,7 +271,7 @@ def test_what_is_typed_stands_and_what_is_empty_is_a_line_to_fill() -> None:
     assert empty.count("____") > filled.count("____")
 
 
-def test_several_files_are_told_and_a_failure_of_what_is_confidential_names_nothing() -> None:
+def test_several_files_are_told() -> None:
     found = [screening_of("sample-06", each) for each in ("nct06569472", "hospital-exemption")]
     template, _ = read_template("", "letter", catalogue())
     assert template is not None
@@ -315,3 +316,25 @@ def test_german_words_of_the_letter(sample: str, pattern: str) -> None:
     assert re.search(pattern, text)
     assert re.search(r"S2|3926|Ärztliche (Erklärung|Stellungnahme)|Überweis|Erkrankung jetzt", text) is None
     assert re.search(r"\d\.\d+ ?(m?g|cm|%|µ)|umol|10\^|\bper\b|/day|\bratio\b", text) is None
+
+
+def test_a_failure_that_rests_on_what_is_confidential_is_not_named() -> None:
+    """Every criterion that fails stands in the letter by its name; that of a withheld finding would tell it."""
+    compiled = rules().by_id("example-sle-cart-01")
+    assert compiled is not None
+    found = tuple(
+        replace(each, value=TestResult("positive")) if each.concept == "hiv" else each for each in chart("02").findings
+    )
+    patient = replace(chart("02"), findings=found)
+    screening = screen(compiled, patient, date(2026, 11, 22))
+    assert "hiv" in " ".join(each.criterion.id for each in screening.best.headline.fails)
+    template, _ = read_template("", "letter", catalogue())
+    assert template is not None
+    scope = compiled.scopes[screening.best.id]
+
+    def told(options: LetterOptions) -> str:
+        return words_of(letter_document(patient, (screening, compiled), template, scope, phrases("en"), options))
+
+    assert "hiv" not in told(PLAIN).casefold()
+    assert "What stands in the way is discussed separately." in told(PLAIN)
+    assert "hiv" in told(replace(PLAIN, confidential=CONFIDENTIAL)).casefold()

@@ -74,7 +74,9 @@ def _write(writing: Writing) -> Iterator[Block]:
         if signs or organ in _ASKED
     )
     caption = telling.say(BLOCK.phrase)
-    yield Table((Column(telling.say("letter-column-organ"), 1.4), Column(caption, 6)), rows, caption)
+    yield Table(
+        (Column(telling.say("letter-column-organ"), 1.4), Column(telling.say("letter-column-signs"), 6)), rows, caption
+    )
     if complete and any(not by_organ[organ] for organ in _ASKED):
         yield Paragraph(muted(complete))
     yield from findings_table(telling, telling.latest(_SECTIONS), caption)
