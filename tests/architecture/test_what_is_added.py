@@ -15,9 +15,9 @@ import pytest
 
 from core.catalogue.reading import load_catalogue
 from core.chart.sections import every_section
-from core.documents import statements
 from core.documents.referral_letter import blocks, every_block
 from core.documents.statements import every_statement
+from core.documents.statements import kinds as statement_kinds
 from core.language.languages import ENGLISH
 from core.language.phrases import LANGUAGES, spoken
 from core.store.records.stepping import all_migrations
@@ -82,7 +82,7 @@ def test_every_paper_has_its_name_and_what_is_typed_for_it_too() -> None:
 
 
 def test_every_file_of_papers_blocks_and_statements_is_found() -> None:
-    for package, found in ((kinds, every_kind()), (blocks, every_block()), (statements.kinds, every_statement())):
+    for package, found in ((kinds, every_kind()), (blocks, every_block()), (statement_kinds, every_statement())):
         assert len(files_of(package)) <= len(found)
         names, orders = [each.id for each in found], [each.order for each in found]
         assert len(set(names)) == len(names)

@@ -330,7 +330,7 @@ class LetterTelling:
         """The sex on record, ``unknown`` where it is not female or male."""
         finding = self.latest_of("sex")
         codes = finding.value.codes if finding is not None and isinstance(finding.value, Coded) else frozenset[str]()
-        return next((each for each in _SEXES if codes == {each}), "unknown")
+        return next((each for each in _SEXES if codes == frozenset({each})), "unknown")
 
     @property
     def is_minor(self) -> bool:

@@ -15,7 +15,7 @@ _LIST = "contraindications"
 def _write(writing: Writing) -> Iterator[Block]:
     telling = writing.telling
     catalogue = telling.scope.catalogue
-    kinds = frozenset().union(*(catalogue.concepts_of(each) for each in _REACTIONS))
+    kinds = frozenset[str]().union(*(catalogue.concepts_of(each) for each in _REACTIONS))
     lines = [
         telling.episode_line(each) for each in telling.episodes(("diagnoses", "history"), ()) if each.concept in kinds
     ]

@@ -107,7 +107,7 @@ def _grams(grams: Fraction, telling: LetterTelling) -> str:
 
 def _last_depletion(telling: LetterTelling) -> str:
     catalogue = telling.scope.catalogue
-    depleting = frozenset().union(*(catalogue.drugs_of(each) | {each} for each in _DEPLETING))
+    depleting = frozenset[str]().union(*(catalogue.drugs_of(each) | {each} for each in _DEPLETING))
     found = [each for each in telling.chart.courses if each.drug in depleting]
     if not found:
         is_told = bool(telling.complete(TREATMENTS)) or any(each.of == _DEPLETERS for each in telling.chart.never)
