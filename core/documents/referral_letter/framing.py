@@ -97,3 +97,5 @@ def _marks(telling: LetterTelling, screenings: Iterable[Screening]) -> Iterator[
             yield telling.say("report-mark-fictional")
         if not screening.rule_file.review.by:
             yield telling.say("report-mark-not-reviewed")
+        if screening.rule_file.is_unreviewed_in(telling.phrases.language):
+            yield telling.say("report-mark-translated")

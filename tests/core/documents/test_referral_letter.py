@@ -322,10 +322,8 @@ def test_a_failure_that_rests_on_what_is_confidential_is_not_named() -> None:
     """Every criterion that fails stands in the letter by its name; that of a withheld finding would tell it."""
     compiled = rules().by_id("example-sle-cart-01")
     assert compiled is not None
-    found = tuple(
-        replace(each, value=values.TestResult("positive")) if each.concept == "hiv" else each
-        for each in chart("02").findings
-    )
+    positive = values.TestResult("positive")
+    found = tuple(replace(each, value=positive) if each.concept == "hiv" else each for each in chart("02").findings)
     patient = replace(chart("02"), findings=found)
     screening = screen(compiled, patient, date(2026, 11, 22))
     assert screening.best.headline.fails
