@@ -12,7 +12,6 @@ from core.chart.entries import Course, Entry, Episode, Finding, Never
 from core.chart.sections import every_section, list_of
 from core.chart.values import Coded, Landmark
 from core.criteria.scope import Scope
-from core.documents.in_print import in_print
 from core.documents.referral_letter.template import lists_told
 from core.language.dates import format_date, format_partial
 from core.language.languages import in_language
@@ -22,6 +21,7 @@ from core.values.duration import completed_years
 from core.wording.births import birth_words
 from core.wording.entries import told
 from core.wording.headline import headline_line
+from core.wording.measures import typeset
 from core.wording.telling import Telling
 from core.wording.usual_exclusions import UsualFact
 
@@ -58,9 +58,9 @@ class LetterTelling:
         """Return what a concept is called."""
         return in_language(concept.label, self.phrases.language)
 
-    def printed(self, words: str) -> str:
-        """Return words with their amounts as print carries them."""
-        return in_print(words, self.phrases)
+    def dose(self, written: str) -> str:
+        """Return a dose as print writes it, its digits as they were recorded."""
+        return typeset(written, self.phrases)
 
     # --- findings
 
@@ -94,7 +94,7 @@ class LetterTelling:
         if isinstance(finding.value, Landmark):
             return evidence.date, ""
         words = ", ".join(part for part in (evidence.value, evidence.note) if part)
-        return self.printed(words or evidence.label), evidence.date
+        return words or evidence.label, evidence.date
 
     @property
     def _told(self) -> Telling:
@@ -159,7 +159,7 @@ class LetterTelling:
     def episode_details(self, episode: Episode) -> str:
         """Return what else was recorded of it."""
         evidence = told(episode, "", self._told)
-        return self.printed(", ".join(part for part in (evidence.value, evidence.note) if part))
+        return ", ".join(part for part in (evidence.value, evidence.note) if part)
 
     def episode_span(self, episode: Episode) -> str:
         """Return from when to when it was there; a diagnosis without an end goes on, and nothing is said of that."""
@@ -238,9 +238,7 @@ class LetterTelling:
 
     def told_entries(self, section: str) -> Iterator[str]:
         """Yield what stands in a list, entry by entry; a confidential one only where it was ticked."""
-        yield from (
-            self.printed(told(each, "", self._told).text) for each in self._entries(section) if self.may_show(each)
-        )
+        yield from (told(each, "", self._told).text for each in self._entries(section) if self.may_show(each))
 
     def may_show(self, entry: Entry) -> bool:
         """True for an entry that may stand in the letter: a confidential one only where it was ticked."""

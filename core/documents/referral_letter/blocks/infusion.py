@@ -20,7 +20,7 @@ def _write(writing: Writing) -> Iterator[Block]:
         "day": telling.shown_day(infusion.on),
         "product": telling.say(f"documents-product-{infusion.product}") if infusion.product else not_recorded,
         "vector": infusion.vector or not_recorded,
-        "cells": telling.printed(str(infusion.cells).replace(" x ", " × ")) if infusion.cells else not_recorded,
+        "cells": str(infusion.cells).replace(" x ", " × ") if infusion.cells else not_recorded,
         "lymphodepletion": not_recorded if depletion is None else drugs,
     }
     yield KeyValues(tuple((telling.say(f"letter-infusion-{name}"), value) for name, value in pairs.items()))

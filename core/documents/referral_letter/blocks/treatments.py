@@ -70,9 +70,9 @@ def _doses(telling: LetterTelling, course: Course) -> Lines:
     """Doses are those of the patient's own record, their digits as they were typed."""
     many = len(course.doses) > 1
     told = (
-        telling.say("letter-dose", dose=telling.printed(each.text), day=telling.day(each.start.text))
+        telling.say("letter-dose", dose=telling.dose(each.text), day=telling.day(each.start.text))
         if many
-        else telling.printed(each.text)
+        else telling.dose(each.text)
         for each in course.doses
     )
     return Lines(tuple(told) or (telling.say("letter-dose-not-recorded"),))
