@@ -16,7 +16,7 @@ def keep_paper(records: Records, paper: Paper, by: str) -> None:
     job = paper.job
     if job.judged is not None:
         records.keep_screening(job.patient_id, screening_line(*job.judged, by))
-    records.keep_paper(job.patient_id, job.kind.value, paper.sha256, by)
+    records.keep_paper(job.patient_id, job.kind.id, paper.sha256, by)
 
 
 def screening_line(screening: Screening, compiled: CompiledRuleFile, by: str) -> ScreeningLine:

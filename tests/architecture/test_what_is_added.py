@@ -9,14 +9,20 @@ from __future__ import annotations
 import importlib
 from collections.abc import Iterator
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
-from core.documents.referral_letter.options import LetterPart, Statement
+from core.catalogue.reading import load_catalogue
+from core.chart.sections import every_section
+from core.documents.referral_letter import blocks, every_block
+from core.documents.statements import every_statement
+from core.documents.statements import kinds as statement_kinds
 from core.language.languages import ENGLISH
 from core.language.phrases import LANGUAGES, spoken
 from core.store.records.stepping import all_migrations
-from core.use_cases.make_paper import PaperKind
+from core.use_cases.make_paper import template_text
+from core.use_cases.papers import every_kind, kinds
 from tests.architecture.program_sources import ROOT, sources
 from ui.desktop.pages.page import Page
 
@@ -62,25 +68,79 @@ def test_every_page_is_shown_by_the_window() -> None:
     assert [page.__name__ for page in page_classes() if f"{page.__name__}(" not in text] == []
 
 
-def test_every_paper_has_its_name() -> None:
-    assert without_phrase(tuple(f"documents-{kind.value}" for kind in PaperKind)) == []
+def files_of(package: ModuleType) -> list[str]:
+    """The names of the files of a package but its own."""
+    return sorted(
+        path.stem for folder in package.__path__ for path in Path(folder).glob("*.py") if path.stem != "__init__"
+    )
 
 
-def test_every_paper_is_made() -> None:
-    text = (ROOT / "core/use_cases/make_paper.py").read_text(encoding="utf-8")
-    assert [kind.name for kind in PaperKind if f"case PaperKind.{kind.name}:" not in text] == []
+def test_every_paper_has_its_name_and_what_is_typed_for_it_too() -> None:
+    assert without_phrase(tuple(kind.phrase for kind in every_kind())) == []
+    typed = {field.phrase for kind in every_kind() for field in kind.typed}
+    assert without_phrase(tuple(sorted(typed))) == []
 
 
-def test_every_block_of_the_letter_has_its_name_and_is_written() -> None:
-    assert without_phrase(tuple(f"documents-part-{part.value}" for part in LetterPart)) == []
-    folder = ROOT / "core/documents/referral_letter"
-    text = "".join(path.read_text(encoding="utf-8") for path in folder.glob("*.py"))
-    assert [part.name for part in LetterPart if f"LetterPart.{part.name}" not in text] == []
+def test_every_file_of_papers_blocks_and_statements_is_found() -> None:
+    for package, found in ((kinds, every_kind()), (blocks, every_block()), (statement_kinds, every_statement())):
+        assert len(files_of(package)) <= len(found)
+        names, orders = [each.id for each in found], [each.order for each in found]
+        assert len(set(names)) == len(names)
+        assert len(set(orders)) == len(orders), "two stand at one place"
 
 
-def test_every_statement_has_its_title_purpose_and_source() -> None:
-    names = (f"letter-statement-{each.value}{part}" for each in Statement for part in ("", "-purpose", "-source"))
-    assert without_phrase(names) == []
+def test_every_block_of_the_letter_has_its_name() -> None:
+    assert without_phrase(tuple(block.phrase for block in every_block())) == []
+
+
+UNTOLD = {
+    "synthetic": "a mark on every page",
+    "name": "the head of the letter",
+    "birth_date": "the head of the letter",
+    "age": "the head of the letter",
+    "sex": "a section of the catalogue",
+    "number": "the block of the person",
+    "judge_on": "samples have a day of their own",
+    "note": "a remark for the own office",
+    "results": "findings stand by the section of their concept",
+    "results_complete": "the judgements of a rule file ask it",
+    "answers": "judgements for one rule file: the report tells them",
+    "site": "what a site said of a trial: the report tells it",
+    "pasted": "lines that nobody recorded",
+}
+"""Why a section of the record has no block of the letter."""
+
+
+def test_every_section_of_the_record_has_a_block_of_the_letter() -> None:
+    told = {each for block in every_block() for each in block.lists}
+    sections = {each.id for each in every_section()}
+    assert sections - told - set(UNTOLD) == set(), "no block tells them"
+    assert told - sections == set(), "there is no such section"
+    assert set(UNTOLD) & told == set()
+
+
+def test_every_section_of_the_catalogue_has_one_block_of_the_letter() -> None:
+    told = [each for block in every_block() for each in block.sections]
+    sections = set(load_catalogue().sections)
+    assert sections - set(told) == set(), "no block tells them"
+    assert set(told) - sections == set(), "there is no such section"
+    assert sorted(set(told)) == sorted(told), "two blocks tell one"
+
+
+def test_what_a_block_asks_for_is_in_the_catalogue() -> None:
+    wanted = {name for block in every_block() for alternatives in block.wants for name in alternatives}
+    assert wanted <= set(load_catalogue().concepts)
+
+
+def test_every_statement_has_its_words() -> None:
+    parts = ("", "-purpose", "-source", "-greeting", "-recipient-to-fill")
+    assert without_phrase(tuple(f"{each.phrase}{part}" for each in every_statement() for part in parts)) == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_language_has_the_texts_of_the_letter(language: str) -> None:
+    assert template_text(language)
+    assert template_text(language, is_infused=True)
 
 
 def test_every_version_of_the_record_was_kept() -> None:

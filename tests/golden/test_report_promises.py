@@ -26,9 +26,9 @@ from tests.sample_screenings import pairs, patients, screening_of
 PHRASES = Path(__file__).parents[2] / "resources" / "phrases"
 EXCLUDED = {"en": "Excl. ", "de": "Ausschl. "}
 MET = {"en": re.compile(r"\b(not )?met\b", re.IGNORECASE), "de": re.compile(r"erfüllt", re.IGNORECASE)}
-FORBIDDEN = re.compile(
+FORBIDDEN = re.compile(  # the estimate that an insurer wants is enclosed: the word is on the paper, no price is
     r"\b(probability|chance|likelihood|score of fitness|fitness score|price|cost|success)\b"
-    r"|Wahrscheinlichkeit|\bErfolg(s|\b)|Chance|Preis|Kosten",
+    r"|Wahrscheinlichkeit|\bErfolg(s|\b)|Chance|Preis|Kosten(?!voranschlag)",
     re.IGNORECASE,
 )
 MARKS = {

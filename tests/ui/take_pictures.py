@@ -19,7 +19,7 @@ from core import clock
 from core.entry.desk.fields import Field
 from core.language.phrases import LANGUAGES
 from core.use_cases.keep_settings import THEMES, Settings, keep_settings
-from core.use_cases.make_paper import PaperKind
+from core.use_cases.papers import PaperKind, every_kind
 from ui.desktop.app import Window
 from ui.desktop.opened import Opened
 from ui.desktop.pages.documents.page import DocumentsPage
@@ -128,10 +128,10 @@ class Photographer:
         page = shell.findChildren(DocumentsPage)[-1]
         page.options.day0.setText("4.2.2027")
         page.options.telephone.setText("000 000")
-        for kind in (PaperKind.LETTER, PaperKind.PLAN, PaperKind.REPORT):
-            page.options.kind.setCurrentIndex(page.options.kind.findData(kind.value))
+        for kind in every_kind():
+            page.options.kind.setCurrentIndex(page.options.kind.findData(kind.id))
             self.until(partial(_shows, page, kind))
-            self.take(f"5-documents-{kind.value}")
+            self.take(f"5-documents-{kind.id}")
 
 
 def _shows(page: DocumentsPage, kind: PaperKind) -> bool:

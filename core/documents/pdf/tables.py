@@ -81,7 +81,13 @@ def set_pairs(block: KeyValues, width: float) -> tuple[Slice, ...]:
             settings.append((set_lines(muted(name), _measure(key_width), TABLE), Align.LEFT))
             settings.append((set_cell(value, _measure(value_width), TABLE), Align.LEFT))
         slices.extend(row_slices(settings, widths, TABLE))
-    return opened(slices)
+    bound = {0, len(slices) - 2}  # no first or last line stands alone on a page
+    return opened(
+        [
+            replace(piece, is_kept_with_next=number in bound and number < len(slices) - 1)
+            for number, piece in enumerate(slices)
+        ]
+    )
 
 
 def set_cell(cell: Cell, measure: float, style: TextStyle) -> tuple[SetLine, ...]:

@@ -2,27 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from enum import Enum
-
-
-class LetterPart(Enum):
-    """The blocks that can be ticked."""
-
-    INTRODUCTION = "introduction"
-    ACTIVITY = "activity"
-    ORGANS = "organs"
-    TREATMENTS = "treatments"
-    RESULT = "result"
-    CONSENT = "consent"
-
-
-class Statement(Enum):
-    """The medical statements for ways outside a trial; sources: core/documents/referral_letter/statements.py."""
-
-    HOSPITAL_EXEMPTION = "hospital-exemption"
-    CROSS_BORDER = "cross-border"
-    SINGLE_PATIENT = "single-patient"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,18 +32,26 @@ class Consent:
 class LetterOptions:
     """``template`` is the text with its macros; ``confidential`` the confidential concepts that were ticked one by one.
 
-    ``printed_at`` is the instant of printing as in ``2026-11-22T09:41``.
+    ``printed_at`` is the instant of printing as in ``2026-11-22T09:41``. ``parts`` are the blocks ticked, None: all.
+    ``typed`` is what was typed for the paper, by field; ``greeting`` empty: the usual one. ``signer`` is whose name
+    stands below the line to sign on. A statement is told the same, but for text and blocks.
     """
 
     printed_at: str
     program: str
-    template: str
+    template: str = ""
     letterhead: Letterhead = field(default_factory=Letterhead)
     recipient: str = ""
-    parts: frozenset[LetterPart] = frozenset(LetterPart)
-    statements: tuple[Statement, ...] = ()
+    parts: frozenset[str] | None = None
     confidential: frozenset[str] = frozenset()
     enclosures: str = ""
     copies: str = ""
     consent: Consent = field(default_factory=Consent)
     record_head: str = ""
+    typed: Mapping[str, str] = field(default_factory=dict[str, str])
+    greeting: str = ""
+    signer: str = ""
+
+    def has(self, part: str) -> bool:
+        """True for a block that is ticked."""
+        return self.parts is None or part in self.parts

@@ -7,80 +7,52 @@ from datetime import date
 
 from core.chart.chart import Chart
 from core.criteria.scope import Scope
-from core.documents.blocks import Block, Document, Heading, Lines, PaperWords, Paragraph, PatientLine, Signature, strong
-from core.documents.logo import Logo
-from core.documents.referral_letter.options import LetterOptions, LetterPart
-from core.documents.referral_letter.parts import letter_blocks
+from core.documents.blocks import Block, Document, Paragraph, strong
+from core.documents.referral_letter.block import Judged, Writing
+from core.documents.referral_letter.blocks import every_block
+from core.documents.referral_letter.framing import Frame, framed
+from core.documents.referral_letter.options import LetterOptions
 from core.documents.referral_letter.telling import LetterTelling
 from core.documents.referral_letter.template import Template
 from core.language.languages import in_language
 from core.language.phrases import Phrases
-from core.rule_files.compiling import CompiledRuleFile
 from core.screening.screening import Screening
-from core.wording.births import birth_words
 from core.wording.headline import headline_word
 from core.wording.recruitment import age_of_status
 
-_HASH_SHOWN = 12
-Judged = tuple[Screening, CompiledRuleFile]
-
 
 def letter_document(
-    chart: Chart, judged: Judged | None, template: Template, scope: Scope, phrases: Phrases, options: LetterOptions
+    chart: Chart,
+    judged: Judged | None,
+    template: Template,
+    scope: Scope,
+    phrases: Phrases,
+    options: LetterOptions,
+    further: tuple[Judged, ...] = (),
 ) -> Document:
-    """Return the letter about a patient; ``judged`` None leaves the result out."""
+    """Return the letter about a patient; ``judged`` None leaves the result out, ``further`` are more of them."""
     on = date.fromisoformat(options.printed_at[:10])
-    screening, compiled = judged or (None, None)
-    telling = LetterTelling(chart, scope, phrases, on, screening, options.confidential)
-    born = phrases.say("report-born-not-known")
-    if chart.birth is not None:
-        born = phrases.say("report-born", date=birth_words(chart.birth, phrases))
-    head = options.letterhead
-    return Document(
-        title=phrases.say("letter-kind"),
-        language=phrases.language,
-        printed_at=options.printed_at,
-        patient=PatientLine(chart.name, born, chart.shown_number),
-        words=PaperWords(
-            phrases.say("report-page", page="{page}", pages="{pages}"), phrases.say("report-escaped-signs")
-        ),
-        header_left=head.department or phrases.say("report-clinic-not-given"),
-        header_right=" · ".join(part for part in (head.address, head.telephone) if part) or phrases.say("letter-kind"),
-        blocks=tuple(_blocks(telling, compiled, template, options)),
-        footer=tuple(_footer(telling, options)),
-        marks=tuple(_marks(telling)),
-        has_title=False,
+    every = (*(() if judged is None else (judged,)), *further)
+    telling = LetterTelling(chart, scope, phrases, on, None if judged is None else judged[0], options.confidential)
+    subject = "letter-subject-infused" if telling.is_infused else "letter-subject"
+    frame = Frame(
+        phrases.say("letter-kind"),
+        phrases.say(subject, name=chart.name, born=telling.born or "?"),
+        "letter",
+        tuple(screening for screening, _ in every),
+        tuple(block for screening, _ in every for block in _recruitment(telling, screening)),
     )
+    return framed(telling, options, frame, _content(Writing(telling, options, every, template)))
 
 
-def _blocks(
-    telling: LetterTelling, compiled: CompiledRuleFile | None, template: Template, options: LetterOptions
-) -> Iterator[Block]:
-    head = options.letterhead
-    if head.logo:
-        yield Logo(head.logo, head.department or telling.say("letter-logo"))
-    recipient = tuple(line for line in options.recipient.splitlines() if line.strip())
-    if recipient:
-        yield Lines(recipient)
-    yield Paragraph(telling.shown_day(telling.on))
-    born = "" if telling.chart.birth is None else birth_words(telling.chart.birth, telling.phrases)
-    yield Heading(telling.say("letter-subject", name=telling.chart.name, born=born or "?"), 1)
-    yield from _recruitment(telling)
-    if LetterPart.INTRODUCTION in options.parts:
-        yield from (Paragraph(text) for text in template.told(telling.macro))
-    yield from letter_blocks(telling, compiled, options)
-    yield Signature((telling.say("report-signature"),))
-    rest = [("letter-enclosed", options.enclosures), ("letter-copies", options.copies)]
-    lines = tuple(telling.say(phrase, what=what.strip()) for phrase, what in rest if what.strip())
-    if lines:
-        yield Lines(lines)
+def _content(writing: Writing) -> Iterator[Block]:
+    for block in every_block():
+        if writing.options.has(block.id):
+            yield from block.blocks(writing)
 
 
-def _recruitment(telling: LetterTelling) -> Iterator[Block]:
+def _recruitment(telling: LetterTelling, screening: Screening) -> Iterator[Block]:
     """Say at the top that the trial takes nobody, and that what is known of its recruitment is old."""
-    screening = telling.screening
-    if screening is None:
-        return
     title = in_language(screening.rule_file.title, telling.phrases.language)
     if not screening.takes_patients:
         state = headline_word(screening, telling.phrases)
@@ -88,21 +60,3 @@ def _recruitment(telling: LetterTelling) -> Iterator[Block]:
     old = age_of_status(screening.recruitment, telling.phrases)
     if old:
         yield Paragraph(telling.say("letter-recruitment", title=title, status=old))
-
-
-def _footer(telling: LetterTelling, options: LetterOptions) -> Iterator[str]:
-    yield telling.say("report-footer-decision")
-    yield telling.say("letter-printed", instant=telling.day(options.printed_at), program=options.program)
-    if options.record_head:
-        yield telling.say("report-record-head", head=options.record_head[:_HASH_SHOWN])
-
-
-def _marks(telling: LetterTelling) -> Iterator[str]:
-    if telling.chart.is_synthetic:
-        yield telling.say("report-mark-synthetic")
-    if telling.screening is not None:
-        rule_file = telling.screening.rule_file
-        if rule_file.is_fictional:
-            yield telling.say("report-mark-fictional")
-        if not rule_file.review.by:
-            yield telling.say("report-mark-not-reviewed")

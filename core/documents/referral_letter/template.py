@@ -16,7 +16,7 @@ from core.source_text.suggestion import nearest
 _MACRO = re.compile(r"\{\{([^{}\n]*)\}\}")
 _BRACES = re.compile(r"\{\{|\}\}")
 
-_OF_THE_PATIENT = ("patient.name", "patient.born", "patient.who")
+_OF_THE_PATIENT = ("patient.name", "patient.born", "patient.who", "patient", "the.patient", "infused")
 _OF_THE_REST = ("treatments.outcomes", "file.title", "result")
 WITH_NAME = ("value", "date")
 """``value CONCEPT`` is the latest value of a concept, ``date POINT`` a planned date."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import date
 from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,7 +14,6 @@ from typing_extensions import override
 
 from core import clock
 from core.documents.referral_letter import Letterhead, LetterOptions
-from core.entry.typed import Typing, Understood, read_typed_date
 from core.entry.typed.dates import shown_date
 from core.errors import WorldError
 from core.language.languages import in_language
@@ -25,9 +23,9 @@ from core.screening.screening import Screening
 from core.source_text.author_error import AuthorError
 from core.use_cases.keep_logo import read_logo
 from core.use_cases.keep_paper import keep_paper
-from core.use_cases.make_paper import Paper, PaperJob, PaperKind, make_paper
-from core.use_cases.plan_follow_up import PlanRequest
-from core.values.partial_date import parse_partial_date
+from core.use_cases.make_paper import Paper, make_paper
+from core.use_cases.papers import Choice, PaperJob
+from core.use_cases.papers.day0 import PlanWish
 from core.wording.births import birth_words
 from core.wording.errors import error_words
 from core.wording.places import paper_warning
@@ -50,7 +48,6 @@ if TYPE_CHECKING:
 _SHARES = (34, 66)
 _PDF: tuple[str, str, Callable[[Paper], bytes]] = ("PDF (*.pdf)", ".pdf", attrgetter("pdf"))
 _HTML: tuple[str, str, Callable[[Paper], bytes]] = ("HTML (*.html)", ".html", attrgetter("html"))
-_WITH_FILE = (PaperKind.REPORT, PaperKind.LETTER)
 
 
 class DocumentsPage(Page):
@@ -177,14 +174,18 @@ class DocumentsPage(Page):
             program=PROGRAM,
             clinic=settings.department,
             record_head=workspace.records.audit_head(),
-            judged=self._judged() if kind in _WITH_FILE else None,
-            letter=self._letter(printed_at) if kind is PaperKind.LETTER else None,
-            plan=None if kind in _WITH_FILE else self._plan(),
+            judged=self._judged(options.file.currentData()) if Choice.FILE in kind.choices else None,
+            further=self._further() if Choice.FURTHER in kind.choices else (),
+            letter=self._letter(printed_at) if Choice.LETTER in kind.choices else None,
+            plan=self._plan() if Choice.PLAN in kind.choices else None,
             telephone=options.telephone.text() or settings.telephone_24h,
         )
 
-    def _judged(self) -> tuple[Screening, CompiledRuleFile] | None:
-        rule_id = self.options.file.currentData()
+    def _further(self) -> tuple[tuple[Screening, CompiledRuleFile], ...]:
+        found = map(self._judged, sorted(self.options.further_ticked))
+        return tuple(each for each in found if each is not None)
+
+    def _judged(self, rule_id: object) -> tuple[Screening, CompiledRuleFile] | None:
         found = next((each for each in self._workspace.screenings if each.rule_file.id == rule_id), None)
         return None if found is None else (found, self._workspace.knowledge.by_id[str(rule_id)])
 
@@ -202,7 +203,9 @@ class DocumentsPage(Page):
             ),
             recipient=options.recipient.toPlainText(),
             parts=options.parts,
-            statements=options.statements,
+            typed=options.typed,
+            greeting=options.greeting.text(),
+            signer=options.signer.text() or settings.author,
             confidential=options.confidential_ticked,
             enclosures=options.enclosures.text(),
             copies=options.copies.text(),
@@ -210,37 +213,19 @@ class DocumentsPage(Page):
             record_head=self._workspace.records.audit_head(),
         )
 
-    def _plan(self) -> PlanRequest:
-        """Day 0 is the infusion on record, else what was typed, else the planned infusion."""
-        chart = self._workspace.desk.recorded.chart
-        day = chart.infusion.on if chart.infusion is not None else None
-        typed = self._typed_day(self.options.day0.text())
-        if typed is not None:
-            day = typed
-        elif day is None and "infusion" in chart.planned and chart.planned["infusion"].is_exact:
-            day = chart.planned["infusion"].first
-        if day is None:
-            raise WorldError("documents-needs-day0")
-        return PlanRequest(
-            day0=day,
+    def _plan(self) -> PlanWish:
+        options = self.options
+        return PlanWish(
             on=self._workspace.evaluation_on,
-            product=str(self.options.product.currentData()),
-            vector=str(self.options.vector.currentData()),
-            region=str(self.options.region.currentData()),
-            leukapheresis=self._typed_day(self.options.leukapheresis.text()),
-            is_family_copy=self.options.family.is_ticked,
+            day0=options.day0.text(),
+            leukapheresis=options.leukapheresis.text(),
+            language=self._workspace.desk.language,
+            is_other_day=options.other_day.is_ticked,
+            product=str(options.product.currentData()),
+            vector=str(options.vector.currentData()),
+            region=str(options.region.currentData()),
+            is_family_copy=options.family.is_ticked,
         )
-
-    def _typed_day(self, text: str) -> date | None:
-        """Return the day that was typed, None for none; WorldError where it is no day."""
-        if not text.strip():
-            return None
-        desk = self._workspace.desk
-        typed = read_typed_date(text.strip(), Typing(desk.language, desk.evaluation_on, desk.birth))
-        moment = parse_partial_date(str(typed.content)) if isinstance(typed, Understood) else None
-        if moment is None or not moment.is_exact:
-            raise WorldError("form-bad-date", text=text.strip())
-        return moment.first
 
     def _show(self, paper: Paper) -> None:
         self.paper = paper
@@ -331,9 +316,9 @@ class DocumentsPage(Page):
     def _patient_changed(self) -> None:
         self._drop()
         self.options.show_files([], "")
+        self.options.show_further([])
         self.options.show_confidential([])
-        self.options.day0.clear()
-        self.options.leukapheresis.clear()
+        self.options.forget()
         if self._is_shown:
             self._offer()
             self.make()
@@ -364,6 +349,8 @@ class DocumentsPage(Page):
         language = workspace.phrases.language
         files = [(each.rule_file.id, in_language(each.rule_file.short_title, language)) for each in workspace.shown]
         self.options.show_files(files, workspace.selected)
+        self.options.show_further(files)
+        self.options.show_infused(is_infused=workspace.desk.recorded.chart.infusion is not None)
         held = {finding.concept for finding in workspace.desk.recorded.chart.findings}
         concepts = [
             (each.id, in_language(each.label, language))

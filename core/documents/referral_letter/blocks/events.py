@@ -1,0 +1,38 @@
+"""What happened: thrombosis, seizures, transfusions, surgery, stays in hospital and everything else on the list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from core.documents.blocks import Block, Paragraph, muted
+from core.documents.referral_letter.block import LetterBlock, Writing
+from core.documents.referral_letter.tables import episodes_table, findings_table
+
+_SECTIONS = ("history",)
+_LIST = "events"
+
+
+def _write(writing: Writing) -> Iterator[Block]:
+    telling = writing.telling
+    caption = telling.say(BLOCK.phrase)
+    yield from episodes_table(telling, _SECTIONS, (_LIST,), caption)
+    yield from findings_table(telling, telling.latest(_SECTIONS), caption)
+    asked = [
+        telling.label(telling.scope.catalogue.concepts[name])
+        for name, *_ in BLOCK.wants
+        if telling.is_known(name) and not telling.has(name)
+    ]
+    if asked:
+        yield Paragraph(telling.say("letter-none-of", what=", ".join(asked)))
+    never = "; ".join(telling.say("letter-never", what=what, day=day) for what, day in telling.nevers(_SECTIONS))
+    yield from (Paragraph(muted(words)) for words in (never, telling.complete(_LIST)) if words)
+
+
+BLOCK = LetterBlock(
+    "history",
+    80,
+    _write,
+    sections=_SECTIONS,
+    lists=(_LIST, "events_complete"),
+    wants=(("thromboembolism",), ("seizure",), ("transfusion",), ("surgery",)),
+)

@@ -1,0 +1,20 @@
+"""Pregnancy, contraception, and the wish for children."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from core.documents.blocks import Block
+from core.documents.referral_letter.block import LetterBlock, Writing
+from core.documents.referral_letter.tables import findings_table
+from core.documents.referral_letter.typed import TypedField
+
+_SECTIONS = ("pregnancy",)
+
+
+def _write(writing: Writing) -> Iterator[Block]:
+    telling = writing.telling
+    yield from findings_table(telling, telling.latest(_SECTIONS), telling.say(BLOCK.phrase))
+
+
+BLOCK = LetterBlock("pregnancy", 120, _write, sections=_SECTIONS, typed=(TypedField("fertility"),))
