@@ -195,8 +195,8 @@ class RulesPage(Page):
         why_not = "rules-cannot-be-read" if file.is_taken_in else "rules-found-why"
         self.read.setPlainText(aloud or phrases.say(why_not))
         self.text.show_source(file.text, file.problems)
-        sources = {} if rule_file is None else rule_file.sources
-        self.sources.setPlainText("\n\n".join(sources_words(sources, phrases)))
+        words = () if rule_file is None else sources_words(rule_file.sources, phrases)
+        self.sources.setPlainText("\n\n".join(words))
         self.examples.setPlainText("")
         self.changes.setPlainText("")
         self._list_problems(file.problems)
