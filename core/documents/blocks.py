@@ -289,6 +289,28 @@ class Signature:
 
 
 @dataclass(frozen=True, slots=True)
+class CardFace:
+    """One side of a card: a title, names with their values, and lines below them."""
+
+    title: str
+    pairs: tuple[tuple[str, Line], ...] = ()
+    lines: tuple[Line, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FoldedCard:
+    """A card for the wallet, printed flat in its real size: both sides side by side, folded between them."""
+
+    front: CardFace
+    back: CardFace
+
+    @property
+    def faces(self) -> tuple[CardFace, CardFace]:
+        """Both sides, as they stand from left to right."""
+        return self.front, self.back
+
+
+@dataclass(frozen=True, slots=True)
 class PageBreak:
     """What follows starts a new page."""
 
@@ -330,6 +352,7 @@ Block = (
     | KeyValues
     | Checklist
     | Signature
+    | FoldedCard
     | PageBreak
     | Footnotes
 )
@@ -387,6 +410,7 @@ class Document:
     which the page number is added. ``subject`` follows the patient below the title ("judged on 22 Nov
     2026"). ``footer`` (basis, printed when, who decides) and ``marks`` ("synthetic patient", "not
     reviewed by a physician") stand on every page. A letter has its own heading: ``has_title`` is false.
+    ``body_scale`` enlarges title and blocks in print, for readers who read little (1.0: as papers for physicians).
     """
 
     title: str
@@ -401,6 +425,7 @@ class Document:
     footer: tuple[str, ...] = ()
     marks: tuple[str, ...] = ()
     has_title: bool = True
+    body_scale: float = 1.0
 
     def __post_init__(self) -> None:
         """Refuse a paper without title, language or instant."""

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from core.catalogue.catalogue import Catalogue
 from core.follow_up.parts_reading import (
     is_name,
     optional_texts,
     read_choices,
+    read_order,
     read_refs,
     read_sources,
     read_standing,
@@ -20,6 +21,7 @@ from core.follow_up.schedule import (
     PRODUCTS,
     REGIONS,
     ROLES,
+    TOLD,
     VECTORS,
     Activity,
     Named,
@@ -97,6 +99,7 @@ class ActivityReader:
             yields=self._yields(fields),
             drugs=self._drugs(fields),
             bedside=read_choices(fields, "bedside", BEDSIDE),
+            family=read_order(fields, "family", TOLD),
         )
         fields.finish()
         return activity
@@ -114,11 +117,12 @@ class ActivityReader:
         found: list[Rule] = []
         for entry in fields.each("rules"):
             label = optional_texts(entry, "label")
-            found.append(self._rule(entry, label))
+            family = read_order(entry, "family", TOLD)
+            found.append(replace(self._rule(entry), label=label, family=family))
             entry.finish()
         return tuple(found)
 
-    def _rule(self, fields: Fields, label: Mapping[str, str] | None = None) -> Rule:
+    def _rule(self, fields: Fields) -> Rule:
         strength, provenance = read_standing(fields)
         if provenance is Provenance.OWN and strength is not Strength.LOCAL_DEFAULT:
             hint = "write strength: local_default"
@@ -131,7 +135,6 @@ class ActivityReader:
             reach=_reach(fields),
             applies_when=self._condition(fields),
             window=_window(fields),
-            label=label or {},
             limit=optional_texts(fields, "limit"),
             note=optional_texts(fields, "note"),
             disputed=optional_texts(fields, "disputed"),

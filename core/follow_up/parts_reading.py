@@ -72,17 +72,22 @@ def read_standing(fields: Fields) -> tuple[Strength, Provenance]:
 
 def read_choices(fields: Fields, key: str, known: tuple[str, ...]) -> frozenset[str]:
     """Return the words listed at ``key``, each one of ``known``."""
-    found: set[str] = set()
+    return frozenset(read_order(fields, key, known))
+
+
+def read_order(fields: Fields, key: str, known: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the words listed at ``key``, each one of ``known``, in their order."""
+    found: dict[str, None] = {}
     for scalar in fields.texts(key):
         if scalar.text in known:
-            found.add(scalar.text)
+            found[scalar.text] = None
             continue
         near = nearest(scalar.text, known)
         hint = (
             said("did you mean '{near}'?", near=near) if near else said("write one of: {names}", names=", ".join(known))
         )
         fields.report(scalar.span, "unknown-value", said("'{key}' cannot be '{text}'", key=key, text=scalar.text), hint)
-    return frozenset(found)
+    return tuple(found)
 
 
 def read_remarks(fields: Fields, key: str, sources: Mapping[str, Source]) -> tuple[Remark, ...]:
@@ -91,12 +96,13 @@ def read_remarks(fields: Fields, key: str, sources: Mapping[str, Source]) -> tup
     for entry in fields.each(key):
         identity = entry.required_text("id") or ""
         text = texts_by_language(entry, "text")
+        plain = optional_texts(entry, "plain")
         named = read_sources(entry, sources)
         strength, provenance = read_standing(entry)
         regions = read_choices(entry, "region", REGIONS)
         refs = read_refs(entry)
         entry.finish()
-        found.append(Remark(identity, text, named, strength, provenance, regions, refs))
+        found.append(Remark(identity, text, named, strength, provenance, regions, refs, plain))
     return tuple(found)
 
 
