@@ -212,6 +212,8 @@ class GridCell:
 
 DOT = GridCell("●")
 """Due."""
+TO_FILL = "____________________"
+"""A line to fill, where a format draws none."""
 BLANK = GridCell("")
 """Nothing due."""
 
@@ -290,11 +292,20 @@ class Signature:
 
 @dataclass(frozen=True, slots=True)
 class CardFace:
-    """One side of a card: a title, names with their values, and lines below them."""
+    """One side of a card: a title, names with their values (an empty one is a line to fill), and lines below them."""
 
     title: str
     pairs: tuple[tuple[str, Line], ...] = ()
     lines: tuple[Line, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Refuse a side that tells nothing."""
+        _require(self.pairs or self.lines, "a side of a card holds names or lines")
+
+    @property
+    def written(self) -> tuple[tuple[str, Line], ...]:
+        """The names and values as text writes them."""
+        return tuple((name, value or TO_FILL) for name, value in self.pairs)
 
 
 @dataclass(frozen=True, slots=True)

@@ -97,12 +97,13 @@ def read_remarks(fields: Fields, key: str, sources: Mapping[str, Source]) -> tup
         identity = entry.required_text("id") or ""
         text = texts_by_language(entry, "text")
         plain = optional_texts(entry, "plain")
+        is_symptom = entry.yes_no("symptom") is not False
         named = read_sources(entry, sources)
         strength, provenance = read_standing(entry)
         regions = read_choices(entry, "region", REGIONS)
         refs = read_refs(entry)
         entry.finish()
-        found.append(Remark(identity, text, named, strength, provenance, regions, refs, plain))
+        found.append(Remark(identity, text, named, strength, provenance, regions, refs, plain, is_symptom))
     return tuple(found)
 
 

@@ -213,6 +213,7 @@ class Remark:
     """Something a reader of the plan should know, or a patient should report, with its source.
 
     ``plain`` says it in words that a child of 12 understands, where patients and families are to be told.
+    ``is_symptom`` is false for what a patient is told to do beside reporting.
     """
 
     id: str
@@ -223,6 +224,7 @@ class Remark:
     regions: frozenset[str] = frozenset()
     refs: tuple[str, ...] = ()
     plain: Text = field(default_factory=dict[str, str])
+    is_symptom: bool = True
 
 
 @dataclass(frozen=True)

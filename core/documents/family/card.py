@@ -30,23 +30,23 @@ def wallet_card(plan: Plan, phrases: Phrases, options: PaperOptions) -> Document
     family = plan.family_copy().told_from(options.on)
     card = FoldedCard(_front(family, telling, options), _back(family, telling, options))
     blocks = (Paragraph(telling.say("card-how")), card, Paragraph(telling.say("card-check")))
-    return family_paper(family, telling, options, telling.say("card-title"), blocks)
+    return family_paper(family, telling, options, "card", blocks)
 
 
 def _front(plan: Plan, telling: Telling, options: PaperOptions) -> CardFace:
     """Return who it is, and what was given when."""
-    say, chart, to_fill = telling.say, plan.chart, telling.wording.say("to-fill")
+    say, chart = telling.say, plan.chart
     born = telling.wording.say("born-not-known") if chart.birth is None else birth_words(chart.birth, telling.phrases)
     told: tuple[tuple[str, Line], ...] = (
         ("name", strong(chart.name)),
         ("born", strong(born)),
         ("number", chart.shown_number),
         ("planned" if options.on < plan.day0 else "given", strong(telling.wording.day(plan.day0))),
-        ("kind", _kind(plan, telling) or to_fill),
-        ("product", to_fill),
-        ("batch", to_fill),
-        ("lymphodepletion", _lymphodepletion(plan, telling) or to_fill),
-        ("centre", options.clinic or to_fill),
+        ("kind", _kind(plan, telling)),
+        ("product", ""),
+        ("batch", ""),
+        ("lymphodepletion", _lymphodepletion(plan, telling)),
+        ("centre", options.clinic),
     )
     return CardFace(say("card-title"), tuple((say(f"card-{name}"), value) for name, value in told))
 
@@ -71,9 +71,10 @@ def _lymphodepletion(plan: Plan, telling: Telling) -> str:
 
 def _back(plan: Plan, telling: Telling, options: PaperOptions) -> CardFace:
     """Return what every doctor has to know."""
-    signs = [f"• {telling.wording.text(each.text)}" for each in plan.reports]
-    title = telling.say("card-call", telephone=options.telephone.strip())
-    return CardFace(title, (), (*signs, *_warnings(plan, telling), telling.say("card-show")))
+    signs = [f"• {telling.wording.text(each.text)}" for each in plan.reports if each.is_symptom]
+    telephone = options.telephone.strip().replace(" ", "\u00a0")
+    title = telling.say("card-telephone-of", telephone=telephone)
+    return CardFace(title, (), (telling.say("card-call"), *signs, *_warnings(plan, telling), telling.say("card-show")))
 
 
 def _warnings(plan: Plan, telling: Telling) -> Iterator[Line]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from core.documents.blocks import (
@@ -27,6 +27,7 @@ from core.follow_up.plan import Held, Plan, Visit
 from core.follow_up.schedule import PRODUCTS
 from core.language.phrases import Phrases
 
+_SEPARATOR = " · "
 _MOST_VISITS = 10
 _SCALE = 1.18
 """Body text of 11 points."""
@@ -43,7 +44,7 @@ def family_sheet(plan: Plan, phrases: Phrases, options: PaperOptions) -> Documen
         *_next(family, telling, options.on),
         *_end(family, telling),
     )
-    return family_paper(family, telling, options, telling.say("sheet-title"), blocks, _SCALE)
+    return family_paper(family, telling, options, "sheet", blocks, _SCALE)
 
 
 def _about(plan: Plan, telling: Telling, options: PaperOptions) -> Iterator[Block]:
@@ -56,7 +57,9 @@ def _about(plan: Plan, telling: Telling, options: PaperOptions) -> Iterator[Bloc
 
 def _call(plan: Plan, telling: Telling, telephone: str) -> Block:
     """Return when to call. Without the centre's number nobody is told to call."""
-    signs: list[Line] = [f"• {telling.wording.text(each.plain or each.text)}" for each in plan.reports]
+    signs: list[Line] = [
+        f"• {telling.wording.text(each.plain or each.text)}" for each in plan.reports if each.is_symptom
+    ]
     title = telling.say("call", telephone=telephone) if telephone else telling.say("hospital")
     number = () if telephone else (telling.say("telephone-missing"),)
     return Callout(title, (telling.say("call-if"), *signs, *number, telling.say("danger")), Tone.BAD)
@@ -64,38 +67,59 @@ def _call(plan: Plan, telling: Telling, telephone: str) -> Block:
 
 def _keep(plan: Plan, telling: Telling, on: date) -> Iterator[Block]:
     """Yield what has to be kept to: what holds in any case, then what holds perhaps."""
-    found: dict[str, list[Line]] = {}
-    perhaps: dict[str, list[Line]] = {}
-    for each in plan.held:
-        for words in telling.held(each.item):
-            place = found if each.item.is_certain or words in found else perhaps
-            place.setdefault(words, []).append(_how_long(each, telling, on))
+    always = telling.say("always")
+    found: dict[str, list[Line]] = {
+        telling.wording.text(each.plain): [always] for each in plan.reports if each.plain and not each.is_symptom
+    }
+    for words, stretches in _stretches(plan, telling).items():
+        found[words] = [*_how_long(stretches, telling, on)]
     for due in plan.awaited:
         for words in telling.held(due.item) if due.item.family else ():
             found.setdefault(words, []).append(telling.say("until-told"))
-    rows = tuple((words, Lines(tuple(long))) for words, long in (*found.items(), *perhaps.items()))
-    if rows:
+    if found:
         yield Heading(telling.say("keep"))
         columns = (Column(telling.say("column-keep"), 5), Column(telling.say("column-how-long"), 3))
+        rows = tuple((words, Lines(tuple(long))) for words, long in found.items())
         yield Table(columns, rows, caption=telling.say("keep"))
 
 
-def _how_long(each: Held, telling: Telling, on: date) -> str:
-    day = telling.wording.day
-    if each.last is None:
-        words = telling.say("for-life")
-    elif each.first > on:
-        words = telling.say("from-until", first=day(each.first), last=day(each.last))
-    else:
-        words = telling.say("until", last=day(each.last))
-    return words if each.item.is_certain else telling.say("perhaps", what=words)
+def _stretches(plan: Plan, telling: Telling) -> Mapping[str, Sequence[Held]]:
+    """Return every stretch of each precaution, those that hold in any case first."""
+    found: dict[str, list[Held]] = {}
+    for each in sorted(plan.held, key=lambda held: not held.item.is_certain):
+        for words in telling.held(each.item):
+            found.setdefault(words, []).append(each)
+    return found
+
+
+def _how_long(stretches: Sequence[Held], telling: Telling, on: date) -> Iterator[Line]:
+    """Yield how long it holds in any case, and how long perhaps where that is longer."""
+    firm = [each for each in stretches if each.item.is_certain]
+    perhaps = [each for each in stretches if not each.item.is_certain]
+    if firm:
+        yield _span(firm, telling, on)
+    if perhaps and (not firm or _end_of(perhaps) > _end_of(firm)):
+        yield telling.say("perhaps", what=_span(perhaps, telling, on))
+
+
+def _span(stretches: Sequence[Held], telling: Telling, on: date) -> str:
+    first, last, day = min(each.first for each in stretches), _end_of(stretches), telling.wording.day
+    if last == date.max:
+        return telling.say("for-life")
+    if first > on:
+        return telling.say("from-until", first=day(first), last=day(last))
+    return telling.say("until", last=day(last))
+
+
+def _end_of(stretches: Sequence[Held]) -> date:
+    return max(each.last or date.max for each in stretches)
 
 
 def _next(plan: Plan, telling: Telling, on: date) -> Iterator[Block]:
     rows = (*_first(plan, telling, on), *_visits(plan, telling, on))
     if rows:
         yield Heading(telling.say("next"))
-        columns = (Column(telling.say("column-when"), 2), Column(telling.say("column-what"), 6))
+        columns = (Column(telling.say("column-when"), 2.8), Column(telling.say("column-what"), 6))
         yield Table(columns, rows, caption=telling.say("next"))
 
 
@@ -108,7 +132,7 @@ def _first(plan: Plan, telling: Telling, on: date) -> Iterator[tuple[Cell, ...]]
     told = telling.told(each.item for each in stretches)
     if told.certain or told.perhaps:
         last = max(each.last for each in stretches)
-        words = telling.say("until", last=telling.wording.day(last))
+        words = telling.say("up-to", last=telling.wording.day(last))
         yield Lines((strong(words), muted(telling.say("often")))), _what(told, telling)
 
 
@@ -120,7 +144,7 @@ def _visits(plan: Plan, telling: Telling, on: date) -> Iterator[tuple[Cell, ...]
         yield _when(visit, telling), _what(told, telling)
     later = [visit for visit, _ in coming[_MOST_VISITS:]]
     if later:
-        words = telling.say("until", last=telling.wording.day(later[-1].on))
+        words = telling.say("up-to", last=telling.wording.day(later[-1].on))
         count = telling.say("more-visits", count=len(later))
         told = telling.told(item for visit in later for item in visit.items)
         yield Lines((strong(words), muted(count))), _what(told, telling)
@@ -143,7 +167,7 @@ def _what(told: Told, telling: Telling) -> Cell:
 
 
 def _listed(words: Sequence[str]) -> str:
-    return ", ".join(words)
+    return _SEPARATOR.join(words)
 
 
 def _end(plan: Plan, telling: Telling) -> Iterator[Block]:

@@ -84,18 +84,18 @@ def held_as(plan: Plan, kind: str) -> tuple[Held, ...]:
 
 
 def family_paper(
-    plan: Plan, telling: Telling, options: PaperOptions, title: str, blocks: tuple[Block, ...], scale: float = 1.0
+    plan: Plan, telling: Telling, options: PaperOptions, kind: str, blocks: tuple[Block, ...], scale: float = 1.0
 ) -> Document:
-    """Return a paper for the family, with the patient and what it rests on on every page."""
+    """Return a paper for the family (``sheet`` or ``card``): patient and basis stand on every page."""
     phrases, wording, chart = telling.phrases, telling.wording, plan.chart
     return Document(
-        title=title,
+        title=telling.say(f"{kind}-title"),
         language=phrases.language,
         printed_at=options.printed_at,
         patient=PatientLine(chart.name, born_words(plan, wording), chart.shown_number),
         words=PaperWords(wording.say("page", page="{page}", pages="{pages}"), wording.say("escaped-signs")),
         header_left=options.clinic or wording.say("clinic-not-given"),
-        header_right=title,
+        header_right=phrases.say(f"documents-{kind}"),
         blocks=blocks,
         footer=(
             phrases.say("report-footer-decision"),

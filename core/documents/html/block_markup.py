@@ -69,7 +69,7 @@ def _set_apart(block: Logo | Banner | Callout | Checklist | Signature | FoldedCa
 
 def _face(face: CardFace) -> str:
     title = element("p", element("strong", escaped(face.title)))
-    pairs = (element("p", f"{element('small', escaped(name))} {inline(value)}") for name, value in face.pairs)
+    pairs = (element("p", f"{element('small', escaped(name))} {inline(value)}") for name, value in face.written)
     return element("section", title + "".join(pairs) + paragraphs(face.lines), {"class": "face"})
 
 

@@ -6,9 +6,10 @@ The paper is not scaled for it: a reader checks with a ruler that the printer di
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from core.documents.blocks import CardFace, FoldedCard, Line, muted
-from core.documents.pdf.slices import Item, Slice, Stroke, shifted, stacked
+from core.documents.pdf.slices import Item, Slice, Stroke, moved, shifted, stacked
 from core.documents.pdf.style import (
     CARD_HEIGHT,
     CARD_WIDTH,
@@ -25,13 +26,15 @@ _INSET = 3.5 * MILLIMETRE
 _MARK = 4.0 * MILLIMETRE
 _MARK_GAP = 1.0 * MILLIMETRE
 _DASH = 1.5 * MILLIMETRE
-_LARGEST = 7.6
+_PEN = 4.8 * MILLIMETRE
+_LARGEST = 8.0
 _SMALLEST = 2.0
 _STEP = 0.2
 _LEADING = 1.28
 _TITLE = 1.2  # of the size of the lines
 _NAMES = 0.31  # of the line: the names of what is told
 _BETWEEN = 0.9
+_BELOW_TITLE = 2.6
 
 
 def set_card(card: FoldedCard, width: float) -> Slice:
@@ -59,14 +62,24 @@ def _face(face: CardFace, size: float) -> Slice:
     style = TextStyle(size, size * _LEADING)
     pairs = (_pair(name, value, measure, style) for name, value in face.pairs)
     lines = (_column(line, 0.0, measure, style) for line in face.lines)
-    return stacked((_column(face.title, 0.0, measure, head), *pairs, *lines))
+    first, *others = (*pairs, *lines)
+    return stacked((_column(face.title, 0.0, measure, head), replace(first, gap=_BELOW_TITLE), *others))
 
 
 def _pair(name: str, value: Line, measure: float, style: TextStyle) -> Slice:
     """Return a name and, beside it, what is told."""
     left = measure * _NAMES
+    if not value:
+        return _to_fill(name, left, measure, style)
     beside = _column(muted(name), 0.0, left - style.size / 2, style), _column(value, left, measure - left, style)
     return Slice(max(each.height for each in beside), beside[0].items + beside[1].items, gap=_BETWEEN)
+
+
+def _to_fill(name: str, left: float, measure: float, style: TextStyle) -> Slice:
+    """Return a name and a line with room for a pen."""
+    down = _PEN - style.leading
+    words = (moved(item, 0.0, down) for item in _column(muted(name), 0.0, left - style.size / 2, style).items)
+    return Slice(_PEN, (*words, Stroke(left, _PEN - 2.0, measure - left, 0.0, TEXT_COLOUR, HAIRLINE)), gap=_BETWEEN)
 
 
 def _column(text: Line, left: float, measure: float, style: TextStyle) -> Slice:

@@ -99,7 +99,7 @@ def _set_apart(block: Logo | Banner | Callout | Checklist | Signature | FoldedCa
 
 
 def _card_lines(face: CardFace) -> tuple[Line, ...]:
-    return (face.title, *(f"{name}: {plain_text(value)}" for name, value in face.pairs), *face.lines)
+    return (face.title, *(f"{name}: {plain_text(value)}" for name, value in face.written), *face.lines)
 
 
 def _heading(heading: Heading) -> list[str]:

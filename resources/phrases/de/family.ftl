@@ -7,12 +7,12 @@ family-sheet-title = { $who ->
 family-why-after = { $who ->
     [child] Ihr Kind hat am { $day } CAR-T-Zellen bekommen.
    *[adult] Sie haben am { $day } CAR-T-Zellen bekommen.
-  } Hier steht, wann Sie anrufen, auf was Sie achten und was als Nächstes kommt. Die Tage können sich ändern. Ihr Team sagt es Ihnen.
+  } Hier steht, wann Sie anrufen, worauf Sie achten und was als Nächstes kommt. Die Tage können sich ändern. Ihr Team sagt es Ihnen.
 family-why-before = { $who ->
     [child] Ihr Kind soll am { $day } CAR-T-Zellen bekommen.
    *[adult] Sie sollen am { $day } CAR-T-Zellen bekommen.
-  } Hier steht, wann Sie anrufen, auf was Sie achten und was als Nächstes kommt. Die Tage können sich ändern. Ihr Team sagt es Ihnen.
-family-cells = CAR-T-Zellen sind Zellen der Abwehr. Ein Labor ändert sie so, dass sie B-Zellen finden und weg räumen. B-Zellen sind an { $who ->
+  } Hier steht, wann Sie anrufen, worauf Sie achten und was als Nächstes kommt. Die Tage können sich ändern. Ihr Team sagt es Ihnen.
+family-cells = CAR-T-Zellen sind Zellen der Abwehr. Ein Labor ändert sie so, dass sie B-Zellen finden und wegräumen. B-Zellen sind an { $who ->
     [child] der Krankheit Ihres Kindes
    *[adult] Ihrer Krankheit
   } beteiligt. Ohne B-Zellen ist der Körper eine Zeit lang schwach gegen Keime.
@@ -31,20 +31,22 @@ family-call-if = { $who ->
   }
 family-danger = Ist das Leben in Gefahr? Dann rufen Sie zuerst den Notruf an.
 
-## Auf was zu achten ist
+## Worauf zu achten ist
 
-family-keep = Auf was Sie achten
+family-keep = Worauf Sie achten
 family-column-keep = Was
 family-column-how-long = Wie lange
-family-until = bis { $last }
-family-from-until = von { $first } bis { $last }
+family-until = bis { $last } oder länger
+family-from-until = von { $first } bis { $last } oder länger
+family-up-to = bis { $last }
+family-always = immer
 family-at-least-until = mindestens bis { $last }
 family-for-life = das ganze Leben lang
 family-until-told = bis Ihr Team Ja sagt
 family-perhaps = vielleicht { $what }: Fragen Sie Ihr Team
 family-held-irradiated_blood = { $who ->
-    [child] Braucht Ihr Kind fremdes Blut? Es muss zuerst bestrahlt werden. Sagen Sie das allen, die Ihr Kind pflegen.
-   *[adult] Brauchen Sie fremdes Blut? Es muss zuerst bestrahlt werden. Sagen Sie das allen, die Sie pflegen.
+    [child] Braucht Ihr Kind Blut aus einer Spende? Es muss zuerst bestrahlt werden. Sagen Sie das allen, die Ihr Kind behandeln.
+   *[adult] Brauchen Sie Blut aus einer Spende? Es muss zuerst bestrahlt werden. Sagen Sie das allen, die Sie behandeln.
   }
 family-held-liver_medicine = { $who ->
     [child] Geben Sie das Mittel gegen Hepatitis B, ein Virus der Leber, wie Ihr Team es sagt.
@@ -115,8 +117,8 @@ family-visit-muscle_test = Muskeltest
 family-visit-nerve_check = Prüfung der Nerven
 family-visit-other_vaccines = weitere Impfungen (keine mit lebenden Keimen)
 family-visit-own_consent = { $who ->
-    [child] Ihr Kind ist jetzt 18 und wird selbst gefragt
-   *[adult] Sie sind jetzt 18 und werden selbst gefragt
+    [child] mit 18: Ihr Kind wird selbst gefragt
+   *[adult] mit 18: Sie werden selbst gefragt
   }
 family-visit-preparing_medicine = Medizin, die Platz für die Zellen macht
 family-visit-questions = Fragen zum Alltag
@@ -130,14 +132,14 @@ family-visit-vaccine = Impfung gegen Grippe und Corona
 family-visit-vaccine_check = Blick in den Impfpass
 family-visit-vital_signs = Fieber, Puls und Atem
 family-visit-wellbeing = { $who ->
-    [child] Gespräch: Wie geht es Ihrem Kind?
-   *[adult] Gespräch: Wie geht es Ihnen?
+    [child] Gespräch, wie es Ihrem Kind geht
+   *[adult] Gespräch, wie es Ihnen geht
   }
 family-separately = Über manches sprechen wir nur mit Ihnen. Das steht nicht auf diesem Blatt.
 
 ## Der Ausweis für die Geldbörse: Worte für Ärztinnen und Ärzte im Notfall
 
-family-card-title = CAR-T-Zell-Therapie: Patientenausweis
+family-card-title = Ausweis: CAR-T-Zell-Therapie
 family-card-how = Drucken Sie diese Seite mit 100 % (tatsächliche Größe). Schneiden Sie an den Marken der Ecken und falten Sie in der Mitte, sodass beide Seiten außen stehen.
 family-card-check = Gefaltet ist die Karte 85,6 mm breit und 54 mm hoch, wie eine Bankkarte. Andere Größe? Dann hat der Drucker die Seite skaliert: Drucken Sie sie ohne Skalierung noch einmal. Leere Linien füllt das Zentrum aus.
 family-card-name = Name
@@ -152,7 +154,8 @@ family-card-lymphodepletion = Lymphodepletion
 family-card-none = keine
 family-card-centre = Zentrum
 family-card-telephone = Telefon, 24 Stunden
-family-card-call = Notfall? Zentrum anrufen, 24 Stunden: { $telephone }
+family-card-telephone-of = 24 h: { $telephone }
+family-card-call = Im Notfall das Zentrum anrufen, Tag und Nacht:
 family-card-blood = Nur bestrahlte Erythrozyten- und Thrombozytenkonzentrate { $until }.
 family-card-blood-fludarabine = Falls Fludarabin gegeben wurde: nur bestrahlte Blutprodukte { $until }.
 family-card-no-live-vaccine = Kein Lebendimpfstoff ohne Zustimmung des Zentrums.

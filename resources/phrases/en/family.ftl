@@ -36,9 +36,11 @@ family-danger = Is life in danger? Then call for an ambulance first.
 family-keep = What to take care of
 family-column-keep = What
 family-column-how-long = How long
-family-until = until { $last }
-family-from-until = from { $first } until { $last }
-family-at-least-until = until { $last } at least
+family-until = until { $last } or longer
+family-from-until = from { $first } until { $last } or longer
+family-up-to = until { $last }
+family-always = always
+family-at-least-until = at least until { $last }
 family-for-life = for life
 family-until-told = until your team says yes
 family-perhaps = perhaps { $what }: ask your team
@@ -115,8 +117,8 @@ family-visit-muscle_test = muscle test
 family-visit-nerve_check = check of the nerves
 family-visit-other_vaccines = more vaccines (none with live germs)
 family-visit-own_consent = { $who ->
-    [child] your child is now 18 and is asked to agree
-   *[adult] you are now 18 and are asked to agree
+    [child] at 18: your child is asked to agree
+   *[adult] at 18: you are asked to agree
   }
 family-visit-preparing_medicine = medicine that makes room for the cells
 family-visit-questions = questions about daily life
@@ -152,7 +154,8 @@ family-card-lymphodepletion = Lymphodepletion
 family-card-none = none
 family-card-centre = Centre
 family-card-telephone = Telephone, 24 hours
-family-card-call = Emergency? Call the centre, 24 hours: { $telephone }
+family-card-telephone-of = 24 h: { $telephone }
+family-card-call = In an emergency call the centre, day and night:
 family-card-blood = Only irradiated red cells and platelets { $until }.
 family-card-blood-fludarabine = If fludarabine was given: only irradiated blood { $until }.
 family-card-no-live-vaccine = No live vaccine unless the centre agrees.
