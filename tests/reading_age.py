@@ -1,26 +1,32 @@
 """How many years of school a text asks for: the usual formulas of two languages.
 
 English: reading ease and grade of Flesch and Kincaid (Kincaid et al., Research Branch Report 8-75, 1975). German: the
-first Wiener Sachtextformel (Bamberger and Vanecek, Lesen - Verstehen - Lernen - Schreiben, 1984), which gives the year of
-school. Both constants are as textbooks print them. Syllables are counted by groups of vowels, with the exceptions that
-matter; ``tests/core/documents/test_family_reading.py`` holds the count against words counted by hand.
+first Wiener Sachtextformel (Bamberger and Vanecek, Lesen - Verstehen - Lernen - Schreiben, 1984), which gives the year
+of school. The constants are as textbooks print them; the books were not read. Both measure the length of words and
+sentences, not whether a reader understands them: only readers can tell that. Syllables are counted by groups of vowels,
+with the exceptions that matter; ``tests/core/documents/test_family_reading.py`` holds the count against words counted by hand.
 
-What is counted: words with letters. Numbers, dates and months are no words here: they make no sentence harder to a reader
-who knows the day. A list counts twice: whole, each entry as a sentence, and without its lists, whole sentences alone.
+A word has letters; a day counts by its month alone. A sentence ends with its sign or its line: the entries of a list,
+set apart by dots in the middle, count as one sentence, however long. So a list is never easier here than it reads.
+
+``python -m tests.reading_age`` prints the figures of every sheet.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 
-_SENTENCE = re.compile(r"[.!?:;·•]+(?:\s|$)|\n")
-_WORD = re.compile(r"[A-Za-zÄÖÜäöüß]+(?:['’][a-z]+)?")
+_SENTENCE = re.compile(r"(?<!\d)[.!?]+(?:\s|$)|\n")
+_WORD = re.compile(r"[A-Za-zÄÖÜäöüß]+(?:[-'’][A-Za-zÄÖÜäöüß]+)*")
 _ENGLISH_VOWELS = re.compile(r"[aeiouy]+")
-_SILENT_END = re.compile(r"(?:[^laeiouy]|[aeiouy]l)e$|[^aeioudt]ed$|(?:[^aeioucsxzgh]|[aeiou]l)es$")
-_SPLIT_PAIRS = re.compile(r"[aeiou]ing$|ia(?!l\b|n\b)|io(?!us|n)|iu|eo(?!n)|ua(?!r)|riou")
-_GERMAN_VOWELS = re.compile(r"aa|ee|oo|ie|ei|ai|au|äu|eu|[aeiouyäöü]")
+_SILENT_END = re.compile(r"(?:[^laeiouy]|[aeiouy]l)e$|[^aeioudt]ed$|(?:[^aeiouclsxzgh]|[aeiou]l)es$")
+_SPLIT_PAIRS = re.compile(r"[aeiou]ing$|ia(?!l\b|n\b)|io(?!us|n)|iu|eo$|ience|[a-z][a-z]ea$|ua(?!r)|riou")
+_GERMAN_VOWELS = re.compile(r"e(?=um$)|aa|ee|oo|ie|ei|ai|au|äu|eu|[aeiouyäöü]")
+
+
+_LONG = 6  # letters
+_MANY = 3  # syllables
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +52,7 @@ class Reading:
 
     @property
     def wiener(self) -> float:
-        """The year of school (German): words of three syllables and more, sentence, words over six letters, short words."""
+        """The year of school (German): by words of three syllables and more, sentences, long and short words."""
         share = 100 / self.words
         return (
             0.1935 * self.many_syllables * share
@@ -62,24 +68,46 @@ class Reading:
 
 
 def syllables(word: str, language: str) -> int:
-    """Return how many syllables a word has, at least one."""
-    word = word.lower().replace("’", "'").partition("'")[0]
-    if language == "de":
-        return max(len(_GERMAN_VOWELS.findall(word)), 1)
-    count = len(_ENGLISH_VOWELS.findall(word)) + len(_SPLIT_PAIRS.findall(word))
-    return max(count - (1 if _SILENT_END.search(word) else 0), 1)
+    """Return how many syllables a word has, at least one for each of its parts between hyphens."""
+    return sum(_syllables(part, language) for part in word.lower().replace("’", "'").partition("'")[0].split("-"))
 
 
-def read(text: str, language: str, left_out: Iterable[str] = ()) -> Reading:
-    """Return the counts of a text; ``left_out`` are words that do not count, such as the names of months."""
-    names = {each.lower() for each in left_out}
+def read(text: str, language: str) -> Reading:
+    """Return the counts of a text."""
     found: list[int] = []
     sentences = long_words = 0
     for sentence in _SENTENCE.split(text):
-        words = [word for word in _WORD.findall(sentence) if word.lower() not in names]
+        words = _WORD.findall(sentence)
         sentences += bool(words)
-        long_words += sum(len(word) > 6 for word in words)
+        long_words += sum(len(word) > _LONG for word in words)
         found += (syllables(word, language) for word in words)
-    return Reading(
-        sentences, len(found), sum(found), long_words, sum(each >= 3 for each in found), sum(each == 1 for each in found)
-    )
+    many, one = sum(each >= _MANY for each in found), found.count(1)
+    return Reading(sentences, len(found), sum(found), long_words, many, one)
+
+
+def _syllables(part: str, language: str) -> int:
+    if language == "de":
+        return max(len(_GERMAN_VOWELS.findall(part)), 1)
+    count = len(_ENGLISH_VOWELS.findall(part)) + len(_SPLIT_PAIRS.findall(part))
+    return max(count - (1 if _SILENT_END.search(part) else 0), 1)
+
+
+def table() -> str:
+    """Return the figures of every sheet for a family, in both languages: whole, and its sentences alone."""
+    from tests.core.documents.family_papers import CASES, lines, sentences
+
+    rows = [f"{'sheet':22} {'':3} {'words':>5}  {'grade':>5}  {'grade of sentences':>18}  {'reading ease':>12}"]
+    for name, case in CASES.items():
+        for language in ("en", "de"):
+            sheet = case.sheet(language)
+            whole, prose = (read("\n".join(each(sheet)), language) for each in (lines, sentences))
+            ease = f"{prose.flesch_ease:12.0f}" if language == "en" else f"{'':12}"
+            rows.append(
+                f"{name:22} {language:3} {whole.words:5}  {whole.grade(language):5.1f}"
+                f"  {prose.grade(language):18.1f}  {ease}"
+            )
+    return "\n".join(rows)
+
+
+if __name__ == "__main__":
+    print(table())
