@@ -4,7 +4,7 @@ English: reading ease and grade of Flesch and Kincaid (Kincaid et al., Research 
 first Wiener Sachtextformel (Bamberger and Vanecek, Lesen - Verstehen - Lernen - Schreiben, 1984), which gives the year
 of school. The constants are as textbooks print them; the books were not read. Both measure the length of words and
 sentences, not whether a reader understands them: only readers can tell that. Syllables are counted by groups of vowels,
-with the exceptions that matter; ``tests/core/documents/test_family_reading.py`` holds the count against words counted by hand.
+with the exceptions that matter; ``test_family_reading.py`` holds the count against words counted by hand.
 
 A word has letters; a day counts by its month alone. A sentence ends with its sign or its line: the entries of a list,
 set apart by dots in the middle, count as one sentence, however long. So a list is never easier here than it reads.

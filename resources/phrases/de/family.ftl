@@ -140,7 +140,7 @@ family-separately = Über manches sprechen wir nur mit Ihnen. Das steht nicht au
 ## Der Ausweis für die Geldbörse: Worte für Ärztinnen und Ärzte im Notfall
 
 family-card-title = Ausweis: CAR-T-Zell-Therapie
-family-card-how = Drucken Sie diese Seite mit 100 % (tatsächliche Größe). Schneiden Sie an den Marken der Ecken und falten Sie in der Mitte, sodass beide Seiten außen stehen.
+family-card-how = Drucken Sie diese Seite in ihrer tatsächlichen Größe, ohne Skalierung. Schneiden Sie an den Marken der Ecken und falten Sie in der Mitte, sodass beide Seiten außen stehen.
 family-card-check = Gefaltet ist die Karte 85,6 mm breit und 54 mm hoch, wie eine Bankkarte. Andere Größe? Dann hat der Drucker die Seite skaliert: Drucken Sie sie ohne Skalierung noch einmal. Leere Linien füllt das Zentrum aus.
 family-card-name = Name
 family-card-born = Geboren

@@ -140,7 +140,7 @@ family-separately = Some things we talk about in private. They are not on this s
 ## The card for the wallet: words for doctors in an emergency
 
 family-card-title = CAR-T cell therapy: patient card
-family-card-how = Print this page at 100 % (actual size). Cut along the marks at the corners, then fold in the middle, so that both sides show outside.
+family-card-how = Print this page in its actual size, without scaling. Cut along the marks at the corners, then fold in the middle, so that both sides show outside.
 family-card-check = Folded, the card is 85.6 mm wide and 54 mm high, as a bank card. Other size? The printer has scaled the page: print it again without scaling. Empty lines are for the centre to fill in.
 family-card-name = Name
 family-card-born = Born
