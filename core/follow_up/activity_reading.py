@@ -10,6 +10,7 @@ from core.follow_up.parts_reading import (
     is_name,
     optional_texts,
     read_choices,
+    read_condition,
     read_order,
     read_refs,
     read_sources,
@@ -37,7 +38,6 @@ from core.language.said import said
 from core.rule_files.reading.header import texts_by_language
 from core.rule_files.rule_file import Source
 from core.source_text.fields import Fields
-from core.source_text.suggestion import nearest
 from core.source_text.tree import Mapping as TreeMapping
 from core.source_text.tree import Scalar
 from core.values.duration import Duration, parse_duration
@@ -133,7 +133,7 @@ class ActivityReader:
             strength=strength,
             provenance=provenance,
             reach=_reach(fields),
-            applies_when=self._condition(fields),
+            applies_when=read_condition(fields, self.conditions),
             window=_window(fields),
             limit=optional_texts(fields, "limit"),
             note=optional_texts(fields, "note"),
@@ -150,15 +150,6 @@ class ActivityReader:
             else:
                 found.append(when)
         return tuple(found)
-
-    def _condition(self, fields: Fields) -> Named | None:
-        scalar = fields.scalar("applies_when")
-        if scalar is None or scalar.text in self.conditions:
-            return None if scalar is None else self.conditions[scalar.text]
-        near = nearest(scalar.text, self.conditions)
-        hint = said("did you mean '{near}'?", near=near) if near else "declare it under 'conditions:'"
-        fields.report(scalar.span, "unknown-name", said("unknown condition '{text}'", text=scalar.text), hint)
-        return None
 
     def _yields(self, fields: Fields) -> tuple[str, ...]:
         found: list[str] = []

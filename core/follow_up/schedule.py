@@ -213,6 +213,7 @@ class Remark:
     """Something a reader of the plan should know, or a patient should report, with its source.
 
     ``plain`` says it in words that a child of 12 understands, where patients and families are to be told.
+    ``claim`` is what public texts say, where ``text`` tells what papers carry of it.
     ``is_symptom`` is false for what a patient is told to do beside reporting.
     """
 
@@ -225,6 +226,9 @@ class Remark:
     refs: tuple[str, ...] = ()
     plain: Text = field(default_factory=dict[str, str])
     is_symptom: bool = True
+    claim: Text = field(default_factory=dict[str, str])
+    products: frozenset[str] = frozenset()
+    applies_when: Named | None = None
 
 
 @dataclass(frozen=True)
