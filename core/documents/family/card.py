@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from core.chart.entries import Infusion
 from core.documents.blocks import CardFace, Document, FoldedCard, Line, Paragraph, strong
 from core.documents.family.telling import Telling, family_paper, held_as
 from core.documents.monitoring_plan import PaperOptions
@@ -26,7 +27,7 @@ def wallet_card(plan: Plan, phrases: Phrases, options: PaperOptions) -> Document
     if not options.telephone.strip():
         raise WorldError("family-card-needs-telephone")
     telling = Telling.of(plan, options.on, phrases)
-    _check_length({"name": plan.chart.name, "centre": options.clinic, "telephone": options.telephone}, telling)
+    _check_length(_long_texts(plan, options), telling)
     family = plan.family_copy().told_from(options.on)
     card = FoldedCard(_front(family, telling, options), _back(family, telling, options))
     blocks = (Paragraph(telling.say("card-how")), card, Paragraph(telling.say("card-check")))
@@ -43,12 +44,18 @@ def _front(plan: Plan, telling: Telling, options: PaperOptions) -> CardFace:
         ("number", chart.shown_number),
         ("planned" if options.on < plan.day0 else "given", strong(telling.wording.day(plan.day0))),
         ("kind", _kind(plan, telling)),
-        ("product", ""),
-        ("batch", ""),
+        ("product", _given(plan).product_name),
+        ("batch", _given(plan).batch),
         ("lymphodepletion", _lymphodepletion(plan, telling)),
         ("centre", options.clinic),
     )
     return CardFace(say("card-title"), tuple((say(f"card-{name}"), value) for name, value in told))
+
+
+def _given(plan: Plan) -> Infusion:
+    """Return the infusion the plan counts from as recorded, one of which nothing is known where it is not."""
+    infusion = plan.chart.infusion
+    return infusion if infusion is not None and infusion.on == plan.day0 else Infusion(plan.day0)
 
 
 def _kind(plan: Plan, telling: Telling) -> str:
@@ -100,6 +107,19 @@ def _until(stretches: Sequence[Held], telling: Telling) -> str:
     if len(days) < len(stretches):
         return telling.say("for-life")
     return telling.say("at-least-until", last=telling.wording.day(max(days)))
+
+
+def _long_texts(plan: Plan, options: PaperOptions) -> Mapping[str, str]:
+    """Return every text of the card that somebody types freely."""
+    given = _given(plan)
+    return {
+        "name": plan.chart.name,
+        "number": plan.chart.shown_number,
+        "product": given.product_name,
+        "batch": given.batch,
+        "centre": options.clinic,
+        "telephone": options.telephone,
+    }
 
 
 def _check_length(names: Mapping[str, str], telling: Telling) -> None:

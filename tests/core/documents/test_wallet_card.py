@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date
 
 import pypdfium2
 import pytest
@@ -22,8 +23,9 @@ from core.documents.text import render_text
 from core.errors import WorldError
 from core.language.phrases import LANGUAGES, spoken
 from core.wording.errors import error_words
-from tests.core.documents.family_papers import CASES, NUMBER, Case
+from tests.core.documents.family_papers import CASES, LATER, NUMBER, Case
 from tests.core.documents.reading_back import pdf_pages, read_html, squeezed
+from tests.core.follow_up.sample_plans import chart, plan_of
 
 WIDTH, HEIGHT = 85.6, 54.0
 """Millimetres, folded."""
@@ -136,6 +138,16 @@ def test_what_is_not_known_is_a_line_to_fill(language: str) -> None:
     say = spoken(language).say
     names = ("kind", "product", "batch", "lymphodepletion", "centre")
     assert empty == [say(f"family-card-{name}") for name in names]
+
+
+def test_product_and_batch_stand_on_the_card_as_recorded() -> None:
+    infusion = "infusion: {date: 2026-02-04, product: autologous, product_name: Example-cel, batch: X-0001}"
+    plan = plan_of(chart("sle", born="1990-02-11", more=infusion), on=LATER)
+    values = dict(card_of(Case(plan, LATER).card("en")).front.pairs)
+    assert (values["Product"], values["Batch"]) == ("Example-cel", "X-0001")
+    other_day = plan_of(chart("sle", born="1990-02-11", more=infusion), date(2026, 2, 5), on=LATER)
+    values = dict(card_of(Case(other_day, LATER).card("en")).front.pairs)
+    assert (values["Product"], values["Batch"]) == ("", "")
 
 
 def test_product_and_batch_are_never_invented() -> None:
