@@ -61,7 +61,9 @@ def test_the_plan_as_pdf_and_in_german(patient: str, tmp_path: Path, capsys: pyt
     assert capsys.readouterr().out == ""
 
 
-@pytest.mark.parametrize(("paper", "words"), [("sheet", "Worauf Sie achten"), ("card", "Nur bestrahlte Erythrozyten")])
+@pytest.mark.parametrize(
+    ("paper", "words"), [("sheet", "Worauf Sie achten"), ("card", "Falls Fludarabin gegeben wurde")]
+)
 def test_the_papers_for_the_family(patient: str, paper: str, words: str, capsys: pytest.CaptureFixture[str]) -> None:
     more = ("--language", "de", "--paper", paper, "--telephone", "+00 000")
     assert run(patient, "--on", "2026-11-22", *more) == 0
