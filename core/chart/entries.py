@@ -251,6 +251,8 @@ class Infusion:
     region: str = ""
     cells: CellDose | None = None
     lymphodepletion: tuple[str, ...] | None = None
+    product_name: str = ""
+    batch: str = ""
 
 
 @dataclass(frozen=True, slots=True)

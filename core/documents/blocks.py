@@ -212,6 +212,8 @@ class GridCell:
 
 DOT = GridCell("●")
 """Due."""
+TO_FILL = "____________________"
+"""A line to fill, where a format draws none."""
 BLANK = GridCell("")
 """Nothing due."""
 
@@ -289,6 +291,37 @@ class Signature:
 
 
 @dataclass(frozen=True, slots=True)
+class CardFace:
+    """One side of a card: a title, names with their values (an empty one is a line to fill), and lines below them."""
+
+    title: str
+    pairs: tuple[tuple[str, Line], ...] = ()
+    lines: tuple[Line, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Refuse a side that tells nothing."""
+        _require(self.pairs or self.lines, "a side of a card holds names or lines")
+
+    @property
+    def written(self) -> tuple[tuple[str, Line], ...]:
+        """The names and values as text writes them."""
+        return tuple((name, value or TO_FILL) for name, value in self.pairs)
+
+
+@dataclass(frozen=True, slots=True)
+class FoldedCard:
+    """A card for the wallet, printed flat in its real size: both sides side by side, folded between them."""
+
+    front: CardFace
+    back: CardFace
+
+    @property
+    def faces(self) -> tuple[CardFace, CardFace]:
+        """Both sides, as they stand from left to right."""
+        return self.front, self.back
+
+
+@dataclass(frozen=True, slots=True)
 class PageBreak:
     """What follows starts a new page."""
 
@@ -330,6 +363,7 @@ Block = (
     | KeyValues
     | Checklist
     | Signature
+    | FoldedCard
     | PageBreak
     | Footnotes
 )
@@ -387,6 +421,7 @@ class Document:
     which the page number is added. ``subject`` follows the patient below the title ("judged on 22 Nov
     2026"). ``footer`` (basis, printed when, who decides) and ``marks`` ("synthetic patient", "not
     reviewed by a physician") stand on every page. A letter has its own heading: ``has_title`` is false.
+    ``body_scale`` enlarges title and blocks in print, for readers who read little (1.0: as papers for physicians).
     """
 
     title: str
@@ -401,6 +436,7 @@ class Document:
     footer: tuple[str, ...] = ()
     marks: tuple[str, ...] = ()
     has_title: bool = True
+    body_scale: float = 1.0
 
     def __post_init__(self) -> None:
         """Refuse a paper without title, language or instant."""

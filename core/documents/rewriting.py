@@ -9,9 +9,11 @@ from core.documents.blocks import (
     Banner,
     Block,
     Callout,
+    CardFace,
     Cell,
     Checklist,
     Document,
+    FoldedCard,
     Footnotes,
     Grid,
     Heading,
@@ -68,6 +70,8 @@ def _block(block: Block, rewrite: Rewrite) -> Block:
             return Lines(_lines(block.lines, rewrite))
         case Logo():
             return replace(block, words=rewrite(block.words))
+        case FoldedCard():
+            return FoldedCard(_face(block.front, rewrite), _face(block.back, rewrite))
         case Checklist() | Footnotes() | Signature() | PageBreak():
             return _listed(block, rewrite)
 
@@ -111,6 +115,11 @@ def _listed(block: Checklist | Footnotes | Signature | PageBreak, rewrite: Rewri
             return Signature(_texts(block.labels, rewrite))
         case PageBreak():
             return block
+
+
+def _face(face: CardFace, rewrite: Rewrite) -> CardFace:
+    pairs = tuple((rewrite(name), _line(value, rewrite)) for name, value in face.pairs)
+    return CardFace(rewrite(face.title), pairs, _lines(face.lines, rewrite))
 
 
 def _cell(cell: Cell, rewrite: Rewrite) -> Cell:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from core.catalogue.catalogue import Catalogue
 from core.follow_up.parts_reading import (
     is_name,
     optional_texts,
     read_choices,
+    read_condition,
+    read_order,
     read_refs,
     read_sources,
     read_standing,
@@ -20,6 +22,7 @@ from core.follow_up.schedule import (
     PRODUCTS,
     REGIONS,
     ROLES,
+    TOLD,
     VECTORS,
     Activity,
     Named,
@@ -35,7 +38,6 @@ from core.language.said import said
 from core.rule_files.reading.header import texts_by_language
 from core.rule_files.rule_file import Source
 from core.source_text.fields import Fields
-from core.source_text.suggestion import nearest
 from core.source_text.tree import Mapping as TreeMapping
 from core.source_text.tree import Scalar
 from core.values.duration import Duration, parse_duration
@@ -97,6 +99,7 @@ class ActivityReader:
             yields=self._yields(fields),
             drugs=self._drugs(fields),
             bedside=read_choices(fields, "bedside", BEDSIDE),
+            family=read_order(fields, "family", TOLD),
         )
         fields.finish()
         return activity
@@ -114,11 +117,12 @@ class ActivityReader:
         found: list[Rule] = []
         for entry in fields.each("rules"):
             label = optional_texts(entry, "label")
-            found.append(self._rule(entry, label))
+            family = read_order(entry, "family", TOLD)
+            found.append(replace(self._rule(entry), label=label, family=family))
             entry.finish()
         return tuple(found)
 
-    def _rule(self, fields: Fields, label: Mapping[str, str] | None = None) -> Rule:
+    def _rule(self, fields: Fields) -> Rule:
         strength, provenance = read_standing(fields)
         if provenance is Provenance.OWN and strength is not Strength.LOCAL_DEFAULT:
             hint = "write strength: local_default"
@@ -129,9 +133,8 @@ class ActivityReader:
             strength=strength,
             provenance=provenance,
             reach=_reach(fields),
-            applies_when=self._condition(fields),
+            applies_when=read_condition(fields, self.conditions),
             window=_window(fields),
-            label=label or {},
             limit=optional_texts(fields, "limit"),
             note=optional_texts(fields, "note"),
             disputed=optional_texts(fields, "disputed"),
@@ -147,15 +150,6 @@ class ActivityReader:
             else:
                 found.append(when)
         return tuple(found)
-
-    def _condition(self, fields: Fields) -> Named | None:
-        scalar = fields.scalar("applies_when")
-        if scalar is None or scalar.text in self.conditions:
-            return None if scalar is None else self.conditions[scalar.text]
-        near = nearest(scalar.text, self.conditions)
-        hint = said("did you mean '{near}'?", near=near) if near else "declare it under 'conditions:'"
-        fields.report(scalar.span, "unknown-name", said("unknown condition '{text}'", text=scalar.text), hint)
-        return None
 
     def _yields(self, fields: Fields) -> tuple[str, ...]:
         found: list[str] = []

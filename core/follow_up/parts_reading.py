@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from core.follow_up.schedule import REGIONS, Provenance, Remark, Strength, Text
+from core.follow_up.schedule import PRODUCTS, REGIONS, Named, Provenance, Remark, Strength, Text
 from core.language.said import said
 from core.rule_files.reading.header import texts_by_language
 from core.rule_files.rule_file import Source
@@ -72,31 +72,58 @@ def read_standing(fields: Fields) -> tuple[Strength, Provenance]:
 
 def read_choices(fields: Fields, key: str, known: tuple[str, ...]) -> frozenset[str]:
     """Return the words listed at ``key``, each one of ``known``."""
-    found: set[str] = set()
+    return frozenset(read_order(fields, key, known))
+
+
+def read_order(fields: Fields, key: str, known: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the words listed at ``key``, each one of ``known``, in their order."""
+    found: dict[str, None] = {}
     for scalar in fields.texts(key):
         if scalar.text in known:
-            found.add(scalar.text)
+            found[scalar.text] = None
             continue
         near = nearest(scalar.text, known)
         hint = (
             said("did you mean '{near}'?", near=near) if near else said("write one of: {names}", names=", ".join(known))
         )
         fields.report(scalar.span, "unknown-value", said("'{key}' cannot be '{text}'", key=key, text=scalar.text), hint)
-    return frozenset(found)
+    return tuple(found)
 
 
-def read_remarks(fields: Fields, key: str, sources: Mapping[str, Source]) -> tuple[Remark, ...]:
+def read_condition(fields: Fields, conditions: Mapping[str, Named]) -> Named | None:
+    """Return the condition named at ``applies_when``, none where the key is not written."""
+    scalar = fields.scalar("applies_when")
+    if scalar is None or scalar.text in conditions:
+        return None if scalar is None else conditions[scalar.text]
+    near = nearest(scalar.text, conditions)
+    hint = said("did you mean '{near}'?", near=near) if near else "declare it under 'conditions:'"
+    fields.report(scalar.span, "unknown-name", said("unknown condition '{text}'", text=scalar.text), hint)
+    return None
+
+
+def read_remarks(
+    fields: Fields, key: str, sources: Mapping[str, Source], conditions: Mapping[str, Named]
+) -> tuple[Remark, ...]:
     """Return the remarks listed at ``key``: what to report, what else to know."""
     found: list[Remark] = []
     for entry in fields.each(key):
-        identity = entry.required_text("id") or ""
-        text = texts_by_language(entry, "text")
-        named = read_sources(entry, sources)
         strength, provenance = read_standing(entry)
-        regions = read_choices(entry, "region", REGIONS)
-        refs = read_refs(entry)
+        remark = Remark(
+            id=entry.required_text("id") or "",
+            text=texts_by_language(entry, "text"),
+            sources=read_sources(entry, sources),
+            strength=strength,
+            provenance=provenance,
+            regions=read_choices(entry, "region", REGIONS),
+            refs=read_refs(entry),
+            plain=optional_texts(entry, "plain"),
+            is_symptom=entry.yes_no("symptom") is not False,
+            claim=optional_texts(entry, "claim"),
+            products=read_choices(entry, "product", PRODUCTS),
+            applies_when=read_condition(entry, conditions),
+        )
         entry.finish()
-        found.append(Remark(identity, text, named, strength, provenance, regions, refs))
+        found.append(remark)
     return tuple(found)
 
 

@@ -38,6 +38,11 @@ class Planned:
         return self.named or self.rules[0].label or self.activity.label
 
     @property
+    def family(self) -> tuple[str, ...]:
+        """What the patient and the family are told it is (``TOLD``); empty: nobody wrote it."""
+        return self.rules[0].family or self.activity.family
+
+    @property
     def key(self) -> tuple[str, str]:
         """Two with the same key are one and the same thing to do."""
         return self.activity.id, self.label[ENGLISH]

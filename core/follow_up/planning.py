@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -11,9 +11,10 @@ from core.chart.points import POINTS
 from core.follow_up.circumstances import Circumstances, Unsettled, chosen_rules
 from core.follow_up.occasions import HORIZON, INFUSION, Judge, OccasionFinder, Occasions
 from core.follow_up.plan import Awaited, Held, Known, Plan, Planned, Preparation, Repeated
-from core.follow_up.schedule import NO_TEXT, Activity, Remark, Schedule, Text
+from core.follow_up.schedule import NO_TEXT, Activity, Named, Remark, Schedule, Text
 from core.follow_up.visits import visits_of
 from core.language.languages import ENGLISH, in_language
+from core.values.truth import Truth
 
 
 def build_plan(
@@ -37,6 +38,10 @@ def build_plan(
         for activity in schedule.activities:
             if not activity.off or activity.id in switched_on:
                 _add(finder, activity, given, drug_labels or {})
+
+    def judged(condition: Named) -> Truth:
+        return Truth.UNKNOWN if condition.sentence is None else judge(condition.sentence, day0)
+
     everything = [activity for schedule in schedules for activity in schedule.activities]
     return Plan(
         chart=chart,
@@ -50,8 +55,8 @@ def build_plan(
         held=_held(found.held),
         awaited=_awaited(found.awaited),
         left_out=tuple(each for each in everything if each.off and each.id not in switched_on),
-        reports=_remarks((remark for schedule in schedules for remark in schedule.reports), given),
-        notes=_remarks((remark for schedule in schedules for remark in schedule.notes), given),
+        reports=_remarks((remark for schedule in schedules for remark in schedule.reports), given, judged),
+        notes=_remarks((remark for schedule in schedules for remark in schedule.notes), given, judged),
         known=_known(schedules, judge, day0),
         drug_labels=drug_labels or {},
     )
@@ -154,10 +159,16 @@ def _awaited(items: Iterable[Awaited]) -> tuple[Awaited, ...]:
     return tuple(kept.values())
 
 
-def _remarks(remarks: Iterable[Remark], given: Circumstances) -> tuple[Remark, ...]:
-    """Return the remarks for the region, each once; a region that is not listed gets those of every region."""
+def _remarks(remarks: Iterable[Remark], given: Circumstances, judged: Callable[[Named], Truth]) -> tuple[Remark, ...]:
+    """Return the remarks for region, product and patient, each once.
+
+    A region that is not listed gets those of every region; what is told of one product waits until it is known.
+    """
     found: dict[str, Remark] = {}
     for remark in remarks:
-        if not remark.regions or not given.is_region_listed or given.region in remark.regions:
+        is_for_region = not remark.regions or not given.is_region_listed or given.region in remark.regions
+        is_for_product = not remark.products or given.product in remark.products
+        condition = remark.applies_when
+        if is_for_region and is_for_product and (condition is None or judged(condition) is not Truth.FALSE):
             found.setdefault(remark.id, remark)
     return tuple(found.values())

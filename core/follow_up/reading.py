@@ -69,8 +69,8 @@ def _schedule(fields: Fields, tree: Tree, catalogue: Catalogue) -> Schedule:
         conditions=conditions,
         events=events,
         activities=activities,
-        reports=read_remarks(fields, "report", header.sources),
-        notes=read_remarks(fields, "notes", header.sources),
+        reports=read_remarks(fields, "report", header.sources, conditions),
+        notes=read_remarks(fields, "notes", header.sources, conditions),
     )
     fields.finish()
     return schedule

@@ -28,6 +28,62 @@ LYMPHODEPLETION = ("given", "none", "with_fludarabine")
 BEDSIDE = ("vital_signs", "nervous_system", "blood_count", "inflammation", "organs")
 """The columns of the sheet for the bedside; each has its phrase ``plan-bedside-…``."""
 
+TOLD_NOTHING = "nothing"
+"""What the family need not be told: papers, stock, what a physician decides."""
+
+TOLD_AT_VISITS = (
+    "blood_test",
+    "urine_test",
+    "swab",
+    "vital_signs",
+    "blood_pressure",
+    "temperature_at_home",
+    "wellbeing",
+    "body_check",
+    "skin_check",
+    "nerve_check",
+    "thinking_test",
+    "behaviour_check",
+    "illness_check",
+    "muscle_test",
+    "lung_test",
+    "heart_test",
+    "lung_scan",
+    "muscle_scan",
+    "bone_test",
+    "growth",
+    "questions",
+    "marrow_test",
+    "infection_talk",
+    "medicine_talk",
+    "preparing_medicine",
+    "vaccine_check",
+    "vaccine",
+    "other_vaccines",
+    "cancer_check",
+    "lump_check",
+    "contact",
+    "register",
+    "adult_clinic",
+    "own_consent",
+)
+"""What the family is told an activity of a visit is, in the order of telling; it has its phrase ``family-visit-…``."""
+
+TOLD_AS_HELD = (
+    "irradiated_blood",
+    "liver_medicine",
+    "lung_medicine",
+    "no_donation",
+    "no_driving",
+    "no_live_vaccine",
+    "no_risky_sport",
+    "stay_near",
+    "virus_medicine",
+)
+"""What the family is told to keep to; each has its phrase ``family-held-…``."""
+
+TOLD = (*TOLD_AT_VISITS, *TOLD_AS_HELD, TOLD_NOTHING)
+
 ROLES = (
     "cell_therapy",
     "rheumatology",
@@ -117,6 +173,7 @@ class Rule:
     note: Text = field(default_factory=dict[str, str])
     disputed: Text = field(default_factory=dict[str, str])
     refs: tuple[str, ...] = ()
+    family: tuple[str, ...] = ()
 
     @property
     def is_local_default(self) -> bool:
@@ -134,7 +191,8 @@ class Activity:
     """Something to do. ``off``: why it is not done unless switched on. ``yields``: the concepts it measures.
 
     ``drugs``: it concerns those alone who have or had one of these, and names what they had. ``bedside`` are the
-    columns of the sheet for the first four weeks in which it stands.
+    columns of the sheet for the first four weeks in which it stands. ``family`` is what the patient and the family are
+    told it is, in the order of the file; a rule may say otherwise. Empty: nobody wrote it.
     """
 
     id: str
@@ -147,11 +205,17 @@ class Activity:
     yields: tuple[str, ...] = ()
     drugs: frozenset[str] = frozenset()
     bedside: frozenset[str] = frozenset()
+    family: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """Something a reader of the plan should know, or a patient should report, with its source."""
+    """Something a reader of the plan should know, or a patient should report, with its source.
+
+    ``plain`` says it in words that a child of 12 understands, where patients and families are to be told.
+    ``claim`` is what public texts say, where ``text`` tells what papers carry of it.
+    ``is_symptom`` is false for what a patient is told to do beside reporting.
+    """
 
     id: str
     text: Text
@@ -160,6 +224,11 @@ class Remark:
     provenance: Provenance
     regions: frozenset[str] = frozenset()
     refs: tuple[str, ...] = ()
+    plain: Text = field(default_factory=dict[str, str])
+    is_symptom: bool = True
+    claim: Text = field(default_factory=dict[str, str])
+    products: frozenset[str] = frozenset()
+    applies_when: Named | None = None
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""Two monitoring plans as text are what they were.
+"""Two monitoring plans, and papers for two families, as text are what they were.
 
 A child who turns 12 on day 10 and 18 in year 6, on day 0 in the EU; a woman of 35 with lupus in the US, told
 in German nine months later. After a wanted change: ``python -m tests.golden.test_golden_plans`` writes the
@@ -16,6 +16,7 @@ from core.documents.monitoring_plan import PaperOptions
 from core.documents.text import render_text
 from core.language.phrases import Phrases
 from core.use_cases.plan_follow_up import plan_paper
+from tests.core.documents.family_papers import CASES
 from tests.core.follow_up.sample_plans import DAY0, chart, plan_of
 
 FOLDER = Path(__file__).parent / "plans"
@@ -41,7 +42,28 @@ def adult() -> str:
     return render_text(plan_paper(plan, Phrases("de"), PaperOptions(LATER, "2026-11-22T09:41", "Rheumatologie")))
 
 
-PLANS = {"child.txt": child, "adult.txt": adult}
+def child_sheet() -> str:
+    """Return the sheet for the parents, on day 0."""
+    return render_text(CASES["child"].sheet("en"))
+
+
+def adult_sheet() -> str:
+    """Return the sheet of an adult after fludarabine, without the centre's telephone number."""
+    return render_text(CASES["adult, fludarabine"].sheet("de", telephone=""))
+
+
+def adult_card() -> str:
+    """Return the card of the same."""
+    return render_text(CASES["adult, fludarabine"].card("de"))
+
+
+PLANS = {
+    "child.txt": child,
+    "adult.txt": adult,
+    "child-sheet.txt": child_sheet,
+    "adult-sheet.txt": adult_sheet,
+    "adult-card.txt": adult_card,
+}
 
 
 @pytest.mark.parametrize("name", list(PLANS))

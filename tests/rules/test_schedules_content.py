@@ -34,7 +34,8 @@ def texts() -> Iterator[tuple[str, Text]]:
         for named in (*schedule.conditions.values(), *schedule.events.values()):
             yield f"{schedule.id}/{named.id}", named.words
         for remark in (*schedule.reports, *schedule.notes):
-            yield f"{schedule.id}/{remark.id}", remark.text
+            for text in (remark.text, remark.plain, remark.claim):
+                yield f"{schedule.id}/{remark.id}", text
         for activity in schedule.activities:
             for text in (activity.label, activity.detail, activity.off):
                 yield f"{schedule.id}/{activity.id}", text

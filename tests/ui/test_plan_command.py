@@ -61,6 +61,15 @@ def test_the_plan_as_pdf_and_in_german(patient: str, tmp_path: Path, capsys: pyt
     assert capsys.readouterr().out == ""
 
 
+@pytest.mark.parametrize(
+    ("paper", "words"), [("sheet", "Worauf Sie achten"), ("card", "Falls Fludarabin gegeben wurde")]
+)
+def test_the_papers_for_the_family(patient: str, paper: str, words: str, capsys: pytest.CaptureFixture[str]) -> None:
+    more = ("--language", "de", "--paper", paper, "--telephone", "+00 000")
+    assert run(patient, "--on", "2026-11-22", *more) == 0
+    assert words in capsys.readouterr().out
+
+
 def test_without_a_day_0_nothing_is_planned(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = tmp_path / "patient.yaml"
     path.write_text("\n".join(PATIENT.splitlines()[:-1]), encoding="utf-8")

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from core import clock
 from core.catalogue.reading import load_catalogue
+from core.documents.family import family_sheet, wallet_card
 from core.documents.monitoring_plan import PaperOptions
 from core.documents.pdf import render_pdf
 from core.documents.text import render_text
@@ -25,6 +26,7 @@ from ui.command_line.arguments import Parser, day
 from ui.command_line.problems import print_problems, warn_of_places
 
 _BAD_INPUT = 2
+_PAPERS = {"plan": plan_paper, "sheet": family_sheet, "card": wallet_card}
 
 
 def fill(parser: Parser) -> None:
@@ -48,6 +50,9 @@ def fill(parser: Parser) -> None:
         metavar="ACTIVITY",
         dest="switched_on",
         help="an activity that is off unless asked for",
+    )
+    parser.add_argument(
+        "--paper", choices=tuple(_PAPERS), default="plan", help="the plan, the sheet for the family, the card"
     )
     parser.add_argument("--family-copy", action="store_true", help="leave out what is confidential")
     parser.add_argument("--language", choices=languages(), default=ENGLISH, help="the language of the paper")
@@ -91,7 +96,7 @@ def run(chosen: argparse.Namespace) -> int:
         return 0
     printed_at = clock.now_utc().astimezone().strftime("%Y-%m-%dT%H:%M")
     options = PaperOptions(on, printed_at, chosen.clinic, chosen.telephone)
-    paper = plan_paper(plan, phrases, options)
+    paper = _PAPERS[chosen.paper](plan, phrases, options)
     if chosen.pdf is not None:
         warn_of_places((chosen.pdf,), phrases)
         write_atomically(chosen.pdf, render_pdf(paper))

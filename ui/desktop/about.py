@@ -5,17 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from importlib import metadata
 
-from PySide6.QtCore import Qt, qVersion
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QWidget
+from PySide6.QtCore import qVersion
+from PySide6.QtWidgets import QWidget
 
 from core.discovery import resource_path
 from core.language.phrases import Phrases
 from core.program import PROGRAM
-from ui.desktop.widgets.frames import column
-from ui.desktop.widgets.labels import label
-from ui.desktop.widgets.measure import letters
-
-_SIZE = (76, 66)
+from ui.desktop.widgets.reading_sheet import ReadingSheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,21 +64,8 @@ def about_text(phrases: Phrases) -> str:
     return "\n".join(lines)
 
 
-class About(QDialog):
-    """Closed by Escape, Return or its button; its text can be walked and copied by keyboard."""
+class About(ReadingSheet):
+    """What the program is and is not."""
 
     def __init__(self, phrases: Phrases, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(phrases.say("about-title"))
-        self.resize(letters(_SIZE[0]), letters(_SIZE[1]))
-        inside = column(self)
-        inside.addWidget(label(PROGRAM, "title"))
-        self.text = QPlainTextEdit(about_text(phrases))
-        self.text.setReadOnly(True)
-        self.text.setTabChangesFocus(True)
-        self.text.setAccessibleName(phrases.say("about-title"))
-        inside.addWidget(self.text, 1)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        buttons.rejected.connect(self.close)
-        inside.addWidget(buttons)
+        super().__init__(phrases.say("about-title"), PROGRAM, about_text(phrases), parent)

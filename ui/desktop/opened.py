@@ -36,10 +36,12 @@ from core.store.vault.vault import (
     restore,
 )
 from core.use_cases.close_vault import Closed, close_vault
+from core.use_cases.explain_claims import claims_text
 from core.use_cases.keep_library import LibraryFile, judged_files, with_own
 from core.use_cases.keep_settings import Settings
 from core.use_cases.keep_shelf import shelf_of
 from core.use_cases.load_rules import rule_paths, shipped_places
+from core.use_cases.plan_follow_up import load_schedules
 from core.use_cases.remember import remembered
 from core.use_cases.seal_beside import seal_beside
 from core.use_cases.write_recovery_sheet import write_recovery_sheet
@@ -61,6 +63,7 @@ from ui.desktop.qt_words import key_words
 from ui.desktop.reaching import Reaching
 from ui.desktop.shell import FIND
 from ui.desktop.tasks import Task
+from ui.desktop.widgets.reading_sheet import ReadingSheet
 from ui.desktop.workspace import Knowledge, Workspace
 
 if TYPE_CHECKING:
@@ -308,6 +311,7 @@ class Opened:
         whole = (
             Action("find", "shell-find", "menu-view", self.find, FIND),
             Action("keys", "shell-keys", "menu-help", self.show_keys, "Ctrl+/"),
+            Action("claims", "claims-title", "menu-help", self.show_claims),
             Action("about", "about-title", "menu-help", self.show_about),
             Action("lock", "shell-lock", "menu-file", shell.lock_wanted.emit, "Ctrl+L"),
             Action("back-up", "shell-back-up", "menu-file", self.back_up),
@@ -335,6 +339,16 @@ class Opened:
     def show_about(self) -> None:
         """Say what the program is, and what it is not."""
         About(self.workspace.phrases, self._window.shell).open()
+
+    def show_claims(self) -> None:
+        """Say what public texts claim and papers do not carry."""
+        phrases, catalogue = self.workspace.phrases, self.workspace.knowledge.catalogue
+        title = phrases.say("claims-title")
+
+        def show(text: str) -> None:
+            ReadingSheet(title, title, text, self._window.shell).open()
+
+        self._window.tasks.run(lambda: claims_text(load_schedules(catalogue), phrases), show, self._tell)
 
     def entries(self) -> Iterator[Entry]:
         """Return everything the palette can find."""

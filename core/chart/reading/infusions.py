@@ -37,6 +37,7 @@ def read_infusion(
     moment = read_moment(inner, "date")
     product, region = inner.choice("product", PRODUCTS) or "", inner.choice("region", REGIONS) or ""
     vector = inner.text("vector") or ""
+    named, batch = (_words(inner, key) for key in ("product_name", "batch"))
     cells = _cells(inner)
     lymphodepletion = _lymphodepletion(inner, catalogue, frozenset(course.drug for course in courses))
     inner.finish(("note",))
@@ -44,7 +45,13 @@ def read_infusion(
     if moment is None or not moment.is_exact:
         inner.report(inner.span_of("date"), "date", "the infusion needs its day", "write date: 2026-02-04")
         return None
-    return Infusion(moment.first, product, vector, region, cells, lymphodepletion)
+    return Infusion(moment.first, product, vector, region, cells, lymphodepletion, named, batch)
+
+
+def _words(fields: Fields, key: str) -> str:
+    """Return what stands there, nothing where it is said not to be known."""
+    text = fields.text(key) or ""
+    return "" if text == UNKNOWN else text
 
 
 def _cells(fields: Fields) -> CellDose | None:

@@ -13,6 +13,8 @@ SECTIONS = (
         (
             Column("date", Cell.DATE, is_required=True),
             Column("product", Cell.WORD, choices=PRODUCTS),
+            Column("product_name"),
+            Column("batch"),
             Column("cells"),
             Column("lymphodepletion", Cell.NAMES, nothing=NONE_GIVEN),
             Column("vector"),

@@ -6,7 +6,9 @@ from core.documents.blocks import (
     Banner,
     Block,
     Callout,
+    CardFace,
     Checklist,
+    FoldedCard,
     Footnotes,
     Grid,
     Heading,
@@ -44,7 +46,7 @@ def block_markup(block: Block) -> str:
             return _set_apart(block)
 
 
-def _set_apart(block: Logo | Banner | Callout | Checklist | Signature | Footnotes) -> str:
+def _set_apart(block: Logo | Banner | Callout | Checklist | Signature | FoldedCard | Footnotes) -> str:
     match block:
         case Logo():
             return logo_markup(block)
@@ -58,9 +60,17 @@ def _set_apart(block: Logo | Banner | Callout | Checklist | Signature | Footnote
         case Footnotes():
             notes = (f"{note.mark} {inline(note.text)}" for note in block.notes)
             return element("ul", "".join(element("li", note) for note in notes), {"class": "footnotes"})
+        case FoldedCard():
+            return element("div", "".join(_face(face) for face in block.faces), {"class": "card"})
         case Signature():
             labels = (element("p", escaped(label)) for label in block.labels)
             return element("div", "".join(labels), {"class": "signature"})
+
+
+def _face(face: CardFace) -> str:
+    title = element("p", element("strong", escaped(face.title)))
+    pairs = (element("p", f"{element('small', escaped(name))} {inline(value)}") for name, value in face.written)
+    return element("section", title + "".join(pairs) + paragraphs(face.lines), {"class": "face"})
 
 
 def _box(kind: str, tone: str, title: str, box: Banner | Callout) -> str:

@@ -41,6 +41,8 @@ section{background:var(--ground);border-color:var(--edge)}
 .footnotes{font-size:.85rem;color:#566474}
 .signature{display:flex;gap:2rem;margin-top:3rem}
 .signature p{flex:1;border-top:1px solid #17202b;font-size:.85rem}
+.card{display:flex;flex-wrap:wrap}
+section.face{box-sizing:border-box;width:85.6mm;min-height:54mm;margin:0;padding:3mm;font-size:7pt;line-height:1.25}
 hr.page{border:0;break-after:page}
 @media print{body{margin:0;max-width:none;font-size:9.5pt}tr,section{break-inside:avoid}h1,h2,h3{break-after:avoid}}
 """

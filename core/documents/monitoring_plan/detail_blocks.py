@@ -11,6 +11,8 @@ from core.follow_up.schedule import Provenance, Remark, Strength
 from core.rule_files.rule_file import Source
 
 _SEPARATOR = " · "
+_TOGETHER = 5
+"""Sources between two rules: what is looked up by its number needs no rule of its own."""
 
 
 def detail_blocks(plan: Plan, marking: Marking) -> tuple[Block, ...]:
@@ -24,13 +26,28 @@ def detail_blocks(plan: Plan, marking: Marking) -> tuple[Block, ...]:
         Column(say("column-basis"), 3.1),
     )
     table = Table(columns, rows, caption=say("heading-details"), is_dense=True)
+    claims = _claims(plan, marking)
     # what to know rests on sources too, and the list below is the only place that names them
     for remark in plan.notes:
         marking.numbers(remark.sources)
-    sources = Table(
-        (Column(""),), tuple((line,) for line in marking.source_list()), say("heading-sources"), is_dense=True
+    listed = marking.source_list()
+    rows = tuple((Lines(listed[at : at + _TOGETHER]),) for at in range(0, len(listed), _TOGETHER))
+    sources = Table((Column(""),), rows, say("heading-sources"), is_dense=True)
+    return Heading(say("heading-details")), table, *claims, Heading(say("heading-sources")), sources
+
+
+def _claims(plan: Plan, marking: Marking) -> tuple[Block, ...]:
+    """Return what public texts claim beside what papers carry of it (docs/evidence.md)."""
+    say, text = marking.wording.say, marking.wording.text
+    rows = tuple(
+        (text(remark.claim), f"{marking.remark(remark)} {marking.numbers(remark.sources)}")
+        for remark in plan.notes
+        if remark.claim
     )
-    return Heading(say("heading-details")), table, Heading(say("heading-sources")), sources
+    if not rows:
+        return ()
+    columns = (Column(say("column-claim"), 2.5), Column(say("column-carried"), 7.5))
+    return (Table(columns, rows, caption=say("column-claim"), is_dense=True),)
 
 
 def _told(remark: Remark, marking: Marking) -> tuple[Cell, ...]:
@@ -39,7 +56,7 @@ def _told(remark: Remark, marking: Marking) -> tuple[Cell, ...]:
     phrase = "basis-memory" if remark.provenance is Provenance.MEMORY else "basis"
     strength = wording.phrases.say(f"strength-{remark.strength.value}")
     basis = wording.say(phrase, strength=strength, sources=marking.numbers(remark.sources))
-    return wording.say("reported", text=wording.text(remark.text)), "", wording.phrases.say("role-patient"), basis
+    return wording.say("reported"), wording.text(remark.text), wording.phrases.say("role-patient"), basis
 
 
 def _rows(plan: Plan, marking: Marking) -> Iterator[tuple[Cell, ...]]:

@@ -83,7 +83,7 @@ def report_blocks(plan: Plan, telephone: str, marking: Marking) -> tuple[Block, 
 def note_blocks(plan: Plan, marking: Marking) -> tuple[Block, ...]:
     """Return what else a reader should know, and what the schedules leave out with the reason."""
     say, text = marking.wording.say, marking.wording.text
-    notes = [marking.remark(remark) for remark in plan.notes]
+    notes = [marking.remark(remark) for remark in plan.notes if not remark.claim]
     if plan.is_family_copy:
         notes.append(say("confidential-left-out"))
     blocks: list[Block] = []

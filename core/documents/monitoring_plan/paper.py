@@ -57,14 +57,14 @@ def plan_document(plan: Plan, phrases: Phrases, options: PaperOptions) -> Docume
         title=_title(plan, wording),
         language=phrases.language,
         printed_at=options.printed_at,
-        patient=PatientLine(plan.chart.name, _born(plan, wording), plan.chart.shown_number),
+        patient=PatientLine(plan.chart.name, born_words(plan, wording), plan.chart.shown_number),
         words=PaperWords(say("page", page="{page}", pages="{pages}"), say("escaped-signs")),
         header_left=options.clinic or say("clinic-not-given"),
         header_right=say("kind"),
         blocks=_blocks(plan, wording, options),
         subject=_subject(plan, wording),
         footer=_footer(plan, wording, options),
-        marks=_marks(plan, wording),
+        marks=paper_marks(plan, wording),
     )
 
 
@@ -99,7 +99,8 @@ def _title(plan: Plan, wording: Wording) -> str:
     return wording.say("title-of", subjects=", ".join(subjects))
 
 
-def _born(plan: Plan, wording: Wording) -> str:
+def born_words(plan: Plan, wording: Wording) -> str:
+    """Return the birth date in words, or that it is not known."""
     if plan.chart.birth is None:
         return wording.say("born-not-known")
     return wording.say("born", date=birth_words(plan.chart.birth, wording.phrases))
@@ -130,21 +131,22 @@ def _as_given(plan: Plan, wording: Wording) -> Iterator[str]:
         unit = "per-kg" if infusion.cells.is_per_kg else "in-all"
         yield wording.say(f"cells-{unit}", number=number, power=str(infusion.cells.power).translate(_RAISED))
     if infusion.lymphodepletion is not None:
-        drugs = ", ".join(_drug(each, plan, wording) for each in infusion.lymphodepletion)
+        drugs = ", ".join(drug_words(each, plan, wording) for each in infusion.lymphodepletion)
         yield wording.say("lymphodepletion", drugs=drugs) if drugs else wording.say("no-lymphodepletion")
 
 
 def _to_give(plan: Plan, wording: Wording) -> Iterator[str]:
     """Yield what is planned after the infusion; it is nothing that is taken."""
     for each in plan.chart.planned_treatments:
-        first, drug = each.first_on(plan.day0), _drug(each.drug, plan, wording)
+        first, drug = each.first_on(plan.day0), drug_words(each.drug, plan, wording)
         if first is None:
             yield wording.say("to-give", drug=drug)
         else:
             yield wording.say("to-give-from", drug=drug, date=format_partial(first.text, wording.language))
 
 
-def _drug(name: str, plan: Plan, wording: Wording) -> str:
+def drug_words(name: str, plan: Plan, wording: Wording) -> str:
+    """Return a drug of the record by its label."""
     label = plan.drug_labels.get(name)
     return name if label is None else wording.text(label)
 
@@ -165,7 +167,8 @@ def _age(plan: Plan, wording: Wording) -> tuple[str, ...]:
     return (wording.say("age-at-day0-between", youngest=youngest, oldest=oldest),)
 
 
-def _marks(plan: Plan, wording: Wording) -> tuple[str, ...]:
+def paper_marks(plan: Plan, wording: Wording) -> tuple[str, ...]:
+    """Return what every page says: invented, not reviewed, without what is confidential."""
     is_unreviewed = any(not schedule.review.by for schedule in plan.schedules)
     return (
         *((wording.say("mark-synthetic", sex=_sex(plan)),) if plan.chart.is_synthetic else ()),
@@ -180,12 +183,17 @@ def _sex(plan: Plan) -> str:
     return next((code for each in codes for code in each), "")
 
 
-def _footer(plan: Plan, wording: Wording, options: PaperOptions) -> tuple[str, ...]:
+def schedules_line(plan: Plan, wording: Wording) -> str:
+    """Return the schedules a paper rests on, with version and hash."""
     schedules = " · ".join(
         f"{schedule.id} {schedule.version}, {schedule.hash[:_HASH_SHOWN]}" for schedule in plan.schedules
     )
+    return wording.say("footer-schedules", schedules=schedules)
+
+
+def _footer(plan: Plan, wording: Wording, options: PaperOptions) -> tuple[str, ...]:
     return (
-        wording.say("footer-schedules", schedules=schedules),
+        schedules_line(plan, wording),
         wording.say("footer-lifelong"),
         wording.say("footer-decision"),
         wording.say(

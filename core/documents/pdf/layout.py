@@ -10,6 +10,7 @@ from core.documents.blocks import (
     Callout,
     Checklist,
     Document,
+    FoldedCard,
     Footnotes,
     Grid,
     Heading,
@@ -22,6 +23,7 @@ from core.documents.blocks import (
 )
 from core.documents.logo import Logo
 from core.documents.pdf.boxes import set_banner, set_callout
+from core.documents.pdf.cards import set_card
 from core.documents.pdf.grids import set_grid
 from core.documents.pdf.pictures import set_logo
 from core.documents.pdf.slices import Slice
@@ -77,8 +79,12 @@ def _set(block: Block, width: float) -> tuple[Slice, ...]:
             return _set_apart(block, width)
 
 
-def _set_apart(block: Banner | Callout | Lines | Checklist | Signature | Footnotes, width: float) -> tuple[Slice, ...]:
+def _set_apart(
+    block: Banner | Callout | Lines | Checklist | Signature | FoldedCard | Footnotes, width: float
+) -> tuple[Slice, ...]:
     match block:
+        case FoldedCard():
+            return (set_card(block, width),)
         case Banner():
             return set_banner(block, width)
         case Callout():

@@ -10,6 +10,7 @@ from core.documents.pdf.furniture import furniture, has_whole_footer
 from core.documents.pdf.glyphs import printable
 from core.documents.pdf.layout import slices_of
 from core.documents.pdf.pages import paginated
+from core.documents.pdf.slices import scaled
 from core.documents.pdf.style import LINE_WIDTH
 
 
@@ -20,13 +21,14 @@ def render_pdf(document: Document) -> bytes:
     """
     paper = _with_whole_footer(printable(document))
     frame = furniture(paper)
-    pages = paginated(slices_of(paper, LINE_WIDTH), frame.body_height)
+    scale = paper.body_scale
+    pages = paginated(slices_of(paper, LINE_WIDTH / scale), frame.body_height / scale)
     sheet = Sheet(paper)
     for number, page in enumerate(pages, start=1):
         sheet.draw(frame.items(number, len(pages)))
         for placed in page:
-            down = frame.body_top + placed.down
-            sheet.draw(placed.piece.items, down)
+            down = frame.body_top + placed.down * scale
+            sheet.draw((scaled(item, scale) for item in placed.piece.items), down)
             if placed.piece.bookmark is not None:
                 sheet.mark(placed.piece.bookmark, down)
         sheet.turn()

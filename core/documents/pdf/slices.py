@@ -89,6 +89,20 @@ def moved(item: Item, across: float, down: float) -> Item:
     return replace(item, x=item.x + across, y=item.y + down)
 
 
+def scaled(item: Item, scale: float) -> Item:
+    """Return ``item`` enlarged from the upper left corner; lines keep their weight."""
+    if scale == 1.0:
+        return item
+    at = replace(item, x=item.x * scale, y=item.y * scale)
+    match at:
+        case Words():
+            return replace(at, size=at.size * scale)
+        case Stroke():
+            return replace(at, across=at.across * scale, down=at.down * scale)
+        case Panel() | Picture():
+            return replace(at, width=at.width * scale, height=at.height * scale)
+
+
 def shifted(piece: Slice, across: float, down: float = 0.0) -> tuple[Item, ...]:
     """Return the items of a slice, shifted."""
     return tuple(moved(item, across, down) for item in piece.items)

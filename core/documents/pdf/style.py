@@ -21,6 +21,10 @@ ACCENT_COLOUR: Final = "#0b6478"
 RULE_COLOUR: Final = "#d3dae2"
 PAPER_COLOUR: Final = "#ffffff"
 
+CARD_WIDTH: Final = 85.6 * MILLIMETRE
+CARD_HEIGHT: Final = 54 * MILLIMETRE
+"""A card for the wallet, as wide and (to 0.02 mm) as high as ID-1 of ISO/IEC 7810."""
+
 HAIRLINE: Final = 0.5
 HEADER_RULE: Final = 0.9
 CELL_INSET: Final = 4.0

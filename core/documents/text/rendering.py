@@ -7,8 +7,10 @@ from core.documents.blocks import (
     Banner,
     Block,
     Callout,
+    CardFace,
     Checklist,
     Document,
+    FoldedCard,
     Footnotes,
     Grid,
     Heading,
@@ -77,7 +79,7 @@ def _block(block: Block) -> list[str]:
             return _set_apart(block)
 
 
-def _set_apart(block: Logo | Banner | Callout | Checklist | Signature | Footnotes) -> list[str]:
+def _set_apart(block: Logo | Banner | Callout | Checklist | Signature | FoldedCard | Footnotes) -> list[str]:
     match block:
         case Logo():
             return []  # the words of the letterhead stand above
@@ -90,8 +92,14 @@ def _set_apart(block: Logo | Banner | Callout | Checklist | Signature | Footnote
             return [line for item in block.items for line in hung(item.sign, plain_text(item.text), WIDTH)]
         case Footnotes():
             return [line for note in block.notes for line in hung(note.mark, plain_text(note.text), WIDTH)]
+        case FoldedCard():
+            return [line for face in block.faces for line in _boxed(_card_lines(face))]
         case Signature():
             return [line for label in block.labels for line in ("", _SIGNING_LINE, *wrapped(label, WIDTH))]
+
+
+def _card_lines(face: CardFace) -> tuple[Line, ...]:
+    return (face.title, *(f"{name}: {plain_text(value)}" for name, value in face.written), *face.lines)
 
 
 def _heading(heading: Heading) -> list[str]:

@@ -88,7 +88,7 @@ plan-legend-bedside-due = ● fällig, ●● zweimal
 plan-legend-bedside-while = (●) solange { $condition }
 plan-legend-bedside-sparse = ○ { $pace }
 plan-legend-bedside-nothing = – an diesem Tag nicht geplant
-plan-reported = Zu melden: { $text }
+plan-reported = Zu melden
 
 ## Überschriften
 
@@ -124,6 +124,8 @@ plan-column-done = Erledigt
 plan-column-who = Wer
 plan-column-basis = Grundlage
 plan-column-until = Von, bis
+plan-column-claim = Öffentliche Texte behaupten
+plan-column-carried = Was in Fachartikeln steht
 plan-column-trigger = Anlass
 
 ## Tage und Zeiträume

@@ -86,7 +86,7 @@ plan-legend-bedside-due = ● due, ●● twice
 plan-legend-bedside-while = (●) while { $condition }
 plan-legend-bedside-sparse = ○ { $pace }
 plan-legend-bedside-nothing = – not planned that day
-plan-reported = To report: { $text }
+plan-reported = To report
 
 ## Headings
 
@@ -122,6 +122,8 @@ plan-column-done = Done
 plan-column-who = Who
 plan-column-basis = Basis
 plan-column-until = From, to
+plan-column-claim = Public texts claim
+plan-column-carried = What was found in papers
 plan-column-trigger = When this happens
 
 ## Days and stretches

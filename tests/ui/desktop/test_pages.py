@@ -41,6 +41,7 @@ from ui.desktop.about import PARTS, About, about_text
 from ui.desktop.actions import MENUS
 from ui.desktop.palette import Entry, Palette, found
 from ui.desktop.widgets.overlay import Overlay
+from ui.desktop.widgets.reading_sheet import ReadingSheet
 
 SWITCHES = int(os.environ.get("KRITERION_SWITCHES", "50"))
 """500 behind the variable, a tenth in every run."""
@@ -421,6 +422,17 @@ def test_about_names_the_licences_and_what_the_program_is_not(desktop: Desktop) 
     assert dialog.isVisible()
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
     assert not dialog.isVisible()
+
+
+def test_the_help_tells_what_public_texts_claim_and_papers_do_not_carry(desktop: Desktop) -> None:
+    desktop.opened.show_claims()
+    desktop.until(lambda: bool(desktop.window.shell.findChildren(ReadingSheet)))
+    sheet = desktop.window.shell.findChildren(ReadingSheet)[-1]
+    assert sheet.isVisible()
+    assert "cure the disease" in sheet.text.toPlainText()
+    assert "doi:10.1038/s41591-025-03718-3" in sheet.text.toPlainText()
+    QTest.keyClick(sheet, Qt.Key.Key_Escape)
+    assert not sheet.isVisible()
 
 
 def test_a_notice_moves_nothing(desktop: Desktop) -> None:

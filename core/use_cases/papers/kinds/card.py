@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from core.documents.blocks import Document
-from core.documents.family_papers import wallet_card
+from core.documents.family import wallet_card
 from core.language.phrases import Phrases
 from core.use_cases.papers.kind import Choice, PaperJob, PaperKind
 from core.use_cases.papers.planned import plan_of, plan_options
