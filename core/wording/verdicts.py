@@ -23,7 +23,8 @@ def verdict_words(judgement: Judgement, phrases: Phrases) -> str:
     elif judgement.is_excused:
         words = phrases.say("excused")
     if judgement.assumed and judgement.verdict is not Verdict.UNKNOWN:
-        return f"{words}, {phrases.say('verdict-assumed')}"
+        is_plain = not (is_exclusion or judgement.does_not_apply or judgement.is_excused)
+        return phrases.say("verdict-assumed-plain" if is_plain else "verdict-assumed", verdict=words)
     return words
 
 

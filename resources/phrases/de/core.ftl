@@ -9,7 +9,8 @@ exclusion-passes = liegt nicht vor: kein Ausschluss
 exclusion-fails = liegt vor: schließt aus
 exclusion-unknown = nicht bekannt
 
-verdict-assumed = angenommen
+verdict-assumed = { $verdict }, angenommen
+verdict-assumed-plain = unter Annahme { $verdict }
 
 ## Ergebnisse
 

@@ -22,8 +22,8 @@ patients-add-samples = Beispielpatienten hinzufügen
 patients-remove-samples = Beispielpatienten entfernen
 patients-samples-added = { $count } Beispielpatienten hinzugefügt, jeder als synthetisch gekennzeichnet.
 patients-samples-removed = { $count ->
-    [one] Ein synthetischer Patient
-   *[other] { $count } synthetische Patienten
+    [one] Eine erfundene Person
+   *[other] { $count } erfundene Personen
 } entfernt.
 patients-erase = Person löschen …
 patients-erase-whom = { $name }, { $born }, löschen

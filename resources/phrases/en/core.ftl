@@ -9,7 +9,8 @@ exclusion-passes = absent: passes
 exclusion-fails = present: excludes
 exclusion-unknown = not known
 
-verdict-assumed = assumed
+verdict-assumed = { $verdict }, assumed
+verdict-assumed-plain = { $verdict }, assumed
 
 ## Conclusions
 
