@@ -40,6 +40,10 @@ class Hand(ABC):
         self.presses += len(text)
         self._type(text)
 
+    @abstractmethod
+    def copy_elsewhere(self, text: str) -> None:
+        """Copy a text in another program: no key of this one is pressed."""
+
     def move(self, keys: str) -> None:
         """Press a key that moves the focus, and see it move."""
         before = self.mark

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -38,15 +39,15 @@ JDM_GIRL = Sheet(
     "Synthetic girl",
     "11.2.2014",
     "f",
-    "14.3.2025",
-    [{"What": "jdm", "Since": "3/2019"}, {"What": "calcinosis", "Since": "2021", "Severity": "moderate"}],
+    "14.3.25",
+    [{"What": "jdm", "Since": "3/2019"}, {"What": "calcinosis", "Since": "2021", "Severity": "mod"}],
     [
-        {"Drug": "prednisone", "From": "12.3.2019", "To": "ongoing", "Dose": "5 mg/day", "Outcome": "partial response"},
-        {"Drug": "mtx", "From": "4/2019", "To": "1/2021", "Dose": "15 mg/week", "Outcome": "no response",
-         "Stopped for": "inefficacy"},
-        {"Drug": "ivig", "From": "2/2020", "To": "6/2021", "Outcome": "partial response"},
-        {"Drug": "mmf", "From": "2/2021", "To": "ongoing", "Dose": "500 mg per 12 h", "Outcome": "no response"},
-        {"Drug": "hcq", "From": "5/2019", "To": "ongoing"},
+        {"Drug": "prednisone", "From": "12.3.19", "To": "ong", "Dose": "5 mg/day", "Outcome": "part"},
+        {"Drug": "mtx", "From": "4/19", "To": "1/2021", "Dose": "15 mg/week", "Outcome": "no r",
+         "Stopped for": "ineff"},
+        {"Drug": "ivig", "From": "2/2020", "To": "6/2021", "Outcome": "part"},
+        {"Drug": "mmf", "From": "2/2021", "To": "ong", "Dose": "500 mg per 12 h", "Outcome": "no r"},
+        {"Drug": "hcq", "From": "5/19", "To": "ong"},
     ],
     {
         "Person": [("Body weight", "36 kg")],
@@ -200,6 +201,57 @@ def enter(hand: Hand, sheet: Sheet) -> None:
     open_section(hand, "Treatments")
     for row in sheet.treatments:
         type_row(hand, row)
+
+
+def enter_by_paste(hand: Hand, sheet: Sheet) -> None:
+    """Enter a sheet whose laboratory values come out of the laboratory's own program."""
+    begin_patient(hand, sheet)
+    for row in sheet.diagnoses:
+        type_row(hand, row)
+    say_day(hand, sheet.values_of)
+    for section, fields in sheet.fields.items():
+        if section not in OF_THE_LABORATORY:
+            open_section(hand, section)
+            for name, text in fields:
+                hand.go_to(name)
+                hand.type(text)
+                hand.move("Return")
+    open_section(hand, "Treatments")
+    for row in sheet.treatments:
+        type_row(hand, row)
+    lines = print_of(sheet)
+    hand.copy_elsewhere("\n".join((f"Date: {sheet.values_of}", *lines)))
+    hand.press("Ctrl+Shift+V")
+    button = f"Record {len(lines)} of {len(lines)}"
+    hand.until_sees(button)
+    hand.go_to(button)
+    hand.press("Space")
+    hand.until_sees("recorded. Ctrl+Z takes")
+
+
+OF_THE_LABORATORY = ("Organ function", "Blood tests", "Infections")
+_RESULTS = {"pos": "positive", "neg": "negative"}
+_UNITS = {"Estimated glomerular filtration rate": "mL/min/1.73m2"}
+"""What is typed without its unit, since there is one only, is printed with it."""
+_MEASURED = re.compile(r"(?P<number>[\d.:]+)(?: (?P<unit>\S+))?(?: uln (?P<limit>\S+))?")
+
+
+def print_of(sheet: Sheet) -> list[str]:
+    """Return the laboratory values of a sheet as a laboratory prints them."""
+    return [
+        _printed(name, text)
+        for section, fields in sheet.fields.items()
+        for name, text in fields
+        if section in OF_THE_LABORATORY
+    ]
+
+
+def _printed(name: str, text: str) -> str:
+    found = _MEASURED.fullmatch(text)
+    if found is None:
+        return f"{name};{_RESULTS[text]}"
+    limit = f"< {found['limit']}" if found["limit"] else ""
+    return f"{name};{found['number']};{found['unit'] or _UNITS.get(name, '')};{limit}".rstrip(";")
 
 
 def begin_patient(hand: Hand, sheet: Sheet) -> None:

@@ -39,6 +39,10 @@ class NearHand(Hand):
             QTest.keyClick(_window(text), ord(letter))
 
     @override
+    def copy_elsewhere(self, text: str) -> None:
+        QApplication.clipboard().setText(text)
+
+    @override
     def _focus(self) -> eye.Focus:
         QApplication.processEvents()
         _activate()

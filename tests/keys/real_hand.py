@@ -16,6 +16,7 @@ from typing_extensions import override
 
 from tests.keys.eye import Focus
 from tests.keys.hand import Hand, LostError
+from tests.keys.laboratory import HOLDS
 from tests.keys.screen import Screen, end, until
 
 _ROOT = Path(__file__).resolve().parents[2]
@@ -96,6 +97,14 @@ class RealHand(Hand):
     @override
     def _type(self, text: str) -> None:
         self._screen.do(["xdotool", "type", "--delay", _BETWEEN_LETTERS_MS, "--", text])
+
+    @override
+    def copy_elsewhere(self, text: str) -> None:
+        copied, log = self._screen.folder / "print.txt", "laboratory.log"
+        copied.write_text(text, encoding="utf-8")
+        environment = {"QT_QPA_PLATFORM": "xcb", "PYTHONPATH": str(_ROOT)}
+        self._screen.start([sys.executable, "-m", "tests.keys.laboratory", str(copied)], environment, log)
+        until(lambda: HOLDS in (self._screen.folder / log).read_text(encoding="utf-8"), "the print in the clipboard")
 
     # --- eyes
 

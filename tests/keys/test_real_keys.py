@@ -17,6 +17,7 @@ from tests.keys.real_hand import RealHand
 
 Record = Callable[[str, object], None]
 MOST_KEYS = {JDM_GIRL.file: 900}
+MOST_KEYS_WITH_PASTE = {JDM_GIRL.file: 250}
 NOTICE_SECONDS = 8.0
 
 
@@ -37,6 +38,19 @@ def test_a_patient_by_keyboard_only_is_the_patient_of_the_file(
     assert hand.quit() == 0
     assert told(on_record(hand.folder)[sheet.name]) == told(of_file(sheet.file))
     assert count <= MOST_KEYS.get(sheet.file, count)
+
+
+@pytest.mark.parametrize("sheet", SHEETS, ids=lambda each: each.file)
+def test_a_patient_whose_values_are_pasted_is_the_patient_of_the_file(
+    hand: RealHand, sheet: Sheet, record_property: Record
+) -> None:
+    before = hand.presses
+    journeys.enter_by_paste(hand, sheet)
+    count = hand.presses - before
+    record_property(f"keys for {sheet.file}, pasted", count)
+    assert hand.quit() == 0
+    assert told(on_record(hand.folder)[sheet.name]) == told(of_file(sheet.file))
+    assert count <= MOST_KEYS_WITH_PASTE.get(sheet.file, count)
 
 
 def test_from_first_start_to_saved_report(hand: RealHand, tmp_path: Path) -> None:
