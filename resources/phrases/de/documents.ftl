@@ -1,6 +1,10 @@
 documents-kind = Papier
 documents-report = Eignungsbericht
 documents-letter = Zuweisungsschreiben
+documents-hospital-exemption = Stellungnahme: Krankenhausausnahme
+documents-cross-border = Stellungnahme: Ausland (S2)
+documents-single-patient = Stellungnahme: FDA 3926
+documents-second-opinion = Bitte um Zweitmeinung
 documents-plan = Nachsorgeplan
 documents-sheet = Blatt für die Familie
 documents-card = Ausweis

@@ -1,6 +1,10 @@
 documents-kind = Paper
 documents-report = Eligibility report
 documents-letter = Referral letter
+documents-hospital-exemption = Statement: hospital exemption
+documents-cross-border = Statement: abroad (S2)
+documents-single-patient = Statement: FDA 3926
+documents-second-opinion = Second opinion
 documents-plan = Monitoring plan
 documents-sheet = Sheet for the family
 documents-card = Wallet card

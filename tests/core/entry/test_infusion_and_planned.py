@@ -54,6 +54,8 @@ ROWS = {
     "en": {
         "date": "4 Feb 2026",
         "product": "autologous",
+        "product_name": "Example-cel",
+        "batch": "B-17",
         "cells": "1.0e6 /kg",
         "lymphodepletion": "fludarabine; cyclophosphamide",
         "vector": "lentiviral",
@@ -63,6 +65,8 @@ ROWS = {
     "de": {
         "date": "4.2.2026",
         "product": "autolog",
+        "product_name": "Example-cel",
+        "batch": "B-17",
         "cells": "1.0e6 /kg",
         "lymphodepletion": "Fludarabin; Cyclophosphamid",
         "vector": "lentiviral",
@@ -73,6 +77,8 @@ ROWS = {
 WRITTEN: dict[str, Plain] = {
     "date": "2026-02-04",
     "product": "autologous",
+    "product_name": "Example-cel",
+    "batch": "B-17",
     "cells": "1.0e6 /kg",
     "lymphodepletion": ["fludarabine", "cyclophosphamide"],
     "vector": "lentiviral",

@@ -48,12 +48,14 @@ def test_day_0_is_one_row_typed_by_keys_and_corrected_in_place(desktop: Desktop)
     type_row(desktop, view.tables["treatments"], "fludarabine", "30 Jan 2026", "1 Feb 2026")
     table = view.tables["infusion"]
     assert table.model.rowCount() == 1
-    type_row(desktop, table, "4 Feb 2026", "autologous", "1.0e6 /kg", "fludarabine", "", "EU")
+    type_row(desktop, table, "4 Feb 2026", "autologous", "Example-cel", "B-17", "1.0e6 /kg", "fludarabine", "", "EU")
     view.tables["treatments"].view.setFocus()
     desktop.settle()
     written = {
         "date": "2026-02-04",
         "product": "autologous",
+        "product_name": "Example-cel",
+        "batch": "B-17",
         "cells": "1.0e6 /kg",
         "lymphodepletion": ["fludarabine"],
         "region": "EU",
@@ -61,7 +63,7 @@ def test_day_0_is_one_row_typed_by_keys_and_corrected_in_place(desktop: Desktop)
     assert stated(desktop, "infusion") == written
     assert table.model.rowCount() == 1
     table.view.setFocus()
-    table.view.setCurrentIndex(table.model.index(0, 5))
+    table.view.setCurrentIndex(table.model.index(0, 7))
     write("US")
     view.tables["treatments"].view.setFocus()
     desktop.settle()

@@ -20,7 +20,7 @@ KINDS = tuple(
     PaperKind(
         each.id,
         _FIRST + each.order,
-        each.phrase,
+        f"documents-{each.id}",
         frozenset({Choice.FILE, Choice.FURTHER, Choice.LETTER}),
         partial(_document, each),
         each.typed,
