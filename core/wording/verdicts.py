@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import textwrap
 
-from core.criteria.printing.told import is_told, told
+from core.criteria.printing.told import bare, is_told
 from core.criteria.scope import Scope
 from core.language.phrases import Phrases
 from core.rule_files.rule_file import Criterion, Polarity
@@ -41,7 +41,7 @@ def numbered(criterion: Criterion, phrases: Phrases) -> str:
 
 def called(criterion: Criterion, scope: Scope | None, phrases: Phrases) -> str:
     """Return a criterion in few words: the beginning of its text. An id is no name for a reader."""
-    whole = told(criterion.text, scope, phrases) if is_told(criterion.text, scope, phrases.language) else criterion.text
+    whole = bare(criterion.text, scope, phrases.language)
     first = _CLAUSE.split(whole, maxsplit=1)[0].strip()
     short = textwrap.shorten(first, _MOST_LETTERS, placeholder=" …") if len(first) > _MOST_LETTERS else first
     return short if is_told(criterion.text, scope, phrases.language) else phrases.say("told-elsewhere", text=short)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from core.catalogue.catalogue import RESULT_WORDS
 from core.catalogue.concept import Concept, Kind
+from core.criteria.printing.told import bare
 from core.criteria.printing.voice import Voice
 from core.criteria.scope import TARGET
 from core.criteria.values import Which
@@ -31,9 +32,9 @@ def plain_label(voice: Voice, name: str) -> str:
     """Return the label of a name without its members."""
     scope = voice.scope
     if name in scope.questions:
-        return voice.say("quoted", text=scope.questions[name].ask)
+        return voice.say("quoted", text=bare(scope.questions[name].ask, scope, voice.language))
     if name in scope.site:
-        return voice.say("site-fact", label=scope.site[name].label or in_plain_words(name))
+        return voice.say("site-fact", label=bare(scope.site[name].label, scope, voice.language) or in_plain_words(name))
     thing = concept_of(voice, name) or scope.catalogue.drugs.get(name) or scope.catalogue.classes.get(name)
     return in_plain_words(name) if thing is None else labelled(thing.label, name, voice.language)
 

@@ -11,9 +11,14 @@ def told(text: str, scope: Scope | None, phrases: Phrases) -> str:
 
     ``scope`` is that of the file, or of one of its cohorts.
     """
-    if scope is None or not text or phrases.language == scope.language:
-        return text
-    return scope.told.get(phrases.language, {}).get(text) or phrases.say("told-elsewhere", text=text)
+    is_known = not text or is_told(text, scope, phrases.language)
+    words = bare(text, scope, phrases.language)
+    return words if is_known else phrases.say("told-elsewhere", text=words)
+
+
+def bare(text: str, scope: Scope | None, language: str) -> str:
+    """Return a text of a rule file in a language, else its own words, for where it is quoted anyway."""
+    return text if scope is None else scope.told.get(language, {}).get(text) or text
 
 
 def is_told(text: str, scope: Scope | None, language: str) -> bool:
