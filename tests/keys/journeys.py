@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -188,13 +188,18 @@ def unlock(hand: Hand) -> None:
 
 def enter(hand: Hand, sheet: Sheet) -> None:
     """Type a whole sheet, from the new patient to the last value."""
+    _type_sheet(hand, sheet, sheet.fields)
+
+
+def _type_sheet(hand: Hand, sheet: Sheet, sections: Iterable[str]) -> None:
+    """Type a sheet with the fields of some of its sections."""
     begin_patient(hand, sheet)
     for row in sheet.diagnoses:
         type_row(hand, row)
     say_day(hand, sheet.values_of)
-    for section, fields in sheet.fields.items():
+    for section in sections:
         open_section(hand, section)
-        for name, text in fields:
+        for name, text in sheet.fields[section]:
             hand.go_to(name)
             hand.type(text)
             hand.move("Return")
@@ -205,20 +210,7 @@ def enter(hand: Hand, sheet: Sheet) -> None:
 
 def enter_by_paste(hand: Hand, sheet: Sheet) -> None:
     """Enter a sheet whose laboratory values come out of the laboratory's own program."""
-    begin_patient(hand, sheet)
-    for row in sheet.diagnoses:
-        type_row(hand, row)
-    say_day(hand, sheet.values_of)
-    for section, fields in sheet.fields.items():
-        if section not in OF_THE_LABORATORY:
-            open_section(hand, section)
-            for name, text in fields:
-                hand.go_to(name)
-                hand.type(text)
-                hand.move("Return")
-    open_section(hand, "Treatments")
-    for row in sheet.treatments:
-        type_row(hand, row)
+    _type_sheet(hand, sheet, [section for section in sheet.fields if section not in OF_THE_LABORATORY])
     lines = print_of(sheet)
     hand.copy_elsewhere("\n".join((f"Date: {sheet.values_of}", *lines)))
     hand.press("Ctrl+Shift+V")
