@@ -24,7 +24,8 @@ from core.documents.pdf.style import (
     TOP_MARGIN,
     TextStyle,
 )
-from core.documents.pdf.typesetting import SetLine, placed, set_lines
+from core.documents.pdf.typeface import typeface
+from core.documents.pdf.typesetting import Piece, SetLine, placed, set_lines
 
 _LEFT_PART = 0.56
 _RIGHT_PART = 0.42
@@ -111,10 +112,17 @@ def _label(document: Document, page: int, pages: int) -> tuple[SetLine, ...]:
 def _limited(lines: Sequence[SetLine], most: int) -> tuple[SetLine, ...]:
     if len(lines) <= most:
         return tuple(lines)
-    last = lines[most - 1].pieces
-    ellipsis = replace(last[-1], text=f"{last[-1].text[:-1]}{_ELLIPSIS}") if last else None
-    kept = replace(lines[most - 1], pieces=(*last[:-1], ellipsis) if ellipsis else ())
-    return (*lines[: most - 1], kept)
+    return (*lines[: most - 1], replace(lines[most - 1], pieces=_open_ended(lines[most - 1].pieces)))
+
+
+def _open_ended(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
+    """Return pieces that tell that more follows; what is shaped is not cut within."""
+    if not pieces:
+        return ()
+    *others, last = pieces
+    if last.clusters:
+        return (*pieces, Piece(_ELLIPSIS, typeface().regular, last.colour, 0.0))
+    return (*others, replace(last, text=last.text[:-1] + _ELLIPSIS))
 
 
 def _column(lines: Sequence[SetLine], top: float, style: TextStyle) -> list[Item]:
