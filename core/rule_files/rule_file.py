@@ -46,7 +46,11 @@ class Form(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where criteria come from; ``date`` and ``read`` as written, ``unknown`` allowed."""
+    """Where criteria come from; ``date`` and ``read`` as written, ``unknown`` allowed.
+
+    ``titles`` are those of a title that describes the source in words of ours, per language; a published title has none
+    and stands in its own language on every paper.
+    """
 
     id: str
     title: str
@@ -54,6 +58,11 @@ class Source:
     version: str
     date: str
     read: str
+    titles: Mapping[str, str] = field(default_factory=dict[str, str], compare=False)
+
+    def title_in(self, language: str) -> str:
+        """Return the title in a language, else as the file writes it."""
+        return self.titles.get(language) or self.title
 
 
 @dataclass(frozen=True, slots=True)

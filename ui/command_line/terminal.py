@@ -120,7 +120,7 @@ class Terminal:
             f"{title} [{rule_file.id} {rule_file.version}]",
             cohorts_line(screening, self.phrases),
             "; ".join(in_the_way(best, rule_file, scope, self.phrases)),
-            age_of_status(screening.recruitment, self.phrases),
+            age_of_status(screening.recruitment, screening.rule_file.scope, self.phrases),
         )
         for text in below:
             yield from _hung("     ", text, self.width) if text else ()

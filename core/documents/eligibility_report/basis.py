@@ -9,7 +9,7 @@ from core.criteria.printing.told import told
 from core.documents.blocks import Block, Heading, Lines, Paragraph, muted
 from core.documents.eligibility_report.desk import Desk
 from core.wording.causes import assumed_together, assumption_sentence
-from core.wording.citing import sources_words
+from core.wording.citing import has_published_titles, sources_words
 from core.wording.conclusions import missing_sections
 from core.wording.recruitment import status_word
 from core.wording.usual_exclusions import UsualFact, usual_facts
@@ -95,9 +95,11 @@ def _basis_lines(desk: Desk, options: ReportOptions) -> Iterator[str]:
     yield desk.say("report-basis-evaluated", date=desk.day(screening.evaluation_on), program=options.program)
     yield desk.say("report-basis-later", count=screening.later_entries)
     yield from sources_words(rule_file.sources, desk.phrases)
+    if has_published_titles(rule_file.sources.values(), rule_file.language, desk.language):
+        yield desk.say("source-titles-published")
     recruitment = screening.recruitment
     if recruitment.status and not rule_file.is_fictional:
-        shown = status_word(recruitment, desk.phrases)
+        shown = status_word(recruitment, rule_file.scope, desk.phrases)
         yield desk.say("report-basis-recruitment", status=shown, seen=desk.written(recruitment.seen))
 
 

@@ -105,8 +105,11 @@ def _cut(text: str) -> str:
 
 def _label(document: Document, page: int, pages: int) -> tuple[SetLine, ...]:
     text = document.words.page_line(page, pages)
-    label = _cut(document.header_right)
-    return set_lines(f"{label} · {text}" if label else text, LINE_WIDTH * _RIGHT_PART, HEADER_LABEL)
+    label, measure = _cut(document.header_right), LINE_WIDTH * _RIGHT_PART
+    whole = set_lines(f"{label} · {text}" if label else text, measure, HEADER_LABEL)
+    if len(whole) == 1:
+        return whole
+    return (*set_lines(label, measure, HEADER_LABEL), *set_lines(text, measure, HEADER_LABEL))
 
 
 def _limited(lines: Sequence[SetLine], most: int) -> tuple[SetLine, ...]:

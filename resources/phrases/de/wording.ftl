@@ -197,6 +197,7 @@ source-dated = vom { $date }
 source-dated-unknown = Datum nicht bekannt
 source-read = gelesen am { $date }
 source-read-unknown = Tag des Lesens nicht festgehalten
+source-titles-published = Titel von Veröffentlichungen stehen in ihrer eigenen Sprache.
 source-local-default = lokale Vorgabe ohne veröffentlichte Quelle
 
 # Words of a rule file that stand there in another language only

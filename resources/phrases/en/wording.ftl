@@ -197,6 +197,7 @@ source-dated = of { $date }
 source-dated-unknown = date not known
 source-read = read { $date }
 source-read-unknown = day of reading not recorded
+source-titles-published = Published titles stand in their own language.
 source-local-default = local default, no published source
 
 # Words of a rule file that stand there in another language only
