@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from core.chart.sex import sex_of
 from core.criteria.printing.told import told
 from core.documents.blocks import Block, Heading, Lines, Paragraph, muted
 from core.documents.eligibility_report.desk import Desk
+from core.language.languages import in_language
 from core.wording.causes import assumed_together, assumption_sentence
 from core.wording.citing import has_published_titles, sources_words
 from core.wording.conclusions import missing_sections
@@ -57,7 +59,8 @@ def usual_blocks(desk: Desk) -> Iterator[Block]:
 def _usual_line(desk: Desk, fact: UsualFact) -> str:
     mark = fact.mark
     text = f"{fact.text} · {desk.say('report-confidential')}" if fact.is_confidential else fact.text
-    return desk.say("report-usual-share", fact=text, named=mark.named_by, records=mark.records, source=mark.source)
+    source = in_language(mark.sources, desk.language)
+    return desk.say("report-usual-share", fact=text, named=mark.named_by, records=mark.records, source=source)
 
 
 def missing_blocks(desk: Desk) -> Iterator[Block]:
@@ -133,5 +136,5 @@ def marks(desk: Desk) -> tuple[str, ...]:
     if desk.screening.rule_file.is_unreviewed_in(desk.language):
         found.append(desk.say("report-mark-translated"))
     if desk.screening.chart.is_synthetic:
-        found.append(desk.say("report-mark-synthetic"))
+        found.append(desk.say(f"letter-mark-synthetic-{sex_of(desk.screening.chart)}"))
     return tuple(found)

@@ -63,7 +63,9 @@ class Marking:
         title = source.title_in(self.wording.language)
         if source.place == NO_PLACE:
             return self.wording.say("source-own", number=number, title=title)
-        return self.wording.say("source", number=number, title=title, place=source.place, read=source.read)
+        return self.wording.say(
+            "source", number=number, title=title, place=source.place, read=source.read_in(self.wording.language)
+        )
 
     def _of(self, item: Planned) -> tuple[str, ...]:
         found: list[str] = []
