@@ -7,7 +7,7 @@ import unicodedata
 from core.documents.blocks import Document
 from core.documents.keeping_together import set_together
 from core.documents.legible import coded, with_codes
-from core.documents.pdf.scripts import faces_of
+from core.documents.pdf.scripts import faces_of, is_simple
 from core.documents.pdf.typeface import typeface
 from core.documents.rewriting import rewritten
 
@@ -23,5 +23,7 @@ def _composed(text: str) -> str:
 
 def _printed(text: str) -> str:
     """Return ``text`` with every sign that no face has as its code (both weights have the same signs)."""
+    if is_simple(text):
+        return text
     faces = faces_of(text, typeface().regular)
     return "".join(sign if face else coded(sign) for sign, face in zip(text, faces, strict=True))

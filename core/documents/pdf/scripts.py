@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from core.documents.legible import JOINERS, has_form, joins
-from core.documents.pdf.reading_order import is_turned
 from core.documents.pdf.typeface import Face, fallbacks, typeface
+from core.documents.reading_order import is_turned
 
 # Hebrew and Indic letters carry up to three marks each; a heap of more would grow into the lines around it.
 _MOST_MARKS = 3
@@ -23,9 +23,14 @@ def is_plain(sign: str) -> bool:
     return has_form(sign) and typeface().has(sign) and not _is_mark(sign) and not is_turned(sign)
 
 
+def is_simple(text: str) -> bool:
+    """True if the family prints every sign of ``text`` as it is: nearly always, so it is asked quickly."""
+    return (text.isascii() and text.isprintable()) or all(map(is_plain, set(text)))
+
+
 def faces_of(text: str, own: Face) -> list[Face | None]:
     """Return the face of each sign of ``text``: ``own`` where it can, else that of its script; none: no face has it."""
-    if all(map(is_plain, text)):
+    if is_simple(text):
         return [own] * len(text)
     return list(_chosen(text, own))
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import groupby
 from operator import itemgetter
 from unicodedata import normalize
@@ -45,7 +44,6 @@ class Shaped:
     width: float
 
 
-@lru_cache(maxsize=4096)
 def shaped(text: str, face: Face, *, is_turned: bool) -> Shaped:
     """Return ``text`` as the glyphs of one face; ``is_turned``: from right to left, brackets mirrored."""
     buffer = uharfbuzz.Buffer()

@@ -16,12 +16,12 @@ from itertools import groupby
 from core.documents.align import Align
 from core.documents.blocks import Line, Run, Voice, runs_of
 from core.documents.legible import JOINERS
-from core.documents.pdf.reading_order import in_reading_order, levels_of
-from core.documents.pdf.scripts import faces_of, is_plain
+from core.documents.pdf.scripts import faces_of, is_simple
 from core.documents.pdf.shaping import Cluster, shaped
 from core.documents.pdf.slices import Words
 from core.documents.pdf.style import MUTED_COLOUR, TextStyle
 from core.documents.pdf.typeface import Face, typeface
+from core.documents.reading_order import in_reading_order, levels_of
 
 _PIECES = re.compile(r" +|[^ ]+")
 _BREAKS_AFTER = re.compile(r"[-/,;:·_)]")
@@ -175,13 +175,12 @@ def _pieces(runs: Sequence[Run], style: TextStyle) -> list[Piece]:
         piece
         for run in runs
         for face, colour in [_look(run.voice, style)]
-        for piece in (_simple if all(map(is_plain, run.text)) else _mixed)(run.text, face, colour, style.size)
+        for piece in (_simple if is_simple(run.text) else _mixed)(run.text, face, colour, style.size)
     ]
 
 
-def _simple(text: str, face: Face, colour: str, size: float) -> Iterator[Piece]:
-    for part in _PIECES.findall(text):
-        yield Piece(part, face, colour, face.width(part, size))
+def _simple(text: str, face: Face, colour: str, size: float) -> list[Piece]:
+    return [Piece(part, face, colour, face.width(part, size)) for part in _PIECES.findall(text)]
 
 
 def _mixed(text: str, own: Face, colour: str, size: float) -> Iterator[Piece]:
@@ -193,7 +192,7 @@ def _mixed(text: str, own: Face, colour: str, size: float) -> Iterator[Piece]:
 
 
 def _piece(text: str, face: Face, level: int, colour: str, size: float) -> Piece:
-    if not text.strip() or (level != 1 and all(map(is_plain, text))):
+    if not text.strip() or (level != 1 and is_simple(text)):
         return Piece(text, face, colour, face.width(text, size), level)
     result = shaped(text, face, is_turned=level == 1)
     return Piece(text, face, colour, result.width * size / _UNITS, level, result.clusters)

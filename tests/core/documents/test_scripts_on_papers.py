@@ -14,11 +14,11 @@ from core.discovery import resource_path
 from core.documents.html import render_html
 from core.documents.legible import shown
 from core.documents.pdf import render_pdf
-from core.documents.pdf.reading_order import in_reading_order, levels_of
 from core.documents.pdf.scripts import faces_of
 from core.documents.pdf.style import BODY
 from core.documents.pdf.typeface import fallbacks, typeface
 from core.documents.pdf.typesetting import SetLine, set_lines
+from core.documents.reading_order import in_reading_order, levels_of
 from core.language.phrases import LANGUAGES
 from tests.core.documents.reading_back import pdf_pages, squeezed
 from tests.core.documents.sample_papers import paper_about

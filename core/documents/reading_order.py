@@ -1,8 +1,8 @@
 """Where a text turns from right to left, and in which order the pieces of a line stand.
 
-A line of ours reads from left to right. A name that reads from right to left stands in it as if it were alone: it turns
-nothing but itself (as ``<bdi>`` does in HTML; Unicode Annex 9 calls it an isolate). By the bare algorithm the number
-that follows a Hebrew name would go to its other side, and belong to somebody else.
+A line of ours reads from left to right, on every kind of paper. A name that reads from right to left stands in it as if
+it were alone: it turns nothing but itself (as ``<bdi>`` does in HTML; Unicode Annex 9 calls it an isolate). By the bare
+algorithm the number that follows a Hebrew name would go to its other side, and belong to somebody else.
 """
 
 from __future__ import annotations
@@ -45,10 +45,23 @@ def levels_of(text: str) -> list[int]:
     return levels
 
 
+def turned_parts(text: str) -> Iterator[tuple[str, bool]]:
+    """Yield a text in parts, each with whether it reads from right to left."""
+    done = 0
+    for start, stop in _stretches(text):
+        if start > done:
+            yield text[done:start], False
+        yield text[start:stop], True
+        done = stop
+    if done < len(text):
+        yield text[done:], False
+
+
 def in_reading_order(items: Sequence[_Item]) -> list[_Item]:
     """Return the pieces of one line as they stand from left to right (rule L2 of Unicode Annex 9)."""
     ordered = list(items)
-    for level in range(max((item.level for item in ordered), default=0), 0, -1):
+    highest = max([item.level for item in ordered], default=0)
+    for level in range(highest, 0, -1):
         start = 0
         while start < len(ordered):
             stop = start
