@@ -15,7 +15,7 @@ from core.documents.referral_letter.tables import remarks
 from core.documents.referral_letter.telling import LetterTelling
 from core.language.numbers import format_number
 
-_WIDTHS = (("drug", 3.2), ("from", 1.4), ("to", 1.4), ("dose", 3.0), ("outcome", 1.7), ("stopped", 1.6))
+_WIDTHS = (("drug", 2.9), ("from", 1.35), ("to", 1.35), ("dose", 3.5), ("outcome", 1.7), ("stopped", 1.5))
 _ALKYLATING, _GLUCOCORTICOIDS = "cyclophosphamide", "glucocorticoids"
 _DEPLETERS = "b_cell_depleters"
 _DEPLETING = (_DEPLETERS, "car_t_cells")
