@@ -11,9 +11,11 @@ from core.catalogue.concept import Aspect
 from core.criteria.nodes import AnyOf, Condition, Not
 from core.criteria.scope import Scope
 from core.language.languages import ENGLISH
+from core.rule_files.places import NO_PLACES, Places
 from core.source_text.problem import NOWHERE, Span
 from core.source_text.tree import Mapping as TreeMapping
 from core.values.duration import Duration
+from core.values.partial_date import PartialDate
 
 NOT_REVIEWED = "not reviewed by a physician"
 
@@ -26,6 +28,15 @@ class RuleKind(Enum):
     CLASSIFICATION = "classification"
     SCORE = "score"
     SCHEDULE = "schedule"
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenDate:
+    """A date of the head: under which ``key`` it stands, and the day or span of days it says."""
+
+    key: str
+    value: PartialDate
+    span: Span
 
 
 class Polarity(Enum):
@@ -193,6 +204,9 @@ class RuleFile:
     definition_texts: Mapping[str, str] = field(default_factory=dict[str, str])
     schedules: tuple[str, ...] = ()
     examples: tuple[Example, ...] = ()
+    dates: tuple[WrittenDate, ...] = ()
+    places: Places = field(default=NO_PLACES, compare=False, repr=False)
+    """Where it says what, while it is checked; what is judged does not carry it."""
 
     def is_unreviewed_in(self, language: str) -> bool:
         """True if its texts in a language are a translation that nobody reviewed."""

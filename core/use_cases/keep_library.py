@@ -8,12 +8,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from core import clock
 from core.assurance.examples import ExampleRun, run_examples
 from core.catalogue.catalogue import Catalogue
 from core.errors import WorldError
 from core.progress import Report, told, unwatched
 from core.regular_files import NotRegularError, TooLargeError, read_named, read_regular
-from core.rule_files.checking import Check, check_rule_file
+from core.rule_files.checking import Check, check_rule_file, seen_on
 from core.rule_files.compiling import CompiledRuleFile, compile_rule_file
 from core.rule_files.rule_file import RuleFile
 from core.source_text.problem import Problem
@@ -140,7 +141,7 @@ def _file(path: Path, catalogue: Catalogue, taken_in: frozenset[str] | None) -> 
 
 
 def _checked(path: Path, content: bytes, catalogue: Catalogue, *, is_yours: bool) -> LibraryFile:
-    check: Check = check_rule_file(content, str(path), catalogue)
+    check: Check = seen_on(check_rule_file(content, str(path), catalogue), clock.today())
     compiled = None if check.checked is None else compile_rule_file(check.checked)
     return LibraryFile(path, content.decode("utf-8", "replace"), check.problems, compiled, is_yours)
 

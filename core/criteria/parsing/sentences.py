@@ -38,9 +38,18 @@ from core.language.said import said
 _RESULTS_AHEAD = 3
 
 
-def read_sentence(text: str, scope: Scope) -> tuple[Condition | None, tuple[SentenceError, ...]]:
-    """Return the condition a sentence writes and all problems; None where it cannot be read to its end."""
-    reader = SentenceReader(text, scope)
+Places = dict[Condition, tuple[int, int]]
+"""Where conditions stand in a sentence, by offsets; of equal ones the first."""
+
+
+def read_sentence(
+    text: str, scope: Scope, places: Places | None = None
+) -> tuple[Condition | None, tuple[SentenceError, ...]]:
+    """Return the condition a sentence writes and all problems; None where it cannot be read to its end.
+
+    ``places`` takes where the condition and its parts stand.
+    """
+    reader = SentenceReader(text, scope, {} if places is None else places)
     try:
         node = reader.whole()
     except SentenceError as error:
@@ -50,6 +59,10 @@ def read_sentence(text: str, scope: Scope) -> tuple[Condition | None, tuple[Sent
 
 class SentenceReader(HistoryReader, MeasuredReader):
     """Joins conditions; the readers it is made of have one method per rule of the grammar."""
+
+    def __init__(self, text: str, scope: Scope, places: Places) -> None:
+        super().__init__(text, scope)
+        self.places = places
 
     def whole(self) -> Condition:
         """Read the sentence to its end."""
@@ -62,19 +75,28 @@ class SentenceReader(HistoryReader, MeasuredReader):
 
     @override
     def joined(self) -> Condition:
+        start = self.scanner.peek().start
         parts = [self._and()]
         while self.scanner.accept("or"):
             parts.append(self._and())
-        return parts[0] if len(parts) == 1 else AnyOf(tuple(parts))
+        return self._placed(start, parts[0] if len(parts) == 1 else AnyOf(tuple(parts)))
 
     def _and(self) -> Condition:
+        start = self.scanner.peek().start
         parts = [self._not()]
         while self.scanner.accept("and"):
             parts.append(self._not())
-        return parts[0] if len(parts) == 1 else All(tuple(parts))
+        return self._placed(start, parts[0] if len(parts) == 1 else All(tuple(parts)))
 
     def _not(self) -> Condition:
-        return Not(self._not()) if self.scanner.accept("not") else self._atom()
+        start = self.scanner.peek().start
+        node = Not(self._not()) if self.scanner.accept("not") else self._atom()
+        return self._placed(start, node)
+
+    def _placed(self, start: int, node: Condition) -> Condition:
+        """Note where a condition stands; of equal ones the first."""
+        self.places.setdefault(node, (start, self.scanner.last.end))
+        return node
 
     def _atom(self) -> Condition:
         token = self.scanner.peek()

@@ -36,6 +36,8 @@ class CriteriaReader:
     ids: set[str] = field(default_factory=set[str])
     written: set[str] = field(default_factory=set[str])  # of the whole file, the unreadable ones among them
     retests: dict[str, Condition] = field(default_factory=dict[str, Condition])
+    places: dict[Span, dict[Condition, Span]] = field(default_factory=dict[Span, dict[Condition, Span]])
+    here: dict[Condition, Span] = field(default_factory=dict[Condition, Span])  # the places of the criterion being read
 
     def read(self, fields: Fields, polarity: Polarity) -> tuple[tuple[Criterion, ...], bool]:
         """Return the criteria at ``inclusion`` or ``exclusion``, and whether that section is public."""
@@ -90,6 +92,7 @@ class CriteriaReader:
             )
         self.ids.add(identity.text)
         self.written.add(identity.text)
+        self.here = self.places.setdefault(identity.span, {})
         form, condition = self._form(fields, identity.text, polarity)
         applies_when, unless = self._optional(fields, "applies_when"), self._optional(fields, "unless")
         points = self._points(fields, condition)
@@ -114,18 +117,24 @@ class CriteriaReader:
             until_text=fields.text("until") or "",
             span=identity.span,
         )
-        fields.finish()
+        self._check_form(fields)
+        fields.finish(_FORMS)
         return criterion if condition is not None else None
+
+    def _check_form(self, fields: Fields) -> None:
+        """Report a criterion that asks for nothing, unless a key is a slip of one of its forms."""
+        is_written = any(fields.written.get(form) is not None for form in _FORMS)
+        if not is_written and not fields.slip_of(_FORMS):
+            message = said("a criterion has exactly one of {names}", names=", ".join(_FORMS))
+            fields.report(fields.written.span, "form", message, said("found {names}", names="none of them"))
 
     def _form(self, fields: Fields, name: str, polarity: Polarity) -> tuple[Form, Condition | None]:
         written = [form for form in _FORMS if fields.written.get(form) is not None]
-        if len(written) != 1:
+        if len(written) > 1:
             message = said("a criterion has exactly one of {names}", names=", ".join(_FORMS))
-            place = fields.written.span if not written else _key_span(fields, written[1])
-            found = ", ".join(written) or "none of them"
-            fields.report(place, "form", message, said("found {names}", names=found))
-            for form in written:
-                fields.tree(form)
+            hint = said("found {names}", names=", ".join(written))
+            fields.report(_key_span(fields, written[1]), "form", message, hint)
+        if len(written) != 1:
             return Form.CONDITION, None
         form = written[0]
         wrong = "exclude_if" if polarity is Polarity.INCLUSION else "require"
@@ -166,7 +175,7 @@ class CriteriaReader:
 
     @property
     def _reader(self) -> ConditionReader:
-        return ConditionReader(self.scope, self.file, self.problems, frozenset(self.sources))
+        return ConditionReader(self.scope, self.file, self.problems, frozenset(self.sources), self.here)
 
     def _optional(self, fields: Fields, key: str) -> Condition | None:
         tree = fields.tree(key)
