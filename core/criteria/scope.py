@@ -42,12 +42,14 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class SiteFact:
-    """A fact of the site: what it can be, and what it is known to be ("" if unknown)."""
+    """A fact of the site: what it can be, what it is known to be ("" if unknown), and on which day that was seen."""
 
     id: str
     label: str
     one_of: tuple[str, ...]
     known: str = ""
+    ask: str = ""
+    seen: str = ""
 
 
 @dataclass(frozen=True)

@@ -86,10 +86,12 @@ class Review:
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """How an undated anchor is placed: not before ``after`` plus ``gap``."""
+    """How an undated anchor is placed: not before ``after`` plus ``gap``; ``label`` is the file's name for it."""
 
     after: str
     gap: Duration | None = None
+    label: str = ""
+    default: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +110,9 @@ class Criterion:
     asked_of: tuple[str, ...] = ()
     is_absence_assumed: bool = False
     retest: str = ""
+    retest_if: Condition | None = None
+    given_by: str = ""
+    valid_for: Duration | None = None
     help: str = ""
     wording: str = "full"
     reading: str = ""
@@ -202,6 +207,8 @@ class RuleFile:
     is_inclusion_public: bool = True
     is_exclusion_public: bool = True
     definition_texts: Mapping[str, str] = field(default_factory=dict[str, str])
+    definition_sources: Mapping[str, str] = field(default_factory=dict[str, str])
+    effective: Mapping[str, str] = field(default_factory=dict[str, str])
     schedules: tuple[str, ...] = ()
     examples: tuple[Example, ...] = ()
     dates: tuple[WrittenDate, ...] = ()

@@ -80,24 +80,23 @@ class CriteriaReader:
         return found
 
     def _criterion(self, fields: Fields, polarity: Polarity) -> Criterion | None:
-        identity = fields.required_scalar("id")
+        written = fields.required_scalar("id")
+        name, span = ("", fields.written.span) if written is None else (written.text, written.span)
+        if written is not None:
+            is_name(fields, written)  # what is no name is read on: each problem of the criterion is told once
         text = fields.required_text("text") or ""
-        if identity is None or not is_name(fields, identity):
-            fields.finish(_FORMS)
-            return None
-        if identity.text in self.ids:
+        if name in self.ids:
             hint = "give each criterion an id of its own"
-            fields.report(
-                identity.span, "duplicate-id", said("the id '{text}' is used twice", text=identity.text), hint
-            )
-        self.ids.add(identity.text)
-        self.written.add(identity.text)
-        self.here = self.places.setdefault(identity.span, {})
-        form, condition = self._form(fields, identity.text, polarity)
+            fields.report(span, "duplicate-id", said("the id '{text}' is used twice", text=name), hint)
+        self.ids |= {name} - {""}
+        self.written |= {name} - {""}
+        self.here = self.places.setdefault(span, {})
+        form, condition = self._form(fields, name, polarity)
         applies_when, unless = self._optional(fields, "applies_when"), self._optional(fields, "unless")
         points = self._points(fields, condition)
+        retest, retest_if = self._retest(fields)
         criterion = Criterion(
-            id=identity.text,
+            id=name,
             polarity=polarity,
             form=form,
             text=text,
@@ -108,18 +107,21 @@ class CriteriaReader:
             unless=unless,
             asked_of=read_asked_of(fields),
             is_absence_assumed=self._is_absence_assumed(fields),
-            retest=self._retest(fields),
+            retest=retest,
+            retest_if=retest_if,
+            given_by=fields.text("given_by") or "" if form is Form.FORMALITY else "",
+            valid_for=self.questions[name].valid_for if name in self.questions else None,
             help=fields.text("help") or "",
             wording=fields.choice("wording", _WORDINGS) or "full",
             reading=fields.text("reading") or "",
             concerns=read_aspects(fields, "concerns"),
             from_text=fields.text("from") or "",
             until_text=fields.text("until") or "",
-            span=identity.span,
+            span=span,
         )
         self._check_form(fields)
         fields.finish(_FORMS)
-        return criterion if condition is not None else None
+        return criterion if condition is not None and name else None
 
     def _check_form(self, fields: Fields) -> None:
         """Report a criterion that asks for nothing, unless a key is a slip of one of its forms."""
@@ -216,16 +218,16 @@ class CriteriaReader:
     def _is_absence_assumed(self, fields: Fields) -> bool:
         return fields.choice("if_not_recorded", ("assume absent",)) is not None
 
-    def _retest(self, fields: Fields) -> str:
+    def _retest(self, fields: Fields) -> tuple[str, Condition | None]:
+        """Return how often a failed criterion may be tried again, and under which condition."""
         inner = fields.fields("retest")
         if inner is None:
-            return ""
+            return "", None
         times = inner.text("times") or "1"
         tree = inner.tree("if")
-        if tree is not None:
-            self._reader.read(tree)
+        condition = None if tree is None else self._reader.read(tree)
         inner.finish()
-        return times
+        return times, condition
 
 
 def _key_span(fields: Fields, key: str) -> Span:

@@ -35,6 +35,7 @@ class Header:
     is_full: bool
     missing: tuple[str, ...]
     registry: dict[str, str]
+    effective: dict[str, str]
     supersedes: str
     maintainers: tuple[str, ...]
     review: Review
@@ -56,7 +57,6 @@ def read_header(fields: Fields) -> Header:
     if not is_full and not missing and fields.written.get("completeness") is not None:
         hint = "write missing: [what the sources do not show]"
         fields.report(fields.span_of("completeness"), "missing-key", "a partial file says what is missing", hint)
-    fields.mapping("effective")
     return Header(
         id=_matching(fields, "id", _ID, "lower-case letters, digits and hyphens"),
         kind=RuleKind(kind or "protocol"),
@@ -70,6 +70,7 @@ def read_header(fields: Fields) -> Header:
         is_full=is_full,
         missing=missing,
         registry=_flat(fields, "registry"),
+        effective=_flat(fields, "effective"),
         supersedes=fields.text("supersedes") or "",
         maintainers=tuple(scalar.text for scalar in fields.texts("maintainers")),
         review=_review(fields, fields.required_tree("reviewed"), "reviewed"),

@@ -51,7 +51,7 @@ def _read(fields: Fields, tree: Tree, catalogue: Catalogue) -> RuleFile:
     translated = spoken(fields)
     fields = translated.fields
     header = read_header(fields)
-    scope, anchors, definition_texts = read_declarations(fields, catalogue)
+    scope, anchors, definitions = read_declarations(fields, catalogue)
     scope = replace(scope, language=header.language, told=translated.told)
     blocks = {entry.key.text: entry.value for entry in fields.mapping("blocks") or ()}
     reader = CriteriaReader(scope, fields.file, fields.problems, header.sources, blocks)
@@ -79,6 +79,7 @@ def _read(fields: Fields, tree: Tree, catalogue: Catalogue) -> RuleFile:
         missing=header.missing,
         diseases=tuple(sorted(scope.targets)),
         registry=header.registry,
+        effective=header.effective,
         supersedes=header.supersedes,
         maintainers=header.maintainers,
         review=header.review,
@@ -91,7 +92,8 @@ def _read(fields: Fields, tree: Tree, catalogue: Catalogue) -> RuleFile:
         cohorts=tuple(_with_questions(cohort, reader) for cohort in cohorts),
         is_inclusion_public=is_inclusion_public,
         is_exclusion_public=is_exclusion_public,
-        definition_texts=definition_texts,
+        definition_texts=definitions.texts,
+        definition_sources=definitions.sources,
         schedules=tuple(scalar.text for scalar in fields.texts("schedules")),
         examples=read_examples(fields, targets, frozenset(reader.written)),
         dates=read_dates(fields),

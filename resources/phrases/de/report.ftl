@@ -82,6 +82,7 @@ report-state-draft = Entwurf
 report-state-active = aktiv
 report-state-closed = geschlossen
 report-state-withdrawn = zurückgezogen
+report-recruitment-fictional = erfunden
 report-recruitment-recruiting = rekrutiert
 report-recruitment-not-yet-recruiting = rekrutiert noch nicht
 report-recruitment-active-not-recruiting = laufend, Rekrutierung beendet

@@ -82,6 +82,7 @@ report-state-draft = draft
 report-state-active = active
 report-state-closed = closed
 report-state-withdrawn = withdrawn
+report-recruitment-fictional = fictional
 report-recruitment-recruiting = recruiting
 report-recruitment-not-yet-recruiting = not yet recruiting
 report-recruitment-active-not-recruiting = active, not recruiting
