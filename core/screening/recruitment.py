@@ -54,8 +54,8 @@ class Recruitment:
     """What a file and its registry say of taking patients.
 
     ``status`` is the registry's word, "" where there is none; ``seen`` the day it was read, both as written.
-    ``is_by_state``: the file itself says that it is closed or withdrawn, or not in force on the evaluation date. ``is_old``: the status was read more than 90
-    days before the evaluation date, or on a day nobody wrote down.
+    ``is_by_state``: the file itself says that it is closed or withdrawn, or not in force on the evaluation date.
+    ``is_old``: the status was read more than 90 days before the evaluation date, or on a day nobody wrote down.
     """
 
     taking: Taking
