@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import random
+import re
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -219,13 +220,22 @@ def raise_if_accepted(desktop: Desktop) -> None:
     accept(taken, shelf_of(desktop.workspace.vault))
 
 
+def in_version(text: str, version: str) -> str:
+    """The text of a rule file in a later version, with its line of the changelog."""
+    line = (
+        f"  - version: {version}\n    date: 2026-11-29\n    by: A. Example\n    source: protocol\n    what: Wording\n"
+    )
+    changed = re.sub(r"^version: .*$", f"version: {version}", text, count=1, flags=re.MULTILINE)
+    return changed.replace("changelog:\n", f"changelog:\n{line}", 1)
+
+
 def version_judged(desktop: Desktop) -> str:
     return desktop.workspace.knowledge.by_id["example-sle-cart-01"].checked.rule_file.version
 
 
 def test_a_file_taken_in_is_judged(desktop: Desktop, tmp_path: Path) -> None:
     text = (rules_path("protocols") / "example-sle-cart-01.yaml").read_text(encoding="utf-8")
-    (tmp_path / "new.yaml").write_text(text.replace("version: 2.3.2", "version: 2.4.0"), encoding="utf-8")
+    (tmp_path / "new.yaml").write_text(in_version(text, "2.4.0"), encoding="utf-8")
     desktop.open_patient("S-0002")
     desktop.show("rules")
     desktop.until(lambda: desktop.rules.model.rowCount() > 0)

@@ -252,15 +252,21 @@ class RulesPage(Page):
     def check_file(self, path: Path) -> None:
         """Check a file on a thread and show what came of it; nothing is kept yet."""
         library, catalogue = self._library, self._workspace.knowledge.catalogue
+        shelf = shelf_of(self._workspace.vault)
         words = self._workspace.phrases.say("doing-check-file")
-        self._tasks.run_shown(
-            words, lambda report: take_in(path, library, catalogue, report), self._show_taken, self._failed
-        )
+
+        def work(report: Report) -> TakenIn:
+            held = library or load_library(shelf, catalogue)
+            return take_in(path, held, catalogue, report, shelf.acts())
+
+        self._tasks.run_shown(words, work, self._show_taken, self._failed)
 
     def _show_taken(self, taken: TakenIn) -> None:
         self.taken = taken
         self.show_file(taken.file)
-        self._list_problems((*taken.file.problems, *(each for run in taken.runs for each in run.problems)))
+        self._list_problems(
+            (*taken.succession.problems, *taken.file.problems, *(each for run in taken.runs for each in run.problems))
+        )
         self._show_examples(taken.runs)
         say = self._workspace.phrases.say
         known = taken.replaces.rule_file if taken.replaces is not None else None
