@@ -138,6 +138,15 @@ def take_in(
     return TakenIn(file, runs, in_force(same_id, acts).get(rule_file.id), content, succession, held)
 
 
+def file_at(path: Path, catalogue: Catalogue) -> LibraryFile:
+    """Return a file that somebody names, checked; one that cannot be opened is a problem like any other."""
+    try:
+        content = read_named(path, LARGEST)
+    except OSError as error:
+        return LibraryFile(path, "", (unreadable(path, error),), None, is_yours=True, is_taken_in=False)
+    return _checked(path, content, catalogue, is_yours=True)
+
+
 def accept(taken: TakenIn, shelf: Shelf, by: str = "") -> Path:
     """Keep a checked file on the shelf, under id, version and hash, and put it in force; WorldError where it may not.
 

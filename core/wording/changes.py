@@ -102,6 +102,11 @@ def text_of(pieces: Pieces) -> str:
     return "".join(each.text for each in pieces)
 
 
+def text_with_marks(pieces: Pieces, before: str, after: str) -> str:
+    """Return a text with signs around what is marked, for where there is no colour and no line below."""
+    return "".join(f"{before}{each.text}{after}" if each.is_marked else each.text for each in pieces)
+
+
 def marked(was: str, now: str) -> tuple[Pieces, Pieces]:
     """Return both texts in pieces, those that differ marked; whole words are marked, never half of a number."""
     if not was or not now:

@@ -90,6 +90,7 @@ impact-asked = { $count ->
    *[other] { $count } Patienten würden etwas Neues gefragt
 }: { $names }
 impact-stay = { $stay } bleiben: { $judged } mit der Erkrankung wurden nach beiden Versionen beurteilt, { $other } haben eine andere Erkrankung.
+impact-needless = Nichts, wonach beurteilt wird, ist anders: Niemand verschiebt sich, niemand wird etwas Neues gefragt.
 impact-nothing-rewritten = Nichts Erfasstes und nichts Gedrucktes wird umgeschrieben.
 impact-printed = { $name }: Ein Bericht vom { $date } wurde nach { $version } erstellt
 impact-unread = { $count ->

@@ -90,6 +90,7 @@ impact-asked = { $count ->
    *[other] { $count } patients would be asked something new
 }: { $names }
 impact-stay = { $stay } stay: { $judged } with the disease were judged by both versions, { $other } have another disease.
+impact-needless = Nothing that is judged differs: nobody moves, and nobody is asked anything new.
 impact-nothing-rewritten = Nothing that is recorded or printed is rewritten.
 impact-printed = { $name }: a report of { $date } was made with { $version }
 impact-unread = { $count ->
