@@ -93,6 +93,7 @@ impact-stay = { $stay } bleiben: { $judged } mit der Erkrankung wurden nach beid
 impact-needless = Nichts, wonach beurteilt wird, ist anders: Niemand verschiebt sich, niemand wird etwas Neues gefragt.
 impact-nothing-rewritten = Nichts Erfasstes und nichts Gedrucktes wird umgeschrieben.
 impact-printed = { $name }: Ein Bericht vom { $date } wurde nach { $version } erstellt
+impact-older-report = Der Bericht vom { $date } nach { $file } wurde mit Version { $version } erstellt; in Kraft ist { $now }.
 impact-unread = { $count ->
     [one] 1 Patient konnte nicht beurteilt werden
    *[other] { $count } Patienten konnten nicht beurteilt werden

@@ -93,6 +93,7 @@ impact-stay = { $stay } stay: { $judged } with the disease were judged by both v
 impact-needless = Nothing that is judged differs: nobody moves, and nobody is asked anything new.
 impact-nothing-rewritten = Nothing that is recorded or printed is rewritten.
 impact-printed = { $name }: a report of { $date } was made with { $version }
+impact-older-report = The report of { $date } by { $file } was made with version { $version }; in force is { $now }.
 impact-unread = { $count ->
     [one] 1 patient could not be judged
    *[other] { $count } patients could not be judged

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import random
-import re
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -36,6 +35,7 @@ from core.errors import WorldError
 from core.use_cases.keep_library import accept, load_library
 from core.use_cases.keep_settings import Settings
 from core.use_cases.keep_shelf import shelf_of
+from tests.ui.desktop.amended import in_version
 from tests.ui.desktop.conftest import MakeDesktop
 from tests.ui.desktop.desktop import Chosen, Desktop
 from ui.desktop.about import PARTS, About, about_text
@@ -218,15 +218,6 @@ def raise_if_accepted(desktop: Desktop) -> None:
     taken = desktop.rules.taken
     assert taken is not None
     accept(taken, shelf_of(desktop.workspace.vault))
-
-
-def in_version(text: str, version: str) -> str:
-    """The text of a rule file in a later version, with its line of the changelog."""
-    line = (
-        f"  - version: {version}\n    date: 2026-11-29\n    by: A. Example\n    source: protocol\n    what: Wording\n"
-    )
-    changed = re.sub(r"^version: .*$", f"version: {version}", text, count=1, flags=re.MULTILINE)
-    return changed.replace("changelog:\n", f"changelog:\n{line}", 1)
 
 
 def version_judged(desktop: Desktop) -> str:
