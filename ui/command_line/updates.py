@@ -9,7 +9,6 @@ import argparse
 import json
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
 from pathlib import Path
 
 from core import clock
@@ -130,14 +129,13 @@ def _impact(chosen: argparse.Namespace) -> int:
         print("patients: the samples that ship; name others with --patients", file=sys.stderr)
     problems: list[Problem] = [*named.problems, *people.problems]
     weighed: list[Weighed] = []
-    shipped = cache(lambda rule_id: _shipped(rule_id, catalogue))
     before = None if chosen.old is None else _file(str(chosen.old), catalogue)
     problems += _errors((before,))
     for path in named.paths:
         new = file_at(path, catalogue)
         problems += _errors((new,))
         if new.compiled is not None:
-            old = before or shipped(new.compiled.checked.rule_file.id)
+            old = before or _shipped(new.compiled.checked.rule_file.id, catalogue)
             comparison = None if old is None else comparison_of(old, new)
             weighed.append(_weighed(old, new, comparison, people.paths, catalogue, chosen))
     if chosen.json:
