@@ -306,8 +306,9 @@ def _absence(placed: Placed, file: RuleFile | None, phrases: Phrases) -> str:
 
 def _retest(placed: Placed, file: RuleFile | None, phrases: Phrases) -> str:
     del file
-    times = placed.criterion.retest
-    return phrases.say("change-retest-times", count=times) if times else phrases.say("change-retest-none")
+    times, when = placed.criterion.retest, placed.criterion.retest_if
+    words = phrases.say("change-retest-times", count=times) if times else phrases.say("change-retest-none")
+    return words if when is None else f"{words}; {read_aloud(when, placed.scope, phrases)}"
 
 
 def _asked_of(placed: Placed, file: RuleFile | None, phrases: Phrases) -> str:
@@ -356,7 +357,9 @@ def _text(part: str) -> _Say:
 
 def _term(placed: Placed, file: RuleFile | None, phrases: Phrases) -> str:
     del file, phrases
-    return " – ".join(each for each in (placed.criterion.from_text, placed.criterion.until_text) if each)
+    criterion = placed.criterion
+    term = " – ".join(each for each in (criterion.from_text, criterion.until_text) if each)
+    return "; ".join(str(each) for each in (term, criterion.given_by, criterion.valid_for) if each)
 
 
 def _source(placed: Placed, file: RuleFile | None, phrases: Phrases) -> str:

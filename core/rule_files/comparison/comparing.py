@@ -63,8 +63,7 @@ class CriterionChange:
         """The criterion as it is, or as it was where it is gone."""
         found = self.new or self.old
         if found is None:
-            message = "a change is about a criterion"
-            raise ValueError(message)
+            raise ValueError(self.change)  # a change is about a criterion
         return found
 
     @property

@@ -53,7 +53,7 @@ def judged_by(criterion: Criterion, scope: Scope) -> Mapping[str, Plain]:
         "needed": [None if each is None else _plain(each, scope) for each in conditions],
         "points": list(criterion.points),
         "absence": str(criterion.is_absence_assumed),
-        "retest": criterion.retest,
+        "retest": [criterion.retest, None if criterion.retest_if is None else _plain(criterion.retest_if, scope)],
         "asked": list(criterion.asked_of),
         "concerns": sorted(each.value for each in criterion.concerns),
         "cut": str(criterion.wording == "cut"),
@@ -71,7 +71,7 @@ def said_by(criterion: Criterion, scope: Scope) -> Mapping[str, Plain]:
         "reading": _in_every_language(criterion.reading, scope),
         "help": _in_every_language(criterion.help, scope),
         "asks": [_in_every_language(each, scope) for each in (*asked, *labels)],
-        "term": [criterion.from_text, criterion.until_text],
+        "term": [criterion.from_text, criterion.until_text, criterion.given_by, str(criterion.valid_for)],
         "wording": criterion.wording,
         "source": [[each.source, each.section] for each in criterion.citations],
     }

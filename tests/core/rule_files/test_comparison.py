@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import re
+from dataclasses import fields, replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from core.catalogue.concept import Aspect
+from core.criteria.nodes import NotPublic
 from core.discovery import rules_path
 from core.language.phrases import LANGUAGES, spoken
 from core.rule_files.comparison.comparing import Change, compare, criterion_hashes
+from core.rule_files.comparison.meaning import judged_by, said_by
+from core.rule_files.rule_file import Citation, Criterion, Form, Polarity
 from core.use_cases.load_rules import rule_paths, shipped_places
+from core.values.duration import Duration, TimeUnit
 from core.wording.changes import change_rows, head_rows, marked, text_of
 from tests.core.rule_files.amending import AMENDMENTS, COHORTS, EXAMPLE, Amendment, content, written
 
@@ -132,3 +139,22 @@ def test_examples_that_came_went_and_changed_are_named() -> None:
     assert found.removed == ("two BILAG B are enough",)
     assert found.changed == ("counts, kidney, bilirubin and heart each just outside",)
     assert found.same == text.count("  - name: ") - 2
+
+
+def test_every_field_of_a_criterion_is_compared() -> None:
+    """A field more is judged by or said: one that is neither would change unseen."""
+    placed = written(content(EXAMPLE)).checked
+    one = placed.rule_file.criteria[0]
+    other: dict[str, object] = {
+        "polarity": Polarity.EXCLUSION, "form": Form.FORMALITY, "text": "x", "condition": NotPublic("x"),
+        "points": ("infusion",), "citations": (Citation("x", "1"),), "applies_when": one.condition,
+        "unless": one.condition, "asked_of": ("site",), "is_absence_assumed": True, "retest": "2",
+        "retest_if": one.condition, "help": "x", "wording": "cut", "reading": "x", "concerns": (Aspect.AGE,),
+        "from_text": "x", "until_text": "x", "given_by": "x", "valid_for": Duration(1, TimeUnit.DAY),
+    }  # fmt: skip
+    assert {each.name for each in fields(Criterion)} == {*other, "id", "span"}
+    for name, value in other.items():
+        values: dict[str, Any] = {name: value}
+        changed = replace(one, **values)
+        whole = (judged_by(changed, placed.scope), said_by(changed, placed.scope))
+        assert whole != (judged_by(one, placed.scope), said_by(one, placed.scope)), name
