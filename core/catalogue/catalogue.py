@@ -12,6 +12,7 @@ from core.catalogue.meant import Meant, did_you_mean, near_names
 from core.catalogue.section import Section
 from core.catalogue.spelling import by_spelling, folded
 from core.catalogue.usual import Usual
+from core.language.said import said
 
 RESULT_WORDS = ("positive", "negative", "borderline", "indeterminate", "invalid", "detected_not_quantified")
 """What a test result can be besides a number."""
@@ -88,11 +89,14 @@ class Catalogue:
 
     def hint_for(self, word: str, is_wanted: Callable[[str], bool], otherwise: str, others: Iterable[str] = ()) -> str:
         """Return what to write instead of a word that is no name: what is meant, else ``otherwise``."""
+        line = next((each.line for each in self.meant if each.line and folded(each.said) == folded(word)), "")
+        if line:
+            otherwise = said("write '{line}' in the criterion, instead of a condition", line=line)
         return did_you_mean(self.meant_by(word, is_wanted, others), otherwise)
 
     @cached_property
     def _frequent(self) -> Mapping[str, tuple[str, ...]]:
-        return {folded(each.said): each.names for each in self.meant}
+        return {folded(each.said): each.names for each in self.meant if each.names}
 
     def drugs_of(self, name: str) -> frozenset[str]:
         """Return the drugs a drug or class id stands for; empty if it is neither."""

@@ -158,6 +158,8 @@ class Concept:
     plausible: Range | None = None  # outside it: warn
     possible: Range | None = None  # outside it: refuse
     range_source: str = ""
+    step: Decimal | None = None  # of a score: what its totals are multiples of
+    diseases: tuple[str, ...] = ()  # of a score of activity or damage: whose disease it measures; (): anybody's
     freshness: Duration | None = None
     freshness_source: str = ""  # who says so; of a value that stands for ever, why
     qualifiers: tuple[Code, ...] = ()

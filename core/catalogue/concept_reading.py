@@ -78,7 +78,7 @@ def read_concept(fields: Fields, section: str, names: Names, around: Surrounding
         return None
     names.use(fields, "members", Among.CONCEPTS)
     names.use(fields, "dose_of", Among.DRUGS)
-    for key in ("raised_by", "childhood_form_of", "first_symptom", "items_of"):
+    for key in ("raised_by", "childhood_form_of", "first_symptom", "items_of", "diseases"):
         names.use(fields, key, Among.CONCEPTS)
     names.use_keys(fields, "follows", Among.CONCEPTS)
     return _concept(fields, name, home, around)
@@ -106,6 +106,8 @@ def _concept(fields: Fields, name: str, home: Section, around: Surroundings) -> 
         converted=read_converted(fields),
         plausible=read_range(fields, "plausible"),
         possible=read_range(fields, "possible"),
+        step=read_number(fields, "step"),
+        diseases=tuple(name.text for name in fields.texts("diseases")),
         range_source=fields.text("range_source") or "",
         freshness=freshness,
         freshness_source=freshness_source,

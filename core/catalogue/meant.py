@@ -31,18 +31,25 @@ _VOICELESS = {"b": "p", "d": "t", "g": "k"}
 
 @dataclass(frozen=True, slots=True)
 class Meant:
-    """A word that is said often, and the names of the catalogue it can mean; none of them is what it says."""
+    """A word that is said often, and the names it can mean; none of them is what it says.
+
+    ``line`` is what a criterion has instead of a condition where the word is nothing that can be known of a patient
+    (``formality: consent``), "" for other words.
+    """
 
     said: str
     names: tuple[str, ...]
+    line: str = ""
 
 
 def read_meant(fields: Fields, names: Names) -> tuple[Meant, ...]:
     """Return the words of one entry with the names they can mean."""
     words = [name.text for name in fields.required_texts("said")]
     meant = names.use(fields, "names", Among.EVERYTHING)
+    points = tuple(point.text for point in fields.texts("points"))
+    line = fields.text("line") or ""
     fields.finish()
-    return tuple(Meant(word, meant) for word in words)
+    return tuple(Meant(word, (*meant, *points), line) for word in words)
 
 
 def near_names(word: str, owners: Mapping[str, str], frequent: Mapping[str, Sequence[str]]) -> tuple[str, ...]:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 
 from core.catalogue.catalogue import Catalogue
 from core.criteria.scope import Scope
+from core.rule_files.dated import remarks_on
+from core.rule_files.places import NO_PLACES
 from core.rule_files.rule_file import RuleFile
 from core.source_text.problem import Problem
 
@@ -40,4 +43,13 @@ def check_rule_file(content: bytes, file: str, catalogue: Catalogue) -> Check:
     problems = (*reading.problems, *lint_all(rule_file))
     if any(problem.is_error for problem in problems):
         return Check(None, problems)
-    return Check(CheckedRuleFile(rule_file, rule_file.scope, problems), problems)
+    kept = replace(rule_file, places=NO_PLACES)
+    return Check(CheckedRuleFile(kept, rule_file.scope, problems), problems)
+
+
+def seen_on(check: Check, today: date) -> Check:
+    """Return a check with what is to be said of the file's dates today; that is not remembered with it."""
+    if check.checked is None:
+        return check
+    remarks = remarks_on(check.checked.rule_file, today)
+    return replace(check, problems=(*check.problems, *remarks)) if remarks else check

@@ -10,9 +10,17 @@ from core.rule_files.rule_file import Criterion, RuleFile
 from core.source_text.problem import NOWHERE, Problem, Severity, Span
 
 
-def remark(rule_file: RuleFile, criterion: Criterion, code: str, message: str, hint: str) -> Problem:
-    """Return a warning at the id of a criterion."""
-    return Problem(rule_file.file, criterion.span, code, message, hint, Severity.WARNING)
+def remark(
+    rule_file: RuleFile, criterion: Criterion, code: str, message: str, hint: str, at: Condition | None = None
+) -> Problem:
+    """Return a warning at a condition of a criterion, or at its id."""
+    span = rule_file.places.of(criterion.span, at)
+    return Problem(rule_file.file, span, code, message, hint, Severity.WARNING)
+
+
+def remark_on_name(rule_file: RuleFile, key: str, name: str, code: str, message: str, hint: str) -> Problem:
+    """Return a warning at a name that the file declares under ``key``."""
+    return remark_on_file(rule_file, code, message, hint, rule_file.places.names.get((key, name), NOWHERE))
 
 
 def remark_on_file(rule_file: RuleFile, code: str, message: str, hint: str, span: Span = NOWHERE) -> Problem:

@@ -11,9 +11,11 @@ from core.catalogue.concept import Aspect
 from core.criteria.nodes import AnyOf, Condition, Not
 from core.criteria.scope import Scope
 from core.language.languages import ENGLISH
+from core.rule_files.places import NO_PLACES, Places
 from core.source_text.problem import NOWHERE, Span
 from core.source_text.tree import Mapping as TreeMapping
 from core.values.duration import Duration
+from core.values.partial_date import PartialDate
 
 NOT_REVIEWED = "not reviewed by a physician"
 
@@ -26,6 +28,24 @@ class RuleKind(Enum):
     CLASSIFICATION = "classification"
     SCORE = "score"
     SCHEDULE = "schedule"
+
+
+@dataclass(frozen=True, slots=True)
+class NamedLimit:
+    """A value that the file names once, as written; since when it holds and what held before, "" where not told."""
+
+    value: str
+    since: str = ""
+    before: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenDate:
+    """A date of the head: under which ``key`` it stands, and the day or span of days it says."""
+
+    key: str
+    value: PartialDate
+    span: Span
 
 
 class Polarity(Enum):
@@ -89,10 +109,12 @@ class Review:
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """How an undated anchor is placed: not before ``after`` plus ``gap``."""
+    """How an undated anchor is placed: not before ``after`` plus ``gap``; ``label`` is the file's name for it."""
 
     after: str
     gap: Duration | None = None
+    label: str = ""
+    default: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +133,9 @@ class Criterion:
     asked_of: tuple[str, ...] = ()
     is_absence_assumed: bool = False
     retest: str = ""
+    retest_if: Condition | None = None
+    given_by: str = ""
+    valid_for: Duration | None = None
     help: str = ""
     wording: str = "full"
     reading: str = ""
@@ -205,8 +230,14 @@ class RuleFile:
     is_inclusion_public: bool = True
     is_exclusion_public: bool = True
     definition_texts: Mapping[str, str] = field(default_factory=dict[str, str])
+    definition_sources: Mapping[str, str] = field(default_factory=dict[str, str])
+    effective: Mapping[str, str] = field(default_factory=dict[str, str])
+    limits: Mapping[str, NamedLimit] = field(default_factory=dict[str, NamedLimit])
     schedules: tuple[str, ...] = ()
     examples: tuple[Example, ...] = ()
+    dates: tuple[WrittenDate, ...] = ()
+    places: Places = field(default=NO_PLACES, compare=False, repr=False)
+    """Where it says what, while it is checked; what is judged does not carry it."""
 
     def is_unreviewed_in(self, language: str) -> bool:
         """True if its texts in a language are a translation that nobody reviewed."""

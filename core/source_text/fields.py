@@ -26,6 +26,7 @@ class Fields:
         self.file = file
         self.problems = problems
         self._asked: set[str] = set()
+        self._missing: dict[str, Problem] = {}
         self._values = {entry.key.text: entry.value for entry in mapping.entries}
 
     # --- one key by kind
@@ -153,13 +154,24 @@ class Fields:
 
     # --- problems
 
+    def slip_of(self, known: Iterable[str]) -> str:
+        """Return the key among ``known`` that a key nobody asked for is a slip of, "" for none."""
+        names = {*self._asked, *known}
+        meant = (nearest(entry.key.text, names) for entry in self.written if entry.key.text not in names)
+        return next((near for near in meant if near is not None and near in set(known)), "")
+
     def finish(self, known: Iterable[str] = ()) -> None:
-        """Name each key that is neither in ``known`` nor was asked for, with the nearest one that is."""
+        """Name each key that is neither in ``known`` nor was asked for, with the nearest one that is.
+
+        A key that is missing because it is misspelt is one problem: at the slip.
+        """
         names = self._asked | set(known)
         for entry in self.written:
             key = entry.key
             if key.text not in names:
                 near = nearest(key.text, names)
+                if near in self._missing:
+                    self.problems.remove(self._missing.pop(near))
                 hint = (
                     said("did you mean '{near}'?", near=near)
                     if near
@@ -180,12 +192,10 @@ class Fields:
         self._asked.add(key)
         if key in self._values:
             return True
-        self.report(
-            self.written.span,
-            "missing-key",
-            said("the key '{key}' is missing", key=key),
-            said("write {key}: ...", key=key),
-        )
+        message, hint = said("the key '{key}' is missing", key=key), said("write {key}: ...", key=key)
+        if key not in self._missing:
+            self.report(self.written.span, "missing-key", message, hint)
+            self._missing[key] = self.problems[-1]
         return False
 
     def _as_scalar(self, key: str, found: Tree | None) -> Scalar | None:

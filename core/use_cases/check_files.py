@@ -6,11 +6,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from core import clock
 from core.catalogue.catalogue import Catalogue
 from core.discovery import rules_path
 from core.follow_up.reading import read_schedule
 from core.regular_files import read_named
-from core.rule_files.checking import check_rule_file
+from core.rule_files.checking import check_rule_file, seen_on
 from core.rule_files.rule_file import RuleKind
 from core.source_text.problem import Problem
 from core.source_text.reading import read_text
@@ -58,7 +59,7 @@ def _checked(path: Path, catalogue: Catalogue) -> FileCheck:
 def _problems(path: Path, content: bytes, catalogue: Catalogue) -> tuple[Problem, ...]:
     if _is_schedule(content, str(path)):
         return read_schedule(content, str(path), catalogue).problems
-    return check_rule_file(content, str(path), catalogue).problems
+    return seen_on(check_rule_file(content, str(path), catalogue), clock.today()).problems
 
 
 def _is_schedule(content: bytes, file: str) -> bool:

@@ -6,12 +6,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from core import clock
 from core.catalogue.catalogue import Catalogue
 from core.discovery import rules_path, yaml_files
 from core.language.said import said
 from core.regular_files import NotRegularError, TooLargeError, read_named
 from core.remembering.memory import Memory
-from core.rule_files.checking import Check, check_rule_file
+from core.rule_files.checking import Check, check_rule_file, seen_on
 from core.rule_files.compiling import CompiledRuleFile, compile_rule_file
 from core.source_text.problem import NOWHERE, Problem
 
@@ -54,7 +55,7 @@ def _check(path: Path, catalogue: Catalogue) -> Check:
         content = read_named(path)
     except OSError as error:
         return Check(None, (unreadable(path, error),))
-    return check_rule_file(content, str(path), catalogue)
+    return seen_on(check_rule_file(content, str(path), catalogue), clock.today())
 
 
 def _to_judge(path: Path, catalogue: Catalogue, memory: Memory | None) -> Check:

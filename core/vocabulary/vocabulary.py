@@ -38,6 +38,7 @@ class Matter(Enum):
     TYPED = "typed"  # values, dates and words of a field
     DOSES = "doses"  # how much of a drug and how often, and what stands beside its name
     PASTED = "pasted"  # how laboratories print
+    WORDED = "worded"  # numbers and limits in the wording of a criterion
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,14 +8,14 @@ from core.criteria.printing.told import told
 from core.criteria.scope import Scope
 from core.language.dates import format_partial
 from core.language.phrases import Phrases
-from core.rule_files.rule_file import Citation, Criterion, RuleFile, Source
+from core.rule_files.rule_file import Citation, Criterion, Source
 from core.wording.causes import LOCAL_DEFAULT
 
 
-def citations(criterion: Criterion, rule_file: RuleFile, phrases: Phrases) -> tuple[str, ...]:
+def citations(criterion: Criterion, sources: Iterable[str], scope: Scope | None, phrases: Phrases) -> tuple[str, ...]:
     """Return the sources of a criterion with their sections, each by its number among those that the file lists."""
-    numbers = {key: str(number) for number, key in enumerate(rule_file.sources, start=1)}
-    return tuple(_cited(each, numbers, rule_file.scope, phrases) for each in criterion.citations)
+    numbers = {key: str(number) for number, key in enumerate(sources, start=1)}
+    return tuple(_cited(each, numbers, scope, phrases) for each in criterion.citations)
 
 
 def _cited(citation: Citation, numbers: Mapping[str, str], scope: Scope | None, phrases: Phrases) -> str:

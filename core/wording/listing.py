@@ -197,7 +197,7 @@ class _Teller:
             tone, sign = "judge", "J"
         criterion = judgement.criterion
         wanted = next(((gap.subject, gap.about) for gap in judgement.open_gaps), None)
-        cited = citations(criterion, self.screening.rule_file, self.phrases)
+        cited = citations(criterion, self.screening.rule_file.sources, self._scope(judgement), self.phrases)
         numbers = " · ".join((numbered(criterion, self.phrases), *cited))
         return CriterionRow(
             id=criterion.id,

@@ -104,7 +104,7 @@ OPERATORS: Mapping[type[Condition], Operator] = {
         "has sle and has jdm", {**_JOINING, "kinds of failure": _HARDEST}, lints="contradictory unreachable"
     ),
     nodes.AnyOf: _operator("has sle or has jdm", _JOINING, lints="always_true contradictory unreachable"),
-    nodes.Not: _operator("not has sle", _JOINING, lints="on_and_off"),
+    nodes.Not: _operator("not has sle", _JOINING, lints="double_negation on_and_off"),
     nodes.AtLeast: _operator("{at_least: 1, of: [has sle, has jdm]}", _JOINING, lints="unreachable"),
     nodes.WhenThen: _operator(
         "{when: has sle, then: has jdm}", {**_JOINING, "kinds of failure": _HARDEST}, lints="unreachable"
@@ -144,13 +144,15 @@ OPERATORS: Mapping[type[Condition], Operator] = {
         _RESULT,
         moves=True,
         lengths="28 days",
-        lints="assume_absent_on_measurement implausible_limit no_age unless_over_several",
+        lints="assume_absent_on_measurement equal_to_a_score implausible_limit never_met no_age scale_unsaid"
+        " unless_over_several",
     ),
     nodes.Between: _operator(
         "crp between 1 mg/L and 10 mg/L within 28 days",
         _RESULT,
         lengths="28 days",
-        lints="assume_absent_on_measurement contradictory implausible_limit no_age unless_over_several",
+        lints="assume_absent_on_measurement contradictory implausible_limit never_met no_age scale_unsaid"
+        " unless_over_several",
     ),
     nodes.State: _operator(
         "hiv is positive",
@@ -172,7 +174,7 @@ OPERATORS: Mapping[type[Condition], Operator] = {
         },
         moves=True,
         lengths="3 months",
-        lints="assume_absent_on_measurement unless_over_several",
+        lints="assume_absent_on_measurement never_met unless_over_several",
     ),
     nodes.Shift: _operator(
         "rise in mrss >= 3 over 6 months",
@@ -206,17 +208,21 @@ OPERATORS: Mapping[type[Condition], Operator] = {
     nodes.Has: _operator(
         "has sle",
         {**_FACT, "look ahead": STANDS_STILL, "courses to stop": NO_COURSE, "boundaries": NO_EDGE},
-        lints="class_unlisted",
+        lints="class_unlisted double_negation",
     ),
     nodes.Had: _operator(
         "had stroke within 6 months",
         {**_FACT, "courses to stop": NO_COURSE, "aspects": "what is over is no activity of today"},
         moves=True,
         lengths="6 months",
-        lints="class_unlisted",
+        lints="class_unlisted double_negation",
     ),
     nodes.Received: _operator(
-        "received rituximab within 26 weeks", _FACT, moves=True, lengths="26 weeks", lints="class_unlisted on_and_off"
+        "received rituximab within 26 weeks",
+        _FACT,
+        moves=True,
+        lengths="26 weeks",
+        lints="class_unlisted double_negation on_and_off",
     ),
     nodes.Failed: _operator(
         "failed hydroxychloroquine for 6 months",
@@ -256,7 +262,7 @@ OPERATORS: Mapping[type[Condition], Operator] = {
         {**_FACT, "courses to stop": NO_COURSE, "boundaries": NOT_DRAWN},
         moves=True,
         lengths="3 months",
-        lints="class_unlisted",
+        lints="class_unlisted too_many_asked",
     ),
 }
 """Every node of the language."""

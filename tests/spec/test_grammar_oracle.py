@@ -20,7 +20,7 @@ from core.catalogue.reserved import KEYWORDS
 from core.criteria.nodes import Condition
 from core.criteria.parsing import conditions
 from core.criteria.parsing.scanner import RESERVED, SentenceError
-from core.criteria.parsing.sentences import read_sentence
+from core.criteria.parsing.sentences import Places, read_sentence
 from core.criteria.printing.sentences import is_sentence, print_sentence
 from core.criteria.scope import Scope
 from core.discovery import resource_path, rules_path, yaml_files
@@ -73,9 +73,9 @@ def shipped() -> tuple[tuple[str, Scope], ...]:
     """Return every sentence of the files that ship, with the scope it is read in."""
     found: list[tuple[str, Scope]] = []
 
-    def noting(text: str, scope: Scope) -> tuple[Condition | None, tuple[SentenceError, ...]]:
+    def noting(text: str, scope: Scope, places: Places) -> tuple[Condition | None, tuple[SentenceError, ...]]:
         found.append((text, scope))
-        return read_sentence(text, scope)
+        return read_sentence(text, scope, places)
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(conditions, "read_sentence", noting)

@@ -160,7 +160,71 @@ CASES = (
         exclusion("exclude_if: {all: [has ra, {not_public: how long}]}").replace("age, it]", "age]"),
     ),
     Case(
-        "implausible_limit", inclusion("require: haemoglobin >= 80 g/dL"), inclusion("require: haemoglobin >= 80 g/L")
+        "implausible_limit", inclusion("require: haemoglobin >= 22 g/dL"), inclusion("require: haemoglobin >= 80 g/L")
+    ),
+    Case(
+        "never_met", inclusion("require: haemoglobin >= 80 g/dL"), inclusion("require: haemoglobin >= 80 g/L"), "never"
+    ),
+    Case("never_met", inclusion("require: sledai_2k >= 106"), inclusion("require: sledai_2k >= 105"), "never"),
+    Case("never_met", inclusion("require: any sledai_2k < 0"), inclusion("require: any sledai_2k < 1"), "never"),
+    Case("never_met", inclusion("require: karnofsky >= 65"), inclusion("require: karnofsky >= 60"), "no total"),
+    Case("equal_to_a_score", inclusion("require: sledai_2k = 8"), inclusion("require: sledai_2k >= 8"), "exactly"),
+    Case("equal_to_a_score", inclusion("require: ecog = 1"), inclusion("require: ecog = 0"), "exactly"),
+    Case("double_negation", exclusion("exclude_if: not has ra"), exclusion("exclude_if: not age >= 18 years"), "not"),
+    Case("double_negation", exclusion("exclude_if: not has ra"), inclusion("require: not has ra"), "not"),
+    Case(
+        "scale_unsaid",
+        inclusion("require: mmt8 < 78"),
+        inclusion("require: mmt8 (unilateral) < 78"),
+        "several scales: bilateral, unilateral",
+    ),
+    Case("other_disease", inclusion("require: mrss >= 15"), inclusion("require: sledai_2k >= 8"), "measures ssc"),
+    Case(
+        "other_disease",
+        inclusion("require: sledai_2k >= 8").replace("[sle]", "[ssc]"),
+        inclusion("require: sledai_2k >= 8").replace("[sle]", "[lupus_nephritis]"),
+    ),
+    Case(
+        "too_many_asked",
+        inclusion("require: {therapy: {at_least: 2, of: [belimumab], counted_if: taken}}"),
+        inclusion("require: {therapy: {at_least: 2, of: [immunosuppressants], counted_if: taken}}"),
+        "at least 2 are asked, 1 can count",
+    ),
+    Case(
+        "too_many_asked",
+        inclusion(
+            "require: {therapy: {at_least: 2, of: [methotrexate, azathioprine], counted_if: taken,"
+            " count_once: [[methotrexate, azathioprine]]}}"
+        ),
+        inclusion("require: {therapy: {at_least: 2, of: [methotrexate, azathioprine], counted_if: taken}}"),
+    ),
+    Case(
+        "declared_unused",
+        inclusion("require: has sle").replace("failed_means", "windows: {laboratory: 14 days}\nfailed_means"),
+        inclusion("require: has sle").replace("failed_means", "windows: {treatment_list: 14 days}\nfailed_means"),
+        "'laboratory' is declared under 'windows'",
+    ),
+    Case(
+        "declared_unused",
+        inclusion("require: off prednisone").replace("failed_means", "groups: {own: [prednisone]}\nfailed_means"),
+        inclusion("require: off own").replace("failed_means", "groups: {own: [prednisone]}\nfailed_means"),
+    ),
+    Case(
+        "other_numbers",
+        inclusion("require: sledai_2k >= 8").replace("As said", "SLEDAI-2K at least 6"),
+        inclusion("require: sledai_2k >= 8").replace("As said", "SLEDAI-2K at least eight, as of 2019"),
+        "the text says 6, the condition 8",
+    ),
+    Case(
+        "other_numbers",
+        inclusion("require: received rituximab within 12 weeks").replace("As said", "Rituximab in the last 3 months"),
+        inclusion("require: received rituximab within 26 weeks").replace("As said", "Rituximab in the last 6 months"),
+    ),
+    Case(
+        "other_numbers",
+        inclusion("require: alt > 3 x ULN").replace("As said", "ALT of at least 3 x ULN"),
+        inclusion("require: alt > 3 x ULN").replace("As said", "ALT above 3 times ULN"),
+        "the text says >= 3 x, the condition > 3 x ULN",
     ),
     Case(
         "unless_over_several",
@@ -251,7 +315,7 @@ def test_every_lint_of_the_folder_has_a_case() -> None:
 
 
 def test_a_clean_file_has_no_remark() -> None:
-    """The file of these tests itself is clean, and what a lint finds stands at its criterion."""
+    """The file of these tests itself is clean, and what a lint finds stands at its words."""
     clean = inclusion("require: sledai_2k >= 8")
     assert check_rule_file(clean.encode(), "smallest.yaml", load_catalogue()).problems == ()
     text = inclusion("require: sledai_2k >= 8 or sledai_2k >= 10")
@@ -259,7 +323,7 @@ def test_a_clean_file_has_no_remark() -> None:
     assert check.checked is not None
     assert [problem.code for problem in check.checked.warnings] == ["unreachable"]
     line = text.splitlines()[check.problems[0].span.line - 1]
-    assert line[check.problems[0].span.column - 1 : check.problems[0].span.end - 1] == "it"
+    assert line[check.problems[0].span.column - 1 : check.problems[0].span.end - 1] == "sledai_2k >= 10"
 
 
 def test_an_error_of_a_lint_stops_the_file() -> None:

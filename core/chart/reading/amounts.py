@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from core.catalogue.amount_hints import bare_hint, unit_hint
 from core.catalogue.concept import Concept, Kind, Unit
 from core.chart.reading.plausibility import objection_to
 from core.language.said import said
@@ -71,27 +72,18 @@ def _titre(fields: Fields, scalar: Scalar, concept: Concept) -> Quantity | None:
 
 
 def _unit(fields: Fields, scalar: Scalar, concept: Concept, quantity: Quantity) -> Unit | None:
-    units = ", ".join(unit.name for unit in concept.units)
     if not quantity.unit:
         if concept.units and concept.units[0].name == _UNWRITTEN:
             return concept.units[0]
         if concept.units:
-            hint = said("write {text} with one of: {units}", text=quantity.text, units=units)
-            fields.report(scalar.span, "unit", said("'{id}' needs its unit", id=concept.id), hint)
+            message = said("'{id}' needs its unit", id=concept.id)
+            fields.report(scalar.span, "unit", message, bare_hint(quantity.text, (concept,)))
         return None
     unit = concept.unit(quantity.unit) or concept.unit(quantity.unit.translate(_MICRO))
     if unit is None:
-        near = next((each.name for each in concept.units if each.name.casefold() == quantity.unit.casefold()), "")
-        hint = (
-            said("did you mean '{near}'?", near=near)
-            if near
-            else said("write one of: {units}", units=units)
-            if units
-            else "leave the unit out"
-        )
-        fields.report(
-            scalar.span, "unit", said("'{id}' is not measured in '{unit}'", id=concept.id, unit=quantity.unit), hint
-        )
+        message = said("'{id}' is not measured in '{unit}'", id=concept.id, unit=quantity.unit)
+        number = quantity.text.removesuffix(quantity.unit).rstrip()
+        fields.report(scalar.span, "unit", message, unit_hint(number, quantity.unit, (concept,)))
     return unit
 
 

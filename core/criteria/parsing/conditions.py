@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from core.criteria.nodes import (
     All,
@@ -15,7 +15,7 @@ from core.criteria.nodes import (
     SourcesDiffer,
     WhenThen,
 )
-from core.criteria.parsing.sentences import read_sentence
+from core.criteria.parsing.sentences import Places, read_sentence
 from core.criteria.parsing.therapies import read_therapy
 from core.criteria.scope import Scope
 from core.language.said import said
@@ -29,12 +29,16 @@ _FORMS = ("all", "any", "not", "at_least", "when", "therapy", "not_public", "sou
 
 @dataclass(frozen=True, slots=True)
 class ConditionReader:
-    """Reads conditions within one scope; problems are appended at their places, None means unreadable."""
+    """Reads conditions within one scope; problems are appended at their places, None means unreadable.
+
+    ``places`` takes where each condition stands in the file; of equal ones the first.
+    """
 
     scope: Scope
     file: str
     problems: list[Problem]
     sources: frozenset[str] = frozenset()
+    places: dict[Condition, Span] = field(default_factory=dict[Condition, Span])
 
     def read(self, tree: Tree) -> Condition | None:
         """Return the condition written at ``tree``."""
@@ -46,7 +50,10 @@ class ConditionReader:
         return self._form(tree)
 
     def _sentence(self, scalar: Scalar) -> Condition | None:
-        node, slips = read_sentence(scalar.text, self.scope)
+        places: Places = {}
+        node, slips = read_sentence(scalar.text, self.scope, places)
+        for part, (start, end) in places.items():
+            self.places.setdefault(part, scalar.span_of(start, end))
         for slip in slips:
             self._report(scalar.span_of(slip.start, slip.end), slip.code, slip.message, slip.hint)
         return node
@@ -82,6 +89,8 @@ class ConditionReader:
         fields = Fields(mapping, self.file, self.problems)
         node = readers[key](fields)
         fields.finish()
+        if node is not None:
+            self.places.setdefault(node, mapping.span)
         return node
 
     def _joined(

@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterable
 from decimal import Decimal
 
+from core.catalogue.amount_hints import bare_hint, dose_hint, length_hint, unit_hint, units_of
+from core.catalogue.catalogue import RESULT_WORDS
 from core.catalogue.concept import Concept, Kind
-from core.criteria.parsing.meant import meant_operator
+from core.criteria.parsing.meant import meant_amount, meant_operator
 from core.criteria.parsing.naming import Naming, Topic
 from core.criteria.parsing.scanner import RESERVED, WORD_UNITS, Scanner, Token, shown
 from core.criteria.values import Amount, Extreme, Length, Limit, Multiple, SiteValue, TitreLimit
@@ -17,6 +19,7 @@ from core.values.interval import Op
 
 _DOSE = re.compile(r"(?:g|mg|ug|U|IU)(?:/kg|/m2)?(?:/(?:day|week|month))?")
 _THOUSANDS = 3
+_HALF_LIVES = re.compile(r"half\W?li[fv]es?\b", re.IGNORECASE)
 TIME_UNITS = {f"{unit.value}{ending}": unit for unit in TimeUnit for ending in ("", "s")}
 OPS: dict[str, Op] = {"<": "<", "<=": "<=", ">": ">", ">=": ">=", "=": "=", "!=": "!="}
 
@@ -55,6 +58,9 @@ def take_duration(scanner: Scanner) -> Duration:
     count = take_count(scanner, "a length of time")
     token = scanner.peek()
     unit = TIME_UNITS.get(token.text)
+    if unit is None and _HALF_LIVES.match(scanner.text, token.start):
+        hint = said("write '{count} half-lives'", count=count)
+        scanner.fail(token, "syntax", said("expected a unit of time, found {shown}", shown=shown(token)), hint)
     if unit is None:
         hint = said("write '{count} days', '{count} weeks', '{count} months' or '{count} years'", count=count)
         scanner.fail(token, "syntax", said("expected a unit of time, found {shown}", shown=shown(token)), hint)
@@ -76,7 +82,7 @@ def take_limit(scanner: Scanner, naming: Naming, topics: tuple[Topic, ...]) -> L
         _check_multiple(token, naming, topics)
         return Multiple(Decimal(1), "ULN" if token.text == "ULN" else "LLN")
     if token.kind == "name" and token.text not in RESERVED:
-        return _take_site_fact(scanner, naming)
+        return _take_site_fact(scanner, naming, topics)
     if token.kind != "number":
         known = _units(topics)
         hint = said("write a number with its unit, such as '… {known}'", known=known[0]) if known else "write a number"
@@ -110,9 +116,13 @@ def _take_extreme(scanner: Scanner, naming: Naming, topics: tuple[Topic, ...]) -
     return Extreme("lower" if token.text == "lower" else "higher", first, take_limit(scanner, naming, topics))
 
 
-def _take_site_fact(scanner: Scanner, naming: Naming) -> Limit:
-    token = scanner.take()
-    if token.text not in naming.scope.site:
+def _take_site_fact(scanner: Scanner, naming: Naming, topics: tuple[Topic, ...]) -> Limit:
+    operator, token = scanner.last, scanner.take()
+    if token.text not in naming.scope.site and any(token.text in _words_of(topic) for topic in topics):
+        verb = "is not" if operator.text == "!=" else "is"
+        hint = said("write '{name} {verb} {text}'", name=topics[0].name, verb=verb, text=token.text)
+        naming.slip(token, "type", said("'{text}' is a word, not a number", text=token.text), hint)
+    elif token.text not in naming.scope.site:
         known = ", ".join(naming.scope.site) or "this file declares none under 'site:'"
         naming.slip(
             token,
@@ -125,12 +135,13 @@ def _take_site_fact(scanner: Scanner, naming: Naming) -> Limit:
 
 def _take_number(scanner: Scanner, naming: Naming, topics: tuple[Topic, ...]) -> Limit:
     number = scanner.take()
+    _refuse_as_printed(scanner, number, topics)
     if scanner.accept("x"):
         reference = scanner.take()
         if reference.text not in ("ULN", "LLN"):
-            scanner.fail(
-                reference, "syntax", said("expected ULN or LLN after 'x', found {shown}", shown=shown(reference))
-            )
+            hint = said("write {text} x ULN, or the number with its unit", text=number.text)
+            message = said("expected ULN or LLN after 'x', found {shown}", shown=shown(reference))
+            scanner.fail(reference, "syntax", message, hint)
         _check_multiple(reference, naming, topics)
         return Multiple(Decimal(number.text), "ULN" if reference.text == "ULN" else "LLN")
     following = scanner.peek()
@@ -140,6 +151,30 @@ def _take_number(scanner: Scanner, naming: Naming, topics: tuple[Topic, ...]) ->
         _check_length(number, following, naming, topics)
         return Length(Duration(int(Decimal(number.text)), TIME_UNITS[following.text]))
     return _take_amount(scanner, number, naming, topics)
+
+
+def _words_of(topic: Topic) -> tuple[str, ...]:
+    """Return the words that a value can be."""
+    if topic.concept is None:
+        return topic.words
+    answers = RESULT_WORDS if topic.concept.kind is Kind.TEST else ("yes", "no")
+    return (*answers, *(name for code in topic.concept.codes for name in (code.id, *code.also)))
+
+
+def _refuse_as_printed(scanner: Scanner, number: Token, topics: tuple[Topic, ...]) -> None:
+    """Refuse multiples, titres and powers as papers print them (2 ULN, 1/80, 2.5 x 10^9/L), with what they are here."""
+    printed = meant_amount(scanner.text, number.start)
+    if printed is None:
+        return
+    whole = Token("number", scanner.text[number.start : printed.end], number.start, printed.end)
+    text = printed.text
+    if printed.unit:
+        hint = unit_hint(number.text, printed.unit, _concepts(topics))
+    elif printed.is_titre and not any(each.kind is Kind.TITRE for each in _concepts(topics)):
+        return
+    else:
+        hint = said("write {what}", what=text)
+    scanner.fail(whole, "syntax", said("'{text}' is written otherwise here", text=whole.text), hint)
 
 
 def _take_amount(scanner: Scanner, number: Token, naming: Naming, topics: tuple[Topic, ...]) -> Limit:
@@ -154,14 +189,8 @@ def _take_amount(scanner: Scanner, number: Token, naming: Naming, topics: tuple[
     if topics and all(_is_unknown(topic) for topic in topics):
         return Amount(Decimal(number.text), "" if unit is None else unit.text)  # the name is the problem
     if unit is not None and unit.text not in known:
-        hint = (
-            said("write {what}", what=f"{number.text} {known[0]}")
-            if known
-            else said("{named} has no unit: write {text}", named=_named(topics), text=number.text)
-        )
-        naming.slip(
-            unit, "unit", said("{named} is not measured in '{text}'", named=_named(topics), text=unit.text), hint
-        )
+        message = said("{named} is not measured in '{text}'", named=_named(topics), text=unit.text)
+        naming.slip(unit, "unit", message, unit_hint(number.text, unit.text, _concepts(topics)))
         return Amount(Decimal(number.text), unit.text)
     if unit is None:
         _check_bare(number, naming, topics, known)
@@ -173,7 +202,7 @@ def _take_dose(number: Token, unit: Token | None, naming: Naming) -> Limit:
     """A dose is compared without a concept: any mass, per kg or m2, per day, week or month, or a total."""
     if unit is None or _DOSE.fullmatch(unit.text) is None:
         at = number if unit is None else unit
-        hint = said("write {text} mg/day, {text} mg/kg/day or {text} g", text=number.text)
+        hint = dose_hint(number.text, "" if unit is None else unit.text)
         naming.slip(at, "unit", "a dose needs a unit of dose", hint)
     return Amount(Decimal(number.text), "" if unit is None else unit.text)
 
@@ -194,12 +223,8 @@ def _check_bare(number: Token, naming: Naming, topics: tuple[Topic, ...], known:
     elif any(topic.concept is not None and topic.concept.kind is Kind.AGE for topic in topics):
         naming.slip(number, "unit", "an age needs its unit", said("write {text} years", text=number.text))
     elif known:
-        naming.slip(
-            number,
-            "unit",
-            said("{named} needs a unit", named=_named(topics)),
-            said("write {what}", what=f"{number.text} {known[0]}"),
-        )
+        hint = bare_hint(number.text, _concepts(topics))
+        naming.slip(number, "unit", said("{named} needs a unit", named=_named(topics)), hint)
 
 
 def _check_titre(token: Token, naming: Naming, topics: tuple[Topic, ...]) -> None:
@@ -223,29 +248,22 @@ def _check_multiple(token: Token, naming: Naming, topics: tuple[Topic, ...]) -> 
 def _check_length(number: Token, unit: Token, naming: Naming, topics: tuple[Topic, ...]) -> None:
     if "." in number.text:
         naming.slip(number, "unit", "a length of time is a whole number", "write it in a smaller unit")
+    length = Duration(int(Decimal(number.text)), TIME_UNITS[unit.text])
     if any(topic.concept is not None and topic.concept.kind is not Kind.AGE for topic in topics):
         known = _units(topics)
-        hint = (
-            said("write {what}", what=f"{number.text} {known[0]}")
-            if known
-            else "write 'time since … <= …' for a length of time"
-        )
+        hint = length_hint(length, known) if known else "write 'time since … <= …' for a length of time"
         naming.slip(unit, "type", said("{named} is not a length of time", named=_named(topics)), hint)
     elif unit.text not in ("year", "years"):
-        naming.slip(unit, "type", "an age is counted in completed years", "write years")
+        naming.slip(unit, "type", "an age is counted in completed years", length_hint(length, ("years",)))
+
+
+def _concepts(topics: Iterable[Topic]) -> tuple[Concept, ...]:
+    return tuple(topic.concept for topic in topics if topic.concept is not None)
 
 
 def _units(topics: Iterable[Topic]) -> tuple[str, ...]:
     """Return the units every one of the concepts may be written in, those of the first concept first."""
-    spellings = [
-        tuple(name for unit in topic.concept.units for name in (unit.name, *unit.also))
-        for topic in topics
-        if topic.concept is not None
-    ]
-    if not spellings:
-        return ()
-    shared = set(spellings[0]).intersection(*spellings[1:])
-    return tuple(name for name in spellings[0] if name in shared)
+    return units_of(_concepts(topics))
 
 
 def _is_unit_of(text: str, topics: tuple[Topic, ...]) -> bool:
@@ -253,7 +271,7 @@ def _is_unit_of(text: str, topics: tuple[Topic, ...]) -> bool:
 
 
 def _canonical(unit: str, topics: tuple[Topic, ...]) -> str:
-    concepts: list[Concept] = [topic.concept for topic in topics if topic.concept is not None]
+    concepts = _concepts(topics)
     found = concepts[0].unit(unit) if concepts else None
     return unit if found is None else found.name
 

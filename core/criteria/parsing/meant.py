@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import dataclass
+
 from core.criteria.parsing.scanner import RESERVED, Token
 from core.language.said import said
 from core.source_text.suggestion import nearest
@@ -43,12 +46,42 @@ _BEHIND = {
     "before": "write 'within 28 days before …'",
     "after": "write 'within 28 days after …'",
     ")": "there is a bracket too many",
-    ",": "join two conditions with 'and' or 'or'; several names stand in brackets: 'any of (a, b)'",
+    ",": "join two conditions with 'and' or 'or'; several names stand in brackets: 'any of (a, b)', 'each of (a, b)'",
     "/": "join two conditions with 'and' or 'or'",
 }
 _JOINING = ("and", "or", "within", "before", "after", "from", "for", "over", "without", "with", "relative", "points")
+_NUMBER = r"(?P<number>[0-9]+(?:\.[0-9]+)?)"
+_TIMES = r"(?:[x×*·]|times\b)"
+_MULTIPLE = re.compile(rf"{_NUMBER}\s*{_TIMES}?\s*(?:the\s+)?(?P<of>ULN|LLN)\b", re.IGNORECASE)
+_MULTIPLE_HERE = re.compile(r"[0-9.]+\s*x\s+(?:ULN|LLN)")
+_TITRE = re.compile(r"1\s*/\s*(?P<of>[0-9]+)(?![\w.])")
+_POWER = re.compile(rf"{_NUMBER}\s*{_TIMES}\s*(?P<unit>10[^\s,()]*)")
 AGAIN = "write the name again: 'x >= 3 and x <= 5', or 'x between 3 and 5'"
 LIST = "several names at once: 'any of (…)' or 'each of (…)'"
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedAmount:
+    """An amount as papers print it, up to ``end``: ``text`` as rule files have it, or the ``unit`` of its number."""
+
+    end: int
+    text: str = ""
+    unit: str = ""
+    is_titre: bool = False
+
+
+def meant_amount(sentence: str, start: int) -> PrintedAmount | None:
+    """Return the multiple of a limit, titre or power of ten printed at ``start``; None where it is written as here."""
+    multiple = _MULTIPLE.match(sentence, start)
+    if multiple is not None:
+        if _MULTIPLE_HERE.fullmatch(multiple[0]):
+            return None
+        return PrintedAmount(multiple.end(), f"{multiple['number']} x {multiple['of'].upper()}")
+    titre = _TITRE.match(sentence, start)
+    if titre is not None:
+        return PrintedAmount(titre.end(), f"1:{titre['of']}", is_titre=True)
+    power = _POWER.match(sentence, start)
+    return None if power is None else PrintedAmount(power.end(), unit=power["unit"])
 
 
 def meant_operator(token: Token, following: Token) -> str:

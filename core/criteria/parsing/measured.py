@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from core.catalogue.catalogue import RESULT_WORDS
@@ -135,10 +136,7 @@ class MeasuredReader(ShiftReader):
             if known is None:
                 continue
             if not known:
-                hint = said("compare it: '{name} >= …'", name=topic.name)
-                self.naming.slip(
-                    token, "type", said("'{name}' is a number, not one of some words", name=topic.name), hint
-                )
+                self._not_one_of_words(token, topic)
                 return token.text
             if token.text not in known:
                 near = nearest(token.text, known)
@@ -153,6 +151,18 @@ class MeasuredReader(ShiftReader):
                 return token.text
             return known[token.text]
         return token.text
+
+    def _not_one_of_words(self, token: Token, topic: Topic) -> None:
+        fields: Mapping[str, Concept] = {} if topic.concept is None else topic.concept.fields
+        if not fields:
+            hint = said("compare it: '{name} >= …'", name=topic.name)
+            message = said("'{name}' is a number, not one of some words", name=topic.name)
+            self.naming.slip(token, "type", message, hint)
+            return
+        at = next((name for name, each in fields.items() if each.code(token.text) is not None), "")
+        fact = f"{at} is {token.text}" if at else "…"
+        hint = said("write '{name} shows ({fact})'", name=topic.name, fact=fact)
+        self.naming.slip(token, "type", said("'{name}' is a record of several facts", name=topic.name), hint)
 
     def _domains(self, topics: tuple[Topic, ...]) -> Domains | None:
         if not self.scanner.accept("in", "at", "least"):

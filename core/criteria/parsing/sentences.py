@@ -32,24 +32,39 @@ from core.criteria.parsing.naming import Topic
 from core.criteria.parsing.scanner import SentenceError, Token, shown
 from core.criteria.parsing.windows import take_window
 from core.criteria.scope import Scope
-from core.criteria.values import Subject, Term, Window
+from core.criteria.values import Several, Subject, Term, Window
 from core.language.said import said
 
 _RESULTS_AHEAD = 3
+_OF_ANY_DATE = ("first", "ever")
+_RESULTS = (Kind.NUMBER, Kind.TITRE, Kind.TEST, Kind.SCORE, Kind.RECORD)
 
 
-def read_sentence(text: str, scope: Scope) -> tuple[Condition | None, tuple[SentenceError, ...]]:
-    """Return the condition a sentence writes and all problems; None where it cannot be read to its end."""
-    reader = SentenceReader(text, scope)
+Places = dict[Condition, tuple[int, int]]
+"""Where conditions stand in a sentence, by offsets; of equal ones the first."""
+
+
+def read_sentence(
+    text: str, scope: Scope, places: Places | None = None
+) -> tuple[Condition | None, tuple[SentenceError, ...]]:
+    """Return the condition a sentence writes and all problems; None where it cannot be read to its end.
+
+    ``places`` takes where the condition and its parts stand.
+    """
+    reader = SentenceReader(text, scope, {} if places is None else places)
     try:
         node = reader.whole()
     except SentenceError as error:
         return None, (*reader.naming.slips, error)
-    return node, tuple(reader.naming.slips)
+    return reader.with_results(node), tuple(reader.naming.slips)
 
 
 class SentenceReader(HistoryReader, MeasuredReader):
     """Joins conditions; the readers it is made of have one method per rule of the grammar."""
+
+    def __init__(self, text: str, scope: Scope, places: Places) -> None:
+        super().__init__(text, scope)
+        self.places = places
 
     def whole(self) -> Condition:
         """Read the sentence to its end."""
@@ -62,19 +77,28 @@ class SentenceReader(HistoryReader, MeasuredReader):
 
     @override
     def joined(self) -> Condition:
+        start = self.scanner.peek().start
         parts = [self._and()]
         while self.scanner.accept("or"):
             parts.append(self._and())
-        return parts[0] if len(parts) == 1 else AnyOf(tuple(parts))
+        return self._placed(start, parts[0] if len(parts) == 1 else AnyOf(tuple(parts)))
 
     def _and(self) -> Condition:
+        start = self.scanner.peek().start
         parts = [self._not()]
         while self.scanner.accept("and"):
             parts.append(self._not())
-        return parts[0] if len(parts) == 1 else All(tuple(parts))
+        return self._placed(start, parts[0] if len(parts) == 1 else All(tuple(parts)))
 
     def _not(self) -> Condition:
-        return Not(self._not()) if self.scanner.accept("not") else self._atom()
+        start = self.scanner.peek().start
+        node = Not(self._not()) if self.scanner.accept("not") else self._atom()
+        return self._placed(start, node)
+
+    def _placed(self, start: int, node: Condition) -> Condition:
+        """Note where a condition stands; of equal ones the first."""
+        self.places.setdefault(node, (start, self.scanner.last.end))
+        return node
 
     def _atom(self) -> Condition:
         token = self.scanner.peek()
@@ -184,6 +208,34 @@ class SentenceReader(HistoryReader, MeasuredReader):
         self.naming.slip(at, "window", "a window behind a bracket cannot apply to every part inside", hint)
         return node
 
+    def with_results(self, node: Condition) -> Condition:
+        """Give every result that grows old the window that the file names for all, where its sentence names none."""
+        if self.scope.results is None:
+            return node
+        match node:
+            case All(parts):
+                dated: Condition = All(tuple(self.with_results(part) for part in parts))
+            case AnyOf(parts):
+                dated = AnyOf(tuple(self.with_results(part) for part in parts))
+            case Not(part):
+                dated = Not(self.with_results(part))
+            case Compare() | Between() | State() | Includes() | Repeated() | Shows() if self._grows_old(node):
+                dated = replace(node, window=self.scope.results)
+            case _:
+                return node
+        if node in self.places:
+            self.places.setdefault(dated, self.places[node])
+        return dated
+
+    def _grows_old(self, node: Compare | Between | State | Includes | Repeated | Shows) -> bool:
+        """True for a result without a window that does not stand for ever; "first" and "ever" look at any date."""
+        if node.window is not None or (not isinstance(node, Repeated) and node.pick in _OF_ANY_DATE):
+            return False
+        concepts = [self.scope.catalogue.concept(name) for name in self.scope.expanded(_measured(node))]
+        return bool(concepts) and all(
+            concept is not None and concept.kind in _RESULTS and concept.freshness is not None for concept in concepts
+        )
+
     def _is_of_the_day(self, node: Condition) -> bool:
         """True for an age, an answer or a fact of the site: a look back says nothing of them."""
         if not isinstance(node, Compare | Between | State | Includes) or not isinstance(node.subject, Term):
@@ -192,3 +244,14 @@ class SentenceReader(HistoryReader, MeasuredReader):
         concept = self.scope.catalogue.concept(name)
         is_age = concept is not None and concept.kind is Kind.AGE
         return is_age or name in self.scope.questions or name in self.scope.site
+
+
+def _measured(node: Compare | Between | State | Includes | Repeated | Shows) -> tuple[str, ...]:
+    """Return what a sentence measures."""
+    match node:
+        case Shows(record):
+            return (record,)
+        case Repeated(_, term):
+            return (term.name,)
+        case _:
+            return node.subject.names if isinstance(node.subject, Several) else (node.subject.name,)

@@ -55,24 +55,29 @@ class _Block:
     fields: Fields
     scope: Scope
 
-    def read(self) -> Therapy | None:
+    def read(self) -> Therapy:
         fields = self.fields
         of, all_of, one_from_each = self._names("of"), self._names("all_of"), self._lists("one_from_each")
         at_least = self._count("at_least")
+        if of:
+            fields.required_tree("at_least")
+        elif fields.written.get("at_least") is not None:
+            fields.required_tree("of")
+        self._check_named((*of, *all_of, *(name for place in one_from_each for name in place)))
         if not (of or all_of or one_from_each):
             hint = "write 'at_least: 2' with 'of: […]', or 'all_of', or 'one_from_each'"
             fields.report(fields.written.span, "missing-key", "a therapy block needs the drugs it counts", hint)
-            return None
-        if bool(of) != bool(at_least):
-            missing = "at_least" if of else "of"
-            fields.report(
-                fields.written.span,
-                "missing-key",
-                said("the key '{missing}' is missing", missing=missing),
-                said("write {missing}: …", missing=missing),
-            )
-            return None
-        self._check_named((*of, *all_of, *(name for place in one_from_each for name in place)))
+            of = ("",)  # the other keys are read all the same: each problem is told once
+        return self._node(max(at_least, 1) if of else 0, of, all_of, one_from_each)
+
+    def _node(
+        self,
+        at_least: int,
+        of: tuple[str, ...],
+        all_of: tuple[str, ...],
+        one_from_each: tuple[tuple[str, ...], ...],
+    ) -> Therapy:
+        fields = self.fields
         return Therapy(
             counted_if=self._counted_if(),
             at_least=at_least,

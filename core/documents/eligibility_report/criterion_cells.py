@@ -60,7 +60,7 @@ def is_told_by_sentence(desk: Desk, judgement: Judgement) -> bool:
 def _marks(desk: Desk, judgement: Judgement) -> Iterator[str]:
     """Yield where a criterion comes from, how far its wording can be trusted, when and how it is judged."""
     criterion = judgement.criterion
-    yield from citations(criterion, desk.screening.rule_file, desk.phrases)
+    yield from citations(criterion, desk.screening.rule_file.sources, desk.scope(judgement), desk.phrases)
     if criterion.wording != "full":
         yield desk.say(f"report-wording-{criterion.wording}")
     if judgement.point != "screening":

@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from core.catalogue.concept import Concept
+from core.catalogue.units import shown_unit
 from core.entry.desk.desk import Desk
 from core.entry.desk.fields import Field
 from core.entry.statement import Plain
 from core.entry.typed import Typing, Understood
 from core.entry.typed.amounts import in_unit
 from core.entry.typed.showing import beside_text
-from core.entry.typed.units import shown_unit
 
 
 @dataclass(frozen=True, slots=True)

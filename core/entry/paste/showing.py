@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from core.catalogue.units import shown_unit
 from core.entry.desk.showing import say
 from core.entry.paste.line import PastedLine, State
 from core.entry.paste.pasting import Pasting
 from core.entry.typed.dates import shown_date
 from core.entry.typed.showing import value_text
-from core.entry.typed.units import shown_unit
 from core.language.languages import in_language
 from core.language.phrases import Phrases
 

@@ -13,13 +13,13 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from core.catalogue.concept import Concept, Unit
+from core.catalogue.units import Conversion, converted, find_conversion, find_unit, shown_unit
 from core.entry.statement import Plain
 from core.entry.typed.chains import Chained, read_chain
 from core.entry.typed.numbers import read_number_text
 from core.entry.typed.outcome import Doubt, Offer, Phrase, Refused, TwoReadings, Typing
 from core.entry.typed.printed import Bound, NoValue, Printed, read_behind, read_printed
 from core.entry.typed.showing import typed_text
-from core.entry.typed.units import Conversion, converted, find_conversion, find_unit, shown_unit
 from core.language.numbers import format_number, with_decimal_sign
 from core.values.quantity import Quantity, parse_quantity
 

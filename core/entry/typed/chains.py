@@ -8,9 +8,9 @@ from decimal import Decimal
 from fractions import Fraction
 
 from core.catalogue.concept import Concept, Unit
-from core.entry.typed.measures import laboratory, measures_of
+from core.catalogue.measures import laboratory, measures_of
+from core.catalogue.units import converted, find_conversion, find_unit, own_measures
 from core.entry.typed.numbers import narrowed
-from core.entry.typed.units import converted, find_conversion, find_unit, own_measures
 
 _CHAIN = re.compile(
     r"\s*(\d{1,3})\s*([^\s\d]+)(?:\s+|(?<=['′ts])|(?=\d\d))(\d{1,2}(?:[.,]\d{1,2})?)\s*([^\s\d]*)\s*", re.ASCII

@@ -13,9 +13,9 @@ from enum import Enum
 from functools import cache
 
 from core.catalogue.concept import Code, Concept
-from core.entry.typed.measures import laboratory
+from core.catalogue.measures import laboratory
+from core.catalogue.units import find_conversion, find_unit, is_unit, words_before
 from core.entry.typed.numbers import NUMBER, narrowed
-from core.entry.typed.units import find_conversion, find_unit, is_unit, words_before
 from core.vocabulary.asking import certain_spelling, meanings, pattern
 from core.vocabulary.vocabulary import Matter
 

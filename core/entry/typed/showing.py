@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Mapping
 
 from core.catalogue.concept import Concept, Kind
+from core.catalogue.units import shown_unit
 from core.entry.statement import Plain
 from core.entry.typed.dates import shown_date
 from core.entry.typed.scores import has_parts, score_text
-from core.entry.typed.units import shown_unit
 from core.entry.typed.words import code_label, word_shown
 from core.language.languages import in_language
 from core.language.numbers import with_decimal_sign

@@ -28,9 +28,8 @@ def lint(rule_file: RuleFile) -> Iterator[Problem]:
             for node in walk(condition):
                 if _is_always_true(node, scope):
                     shown = f"'{print_sentence(node)}'" if is_sentence(node) else "a block"
-                    yield remark(
-                        rule_file, criterion, CODE, said("{shown} always holds", shown=shown), "take it out, or mend it"
-                    )
+                    message = said("{shown} always holds", shown=shown)
+                    yield remark(rule_file, criterion, CODE, message, "take it out, or mend it", node)
 
 
 def _is_always_true(node: Condition, scope: Scope) -> bool:

@@ -33,7 +33,7 @@ def _inside(rule_file: RuleFile, criterion: Criterion, scope: Scope) -> Iterator
         for node in walk(condition):
             if isinstance(node, Between) and _is_turned_round(node, scope):
                 message = said("'{print_sentence}' can never hold", print_sentence=print_sentence(node))
-                yield remark(rule_file, criterion, CODE, message, "write the lower limit first")
+                yield remark(rule_file, criterion, CODE, message, "write the lower limit first", node)
             if isinstance(node, All):
                 yield from _pairs(rule_file, criterion, _all_demanded(node, scope), (), scope)
 
@@ -81,7 +81,8 @@ def _pairs(
             if _exclude_each_other(one, other, scope):
                 shown, shown2 = _shown(other.sentence), _shown(one.sentence)
                 message = said("{shown} and {shown2} can never hold together", shown=shown, shown2=shown2)
-                yield remark(rule_file, criterion, CODE, message, "mend one of them, or join them with 'any'")
+                hint = "mend one of them, or join them with 'any'"
+                yield remark(rule_file, criterion, CODE, message, hint, one.sentence)
 
 
 def _exclude_each_other(one: _Demanded, other: _Demanded, scope: Scope) -> bool:

@@ -27,7 +27,8 @@ def lint(rule_file: RuleFile) -> Iterator[Problem]:
                         print_limit=print_limit(limit),
                         id=concept.id,
                     )
-                    yield remark(rule_file, criterion, "implausible-limit", message, "check the unit and the point")
+                    hint = "check the unit and the point"
+                    yield remark(rule_file, criterion, "implausible-limit", message, hint, node)
 
 
 def _compared(node: Condition, scope: Scope) -> Iterator[tuple[Amount, Concept]]:
@@ -64,4 +65,7 @@ def _is_outside(amount: Amount, concept: Concept) -> bool:
     unit = concept.unit(amount.unit)
     if concept.plausible is None or (unit is not None and unit.family) or (unit is None and amount.unit):
         return False
-    return not concept.plausible.holds(amount.number * unit.factor if unit is not None else amount.number)
+    number = amount.number * unit.factor if unit is not None else amount.number
+    if concept.possible is not None and not concept.possible.holds(number):
+        return False  # never met, or always: that is another remark
+    return not concept.plausible.holds(number)

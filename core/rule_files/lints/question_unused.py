@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from core.criteria.nodes import Condition, Includes, State
 from core.criteria.values import Several
 from core.language.said import said
-from core.rule_files.remarks import nodes_of, remark_on_file, scope_of
+from core.rule_files.remarks import nodes_of, remark_on_name, scope_of
 from core.rule_files.rule_file import RuleFile
 from core.source_text.problem import Problem
 
@@ -19,7 +19,7 @@ def lint(rule_file: RuleFile) -> Iterator[Problem]:
         if name not in used:
             message = said("the question '{name}' is asked and never used", name=name)
             hint = said("use it in a condition: '{name} is yes', or take it out", name=name)
-            yield remark_on_file(rule_file, "question-unused", message, hint)
+            yield remark_on_name(rule_file, "questions", name, "question-unused", message, hint)
 
 
 def _asked(node: Condition) -> tuple[str, ...]:

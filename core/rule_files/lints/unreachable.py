@@ -24,7 +24,7 @@ def lint(rule_file: RuleFile) -> Iterator[Problem]:
             for node in walk(condition):
                 for part in _idle(node, scope):
                     message = said("{shown} can never change the answer", shown=_shown(part))
-                    yield remark(rule_file, criterion, CODE, message, "take it out, or mend it")
+                    yield remark(rule_file, criterion, CODE, message, "take it out, or mend it", part)
 
 
 def _idle(node: Condition, scope: Scope) -> Iterator[Condition]:

@@ -20,6 +20,11 @@ from core.source_text.tree import Entry, Mapping, Scalar, Tree
 
 _FORMS = ("require", "exclude_if", "commitment", "formality", "not_public")
 _WORDINGS = ("full", "cut", "summary", "memory")
+_CONSENT = re.compile(r"consent by (?P<by>(?:patient|guardian)(?: or (?:patient|guardian))*)")
+_PROMISED = re.compile(
+    r"(?P<what>.+?),? from (?P<first>[a-z_]+) until (?P<last>[a-z_]+(?: \+ \d+ (?:day|week|month|year)s?)?)"
+)
+"""A promise in one sentence: "Contraception from screening until infusion + 12 months"."""
 _SECTION = re.compile(r"([A-Za-z0-9_]+)(?:,?\s+(.*))?")
 
 
@@ -36,6 +41,8 @@ class CriteriaReader:
     ids: set[str] = field(default_factory=set[str])
     written: set[str] = field(default_factory=set[str])  # of the whole file, the unreadable ones among them
     retests: dict[str, Condition] = field(default_factory=dict[str, Condition])
+    places: dict[Span, dict[Condition, Span]] = field(default_factory=dict[Span, dict[Condition, Span]])
+    here: dict[Condition, Span] = field(default_factory=dict[Condition, Span])  # the places of the criterion being read
 
     def read(self, fields: Fields, polarity: Polarity) -> tuple[tuple[Criterion, ...], bool]:
         """Return the criteria at ``inclusion`` or ``exclusion``, and whether that section is public."""
@@ -78,23 +85,24 @@ class CriteriaReader:
         return found
 
     def _criterion(self, fields: Fields, polarity: Polarity) -> Criterion | None:
-        identity = fields.required_scalar("id")
+        written = fields.required_scalar("id")
+        name, span = ("", fields.written.span) if written is None else (written.text, written.span)
+        if written is not None:
+            is_name(fields, written)  # what is no name is read on: each problem of the criterion is told once
         text = fields.required_text("text") or ""
-        if identity is None or not is_name(fields, identity):
-            fields.finish(_FORMS)
-            return None
-        if identity.text in self.ids:
+        if name in self.ids:
             hint = "give each criterion an id of its own"
-            fields.report(
-                identity.span, "duplicate-id", said("the id '{text}' is used twice", text=identity.text), hint
-            )
-        self.ids.add(identity.text)
-        self.written.add(identity.text)
-        form, condition = self._form(fields, identity.text, polarity)
+            fields.report(span, "duplicate-id", said("the id '{text}' is used twice", text=name), hint)
+        self.ids |= {name} - {""}
+        self.written |= {name} - {""}
+        self.here = self.places.setdefault(span, {})
+        form, condition = self._form(fields, name, polarity)
         applies_when, unless = self._optional(fields, "applies_when"), self._optional(fields, "unless")
         points = self._points(fields, condition)
+        retest, retest_if = self._retest(fields)
+        promised = _PROMISED.fullmatch(fields.text("commitment") or "")
         criterion = Criterion(
-            id=identity.text,
+            id=name,
             polarity=polarity,
             form=form,
             text=text,
@@ -105,27 +113,36 @@ class CriteriaReader:
             unless=unless,
             asked_of=read_asked_of(fields),
             is_absence_assumed=self._is_absence_assumed(fields),
-            retest=self._retest(fields),
+            retest=retest,
+            retest_if=retest_if,
+            given_by=" or ".join(self.questions[name].asked_of) if form is Form.FORMALITY and condition else "",
+            valid_for=self.questions[name].valid_for if name in self.questions else None,
             help=fields.text("help") or "",
             wording=fields.choice("wording", _WORDINGS) or "full",
             reading=fields.text("reading") or "",
             concerns=read_aspects(fields, "concerns"),
-            from_text=fields.text("from") or "",
-            until_text=fields.text("until") or "",
-            span=identity.span,
+            from_text=fields.text("from") or (promised["first"] if promised else ""),
+            until_text=fields.text("until") or (promised["last"] if promised else ""),
+            span=span,
         )
-        fields.finish()
-        return criterion if condition is not None else None
+        self._check_form(fields)
+        fields.finish(_FORMS)
+        return criterion if condition is not None and name else None
+
+    def _check_form(self, fields: Fields) -> None:
+        """Report a criterion that asks for nothing, unless a key is a slip of one of its forms."""
+        is_written = any(fields.written.get(form) is not None for form in _FORMS)
+        if not is_written and not fields.slip_of(_FORMS):
+            message = said("a criterion has exactly one of {names}", names=", ".join(_FORMS))
+            fields.report(fields.written.span, "form", message, said("found {names}", names="none of them"))
 
     def _form(self, fields: Fields, name: str, polarity: Polarity) -> tuple[Form, Condition | None]:
         written = [form for form in _FORMS if fields.written.get(form) is not None]
-        if len(written) != 1:
+        if len(written) > 1:
             message = said("a criterion has exactly one of {names}", names=", ".join(_FORMS))
-            place = fields.written.span if not written else _key_span(fields, written[1])
-            found = ", ".join(written) or "none of them"
-            fields.report(place, "form", message, said("found {names}", names=found))
-            for form in written:
-                fields.tree(form)
+            hint = said("found {names}", names=", ".join(written))
+            fields.report(_key_span(fields, written[1]), "form", message, hint)
+        if len(written) != 1:
             return Form.CONDITION, None
         form = written[0]
         wrong = "exclude_if" if polarity is Polarity.INCLUSION else "require"
@@ -145,7 +162,7 @@ class CriteriaReader:
         asked_of = read_asked_of(fields) or ("patient",)
         ask = fields.required_text(form) or ""
         if form == "formality":
-            given_by = fields.required_text("given_by") or "patient"
+            ask, given_by = self._consent(fields, ask)
             asked_of = tuple(given_by.split(" or "))
             if ask != "consent":
                 fields.report(
@@ -154,19 +171,30 @@ class CriteriaReader:
                     said("'formality' cannot be '{ask}'", ask=ask),
                     "write consent",
                 )
-        elif fields.written.get("from") is None or fields.written.get("until") is None:
+        elif (fields.written.get("from") is None or fields.written.get("until") is None) and not _PROMISED.fullmatch(
+            ask
+        ):
             fields.report(
                 fields.span_of(form), "missing-key", "a commitment has a start and an end", "write from: and until:"
             )
+        promised = _PROMISED.fullmatch(ask) if form == "commitment" else None
+        ask = promised["what"] if promised else ask
         # nobody reads "consent" as a question: a formality is asked for in the criterion's own words
         words = fields.text("text") or ask if form == "formality" else ask
         self.questions[name] = Question(name, words, asked_of, read_length(fields, "valid_for"))
         kind = Form.FORMALITY if form == "formality" else Form.COMMITMENT
         return kind, State(Term(name), ("yes",))
 
+    def _consent(self, fields: Fields, written: str) -> tuple[str, str]:
+        """Return ``consent`` and who gives it: ``consent by patient or guardian``, or the key ``given_by``."""
+        match = _CONSENT.fullmatch(written)
+        if match is not None:
+            return "consent", match["by"]
+        return written, fields.required_text("given_by") or "patient"
+
     @property
     def _reader(self) -> ConditionReader:
-        return ConditionReader(self.scope, self.file, self.problems, frozenset(self.sources))
+        return ConditionReader(self.scope, self.file, self.problems, frozenset(self.sources), self.here)
 
     def _optional(self, fields: Fields, key: str) -> Condition | None:
         tree = fields.tree(key)
@@ -207,16 +235,16 @@ class CriteriaReader:
     def _is_absence_assumed(self, fields: Fields) -> bool:
         return fields.choice("if_not_recorded", ("assume absent",)) is not None
 
-    def _retest(self, fields: Fields) -> str:
+    def _retest(self, fields: Fields) -> tuple[str, Condition | None]:
+        """Return how often a failed criterion may be tried again, and under which condition."""
         inner = fields.fields("retest")
         if inner is None:
-            return ""
+            return "", None
         times = inner.text("times") or "1"
         tree = inner.tree("if")
-        if tree is not None:
-            self._reader.read(tree)
+        condition = None if tree is None else self._reader.read(tree)
         inner.finish()
-        return times
+        return times, condition
 
 
 def _key_span(fields: Fields, key: str) -> Span:

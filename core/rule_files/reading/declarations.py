@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from typing import NamedTuple
 
 from core.catalogue.catalogue import Catalogue
 from core.catalogue.concept import Aspect, Kind
@@ -12,7 +13,9 @@ from core.chart.words import OUTCOMES, REASONS_FOR_STOPPING
 from core.criteria.nodes import Condition, Defined, walk
 from core.criteria.parsing.conditions import ConditionReader
 from core.criteria.parsing.scanner import RESERVED
+from core.criteria.parsing.windows import read_window
 from core.criteria.scope import Question, Scope, SiteFact
+from core.criteria.values import Window
 from core.language.said import said
 from core.rule_files.rule_file import Gap
 from core.source_text.fields import Fields
@@ -25,8 +28,15 @@ _AFTER = re.compile(r"([a-z_]+)(?: \+ (\d+ (?:day|week|month|year)s?))?")
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 
 
-def read_declarations(fields: Fields, catalogue: Catalogue) -> tuple[Scope, dict[str, Gap], dict[str, str]]:
-    """Return the scope of the file, the gaps of its anchors, and the texts of its definitions."""
+class Definitions(NamedTuple):
+    """The texts of a file's definitions and the sources they name, by their names."""
+
+    texts: dict[str, str]
+    sources: dict[str, str]
+
+
+def read_declarations(fields: Fields, catalogue: Catalogue) -> tuple[Scope, dict[str, Gap], Definitions]:
+    """Return the scope of the file, the gaps of its anchors, and what its definitions say of themselves."""
     anchors = _anchors(fields)
     points = (*POINTS, *(name for name in anchors if name not in POINTS))
     groups = _groups(fields, catalogue)
@@ -43,8 +53,9 @@ def read_declarations(fields: Fields, catalogue: Catalogue) -> tuple[Scope, dict
         anchors=points,
         dosing_intervals=_intervals(fields, catalogue),
     )
-    conditions, texts = _definitions(fields, definitions, scope)
-    return replace(scope, definitions=conditions), anchors, texts
+    scope = replace(scope, results=_results(fields, scope))
+    conditions, told = _definitions(fields, definitions, scope)
+    return replace(scope, definitions=conditions), anchors, told
 
 
 def is_name(fields: Fields, scalar: Scalar) -> bool:
@@ -108,8 +119,7 @@ def _anchors(fields: Fields) -> dict[str, Gap]:
             continue
         inner = Fields(entry.value, fields.file, fields.problems)
         scalar = inner.scalar("after")
-        inner.text("label")
-        inner.text("default")
+        label, default = inner.text("label") or "", inner.text("default") or ""
         inner.finish()
         if scalar is None:
             continue
@@ -119,7 +129,7 @@ def _anchors(fields: Fields) -> dict[str, Gap]:
                 scalar.span, "syntax", said("'after' is '{text}'", text=scalar.text), "write 'screening + 2 weeks'"
             )
             continue
-        found[entry.key.text] = Gap(match[1], parse_duration(match[2]) if match[2] else None)
+        found[entry.key.text] = Gap(match[1], parse_duration(match[2]) if match[2] else None, label, default)
     names = (*POINTS, *found)
     for name, gap in found.items():
         if gap.after not in names:
@@ -139,6 +149,17 @@ def _windows(fields: Fields) -> dict[str, Duration]:
         if duration is not None and is_name(fields, entry.key):
             found[entry.key.text] = duration
     return found
+
+
+def _results(fields: Fields, scope: Scope) -> Window | None:
+    """Return of which days every result may be whose sentence names no window."""
+    scalar = fields.scalar("results")
+    if scalar is None:
+        return None
+    window, slips = read_window(scalar.text, scope)
+    for slip in slips:
+        fields.report(scalar.span_of(slip.start, slip.end), slip.code, slip.message, slip.hint)
+    return window
 
 
 def _intervals(fields: Fields, catalogue: Catalogue) -> dict[str, Duration]:
@@ -225,13 +246,13 @@ def _site(fields: Fields) -> dict[str, SiteFact]:
             continue
         inner = Fields(entry.value, fields.file, fields.problems)
         known = inner.text("known") or "unknown"
-        inner.text("ask")
-        inner.text("seen")
         found[entry.key.text] = SiteFact(
             id=entry.key.text,
             label=inner.text("label") or entry.key.text,
             one_of=tuple(scalar.text for scalar in inner.required_texts("one_of")),
             known="" if known == "unknown" else known,
+            ask=inner.text("ask") or "",
+            seen=inner.text("seen") or "",
         )
         inner.finish()
     return found
@@ -250,18 +271,18 @@ def _diseases(fields: Fields, catalogue: Catalogue) -> frozenset[str]:
     return frozenset(found)
 
 
-def _definitions(fields: Fields, mapping: Mapping | None, scope: Scope) -> tuple[dict[str, Condition], dict[str, str]]:
+def _definitions(fields: Fields, mapping: Mapping | None, scope: Scope) -> tuple[dict[str, Condition], Definitions]:
     reader = ConditionReader(scope, fields.file, fields.problems)
     conditions: dict[str, Condition] = {}
-    texts: dict[str, str] = {}
+    told = Definitions({}, {})
     for entry in mapping or ():
         if not is_name(fields, entry.key) or not isinstance(entry.value, Mapping):
             continue
         inner = Fields(entry.value, fields.file, fields.problems)
-        texts[entry.key.text] = inner.text("text") or entry.key.text
+        told.texts[entry.key.text] = inner.text("text") or entry.key.text
         tree = inner.required_tree("is")
         condition = None if tree is None else reader.read(tree)
-        inner.text("source")
+        told.sources[entry.key.text] = inner.text("source") or ""
         inner.finish()
         if condition is not None:
             conditions[entry.key.text] = condition
@@ -271,8 +292,8 @@ def _definitions(fields: Fields, mapping: Mapping | None, scope: Scope) -> tuple
             fields.report(
                 span, "cycle", said("the definition '{name}' uses itself", name=name), "write it without itself"
             )
-            return {}, texts
-    return conditions, texts
+            return {}, told
+    return conditions, told
 
 
 def _reaches(start: str, name: str, conditions: dict[str, Condition], seen: frozenset[str]) -> bool:

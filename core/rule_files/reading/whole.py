@@ -8,17 +8,23 @@ from core.catalogue.catalogue import Catalogue
 from core.criteria.nodes import Condition, Has, walk
 from core.criteria.parsing.conditions import ConditionReader
 from core.criteria.scope import Scope
+from core.rule_files.places import Places
 from core.rule_files.reading.criteria import CriteriaReader, with_questions
+from core.rule_files.reading.dates import read_dates
 from core.rule_files.reading.declarations import is_name, read_declarations
+from core.rule_files.reading.defaults import KEY as DEFAULT
+from core.rule_files.reading.defaults import with_defaults
 from core.rule_files.reading.examples import read_examples
 from core.rule_files.reading.header import read_header, texts_by_language
+from core.rule_files.reading.limits import KEY as LIMITS
+from core.rule_files.reading.limits import with_limits
 from core.rule_files.reading.translations import spoken
 from core.rule_files.rule_file import Cohort, Polarity, RuleFile
 from core.source_text.editing import canonical_hash
 from core.source_text.fields import Fields, fields_of
-from core.source_text.problem import Problem
+from core.source_text.problem import Problem, Span
 from core.source_text.reading import read_text
-from core.source_text.tree import Tree
+from core.source_text.tree import Mapping, Tree
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +42,9 @@ def read_rule_file(content: bytes, file: str, catalogue: Catalogue) -> Reading:
         return Reading(None, problems)
     found = list(problems)
     fields = fields_of(tree, file, found)
+    if fields is not None and _is_of_a_patient(fields):
+        found.append(_patient_file(fields))
+        return Reading(None, tuple(found))
     rule_file = None if fields is None else _read(fields, tree, catalogue)
     is_usable = not any(problem.is_error for problem in found)
     ordered = sorted(set(found), key=lambda problem: (problem.span.line, problem.span.column, problem.code))
@@ -43,10 +52,11 @@ def read_rule_file(content: bytes, file: str, catalogue: Catalogue) -> Reading:
 
 
 def _read(fields: Fields, tree: Tree, catalogue: Catalogue) -> RuleFile:
-    translated = spoken(fields)
+    limited, limits = with_limits(with_defaults(fields), catalogue)
+    translated = spoken(limited)
     fields = translated.fields
     header = read_header(fields)
-    scope, anchors, definition_texts = read_declarations(fields, catalogue)
+    scope, anchors, definitions = read_declarations(fields, catalogue)
     scope = replace(scope, language=header.language, told=translated.told)
     blocks = {entry.key.text: entry.value for entry in fields.mapping("blocks") or ()}
     reader = CriteriaReader(scope, fields.file, fields.problems, header.sources, blocks)
@@ -74,6 +84,8 @@ def _read(fields: Fields, tree: Tree, catalogue: Catalogue) -> RuleFile:
         missing=header.missing,
         diseases=tuple(sorted(scope.targets)),
         registry=header.registry,
+        effective=header.effective,
+        limits=limits,
         supersedes=header.supersedes,
         maintainers=header.maintainers,
         review=header.review,
@@ -86,12 +98,37 @@ def _read(fields: Fields, tree: Tree, catalogue: Catalogue) -> RuleFile:
         cohorts=tuple(_with_questions(cohort, reader) for cohort in cohorts),
         is_inclusion_public=is_inclusion_public,
         is_exclusion_public=is_exclusion_public,
-        definition_texts=definition_texts,
+        definition_texts=definitions.texts,
+        definition_sources=definitions.sources,
         schedules=tuple(scalar.text for scalar in fields.texts("schedules")),
         examples=read_examples(fields, targets, frozenset(reader.written)),
+        dates=read_dates(fields),
+        places=Places(reader.places, _declared(fields)),
     )
-    fields.finish()
+    fields.finish((LIMITS, DEFAULT))
     return rule_file
+
+
+def _is_of_a_patient(fields: Fields) -> bool:
+    """True for a file that tells of somebody and holds no rule."""
+    written = {entry.key.text for entry in fields.written}
+    return "birth_date" in written and not written & {"kind", "inclusion", "exclusion", "cohorts", "sources"}
+
+
+def _patient_file(fields: Fields) -> Problem:
+    message = "this is a patient file, not a rule file"
+    hint = "screen it, or take it in as a patient; a rule file has kind, sources and inclusion"
+    span = next(entry.key.span for entry in fields.written if entry.key.text == "birth_date")
+    return Problem(fields.file, span, "kind", message, hint)
+
+
+def _declared(fields: Fields) -> dict[tuple[str, str], Span]:
+    """Return where a file declares its names."""
+    found: dict[tuple[str, str], Span] = {}
+    for key in ("anchors", "windows", "groups", "questions", "site", "define"):
+        tree = fields.written.get(key)
+        found |= {(key, entry.key.text): entry.key.span for entry in tree} if isinstance(tree, Mapping) else {}
+    return found
 
 
 def _cohort(fields: Fields, scope: Scope, outer: CriteriaReader) -> Cohort:
@@ -99,7 +136,8 @@ def _cohort(fields: Fields, scope: Scope, outer: CriteriaReader) -> Cohort:
     if identity is not None:
         is_name(fields, identity)
     tree = fields.tree("applies_when")
-    reader = ConditionReader(scope, fields.file, fields.problems, frozenset(outer.sources))
+    here = outer.places.setdefault(fields.written.span, {})
+    reader = ConditionReader(scope, fields.file, fields.problems, frozenset(outer.sources), here)
     applies_when = None if tree is None else reader.read(tree)
     title = texts_by_language(fields, "title")
     at = fields.text("at") or ""

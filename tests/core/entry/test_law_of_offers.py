@@ -19,10 +19,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.catalogue.concept import Concept, Kind, Unit
+from core.catalogue.measures import measures_of
+from core.catalogue.units import find_conversion, find_unit, own_measures, shown_unit
 from core.entry.statement import Plain
 from core.entry.typed import Refused, TwoReadings, Typed, Typing, Understood, read_typed
-from core.entry.typed.measures import measures_of
-from core.entry.typed.units import find_conversion, find_unit, own_measures, shown_unit
 from core.values.partial_date import PartialDate
 from core.values.quantity import Quantity, parse_quantity
 from tests.sample_screenings import catalogue

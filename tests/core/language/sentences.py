@@ -8,6 +8,8 @@ from pathlib import Path
 
 CORE = Path(__file__).resolve().parents[3] / "core"
 PLACES = (
+    "catalogue/amount_hints.py",
+    "catalogue/catalogue.py",
     "catalogue/meant.py",
     "source_text",
     "criteria/parsing",
@@ -34,6 +36,10 @@ TELLING = (
     "hint_for",
     "_refuse",
     "Refusal",
+    "remark",
+    "remark_on_name",
+    "remark_on_file",
+    "Remark",
 )
 NAMED = ("hint", "message")
 

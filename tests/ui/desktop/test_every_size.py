@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from core.entry.desk.fields import Field
 from core.entry.form.form import PAGES
 from core.use_cases.keep_settings import Settings
+from tests.ui.desktop.amended import written
 from tests.ui.desktop.conftest import MakeDesktop
 from tests.ui.desktop.desktop import Desktop
 from tests.ui.desktop.walking import faults
@@ -23,6 +24,7 @@ THEMES = {"en": "light", "de": "dark"}
 """Each size is walked in each language and, beside it, in each theme: what is cut does not depend on colours."""
 FACTORS = ("1.5", "2")
 _SCALED = ("[1280-800-100-de]", "[1280-800-100-en]")
+_TIGHTENED = ("sledai_2k >= 8 within", "sledai_2k >= 40 within")
 _PASTED = "Kreatinin;0,9;mg/dl\nHb;12,1;g/dl\nUnbekannt XY;12;U/l"
 
 
@@ -80,9 +82,16 @@ def walked(desktop: Desktop) -> Iterator[tuple[str, list[str]]]:
         desktop.documents.options.kind.setCurrentIndex(at)
         desktop.until(lambda: desktop.documents.paper is not None or bool(desktop.documents.about.text()))
         yield f"documents {at}", seen(desktop)
-    for page in ("rules", "settings"):
-        desktop.show(page)
-        yield page, seen(desktop)
+    desktop.show("settings")
+    yield "settings", seen(desktop)
+    desktop.show("rules")
+    yield "rules", seen(desktop)
+    desktop.rules.check_file(written(desktop.folder.parent, "9.0.0", _TIGHTENED))
+    desktop.until(lambda: desktop.rules.taken is not None)
+    desktop.settle()
+    shell.hide_notice()
+    assert desktop.rules.update_view.patients.count()
+    yield "update", seen(desktop)
     for show in (desktop.opened.find, desktop.opened.show_keys, desktop.opened.show_about):
         show()
         dialog = shell.findChildren(QDialog)[-1]

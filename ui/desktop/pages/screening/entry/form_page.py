@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from core.catalogue.units import shown_unit
 from core.chart.sections import Shape, section_of
 from core.entry.desk.desk import Desk
 from core.entry.desk.fields import Field
@@ -17,7 +18,6 @@ from core.entry.desk.showing import field_state
 from core.entry.form import FormPage, Wanted
 from core.entry.form.form import field_phrase, fields_of
 from core.entry.typed.cells import complete_cell
-from core.entry.typed.units import shown_unit
 from core.entry.typed.words import words_for
 from core.language.languages import in_language
 from core.language.phrases import Phrases

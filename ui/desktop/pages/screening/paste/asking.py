@@ -8,12 +8,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QCompleter, QWidget
 
 from core.catalogue.catalogue import Catalogue
+from core.catalogue.units import shown_unit
 from core.entry.desk.fields import OfferedText
 from core.entry.paste.line import PastedLine, State
 from core.entry.paste.names import measured_labels
 from core.entry.paste.showing import LineWords
 from core.entry.typed.dates import shown_date
-from core.entry.typed.units import shown_unit
 from core.language.phrases import Phrases
 from ui.desktop.widgets.frames import column, frame, row
 from ui.desktop.widgets.labels import label

@@ -10,7 +10,7 @@ from fractions import Fraction
 from functools import lru_cache
 
 from core.catalogue.concept import Concept, Unit
-from core.entry.typed.measures import Measure, measures_of
+from core.catalogue.measures import Measure, measures_of
 
 _SIGNS = str.maketrans({
     "µ": "u", "μ": "u", "²": "2", "³": "3", "⁹": "9", "⁶": "6", "¹": "1", "⁰": "0", "·": "", "×": "", "^": "", "*": "",

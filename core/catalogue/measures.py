@@ -30,6 +30,7 @@ _TENTH = re.compile(r"100\s*ml\b")
 _CUBIC = re.compile(r"\bcu\.?\s?mm\b")
 _INDEX = re.compile(r"\bs\s?/\s?co\b")
 _POWER_TOKEN = re.compile(r"\^(\d+)\^")
+_GIGA = "g"
 _MOST = 40
 """The longest unit that is read; what is longer is none."""
 
@@ -117,6 +118,8 @@ def measures_of(text: str) -> tuple[Measure, ...]:
             continue  # nothing is counted per thousand: "10^9/L K" is a unit with something behind it
         of = tuple(sorted(kind for kind, _ in above if kind != "count"))
         per = tuple(sorted(kind for part in below for kind, _ in part if kind != "count"))
+        if over.strip() == _GIGA and above[0][0] == "count" and _product(each for part in below for each in part) != 1:
+            continue  # G/L are thousand millions in a litre; nobody counts them in a decilitre, which weighs grams
         measure = Measure(_product(above), _product(each for part in below for each in part), of, per)
         found += [] if measure in found else [measure]
     return tuple(each for each in found if each.of or each.per)
