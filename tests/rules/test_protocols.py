@@ -34,6 +34,7 @@ CRITERIA = {
     "nct06347718": 17,
     "nct06465147": 12,
     "nct06569472": 10,
+    "nct06685042": 10,
     "nct06691152": 24,
     "nct06733935": 10,
     "nct06792344": 22,
@@ -58,6 +59,7 @@ ITEMS = {
     "nct06347718": (7, 0),
     "nct06465147": (12, 0),
     "nct06569472": (7, 0),
+    "nct06685042": (5, 0),
     "nct06691152": (8, 9),
     "nct06733935": (9, 0),
     "nct06792344": (7, 2),
@@ -75,6 +77,7 @@ ONE_WAY = {
     ("nct06308978", "on_mmf"): Verdict.PASSES,
     ("nct06308978", "refractory"): Verdict.PASSES,
     ("nct06328777", "early_active"): Verdict.PASSES,
+    ("nct06685042", "bilag"): Verdict.FAILS,
     ("nct06792344", "other_trial"): Verdict.FAILS,
     ("nct06839976", "kidney"): Verdict.PASSES,
 }
