@@ -45,6 +45,7 @@ CRITERIA = {
     "nct06839976": 9,
     "nct07015983": 11,
     "nct07089121": 9,
+    "nct07233642": 12,
     "nct07355972": 9,
 }
 """How many criteria each file holds; an item of a record may be several."""
@@ -74,6 +75,7 @@ ITEMS = {
     "nct06839976": (10, 0),
     "nct07015983": (4, 7),
     "nct07089121": (5, 4),
+    "nct07233642": (8, 0),
     "nct07355972": (7, 0),
 }
 """How many inclusion and exclusion items our excerpt of each record holds."""
