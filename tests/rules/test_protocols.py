@@ -47,6 +47,7 @@ CRITERIA = {
     "nct07089121": 9,
     "nct07233642": 12,
     "nct07355972": 9,
+    "nct07432334": 12,
 }
 """How many criteria each file holds; an item of a record may be several."""
 
@@ -77,6 +78,7 @@ ITEMS = {
     "nct07089121": (5, 4),
     "nct07233642": (8, 0),
     "nct07355972": (7, 0),
+    "nct07432334": (7, 0),
 }
 """How many inclusion and exclusion items our excerpt of each record holds."""
 
