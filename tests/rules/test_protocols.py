@@ -48,6 +48,7 @@ CRITERIA = {
     "nct06839976": 9,
     "nct06947473": 8,
     "nct07015983": 11,
+    "nct07038447": 6,
     "nct07053800": 6,
     "nct07085676": 9,
     "nct07089121": 9,
@@ -85,6 +86,7 @@ ITEMS = {
     "nct06839976": (10, 0),
     "nct06947473": (5, 0),
     "nct07015983": (4, 7),
+    "nct07038447": (5, 0),
     "nct07053800": (4, 1),
     "nct07085676": (7, 0),
     "nct07089121": (5, 4),
@@ -106,6 +108,7 @@ ONE_WAY = {
     ("nct06685042", "bilag"): Verdict.FAILS,
     ("nct06792344", "other_trial"): Verdict.FAILS,
     ("nct06839976", "kidney"): Verdict.PASSES,
+    ("nct07038447", "refractory"): Verdict.PASSES,
 }
 """Criteria of which a part is not public, so that no patient can show this verdict."""
 
