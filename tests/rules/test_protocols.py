@@ -47,6 +47,7 @@ CRITERIA = {
     "nct06792344": 22,
     "nct06839976": 9,
     "nct06892145": 9,
+    "nct06920433": 8,
     "nct06947473": 8,
     "nct07015983": 11,
     "nct07038447": 6,
@@ -86,6 +87,7 @@ ITEMS = {
     "nct06792344": (7, 2),
     "nct06839976": (10, 0),
     "nct06892145": (6, 0),
+    "nct06920433": (6, 0),
     "nct06947473": (5, 0),
     "nct07015983": (4, 7),
     "nct07038447": (5, 0),
@@ -110,6 +112,7 @@ ONE_WAY = {
     ("nct06685042", "bilag"): Verdict.FAILS,
     ("nct06792344", "other_trial"): Verdict.FAILS,
     ("nct06839976", "kidney"): Verdict.PASSES,
+    ("nct06920433", "indices"): Verdict.PASSES,
     ("nct07038447", "refractory"): Verdict.PASSES,
 }
 """Criteria of which a part is not public, so that no patient can show this verdict."""
