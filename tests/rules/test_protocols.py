@@ -26,6 +26,7 @@ CRITERIA = {
     "nct05869955": 14,
     "nct05938725": 9,
     "nct06010472": 11,
+    "nct06152172": 5,
     "nct06154252": 15,
     "nct06189157": 21,
     "nct06222853": 26,
@@ -71,6 +72,7 @@ ITEMS = {
     "nct05869955": (9, 5),
     "nct05938725": (6, 3),
     "nct06010472": (6, 2),
+    "nct06152172": (3, 0),
     "nct06154252": (8, 7),
     "nct06189157": (9, 4),
     "nct06222853": (8, 10),
@@ -113,6 +115,7 @@ ITEMS = {
 ONE_WAY = {
     ("nct05765006", "severe_nephritis"): Verdict.PASSES,
     ("nct05869955", "iim_activity"): Verdict.PASSES,
+    ("nct06152172", "activity"): Verdict.FAILS,
     ("nct06154252", "juvenile_active"): Verdict.PASSES,
     ("nct06308978", "on_mmf"): Verdict.PASSES,
     ("nct06308978", "refractory"): Verdict.PASSES,
