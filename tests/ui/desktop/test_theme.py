@@ -1,9 +1,12 @@
-"""Every text on its ground can be read (WCAG 2.2 AA), in both themes."""
+"""Every text on its ground can be read (WCAG 2.2 AA), and what cannot be pressed looks so, in both themes."""
 
 from __future__ import annotations
 
 import pytest
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
 
+from ui.desktop.theme.style_sheet import style_sheet
 from ui.desktop.theme.tokens import THEMES, Theme, contrast
 
 TEXT, EDGE = 4.5, 3.0
@@ -41,3 +44,16 @@ def test_every_pair_can_be_read(name: str) -> None:
 def test_contrast_is_that_of_the_standard() -> None:
     assert contrast("#000000", "#FFFFFF") == pytest.approx(21)
     assert contrast("#777777", "#FFFFFF") == pytest.approx(4.48, abs=0.01)
+
+
+@pytest.mark.parametrize("name", THEMES)
+@pytest.mark.parametrize("role", ["", "primary", "offer", "link", "chip"])
+def test_a_button_that_does_nothing_looks_so(name: str, role: str, qtbot: QtBot) -> None:
+    """Whatever it is for: what cannot be pressed is not painted as what can."""
+    button = QPushButton("Take in")
+    button.setProperty("role", role)
+    qtbot.addWidget(button)
+    button.setStyleSheet(style_sheet(THEMES[name], 100))
+    enabled = button.grab().toImage()
+    button.setEnabled(False)
+    assert button.grab().toImage() != enabled

@@ -63,10 +63,13 @@ QPushButton[role="primary"] {{
     background: {accent}; color: {on_accent}; border: {px1}px solid {accent}; font-weight: 600;
 }}
 QPushButton[role="primary"]:focus {{ border: {px2}px solid {text}; }}
+QPushButton[role="primary"]:disabled {{ background: {sunken}; color: {muted}; border: {px1}px solid {edge}; }}
 QPushButton[role="offer"] {{ padding: {px2}px {px8}px; color: {accent_text}; background: {accent_soft}; }}
 QPushButton[role="link"] {{
     border: 0; padding: {px6}px {px2}px; background: transparent; color: {accent_text}; text-decoration: underline;
 }}
+QPushButton[role="offer"]:disabled, QPushButton[role="link"]:disabled {{ color: {muted}; text-decoration: none; }}
+QPushButton[role="offer"]:disabled {{ background: {sunken}; }}
 QPushButton[role="find"] {{ background: {sunken}; text-align: left; padding: {px6}px {px8}px; color: {muted}; }}
 QPushButton[role="find"]:focus {{ border: {px2}px solid {accent}; }}
 QPushButton[role="rail"] {{ border: 0; background: transparent; text-align: left; padding: {px6}px {px8}px; }}
