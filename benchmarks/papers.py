@@ -1,6 +1,7 @@
 """How long the papers take: building them, the PDF, and what they come from.
 
-A monitoring plan of 15 years (reach: 150 ms together), an eligibility report of some pages (reach: 80 ms for three).
+A monitoring plan of 15 years (reach: 150 ms together), an eligibility report of some pages (reach: 80 ms for three);
+then every kind of paper there is, of a sample patient, whole.
 
 python -m benchmarks.papers
 """
@@ -8,6 +9,7 @@ python -m benchmarks.papers
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 from io import BytesIO
 
 from pypdf import PdfReader
@@ -23,15 +25,20 @@ from core.documents.eligibility_report import ReportOptions, report_document
 from core.documents.html import render_html
 from core.documents.monitoring_plan import PaperOptions
 from core.documents.pdf import render_pdf
+from core.documents.referral_letter import LetterOptions
 from core.documents.text import render_text
 from core.follow_up.plan import Plan
 from core.language.phrases import Phrases
 from core.screening.screening import screen
 from core.use_cases.load_rules import load_rules
+from core.use_cases.make_paper import make_paper, template_text
+from core.use_cases.papers import PaperJob, every_kind
+from core.use_cases.papers.day0 import PlanWish
 from core.use_cases.plan_follow_up import PlanRequest, load_schedules, plan_follow_up, plan_paper
 
 DAY0 = date(2026, 2, 4)
 ON = date(2026, 11, 22)
+PRINTED_AT = "2026-11-22T09:41"
 REACH_MILLISECONDS = 150
 REPORT_REACH_MILLISECONDS = 80
 ROUNDS = 9
@@ -52,6 +59,27 @@ def main() -> None:
     catalogue = load_catalogue()
     _measure_plan(catalogue)
     _measure_report(catalogue)
+    _measure_kinds(catalogue)
+
+
+def _measure_kinds(catalogue: Catalogue) -> None:
+    """Every kind as the Documents page makes it: the child with dermatomyositis, in English."""
+    chart = _chart(resource_path("samples", "06-jdm-refractory-child.yaml").read_bytes(), catalogue)
+    (compiled,) = load_rules((rules_path("programmes", "hospital-exemption.yaml"),), catalogue).files
+    letter = LetterOptions(PRINTED_AT, "Kriterion", template_text("en"))
+    wish = PlanWish(ON, "en", day0="2026-12-15", product="autologous", vector="lentiviral", region="EU")
+    judged = (screen(compiled, chart, ON), compiled)
+    jobs = {
+        kind.id: PaperJob(
+            kind, "x", chart, catalogue, "en", PRINTED_AT, "Kriterion", "Clinic",
+            judged=judged, letter=letter, plan=wish, telephone="000 000",
+        )
+        for kind in every_kind()
+    }  # fmt: skip
+    taken = side_by_side({name: partial(make_paper, job) for name, job in jobs.items()}, rounds=ROUNDS, repeats=1)
+    print("every kind of paper, from the record to the PDF")
+    for name, seconds in taken.items():
+        print(f"  {name:24} {milliseconds(seconds):>12}")
 
 
 def _measure_report(catalogue: Catalogue) -> None:

@@ -8,6 +8,7 @@ from decimal import Decimal
 from enum import Enum
 
 from core.catalogue.spelling import by_spelling, folded
+from core.language.languages import ENGLISH
 from core.values.duration import Duration, TimeUnit
 
 _ANSWERS = frozenset({"yes", "no"})  # they answer a question; NO, a country, is written as it is
@@ -95,13 +96,18 @@ class UsualExclusion:
     """A mark on what nearly every trial of cell therapy excludes: ``named_by`` of ``records`` records name it.
 
     ``look_back`` is how long before it still excludes, where the records that name it give one length (None: no
-    length, or none that is the same).
+    length, or none that is the same). ``sources`` is the source per language.
     """
 
     named_by: int
     records: int
-    source: str
+    sources: Mapping[str, str]
     look_back: Duration | None = None
+
+    @property
+    def source(self) -> str:
+        """Where the share was counted, in English."""
+        return self.sources[ENGLISH]
 
 
 @dataclass(frozen=True, slots=True)

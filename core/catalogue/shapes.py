@@ -197,7 +197,7 @@ def read_usual_exclusion(fields: Fields) -> UsualExclusion | None:
     if mark is None:
         return None
     share = mark.required_scalar("share")
-    source = mark.required_text("source") or ""
+    sources = _sources(mark)
     look_back = read_duration(mark, "look_back")
     mark.finish()
     if share is None:
@@ -207,7 +207,14 @@ def read_usual_exclusion(fields: Fields) -> UsualExclusion | None:
         message = said("'{text}' is no share of records", text=share.text)
         fields.report(share.span, "number", message, "write how many of how many: 3 of 20")
         return None
-    return UsualExclusion(int(match[1]), int(match[2]), source, look_back)
+    return UsualExclusion(int(match[1]), int(match[2]), sources, look_back)
+
+
+def _sources(mark: Fields) -> Mapping[str, str]:
+    """Return a source as one text or per language; English is always there."""
+    if not isinstance(mark.tree("source"), MappingTree):
+        return {ENGLISH: mark.required_text("source") or ""}
+    return read_labels(mark, "source") or {ENGLISH: ""}
 
 
 def read_spellings(fields: Fields) -> tuple[str, ...]:

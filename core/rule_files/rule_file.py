@@ -66,7 +66,11 @@ class Form(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where criteria come from; ``date`` and ``read`` as written, ``unknown`` allowed."""
+    """Where criteria come from; ``date`` and ``read`` as written, ``unknown`` allowed.
+
+    ``titles`` and ``reads`` are words of ours, per language: a title that describes the source, what of it was read. A
+    published title has none and stands in its own language on every paper.
+    """
 
     id: str
     title: str
@@ -74,6 +78,16 @@ class Source:
     version: str
     date: str
     read: str
+    titles: Mapping[str, str] = field(default_factory=dict[str, str], compare=False)
+    reads: Mapping[str, str] = field(default_factory=dict[str, str], compare=False)
+
+    def title_in(self, language: str) -> str:
+        """Return the title in a language, else as the file writes it."""
+        return self.titles.get(language) or self.title
+
+    def read_in(self, language: str) -> str:
+        """Return the day of reading, or what of the source was read, in a language."""
+        return self.reads.get(language) or self.read
 
 
 @dataclass(frozen=True, slots=True)

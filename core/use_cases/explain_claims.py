@@ -21,12 +21,13 @@ def _told(schedules: Iterable[Schedule], phrases: Phrases) -> Iterator[str]:
         for remark in schedule.notes:
             if remark.claim:
                 claim, text = (in_language(each, phrases.language) for each in (remark.claim, remark.text))
-                yield phrases.say("claims-claim", claim=claim, text=text, sources=_sources(remark.sources))
+                yield phrases.say("claims-claim", claim=claim, text=text, sources=_sources(remark.sources, phrases))
         for activity in schedule.activities:
             if activity.off:
                 label, why = (in_language(each, phrases.language) for each in (activity.label, activity.off))
                 yield phrases.say("claims-left-off", label=label, why=why)
 
 
-def _sources(sources: Iterable[Source]) -> str:
-    return "; ".join(each.title if each.place == NO_PLACE else f"{each.title}, {each.place}" for each in sources)
+def _sources(sources: Iterable[Source], phrases: Phrases) -> str:
+    titled = ((each, each.title_in(phrases.language)) for each in sources)
+    return "; ".join(title if each.place == NO_PLACE else f"{title}, {each.place}" for each, title in titled)

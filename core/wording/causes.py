@@ -10,6 +10,7 @@ from core.criteria.printing.told import told
 from core.criteria.scope import Scope
 from core.engine.judgement.outcome import NOT_BEGUN, About, Assumption, AssumptionKind, Cause, Gap
 from core.language.dates import format_date
+from core.language.languages import ENGLISH
 from core.language.phrases import Phrases
 from core.wording.names import name_of, names_of
 
@@ -18,6 +19,8 @@ MOST_NAMES = 8
 
 LOCAL_DEFAULT = "local default"
 """How the catalogue marks a length that nobody published."""
+MEMORY = "memory: "
+"""How it marks one that nobody read for it."""
 
 _DETAILS: Mapping[str, str] = {
     "ULN": "cause-missing-limit",
@@ -108,16 +111,34 @@ def assumption_sentence(assumption: Assumption, scope: Scope, phrases: Phrases) 
     if assumption.kind is AssumptionKind.DOSING_INTERVAL:
         drug = scope.catalogue.drugs.get(assumption.subject)
         written, _, route = assumption.detail.partition(", ")
-        source = "" if drug is None else drug.interval_source_by(route)
+        source = "" if drug is None else _quoted(drug.interval_source_by(route), phrases)
         length = length_word(written, phrases)
         return phrases.say("assumed-interval", what=what, length=length, source=source)
     if assumption.kind is AssumptionKind.DEFAULT_WINDOW:
-        source = _source_of(assumption.subject.partition(", ")[0], scope)
+        source = _quoted(_source_of(assumption.subject.partition(", ")[0], scope), phrases)
         length = length_word(assumption.detail, phrases)
         return phrases.say(
             "assumed-window", what=what, length=length, source=source or phrases.say("source-local-default")
         )
     return phrases.say("assumed-absent" if assumption.kind is AssumptionKind.ABSENT else "assumed-undated", what=what)
+
+
+def assumed_shortly(assumptions: Iterable[Assumption], phrases: Phrases) -> str:
+    """Return what one criterion assumed, in few words beside it; the whole sentences stand together elsewhere."""
+    words: dict[str, None] = {}
+    for each in assumptions:
+        match each.kind:
+            case AssumptionKind.ANCHOR:
+                day = format_date(date.fromisoformat(each.detail), phrases.language)
+                words[phrases.say("assumed-anchor", point=point_word(each.subject, phrases), date=day)] = None
+            case AssumptionKind.DOSING_INTERVAL:
+                length = length_word(each.detail.partition(", ")[0], phrases)
+                words[phrases.say("assumed-shortly-interval", length=length)] = None
+            case AssumptionKind.DEFAULT_WINDOW:
+                words[phrases.say("assumed-shortly-window", length=length_word(each.detail, phrases))] = None
+            case AssumptionKind.ABSENT | AssumptionKind.UNDATED:
+                words[phrases.say(f"assumed-shortly-{each.kind.name.lower()}")] = None
+    return phrases.say("assumed-shortly", what="; ".join(words)) if words else ""
 
 
 def assumed_together(assumptions: Iterable[Assumption], scope: Scope) -> Iterator[Assumption]:
@@ -137,6 +158,13 @@ def _source_of(name: str, scope: Scope) -> str:
     concept = scope.catalogue.concept(name)
     source = "" if concept is None else concept.freshness_source
     return "" if source == LOCAL_DEFAULT else source
+
+
+def _quoted(source: str, phrases: Phrases) -> str:
+    """Return who says so: words of the catalogue in quotes where the paper speaks another language."""
+    said_by = source.removeprefix(MEMORY)
+    words = said_by if not said_by or phrases.language == ENGLISH else phrases.say("told-elsewhere", text=said_by)
+    return words if said_by == source else phrases.say("source-memory", what=words)
 
 
 def length_word(text: str, phrases: Phrases) -> str:

@@ -170,7 +170,7 @@ def _row(change: CriterionChange, comparison: Comparison, phrases: Phrases) -> C
         phrases.say(_PHRASES[change.change]),
         called(criterion, placed.scope, phrases),
         " · ".join(below),
-        " · ".join(citations(criterion, rule_file.sources, phrases)),
+        " · ".join(citations(criterion, rule_file.sources, placed.scope, phrases)),
         tuple(_parts(change, comparison, phrases)),
     )
 
@@ -363,7 +363,7 @@ def _term(placed: Placed, file: RuleFile | None, phrases: Phrases) -> str:
 
 
 def _source(placed: Placed, file: RuleFile | None, phrases: Phrases) -> str:
-    return " · ".join(citations(placed.criterion, () if file is None else file.sources, phrases))
+    return " · ".join(citations(placed.criterion, () if file is None else file.sources, placed.scope, phrases))
 
 
 _SAID: Mapping[str, _Say] = {

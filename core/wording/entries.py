@@ -48,14 +48,19 @@ class Evidence:
     @property
     def undated_text(self) -> str:
         """What it says without the date, for a table with a column of its own for that."""
-        head = f"{self.label}: {self.value}" if self.value else self.label
-        return ", ".join(part for part in (head, self.note) if part)
+        return ", ".join(part for part in (self._head, self.note) if part)
+
+    @property
+    def _head(self) -> str:
+        """What it is and what it says; a question ends itself."""
+        if not self.value:
+            return self.label
+        return f"{self.label} {self.value}" if self.label.endswith("?") else f"{self.label}: {self.value}"
 
     @property
     def text(self) -> str:
         """The whole in one line."""
-        head = f"{self.label}: {self.value}" if self.value else self.label
-        return ", ".join(part for part in (head, self.date, self.note) if part)
+        return ", ".join(part for part in (self._head, self.date, self.note) if part)
 
 
 def told(entry: Entry, counted: str, telling: Telling) -> Evidence:

@@ -48,7 +48,7 @@ def headline_word(screening: Screening, phrases: Phrases) -> str:
     """Return the word a file is counted under: that of its conclusion, or why it takes nobody."""
     if screening.takes_patients:
         return conclusion_word(screening.conclusion.word, phrases)
-    return state_word(screening.recruitment, phrases)
+    return state_word(screening.recruitment, screening.rule_file.scope, phrases)
 
 
 def headline_parts(screening: Screening, scope: Scope, phrases: Phrases) -> tuple[str, str]:

@@ -181,7 +181,7 @@ def _marks(screening: Screening, phrases: Phrases) -> list[str]:
         marks.append(phrases.say("report-mark-not-reviewed"))
     if rule_file.is_unreviewed_in(phrases.language):
         marks.append(phrases.say("report-mark-translated"))
-    old = age_of_status(screening.recruitment, phrases)
+    old = age_of_status(screening.recruitment, rule_file.scope, phrases)
     return [*marks, old] if old else marks
 
 
@@ -197,7 +197,7 @@ class _Teller:
             tone, sign = "judge", "J"
         criterion = judgement.criterion
         wanted = next(((gap.subject, gap.about) for gap in judgement.open_gaps), None)
-        cited = citations(criterion, self.screening.rule_file.sources, self.phrases)
+        cited = citations(criterion, self.screening.rule_file.sources, self._scope(judgement), self.phrases)
         numbers = " · ".join((numbered(criterion, self.phrases), *cited))
         return CriterionRow(
             id=criterion.id,

@@ -16,6 +16,7 @@ _TIME = re.compile(r"(?<=/)(?:h|day|week|month|year)\b")
 _LITRE = re.compile(r"(?<![A-Za-zµ])(?P<part>[dmµn]?)L\b")
 _INTERNATIONAL = re.compile(r"\bIU\b")
 _MICRO = re.compile(r"\bu(?=mol|g|L|kat|U\b|IU\b|m\b)")
+_CELSIUS = re.compile(r"\bCel\b")
 _SURFACE = re.compile(r"(?P<number>\d)?m2\b")
 _POWER = re.compile(r"10\^(\d+)")
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -45,7 +46,7 @@ def typeset_unit(unit: str, phrases: Phrases) -> str:
 
 
 def _symbols(unit: str, phrases: Phrases) -> str:
-    printed = _MICRO.sub("µ", unit)
+    printed = _CELSIUS.sub("°C", _MICRO.sub("µ", unit))
     printed = _SURFACE.sub(lambda found: f"{found['number']} m²" if found["number"] else "m²", printed)
     printed = _POWER.sub(lambda found: f"×10{found[1].translate(_RAISED)}", printed)
     printed = _LITRE.sub(lambda found: found["part"] + phrases.say("unit-litre"), printed)

@@ -31,6 +31,7 @@ def verdict_words(judgement: Judgement, phrases: Phrases) -> str:
 _CLAUSE = re.compile(r"[;:]|, (?!\d)| \(| – ")
 """Where the first thing that a criterion says ends."""
 _MOST_LETTERS = 60
+_FEWEST_LETTERS = 16
 
 
 def numbered(criterion: Criterion, phrases: Phrases) -> str:
@@ -42,7 +43,9 @@ def numbered(criterion: Criterion, phrases: Phrases) -> str:
 def called(criterion: Criterion, scope: Scope | None, phrases: Phrases) -> str:
     """Return a criterion in few words: the beginning of its text. An id is no name for a reader."""
     whole = bare(criterion.text, scope, phrases.language)
-    first = _CLAUSE.split(whole, maxsplit=1)[0].strip()
+    first, *others = (part.strip() for part in _CLAUSE.split(whole, maxsplit=2))
+    if others and len(first) < _FEWEST_LETTERS and whole.startswith(f"{first}: "):
+        first = f"{first}: {others[0]}"  # "Usual limit" alone names nothing
     short = textwrap.shorten(first, _MOST_LETTERS, placeholder=" …") if len(first) > _MOST_LETTERS else first
     return short if is_told(criterion.text, scope, phrases.language) else phrases.say("told-elsewhere", text=short)
 

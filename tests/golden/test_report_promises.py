@@ -51,7 +51,7 @@ MARKS = {
     ),
     "de": (
         "ERFUNDENE Regeldatei",
-        "erfundene Patientin oder erfundener Patient",
+        "erfunden",
         "Regeldatei nicht ärztlich geprüft",
         "nur aus einer Zusammenfassung bekannt",
         "die Quelle ist hier abgeschnitten",

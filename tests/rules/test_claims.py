@@ -71,7 +71,7 @@ def test_the_help_tells_all_of_them_with_their_sources(language: str) -> None:
     for each in claims():
         assert each.claim[language] in text
         assert each.text[language] in text
-        assert all(source.title in text for source in each.sources)
+        assert all(source.title_in(language) in text for source in each.sources)
     for schedule in shipped():
         for activity in schedule.activities:
             assert not activity.off or activity.off[language] in text

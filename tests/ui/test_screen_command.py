@@ -74,8 +74,11 @@ def test_details_on_request(shelf: str, capsys: pytest.CaptureFixture[str]) -> N
     assert screen(sample("03"), "--rules", shelf, "--details") == 0
     printed = " ".join(capsys.readouterr().out.split())
     for words in (
-        "[nct06222853 1.2.2]",
-        "1 fails, ends by itself: Another trial within 3 months; 3 to ask; 4 to judge; not before 9 Dec 2026",
+        "[nct06222853 1.2.3]",
+        (
+            "1 fails, ends by itself: Another trial within 3 months; 3 criteria to ask about; "
+            "4 criteria for a physician to judge; not before 9 Dec 2026"
+        ),
         "active, not recruiting: read 4 Feb 2026, more than 90 days ago",
         "✕ Excl. 9 · ",
         "present: excludes",

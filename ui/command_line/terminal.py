@@ -7,6 +7,7 @@ import shutil
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from core.chart.sex import sex_of
 from core.documents.wrapping import columns_of, hung, wrapped
 from core.language.dates import format_date
 from core.language.languages import in_language
@@ -81,7 +82,7 @@ class Terminal:
         if chart.birth is not None:
             born = birth_words(chart.birth, self.phrases)
             parts.append(self.phrases.say("report-born", date=born))
-        marks = f" ({self.phrases.say('report-mark-synthetic')})" if chart.is_synthetic else ""
+        marks = f" ({self.phrases.say(f'letter-mark-synthetic-{sex_of(chart)}')})" if chart.is_synthetic else ""
         return f"{', '.join(parts)}{marks}"
 
     def _file(self, screening: Screening, compiled: CompiledRuleFile, longest: int) -> Iterator[str]:
@@ -120,7 +121,7 @@ class Terminal:
             f"{title} [{rule_file.id} {rule_file.version}]",
             cohorts_line(screening, self.phrases),
             "; ".join(in_the_way(best, rule_file, scope, self.phrases)),
-            age_of_status(screening.recruitment, self.phrases),
+            age_of_status(screening.recruitment, screening.rule_file.scope, self.phrases),
         )
         for text in below:
             yield from _hung("     ", text, self.width) if text else ()

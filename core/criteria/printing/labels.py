@@ -46,6 +46,8 @@ def full_label(voice: Voice, name: str) -> str:
         return voice.say("target", members=_row(voice, sorted(scope.targets)))
     if name in scope.groups:
         members = voice.some_of(full_label(voice, member) for member in scope.groups[name])
+        if voice.language != scope.language and voice.language in scope.told:
+            return voice.say("group-unnamed", members=members)  # no translation has its name
         return voice.say("group", label=in_plain_words(name), members=members)
     concept = concept_of(voice, name)
     if concept is not None and concept.members:

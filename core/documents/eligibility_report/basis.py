@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from core.chart.sex import sex_of
 from core.criteria.printing.told import told
 from core.documents.blocks import Block, Heading, Lines, Paragraph, muted
 from core.documents.eligibility_report.desk import Desk
+from core.language.languages import in_language
 from core.wording.causes import assumed_together, assumption_sentence
-from core.wording.citing import sources_words
+from core.wording.citing import has_published_titles, sources_words
 from core.wording.conclusions import missing_sections
 from core.wording.recruitment import status_word
 from core.wording.usual_exclusions import UsualFact, usual_facts
@@ -57,7 +59,8 @@ def usual_blocks(desk: Desk) -> Iterator[Block]:
 def _usual_line(desk: Desk, fact: UsualFact) -> str:
     mark = fact.mark
     text = f"{fact.text} · {desk.say('report-confidential')}" if fact.is_confidential else fact.text
-    return desk.say("report-usual-share", fact=text, named=mark.named_by, records=mark.records, source=mark.source)
+    source = in_language(mark.sources, desk.language)
+    return desk.say("report-usual-share", fact=text, named=mark.named_by, records=mark.records, source=source)
 
 
 def missing_blocks(desk: Desk) -> Iterator[Block]:
@@ -95,9 +98,11 @@ def _basis_lines(desk: Desk, options: ReportOptions) -> Iterator[str]:
     yield desk.say("report-basis-evaluated", date=desk.day(screening.evaluation_on), program=options.program)
     yield desk.say("report-basis-later", count=screening.later_entries)
     yield from sources_words(rule_file.sources, desk.phrases)
+    if has_published_titles(rule_file.sources.values(), rule_file.language, desk.language):
+        yield desk.say("source-titles-published")
     recruitment = screening.recruitment
     if recruitment.status and not rule_file.is_fictional:
-        shown = status_word(recruitment, desk.phrases)
+        shown = status_word(recruitment, rule_file.scope, desk.phrases)
         yield desk.say("report-basis-recruitment", status=shown, seen=desk.written(recruitment.seen))
 
 
@@ -131,5 +136,5 @@ def marks(desk: Desk) -> tuple[str, ...]:
     if desk.screening.rule_file.is_unreviewed_in(desk.language):
         found.append(desk.say("report-mark-translated"))
     if desk.screening.chart.is_synthetic:
-        found.append(desk.say("report-mark-synthetic"))
+        found.append(desk.say(f"letter-mark-synthetic-{sex_of(desk.screening.chart)}"))
     return tuple(found)

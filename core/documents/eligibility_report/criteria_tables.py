@@ -9,6 +9,7 @@ from core.documents.blocks import Block, Cell, Column, Heading, Lines, Paragraph
 from core.documents.eligibility_report.criterion_cells import (
     criterion_cell,
     evidence_cells,
+    few,
     verdict_cell,
     who_can_help,
 )
@@ -22,7 +23,9 @@ from core.values.truth import Truth
 from core.wording.causes import cause_sentence, point_word
 from core.wording.conclusions import changed_by
 from core.wording.names import all_names
-from core.wording.verdicts import numbered
+from core.wording.verdicts import called, numbered
+
+_LONGEST_NAME = 90
 
 
 def way_blocks(desk: Desk) -> Iterator[Block]:
@@ -66,9 +69,16 @@ def _membership_row(desk: Desk, part: CohortScreening) -> Iterator[tuple[Cell, .
 
 
 def _way_row(desk: Desk, judgement: Judgement) -> tuple[Cell, ...]:
+    return (_name(desk, judgement), _now(desk, judgement), _needed(desk, judgement), who_can_help(desk, judgement))
+
+
+def _name(desk: Desk, judgement: Judgement) -> str:
+    """Return which criterion it is; a long one in few words, since the table of criteria holds it whole."""
     criterion = judgement.criterion
-    name = f"{numbered(criterion, desk.phrases)}: {desk.told(criterion.text, judgement)}"
-    return (name, _now(desk, judgement), _needed(desk, judgement), who_can_help(desk, judgement))
+    words = desk.told(criterion.text, judgement)
+    if len(words) > _LONGEST_NAME:
+        words = called(criterion, desk.scope(judgement), desk.phrases)
+    return f"{numbered(criterion, desk.phrases)}: {words}"
 
 
 def _later_row(desk: Desk, judgement: Judgement) -> tuple[Cell, ...]:
@@ -82,8 +92,9 @@ def _later_row(desk: Desk, judgement: Judgement) -> tuple[Cell, ...]:
 def _now(desk: Desk, judgement: Judgement) -> Cell:
     """Return what the record says now: the verdict and evidence of what fails, the causes of what is unknown."""
     if judgement.verdict is Verdict.UNKNOWN:
-        return Lines(tuple(dict.fromkeys(reason.text for reason in desk.reasons(judgement))))
-    return Lines((verdict_cell(desk, judgement).word, *(each.text for each in desk.evidence(judgement))))
+        return few(desk, judgement, tuple(dict.fromkeys(reason.text for reason in desk.reasons(judgement))))
+    told = few(desk, judgement, tuple(each.text for each in desk.evidence(judgement)))
+    return Lines((verdict_cell(desk, judgement).word, *told.lines))
 
 
 def _needed(desk: Desk, judgement: Judgement) -> Cell:
@@ -92,11 +103,7 @@ def _needed(desk: Desk, judgement: Judgement) -> Cell:
     words = desk.needed(judgement)
     if judgement.outcome.gaps and all(gap.about is About.ANSWER for gap in judgement.outcome.gaps):
         words = desk.say("report-needs-answer")
-    lines = (
-        [words]
-        if len(words) <= LONGEST_IN_A_CELL
-        else [desk.told(judgement.criterion.text, judgement), desk.say("report-in-full")]
-    )
+    lines = [words if len(words) <= LONGEST_IN_A_CELL else desk.say("report-in-full")]
     if judgement.not_before is None:
         lines += [] if judgement.remedy is None else [changed_by(judgement, scope, desk.phrases)]
     elif judgement.remedy is Remedy.STOPPING:

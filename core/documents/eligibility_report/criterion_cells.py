@@ -12,7 +12,7 @@ from core.rule_files.rule_file import Form
 from core.screening import judgements
 from core.screening.judgements import Judgement
 from core.wording.aloud import days_of
-from core.wording.causes import point_word
+from core.wording.causes import assumed_shortly, point_word
 from core.wording.citing import citations
 from core.wording.disputes import dispute_lines
 from core.wording.entries import Evidence
@@ -20,6 +20,9 @@ from core.wording.telling import GOING_ON
 from core.wording.verdicts import numbered, verdict_words
 from core.wording.who import who_words
 
+MOST_LINES = 3
+"""So many lines of evidence stand in a row; more make a column that fills a page."""
+_MOST_LETTERS = 280
 _TONES = {
     judgements.Verdict.PASSES: Tone.GOOD,
     judgements.Verdict.FAILS: Tone.BAD,
@@ -35,6 +38,8 @@ def criterion_cell(desk: Desk, judgement: Judgement) -> Cell:
     if is_told_by_sentence(desk, judgement):
         words = desk.needed(judgement)
         lines.append(words if len(words) <= LONGEST_IN_A_CELL else muted(desk.say("report-in-full")))
+    assumed = assumed_shortly(judgement.assumed, desk.phrases)
+    lines += [muted(assumed)] if assumed else []
     lines += dispute_lines(criterion, scope, desk.phrases, days)
     if criterion.reading:
         lines.append(muted(desk.say("report-reading", reading=desk.told(criterion.reading, judgement))))
@@ -55,7 +60,7 @@ def is_told_by_sentence(desk: Desk, judgement: Judgement) -> bool:
 def _marks(desk: Desk, judgement: Judgement) -> Iterator[str]:
     """Yield where a criterion comes from, how far its wording can be trusted, when and how it is judged."""
     criterion = judgement.criterion
-    yield from citations(criterion, desk.screening.rule_file.sources, desk.phrases)
+    yield from citations(criterion, desk.screening.rule_file.sources, desk.scope(judgement), desk.phrases)
     if criterion.wording != "full":
         yield desk.say(f"report-wording-{criterion.wording}")
     if judgement.point != "screening":
@@ -78,14 +83,40 @@ def verdict_cell(desk: Desk, judgement: Judgement) -> Verdict:
 
 
 def evidence_cells(desk: Desk, judgement: Judgement) -> tuple[Cell, str]:
-    """Return what the record says and of when; one date for all stands in its own column only."""
+    """Return what the record says and of when; one date for all stands in its own column only.
+
+    What is too much for a row stands in the appendix, and the row says where.
+    """
+    lines, found = evidence_lines(desk, judgement)
+    return (few(desk, judgement, lines) if lines else desk.say("report-not-recorded")), _dates(desk, found)
+
+
+def evidence_lines(desk: Desk, judgement: Judgement) -> tuple[tuple[str, ...], Sequence[Evidence]]:
+    """Return all that the record says, what keeps a verdict open first; and the entries that have a date to show."""
     reasons = desk.reasons(judgement)
     told = frozenset[str]().union(*(reason.refs for reason in reasons))  # the reasons show these, dates and all
     found = [each for each in desk.evidence(judgement) if each.ref not in told]
     is_one_date = len({each.date for each in found if each.date}) == 1
-    lines = [each.undated_text if is_one_date else each.text for each in found]
-    lines += dict.fromkeys(reason.text for reason in reasons)
-    return (Lines(tuple(lines)) if lines else desk.say("report-not-recorded")), _dates(desk, found)
+    entries = (each.undated_text if is_one_date else each.text for each in found)
+    return tuple(dict.fromkeys((*(reason.text for reason in reasons), *entries))), found
+
+
+def few(desk: Desk, judgement: Judgement, lines: Sequence[str]) -> Lines:
+    """Return the lines that a row has room for, and where the others stand."""
+    shown = few_of(lines)
+    rest = len(lines) - len(shown)
+    if not rest:
+        return Lines(tuple(lines))
+    more = desk.say("report-evidence-more", count=rest, number=desk.number(judgement))
+    return Lines((*shown, muted(more)))
+
+
+def few_of(lines: Sequence[str]) -> tuple[str, ...]:
+    """Return the first lines, at most three with the one that points to the rest."""
+    if len(lines) <= MOST_LINES and sum(map(len, lines)) <= _MOST_LETTERS:
+        return tuple(lines)
+    kept = tuple(lines[: MOST_LINES - 1])
+    return kept if sum(map(len, kept)) <= _MOST_LETTERS or len(kept) == 1 else kept[:1]
 
 
 def _dates(desk: Desk, found: Sequence[Evidence]) -> str:

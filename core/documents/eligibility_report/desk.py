@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from core.criteria.printing.told import told
@@ -39,6 +39,10 @@ LONGEST_IN_A_CELL = 300
 """A criterion longer than this when read aloud makes a column of its own page; it stands in the annex."""
 
 
+Key = tuple[str, str, str]
+"""One judgement: its cohort, criterion and point."""
+
+
 @dataclass(frozen=True, slots=True)
 class Desk:
     """One screening with the language it is told in."""
@@ -46,6 +50,8 @@ class Desk:
     screening: Screening
     compiled: CompiledRuleFile
     phrases: Phrases
+    _numbers: dict[Key, int] = field(default_factory=dict[Key, int])
+    _evidence: dict[Key, tuple[Evidence, ...]] = field(default_factory=dict[Key, "tuple[Evidence, ...]"])
 
     @property
     def language(self) -> str:
@@ -89,7 +95,20 @@ class Desk:
 
     def evidence(self, judgement: Judgement) -> tuple[Evidence, ...]:
         """Return what a verdict rests on."""
-        return evidence_of(judgement, self.screening.chart, self.scope(judgement), self.phrases)
+        key = key_of(judgement)
+        if key not in self._evidence:
+            found = evidence_of(judgement, self.screening.chart, self.scope(judgement), self.phrases)
+            self._evidence[key] = found
+        return self._evidence[key]
+
+    def number(self, judgement: Judgement) -> int:
+        """Return the number under which the appendix holds the evidence of a judgement, given when first asked for."""
+        return self._numbers.setdefault(key_of(judgement), len(self._numbers) + 1)
+
+    @property
+    def numbered(self) -> dict[Key, int]:
+        """Every number given out, in their order."""
+        return self._numbers
 
     def needed(self, judgement: Judgement) -> str:
         """Return what a criterion asks for; what is too long for a cell stands in full in the annex."""
@@ -101,9 +120,14 @@ class Desk:
         return reasons_of(judgement, self.screening, self.scope(judgement), self.phrases)
 
 
+def key_of(judgement: Judgement) -> Key:
+    """Return what tells one judgement from the others."""
+    return (judgement.cohort, judgement.criterion.id, judgement.point)
+
+
 def each_once(found: Iterable[Judgement]) -> list[Judgement]:
     """Return judgements without those that several points or cohorts share."""
-    seen: dict[tuple[str, str, str], Judgement] = {}
+    seen: dict[Key, Judgement] = {}
     for each in found:
-        seen.setdefault((each.cohort, each.criterion.id, each.point), each)
+        seen.setdefault(key_of(each), each)
     return list(seen.values())

@@ -98,7 +98,7 @@ def _banner(desk: Desk) -> Banner:
     best = desk.screening.best
     scope = desk.compiled.scopes[best.id]
     way = "; ".join(in_the_way(best, desk.screening.rule_file, scope, desk.phrases, is_day_shown=False))
-    status = age_of_status(desk.screening.recruitment, desk.phrases)
+    status = age_of_status(desk.screening.recruitment, desk.screening.rule_file.scope, desk.phrases)
     told = (f"{_capital(text)}." for text in (way, status) if text)
     lines = (*told, _partial(desk), _holds(desk), desk.say("report-site-decides"))
     title = headline_line(desk.screening, scope, desk.phrases)

@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 import html
-import unicodedata
 from collections.abc import Iterable, Mapping
 
 from core.documents.blocks import Line, Run, Voice, runs_of
+from core.documents.reading_order import turned_parts
 
-_RIGHT_TO_LEFT = frozenset({"R", "AL", "AN"})
 _ELEMENTS = {Voice.STRONG: "strong", Voice.MUTED: "small"}
 _SAFE_IN_CSS = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789 .,-")
 
 
 def escaped(text: str) -> str:
-    """Return ``text`` for HTML; a text with right-to-left letters does not turn its neighbours."""
-    safe = html.escape(text, quote=True)
-    if any(unicodedata.bidirectional(sign) in _RIGHT_TO_LEFT for sign in text):
-        return f"<bdi>{safe}</bdi>"
-    return safe
+    """Return ``text`` for HTML; what reads from right to left turns itself and not its neighbours."""
+    if text.isascii():
+        return html.escape(text, quote=True)
+    parts = ((html.escape(part, quote=True), is_turned) for part, is_turned in turned_parts(text))
+    return "".join(f"<bdi>{part}</bdi>" if is_turned else part for part, is_turned in parts)
 
 
 def element(name: str, content: str, attributes: Mapping[str, str] | None = None) -> str:

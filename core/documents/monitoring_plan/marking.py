@@ -9,7 +9,9 @@ from core.documents.blocks import Footnote, Footnotes, footnote_mark
 from core.documents.monitoring_plan.wording import Wording
 from core.follow_up.plan import Planned
 from core.follow_up.schedule import Named, Provenance, Remark, Rule, Strength
+from core.language.languages import ENGLISH
 from core.rule_files.rule_file import Source
+from core.wording.citing import has_published_titles
 
 NO_PLACE = "none"
 """What a schedule writes as the identifier of a source that stands nowhere (its own defaults)."""
@@ -51,13 +53,19 @@ class Marking:
         return Footnotes(tuple(Footnote(number, text) for text, number in self._notes.items()))
 
     def source_list(self) -> tuple[str, ...]:
-        """Return every source given a number, in their order."""
-        return tuple(self._listed(number, source) for number, source in self._sources.values())
+        """Return every source given a number, in their order; where titles stand untranslated, that is said."""
+        listed = tuple(self._listed(number, source) for number, source in self._sources.values())
+        sources = (source for _, source in self._sources.values())
+        is_foreign = has_published_titles(sources, ENGLISH, self.wording.language)
+        return (*listed, self.wording.say("sources-published")) if is_foreign else listed
 
     def _listed(self, number: int, source: Source) -> str:
+        title = source.title_in(self.wording.language)
         if source.place == NO_PLACE:
-            return self.wording.say("source-own", number=number, title=source.title)
-        return self.wording.say("source", number=number, title=source.title, place=source.place, read=source.read)
+            return self.wording.say("source-own", number=number, title=title)
+        return self.wording.say(
+            "source", number=number, title=title, place=source.place, read=source.read_in(self.wording.language)
+        )
 
     def _of(self, item: Planned) -> tuple[str, ...]:
         found: list[str] = []

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from core.chart.values import Coded
+from core.chart.sex import sex_of
 from core.documents.blocks import Block, Document, PageBreak, PaperWords, PatientLine
 from core.documents.monitoring_plan.bedside_blocks import bedside_blocks
 from core.documents.monitoring_plan.detail_blocks import detail_blocks
@@ -171,16 +171,10 @@ def paper_marks(plan: Plan, wording: Wording) -> tuple[str, ...]:
     """Return what every page says: invented, not reviewed, without what is confidential."""
     is_unreviewed = any(not schedule.review.by for schedule in plan.schedules)
     return (
-        *((wording.say("mark-synthetic", sex=_sex(plan)),) if plan.chart.is_synthetic else ()),
+        *((wording.say("mark-synthetic", sex=sex_of(plan.chart)),) if plan.chart.is_synthetic else ()),
         *((wording.say("mark-not-reviewed"),) if is_unreviewed else ()),
         *((wording.say("mark-family"),) if plan.is_family_copy else ()),
     )
-
-
-def _sex(plan: Plan) -> str:
-    """Return the sex on record, which German words need; "" where there is none."""
-    codes = (finding.value.codes for finding in plan.chart.of("sex") if isinstance(finding.value, Coded))
-    return next((code for each in codes for code in each), "")
 
 
 def schedules_line(plan: Plan, wording: Wording) -> str:

@@ -1,11 +1,13 @@
 """Items on a canvas: the only place that draws with reportlab.
 
 The words of a page are written as one text over its grounds and rules: face and colour are named where
-they change, not for each word.
+they change, not for each word. What is shaped is drawn glyph by glyph and carries its text as it is read, so that
+searching, copying and reading aloud find the name and not its shapes.
 """
 
 from __future__ import annotations
 
+from codecs import BOM_UTF16_BE
 from collections.abc import Iterable
 from functools import cache
 from io import BytesIO
@@ -16,12 +18,14 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from core.documents.blocks import Document
+from core.documents.pdf.shaping import Cluster
 from core.documents.pdf.slices import Bookmark, Item, Panel, Picture, Stroke, Words
 from core.documents.pdf.style import PAGE_HEIGHT, PAGE_WIDTH, SIDE_MARGIN
 from core.documents.pdf.typeface import typeface
 
 _PROGRAM = "Kriterion"
 _EDGE_WEIGHT = 0.8
+_UNITS = 1000.0
 
 # Compressed streams as they are: reportlab would write them in printable signs, a quarter longer and slower.
 rl_config.useA85 = 0
@@ -91,15 +95,44 @@ class Sheet:
         self._colour = ""
 
     def _words(self, item: Words, down: float) -> None:
-        text = self._text
+        if item.clusters:
+            self._shaped(item, down)
+            return
+        self._look(item)
+        self._text.setTextOrigin(SIDE_MARGIN + item.x, PAGE_HEIGHT - down - item.y)
+        self._text.textLine(item.text)
+
+    def _look(self, item: Words) -> None:
         if self._font != (item.face, item.size):
             self._font = (item.face, item.size)
-            text.setFont(item.face, item.size)
+            self._text.setFont(item.face, item.size)
         if self._colour != item.colour:
             self._colour = item.colour
-            text.setFillColor(_ink(item.colour))
-        text.setTextOrigin(SIDE_MARGIN + item.x, PAGE_HEIGHT - down - item.y)
-        text.textLine(item.text)
+            self._text.setFillColor(_ink(item.colour))
+
+    def _shaped(self, item: Words, down: float) -> None:
+        for cluster in item.clusters:
+            if cluster.is_plain:
+                self._glyphs(item, cluster, down)
+            else:
+                self._glyphs_that_read(item, cluster, down)
+
+    def _glyphs_that_read(self, item: Words, cluster: Cluster, down: float) -> None:
+        """Draw the glyphs of a cluster as one span of the file that tells its text."""
+        self._canvas.drawText(self._text)  # what stands before it comes before it in the file
+        self._canvas.addLiteral(f"/Span <</ActualText <{_read(cluster.text)}>>> BDC")
+        self._begin_text()
+        self._glyphs(item, cluster, down)
+        self._canvas.drawText(self._text)
+        self._canvas.addLiteral("EMC")
+        self._begin_text()
+
+    def _glyphs(self, item: Words, cluster: Cluster, down: float) -> None:
+        self._look(item)
+        for glyph in cluster.glyphs:
+            x, y = item.x + glyph.x * item.size / _UNITS, item.y - glyph.y * item.size / _UNITS
+            self._text.setTextOrigin(SIDE_MARGIN + x, PAGE_HEIGHT - down - y)
+            self._text.textOut(glyph.sign)
 
     def _stroke(self, item: Stroke, down: float) -> None:
         x, y = SIDE_MARGIN + item.x, PAGE_HEIGHT - down - item.y
@@ -119,6 +152,11 @@ class Sheet:
     def _picture(self, item: Picture, down: float) -> None:
         x, y = SIDE_MARGIN + item.x, PAGE_HEIGHT - down - item.y - item.height
         self._canvas.drawImage(ImageReader(BytesIO(item.png)), x, y, item.width, item.height, mask="auto")
+
+
+def _read(text: str) -> str:
+    """Return a text as a PDF tells it to readers: UTF-16 in hexadecimal digits, its order marked."""
+    return (BOM_UTF16_BE + text.encode("utf-16-be")).hex().upper()
 
 
 @cache

@@ -24,7 +24,8 @@ from core.documents.pdf.style import (
     TOP_MARGIN,
     TextStyle,
 )
-from core.documents.pdf.typesetting import SetLine, placed, set_lines
+from core.documents.pdf.typeface import typeface
+from core.documents.pdf.typesetting import Piece, SetLine, placed, set_lines
 
 _LEFT_PART = 0.56
 _RIGHT_PART = 0.42
@@ -104,17 +105,27 @@ def _cut(text: str) -> str:
 
 def _label(document: Document, page: int, pages: int) -> tuple[SetLine, ...]:
     text = document.words.page_line(page, pages)
-    label = _cut(document.header_right)
-    return set_lines(f"{label} · {text}" if label else text, LINE_WIDTH * _RIGHT_PART, HEADER_LABEL)
+    label, measure = _cut(document.header_right), LINE_WIDTH * _RIGHT_PART
+    whole = set_lines(f"{label} · {text}" if label else text, measure, HEADER_LABEL)
+    if len(whole) == 1:
+        return whole
+    return (*set_lines(label, measure, HEADER_LABEL), *set_lines(text, measure, HEADER_LABEL))
 
 
 def _limited(lines: Sequence[SetLine], most: int) -> tuple[SetLine, ...]:
     if len(lines) <= most:
         return tuple(lines)
-    last = lines[most - 1].pieces
-    ellipsis = replace(last[-1], text=f"{last[-1].text[:-1]}{_ELLIPSIS}") if last else None
-    kept = replace(lines[most - 1], pieces=(*last[:-1], ellipsis) if ellipsis else ())
-    return (*lines[: most - 1], kept)
+    return (*lines[: most - 1], replace(lines[most - 1], pieces=_open_ended(lines[most - 1].pieces)))
+
+
+def _open_ended(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
+    """Return pieces that tell that more follows; what is shaped is not cut within."""
+    if not pieces:
+        return ()
+    *others, last = pieces
+    if last.clusters:
+        return (*pieces, Piece(_ELLIPSIS, typeface().regular, last.colour, 0.0))
+    return (*others, replace(last, text=last.text[:-1] + _ELLIPSIS))
 
 
 def _column(lines: Sequence[SetLine], top: float, style: TextStyle) -> list[Item]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from core.documents.blocks import (
@@ -38,23 +39,32 @@ from core.documents.pdf.text_blocks import (
     set_title,
 )
 
+_SIGNED_WITH = 3
+"""A signature, the close before it, and a remark before that."""
+
 
 def slices_of(document: Document, width: float) -> tuple[Slice, ...]:
     """Return the whole paper, from its title to its last block, set to ``width`` points."""
     title = set_title(document, width) if document.has_title else ()
     slices = list(title)
     before: Block | None = None
-    for block in document.blocks:
-        if slices and _is_bound(before, block):
+    for number, block in enumerate(document.blocks):
+        if slices and _is_bound(before, document.blocks[number : number + _SIGNED_WITH]):
             slices[-1] = replace(slices[-1], is_kept_with_next=True)
         slices += _set(block, width)
         before = block
     return tuple(slices)
 
 
-def _is_bound(before: Block | None, block: Block) -> bool:
-    """Tell whether a block stays with the one before: a signature with what is signed, a legend with its table."""
-    if isinstance(block, Signature):
+def _is_bound(before: Block | None, ahead: Sequence[Block]) -> bool:
+    """Tell whether the first block ahead stays with the one before: a signature with what is signed, a legend with its
+    table.
+
+    A close, and a remark before it, are not what is signed: they take the end of the block before with them.
+    """
+    block = ahead[0]
+    leads = next((number for number, each in enumerate(ahead) if not isinstance(each, Paragraph)), len(ahead))
+    if leads < len(ahead) and isinstance(ahead[leads], Signature):
         return not isinstance(before, PageBreak)
     return isinstance(block, Paragraph) and isinstance(before, Table | Grid)
 

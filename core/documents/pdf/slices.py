@@ -9,10 +9,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from core.documents.pdf.shaping import Cluster
+
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Text on its baseline at (x, y)."""
+    """Text on its baseline at (x, y); ``clusters`` draw it where it is shaped."""
 
     x: float
     y: float
@@ -20,6 +22,7 @@ class Words:
     face: str
     size: float
     colour: str
+    clusters: tuple[Cluster, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

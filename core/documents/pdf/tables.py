@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from core.documents.align import Align
@@ -36,6 +36,7 @@ _GAP = 1.0
 _WHOLE_VERDICT_PART = 0.18
 _WHOLE_TEXT_PART = 0.13
 _KEY_PART = 0.42
+_WIDE_VALUE_LINES = 1.6
 Setting = tuple[tuple[SetLine, ...], Align]
 """A cell's lines and where they stand."""
 
@@ -71,16 +72,18 @@ def together(rows: Sequence[Sequence[Slice]]) -> tuple[Slice, ...]:
 
 
 def set_pairs(block: KeyValues, width: float) -> tuple[Slice, ...]:
-    """Return names and values side by side under hairlines."""
+    """Return names and values side by side under hairlines; a value too wide for its column has the whole line."""
     widths = _pair_widths(block, width)
     slices: list[Slice] = []
-    for start in range(0, len(block.pairs), block.columns):
+    for pairs in _lines_of_pairs(block, widths[1]):
+        is_alone = len(pairs) == 1 and block.columns > 1
+        shares = (widths[0], width - widths[0]) if is_alone else widths
         settings: list[Setting] = []
-        for number, (name, value) in enumerate(block.pairs[start : start + block.columns]):
-            key_width, value_width = widths[2 * number], widths[2 * number + 1]
+        for number, (name, value) in enumerate(pairs):
+            key_width, value_width = shares[2 * number], shares[2 * number + 1]
             settings.append((set_lines(muted(name), _measure(key_width), TABLE), Align.LEFT))
             settings.append((set_cell(value, _measure(value_width), TABLE), Align.LEFT))
-        slices.extend(row_slices(settings, widths, TABLE))
+        slices.extend(row_slices(settings, shares, TABLE))
     bound = {0, len(slices) - 2}  # no first or last line stands alone on a page
     return opened(
         [
@@ -88,6 +91,33 @@ def set_pairs(block: KeyValues, width: float) -> tuple[Slice, ...]:
             for number, piece in enumerate(slices)
         ]
     )
+
+
+def _lines_of_pairs(block: KeyValues, value_width: float) -> Iterator[tuple[tuple[str, Cell], ...]]:
+    """Yield the pairs that stand on one line, in their order."""
+    line: list[tuple[str, Cell]] = []
+    for pair in block.pairs:
+        is_wide = block.columns > 1 and _natural(pair[1]) > value_width * _WIDE_VALUE_LINES
+        if line and (is_wide or len(line) == block.columns):
+            yield tuple(line)
+            line = []
+        line.append(pair)
+        if is_wide:
+            yield tuple(line)
+            line = []
+    if line:
+        yield tuple(line)
+
+
+def _natural(cell: Cell) -> float:
+    """Return the width of a cell if none of its lines broke, those below each other added up."""
+    match cell:
+        case Verdict():
+            return natural_width(cell.text, TABLE)
+        case Lines():
+            return sum(natural_width(line, TABLE) for line in cell.lines)
+        case _:
+            return natural_width(cell, TABLE)
 
 
 def set_cell(cell: Cell, measure: float, style: TextStyle) -> tuple[SetLine, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -27,6 +28,7 @@ _SIGNING_ROOM = 34.0
 _SIGNING_GAP = 18.0
 _SIGNATURES_A_LINE = 3
 _WHOLE_HEADING_LINES = 6
+_DASHED = re.compile("(?P<mark>\u00a0+–) ")
 
 
 def line_slices(lines: Iterable[SetLine], width: float, style: TextStyle) -> tuple[Slice, ...]:
@@ -71,8 +73,16 @@ def set_paragraph(paragraph: Paragraph, width: float) -> tuple[Slice, ...]:
 
 def set_address(block: Lines, width: float) -> tuple[Slice, ...]:
     """Return lines below each other, each broken where it must."""
-    lines = [piece for line in block.lines for piece in set_lines(line, width, BODY)]
+    lines = [piece for line in block.lines for piece in _set_in(line, width)]
     return spaced(line_slices(lines, width, BODY), 5.0) if lines else ()
+
+
+def _set_in(line: Line, width: float) -> tuple[SetLine, ...]:
+    """Return a line of an outline hanging behind its dash, another as it is."""
+    dash = _DASHED.match(line) if isinstance(line, str) else None
+    if dash is None or not isinstance(line, str):
+        return set_lines(line, width, BODY)
+    return hanging(dash["mark"], line[dash.end() :], width, BODY)
 
 
 def set_checklist(block: Checklist, width: float) -> tuple[Slice, ...]:

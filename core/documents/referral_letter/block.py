@@ -17,6 +17,8 @@ from core.rule_files.compiling import CompiledRuleFile
 from core.screening.screening import Screening
 
 Judged = tuple[Screening, CompiledRuleFile]
+_SHORT_NAME = 24
+"""Fields whose names are no longer than this stand two beside each other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,4 +73,5 @@ class LetterBlock:
             yield Paragraph(muted(telling.say("letter-missing", what=missing)))
         pairs = tuple(typed_pairs(self.typed, telling, writing.options))
         if pairs:
-            yield KeyValues(pairs)
+            is_short = all(len(name) <= _SHORT_NAME for name, _ in pairs)
+            yield KeyValues(pairs, 2 if is_short else 1)

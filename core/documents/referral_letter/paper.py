@@ -57,6 +57,6 @@ def _recruitment(telling: LetterTelling, screening: Screening) -> Iterator[Block
     if not screening.takes_patients:
         state = headline_word(screening, telling.phrases)
         yield Paragraph(strong(telling.say("letter-takes-nobody", title=title, state=state)))
-    old = age_of_status(screening.recruitment, telling.phrases)
+    old = age_of_status(screening.recruitment, screening.rule_file.scope, telling.phrases)
     if old:
         yield Paragraph(telling.say("letter-recruitment", title=title, status=old))

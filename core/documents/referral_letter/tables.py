@@ -2,64 +2,106 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from core.chart.values import TestResult
-from core.documents.blocks import Block, Cell, Column, Lines, Table, muted
+from core.chart.values import Landmark, TestResult
+from core.documents.blocks import Block, Cell, Column, KeyValues, Line, Lines, Paragraph, Run, Table, muted, plain
 from core.documents.referral_letter.telling import Latest, LetterTelling
 
 _TOGETHER = 3
 """So many tests stand in one row."""
+_MANY = 2
+"""So many values of one day have it said once, above them."""
 
 
-def findings_table(telling: LetterTelling, found: Iterable[Latest], caption: str) -> Iterator[Block]:
-    """Yield the latest value of each concept with its day, and the one before it; nothing where there is none.
+def findings(telling: LetterTelling, found: Iterable[Latest]) -> Iterator[Block]:
+    """Yield the latest value of each concept, two beside each other; nothing where there is none.
 
-    Tests of one day that came out alike stand in one row, as a physician writes them.
+    The day that most of them share is said once, any other beside its value.
+    """
+    latest = tuple(found)
+    day = shared_day(telling, latest)
+    if day:
+        yield values_of(telling, day)
+    yield from values(telling, latest, day)
+
+
+def shared_day(telling: LetterTelling, latest: Iterable[Latest]) -> str:
+    """Return the day of most values, "" where no two share one."""
+    days = Counter(day for each in latest for day in [telling.value_words(each.finding)[1]] if day)
+    day, count = max(days.items(), key=lambda item: item[1], default=("", 0))
+    return day if count >= _MANY else ""
+
+
+def values_of(telling: LetterTelling, day: str) -> Paragraph:
+    """Return the sentence that says of which day the values below are."""
+    return Paragraph(muted(telling.say("letter-values-of", day=day)))
+
+
+def values(telling: LetterTelling, found: Iterable[Latest], day: str) -> Iterator[Block]:
+    """Yield values of ``day`` or of the day beside them, with the one before each.
+
+    Tests that came out alike on one day stand in one row, as a physician writes them.
     """
     latest = tuple(found)
     alike: dict[tuple[str, str], list[Latest]] = {}
     for each in latest:
         if each.before is None and isinstance(each.finding.value, TestResult) and each.finding.value.quantity is None:
             alike.setdefault(telling.value_words(each.finding), []).append(each)
-    together = {id(each): key for key, group in alike.items() if len(group) >= _TOGETHER for each in group}
-    rows: dict[object, tuple[Cell, ...]] = {}
-    for each in latest:
-        key = together.get(id(each))
-        if key is None:
-            rows[id(each)] = _row(telling, each)
-        else:
-            rows.setdefault(key, (key[0], "; ".join(telling.label(one.concept) for one in alike[key]), key[1]))
-    if rows:
-        columns = (
-            Column(telling.say("letter-column-what"), 3),
-            Column(telling.say("letter-column-value"), 4.2),
-            Column(telling.say("letter-column-day"), 1.6),
+    groups = {words: group for words, group in alike.items() if len(group) >= _TOGETHER}
+    grouped = {id(each) for group in groups.values() for each in group}
+    pairs = tuple(
+        (telling.label(each.concept), _value(telling, each, day)) for each in latest if id(each) not in grouped
+    )
+    if pairs:
+        yield KeyValues(pairs, 2)
+    if groups:
+        yield KeyValues(
+            tuple(
+                (value, (plain("; ".join(telling.label(each.concept) for each in group)), *_of(own, day)))
+                for (value, own), group in groups.items()
+            )
         )
-        yield Table(columns, tuple(rows.values()), caption)
 
 
-def _row(telling: LetterTelling, latest: Latest) -> tuple[Cell, ...]:
-    value, day = telling.value_words(latest.finding)
-    cell: Cell = value
-    if latest.before is not None:
-        before, of = telling.value_words(latest.before)
-        cell = Lines((value, muted(telling.say("letter-before", value=before, day=of))))
-    return telling.label(latest.concept), cell, day
+def _value(telling: LetterTelling, latest: Latest, day: str) -> Cell:
+    value, own = telling.value_words(latest.finding)
+    if day and not own and not isinstance(latest.finding.value, Landmark):
+        own = telling.say("evidence-undated")
+    line: Line = (plain(value), *_of(own, day))
+    if latest.before is None:
+        return line
+    before, of = telling.value_words(latest.before)
+    return Lines((line, muted(telling.say("letter-before", value=before, day=of))))
+
+
+def _of(own: str, day: str) -> tuple[Run, ...]:
+    """Return the day of a value where it is not the one said above."""
+    return (muted(f" · {own}"),) if own and own != day else ()
 
 
 def episodes_table(
     telling: LetterTelling, sections: Iterable[str], lists: Iterable[str], caption: str
 ) -> Iterator[Block]:
-    """Yield the diagnoses or events of some sections with their days and what else was recorded."""
+    """Yield the diagnoses or events of some sections with their days, and what else was recorded where anything was."""
     rows = tuple(
         (telling.episode_name(each), telling.episode_span(each), telling.episode_details(each))
         for each in telling.episodes(sections, lists)
     )
-    if rows:
-        columns = (
-            Column(telling.say("letter-column-what"), 3),
-            Column(telling.say("letter-column-since"), 2.4),
-            Column(telling.say("letter-column-details"), 3.4),
-        )
-        yield Table(columns, rows, caption)
+    if not rows:
+        return
+    columns = (
+        Column(telling.say("letter-column-what"), 3),
+        Column(telling.say("letter-column-since"), 2.4),
+        Column(telling.say("letter-column-details"), 3.4),
+    )
+    count = len(columns) if any(details for *_, details in rows) else len(columns) - 1
+    yield Table(columns[:count], tuple(row[:count] for row in rows), caption)
+
+
+def remarks(*texts: str) -> Iterator[Block]:
+    """Yield what is said below a table as one paragraph of sentences."""
+    told = [text if text.endswith(".") else f"{text}." for text in texts if text]
+    if told:
+        yield Paragraph(muted(" ".join(told)))

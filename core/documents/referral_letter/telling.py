@@ -10,7 +10,8 @@ from core.catalogue.concept import Concept, Kind
 from core.chart.chart import Chart
 from core.chart.entries import Course, Entry, Episode, Finding, Never
 from core.chart.sections import every_section, list_of
-from core.chart.values import Coded, Landmark
+from core.chart.sex import sex_of
+from core.chart.values import Landmark
 from core.criteria.scope import Scope
 from core.documents.referral_letter.template import lists_told
 from core.language.dates import format_date, format_partial
@@ -326,9 +327,7 @@ class LetterTelling:
     @property
     def sex(self) -> str:
         """The sex on record, ``unknown`` where it is not female or male."""
-        finding = self.latest_of("sex")
-        codes = finding.value.codes if finding is not None and isinstance(finding.value, Coded) else frozenset[str]()
-        return next((each for each in _SEXES if codes == frozenset({each})), "unknown")
+        return sex_of(self.chart)
 
     @property
     def is_minor(self) -> bool:
@@ -351,4 +350,3 @@ class LetterTelling:
 
 _DIAGNOSES = next(each.id for each in every_section() if Kind.CONDITION in each.kinds)
 _LISTED = frozenset({Kind.CONDITION, Kind.EVENT})
-_SEXES = ("female", "male")

@@ -164,13 +164,23 @@ def _sources(fields: Fields) -> dict[str, Source]:
             continue
         inner = Fields(entry.value, fields.file, fields.problems)
         places = [inner.text(key) for key in ("url", "identifier", "id", "cite")]
+        titles, reads = _told(inner, "title"), _told(inner, "read")
         found[entry.key.text] = Source(
             id=entry.key.text,
-            title=inner.required_text("title") or "",
+            title=titles[ENGLISH] if titles else inner.required_text("title") or "",
             place=next((place for place in places if place), ""),
             version=inner.text("version") or "",
             date=inner.required_text("date") or "",
-            read=inner.required_text("read") or "",
+            read=reads[ENGLISH] if reads else inner.required_text("read") or "",
+            titles=titles,
+            reads=reads,
         )
         inner.finish()
     return found
+
+
+def _told(source: Fields, key: str) -> dict[str, str]:
+    """Return words of ours about a source per language, nothing where one text stands: a published title, a day."""
+    if not isinstance(source.tree(key), Mapping):
+        return {}
+    return {ENGLISH: "", **texts_by_language(source, key)}

@@ -17,7 +17,8 @@ from core.source_text.tree import Entry, Mapping, Scalar, Sequence, Tree
 
 TEXTS = frozenset({"text", "ask", "reading", "help", "not_public", "commitment", "label", "missing"})
 """The keys under which a text for people stands, or a list of them."""
-_NOT_SPOKEN = frozenset({"examples", "title", "short", "effective", "recruitment"})
+_NOT_SPOKEN = frozenset({"examples", "title", "short", "effective", "sources"})
+_RECRUITMENT, _STATUS = "recruitment", "status"
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
 
 Told = dict[str, dict[str, str]]
@@ -55,10 +56,21 @@ class _Taking:
 
     def _entry(self, entry: Entry, *, is_top: bool) -> Entry:
         key, value = entry.key.text, entry.value
-        if is_top and key in _NOT_SPOKEN:
+        if is_top and key == _RECRUITMENT and isinstance(value, Mapping):
+            inner: Tree = self._status(value)
+        elif is_top and key in _NOT_SPOKEN:
             return entry
-        inner = self._text(value) if key in TEXTS else self._inside(value)
+        else:
+            inner = self._text(value) if key in TEXTS else self._inside(value)
         return entry if inner is value else Entry(entry.key, inner)
+
+    def _status(self, tree: Mapping) -> Tree:
+        """The word of a registry is a text only where it is none of the words that phrases know."""
+        entries = tuple(
+            Entry(entry.key, self._text(entry.value)) if entry.key.text == _STATUS else entry for entry in tree
+        )
+        is_same = all(one.value is other.value for one, other in zip(entries, tree, strict=True))
+        return tree if is_same else Mapping(entries, tree.span, tree.is_flow)
 
     def _inside(self, tree: Tree) -> Tree:
         match tree:

@@ -43,7 +43,7 @@ def _inside(criterion: Criterion, sources: tuple[str, ...], hearing: Hearing) ->
             yield hearing.line(word, text=hearing.told(text))
     if criterion.wording != "full":
         yield 0, hearing.phrases.say(f"report-wording-{criterion.wording}")
-    yield 0, " · ".join(citations(criterion, sources, hearing.phrases))
+    yield 0, " · ".join(citations(criterion, sources, hearing.scope, hearing.phrases))
 
 
 def _promised(criterion: Criterion, hearing: Hearing) -> Iterator[Line]:

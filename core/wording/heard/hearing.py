@@ -67,4 +67,5 @@ class Hearing:
             label = self.phrases.say(spoken) if self.phrases.can_say(spoken) else key.replace("_", " ")
             state = f"report-recruitment-{text.replace(' ', '-')}"
             is_state = key == "status" and self.phrases.can_say(state)
-            yield self.line(word, depth, key=label, text=self.phrases.say(state) if is_state else self.day(text))
+            told = self.told(text) if key == "status" else self.day(text)
+            yield self.line(word, depth, key=label, text=self.phrases.say(state) if is_state else told)

@@ -205,6 +205,7 @@ aloud-several-each = jedes von { $names }
 aloud-several-at-least = mindestens { $needed } von { $names }
 aloud-site-fact = { $label } (Angabe des Zentrums)
 aloud-class = { $label } (eines von: { $members })
+aloud-group-unnamed = einer Gruppe (eines von: { $members })
 aloud-group = „{ $label }“ (eines von: { $members })
 aloud-target = die Erkrankung dieser Datei ({ $members })
 

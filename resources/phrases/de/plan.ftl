@@ -235,6 +235,7 @@ plan-limit = Grenze: { $limit }
 plan-basis = { $strength }, { $sources }
 plan-basis-memory = { $strength }, aus dem Gedächtnis, { $sources }
 plan-source = [{ $number }] { $title } · { $place } · gelesen: { $read }
+plan-sources-published = Titel von Veröffentlichungen stehen in ihrer eigenen Sprache.
 plan-source-own = [{ $number }] { $title }
 
 strength-label = Fachinformation

@@ -101,6 +101,11 @@ assumed-window = { $what }: Zeitfenster nicht veröffentlicht, { $length } angen
 assumed-absent = { $what }: nicht erfasst, nach der Regeldatei als fehlend angenommen
 assumed-undated = { $what }: ohne Datum, als aktuell genommen
 assumed-interval = { $what }: { $length } nach der letzten Gabe als behandelt gezählt ({ $source })
+assumed-shortly = angenommen: { $what }
+assumed-shortly-window = Zeitfenster { $length }, keines veröffentlicht
+assumed-shortly-absent = fehlend, weil nicht erfasst
+assumed-shortly-undated = aktuell, obwohl ohne Datum
+assumed-shortly-interval = behandelt bis { $length } nach der letzten Gabe
 assumed-anchor = { $point } am { $date }
 
 ## Entscheidungspunkte
@@ -118,9 +123,18 @@ way-fails = { $count ->
     [one] 1 steht entgegen, { $kind }: { $names }
    *[other] { $count } stehen entgegen, { $kind }: { $names }
 }
-way-to-ask = { $count } zu fragen
-way-to-judge = { $count } ärztlich zu beurteilen
-way-for-the-site = { $count } beim Zentrum oder nicht öffentlich
+way-to-ask = { $count ->
+    [one] 1 Kriterium zu erfragen
+   *[other] { $count } Kriterien zu erfragen
+}
+way-to-judge = { $count ->
+    [one] 1 Kriterium ärztlich zu beurteilen
+   *[other] { $count } Kriterien ärztlich zu beurteilen
+}
+way-for-the-site = { $count ->
+    [one] 1 Kriterium kann nur das Zentrum beantworten
+   *[other] { $count } Kriterien kann nur das Zentrum beantworten
+}
 way-not-before = nicht vor dem { $date }
 way-later = später: nicht vor dem { $date }
 way-nothing = kein erfasstes Kriterium steht entgegen
@@ -197,6 +211,8 @@ source-dated = vom { $date }
 source-dated-unknown = Datum nicht bekannt
 source-read = gelesen am { $date }
 source-read-unknown = Tag des Lesens nicht festgehalten
+source-titles-published = Titel von Veröffentlichungen stehen in ihrer eigenen Sprache.
+source-memory = aus dem Gedächtnis: { $what }
 source-local-default = lokale Vorgabe ohne veröffentlichte Quelle
 
 # Words of a rule file that stand there in another language only

@@ -205,6 +205,7 @@ aloud-several-each = each of { $names }
 aloud-several-at-least = at least { $needed } of { $names }
 aloud-site-fact = { $label } (fact of the site)
 aloud-class = { $label } (any of: { $members })
+aloud-group-unnamed = a group (any of: { $members })
 aloud-group = “{ $label }” (any of: { $members })
 aloud-target = the disease of this file ({ $members })
 

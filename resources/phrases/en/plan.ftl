@@ -233,6 +233,7 @@ plan-limit = Limit: { $limit }
 plan-basis = { $strength }, { $sources }
 plan-basis-memory = { $strength }, from memory, { $sources }
 plan-source = [{ $number }] { $title } · { $place } · read: { $read }
+plan-sources-published = Published titles stand in their own language.
 plan-source-own = [{ $number }] { $title }
 
 strength-label = product label

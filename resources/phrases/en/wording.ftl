@@ -101,6 +101,11 @@ assumed-window = { $what }: window not published, { $length } assumed ({ $source
 assumed-absent = { $what }: not recorded, assumed absent as the file says
 assumed-undated = { $what }: undated, taken as current
 assumed-interval = { $what }: { $length } after the last dose counted as treatment ({ $source })
+assumed-shortly = assumed: { $what }
+assumed-shortly-window = within { $length }, no window published
+assumed-shortly-absent = absent, because not recorded
+assumed-shortly-undated = current, though undated
+assumed-shortly-interval = treated for { $length } after the last dose
 assumed-anchor = { $point } on { $date }
 
 ## Decision points
@@ -118,9 +123,18 @@ way-fails = { $count ->
     [one] 1 fails, { $kind }: { $names }
    *[other] { $count } fail, { $kind }: { $names }
 }
-way-to-ask = { $count } to ask
-way-to-judge = { $count } to judge
-way-for-the-site = { $count } for the site or not public
+way-to-ask = { $count ->
+    [one] 1 criterion to ask about
+   *[other] { $count } criteria to ask about
+}
+way-to-judge = { $count ->
+    [one] 1 criterion for a physician to judge
+   *[other] { $count } criteria for a physician to judge
+}
+way-for-the-site = { $count ->
+    [one] 1 criterion only the site can answer
+   *[other] { $count } criteria only the site can answer
+}
 way-not-before = not before { $date }
 way-later = later: not before { $date }
 way-nothing = all recorded criteria pass
@@ -197,6 +211,8 @@ source-dated = of { $date }
 source-dated-unknown = date not known
 source-read = read { $date }
 source-read-unknown = day of reading not recorded
+source-titles-published = Published titles stand in their own language.
+source-memory = from memory: { $what }
 source-local-default = local default, no published source
 
 # Words of a rule file that stand there in another language only

@@ -231,7 +231,7 @@ def test_a_usual_exclusion_is_counted() -> None:
     drugs = drugs.replace("  - id: all_mabs\n", f"  - id: all_mabs\n    {mark}\n")
     catalogue, problems = reading(concept("a", "yes_no", mark), drugs)
     assert problems == ()
-    wanted = UsualExclusion(3, 20, "records", Duration(4, TimeUnit.WEEK))
+    wanted = UsualExclusion(3, 20, {"en": "records"}, Duration(4, TimeUnit.WEEK))
     assert catalogue.concepts["a"].usually_excludes == wanted
     assert catalogue.drugs["newmab"].usually_excludes == wanted
     assert catalogue.classes["all_mabs"].usually_excludes == wanted

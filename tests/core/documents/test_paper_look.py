@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from core.documents.blocks import Tone
-from core.documents.pdf.glyphs import can_print
+from core.documents.pdf.scripts import is_plain
 from core.documents.pdf.style import (
     ACCENT_COLOUR,
     MUTED_COLOUR,
@@ -59,4 +59,4 @@ def test_promised_signs_are_in_the_font() -> None:
             *range(0x400, 0x460),
         )
     ]
-    assert [sign for sign in (*PROMISED, *letters, *(tone.sign for tone in Tone)) if not can_print(sign)] == []
+    assert [sign for sign in (*PROMISED, *letters, *(tone.sign for tone in Tone)) if not is_plain(sign)] == []

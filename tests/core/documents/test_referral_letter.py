@@ -223,8 +223,8 @@ def test_nobody_says_that_there_is_none_of_what_is_withheld() -> None:
     template, _ = read_template("", "letter", catalogue())
     assert template is not None
     text = words_of(letter_document(hidden, None, template, Scope(catalogue()), phrases("en"), PLAIN))
-    assert "Nervous system discussed separately" in text
-    assert "Nervous system none on record" not in text
+    assert "Nervous system: discussed separately." in text
+    assert "No signs on record: Nervous system" not in text
     assert "epress" not in text
 
 

@@ -40,7 +40,9 @@ def test_an_interval_is_said_with_the_source_of_its_route() -> None:
         "(Benlysta, US prescribing information 6/2025: once weekly)"
     )
     plain = assumption_sentence(Assumption(interval, "belimumab", "4 weeks"), scope, Phrases("de"))
-    assert plain == "Belimumab: 4 Wochen nach der letzten Gabe als behandelt gezählt (memory: infusion every 4 weeks)"
+    assert plain == (
+        "Belimumab: 4 Wochen nach der letzten Gabe als behandelt gezählt (aus dem Gedächtnis: „infusion every 4 weeks“)"
+    )
 
 
 THERAPY = "require: {therapy: {at_least: 1, of: [belimumab], counted_if: [no_response], each_for: at least 12 weeks}}"

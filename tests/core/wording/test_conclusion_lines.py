@@ -59,10 +59,10 @@ def test_no_day_stands_beside_what_does_not_wait(word: Word) -> None:
 
 
 WAYS = [
-    ("require: fit is yes", ("1 to judge",)),
-    ("require: stays is yes", ("1 to ask",)),
-    ("require: lvef >= 50 % within 28 days", ("1 to ask",)),
-    ('require: {all: ["fit is yes", "lvef >= 50 % within 28 days"]}', ("1 to ask",)),
+    ("require: fit is yes", ("1 criterion for a physician to judge",)),
+    ("require: stays is yes", ("1 criterion to ask about",)),
+    ("require: lvef >= 50 % within 28 days", ("1 criterion to ask about",)),
+    ('require: {all: ["fit is yes", "lvef >= 50 % within 28 days"]}', ("1 criterion to ask about",)),
     ("require: age >= 38 years", ("1 fails, ends by itself: Small", "later: not before 11 Feb 2028")),
 ]
 

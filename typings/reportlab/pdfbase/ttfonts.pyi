@@ -2,6 +2,8 @@
 
 class TTFontFace:
     charWidths: dict[int, float]
+    charToGlyph: dict[int, int]
+    glyphToChar: dict[int, list[int]]
 
 class TTFont:
     face: TTFontFace

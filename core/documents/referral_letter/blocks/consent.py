@@ -21,7 +21,7 @@ def _write(writing: Writing) -> Iterator[Block]:
         ("letter-consent-date", consent.on),
         ("letter-consent-informed-by", consent.informed_by),
     ]
-    yield KeyValues(tuple((telling.say(phrase), value or TO_FILL) for phrase, value in pairs))
+    yield KeyValues(tuple((telling.say(phrase), value or TO_FILL) for phrase, value in pairs), 2)
     if telling.is_minor:
         yield Paragraph(telling.say("letter-consent-majority"))
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from core.documents.blocks import Block, Paragraph, muted
+from core.documents.blocks import Block
 from core.documents.referral_letter.block import LetterBlock, Writing
-from core.documents.referral_letter.tables import episodes_table, findings_table
+from core.documents.referral_letter.tables import episodes_table, findings, remarks
 
 _SECTIONS = ("history",)
 _LIST = "events"
@@ -16,16 +16,15 @@ def _write(writing: Writing) -> Iterator[Block]:
     telling = writing.telling
     caption = telling.say(BLOCK.phrase)
     yield from episodes_table(telling, _SECTIONS, (_LIST,), caption)
-    yield from findings_table(telling, telling.latest(_SECTIONS), caption)
+    yield from findings(telling, telling.latest(_SECTIONS))
     asked = [
         telling.label(telling.scope.catalogue.concepts[name])
         for name, *_ in BLOCK.wants
         if telling.is_known(name) and not telling.has(name)
     ]
-    if asked:
-        yield Paragraph(telling.say("letter-none-of", what=", ".join(asked)))
+    none = telling.say("letter-none-of", what=", ".join(asked)) if asked else ""
     never = "; ".join(telling.say("letter-never", what=what, day=day) for what, day in telling.nevers(_SECTIONS))
-    yield from (Paragraph(muted(words)) for words in (never, telling.complete(_LIST)) if words)
+    yield from remarks(none, never, telling.complete(_LIST))
 
 
 BLOCK = LetterBlock(

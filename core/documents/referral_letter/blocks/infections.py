@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from core.documents.blocks import Block, Paragraph, muted
+from core.documents.blocks import Block
 from core.documents.referral_letter.block import LetterBlock, Writing
-from core.documents.referral_letter.tables import episodes_table, findings_table
+from core.documents.referral_letter.tables import episodes_table, findings, remarks
 
 _SECTIONS = ("infections",)
 
@@ -15,12 +15,10 @@ def _write(writing: Writing) -> Iterator[Block]:
     telling = writing.telling
     caption = telling.say(BLOCK.phrase)
     yield from episodes_table(telling, _SECTIONS, (), caption)
-    yield from findings_table(telling, telling.latest(_SECTIONS), caption)
-    if telling.is_known("infection") and not telling.has("infection"):
-        yield Paragraph(telling.say("letter-no-infection"))
+    yield from findings(telling, telling.latest(_SECTIONS))
+    has_none = telling.is_known("infection") and not telling.has("infection")
     never = "; ".join(telling.say("letter-never", what=what, day=day) for what, day in telling.nevers(_SECTIONS))
-    if never:
-        yield Paragraph(muted(never))
+    yield from remarks(telling.say("letter-no-infection") if has_none else "", never)
 
 
 BLOCK = LetterBlock(

@@ -23,7 +23,7 @@ def _write(writing: Writing) -> Iterator[Block]:
         "cells": str(infusion.cells).replace(" x ", " × ") if infusion.cells else not_recorded,
         "lymphodepletion": not_recorded if depletion is None else drugs,
     }
-    yield KeyValues(tuple((telling.say(f"letter-infusion-{name}"), value) for name, value in pairs.items()))
+    yield KeyValues(tuple((telling.say(f"letter-infusion-{name}"), value) for name, value in pairs.items()), 2)
 
 
 BLOCK = LetterBlock("infusion", 15, _write, lists=("infusion",), is_bare=True)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from core.chart.entries import Episode
-from core.documents.blocks import Block, Column, Lines, Paragraph, Table, muted
+from core.documents.blocks import Block, KeyValues, Lines, Paragraph, muted
 from core.documents.referral_letter.block import LetterBlock, Writing
-from core.documents.referral_letter.tables import findings_table
+from core.documents.referral_letter.tables import findings, remarks
 from core.documents.referral_letter.telling import LetterTelling
 
 _SECTIONS = ("signs", "neurology")
@@ -61,28 +61,29 @@ def _write(writing: Writing) -> Iterator[Block]:
         if organ:
             parts = (telling.episode_name(each), telling.episode_details(each), _since(telling, each))
             by_organ[organ].append(", ".join(part for part in parts if part))
-    complete = telling.complete("diagnoses")
-    hidden = {organ_of(telling, each) for each in telling.withheld_episodes()}
-    none = telling.say("letter-none-on-record") if complete else telling.say("letter-block-not-recorded")
-    apart = telling.say("letter-organ-separately")
-    rows = tuple(
-        (
-            telling.say(f"letter-organ-{organ}"),
-            Lines(tuple(signs)) if signs else muted(apart if organ in hidden else none),
-        )
-        for organ, signs in by_organ.items()
-        if signs or organ in _ASKED
+    pairs = tuple(
+        (telling.say(f"letter-organ-{organ}"), Lines(tuple(signs))) for organ, signs in by_organ.items() if signs
     )
-    caption = telling.say(BLOCK.phrase)
-    yield Table(
-        (Column(telling.say("letter-column-organ"), 1.4), Column(telling.say("letter-column-signs"), 6)), rows, caption
-    )
-    if complete and any(not by_organ[organ] for organ in _ASKED):
-        yield Paragraph(muted(complete))
-    yield from findings_table(telling, telling.latest(_SECTIONS), caption)
+    if pairs:
+        yield KeyValues(pairs)
+    yield from _without_signs(telling, [organ for organ in _ASKED if not by_organ[organ]])
+    yield from findings(telling, telling.latest(_SECTIONS))
     never = "; ".join(telling.say("letter-never", what=what, day=day) for what, day in telling.nevers(_SECTIONS))
-    if never:
-        yield Paragraph(muted(never))
+    yield from remarks(never)
+
+
+def _without_signs(telling: LetterTelling, organs: Sequence[str]) -> Iterator[Block]:
+    """Say of the organs that are asked about and have no sign why: none, not recorded, or discussed separately."""
+    hidden = {organ_of(telling, each) for each in telling.withheld_episodes()}
+    complete = telling.complete("diagnoses")
+    for phrase, named in (
+        ("letter-organs-none" if complete else "letter-missing", [each for each in organs if each not in hidden]),
+        ("letter-discussed-separately", [each for each in organs if each in hidden]),
+    ):
+        if named:
+            words = telling.say(phrase, what=", ".join(telling.say(f"letter-organ-{each}") for each in named))
+            is_listed = bool(complete) and phrase == "letter-organs-none"
+            yield Paragraph(muted(f"{words} {complete}" if is_listed else words))
 
 
 def _since(telling: LetterTelling, episode: Episode) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from core.documents.blocks import Block, Heading
 from core.documents.referral_letter.block import LetterBlock, Writing
-from core.documents.referral_letter.tables import findings_table
+from core.documents.referral_letter.tables import shared_day, values, values_of
 from core.language.languages import in_language
 
 _SECTIONS = ("kidney", "heart_lung", "blood", "chemistry", "antibodies")
@@ -14,12 +14,14 @@ _SECTIONS = ("kidney", "heart_lung", "blood", "chemistry", "antibodies")
 
 def _write(writing: Writing) -> Iterator[Block]:
     telling = writing.telling
+    day = shared_day(telling, telling.latest(_SECTIONS))
+    if day:
+        yield values_of(telling, day)
     for section in _SECTIONS:
-        title = in_language(telling.scope.catalogue.sections[section].label, telling.phrases.language)
-        table = tuple(findings_table(telling, telling.latest((section,)), title))
-        if table:
-            yield Heading(title, 3)
-            yield from table
+        found = tuple(values(telling, telling.latest((section,)), day))
+        if found:
+            yield Heading(in_language(telling.scope.catalogue.sections[section].label, telling.phrases.language), 3)
+            yield from found
 
 
 BLOCK = LetterBlock(

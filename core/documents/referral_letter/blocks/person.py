@@ -20,7 +20,7 @@ def _write(writing: Writing) -> Iterator[Block]:
         pairs.append(
             (telling.label(each.concept), value if is_undated else telling.say("letter-of", value=value, day=day))
         )
-    yield KeyValues(tuple(pairs))
+    yield KeyValues(tuple(pairs), 2)
 
 
 BLOCK = LetterBlock(

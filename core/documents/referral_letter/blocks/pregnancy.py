@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from core.documents.blocks import Block
 from core.documents.referral_letter.block import LetterBlock, Writing
-from core.documents.referral_letter.tables import findings_table
+from core.documents.referral_letter.tables import findings
 from core.documents.referral_letter.typed import TypedField
 
 _SECTIONS = ("pregnancy",)
@@ -14,7 +14,7 @@ _SECTIONS = ("pregnancy",)
 
 def _write(writing: Writing) -> Iterator[Block]:
     telling = writing.telling
-    yield from findings_table(telling, telling.latest(_SECTIONS), telling.say(BLOCK.phrase))
+    yield from findings(telling, telling.latest(_SECTIONS))
 
 
 BLOCK = LetterBlock("pregnancy", 120, _write, sections=_SECTIONS, typed=(TypedField("fertility"),))

@@ -51,4 +51,4 @@ def _is_confidential(telling: LetterTelling, screening: Screening) -> bool:
     return any(entry is not None and not telling.may_show(entry) for entry in entries)
 
 
-BLOCK = LetterBlock("result", 150, _write, is_bare=True)
+BLOCK = LetterBlock("result", 12, _write, is_bare=True)

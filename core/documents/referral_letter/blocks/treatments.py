@@ -8,13 +8,14 @@ from fractions import Fraction
 
 from core.chart.entries import Course
 from core.chart.words import TREATMENTS
-from core.documents.blocks import Block, Cell, Column, KeyValues, Line, Lines, Paragraph, Table, muted
+from core.documents.blocks import Block, Cell, Column, KeyValues, Line, Lines, Paragraph, Table, muted, plain
 from core.documents.referral_letter.block import LetterBlock, Writing
 from core.documents.referral_letter.exposures import exposure
+from core.documents.referral_letter.tables import remarks
 from core.documents.referral_letter.telling import LetterTelling
 from core.language.numbers import format_number
 
-_WIDTHS = (("drug", 2.5), ("from", 1.45), ("to", 1.45), ("dose", 3.3), ("outcome", 1.8), ("stopped", 1.8))
+_WIDTHS = (("drug", 2.9), ("from", 1.35), ("to", 1.35), ("dose", 3.5), ("outcome", 1.7), ("stopped", 1.5))
 _ALKYLATING, _GLUCOCORTICOIDS = "cyclophosphamide", "glucocorticoids"
 _DEPLETERS = "b_cell_depleters"
 _DEPLETING = (_DEPLETERS, "car_t_cells")
@@ -31,7 +32,7 @@ def _write(writing: Writing) -> Iterator[Block]:
     never = "; ".join(
         telling.say("letter-never-given", what=what, day=day) for what, day in telling.nevers(of_drugs=True)
     )
-    yield from (Paragraph(muted(words)) for words in (never, telling.complete(TREATMENTS)) if words)
+    yield from remarks(never, telling.complete(TREATMENTS))
 
 
 def treatments_table(telling: LetterTelling) -> Table:
@@ -51,9 +52,9 @@ def treatments_table(telling: LetterTelling) -> Table:
 
 
 def _drug(telling: LetterTelling, course: Course) -> Cell:
-    lines: list[Line] = [telling.drug(course)]
-    if course.route:
-        lines.append(muted(telling.say(f"letter-route-{course.route}")))
+    name, route = telling.drug(course), telling.say(f"letter-route-{course.route}") if course.route else ""
+    is_told = route.casefold() in name.casefold()
+    lines: list[Line] = [name if is_told else (plain(name), muted(f", {route}"))]
     if course.text:
         lines.append(muted(course.text))
     return Lines(tuple(lines))

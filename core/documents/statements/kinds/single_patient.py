@@ -1,8 +1,10 @@
 """United States: the fields of Form FDA 3926, individual patient expanded access (21 CFR 312.305 and 312.310).
 
-Numbers and fields as in the form of August 2022 (OMB 0910-0814): 1 physician, 2 initials, 3 date, 4 kind of submission,
-5 clinical information, 6 treatment, 7 letter of authorization, 8 qualification, 9 contents of a follow-up submission,
-10 requests, 11 certification. The form carries initials, never the name.
+Numbers and fields as in the form of August 2022 (OMB 0910-0814), of which a public copy was read up to field 6
+(omb.report, ICR 202309-0910-005): 1 physician, 2 initials, 3 date, 4 kind of submission, 5 clinical information,
+6 treatment; an initial submission needs 5 to 8, 10 and 11, a follow-up 9 to 11. That 7 is the letter of authorization,
+8 the qualification, 9 the contents of a follow-up, 10 the requests, 11 the certification follows from the instructions
+of 2016, where 6 to 11 had this order. The form carries initials, never the name.
 """
 
 from __future__ import annotations
@@ -34,12 +36,13 @@ def _write(writing: Writing) -> Iterator[Block]:
     yield _pairs(writing, _PHYSICIAN)
     yield _field(telling, "2-3")
     initials, day = telling.say("statement-initials"), telling.say("statement-submitted")
-    yield KeyValues(((initials, _initials(telling.chart.name)), (day, TO_FILL)))
+    yield KeyValues(((initials, _initials(telling.chart.name)), (day, TO_FILL)), 2)
     yield _field(telling, "4")
     yield _ticks(telling, _TICKS[:2])
     yield _field(telling, "5")
     who = (telling.say("statement-who"), telling.who() or TO_FILL)
-    yield KeyValues((who, _weight(telling), diagnoses_pair(telling)))
+    yield KeyValues((who, _weight(telling)), 2)
+    yield KeyValues((diagnoses_pair(telling),))
     yield _pairs(writing, _CLINICAL)
     yield from of_the_letter(writing, "reactions", "therapies")
     yield _field(telling, "6")

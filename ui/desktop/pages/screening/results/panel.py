@@ -166,7 +166,7 @@ class ResultsPanel(QWidget):
 
     def _say_of_all(self, shown: Sequence[Screening]) -> None:
         unread = sum(not each.rule_file.review.by for each in shown)
-        old = sum(bool(age_of_status(each.recruitment, self._phrases)) for each in shown)
+        old = sum(bool(age_of_status(each.recruitment, each.rule_file.scope, self._phrases)) for each in shown)
         counts = {"results-not-reviewed": unread, "results-status-old": old}
         self.of_all.setText(" · ".join(self._phrases.say(name, count=count) for name, count in counts.items() if count))
 
