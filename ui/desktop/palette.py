@@ -15,6 +15,7 @@ from typing_extensions import override
 from core.entry.typed.searching import plain
 from ui.desktop.slices import Slices
 from ui.desktop.widgets.frames import column
+from ui.desktop.widgets.heard import announce
 from ui.desktop.widgets.measure import letters
 
 _MOST = 40
@@ -72,6 +73,7 @@ class Palette(QDialog):
         self.search.textChanged.connect(self._find)
         self.search.installEventFilter(self)
         self.list.itemActivated.connect(self._run_current)
+        self.list.currentTextChanged.connect(self._tell)
         self._find("")
         self.search.setFocus()
         self._gathering.start(self._gather(coming))
@@ -96,6 +98,11 @@ class Palette(QDialog):
         for entry in self._shown:
             self.list.addItem(QListWidgetItem(f"{entry.words}    {entry.kind()}"))
         self.list.setCurrentRow(0)
+
+    def _tell(self, words: str) -> None:
+        """The focus stays where one types: what Return would open is told."""
+        if words:
+            announce(self.list, words)
 
     def _run_current(self) -> None:
         at = self.list.currentRow()

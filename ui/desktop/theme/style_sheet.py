@@ -69,9 +69,6 @@ QPushButton[role="link"] {{
 }}
 QPushButton[role="find"] {{ background: {sunken}; text-align: left; padding: {px6}px {px8}px; color: {muted}; }}
 QPushButton[role="find"]:focus {{ border: {px2}px solid {accent}; }}
-QPushButton[role="rail"] {{ border: 0; background: transparent; text-align: left; padding: {px6}px {px8}px; }}
-QPushButton[role="rail"]:checked {{ background: {accent_soft}; color: {accent_text}; font-weight: 600; }}
-QPushButton[role="rail"]:focus {{ border: {px2}px solid {accent}; }}
 QPushButton[role="chip"] {{
     border: {px1}px solid {line}; border-radius: {px11}px; padding: {px2}px {px10}px; background: {surface};
 }}
@@ -83,6 +80,7 @@ QListView, QTableView, QTreeView {{
 }}
 QListView:focus, QTableView:focus, QTreeView:focus {{ border: {px2}px solid {accent}; }}
 QListView[role="rows"] {{ border: 0; border-radius: 0; }}
+QListView[role="places"], QListView[role="places"]:focus {{ border: 0; background: transparent; }}
 QListView[role="sections"] {{ border: 0; border-right: {px1}px solid {line}; border-radius: 0; background: {sunken}; }}
 QListView[role="sections"]::item {{ padding: {px8}px {px10}px; color: {text}; }}
 QListView[role="sections"]::item:selected {{ background: {surface}; color: {accent_text}; font-weight: 600; }}

@@ -1,14 +1,20 @@
-"""Who comes to a list hears the line it stands on: Qt tells of the list alone until the line changes."""
+"""What is heard as well as seen: words that appear beside the focus, and the line of a list that one comes to."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QTimer
-from PySide6.QtWidgets import QAbstractItemView
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 from typing_extensions import override
 
 
+def announce(source: QWidget, words: str) -> None:
+    """Let a screen reader say this now; where none listens nothing happens."""
+    QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(source, words))
+
+
 class HeardLine(QObject):
-    """Tells screen readers of the current line each time its list takes the focus."""
+    """Tells screen readers of the current line each time its list takes the focus: Qt tells of the list alone."""
 
     def __init__(self, view: QAbstractItemView) -> None:
         super().__init__(view)

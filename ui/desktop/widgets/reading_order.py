@@ -20,8 +20,19 @@ def go_on(inside: QWidget, *, is_forward: bool) -> bool:
     if at is None:  # on what Tab skips, or on nothing
         at = -1 if is_forward else 0
     reason = Qt.FocusReason.TabFocusReason if is_forward else Qt.FocusReason.BacktabFocusReason
-    order[(at + (1 if is_forward else -1)) % len(order)].setFocus(reason)
+    come_to = order[(at + (1 if is_forward else -1)) % len(order)]
+    come_to.setFocus(reason)
+    _bring_into_view(come_to)
     return True
+
+
+def _bring_into_view(widget: QWidget) -> None:
+    """Scroll what holds a widget, so that it is seen."""
+    parent = widget.parentWidget()
+    while parent is not None:
+        if isinstance(parent, QScrollArea):
+            parent.ensureWidgetVisible(widget)
+        parent = parent.parentWidget()
 
 
 def stops(inside: QWidget) -> Iterator[QWidget]:

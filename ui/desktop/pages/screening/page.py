@@ -117,7 +117,7 @@ class ScreeningPage(Page):
         self.leukapheresis = self._date_field("form-leukapheresis", line_of_days)
         self.judged_on = self._date_field("form-judged-on", line_of_days)
         self.values_of = self._date_field("form-values-of", line_of_days)
-        self.saved = label("", "muted")
+        self.saved = label("", "muted", is_heard=True)
         self.saved.setWordWrap(False)
         line.addWidget(self.saved)
         self.undo = QPushButton(say("form-undo"))

@@ -196,7 +196,8 @@ class FormPageView(QScrollArea):
         if words:
             field.offer_words(words)
         if concept.units:
-            field.offer_units([shown_unit(unit.name) for unit in concept.units])
+            spoken = self._phrases.say("form-unit-of", name=in_language(concept.label, language))
+            field.offer_units([shown_unit(unit.name) for unit in concept.units], spoken)
         if has_panel(concept):
             spoken = self._phrases.say("parts-button-of", name=in_language(concept.label, language))
             field.offer_parts(self._phrases.say("parts-button"), spoken)

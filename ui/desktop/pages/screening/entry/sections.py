@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import (
-    QComboBox,
     QListWidget,
     QListWidgetItem,
     QStyledItemDelegate,
@@ -18,6 +17,7 @@ from typing_extensions import override
 
 from ui.desktop.theme.tokens import Theme
 from ui.desktop.widgets.measure import letters
+from ui.desktop.widgets.named_box import NamedBox
 
 _LETTERS = 18
 _COUNT = Qt.ItemDataRole.UserRole
@@ -39,7 +39,7 @@ class Sections(QListWidget):
         self.setItemDelegate(_Counted(theme, self))
         for name in names:
             self.addItem(QListWidgetItem(name))
-        self.folded = QComboBox(parent)
+        self.folded = NamedBox(parent)
         self.folded.setModel(self.model())  # one list: what is counted in one is counted in both
         self.folded.setAccessibleName(spoken)
         self.folded.setVisible(False)

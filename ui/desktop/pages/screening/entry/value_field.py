@@ -12,6 +12,7 @@ from typing_extensions import override
 
 from core.entry.desk.fields import Field, FieldState
 from ui.desktop.pages.screening.entry.unit_box import UnitBox
+from ui.desktop.widgets.heard import announce
 from ui.desktop.widgets.labels import OneLine, label, mark
 from ui.desktop.widgets.line import Line
 from ui.desktop.widgets.offers import OfferRow
@@ -50,7 +51,8 @@ class ValueField(QWidget):
         self.label.setBuddy(self.edit)
         self.unit = UnitBox(self.edit)
         self.parts: QPushButton | None = None
-        self.note = OneLine("muted")
+        self.note = OneLine("", "muted")
+        self.note.of = name
         self.day = label("", "muted")
         self.day.setWordWrap(False)
         self.offers = OfferRow()
@@ -111,14 +113,15 @@ class ValueField(QWidget):
         self.label.setText(words)
         self._keep_label_whole()
         self.edit.setAccessibleName(spoken)
+        self.note.of = spoken
 
     def _keep_label_whole(self) -> None:
         """A row that is squeezed takes nothing from the name of its field."""
         self.label.setMinimumHeight(max(self.label.heightForWidth(self.label.maximumWidth()), 0))
 
-    def offer_units(self, units: Sequence[str]) -> None:
+    def offer_units(self, units: Sequence[str], name: str) -> None:
         """Say the unit of the field's number inside it, and let it be shown in another one."""
-        self.unit.offer(units)
+        self.unit.offer(units, name)
         self.unit.setVisible(True)
         self._put_inside(self.unit)
 
@@ -162,7 +165,7 @@ class ValueField(QWidget):
         self.unit.show_unit(state.unit)
         self.note.setWordWrap(bool(state.warning))  # a warning is read whole
         self.note.setText(f"▲ {state.warning}" if state.warning else state.note)
-        self.day.setText(state.day)
+        self.day.setText(state.day or state.standing)
         self.offers.show_offers(state.offers)
         self.edit.setAccessibleDescription(state.beside)
         role = "warning" if state.warning else "draft" if state.is_draft else ""
@@ -215,6 +218,8 @@ class ValueField(QWidget):
     def _leave(self) -> None:
         self.left.emit(self.where)
         self._show_text()
+        if self._state.is_draft:
+            announce(self.edit, f"{self.edit.accessibleName()}: {self._state.beside}")
 
     def _edited(self, text: str) -> None:
         self.typed.emit(self.where, text)

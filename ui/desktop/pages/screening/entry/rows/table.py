@@ -6,13 +6,14 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHeaderView, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHeaderView, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from core.entry.desk.fields import Field
 from ui.desktop.pages.screening.entry.rows.delegate import CellDelegate, Search
 from ui.desktop.pages.screening.entry.rows.model import Row, RowsModel
 from ui.desktop.pages.screening.entry.rows.view import RowsView
+from ui.desktop.widgets.labels import label, mark
 
 _NAME_SIGNS = 27
 _EPISODE_SIGNS = 23
@@ -57,9 +58,7 @@ class RowsTable(QWidget):
         self.view.verticalHeader().setVisible(False)
         self._signs = tuple(_signs(at, name) for at, name in enumerate(columns))
         self._divided_for = 0
-        self.words = QLabel()
-        self.words.setWordWrap(True)
-        self.words.setTextFormat(Qt.TextFormat.PlainText)
+        self.words = label("", "warning")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.view)
@@ -129,9 +128,12 @@ class RowsTable(QWidget):
 
     def _speak(self) -> None:
         index = self.view.currentIndex()
-        warning = index.data(Qt.ItemDataRole.ToolTipRole) if index.isValid() else None
-        self.words.setText(f"▲ {warning}" if warning else "")
-        self.words.setVisible(bool(warning))
+        is_there = index.isValid() and index.row() < self.model.rowCount()
+        warning = index.data(Qt.ItemDataRole.ToolTipRole) if is_there else None
+        standing = self.model.row(index.row()).standing if is_there else ""
+        mark(self.words, "warning" if warning else "muted")
+        self.words.setText(f"▲ {warning}" if warning else standing)
+        self.words.setVisible(bool(warning or standing))
 
     def focus_moved(self, old: QWidget | None, new: QWidget | None) -> None:
         """Leaving the table records the current row; a cell's editor is still the table."""
