@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterator, Sequence
-from contextlib import ExitStack, suppress
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from types import TracebackType
 from typing import Self, cast
@@ -24,6 +24,7 @@ _LABELLED_BY = 2
 _STATES = {"checkable": 41, "focusable": 11, "focused": 12, "selected": 23, "showing": 25, "visible": 30}
 """Bits of ATSPI_STATE_… (atspi-constants.h) that are asked for."""
 _WORD = 32
+_PROGRAM = "application"
 Address = tuple[str, str]
 
 
@@ -110,8 +111,11 @@ class Reader:
         return walked
 
     def shown(self) -> list[Thing]:
-        """Return everything of the tree that is on the screen."""
-        return list(self.tree().shown())
+        """Return everything of the tree that is on the screen, once it has come to rest."""
+        seen = self.tree()
+        while (again := self.tree()) != seen:
+            seen = again
+        return list(seen.shown())
 
     def _walked(self) -> Thing | None:
         try:
@@ -121,14 +125,15 @@ class Reader:
             return None
 
     def _thing(self, address: Address) -> Thing:
+        """Return something with what is in it; of what is not on the screen nothing more is asked."""
         at = DBusAddress(address[1], address[0], _ACCESSIBLE)
         low, high = cast("Sequence[int]", self._ask(new_method_call(at, "GetState"))[0])
         states = frozenset(name for name, bit in _STATES.items() if (high << _WORD | low) >> bit & 1)
         role = str(self._ask(new_method_call(at, "GetRoleName"))[0])
-        parts = self._parts(address)
-        return Thing(
-            address, role, self.name(address), self._label(at), states, tuple(self._thing(each) for each in parts)
-        )
+        is_there = "showing" in states or role == _PROGRAM
+        parts = tuple(self._thing(each) for each in self._parts(address)) if is_there else ()
+        label = self._label(at) if is_there and "focusable" in states else ""
+        return Thing(address, role, self.name(address), label, states, parts)
 
     def name(self, address: Address) -> str:
         """Return the name of something, "" where it has none; GoneError where it is there no longer."""
@@ -136,6 +141,11 @@ class Reader:
             "tuple[str, str]", self._ask(Properties(DBusAddress(address[1], address[0], _ACCESSIBLE)).get("Name"))[0]
         )
         return name
+
+    def text(self, of: Thing) -> str:
+        """Return the whole text that something holds."""
+        at = DBusAddress(of.address[1], of.address[0], "org.a11y.atspi.Text")
+        return str(self._ask(new_method_call(at, "GetText", "ii", (0, -1)))[0])
 
     def _parts(self, address: Address) -> Sequence[Address]:
         return cast(
@@ -160,10 +170,29 @@ class Reader:
         """Let go of what was told so far."""
         self.heard()
 
+    def until_told(self, words: str) -> None:
+        """Wait until something announces these words; LookupError says what was announced instead."""
+        told: list[str] = []
+
+        def is_told() -> bool:
+            told.extend(each.words for each in self.heard() if each.kind == "Announcement")
+            return any(words in each for each in told)
+
+        try:
+            until(is_told, words)
+        except TimeoutError:
+            raise LookupError(f"{words!r} was not told, but {told}") from None
+
     def _listen(self) -> None:
-        with suppress(TimeoutError):
-            while True:
-                self._bus.recv_messages(timeout=0)
+        while self._takes_one():
+            pass
+
+    def _takes_one(self) -> bool:
+        try:
+            self._bus.recv_messages(timeout=0)
+        except TimeoutError:
+            return False
+        return True
 
     def _ask(self, message: Message) -> tuple[object, ...]:
         reply = self._bus.send_and_get_reply(message, timeout=_REPLY_SECONDS)

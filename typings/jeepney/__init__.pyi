@@ -8,6 +8,7 @@ class HeaderFields(Enum):
     sender = 7
 
 class MessageType(Enum):
+    method_return = 2
     error = 3
 
 class Header:

@@ -15,7 +15,7 @@ from typing_extensions import override
 from core.entry.typed.searching import plain
 from ui.desktop.slices import Slices
 from ui.desktop.widgets.frames import column
-from ui.desktop.widgets.heard import announce
+from ui.desktop.widgets.heard import Told
 from ui.desktop.widgets.measure import letters
 
 _MOST = 40
@@ -73,7 +73,8 @@ class Palette(QDialog):
         self.search.textChanged.connect(self._find)
         self.search.installEventFilter(self)
         self.list.itemActivated.connect(self._run_current)
-        self.list.currentTextChanged.connect(self._tell)
+        told = Told(self.list, self._current_words)  # the focus stays where one types
+        self.list.currentTextChanged.connect(told.soon)
         self._find("")
         self.search.setFocus()
         self._gathering.start(self._gather(coming))
@@ -99,10 +100,10 @@ class Palette(QDialog):
             self.list.addItem(QListWidgetItem(f"{entry.words}    {entry.kind()}"))
         self.list.setCurrentRow(0)
 
-    def _tell(self, words: str) -> None:
-        """The focus stays where one types: what Return would open is told."""
-        if words:
-            announce(self.list, words)
+    def _current_words(self) -> str:
+        """Return what Return would open."""
+        at = self.list.currentRow()
+        return self.list.item(at).text() if at >= 0 else ""
 
     def _run_current(self) -> None:
         at = self.list.currentRow()

@@ -146,3 +146,4 @@ form-answer-over = stood until { $day }: ask again
 form-next-section = Next section
 form-section-before = Section before
 form-unit-of = unit of { $name }
+form-history = History of the field

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QStyle, QWidget
 from typing_extensions import override
 
-from ui.desktop.widgets.heard import announce
-
-_HEARD_AFTER_MS = 150
-"""While letters are typed words come and go: those that stay are heard."""
+from ui.desktop.widgets.heard import Told
 
 
 class Words(QLabel):
@@ -28,7 +25,7 @@ class Words(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("role", role)
         self._is_heard = is_heard
-        self._soon: QTimer | None = None
+        self._told: Told | None = None
 
     @override
     def setText(self, text: str, /) -> None:
@@ -39,16 +36,13 @@ class Words(QLabel):
 
     def tell(self) -> None:
         """Let it be heard, also where it says what it said before."""
-        if self._soon is None:
-            self._soon = QTimer(self)
-            self._soon.setSingleShot(True)
-            self._soon.setInterval(_HEARD_AFTER_MS)
-            self._soon.timeout.connect(self._tell)
-        self._soon.start()
+        if self._told is None:
+            self._told = Told(self, self._spoken)
+        self._told.soon()
 
-    def _tell(self) -> None:
-        if self.isVisible() and (self._is_heard or self.property("role") == "warning"):
-            announce(self, ": ".join(filter(None, (self.of, self.text()))))
+    def _spoken(self) -> str:
+        is_heard = self._is_heard or self.property("role") == "warning"
+        return ": ".join(filter(None, (self.of, self.text()))) if is_heard else ""
 
 
 def label(text: str, role: str = "", parent: QWidget | None = None, *, is_heard: bool = False) -> Words:

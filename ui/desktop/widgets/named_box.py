@@ -20,6 +20,9 @@ class NamedBox(QComboBox):
     def setAccessibleName(self, name: str, /) -> None:
         super().setAccessibleName(name)
         self._label.setText(name)
+        line = self.lineEdit()
+        if self.isEditable() and line is not None:
+            line.setAccessibleName(name)
 
     @override
     def event(self, event: QEvent, /) -> bool:

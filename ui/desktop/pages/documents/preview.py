@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractSlider, QPlainTextEdit, QTabWidget, QWidg
 from typing_extensions import override
 
 from core.language.phrases import Phrases
+from ui.desktop.widgets.frames import only_bar_takes_focus
 
 _DOTS = 300
 _POINTS = 72
@@ -84,7 +85,7 @@ class PaperTabs(QTabWidget):
 
     def __init__(self, phrases: Phrases, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its bar takes it
+        only_bar_takes_focus(self)
         self.pages = PaperView(self)
         self.text = QPlainTextEdit()
         self.text.setReadOnly(True)

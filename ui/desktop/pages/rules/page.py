@@ -38,7 +38,7 @@ from ui.desktop.pages.rules.model import LibraryModel
 from ui.desktop.pages.rules.source_view import SourceView
 from ui.desktop.tasks import Tasks
 from ui.desktop.theme.tokens import Theme
-from ui.desktop.widgets.frames import column, frame, row
+from ui.desktop.widgets.frames import column, frame, only_bar_takes_focus, row
 from ui.desktop.widgets.heard import HeardLine
 from ui.desktop.widgets.labels import label
 from ui.desktop.widgets.measure import letters
@@ -127,7 +127,7 @@ class RulesPage(Page):
         self.title = label("", "heading")
         inside.addWidget(self.title)
         self.tabs = QTabWidget()
-        self.tabs.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its bar takes it
+        only_bar_takes_focus(self.tabs)
         self.read = _reading_view(say("rules-read"))
         self.text = SourceView(theme, say("rules-text"))
         self.changes = _reading_view(say("rules-changes"))

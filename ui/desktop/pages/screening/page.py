@@ -160,6 +160,7 @@ class ScreeningPage(Page):
             Action("view.next-section", "form-next-section", "menu-view", at.going(_on), "Ctrl+PgDown", is_open),
             Action("view.section-before", "form-section-before", "menu-view", at.going(_back), "Ctrl+PgUp", is_open),
             Action("view.explain", "form-explain", "menu-view", at.doing(ScreeningPage.explain), "F1", is_open),
+            Action("view.history", "form-history", "menu-view", at.doing(ScreeningPage.show_history), "Alt+H", is_open),
             Action(
                 "documents.report",
                 "form-print",
@@ -261,6 +262,10 @@ class ScreeningPage(Page):
         """Say what the field with the focus asks, who provides it, how long it stands and by whose word."""
         words = self.entry.explanation()
         self._notices.tell(words or self._workspace.phrases.say("form-nothing-to-explain"))
+
+    def show_history(self) -> None:
+        """Show what was ever said in the field with the focus."""
+        self.entry.show_history_here()
 
     def undo_last(self) -> None:
         """Take back what was done last, and say what it was."""

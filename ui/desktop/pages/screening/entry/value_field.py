@@ -38,7 +38,6 @@ class ValueField(QWidget):
     left = Signal(object)
     entered = Signal(object)
     unit_wanted = Signal(object, str)
-    history_wanted = Signal(object)
     parts_wanted = Signal(object)
 
     def __init__(self, where: Field, name: str, parent: QWidget | None = None) -> None:
@@ -206,9 +205,6 @@ class ValueField(QWidget):
             return True
         if is_down and self.offers.isVisible():
             self.offers.enter()
-            return True
-        if event.key() == Qt.Key.Key_H and event.modifiers() == Qt.KeyboardModifier.AltModifier:
-            self.history_wanted.emit(self.where)
             return True
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.focusNextChild()

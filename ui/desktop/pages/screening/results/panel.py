@@ -81,7 +81,7 @@ class ResultsPanel(QWidget):
         inside = column(panel, margin=0, spacing=0)
         head = row(inside, spacing=10)
         head.setContentsMargins(*_HEAD_MARGINS)
-        self.count = label("", "heading")
+        self.count = label("", "heading", is_heard=True)
         self.count.setWordWrap(False)
         head.addWidget(self.count)
         self._chips: list[Chip] = []
@@ -161,7 +161,7 @@ class ResultsPanel(QWidget):
         if at is not None:
             self.file_list.setCurrentIndex(self.files.index(at, 0))
         self._is_showing = False
-        self.count.setText(self._phrases.say("results-files", count=len(own)))
+        self.count.setText(self._phrases.say("results-files", count=len(own)) if shown else "")
         self._count_conclusions(own)
         self._say_of_all(shown)
         self.others.setText(self._phrases.say("results-others", count=len(others)))

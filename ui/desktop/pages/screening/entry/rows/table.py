@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, Qt, Signal, SignalInstance
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -38,7 +38,6 @@ class RowsTable(QWidget):
 
     typed = Signal(object, str)
     left = Signal(object)
-    history_wanted = Signal(object)
     delete_wanted = Signal(object)
 
     def __init__(
@@ -67,9 +66,6 @@ class RowsTable(QWidget):
         self.model.dataChanged.connect(self._speak)
         self.view.selectionModel().currentChanged.connect(self._moved)
         self.view.delete_wanted.connect(self._want_delete)
-        self._history = QShortcut(QKeySequence("Alt+H"), self)
-        self._history.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        self._history.activated.connect(self._want_history)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -109,17 +105,20 @@ class RowsTable(QWidget):
             self.view.setCurrentIndex(self.model.index(at, next(warned, 0)))
         self.view.setFocus()
 
-    def _want_history(self) -> None:
-        self._tell(self.history_wanted)
+    @property
+    def where(self) -> Field | None:
+        """The row with the cursor."""
+        index = self.view.currentIndex()
+        return self.model.row(index.row()).where if index.isValid() else None
 
     def _want_delete(self) -> None:
         self._tell(self.delete_wanted)
 
     def _tell(self, signal: SignalInstance) -> None:
         """Tell of the row with the cursor."""
-        index = self.view.currentIndex()
-        if index.isValid():
-            signal.emit(self.model.row(index.row()).where)
+        where = self.where
+        if where is not None:
+            signal.emit(where)
 
     def _moved(self, current: QModelIndex, previous: QModelIndex) -> None:
         if previous.isValid() and previous.row() != current.row() and previous.row() < self.model.rowCount():
