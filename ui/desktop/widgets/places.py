@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QFont, QFontMetrics, QKeyEvent, QPainter, QPen
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFocusEvent, QFont, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListWidget,
@@ -17,14 +17,13 @@ from typing_extensions import override
 
 from ui.desktop.theme.tokens import Theme
 from ui.desktop.widgets.heard import HeardLine
+from ui.desktop.widgets.row_delegate import Index, draw_ring
 
-Index = QModelIndex | QPersistentModelIndex
 _PAGE = Qt.ItemDataRole.UserRole
 _KEYS = Qt.ItemDataRole.UserRole + 1
 _EDGE = 8
 _ROOM = 12
 _RADIUS = 6
-_RING = 2
 _OPENS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 _Flag = QItemSelectionModel.SelectionFlag
 
@@ -101,10 +100,6 @@ class _PlaceDelegate(QStyledItemDelegate):
         if is_shown:
             painter.setBrush(QColor(theme.accent_soft))
             painter.drawRoundedRect(place, _RADIUS, _RADIUS)
-        if bool(option.state & QStyle.StateFlag.State_HasFocus):
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(QColor(theme.accent), _RING))
-            painter.drawRoundedRect(place.adjusted(1, 1, -1, -1), _RADIUS, _RADIUS)
         inside = place.adjusted(_EDGE, 0, -_EDGE, 0)
         keys, small = str(index.data(_KEYS)), QFont(option.font)
         small.setPointSizeF(option.font.pointSizeF() - 1)
@@ -120,4 +115,5 @@ class _PlaceDelegate(QStyledItemDelegate):
         painter.drawText(
             QRect(inside.topLeft(), QSize(room, inside.height())), int(Qt.AlignmentFlag.AlignVCenter), name
         )
+        draw_ring(painter, option, theme)
         painter.restore()

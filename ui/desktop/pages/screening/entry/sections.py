@@ -18,6 +18,7 @@ from typing_extensions import override
 from ui.desktop.theme.tokens import Theme
 from ui.desktop.widgets.measure import letters
 from ui.desktop.widgets.named_box import NamedBox
+from ui.desktop.widgets.row_delegate import draw_ring
 
 _LETTERS = 18
 _COUNT = Qt.ItemDataRole.UserRole
@@ -98,6 +99,7 @@ class _Counted(QStyledItemDelegate):
         painter.setPen(QColor(self._theme.warning if count else self._theme.accent_text))
         edge = option.rect.adjusted(0, 0, -option.fontMetrics.averageCharWidth(), 0)
         painter.drawText(edge, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), _shown(count))
+        draw_ring(painter, option, self._theme)
         painter.restore()
 
     @staticmethod
