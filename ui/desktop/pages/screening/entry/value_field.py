@@ -162,14 +162,23 @@ class ValueField(QWidget):
         self._state = state
         self._show_text()
         self.unit.show_unit(state.unit)
-        self.note.setWordWrap(bool(state.warning))  # a warning is read whole
-        self.note.setText(f"▲ {state.warning}" if state.warning else state.note)
+        self._show_note()
         self.day.setText(state.day or state.standing)
         self.offers.show_offers(state.offers)
         self.edit.setAccessibleDescription(state.beside)
         role = "warning" if state.warning else "draft" if state.is_draft else ""
         mark(self.edit, role)
         mark(self.note, "warning" if state.warning or state.is_stale else "muted")
+
+    def _show_note(self) -> None:
+        """Say below the text what is said of it; a value that its field cuts is read there whole."""
+        state = self._state
+        room = self.edit.contentsRect().width() - self.edit.textMargins().right()
+        value = state.brief or state.text
+        is_cut = state.is_recorded and not state.is_draft and self.fontMetrics().horizontalAdvance(value) > room > 0
+        self.note.setWordWrap(bool(state.warning) or is_cut)  # a warning is read whole
+        told = " · ".join(filter(None, (value, state.note))) if is_cut else state.note
+        self.note.setText(f"▲ {state.warning}" if state.warning else told)
 
     def _show_text(self) -> None:
         """While nobody types here the value stands alone; whoever comes to type sees everything that was typed."""
@@ -186,6 +195,7 @@ class ValueField(QWidget):
         """Tell of entering and leaving; Alt+Down opens the units, Down goes to the offers."""
         if event.type() == QEvent.Type.Resize:
             self._place_inner()
+            self._show_note()
         if event.type() == QEvent.Type.FocusIn:
             self._show_text()
             self.entered.emit(self.where)

@@ -15,12 +15,13 @@ from ui.desktop.pages.screening.entry.rows.model import Row, RowsModel
 from ui.desktop.pages.screening.entry.rows.view import RowsView
 from ui.desktop.widgets.labels import label, mark
 
-_NAME_SIGNS = 27
+_NAME_SIGNS = 23
 _EPISODE_SIGNS = 23
-_CELL_SIGNS = 18
+_CELL_SIGNS = 17
 _DATE_SIGNS = 13
 _SHORT_SIGNS = 15
 _MOST_LINES = 3
+_AT_ONCE = 6
 _EDGES = 12
 """What is free above and below the lines of a cell."""
 
@@ -73,12 +74,16 @@ class RowsTable(QWidget):
         self._divide()
 
     def _divide(self) -> None:
-        """Let every column be seen where that is possible: what is long takes a second line, not a scroll bar."""
+        """Let every column be seen where that is possible: what is long takes a second line, not a scroll bar.
+
+        Of many columns those are seen at once that say what a course was: from the drug to why it was stopped.
+        """
         width = self.view.viewport().width()
         if width == self._divided_for:
             return
         self._divided_for = width
-        letter, wished = self.fontMetrics().averageCharWidth(), sum(self._signs)
+        at_once = self._signs if len(self._signs) <= _AT_ONCE + 1 else self._signs[:_AT_ONCE]
+        letter, wished = self.fontMetrics().averageCharWidth(), sum(at_once)
         share = max(width / wished, letter * _LEAST)
         for at, signs in enumerate(self._signs):
             self.view.setColumnWidth(at, int(signs * share))
