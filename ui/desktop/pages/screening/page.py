@@ -19,10 +19,10 @@ from core.entry.desk.showing import problem_words
 from core.entry.typed import Typing, Understood, read_typed_date
 from core.entry.typed.dates import shown_date
 from core.language.dates import format_date
+from core.store.records import PatientLine
 from core.use_cases.look_over import births_of, diagnosed
 from core.use_cases.paste_results import LeftPrint, prints_left
 from core.values.partial_date import parse_partial_date
-from core.store.records import PatientLine
 from core.wording.births import age_words
 from ui.desktop.actions import Action
 from ui.desktop.field_names import field_name

@@ -25,7 +25,7 @@ _AT_ONCE = 6
 _EDGES = 12
 """What is free above and below the lines of a cell."""
 
-_LEAST = 0.72
+_LEAST = 0.71
 """The least part of the wished width: below it words break in their middle."""
 _EPISODES = ("is", "event")
 """Diagnoses and events are of several words and take a second line; the name of a drug is one word."""
