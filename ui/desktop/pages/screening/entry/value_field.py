@@ -116,6 +116,7 @@ class ValueField(QWidget):
 
     def _keep_label_whole(self) -> None:
         """A row that is squeezed takes nothing from the name of its field."""
+        self.label.ensurePolished()
         self.label.setMinimumHeight(max(self.label.heightForWidth(self.label.maximumWidth()), 0))
 
     def offer_units(self, units: Sequence[str], name: str) -> None:
@@ -179,6 +180,10 @@ class ValueField(QWidget):
         self.note.setWordWrap(bool(state.warning) or is_cut)  # a warning is read whole
         told = " · ".join(filter(None, (value, state.note))) if is_cut else state.note
         self.note.setText(f"▲ {state.warning}" if state.warning else told)
+        line = self.note.fontMetrics().height()
+        self.note.setMinimumHeight(
+            max(line, self.note.heightForWidth(self.note.width())) if self.note.wordWrap() else line
+        )
 
     def _show_text(self) -> None:
         """While nobody types here the value stands alone; whoever comes to type sees everything that was typed."""

@@ -15,7 +15,8 @@ from ui.desktop.pages.screening.entry.rows.model import Row, RowsModel
 from ui.desktop.pages.screening.entry.rows.view import RowsView
 from ui.desktop.widgets.labels import label, mark
 
-_NAME_SIGNS = 23
+_NAME_SIGNS = 27
+_DRUG_SIGNS = 24
 _EPISODE_SIGNS = 23
 _CELL_SIGNS = 17
 _DATE_SIGNS = 13
@@ -149,5 +150,5 @@ class RowsTable(QWidget):
 def _signs(at: int, name: str) -> int:
     """Return how many letters a column should be wide."""
     if at == 0:
-        return _EPISODE_SIGNS if name in _EPISODES else _NAME_SIGNS
+        return _EPISODE_SIGNS if name in _EPISODES else _DRUG_SIGNS if name == "drug" else _NAME_SIGNS
     return _DATE_SIGNS if name in _DATES else _SHORT_SIGNS if name in _SHORT else _CELL_SIGNS
