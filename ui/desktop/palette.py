@@ -10,6 +10,7 @@ from itertools import islice
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPalette
 from PySide6.QtWidgets import (
+    QApplication,
     QDialog,
     QLineEdit,
     QListWidget,
@@ -162,7 +163,9 @@ class _EntryDelegate(QStyledItemDelegate):
         painter.save()
         painter.setPen(option.palette.color(QPalette.ColorRole.Text))
         painter.drawText(place, int(LEFT), metrics.elidedText(words, Qt.TextElideMode.ElideRight, room))
-        painter.setPen(option.palette.color(QPalette.ColorRole.PlaceholderText))
+        painter.setPen(
+            QApplication.palette().color(QPalette.ColorRole.PlaceholderText)
+        )  # a sheet makes the list's pale
         right = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         painter.drawText(place, right, metrics.elidedText(kind, Qt.TextElideMode.ElideRight, beside))
         painter.restore()
