@@ -20,7 +20,7 @@ from ui.desktop.widgets.heard import HeardLine
 from ui.desktop.widgets.row_delegate import Index, draw_ring
 
 _PAGE = Qt.ItemDataRole.UserRole
-_KEYS = Qt.ItemDataRole.UserRole + 1
+_KEYS = Qt.ItemDataRole.AccessibleDescriptionRole
 _EDGE = 8
 _ROOM = 12
 _RADIUS = 6
