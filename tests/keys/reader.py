@@ -117,6 +117,20 @@ class Reader:
             seen = again
         return list(seen.shown())
 
+    def until_shown(self, role: str, name: str) -> Thing:
+        """Wait until something of this role, whose name begins so, is on the screen."""
+
+        def found() -> Thing | None:
+            return next((each for each in self.shown() if each.role == role and each.name.startswith(name)), None)
+
+        try:
+            thing = until(found, name)
+        except TimeoutError:
+            told = [f"{each.role} {each.name!r}" for each in self.shown()]
+            raise LookupError(f"no {role} {name!r} among {told}") from None
+        assert thing is not None
+        return thing
+
     def _walked(self) -> Thing | None:
         try:
             programs = self._parts((_REGISTRY, _ROOT))

@@ -78,7 +78,7 @@ def test_the_places_are_a_list_that_says_which_one_is_shown(heard: RealHand, rea
     heard.press("Ctrl+6")
     heard.until_sees(journeys.PAGES["Ctrl+6"])
     heard.until(lambda: heard.sees(" worked examples"), "the library")
-    rail = next(each for each in reader.shown() if each.role == "list" and each.name == "Places")
+    rail = reader.until_shown("list", "Places")
     assert [(each.role, each.name) for each in rail.parts] == [("list item", each) for each in PLACES]
     assert [each.name for each in rail.parts if "selected" in each.states] == ["Rules"]
     assert not [each.name for each in reader.shown() if each.role == "check box"]
@@ -177,8 +177,7 @@ def test_paper_history_and_cells_can_be_read(heard: RealHand, reader: Reader) ->
     journeys.first_start(heard)
     open_sample(heard)
     show_history(heard, "Organ function", "ALT")
-    shown = reader.shown()
-    assert any(each.role == "push button" and each.name.startswith("Take back: ") for each in shown)
+    reader.until_shown("push button", "Take back: ")
     journeys.open_section(heard, "Diagnosis")
     heard.move("Tab")
     cells = [each.name for each in reader.shown() if each.role == "cell" and each.name.startswith("Since: ")]
