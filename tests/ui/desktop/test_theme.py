@@ -55,7 +55,12 @@ def test_the_systems_wish_for_contrast_is_heard(monkeypatch: pytest.MonkeyPatch)
     assert isinstance(app, QApplication)
     assert theme_wanted(app, "dark") is THEMES["dark"]
     wish = SimpleNamespace(contrastPreference=lambda: Qt.ContrastPreference.HighContrast)
-    monkeypatch.setattr(QApplication, "styleHints", lambda *_: SimpleNamespace(accessibility=lambda: wish))
+    hints = SimpleNamespace(accessibility=lambda: wish)
+
+    def asked(*_: object) -> SimpleNamespace:
+        return hints
+
+    monkeypatch.setattr(QApplication, "styleHints", asked)
     assert theme_wanted(app, "dark") == strengthened(THEMES["dark"])
 
 
