@@ -12,7 +12,8 @@ from core.assurance.examples import ExampleRun, run_examples
 from core.catalogue.catalogue import Catalogue
 from core.catalogue.reading import load_catalogue
 from core.discovery import resource_path, yaml_files
-from core.rule_files.compiling import CompiledRuleFile
+from core.rule_files.checking import check_rule_file
+from core.rule_files.compiling import CompiledRuleFile, compile_rule_file
 from core.screening.screening import Screening
 from core.use_cases.load_rules import LoadedRules, load_rules, rule_paths, shipped_places
 from core.use_cases.screen_patients import ScreenedPatient, screen_patients
@@ -72,8 +73,12 @@ def drawn_pairs(*, other_diseases: bool = False) -> Iterator[tuple[Screening, Co
 
 @cache
 def examples(rule_id: str) -> tuple[ExampleRun, ...]:
-    """Return the worked examples of a file, run."""
-    return tuple(run_examples(compiled(rule_id), catalogue()))
+    """Return the worked examples of a file, run; files that are loaded to be judged have none."""
+    file = compiled(rule_id).checked.rule_file.file
+    check = check_rule_file(Path(file).read_bytes(), file, catalogue())
+    assert check.checked is not None
+    assert check.checked.rule_file.examples
+    return run_examples(compile_rule_file(check.checked), catalogue())
 
 
 def compiled(rule_id: str) -> CompiledRuleFile:

@@ -11,6 +11,7 @@ from core.catalogue.concept import Aspect, Change
 from core.chart.points import POINTS
 from core.chart.sections import every_section
 from core.criteria.nodes import Condition, Defined, walk
+from core.criteria.values import Window
 from core.language.languages import ENGLISH
 from core.values.duration import Duration
 from core.values.merging import merged
@@ -67,6 +68,8 @@ class Scope:
     targets: frozenset[str] = frozenset()
     anchors: tuple[str, ...] = POINTS
     dosing_intervals: Mapping[str, Duration] = field(default_factory=dict[str, Duration])
+    results: Window | None = None
+    """Of which days results may be where a sentence names no window; None: the catalogue says how long they stand."""
     language: str = ENGLISH
     """The file's own language, in which it knows its texts."""
     told: Mapping[str, Mapping[str, str]] = field(default_factory=dict[str, Mapping[str, str]])

@@ -10,10 +10,12 @@ from core.language.languages import in_language
 from core.language.phrases import Phrases
 from core.rule_files.compiling import CompiledRuleFile
 from core.rule_files.rule_file import NOT_REVIEWED, RuleFile
+from core.screening.asking import Asking, next_questions
+from core.screening.changing import Change, smallest_change
 from core.screening.conclusions import Conclusion, Word
 from core.screening.judgements import Judgement
 from core.screening.recruitment import Recruitment
-from core.screening.screening import CohortScreening, Screening
+from core.screening.screening import CohortScreening, Screening, work_up_holds
 from core.source_text.problem import Problem
 from core.wording.aloud import days_of, needed_words
 from core.wording.conclusions import conclusion_line
@@ -52,8 +54,16 @@ def patient_answer(
         "id": identity,
         "evaluation_date": evaluation_on.isoformat(),
         "screenings": [screening_answer(screening, compiled, phrases) for screening, compiled in screenings],
+        "ask_next": [_asking(each) for each in _next(screenings)],
         "problems": [problem_answer(problem) for problem in problems],
     }
+
+
+def _next(screenings: Sequence[tuple[Screening, CompiledRuleFile]]) -> tuple[Asking, ...]:
+    """Return what is worth asking next over all files, first things first."""
+    if not screenings:
+        return ()
+    return next_questions((screening for screening, _ in screenings), screenings[0][1].checked.scope.catalogue)
 
 
 def problem_answer(problem: Problem) -> dict[str, object]:
@@ -94,6 +104,8 @@ def screening_answer(screening: Screening, compiled: CompiledRuleFile, phrases: 
         "not_before": _day(best.headline.not_before),
         "stop": list(best.headline.stop),
         "later_in_the_way": list(best.later_in_the_way),
+        "changes": _change(smallest_change(best)),
+        "valid_until": _valid_until(compiled, screening),
         "points": {point: teller.conclusion(each, point, best.id) for point, each in best.points.items()},
         "cohorts": [teller.cohort(each) for each in screening.cohorts],
         "assumed": assumed_texts(best.headline.assumed),
@@ -108,6 +120,36 @@ def screening_answer(screening: Screening, compiled: CompiledRuleFile, phrases: 
 def _usual(fact: UsualFact) -> dict[str, object]:
     mark = fact.mark
     return {"fact": fact.text, "named_by": mark.named_by, "records": mark.records, "source": mark.source}
+
+
+def _change(change: Change) -> dict[str, object]:
+    return {
+        "possible": change.is_possible,
+        "until": _day(change.until),
+        "stop": list(change.stop),
+        "do": [
+            {"criterion": each.criterion.id, "remedy": "" if each.remedy is None else each.remedy.value}
+            for each in change.do
+        ],
+        "ask": _ids(change.ask),
+        "against": _ids(change.against),
+    }
+
+
+def _valid_until(compiled: CompiledRuleFile, screening: Screening) -> dict[str, object]:
+    """Return until when what passes today still does if nothing is added, and what ends it; null: no end in sight."""
+    held = work_up_holds(compiled, screening, screening.best)
+    return {"day": _day(held.until), "ended_by": _ids(held.first_to_end)}
+
+
+def _asking(asking: Asking) -> dict[str, object]:
+    return {
+        "subject": asking.subject,
+        "about": asking.about.value,
+        "decides": asking.decides,
+        "open_in": asking.open_in,
+        "of": asking.of,
+    }
 
 
 _HOPEFUL = (Word.ELIGIBLE, Word.POSSIBLE, Word.WITHIN_LIMITS)

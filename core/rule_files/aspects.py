@@ -37,8 +37,12 @@ def aspects_of(criterion: Criterion, scope: Scope) -> frozenset[Aspect]:
 def _aspects(condition: Condition, scope: Scope) -> Iterator[Aspect]:
     for node in walk(condition):
         match node:
-            case Therapy() | Failed() | Received():
+            case Therapy() | Failed():
                 yield Aspect.TREATMENT
+            case Received():
+                # a concept that is received is a vaccine or a transfusion: no earlier treatment of the disease
+                if any(scope.catalogue.concept(name) is None for name in node.which.names):
+                    yield Aspect.TREATMENT
             case Defined(name):
                 yield from _aspects(scope.definitions[name], scope)
             case _:

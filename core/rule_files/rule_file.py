@@ -31,6 +31,15 @@ class RuleKind(Enum):
 
 
 @dataclass(frozen=True, slots=True)
+class NamedLimit:
+    """A value that the file names once, as written; since when it holds and what held before, "" where not told."""
+
+    value: str
+    since: str = ""
+    before: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class WrittenDate:
     """A date of the head: under which ``key`` it stands, and the day or span of days it says."""
 
@@ -209,6 +218,7 @@ class RuleFile:
     definition_texts: Mapping[str, str] = field(default_factory=dict[str, str])
     definition_sources: Mapping[str, str] = field(default_factory=dict[str, str])
     effective: Mapping[str, str] = field(default_factory=dict[str, str])
+    limits: Mapping[str, NamedLimit] = field(default_factory=dict[str, NamedLimit])
     schedules: tuple[str, ...] = ()
     examples: tuple[Example, ...] = ()
     dates: tuple[WrittenDate, ...] = ()

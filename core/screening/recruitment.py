@@ -19,6 +19,7 @@ class Taking(Enum):
 
     OPEN = "open"
     NOT_RECRUITING = "not recruiting"
+    NOT_IN_FORCE = "not in force"
     CLOSED = "closed"
     WITHDRAWN = "withdrawn"
 
@@ -53,8 +54,8 @@ class Recruitment:
     """What a file and its registry say of taking patients.
 
     ``status`` is the registry's word, "" where there is none; ``seen`` the day it was read, both as written.
-    ``is_by_state``: the file itself says that it is closed or withdrawn. ``is_old``: the status was read more than 90
-    days before the evaluation date, or on a day nobody wrote down.
+    ``is_by_state``: the file itself says that it is closed or withdrawn, or not in force on the evaluation date.
+    ``is_old``: the status was read more than 90 days before the evaluation date, or on a day nobody wrote down.
     """
 
     taking: Taking
@@ -80,9 +81,17 @@ def recruitment_of(rule_file: RuleFile, evaluation_on: date) -> Recruitment:
     seen = rule_file.recruitment.get("seen", "")
     if _plain(status) == _FICTIONAL:
         status = ""
-    state = _STATES.get(rule_file.state)
+    state = _STATES.get(rule_file.state) or _out_of_force(rule_file, evaluation_on)
     taking = state or _STATUSES.get(_plain(status), Taking.OPEN)
     return Recruitment(taking, status, seen, state is not None, bool(status) and _is_long_ago(seen, evaluation_on))
+
+
+def _out_of_force(rule_file: RuleFile, evaluation_on: date) -> Taking | None:
+    """Return that a file is not in force before, or no longer after, the days that its head names."""
+    first, last = (parse_partial_date(rule_file.effective.get(key, "")) for key in ("from", "until"))
+    is_ahead = first is not None and first.first > evaluation_on
+    is_over = last is not None and last.last < evaluation_on
+    return Taking.NOT_IN_FORCE if is_ahead or is_over else None
 
 
 def _is_long_ago(seen: str, evaluation_on: date) -> bool:

@@ -209,6 +209,18 @@ def _screen(
     return Screening(rule_file, seen, evaluation_on, anchors, _best(cohorts), cohorts, later)
 
 
+def screen_record(compiled: CompiledRuleFile, record: Record, evaluation_on: date, standing: Standing) -> Screening:
+    """Judge what was seen on a date, made ready before; what else is on record is not looked at."""
+    return _screen(compiled, record, evaluation_on, 0, standing)
+
+
+def is_of_other_disease(compiled: CompiledRuleFile, seen: Chart, evaluation_on: date) -> bool:
+    """True if a patient has diagnoses, none of them the file's."""
+    days = Days(evaluation_on, dict.fromkeys(compiled.checked.scope.anchors, evaluation_on))
+    situation = Situation(seen, compiled.checked.scope, evaluation_on, days, days)
+    return _has_other_disease(compiled.has_disease(situation), seen)
+
+
 def work_up_holds(compiled: CompiledRuleFile, screening: Screening, part: CohortScreening) -> Validity:
     """Return until when what passes at the headline points of a part still passes if nothing is added."""
     record = record_of(screening.chart, compiled.checked.scope.catalogue)

@@ -1,12 +1,17 @@
-"""The library of rule files: what ships and what the user took in; the newest version of an id is judged."""
+"""The library of rule files: what ships and what the user took in; of each id one version is in force and judged.
+
+That is the version which an act put in force (taking a file in, going back), until the program brings a higher one;
+without an act the newest, of the same version the user's own.
+"""
 
 from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 from core import clock
 from core.assurance.examples import ExampleRun, run_examples
@@ -17,9 +22,13 @@ from core.regular_files import NotRegularError, TooLargeError, read_named, read_
 from core.rule_files.checking import Check, check_rule_file, seen_on
 from core.rule_files.compiling import CompiledRuleFile, compile_rule_file
 from core.rule_files.rule_file import RuleFile
+from core.rule_files.succession import NOTHING_HELD, Succession, highest, succession_of
+from core.rule_files.versions import is_above, version_of
 from core.source_text.problem import Problem
-from core.use_cases.keep_shelf import Shelf, hash_of
+from core.use_cases.keep_shelf import InForce, Shelf, hash_of
 from core.use_cases.load_rules import rule_paths, shipped_places, unreadable
+
+Held = TypeVar("Held")
 
 LARGEST = 1024 * 1024
 """A rule file is some ten kilobytes; what is larger than this is none."""
@@ -44,17 +53,28 @@ class LibraryFile:
 
 @dataclass(frozen=True)
 class TakenIn:
-    """A file from disk that was checked: its problems, its examples, what it would replace."""
+    """A file from disk that was checked: its problems, its examples, the version in force that it would replace.
+
+    ``succession`` says how it stands to every version that is held, ``held`` are these.
+    """
 
     file: LibraryFile
     runs: tuple[ExampleRun, ...]
     replaces: LibraryFile | None
     content: bytes
+    succession: Succession = NOTHING_HELD
+    held: tuple[RuleFile, ...] = ()
 
     @property
     def can_be_accepted(self) -> bool:
-        """True if it has no error and every example holds."""
-        return self.file.compiled is not None and all(run.holds for run in self.runs)
+        """True if it has no error, every example holds, and its version may follow those that are held."""
+        return self.file.compiled is not None and not self.succession.is_refused and all(run.holds for run in self.runs)
+
+    @property
+    def is_in_force(self) -> bool:
+        """True if the version in force says the same already: there is nothing to accept."""
+        same, now = self.succession.same, self.replaces
+        return same is not None and now is not None and now.rule_file is not None and now.rule_file.hash == same.hash
 
     @property
     def difference(self) -> tuple[str, ...]:
@@ -71,33 +91,33 @@ def load_library(shelf: Shelf, catalogue: Catalogue, report: Report = unwatched)
     return tuple(_file(path, catalogue, taken_in) for path, taken_in in told(places, report))
 
 
-def judged_files(library: Iterable[LibraryFile]) -> tuple[CompiledRuleFile, ...]:
-    """Return what is judged: of each id the newest version, of the same version the user's own."""
-    best: dict[str, LibraryFile] = {}
-    for file in library:
-        rule_file = file.rule_file
-        if rule_file is not None:
-            known = best.get(rule_file.id)
-            if known is None or _age(file) >= _age(known):
-                best[rule_file.id] = file
-    return tuple(file.compiled for file in best.values() if file.compiled is not None)
+def judged_files(library: Iterable[LibraryFile], acts: Iterable[InForce] = ()) -> tuple[CompiledRuleFile, ...]:
+    """Return what is judged: of each id the version in force."""
+    return tuple(each.compiled for each in in_force(library, acts).values() if each.compiled is not None)
+
+
+def in_force(library: Iterable[LibraryFile], acts: Iterable[InForce] = ()) -> Mapping[str, LibraryFile]:
+    """Return the file in force of each id."""
+    known = [(file, rule_file, file.is_yours) for file in library if (rule_file := file.rule_file) is not None]
+    return _in_force(known, acts)
 
 
 def with_own(shipped: Iterable[CompiledRuleFile], shelf: Shelf, catalogue: Catalogue) -> tuple[CompiledRuleFile, ...]:
     """Return what is judged, of what ships and what the user took in; only the user's own files are read."""
-    best = {each.checked.rule_file.id: each for each in shipped}
     taken_in = shelf.taken_in()
-    for path in shelf.paths:
-        compiled = _file(path, catalogue, taken_in).compiled
-        if compiled is not None:
-            rule_file = compiled.checked.rule_file
-            known = best.get(rule_file.id)
-            if known is None or _version(rule_file) >= _version(known.checked.rule_file):
-                best[rule_file.id] = compiled
-    return tuple(best.values())
+    own = (_file(path, catalogue, taken_in).compiled for path in shelf.paths)
+    known = [(each, each.checked.rule_file, False) for each in shipped]
+    known += [(each, each.checked.rule_file, True) for each in own if each is not None]
+    return tuple(_in_force(known, shelf.acts()).values())
 
 
-def take_in(path: Path, library: Iterable[LibraryFile], catalogue: Catalogue, report: Report = unwatched) -> TakenIn:
+def take_in(
+    path: Path,
+    library: Iterable[LibraryFile],
+    catalogue: Catalogue,
+    report: Report = unwatched,
+    acts: Iterable[InForce] = (),
+) -> TakenIn:
     """Check a file from disk; nothing is kept yet. WorldError where it cannot be read or is too large."""
     try:
         content = read_named(path, LARGEST)
@@ -109,18 +129,50 @@ def take_in(path: Path, library: Iterable[LibraryFile], catalogue: Catalogue, re
         raise WorldError("error-file-unreadable", name=path.name) from error
     file = _checked(path, content, catalogue, is_yours=True)
     runs = examples_of(file, catalogue, report)
-    return TakenIn(file, runs, _known(file, library), content)
+    rule_file = file.rule_file
+    if rule_file is None:
+        return TakenIn(file, runs, None, content)
+    same_id = [each for each in library if each.rule_file is not None and each.rule_file.id == rule_file.id]
+    held = tuple(each.rule_file for each in same_id if each.rule_file is not None)
+    succession = succession_of(rule_file, content, held)
+    return TakenIn(file, runs, in_force(same_id, acts).get(rule_file.id), content, succession, held)
 
 
-def accept(taken: TakenIn, shelf: Shelf) -> Path:
-    """Keep a checked file on the shelf, under id, version and hash; no other file is written over."""
+def file_at(path: Path, catalogue: Catalogue) -> LibraryFile:
+    """Return a file that somebody names, checked; one that cannot be opened is a problem like any other."""
+    try:
+        content = read_named(path, LARGEST)
+    except OSError as error:
+        return LibraryFile(path, "", (unreadable(path, error),), None, is_yours=True, is_taken_in=False)
+    return _checked(path, content, catalogue, is_yours=True)
+
+
+def accept(taken: TakenIn, shelf: Shelf, by: str = "") -> Path:
+    """Keep a checked file on the shelf, under id, version and hash, and put it in force; WorldError where it may not.
+
+    No other file is written over. What came onto the shelf since the file was checked counts too.
+    """
     rule_file = taken.file.rule_file
     if rule_file is None or not taken.can_be_accepted:
         raise WorldError("error-not-taken-in")
+    held = (*taken.held, *_own_of(rule_file.id, shelf, taken.file))
+    if succession_of(rule_file, taken.content, held).is_refused:
+        raise WorldError("error-version-held")
     digest = hash_of(taken.content)[:12]
     path = shelf.folder / f"{_plain(rule_file.id)}-{_plain(rule_file.version)}-{digest}.yaml"
-    shelf.keep(path, taken.content)
+    same = taken.succession.same
+    if same is None:
+        shelf.keep(path, taken.content)
+    shelf.put_in_force(_act(same or rule_file, (*held, rule_file), by))
     return path
+
+
+def go_back(to: RuleFile, library: Iterable[LibraryFile], shelf: Shelf, by: str = "") -> None:
+    """Put a version that is held in force again; the others stay where they are."""
+    held = [each.rule_file for each in library if each.rule_file is not None and each.rule_file.id == to.id]
+    if all(each.hash != to.hash for each in held):
+        raise WorldError("error-version-not-held")
+    shelf.put_in_force(_act(to, held, by))
 
 
 def examples_of(file: LibraryFile, catalogue: Catalogue, report: Report = unwatched) -> tuple[ExampleRun, ...]:
@@ -140,29 +192,42 @@ def _file(path: Path, catalogue: Catalogue, taken_in: frozenset[str] | None) -> 
     return _checked(path, content, catalogue, is_yours=is_yours)
 
 
+def _own_of(rule_id: str, shelf: Shelf, like: LibraryFile) -> tuple[RuleFile, ...]:
+    """Return the versions of an id that lie on the shelf by now."""
+    if like.compiled is None:
+        return ()
+    catalogue, taken_in = like.compiled.checked.scope.catalogue, shelf.taken_in()
+    own = (_file(path, catalogue, taken_in).rule_file for path in shelf.paths)
+    return tuple(each for each in own if each is not None and each.id == rule_id)
+
+
 def _checked(path: Path, content: bytes, catalogue: Catalogue, *, is_yours: bool) -> LibraryFile:
     check: Check = seen_on(check_rule_file(content, str(path), catalogue), clock.today())
     compiled = None if check.checked is None else compile_rule_file(check.checked)
     return LibraryFile(path, content.decode("utf-8", "replace"), check.problems, compiled, is_yours)
 
 
-def _known(file: LibraryFile, library: Iterable[LibraryFile]) -> LibraryFile | None:
-    if file.rule_file is None:
-        return None
-    same = [each for each in library if each.rule_file is not None and each.rule_file.id == file.rule_file.id]
-    return max(same, key=_age, default=None)
+def _in_force(known: Iterable[tuple[Held, RuleFile, bool]], acts: Iterable[InForce]) -> dict[str, Held]:
+    """Return by id what is in force, of what is held, its rule file and whether it is the user's own."""
+    chosen = {act.id: act for act in acts}  # the last of each id
+    by_id: dict[str, list[tuple[Held, RuleFile, bool]]] = {}
+    for each in known:
+        by_id.setdefault(each[1].id, []).append(each)
+    return {name: _one_in_force(held, chosen.get(name)) for name, held in by_id.items()}
 
 
-def _age(file: LibraryFile) -> tuple[tuple[int, ...], bool]:
-    return () if file.rule_file is None else _version(file.rule_file), file.is_yours
+def _one_in_force(held: Iterable[tuple[Held, RuleFile, bool]], act: InForce | None) -> Held:
+    by_age = sorted(held, key=lambda each: (version_of(each[1].version), each[2]))
+    newest = by_age[-1]
+    if act is None or is_above(newest[1].version, act.highest):
+        return newest[0]
+    return next((each for each, rule_file, _ in reversed(by_age) if rule_file.hash == act.hash), newest[0])
 
 
-def _version(rule_file: RuleFile) -> tuple[int, ...]:
-    return tuple(_numbers(rule_file.version))
-
-
-def _numbers(version: str) -> Iterator[int]:
-    yield from (int(part) for part in re.findall(r"\d+", version))
+def _act(rule_file: RuleFile, held: Iterable[RuleFile], by: str) -> InForce:
+    top = highest(held) or rule_file
+    at = clock.now_utc().isoformat()
+    return InForce(rule_file.id, rule_file.version, rule_file.hash, top.version, by, at)
 
 
 def _plain(text: str) -> str:

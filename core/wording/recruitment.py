@@ -11,7 +11,7 @@ from core.values.partial_date import parse_partial_date
 def state_word(recruitment: Recruitment, phrases: Phrases) -> str:
     """Return why nobody is taken: the file's own state, else what its registry said."""
     if recruitment.is_by_state:
-        return phrases.say(f"report-state-{recruitment.taking.value}")
+        return phrases.say(f"report-state-{recruitment.taking.value.replace(' ', '-')}")
     return status_word(recruitment, phrases)
 
 

@@ -1,4 +1,4 @@
-"""``rules check``, ``rules examples``, ``rules show``: rule files put to the test and read aloud."""
+"""``rules check``, ``examples``, ``show``, ``compare``, ``impact``: rule files tested, read aloud, compared."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from core.use_cases.check_files import check_files, places_to_check
 from core.use_cases.load_rules import check_paths, load_rules, rule_paths, shipped_places
 from core.use_cases.named_files import named_files
 from core.use_cases.read_aloud import read_rule_file_aloud
+from ui.command_line import updates
 from ui.command_line.arguments import Parser
 from ui.command_line.problems import print_problems
 
@@ -26,6 +27,8 @@ _HELPS = {
     "check": "all problems of rule files, at their lines",
     "examples": "run the worked examples of rule files",
     "show": "a rule file read aloud",
+    "compare": "what differs between two versions of a rule file, criterion by criterion, and for patients",
+    "impact": "the patients whose conclusion new versions of rule files move, and by which criterion",
 }
 
 
@@ -40,6 +43,7 @@ def fill(parser: Parser) -> None:
     show.add_argument("id", help="the id of a shipped rule file, or the path of a file")
     show.add_argument("--language", choices=languages(), default=ENGLISH, help="the language of the sentences")
     show.set_defaults(run=_show)
+    updates.fill(kinds["compare"], kinds["impact"])
 
 
 def _check(chosen: argparse.Namespace) -> int:

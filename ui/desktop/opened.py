@@ -248,7 +248,8 @@ class Opened:
 
     def _judge_by(self, library: tuple[LibraryFile, ...]) -> None:
         """What was taken in is judged from now on; every page reads the workspace and hears that it judged again."""
-        self.workspace.judge_by(Knowledge(self.workspace.knowledge.catalogue, judged_files(library)))
+        files = judged_files(library, shelf_of(self._vault).acts())
+        self.workspace.judge_by(Knowledge(self.workspace.knowledge.catalogue, files))
 
     def add_samples(self) -> None:
         """Add the sample patients."""

@@ -53,6 +53,8 @@ class Naming:
 
     def _in_several_words(self, first: Token) -> tuple[Token, str] | None:
         """Return the last word of a name that was written in several (heart failure, SLEDAI-2K, FVC%), and the name."""
+        if self.scanner.peek().text == "(" and self._has_qualifier(first.text, self.scanner.peek(1).text):
+            return None  # a method in brackets: egfr (ckd_epi)
         found, words, behind = None, [first.text], 0
         while (token := self.scanner.peek(behind)).kind in ("name", "number", "mark", "wrong") and behind < _MOST_WORDS:
             behind += 1
@@ -62,6 +64,10 @@ class Naming:
             name = self.scope.catalogue.id_of(" ".join(words)) if token.text not in ("-", "(", ",") else None
             found = found if name is None else (token, name)
         return found
+
+    def _has_qualifier(self, name: str, word: str) -> bool:
+        concept = self.scope.catalogue.concept(self.scope.catalogue.id_of(name) or "")
+        return concept is not None and any(word in (each.id, *each.also) for each in concept.qualifiers)
 
     def topic(self, token: Token) -> Topic:
         """Return what is measured under a name."""

@@ -32,10 +32,12 @@ from core.criteria.parsing.naming import Topic
 from core.criteria.parsing.scanner import SentenceError, Token, shown
 from core.criteria.parsing.windows import take_window
 from core.criteria.scope import Scope
-from core.criteria.values import Subject, Term, Window
+from core.criteria.values import Several, Subject, Term, Window
 from core.language.said import said
 
 _RESULTS_AHEAD = 3
+_OF_ANY_DATE = ("first", "ever")
+_RESULTS = (Kind.NUMBER, Kind.TITRE, Kind.TEST, Kind.SCORE, Kind.RECORD)
 
 
 Places = dict[Condition, tuple[int, int]]
@@ -54,7 +56,7 @@ def read_sentence(
         node = reader.whole()
     except SentenceError as error:
         return None, (*reader.naming.slips, error)
-    return node, tuple(reader.naming.slips)
+    return reader.with_results(node), tuple(reader.naming.slips)
 
 
 class SentenceReader(HistoryReader, MeasuredReader):
@@ -206,6 +208,34 @@ class SentenceReader(HistoryReader, MeasuredReader):
         self.naming.slip(at, "window", "a window behind a bracket cannot apply to every part inside", hint)
         return node
 
+    def with_results(self, node: Condition) -> Condition:
+        """Give every result that grows old the window that the file names for all, where its sentence names none."""
+        if self.scope.results is None:
+            return node
+        match node:
+            case All(parts):
+                dated: Condition = All(tuple(self.with_results(part) for part in parts))
+            case AnyOf(parts):
+                dated = AnyOf(tuple(self.with_results(part) for part in parts))
+            case Not(part):
+                dated = Not(self.with_results(part))
+            case Compare() | Between() | State() | Includes() | Repeated() | Shows() if self._grows_old(node):
+                dated = replace(node, window=self.scope.results)
+            case _:
+                return node
+        if node in self.places:
+            self.places.setdefault(dated, self.places[node])
+        return dated
+
+    def _grows_old(self, node: Compare | Between | State | Includes | Repeated | Shows) -> bool:
+        """True for a result without a window that does not stand for ever; "first" and "ever" look at any date."""
+        if node.window is not None or (not isinstance(node, Repeated) and node.pick in _OF_ANY_DATE):
+            return False
+        concepts = [self.scope.catalogue.concept(name) for name in self.scope.expanded(_measured(node))]
+        return bool(concepts) and all(
+            concept is not None and concept.kind in _RESULTS and concept.freshness is not None for concept in concepts
+        )
+
     def _is_of_the_day(self, node: Condition) -> bool:
         """True for an age, an answer or a fact of the site: a look back says nothing of them."""
         if not isinstance(node, Compare | Between | State | Includes) or not isinstance(node.subject, Term):
@@ -214,3 +244,14 @@ class SentenceReader(HistoryReader, MeasuredReader):
         concept = self.scope.catalogue.concept(name)
         is_age = concept is not None and concept.kind is Kind.AGE
         return is_age or name in self.scope.questions or name in self.scope.site
+
+
+def _measured(node: Compare | Between | State | Includes | Repeated | Shows) -> tuple[str, ...]:
+    """Return what a sentence measures."""
+    match node:
+        case Shows(record):
+            return (record,)
+        case Repeated(_, term):
+            return (term.name,)
+        case _:
+            return node.subject.names if isinstance(node.subject, Several) else (node.subject.name,)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from core.criteria.parsing.limits import TIME_UNITS, take_count, take_duration
 from core.criteria.parsing.naming import Naming
-from core.criteria.parsing.scanner import RESERVED, Scanner, Token, shown
+from core.criteria.parsing.scanner import RESERVED, Scanner, SentenceError, Token, shown
+from core.criteria.scope import Scope
 from core.criteria.values import (
     Clean,
     ExtremeSpan,
@@ -34,6 +35,22 @@ def take_window(scanner: Scanner, naming: Naming) -> Window | None:
         scanner.take()
         return _take_day(scanner, naming)
     return None
+
+
+def read_window(text: str, scope: Scope) -> tuple[Window | None, tuple[SentenceError, ...]]:
+    """Return the window that a text is to its end, and what is wrong with it."""
+    scanner, slips = Scanner(text), list[SentenceError]()
+    try:
+        window = take_window(scanner, Naming(scope, scanner, slips))
+        token = scanner.peek()
+        if window is None or token.kind != "end":
+            hint = "write 'within 28 days before screening'"
+            scanner.fail(token, "syntax", said("expected a window, found {shown}", shown=shown(token)), hint)
+        if counts_half_lives(window):
+            scanner.fail(token, "window", "only drugs have half-lives", "write a length such as '4 weeks'")
+    except SentenceError as error:
+        return None, (*slips, error)
+    return window, tuple(slips)
 
 
 def _take_within(scanner: Scanner, naming: Naming) -> Within:

@@ -24,8 +24,8 @@ def lint(rule_file: RuleFile) -> Iterator[Problem]:
 
 
 def _compared(rule_file: RuleFile, criterion: Criterion, scope: Scope) -> Iterator[Problem]:
-    worded = worded_numbers(f"{criterion.text} {criterion.reading}")
     asked = [number for condition in conditions_of(criterion) for number in asked_numbers(condition, scope)]
+    worded = worded_numbers(f"{criterion.text} {criterion.reading}") if asked else ()
     for kind in (TIME, PERCENT, MULTIPLE, PLAIN):
         only_worded = [each for each in _without(worded, asked, kind) if not each.is_word or kind == TIME]
         only_asked = _without(asked, worded, kind)

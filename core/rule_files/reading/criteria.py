@@ -20,6 +20,11 @@ from core.source_text.tree import Entry, Mapping, Scalar, Tree
 
 _FORMS = ("require", "exclude_if", "commitment", "formality", "not_public")
 _WORDINGS = ("full", "cut", "summary", "memory")
+_CONSENT = re.compile(r"consent by (?P<by>(?:patient|guardian)(?: or (?:patient|guardian))*)")
+_PROMISED = re.compile(
+    r"(?P<what>.+?),? from (?P<first>[a-z_]+) until (?P<last>[a-z_]+(?: \+ \d+ (?:day|week|month|year)s?)?)"
+)
+"""A promise in one sentence: "Contraception from screening until infusion + 12 months"."""
 _SECTION = re.compile(r"([A-Za-z0-9_]+)(?:,?\s+(.*))?")
 
 
@@ -95,6 +100,7 @@ class CriteriaReader:
         applies_when, unless = self._optional(fields, "applies_when"), self._optional(fields, "unless")
         points = self._points(fields, condition)
         retest, retest_if = self._retest(fields)
+        promised = _PROMISED.fullmatch(fields.text("commitment") or "")
         criterion = Criterion(
             id=name,
             polarity=polarity,
@@ -109,14 +115,14 @@ class CriteriaReader:
             is_absence_assumed=self._is_absence_assumed(fields),
             retest=retest,
             retest_if=retest_if,
-            given_by=fields.text("given_by") or "" if form is Form.FORMALITY else "",
+            given_by=" or ".join(self.questions[name].asked_of) if form is Form.FORMALITY and condition else "",
             valid_for=self.questions[name].valid_for if name in self.questions else None,
             help=fields.text("help") or "",
             wording=fields.choice("wording", _WORDINGS) or "full",
             reading=fields.text("reading") or "",
             concerns=read_aspects(fields, "concerns"),
-            from_text=fields.text("from") or "",
-            until_text=fields.text("until") or "",
+            from_text=fields.text("from") or (promised["first"] if promised else ""),
+            until_text=fields.text("until") or (promised["last"] if promised else ""),
             span=span,
         )
         self._check_form(fields)
@@ -156,7 +162,7 @@ class CriteriaReader:
         asked_of = read_asked_of(fields) or ("patient",)
         ask = fields.required_text(form) or ""
         if form == "formality":
-            given_by = fields.required_text("given_by") or "patient"
+            ask, given_by = self._consent(fields, ask)
             asked_of = tuple(given_by.split(" or "))
             if ask != "consent":
                 fields.report(
@@ -165,15 +171,26 @@ class CriteriaReader:
                     said("'formality' cannot be '{ask}'", ask=ask),
                     "write consent",
                 )
-        elif fields.written.get("from") is None or fields.written.get("until") is None:
+        elif (fields.written.get("from") is None or fields.written.get("until") is None) and not _PROMISED.fullmatch(
+            ask
+        ):
             fields.report(
                 fields.span_of(form), "missing-key", "a commitment has a start and an end", "write from: and until:"
             )
+        promised = _PROMISED.fullmatch(ask) if form == "commitment" else None
+        ask = promised["what"] if promised else ask
         # nobody reads "consent" as a question: a formality is asked for in the criterion's own words
         words = fields.text("text") or ask if form == "formality" else ask
         self.questions[name] = Question(name, words, asked_of, read_length(fields, "valid_for"))
         kind = Form.FORMALITY if form == "formality" else Form.COMMITMENT
         return kind, State(Term(name), ("yes",))
+
+    def _consent(self, fields: Fields, written: str) -> tuple[str, str]:
+        """Return ``consent`` and who gives it: ``consent by patient or guardian``, or the key ``given_by``."""
+        match = _CONSENT.fullmatch(written)
+        if match is not None:
+            return "consent", match["by"]
+        return written, fields.required_text("given_by") or "patient"
 
     @property
     def _reader(self) -> ConditionReader:

@@ -13,7 +13,9 @@ from core.chart.words import OUTCOMES, REASONS_FOR_STOPPING
 from core.criteria.nodes import Condition, Defined, walk
 from core.criteria.parsing.conditions import ConditionReader
 from core.criteria.parsing.scanner import RESERVED
+from core.criteria.parsing.windows import read_window
 from core.criteria.scope import Question, Scope, SiteFact
+from core.criteria.values import Window
 from core.language.said import said
 from core.rule_files.rule_file import Gap
 from core.source_text.fields import Fields
@@ -51,6 +53,7 @@ def read_declarations(fields: Fields, catalogue: Catalogue) -> tuple[Scope, dict
         anchors=points,
         dosing_intervals=_intervals(fields, catalogue),
     )
+    scope = replace(scope, results=_results(fields, scope))
     conditions, told = _definitions(fields, definitions, scope)
     return replace(scope, definitions=conditions), anchors, told
 
@@ -146,6 +149,17 @@ def _windows(fields: Fields) -> dict[str, Duration]:
         if duration is not None and is_name(fields, entry.key):
             found[entry.key.text] = duration
     return found
+
+
+def _results(fields: Fields, scope: Scope) -> Window | None:
+    """Return of which days every result may be whose sentence names no window."""
+    scalar = fields.scalar("results")
+    if scalar is None:
+        return None
+    window, slips = read_window(scalar.text, scope)
+    for slip in slips:
+        fields.report(scalar.span_of(slip.start, slip.end), slip.code, slip.message, slip.hint)
+    return window
 
 
 def _intervals(fields: Fields, catalogue: Catalogue) -> dict[str, Duration]:

@@ -81,8 +81,14 @@ def read_header(fields: Fields) -> Header:
 
 
 def texts_by_language(fields: Fields, key: str) -> dict[str, str]:
-    """Return the texts per language at ``key``; English is required, since paper and screen fall back to it."""
-    mapping = fields.required_mapping(key)
+    """Return the texts per language at ``key``; English is required, since paper and screen fall back to it.
+
+    One text without a language is English.
+    """
+    tree = fields.required_tree(key)
+    if isinstance(tree, Scalar):
+        return {ENGLISH: tree.text}
+    mapping = fields.mapping(key)
     found = {} if mapping is None else _flat_of(Fields(mapping, fields.file, fields.problems))
     if mapping is not None and ENGLISH not in found:
         fields.report(mapping.span, "missing-key", said("'{key}' has no English text", key=key), "write en: …")
@@ -91,14 +97,16 @@ def texts_by_language(fields: Fields, key: str) -> dict[str, str]:
 
 def _short(fields: Fields) -> dict[str, str]:
     """Return the short titles; a list has one line for each file, and a title that is cut could be another's."""
-    mapping = fields.mapping("short")
-    for entry in mapping or ():
-        text = entry.value.text if isinstance(entry.value, Scalar) else ""
+    tree = fields.tree("short")
+    if tree is None:
+        return {}
+    for value in (entry.value for entry in tree) if isinstance(tree, Mapping) else (tree,):
+        text = value.text if isinstance(value, Scalar) else ""
         if len(text) > MOST_OF_SHORT:
             words = said("the short title has {count} signs", count=len(text))
             hint = said("write at most {most}, such as the product and the trial's name", most=MOST_OF_SHORT)
-            fields.report(entry.value.span, "too-long", words, hint)
-    return {} if mapping is None else texts_by_language(fields, "short")
+            fields.report(value.span, "too-long", words, hint)
+    return texts_by_language(fields, "short")
 
 
 def _matching(fields: Fields, key: str, pattern: re.Pattern[str], wanted: str) -> str:

@@ -12,8 +12,12 @@ from core.rule_files.places import Places
 from core.rule_files.reading.criteria import CriteriaReader, with_questions
 from core.rule_files.reading.dates import read_dates
 from core.rule_files.reading.declarations import is_name, read_declarations
+from core.rule_files.reading.defaults import KEY as DEFAULT
+from core.rule_files.reading.defaults import with_defaults
 from core.rule_files.reading.examples import read_examples
 from core.rule_files.reading.header import read_header, texts_by_language
+from core.rule_files.reading.limits import KEY as LIMITS
+from core.rule_files.reading.limits import with_limits
 from core.rule_files.reading.translations import spoken
 from core.rule_files.rule_file import Cohort, Polarity, RuleFile
 from core.source_text.editing import canonical_hash
@@ -48,7 +52,8 @@ def read_rule_file(content: bytes, file: str, catalogue: Catalogue) -> Reading:
 
 
 def _read(fields: Fields, tree: Tree, catalogue: Catalogue) -> RuleFile:
-    translated = spoken(fields)
+    limited, limits = with_limits(with_defaults(fields), catalogue)
+    translated = spoken(limited)
     fields = translated.fields
     header = read_header(fields)
     scope, anchors, definitions = read_declarations(fields, catalogue)
@@ -80,6 +85,7 @@ def _read(fields: Fields, tree: Tree, catalogue: Catalogue) -> RuleFile:
         diseases=tuple(sorted(scope.targets)),
         registry=header.registry,
         effective=header.effective,
+        limits=limits,
         supersedes=header.supersedes,
         maintainers=header.maintainers,
         review=header.review,
@@ -99,7 +105,7 @@ def _read(fields: Fields, tree: Tree, catalogue: Catalogue) -> RuleFile:
         dates=read_dates(fields),
         places=Places(reader.places, _declared(fields)),
     )
-    fields.finish()
+    fields.finish((LIMITS, DEFAULT))
     return rule_file
 
 

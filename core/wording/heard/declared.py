@@ -9,9 +9,11 @@ from typing import cast
 from core.catalogue.concept import Aspect
 from core.criteria.nodes import Condition
 from core.criteria.printing.aloud import Line
+from core.criteria.printing.voice import Voice
+from core.criteria.printing.window_words import result_window
 from core.criteria.scope import Question, SiteFact
 from core.rule_files.remarks import nodes_of
-from core.rule_files.rule_file import Gap, RuleFile
+from core.rule_files.rule_file import Gap, NamedLimit, RuleFile
 from core.values.duration import Duration
 from core.wording.heard.hearing import Hearing
 from core.wording.who import asked_words
@@ -22,6 +24,8 @@ def declared_lines(rule_file: RuleFile, hearing: Hearing) -> Iterator[Line]:
     scope = hearing.scope
     parts = (
         ("anchors", (line for name, gap in rule_file.anchors.items() for line in _anchor(name, gap, hearing))),
+        ("limits", (line for name, limit in rule_file.limits.items() for line in _limit(name, limit, hearing))),
+        ("results", _results(hearing)),
         ("windows", _lengths(scope.windows, hearing)),
         ("intervals", _lengths(scope.dosing_intervals, hearing)),
         ("failed-means", _words(scope.failed_means, hearing)),
@@ -48,6 +52,20 @@ def _anchor(name: str, gap: Gap, hearing: Hearing) -> Iterator[Line]:
         yield hearing.line("anchor-gap", point=point, after=after, length=hearing.span(gap.gap))
     if gap.default:
         yield hearing.line("anchor-default", 1, text=gap.default)
+
+
+def _limit(name: str, limit: NamedLimit, hearing: Hearing) -> Iterator[Line]:
+    yield hearing.line("pair", key=name.replace("_", " "), text=limit.value)
+    if limit.since:
+        yield hearing.line("limit-since", 1, on=hearing.day(limit.since))
+    if limit.before:
+        yield hearing.line("limit-before", 1, value=limit.before)
+
+
+def _results(hearing: Hearing) -> Iterator[Line]:
+    window = hearing.scope.results
+    if window is not None:
+        yield 0, result_window(Voice(hearing.scope, hearing.phrases), window)
 
 
 def _lengths(lengths: Mapping[str, Duration], hearing: Hearing) -> Iterator[Line]:

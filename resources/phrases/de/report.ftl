@@ -81,6 +81,7 @@ report-nothing-judged = Kein Kriterium wurde beurteilt.
 report-state-draft = Entwurf
 report-state-active = aktiv
 report-state-closed = geschlossen
+report-state-not-in-force = an diesem Tag nicht in Kraft
 report-state-withdrawn = zurückgezogen
 report-recruitment-fictional = erfunden
 report-recruitment-recruiting = rekrutiert

@@ -87,6 +87,7 @@ doing-library = Die Regeldateien werden gelesen
 doing-examples = Die Beispiele werden durchgerechnet
 doing-back-up = Eine Sicherung wird angelegt
 doing-take-in = Eine Sicherung wird angelegt und die Datei aufgenommen
+doing-weigh = Die Patienten werden nach beiden Versionen beurteilt
 doing-erase = Gelöschte Personen werden aus Sicherungen und aufgehobenen Kopien entfernt
 doing-progress = { $what }: { $done } von { $total }
 claims-title = Was öffentliche Texte behaupten

@@ -81,6 +81,7 @@ report-nothing-judged = No criterion was judged.
 report-state-draft = draft
 report-state-active = active
 report-state-closed = closed
+report-state-not-in-force = not in force on this day
 report-state-withdrawn = withdrawn
 report-recruitment-fictional = fictional
 report-recruitment-recruiting = recruiting

@@ -87,6 +87,7 @@ doing-library = Reading the rule files
 doing-examples = Running the examples
 doing-back-up = Making a backup
 doing-take-in = Making a backup and taking the file in
+doing-weigh = Judging the patients by both versions
 doing-erase = Taking erased patients out of backups and kept copies
 doing-progress = { $what }: { $done } of { $total }
 claims-title = What public texts claim

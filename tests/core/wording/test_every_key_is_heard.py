@@ -32,6 +32,7 @@ sources:
   protocol: {title: A protocol, date: 2026-01-01, read: 2026-01-02}
   other: {title: Another, date: 2026-01-01, read: 2026-01-02}
 failed_means: [no_response]
+default: {source: protocol 9}
 groups: {own: [methotrexate, azathioprine]}
 anchors: {week_four: {after: infusion + 4 weeks}}
 questions:
@@ -132,6 +133,16 @@ HEARD: Mapping[str, tuple[str, str]] = {
     "anchors.*.after": ("infusion + 4 weeks", "infusion + 5 weeks"),
     "anchors.*.label": ("infusion + 4 weeks", "infusion + 4 weeks, label: Fourth week"),
     "anchors.*.default": ("infusion + 4 weeks", "infusion + 4 weeks, default: ask the site"),
+    "limits": ("groups:", "limits: {upper_age: 70 years}\ngroups:"),
+    "limits.*.is": ("groups:", "limits: {upper_age: {is: 71 years}}\ngroups:"),
+    "limits.*.since": ("groups:", "limits: {upper_age: {is: 71 years, since: 2026-05-01}}\ngroups:"),
+    "limits.*.before": ("groups:", "limits: {upper_age: {is: 71 years, before: 45 years}}\ngroups:"),
+    "results": ("groups:", "results: within 28 days before screening\ngroups:"),
+    "default": ("default: {", "default: {wording: summary, "),
+    "default.wording": ("default: {", "default: {wording: memory, "),
+    "default.source": ("    require: has sle\n    source: protocol 5\n", "    require: has sle\n"),
+    "default.at": ("default: {", "default: {at: infusion, "),
+    "default.asked_of": ("default: {", "default: {asked_of: guardian, "),
     "windows": ("groups:", "windows: {laboratory: 14 days}\ngroups:"),
     "interval": ("groups:", "interval: {belimumab: 4 weeks}\ngroups:"),
     "failed_means": ("failed_means: [no_response]", "failed_means: [no_response, relapse]"),

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from core.entry.desk.fields import Field
 from core.entry.form.form import PAGES
 from core.use_cases.keep_settings import Settings
+from tests.ui.desktop.amended import written
 from tests.ui.desktop.conftest import MakeDesktop
 from tests.ui.desktop.desktop import Desktop
 from tests.ui.desktop.pixels import faint, ringless
@@ -33,6 +34,7 @@ RINGS = () if "QT_SCALE_FACTOR" in os.environ else ((1280, 100), (2560, 200))
 """Where the walk goes Tab by Tab besides, in either theme: the usual size, and the largest one."""
 FACTORS = ("1.5", "2")
 _SCALED = ("[en-dark-1280-800-100]", "[de-light-1280-800-100]")
+_TIGHTENED = ("sledai_2k >= 8 within", "sledai_2k >= 40 within")
 _PASTED = "Kreatinin;0,9;mg/dl\nHb;12,1;g/dl\nUnbekannt XY;12;U/l"
 
 
@@ -91,9 +93,16 @@ def walked(desktop: Desktop, *, has_rings: bool = False) -> Iterator[tuple[str, 
         desktop.documents.options.kind.setCurrentIndex(at)
         desktop.until(lambda: desktop.documents.paper is not None or bool(desktop.documents.about.text()))
         yield f"documents {at}", seen()
-    for page in ("rules", "settings"):
-        desktop.show(page)
-        yield page, seen()
+    desktop.show("settings")
+    yield "settings", seen()
+    desktop.show("rules")
+    yield "rules", seen()
+    desktop.rules.check_file(written(desktop.folder.parent, "9.0.0", _TIGHTENED))
+    desktop.until(lambda: desktop.rules.taken is not None)
+    desktop.settle()
+    shell.hide_notice()
+    assert desktop.rules.update_view.patients.count()
+    yield "update", seen()
     for show in (desktop.opened.find, desktop.opened.show_keys, desktop.opened.show_about):
         show()
         dialog = shell.findChildren(QDialog)[-1]

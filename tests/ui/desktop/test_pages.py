@@ -35,6 +35,7 @@ from core.errors import WorldError
 from core.use_cases.keep_library import accept, load_library
 from core.use_cases.keep_settings import Settings
 from core.use_cases.keep_shelf import shelf_of
+from tests.ui.desktop.amended import in_version
 from tests.ui.desktop.conftest import MakeDesktop
 from tests.ui.desktop.desktop import Chosen, Desktop
 from ui.desktop.about import PARTS, About, about_text
@@ -225,7 +226,7 @@ def version_judged(desktop: Desktop) -> str:
 
 def test_a_file_taken_in_is_judged(desktop: Desktop, tmp_path: Path) -> None:
     text = (rules_path("protocols") / "example-sle-cart-01.yaml").read_text(encoding="utf-8")
-    (tmp_path / "new.yaml").write_text(text.replace("version: 2.3.2", "version: 2.4.0"), encoding="utf-8")
+    (tmp_path / "new.yaml").write_text(in_version(text, "2.4.0"), encoding="utf-8")
     desktop.open_patient("S-0002")
     desktop.show("rules")
     desktop.until(lambda: desktop.rules.model.rowCount() > 0)

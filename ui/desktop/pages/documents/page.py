@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +16,7 @@ from core import clock
 from core.documents.referral_letter import Letterhead, LetterOptions
 from core.entry.typed.dates import shown_date
 from core.errors import WorldError
+from core.language.dates import format_date
 from core.language.languages import in_language
 from core.program import PROGRAM
 from core.rule_files.compiling import CompiledRuleFile
@@ -24,6 +25,7 @@ from core.source_text.author_error import AuthorError
 from core.use_cases.keep_logo import read_logo
 from core.use_cases.keep_paper import keep_paper
 from core.use_cases.make_paper import Paper, make_paper
+from core.use_cases.older_reports import older_reports
 from core.use_cases.papers import Choice, PaperJob
 from core.use_cases.papers.day0 import PlanWish
 from core.wording.births import birth_words
@@ -231,9 +233,19 @@ class DocumentsPage(Page):
     def _show(self, paper: Paper) -> None:
         self.paper = paper
         self.preview.show_paper(paper.pdf, paper.text, self._about(paper))
-        self.about.setText(self._about(paper))
+        self.about.setText("\n".join((self._about(paper), *self._older_reports(paper))))
         for button in (self.save, self.save_html, self.print):
             button.setEnabled(True)
+
+    def _older_reports(self, paper: Paper) -> Iterator[str]:
+        """Yield which reports of the patient were made with another version than the one in force."""
+        workspace, phrases = self._workspace, self._workspace.phrases
+        judged = {name: each.checked.rule_file for name, each in workspace.knowledge.by_id.items()}
+        for each in older_reports(workspace.records.screenings(paper.job.patient_id), judged):
+            day = format_date(each.line.at.date(), phrases.language)
+            title = each.line.rule_id if each.now is None else in_language(each.now.short_title, phrases.language)
+            now = "–" if each.now is None else each.now.version
+            yield phrases.say("impact-older-report", date=day, file=title, version=each.line.version, now=now)
 
     def _about(self, paper: Paper) -> str:
         chart, phrases = paper.job.chart, self._workspace.phrases

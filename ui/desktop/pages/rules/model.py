@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from pathlib import Path
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from typing_extensions import override
@@ -26,9 +27,11 @@ class LibraryModel(QAbstractListModel):
         self._catalogue = catalogue
         self._all: tuple[tuple[str, str, LibraryFile], ...] = ()
         self._shown: tuple[tuple[str, str, LibraryFile], ...] = ()
+        self._judged: frozenset[Path] = frozenset()
 
-    def show_library(self, library: Sequence[LibraryFile]) -> None:
-        """Show these files, by disease and title."""
+    def show_library(self, library: Sequence[LibraryFile], judged: Collection[Path] = ()) -> None:
+        """Show these files, by disease and title; ``judged`` are the paths of those in force."""
+        self._judged = frozenset(judged)
         rows = [(self._spelled(file), self._words(file), file) for file in library]
         self._all = tuple(sorted(rows, key=lambda row: row[0]))
         self.filter("")
@@ -43,6 +46,10 @@ class LibraryModel(QAbstractListModel):
     def file(self, at: int) -> LibraryFile:
         """Return the file of a row."""
         return self._shown[at][2]
+
+    def is_held(self, file: LibraryFile) -> bool:
+        """True for a version that can be judged and is not in force."""
+        return file.compiled is not None and bool(self._judged) and file.path not in self._judged
 
     @override
     def rowCount(self, parent: Index = _NOWHERE) -> int:
@@ -81,7 +88,8 @@ class LibraryModel(QAbstractListModel):
         reviewed = (
             say("report-mark-reviewed", by=review.by, on=review.on) if review.by else say("report-mark-not-reviewed")
         )
-        parts = [say("listing-version", version=rule_file.version), say(f"report-state-{rule_file.state}"), reviewed]
+        parts = [say("rules-held")] if self.is_held(file) else []
+        parts += [say("listing-version", version=rule_file.version), say(f"report-state-{rule_file.state}"), reviewed]
         parts += [] if rule_file.is_full else [say("rules-partial")]
         parts += [say("report-mark-fictional")] if rule_file.is_fictional else []
         title = in_language(rule_file.title, self._phrases.language)

@@ -15,19 +15,24 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QPushButton,
     QSplitter,
+    QStackedWidget,
     QTabWidget,
     QWidget,
 )
 from typing_extensions import override
 
+from core import clock
 from core.assurance.examples import ExampleRun
 from core.language.languages import in_language
 from core.progress import Report
 from core.source_text.problem import Problem
 from core.use_cases.back_up_before import backed_up
-from core.use_cases.keep_library import LibraryFile, TakenIn, accept, examples_of, load_library, take_in
+from core.use_cases.keep_library import LibraryFile, TakenIn, examples_of, in_force, load_library, take_in
 from core.use_cases.keep_shelf import shelf_of
+from core.use_cases.load_rules import rule_paths
 from core.use_cases.read_aloud import read_rule_file_aloud
+from core.use_cases.take_in_update import accept_update
+from core.use_cases.weigh_update import Weighed, stored_patients, weigh_taken
 from core.wording.citing import sources_words
 from core.wording.problems import problem_line
 from ui.desktop.actions import Action
@@ -36,6 +41,7 @@ from ui.desktop.pages.page import Page
 from ui.desktop.pages.place import Place
 from ui.desktop.pages.rules.model import LibraryModel
 from ui.desktop.pages.rules.source_view import SourceView
+from ui.desktop.pages.rules.update_view import UpdateView
 from ui.desktop.tasks import Tasks
 from ui.desktop.theme.tokens import Theme
 from ui.desktop.widgets.frames import column, frame, only_bar_takes_focus, row
@@ -65,6 +71,7 @@ class RulesPage(Page):
         self._library: tuple[LibraryFile, ...] = ()
         self._shown: LibraryFile | None = None
         self._problems: tuple[Problem, ...] = ()
+        self._waiting: list[Path] = []
         self.taken: TakenIn | None = None
         self.setAcceptDrops(True)
         say = workspace.phrases.say
@@ -92,12 +99,17 @@ class RulesPage(Page):
         halves.setChildrenCollapsible(False)
         for at, share in enumerate(_SHARES):
             halves.setStretchFactor(at, share)
-        whole.addWidget(halves, 1)
+        self.update_view = UpdateView(workspace.phrases, theme)
+        self.views = QStackedWidget()
+        self.views.addWidget(halves)
+        self.views.addWidget(self.update_view)
+        whole.addWidget(self.views, 1)
         self.filter.textChanged.connect(self.model.filter)
         self.list.selectionModel().currentChanged.connect(self._moved)
         self.choose.clicked.connect(self.choose_file)
         self.accept.clicked.connect(self.accept_taken)
         self.keep.clicked.connect(self._give_up)
+        self.put_in_force.clicked.connect(self._put_in_force)
         self.problems.currentRowChanged.connect(self._go_to_problem)
         self.problems.itemActivated.connect(lambda: self._go_to_problem(self.problems.currentRow()))
 
@@ -114,7 +126,9 @@ class RulesPage(Page):
         self.accept = QPushButton(say("rules-accept"))
         self.accept.setProperty("role", "primary")
         self.keep = QPushButton(say("rules-keep"))
-        for button in (self.choose, self.keep, self.accept):
+        self.put_in_force = QPushButton(say("rules-put-in-force"))
+        self.put_in_force.setVisible(False)
+        for button in (self.put_in_force, self.choose, self.keep, self.accept):
             line.addWidget(button)
         self.accept.setVisible(False)
         self.keep.setVisible(False)
@@ -156,7 +170,10 @@ class RulesPage(Page):
     def actions_offered(at: Place[RulesPage], workspace: Workspace) -> Sequence[Action]:
         """Return what can be done here, before there is a page."""
         del workspace
-        return (Action("rules.update", "rules-update", "menu-rules", at.doing(RulesPage.choose_file)),)
+        return (
+            Action("rules.update", "rules-update", "menu-rules", at.going(RulesPage.choose_file)),
+            Action("rules.update-folder", "rules-update-folder", "menu-rules", at.going(RulesPage.choose_folder)),
+        )
 
     @override
     def opened(self) -> None:
@@ -177,7 +194,8 @@ class RulesPage(Page):
 
     def _show_library(self, library: tuple[LibraryFile, ...]) -> None:
         self._library = library
-        self.model.show_library(library)
+        judged = in_force(library, shelf_of(self._workspace.vault).acts())
+        self.model.show_library(library, [each.path for each in judged.values()])
         usable = sum(file.compiled is not None for file in library)
         examples = sum(len(file.rule_file.examples) for file in library if file.rule_file is not None)
         self.summary.setText(
@@ -193,6 +211,7 @@ class RulesPage(Page):
     def show_file(self, file: LibraryFile) -> None:
         """Show one file: read aloud where it can be, else its text with the problems."""
         self._shown = file
+        self.put_in_force.setVisible(self.taken is None and self.model.is_held(file))
         rule_file, phrases = file.rule_file, self._workspace.phrases
         self.title.setText(file.path.name if rule_file is None else in_language(rule_file.title, phrases.language))
         aloud = "" if file.compiled is None else "\n".join(read_rule_file_aloud(file.compiled.checked, phrases))
@@ -255,35 +274,93 @@ class RulesPage(Page):
 
     def check_file(self, path: Path) -> None:
         """Check a file on a thread and show what came of it; nothing is kept yet."""
+        self.check_files((path,))
+
+    def check_files(self, paths: Sequence[Path]) -> None:
+        """Check files one after the other: the next comes when the one before was taken in or left."""
+        self._waiting = list(paths)
+        self._check_next()
+
+    def choose_folder(self) -> None:
+        """Choose a folder of rule files."""
+        chosen = QFileDialog.getExistingDirectory(self)
+        if chosen:
+            self.check_files(rule_paths((Path(chosen),)))
+
+    def _put_in_force(self) -> None:
+        """Weigh going back to the version that is shown, as any update."""
+        if self._shown is not None:
+            self.check_file(self._shown.path)
+
+    def _check_next(self) -> None:
+        if not self._waiting:
+            return
+        path = self._waiting.pop(0)
         library, catalogue = self._library, self._workspace.knowledge.catalogue
+        shelf = shelf_of(self._workspace.vault)
         words = self._workspace.phrases.say("doing-check-file")
-        self._tasks.run_shown(
-            words, lambda report: take_in(path, library, catalogue, report), self._show_taken, self._failed
-        )
+
+        def work(report: Report) -> TakenIn:
+            held = library or load_library(shelf, catalogue)
+            return take_in(path, held, catalogue, report, shelf.acts())
+
+        self._tasks.run_shown(words, work, self._show_taken, self._failed)
 
     def _show_taken(self, taken: TakenIn) -> None:
         self.taken = taken
         self.show_file(taken.file)
-        self._list_problems((*taken.file.problems, *(each for run in taken.runs for each in run.problems)))
+        self._list_problems(
+            (*taken.succession.problems, *taken.file.problems, *(each for run in taken.runs for each in run.problems))
+        )
         self._show_examples(taken.runs)
         say = self._workspace.phrases.say
         known = taken.replaces.rule_file if taken.replaces is not None else None
         head = say("rules-new-file") if known is None else say("rules-replaces", version=known.version)
         self.changes.setPlainText("\n".join((head, "", *taken.difference)))
         self.tabs.setCurrentWidget(self.changes if taken.can_be_accepted else self.text)
+        can_be_accepted = taken.can_be_accepted and not taken.is_in_force
         self.accept.setVisible(True)
-        self.accept.setEnabled(taken.can_be_accepted)
+        self.accept.setEnabled(can_be_accepted)
         self.keep.setVisible(True)
-        self._notices.tell(say("rules-can-be-accepted" if taken.can_be_accepted else "rules-cannot-be-accepted"))
+        self.choose.setVisible(False)
+        self.put_in_force.setVisible(False)
+        if taken.is_in_force:
+            self._notices.tell(say("rules-in-force-already"))
+        else:
+            self._notices.tell(say("rules-can-be-accepted" if can_be_accepted else "rules-cannot-be-accepted"))
+        if can_be_accepted:
+            self.update_view.show_taken(taken)
+            self.views.setCurrentWidget(self.update_view)
+            self.update_view.changes.setFocus()
+            self._weigh(taken)
+
+    def _weigh(self, taken: TakenIn) -> None:
+        """Find out on a thread which patients the file would move; giving up leaves the page as it is."""
+        workspace = self._workspace
+        records, catalogue = workspace.records, workspace.knowledge.catalogue
+        language, today = workspace.settings.language, clock.today()
+
+        def work(report: Report) -> Weighed | None:
+            return weigh_taken(taken, stored_patients(records, catalogue, language, today), report)
+
+        def show(weighed: Weighed | None) -> None:
+            if self.taken is taken and weighed is not None:
+                self.update_view.show_weighed(weighed)
+
+        self._tasks.run_shown(workspace.phrases.say("doing-weigh"), work, show, self._not_weighed)
+
+    def _not_weighed(self, error: Exception) -> None:
+        self.update_view.say_not_weighed()
+        self._failed(error)
 
     def accept_taken(self) -> None:
         """Keep the checked file on the shelf, after a backup; it is judged from now on."""
-        taken, vault = self.taken, self._workspace.vault
+        taken, vault, author = self.taken, self._workspace.vault, self._workspace.author
         if taken is None:
             return
 
         def work(_: Report) -> Path:
-            return backed_up(vault, lambda: accept(taken, shelf_of(vault)))
+            return backed_up(vault, lambda: accept_update(taken, vault, author))
 
         self.accept.setEnabled(False)
         words = self._workspace.phrases.say("doing-take-in")
@@ -291,7 +368,7 @@ class RulesPage(Page):
 
     def _is_on_shelf(self, path: Path) -> None:
         del path
-        self._give_up()
+        self._leave_update()
         self._read_library(self._library_accepted)
 
     def _not_accepted(self, error: Exception) -> None:
@@ -302,11 +379,18 @@ class RulesPage(Page):
         self._show_library(library)
         self.library_changed.emit(library)
         self._notices.tell(self._workspace.phrases.say("rules-accepted"))
+        self._check_next()
 
     def _give_up(self) -> None:
+        self._leave_update()
+        self._check_next()
+
+    def _leave_update(self) -> None:
         self.taken = None
         self.accept.setVisible(False)
         self.keep.setVisible(False)
+        self.choose.setVisible(True)
+        self.views.setCurrentIndex(0)
         self._moved(self.list.currentIndex())
 
     def _failed(self, error: Exception) -> None:
@@ -320,8 +404,8 @@ class RulesPage(Page):
     @override
     def dropEvent(self, event: QDropEvent) -> None:
         urls = event.mimeData().urls()
-        if len(urls) == 1 and urls[0].isLocalFile():
-            self.check_file(Path(urls[0].toLocalFile()))
+        if all(url.isLocalFile() for url in urls):
+            self.check_files(rule_paths(Path(url.toLocalFile()) for url in urls))
 
 
 def _reading_view(name: str) -> QPlainTextEdit:
