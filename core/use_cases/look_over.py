@@ -6,6 +6,7 @@ from collections.abc import Generator, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from core import clock
 from core.chart.birth import years_on
 from core.entry.desk.desk import Desk
 from core.language.languages import in_language
@@ -15,6 +16,8 @@ from core.screening.conclusions import Word
 from core.screening.ranking import best_first
 from core.screening.rejudging import Rejudging, Watched
 from core.screening.screening import Screening, work_up_holds
+from core.store.records import PatientLine
+from core.wording.births import whose_birth
 from core.wording.headline import headline_tone, headline_word
 
 MOST_DIAGNOSES = 3
@@ -99,3 +102,8 @@ def same_named(names: Iterable[str]) -> frozenset[str]:
     for name in names:
         (twice if name in seen else seen).add(name)
     return frozenset(twice)
+
+
+def births_of(lines: Iterable[PatientLine], phrases: Phrases) -> str:
+    """Return when each of several of one name was born, as it stands behind them in a sentence."""
+    return ", ".join(whose_birth(line.birth, line.age, clock.today(), phrases) for line in lines)

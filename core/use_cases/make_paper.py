@@ -9,6 +9,7 @@ from core.discovery import resource_path
 from core.documents.blocks import Document
 from core.documents.html import render_html
 from core.documents.pdf import render_pdf
+from core.documents.text import render_text
 from core.errors import WorldError
 from core.language.languages import ENGLISH, languages
 from core.language.phrases import spoken
@@ -27,6 +28,11 @@ class Paper:
     pdf: bytes
     name: str
     sha256: str = field(default="")
+
+    @property
+    def text(self) -> str:
+        """The same paper to be read out, or walked by keyboard."""
+        return render_text(self.document)
 
     @property
     def html(self) -> bytes:

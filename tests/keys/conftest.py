@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.keys import journeys
+from tests.keys.reader import Reader
 from tests.keys.real_hand import RealHand
 from tests.keys.screen import Screen, missing
 
 ALWAYS = "KRITERION_REAL_KEYS"
 """The variable under which a machine that lacks something is a fault and no reason to leave the hand out."""
 _LACKING = "" if os.environ.get(ALWAYS) else missing()
-collect_ignore = ["test_real_keys.py"] if _LACKING else []
+collect_ignore = ["test_real_keys.py", "test_screen_reader.py"] if _LACKING else []
 """Journeys in process are tried everywhere; real keys need a screen, and it is said where there is none."""
 _PICTURES = Path(os.environ.get("KRITERION_PICTURES") or tempfile.gettempdir()) / "kriterion-keys"
 
@@ -30,6 +31,29 @@ def screen() -> Iterator[Screen]:
 
 
 @pytest.fixture(scope="session")
+def screen_with_reader() -> Iterator[Screen]:
+    """Start a screen on which a screen reader may stand."""
+    with Screen(has_reader=True) as started:
+        yield started
+
+
+@pytest.fixture
+def reader(screen_with_reader: Screen) -> Iterator[Reader]:
+    """A screen reader that is there before the program."""
+    with Reader(screen_with_reader) as started:
+        yield started
+
+
+@pytest.fixture
+def heard(
+    reader: Reader, screen_with_reader: Screen, memory: Path, tmp_path: Path, request: pytest.FixtureRequest
+) -> Iterator[RealHand]:
+    """A hand at a program that was just started, with a reader beside it."""
+    assert reader is not None
+    yield from _at_a_program(RealHand(screen_with_reader, tmp_path / "vault", memory), request)
+
+
+@pytest.fixture(scope="session")
 def memory(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Where checked rule files are remembered from one program to the next."""
     return tmp_path_factory.mktemp("memory")
@@ -38,18 +62,24 @@ def memory(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def hand(screen: Screen, memory: Path, tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[RealHand]:
     """A hand at a new record that lies open. At the end the program has said nothing on its error stream."""
-    made, failed_before = RealHand(screen, tmp_path / "vault", memory), request.session.testsfailed
-    picture = _PICTURES / f"{request.node.name}.png"
+    yield from _at_a_program(RealHand(screen, tmp_path / "vault", memory), request, journeys.first_start)
+
+
+def _at_a_program(
+    made: RealHand, request: pytest.FixtureRequest, begin: Callable[[RealHand], None] | None = None
+) -> Iterator[RealHand]:
+    failed_before, picture = request.session.testsfailed, _PICTURES / f"{request.node.name}.png"
     try:
         made.start()
-        journeys.first_start(made)
+        if begin is not None:
+            begin(made)
     except BaseException:
-        screen.take_picture(picture)
+        made.screen.take_picture(picture)
         made.close()
         raise
     yield made
     if request.session.testsfailed > failed_before:
-        screen.take_picture(picture)
+        made.screen.take_picture(picture)
     made.close()
     assert made.complaints == ""
 

@@ -7,7 +7,16 @@ from dataclasses import dataclass
 from typing import cast
 
 from PySide6.QtGui import QAccessible, QAccessibleInterface
-from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QComboBox, QLabel, QListView, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QListView,
+    QWidget,
+)
 
 _ROLES = {QAccessible.Role.ListItem: "list item", QAccessible.Role.Cell: "cell"}
 
@@ -53,6 +62,8 @@ def _below(widget: QWidget) -> list[QWidget]:
 
 
 def _written(widget: QWidget) -> list[str]:
+    if isinstance(widget, QLineEdit) and widget.isReadOnly():
+        return [widget.text()]
     if isinstance(widget, QLabel | QAbstractButton):
         return [widget.text()]
     if isinstance(widget, QComboBox):

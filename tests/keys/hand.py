@@ -54,7 +54,7 @@ class Hand(ABC):
         """Press Tab until what has the focus bears this name, or is the title of its column."""
         passed: list[str] = []
         marks: list[Hashable] = []
-        while (at := self.at) != name and not at.startswith(f"{name}: "):
+        while (at := self.at) != name and not at.startswith((f"{name}: ", f"{name} · ")):
             before = self.mark
             if before in marks or len(marks) == _MOST_TABS:
                 raise LostError(f"{by} never came to {name!r}; it passed {passed}")

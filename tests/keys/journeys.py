@@ -162,6 +162,12 @@ SHEETS = (JDM_GIRL, SSC_MAN, SLE_ADOLESCENT, ASYS_LADY)
 
 def first_start(hand: Hand) -> None:
     """Make the record, type the group of the recovery key back, come to the list of patients."""
+    make_record(hand)
+    type_recovery_group(hand)
+
+
+def make_record(hand: Hand) -> None:
+    """Choose a passphrase, and see the recovery key."""
     hand.until_at("Passphrase")
     hand.type(PASSPHRASE)
     hand.press("Return")
@@ -169,8 +175,12 @@ def first_start(hand: Hand) -> None:
     hand.type(PASSPHRASE)
     hand.press("Return")
     hand.until_at("Type group 3 of the key")
-    key = next(each for each in hand.said() if each.count("-") == 6)
-    hand.type(key.replace("\n", "-").split("-")[2])
+
+
+def type_recovery_group(hand: Hand) -> None:
+    """Type the group of the recovery key back, and come to the list of patients."""
+    key = next(each for each in hand.said() if each.count("-") == 7)
+    hand.type(key.split("-")[2])
     hand.press("Return")
     hand.until_at("Search by name, number or birth date")
 

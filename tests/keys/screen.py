@@ -19,8 +19,17 @@ from PySide6.QtGui import QImage
 
 Answer = TypeVar("Answer")
 SIZE = (1280, 800)
-_NEEDED = {"Xvfb": "xvfb", "xdotool": "xdotool", "openbox": "openbox"}
+_NEEDED = {
+    "Xvfb": "xvfb",
+    "xdotool": "xdotool",
+    "openbox": "openbox",
+    "dbus-daemon": "dbus",
+    "at-spi2-registryd": "at-spi2-core",
+}
 """What is started, and the package of Debian that brings it."""
+_BESIDE = ("/usr/libexec", "/usr/lib/at-spi2-core")
+"""Where Debian and Ubuntu keep what no hand starts."""
+_PATHS = os.pathsep.join((os.environ.get("PATH", os.defpath), *_BESIDE))
 _COLOUR_BYTES = 12
 _WAIT_SECONDS = 20.0
 _LOOK_EVERY_SECONDS = 0.01
@@ -29,7 +38,7 @@ _END_SECONDS = 5.0
 
 def missing() -> str:
     """Return the packages that real keys still need on this machine, "" where all are there."""
-    return " ".join(package for program, package in _NEEDED.items() if shutil.which(program) is None)
+    return " ".join(package for program, package in _NEEDED.items() if shutil.which(program, path=_PATHS) is None)
 
 
 def until(ask: Callable[[], Answer], what: str, seconds: float = _WAIT_SECONDS) -> Answer:
@@ -45,8 +54,10 @@ def until(ask: Callable[[], Answer], what: str, seconds: float = _WAIT_SECONDS) 
 class Screen:
     """Started on entering, gone on leaving: only what it started itself is ended."""
 
-    def __init__(self, size: tuple[int, int] = SIZE) -> None:
+    def __init__(self, size: tuple[int, int] = SIZE, *, has_reader: bool = False) -> None:
+        """``has_reader``: with a bus of its own, on which programs tell a screen reader what they show."""
         self._size = size
+        self._has_reader = has_reader
         self._ends = ExitStack()
         self.folder = Path()
         self.environment: dict[str, str] = {}
@@ -75,6 +86,10 @@ class Screen:
         }
         self.start(["openbox", "--sm-disable", "--config-file", str(self._plain_settings())])
         until(self._is_managed, "a window manager")
+        if self._has_reader:
+            bus = ["dbus-daemon", "--session", "--nofork", "--nopidfile", "--nosyslog", "--print-address={told}"]
+            self.environment["DBUS_SESSION_BUS_ADDRESS"] = self._told(bus)
+            self.environment["QT_LINUX_ACCESSIBILITY_ALWAYS_ON"] = "1"
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None

@@ -12,8 +12,8 @@ from itertools import product
 from pathlib import Path
 
 from PIL import Image
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication, QWidget
 
 from core import clock
 from core.entry.desk.fields import Field
@@ -28,6 +28,7 @@ from ui.desktop.pages.rules.page import RulesPage
 from ui.desktop.pages.screening.page import ScreeningPage
 from ui.desktop.pages.unlock.recovery_sheet import RecoverySheet
 from ui.desktop.pages.unlock.view import UnlockPage
+from ui.desktop.palette import Palette
 
 PLACE = Path(__file__).resolve().parents[2] / "docs" / "screens"
 WAYS = tuple(product(LANGUAGES, THEMES, (100, 200)))
@@ -66,12 +67,15 @@ class Photographer:
             self._app.processEvents()
             time.sleep(0.01)
 
-    def take(self, name: str) -> None:
-        """Take a picture once everything has settled."""
+    def take(self, name: str, over: QWidget | None = None) -> None:
+        """Take a picture once everything has settled, with what lies over the window."""
         end = time.monotonic() + 0.4
         self.until(lambda: time.monotonic() > end)
         language, theme, percent = self._way
-        picture = self.window.shell.grab()
+        shell = self.window.shell
+        picture = shell.grab()
+        if over is not None:
+            over.render(picture, shell.mapFromGlobal(over.mapToGlobal(QPoint(0, 0))))
         if picture.width() > SIZE[0]:
             picture = picture.scaledToWidth(SIZE[0], Qt.TransformationMode.SmoothTransformation)
         taken = Image.fromqpixmap(picture).quantize(_COLOURS, dither=Image.Dither.NONE)
@@ -121,6 +125,13 @@ class Photographer:
         self.take("6-rules")
         shell.show_page("settings")
         self.take("7-settings")
+        shell.show_page("screening")
+        opened.find()
+        palette = shell.findChildren(Palette)[-1]
+        palette.search.setText("creat")
+        self.until(lambda: not palette.is_gathering)
+        self.take("8-palette", palette)
+        palette.close()
 
     def _papers(self) -> None:
         shell = self.window.shell

@@ -24,8 +24,7 @@ from ui.desktop.opening import Opening
 from ui.desktop.qt_words import QtWords
 from ui.desktop.shell import Shell
 from ui.desktop.tasks import Tasks
-from ui.desktop.theme.applying import apply_theme, load_typeface
-from ui.desktop.theme.tokens import THEMES
+from ui.desktop.theme.applying import apply_theme, load_typeface, theme_wanted
 
 FIRST_PHRASES = ("errors", "shell", "start")
 """What the first page says; the rest is read while the passphrase is typed."""
@@ -65,7 +64,7 @@ class Window:
         self.folder = folder
         self.settings = read_settings(folder)
         self.phrases = Phrases(self.settings.language, only=FIRST_PHRASES)
-        self.theme = THEMES[self.settings.theme]
+        self.theme = theme_wanted(app, self.settings.theme)
         self.family = load_typeface()
         self.shell = Shell()
         self._collecting = Collecting(self.shell)
@@ -110,7 +109,7 @@ class Window:
         """Keep other settings and look like them."""
         keep_settings(self.folder, settings)
         self.settings = settings
-        self.theme = THEMES[settings.theme]
+        self.theme = theme_wanted(self.app, settings.theme)
         self.phrases = spoken(settings.language)
         self._qt_words.speak(self.app, settings.language)
         self.apply_theme()

@@ -204,7 +204,7 @@ class Opened:
         documents = Place(DocumentsPage, self._make_documents, DocumentsPage.actions_offered)
         rules = Place(RulesPage, self._make_rules, RulesPage.actions_offered)
         self.places = (patients, screening, documents, rules, Place(SettingsPage, self._make_settings))
-        self._window.shell.show_places(self.places, phrases)
+        self._window.shell.show_places(self.places, phrases, self._window.theme)
         self._window.shell.show_menus(self.actions, phrases)
         self._window.shell.show_page(shown)
         self._show_time_left(self.workspace.settings.lock_minutes * 60)

@@ -7,18 +7,33 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QPalette
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
 from typing_extensions import override
 
 from core.entry.typed.searching import plain
 from ui.desktop.slices import Slices
 from ui.desktop.widgets.frames import column
+from ui.desktop.widgets.heard import Told
 from ui.desktop.widgets.measure import letters
+from ui.desktop.widgets.row_delegate import LEFT
 
 _MOST = 40
 _SIZE = (90, 60)
+_KIND = Qt.ItemDataRole.UserRole
+_APART = 12
+_MOST_OF_KIND = 0.5
 
 
 @dataclass(frozen=True)
@@ -66,12 +81,16 @@ class Palette(QDialog):
         self.search.setAccessibleName(title)
         self.list = QListWidget()
         self.list.setAccessibleName(title)
+        self.list.setItemDelegate(_EntryDelegate(self.list))
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         inside = column(self)
         inside.addWidget(self.search)
         inside.addWidget(self.list, 1)
         self.search.textChanged.connect(self._find)
         self.search.installEventFilter(self)
         self.list.itemActivated.connect(self._run_current)
+        told = Told(self.list, self._current_words)  # the focus stays where one types
+        self.list.currentTextChanged.connect(told.soon)
         self._find("")
         self.search.setFocus()
         self._gathering.start(self._gather(coming))
@@ -94,8 +113,18 @@ class Palette(QDialog):
         self._shown = found(text, self._entries)
         self.list.clear()
         for entry in self._shown:
-            self.list.addItem(QListWidgetItem(f"{entry.words}    {entry.kind()}"))
+            kind = entry.kind()
+            item = QListWidgetItem(entry.words)
+            item.setData(_KIND, kind)
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{entry.words}, {kind}")
+            item.setToolTip(f"{entry.words}\n{kind}")
+            self.list.addItem(item)
         self.list.setCurrentRow(0)
+
+    def _current_words(self) -> str:
+        """Return what Return would open."""
+        at = self.list.currentRow()
+        return str(self.list.item(at).data(Qt.ItemDataRole.AccessibleTextRole)) if at >= 0 else ""
 
     def _run_current(self) -> None:
         at = self.list.currentRow()
@@ -114,3 +143,29 @@ class Palette(QDialog):
                 self._run_current()
                 return True
         return super().eventFilter(watched, event)
+
+
+class _EntryDelegate(QStyledItemDelegate):
+    """Draws the words at the left and what they are at the right edge; what has no room ends with "…"."""
+
+    @override
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        words, kind = str(index.data()), str(index.data(_KIND))
+        ground = QStyleOptionViewItem(option)
+        self.initStyleOption(ground, index)
+        ground.text = ""
+        ground.widget.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, ground, painter, ground.widget)
+        metrics, place = option.fontMetrics, option.rect.adjusted(_APART, 0, -_APART, 0)
+        beside = min(metrics.horizontalAdvance(kind), int(place.width() * _MOST_OF_KIND))
+        room = place.width() - beside - _APART
+        painter.save()
+        painter.setPen(option.palette.color(QPalette.ColorRole.Text))
+        painter.drawText(place, int(LEFT), metrics.elidedText(words, Qt.TextElideMode.ElideRight, room))
+        painter.setPen(
+            QApplication.palette().color(QPalette.ColorRole.PlaceholderText)
+        )  # a sheet makes the list's pale
+        right = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        painter.drawText(place, right, metrics.elidedText(kind, Qt.TextElideMode.ElideRight, beside))
+        painter.restore()

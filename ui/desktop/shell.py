@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
 from PySide6.QtWidgets import (
     QApplication,
-    QButtonGroup,
     QFrame,
     QMainWindow,
     QMenu,
@@ -26,12 +25,14 @@ from ui.desktop.pages.page import Page
 from ui.desktop.pages.place import Place
 from ui.desktop.qt_words import key_words
 from ui.desktop.tasks import Task
+from ui.desktop.theme.tokens import Theme
 from ui.desktop.widgets.busy import Busy
 from ui.desktop.widgets.frames import column, frame, row
+from ui.desktop.widgets.keyed_button import KeyedButton
 from ui.desktop.widgets.labels import label
 from ui.desktop.widgets.measure import letters
 from ui.desktop.widgets.overlay import Overlay
-from ui.desktop.widgets.rail_button import RailButton
+from ui.desktop.widgets.places import RailPlaces
 from ui.desktop.widgets.reading_order import go_on
 
 _RAIL_LETTERS = 21
@@ -62,15 +63,14 @@ class Shell(QMainWindow):
         self._notice_clock = QTimer(self)
         self._notice_clock.setSingleShot(True)
         self._notice_clock.timeout.connect(self.hide_notice)
-        self._notice = label("", "")
-        self._notice_name = ""
+        self._notice = label("")
         self._notice_frame = frame("notice")
         self._lasting = label("", "warning")
         self._lasting_frame = frame("notice")
         self._busy: Busy | None = None
         self._task: Task | None = None
         self._stack = QStackedWidget()
-        self._rail = QButtonGroup(self)
+        self._rail: RailPlaces | None = None
         self.until_lock = label("", "muted")
 
     # --- before a vault is open
@@ -93,7 +93,7 @@ class Shell(QMainWindow):
 
     # --- with a vault
 
-    def show_places(self, places: Sequence[Place[Page]], phrases: Phrases) -> None:
+    def show_places(self, places: Sequence[Place[Page]], phrases: Phrases, theme: Theme) -> None:
         """Show the rail of an open vault; each page is taken in when it is made."""
         self._clear()
         self._places = {place.id: place for place in places}
@@ -104,7 +104,7 @@ class Shell(QMainWindow):
         holder = QWidget()
         holder.setProperty("role", "page")
         line = row(holder, spacing=0)
-        line.addWidget(self._make_rail(places, phrases))
+        line.addWidget(self._make_rail(places, phrases, theme))
         right = column(line, margin=0, spacing=0, stretch=1)
         right.addWidget(self._make_lasting())
         right.addWidget(self._stack, 1)
@@ -124,8 +124,8 @@ class Shell(QMainWindow):
             self._shown.left()
         self._shown = page
         self._stack.setCurrentWidget(page)
-        for button in self._rail.buttons():
-            button.setChecked(button.property("page") == page_id)
+        if self._rail is not None:
+            self._rail.show_place(page_id)
         try:
             page.opened()
         except WorldError as error:  # the page stays, and with it what was typed: the record may be damaged
@@ -147,8 +147,9 @@ class Shell(QMainWindow):
     def say(self, words: str) -> None:
         """Show a notice for a while; nothing waits for it."""
         self._notice.setText(words)
-        self._notice.setAccessibleName(f"{self._notice_name}: {words}")
+        self._notice.setAccessibleName(f"{self._notice.of}: {words}")
         _show(self._notice_frame, is_shown=bool(words))
+        self._notice.tell()
         self._notice_clock.start(_NOTICE_MS)
 
     def say_lasting(self, words: str) -> None:
@@ -198,23 +199,21 @@ class Shell(QMainWindow):
             menus[action.menu].aboutToHide.connect(partial(entry.setEnabled, True))  # else its keys stay dead
         self._menus = list(menus.values())
 
-    def _make_rail(self, places: Sequence[Place[Page]], phrases: Phrases) -> QWidget:
+    def _make_rail(self, places: Sequence[Place[Page]], phrases: Phrases, theme: Theme) -> QWidget:
         rail = frame("rail")
         rail.setFixedWidth(letters(_RAIL_LETTERS))
         inside = column(rail, margin=8, spacing=2)
         inside.addWidget(_brand())
-        find = RailButton("", phrases.say("shell-find"), key_words(FIND))
+        find = KeyedButton(phrases.say("shell-find"), key_words(FIND))
         find.setProperty("role", "find")
-        find.setCheckable(False)
         find.clicked.connect(self.palette_wanted)
         inside.addWidget(find)
         inside.addSpacing(8)
-        self._rail = QButtonGroup(self)
+        self._rail = RailPlaces(phrases.say("shell-places"), theme)
         for place in places:
-            button = RailButton(place.id, phrases.say(place.phrase), key_words(place.shortcut))
-            button.clicked.connect(partial(self._rail_clicked, place.id))
-            self._rail.addButton(button)
-            inside.addWidget(button)
+            self._rail.add(place.id, phrases.say(place.phrase), key_words(place.shortcut))
+        self._rail.wanted.connect(self.show_page)
+        inside.addWidget(self._rail)
         inside.addStretch(1)
         inside.addWidget(label(phrases.say("shell-encrypted"), "muted"))
         inside.addWidget(label(phrases.say("shell-no-network"), "muted"))
@@ -229,8 +228,8 @@ class Shell(QMainWindow):
         made = frame("notice")
         line = row(made)
         line.setContentsMargins(14, 8, 14, 8)
-        self._notice = label("", "")
-        self._notice_name = phrases.say("shell-notice")
+        self._notice = label("", is_heard=True)
+        self._notice.of = phrases.say("shell-notice")
         line.addWidget(self._notice, 1)
         close = QPushButton(phrases.say("shell-close-notice"))
         close.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -248,15 +247,13 @@ class Shell(QMainWindow):
         self._lasting_frame.setVisible(False)
         return self._lasting_frame
 
-    def _rail_clicked(self, page_id: str) -> None:
-        self.show_page(page_id)
-
     def _clear(self) -> None:
         """Nothing of a former page stays, its words included."""
         self._notice_clock.stop()  # what it would hide goes with its page
         self._shown = None
         self._busy = None
-        self._notice, self._notice_frame = label("", ""), frame("notice")
+        self._rail = None
+        self._notice, self._notice_frame = label(""), frame("notice")
         self._lasting, self._lasting_frame = label("", "warning"), frame("notice")
         self._places = {}
         for menu in self._menus:

@@ -102,7 +102,7 @@ class FieldState:
 
     ``text`` is what is typed in; ``brief`` is what stands there while nobody types: without the unit that the box
     beside the field shows and without what the note says. ``warning`` says a doubt, a refusal or a choice.
-    ``is_stale``: a rule file wants a newer one.
+    ``is_stale``: a rule file wants a newer one. ``standing`` says of what is not on record that it is a draft.
 
     ``is_waiting`` is true while the text is not a value yet: nothing is recorded on leaving.
     """
@@ -118,8 +118,9 @@ class FieldState:
     brief: str = ""
     is_stale: bool = False
     day: str = ""
+    standing: str = ""
 
     @property
     def beside(self) -> str:
         """Everything that stands beside the text, for readers who cannot see where."""
-        return " · ".join(part for part in (self.day, self.warning or self.note) if part)
+        return " · ".join(part for part in (self.standing, self.day, self.warning or self.note) if part)

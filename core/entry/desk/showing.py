@@ -39,6 +39,7 @@ def field_state(desk: Desk, where: Field, phrases: Phrases, too_old_for: int = 0
         warning=" ".join(_warnings(draft.typed, phrases)),
         offers=tuple(offered_texts(draft.typed)),
         is_draft=True,
+        standing=phrases.say("entry-draft"),
         is_waiting=not draft.is_understood,
         is_recorded=stands is not None,
     )
@@ -82,6 +83,7 @@ def mark_state(desk: Desk, where: Field, phrases: Phrases) -> FieldState:
         warning=" ".join(warnings),
         offers=tuple(offered_texts(typed)),
         is_draft=True,
+        standing=phrases.say("entry-draft"),
         is_waiting=not draft.is_understood,
         is_recorded=stands is not None,
     )

@@ -58,3 +58,5 @@ documents-signer = Unterzeichnet von
 documents-further = Auch das Ergebnis von: { $title }
 documents-other-day = Ein anderer Tag 0 als die Infusion in der Akte ist gemeint
 documents-other-day0 = In der Akte steht die Infusion an einem anderen Tag. Das Feld von Tag 0 leeren oder ankreuzen, dass ein anderer Tag gemeint ist.
+documents-pages = Seiten
+documents-text = Text

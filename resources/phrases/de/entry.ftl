@@ -89,3 +89,4 @@ entry-events-before-birth = Das liegt davor und bleibt festgehalten: { $others }
     [0] .
    *[other] { " " }und { $rest } weitere.
 }
+entry-draft = Entwurf

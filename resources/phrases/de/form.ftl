@@ -145,3 +145,5 @@ form-answer-until = gilt bis { $day }
 form-answer-over = galt bis { $day }: neu fragen
 form-next-section = Nächster Abschnitt
 form-section-before = Abschnitt davor
+form-unit-of = Einheit von { $name }
+form-history = Verlauf des Felds

@@ -41,3 +41,7 @@ results-status-old = Rekrutierung von { $count } länger nicht nachgelesen
 results-enter = Eintragen
 results-judge = Beurteilen
 judged-own-day = beurteilt am { $date }, dem Tag, den die Datei nennt
+results-heard-more = { $count ->
+    [one] Ein weiteres Ergebnis ist anders.
+   *[other] { $count } weitere Ergebnisse sind anders.
+}

@@ -58,3 +58,5 @@ documents-signer = Who signs
 documents-further = Also the result of: { $title }
 documents-other-day = Another day 0 than the infusion on record is meant
 documents-other-day0 = The record holds the infusion on another day. Empty the field of day 0, or tick that another day is meant.
+documents-pages = Pages
+documents-text = Text

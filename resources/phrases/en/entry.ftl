@@ -89,3 +89,4 @@ entry-events-before-birth = These lie before it and stay on record: { $others }{
     [0] .
    *[other] { " " }and { $rest } more.
 }
+entry-draft = draft

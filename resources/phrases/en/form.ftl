@@ -145,3 +145,5 @@ form-answer-until = stands until { $day }
 form-answer-over = stood until { $day }: ask again
 form-next-section = Next section
 form-section-before = Section before
+form-unit-of = unit of { $name }
+form-history = History of the field

@@ -41,3 +41,7 @@ results-status-old = recruitment of { $count } not read lately
 results-enter = Enter
 results-judge = Judge
 judged-own-day = judged on { $date }, the day the file names
+results-heard-more = { $count ->
+    [one] One more conclusion changed.
+   *[other] { $count } more conclusions changed.
+}

@@ -1,4 +1,6 @@
-"""Every page and section at every size, in both languages: no text cut without a way to read it, nothing covered."""
+"""Every page and panel at every size, in both languages and themes: no text cut without a way to read it, nothing
+covered, no word too faint, and a ring that is seen whole around whatever Tab comes to.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +8,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from typing import cast
 
 import pytest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
@@ -16,34 +19,41 @@ from core.use_cases.keep_settings import Settings
 from tests.ui.desktop.amended import written
 from tests.ui.desktop.conftest import MakeDesktop
 from tests.ui.desktop.desktop import Desktop
+from tests.ui.desktop.pixels import faint, ringless
 from tests.ui.desktop.walking import faults
 from ui.desktop.widgets.busy import Busy
 
 SIZES = ((1100, 700, 100), (1280, 800, 100), (1920, 1080, 100), (1920, 1080, 150), (2560, 1440, 200))
-THEMES = {"en": "light", "de": "dark"}
-"""Each size is walked in each language and, beside it, in each theme: what is cut does not depend on colours."""
+WAYS = tuple(
+    (language, "light" if (at + number) % 2 == 0 else "dark", *size)
+    for at, size in enumerate(SIZES)
+    for number, language in enumerate(("en", "de"))
+)
+"""Each two of language, theme and size meet: what is cut depends on language and size, what is faint on the theme."""
+RINGS = () if "QT_SCALE_FACTOR" in os.environ else ((1280, 100), (2560, 200))
+"""Where the walk goes Tab by Tab besides, in either theme: the usual size, and the largest one."""
 FACTORS = ("1.5", "2")
-_SCALED = ("[1280-800-100-de]", "[1280-800-100-en]")
+_SCALED = ("[en-dark-1280-800-100]", "[de-light-1280-800-100]")
 _TIGHTENED = ("sledai_2k >= 8 within", "sledai_2k >= 40 within")
 _PASTED = "Kreatinin;0,9;mg/dl\nHb;12,1;g/dl\nUnbekannt XY;12;U/l"
 
 
-@pytest.mark.parametrize("language", ["en", "de"])
-@pytest.mark.parametrize(("width", "height", "percent"), SIZES)
-def test_nothing_is_cut_covered_or_outside(
-    make_desktop: MakeDesktop, language: str, width: int, height: int, percent: int
+@pytest.mark.parametrize(("language", "theme", "width", "height", "percent"), WAYS)
+def test_nothing_is_cut_covered_outside_faint_or_without_a_ring(
+    make_desktop: MakeDesktop, language: str, theme: str, width: int, height: int, percent: int
 ) -> None:
-    settings = Settings(language, THEMES[language], percent, author="Dr Example", department="Example department")
+    settings = Settings(language, theme, percent, author="Dr Example", department="Example department")
     desktop = make_desktop(settings=settings)
     desktop.window.shell.resize(width, height)
-    found = {place: lines for place, lines in walked(desktop) if lines}
+    found = {place: lines for place, lines in walked(desktop, has_rings=(width, percent) in RINGS) if lines}
     assert found == {}
 
 
 @pytest.mark.parametrize("factor", FACTORS)
 def test_nothing_is_cut_on_a_finer_screen(factor: str) -> None:
     """The same walk where the system magnifies: Qt takes the factor only as it starts."""
-    names = [f"{__file__}::{test_nothing_is_cut_covered_or_outside.__name__}{each}" for each in _SCALED]
+    walk = test_nothing_is_cut_covered_outside_faint_or_without_a_ring.__name__
+    names = [f"{__file__}::{walk}{each}" for each in _SCALED]
     command = [sys.executable, "-m", "pytest", "-q", "-n0", "-p", "no:cacheprovider", *names]
     ran = subprocess.run(
         command, env={**os.environ, "QT_SCALE_FACTOR": factor}, capture_output=True, text=True, check=False
@@ -52,71 +62,96 @@ def test_nothing_is_cut_on_a_finer_screen(factor: str) -> None:
     assert f"{len(_SCALED)} passed" in ran.stdout
 
 
-def walked(desktop: Desktop) -> Iterator[tuple[str, list[str]]]:
+def walked(desktop: Desktop, *, has_rings: bool = False) -> Iterator[tuple[str, list[str]]]:
     """Go to every page and panel and yield what is wrong there."""
     shell = desktop.window.shell
-    yield "start", seen(desktop)
+    seen = Looking(desktop, has_rings=has_rings)
+    yield "start", seen()
     desktop.create(has_samples=True)
     shell.hide_notice()
     desktop.until(lambda: not desktop.patients.is_looking)
-    yield "patients", seen(desktop)
+    yield "patients", seen()
     desktop.patients.begin_new()
-    yield "new patient", seen(desktop)
+    yield "new patient", seen()
     desktop.patients.begin_erasing()
-    yield "erasing", seen(desktop)
+    yield "erasing", seen()
     desktop.open_patient("00-0318")
     desktop.until(lambda: not desktop.workspace.is_judging)
     entry = desktop.screening.entry
     for page in PAGES:
         entry.open_page(page)
-        yield f"screening {page}", seen(desktop)
+        yield f"screening {page}", seen()
     entry.open_page("organ_function")
     entry.show_history(Field("creatinine"))
-    yield "history", seen(desktop)
+    yield "history", seen()
     QApplication.clipboard().setText(_PASTED)
     desktop.screening.paste_results()
     desktop.settle()
-    yield "paste", seen(desktop)
+    yield "paste", seen()
     desktop.show("documents")
     for at in range(desktop.documents.options.kind.count()):
         desktop.documents.options.kind.setCurrentIndex(at)
         desktop.until(lambda: desktop.documents.paper is not None or bool(desktop.documents.about.text()))
-        yield f"documents {at}", seen(desktop)
+        yield f"documents {at}", seen()
     desktop.show("settings")
-    yield "settings", seen(desktop)
+    yield "settings", seen()
     desktop.show("rules")
-    yield "rules", seen(desktop)
+    yield "rules", seen()
     desktop.rules.check_file(written(desktop.folder.parent, "9.0.0", _TIGHTENED))
     desktop.until(lambda: desktop.rules.taken is not None)
     desktop.settle()
     shell.hide_notice()
     assert desktop.rules.update_view.patients.count()
-    yield "update", seen(desktop)
+    yield "update", seen()
     for show in (desktop.opened.find, desktop.opened.show_keys, desktop.opened.show_about):
         show()
         dialog = shell.findChildren(QDialog)[-1]
-        yield show.__name__, seen(desktop, dialog)
+        yield show.__name__, seen(dialog)
         dialog.close()
 
 
-def seen(desktop: Desktop, window: QWidget | None = None) -> list[str]:
-    desktop.until(lambda: not any(each.isVisible() for each in desktop.window.shell.findChildren(Busy)))
-    for _ in range(3):
-        QApplication.processEvents()
-    return faults(window or desktop.window.shell)
+class Looking:
+    """Looks at what is shown, at each ring once."""
+
+    def __init__(self, desktop: Desktop, *, has_rings: bool = True) -> None:
+        self._desktop = desktop
+        self._has_rings = has_rings
+        self._looked_at: set[QWidget] = set()
+
+    def __call__(self, window: QWidget | None = None) -> list[str]:
+        """Return what is wrong with the window, or with another one before it."""
+        shell = self._desktop.window.shell
+        self._desktop.until(lambda: not any(each.isVisible() for each in shell.findChildren(Busy)))
+        for _ in range(3):
+            QApplication.processEvents()
+        whole, inside = window or shell, window or cast("QWidget", shell.centralWidget())
+        rings = ringless(whole, inside, self._looked_at) if self._has_rings else ()
+        return [*faults(whole), *faint(whole), *rings]
 
 
 def test_the_walk_sees_what_is_wrong(desktop: Desktop) -> None:
     """A walk that finds nothing anywhere would prove nothing."""
     desktop.show("patients")
-    page = desktop.patients
-    assert seen(desktop) == []
+    page, seen = desktop.patients, Looking(desktop)
+    assert seen() == []
     page.new.setFixedWidth(10)
-    assert any("cut" in line for line in seen(desktop))
+    assert any("cut" in line for line in seen())
     page.new.setFixedWidth(200)
     page.samples.setParent(page)
     page.samples.setGeometry(page.search.geometry())
     page.samples.show()
-    assert any("covered" in line for line in seen(desktop))
+    assert any("covered" in line for line in seen())
     page.samples.setGeometry(-50, 0, 100, 20)
-    assert any("outside" in line for line in seen(desktop))
+    assert any("outside" in line for line in seen())
+    page.samples.hide()
+    seen = Looking(desktop)
+    page.new.setStyleSheet("color: #9AB; background: #FFF; border: 1px solid #9AB")
+    lines = seen()
+    assert any("faint" in line for line in lines)
+    assert any("no ring" in line for line in lines)
+
+
+def test_every_pair_is_walked() -> None:
+    pairs = {(one, other) for way in WAYS for one in (*way[:2], way[2:]) for other in (*way[:2], way[2:])}
+    for one, other in ((("en", "de"), ("light", "dark")), (("en", "de"), SIZES), (("light", "dark"), SIZES)):
+        assert {(each, also) for each in one for also in other} <= pairs

@@ -159,7 +159,7 @@ def test_lines_that_were_not_recorded_are_listed_and_read_again(desktop: Desktop
     assert show.is_enabled()
     show.run()
     palette = desktop.window.shell.findChildren(Palette)[-1]
-    assert [palette.list.item(at).text().split("    ")[1] for at in range(palette.list.count())] == [
+    assert [str(palette.list.item(at).data(Qt.ItemDataRole.UserRole)) for at in range(palette.list.count())] == [
         "4 lines · Labor Zentral · 20 Nov 2026"
     ]
     QTest.keyClick(palette.search, Qt.Key.Key_Return)

@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from types import SimpleNamespace
+
 import pytest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
+import ui
+from ui.desktop.theme.applying import theme_wanted
 from ui.desktop.theme.style_sheet import style_sheet
-from ui.desktop.theme.tokens import THEMES, Theme, contrast
+from ui.desktop.theme.tokens import THEMES, Theme, contrast, strengthened
 
-TEXT, EDGE = 4.5, 3.0
+TEXT, EDGE, AAA = 4.5, 3.0, 7.0
+OF_THE_ACCENT = ("main button", "warning on window", "warning on surface", "warning on sunken")
+"""These keep their colour: it says what they are."""
+UI = Path(ui.__file__).parent
 
 
 def pairs(theme: Theme) -> list[tuple[str, str, str, float]]:
@@ -28,6 +37,40 @@ def pairs(theme: Theme) -> list[tuple[str, str, str, float]]:
         found.append((f"{name} on its ground", tone.text, tone.fill, TEXT))
         found.append((f"{name} on surface", tone.text, theme.surface, TEXT))
     return found
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_more_contrast_is_seven_to_one(name: str) -> None:
+    """Who asks the system for high contrast gets AAA in every pair."""
+    strong = strengthened(THEMES[name])
+    weak = [
+        (what, round(contrast(one, other), 2))
+        for what, one, other, least in pairs(strong)
+        if what not in OF_THE_ACCENT and contrast(one, other) < (AAA if least == TEXT else least)
+    ]
+    assert weak == []
+
+
+@pytest.mark.usefixtures("qtbot")
+def test_the_systems_wish_for_contrast_is_heard(monkeypatch: pytest.MonkeyPatch) -> None:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    assert theme_wanted(app, "dark") is THEMES["dark"]
+    wish = SimpleNamespace(contrastPreference=lambda: Qt.ContrastPreference.HighContrast)
+    hints = SimpleNamespace(accessibility=lambda: wish)
+
+    def asked(*_: object) -> SimpleNamespace:
+        return hints
+
+    monkeypatch.setattr(QApplication, "styleHints", asked)
+    assert theme_wanted(app, "dark") == strengthened(THEMES["dark"])
+
+
+def test_nothing_moves_of_itself() -> None:
+    """Whoever asks the system for less motion gets what all get: no animation anywhere."""
+    sources = [each.read_text(encoding="utf-8") for each in UI.rglob("*.py")]
+    assert sources
+    assert not [text for text in sources if "Animation" in text or "QMovie" in text]
 
 
 @pytest.mark.parametrize("name", THEMES)

@@ -33,13 +33,15 @@ def faults(window: QWidget) -> list[str]:
     return list(dict.fromkeys([*_cut(window), *_covered(window), *_outside(window)]))
 
 
-def _seen(window: QWidget) -> Iterator[QWidget]:
+def seen_in(window: QWidget) -> Iterator[QWidget]:
+    """Yield every widget of a window of which something is seen."""
     for widget in window.findChildren(QWidget):
         if widget.isVisible() and widget.width() > 0 and not widget.visibleRegion().isEmpty():
             yield widget
 
 
-def _name(widget: QWidget) -> str:
+def name_of(widget: QWidget) -> str:
+    """Return what tells a widget from others in the words of a fault."""
     text = widget.text() if isinstance(widget, QLabel | QAbstractButton | QLineEdit) else widget.accessibleName()
     parents: list[str] = []
     parent = widget.parentWidget()
@@ -50,16 +52,16 @@ def _name(widget: QWidget) -> str:
 
 
 def _cut(window: QWidget) -> Iterator[str]:
-    for widget in _seen(window):
+    for widget in seen_in(window):
         if isinstance(widget, QLabel) and widget.wordWrap():
             if widget.height() + _ROOM < widget.heightForWidth(widget.width()):
-                yield f"cut below: {_name(widget)}"
+                yield f"cut below: {name_of(widget)}"
         elif isinstance(widget, QHeaderView):
             yield from _cut_heads(widget)
         else:
             text, room = _text_and_room(widget)
             if _width(widget, text) > room + _ROOM and not widget.toolTip():
-                yield f"cut: {_name(widget)} {text!r}"
+                yield f"cut: {name_of(widget)} {text!r}"
 
 
 def _text_and_room(widget: QWidget) -> tuple[str, int]:
@@ -82,7 +84,7 @@ def _cut_heads(head: QHeaderView) -> Iterator[str]:
     for at in range(head.count()):
         words = str(model.headerData(at, head.orientation()) or "")
         if words and not head.isSectionHidden(at) and metrics.horizontalAdvance(words) > head.sectionSize(at):
-            yield f"cut head: {words!r} in {_name(head)}"
+            yield f"cut head: {words!r} in {name_of(head)}"
 
 
 def _width(widget: QWidget, text: str) -> int:
@@ -91,7 +93,7 @@ def _width(widget: QWidget, text: str) -> int:
 
 
 def _covered(window: QWidget) -> Iterator[str]:
-    for parent in (window, *_seen(window)):
+    for parent in (window, *seen_in(window)):
         if isinstance(parent, QStackedWidget | QAbstractItemView | QAbstractScrollArea | QComboBox):
             continue
         shown = [
@@ -103,17 +105,17 @@ def _covered(window: QWidget) -> Iterator[str]:
         for one, other in combinations(shown, 2):
             both = one.geometry().intersected(other.geometry())
             if both.width() > _ROOM and both.height() > _ROOM:
-                yield f"covered: {_name(one)} and {_name(other)}"
+                yield f"covered: {name_of(one)} and {name_of(other)}"
 
 
 def _outside(window: QWidget) -> Iterator[str]:
-    for widget in _seen(window):
+    for widget in seen_in(window):
         parent = widget.parentWidget()
         if parent is None or widget.isWindow() or _is_scrolled(widget):
             continue
         place = QRect(QPoint(0, 0), parent.size()).adjusted(-_ROOM, -_ROOM, _ROOM, _ROOM)
         if not place.contains(widget.geometry()):
-            yield f"outside: {_name(widget)}"
+            yield f"outside: {name_of(widget)}"
 
 
 def _is_scrolled(widget: QWidget) -> bool:

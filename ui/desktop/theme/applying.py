@@ -7,11 +7,19 @@ from PySide6.QtWidgets import QApplication
 
 from core.discovery import resource_path
 from ui.desktop.theme.style_sheet import style_sheet
-from ui.desktop.theme.tokens import Theme
+from ui.desktop.theme.tokens import THEMES, Theme, strengthened
 
 _FACES = ("KriterionSans-Regular.ttf", "KriterionSans-SemiBold.ttf")
 _POINTS = 10.0
+_STRONG = "HighContrast"
 SIZES = (100, 125, 150, 175, 200)
+
+
+def theme_wanted(app: QApplication, name: str) -> Theme:
+    """Return the theme of a name, stronger where the system is told to show more contrast (Qt 6.10 and newer know)."""
+    hints = getattr(app.styleHints(), "accessibility", None)
+    is_strong = hints is not None and hints().contrastPreference().name == _STRONG
+    return strengthened(THEMES[name]) if is_strong else THEMES[name]
 
 
 def load_typeface() -> str:

@@ -36,11 +36,11 @@ QLabel[role="section"] {{ color: {muted}; font-weight: 600; font-size: {small}pt
 QLabel[role="muted"] {{ color: {muted}; font-size: {small}pt; }}
 QLabel[role="warning"] {{ color: {warning}; font-size: {small}pt; }}
 QLabel[role="strong"] {{ font-weight: 600; }}
+QLineEdit {{ placeholder-text-color: {muted}; }}
 QLineEdit, QPlainTextEdit, QComboBox, QDateEdit, QSpinBox {{
     background: {surface}; color: {text}; border: {px1}px solid {edge}; border-radius: {px6}px;
     padding: {px4}px {px8}px; selection-background-color: {accent}; selection-color: {on_accent};
 }}
-QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QSpinBox:focus {{ border: {px2}px solid {accent}; }}
 QLineEdit[role="draft"] {{ border-color: {accent}; }}
 QLineEdit[role="warning"] {{ border: {px2}px solid {warning}; }}
 QComboBox[role="inside"] {{
@@ -57,12 +57,10 @@ QPushButton {{
     padding: {px6}px {px12}px;
 }}
 QPushButton:hover {{ background: {sunken}; }}
-QPushButton:focus {{ border: {px2}px solid {accent}; }}
 QPushButton:disabled {{ color: {muted}; background: {sunken}; }}
 QPushButton[role="primary"] {{
     background: {accent}; color: {on_accent}; border: {px1}px solid {accent}; font-weight: 600;
 }}
-QPushButton[role="primary"]:focus {{ border: {px2}px solid {text}; }}
 QPushButton[role="primary"]:disabled {{ background: {sunken}; color: {muted}; border: {px1}px solid {edge}; }}
 QPushButton[role="offer"] {{ padding: {px2}px {px8}px; color: {accent_text}; background: {accent_soft}; }}
 QPushButton[role="link"] {{
@@ -71,21 +69,16 @@ QPushButton[role="link"] {{
 QPushButton[role="offer"]:disabled, QPushButton[role="link"]:disabled {{ color: {muted}; text-decoration: none; }}
 QPushButton[role="offer"]:disabled {{ background: {sunken}; }}
 QPushButton[role="find"] {{ background: {sunken}; text-align: left; padding: {px6}px {px8}px; color: {muted}; }}
-QPushButton[role="find"]:focus {{ border: {px2}px solid {accent}; }}
-QPushButton[role="rail"] {{ border: 0; background: transparent; text-align: left; padding: {px6}px {px8}px; }}
-QPushButton[role="rail"]:checked {{ background: {accent_soft}; color: {accent_text}; font-weight: 600; }}
-QPushButton[role="rail"]:focus {{ border: {px2}px solid {accent}; }}
 QPushButton[role="chip"] {{
     border: {px1}px solid {line}; border-radius: {px11}px; padding: {px2}px {px10}px; background: {surface};
 }}
 QPushButton[role="chip"]:checked {{ background: {accent_soft}; color: {accent_text}; border-color: {accent}; }}
-QPushButton[role="chip"]:focus {{ border: {px2}px solid {accent}; }}
 QListView, QTableView, QTreeView {{
     background: {surface}; color: {text}; border: {px1}px solid {line}; border-radius: {px8}px; outline: 0;
     selection-background-color: {accent_soft}; selection-color: {accent_text}; gridline-color: {line};
 }}
-QListView:focus, QTableView:focus, QTreeView:focus {{ border: {px2}px solid {accent}; }}
 QListView[role="rows"] {{ border: 0; border-radius: 0; }}
+QListView[role="places"] {{ border: 0; background: transparent; }}
 QListView[role="sections"] {{ border: 0; border-right: {px1}px solid {line}; border-radius: 0; background: {sunken}; }}
 QListView[role="sections"]::item {{ padding: {px8}px {px10}px; color: {text}; }}
 QListView[role="sections"]::item:selected {{ background: {surface}; color: {accent_text}; font-weight: 600; }}
@@ -95,6 +88,7 @@ QHeaderView::section {{
     background: {sunken}; color: {muted}; border: 0; border-bottom: {px1}px solid {line}; padding: {px6}px;
     font-weight: 600;
 }}
+QRadioButton, QCheckBox {{ border: {px2}px solid transparent; border-radius: {px4}px; padding: {px2}px; }}
 QRadioButton::indicator, QCheckBox::indicator {{
     width: {px12}px; height: {px12}px; border: {px2}px solid {edge}; background: {surface};
 }}
@@ -102,8 +96,6 @@ QRadioButton::indicator {{ border-radius: {px8}px; }}
 QCheckBox::indicator {{ border-radius: {px4}px; }}
 QRadioButton::indicator:checked, QCheckBox::indicator:checked {{ background: {accent}; border-color: {text}; }}
 QCheckBox::indicator:checked {{ image: url("{tick}"); }}
-QCheckBox::indicator:focus, QRadioButton::indicator:focus {{ border-color: {accent}; }}
-QRadioButton:focus, QCheckBox:focus {{ color: {accent_text}; text-decoration: underline; }}
 QScrollBar:vertical {{ background: transparent; width: {px10}px; margin: 0; }}
 QScrollBar:horizontal {{ background: transparent; height: {px10}px; margin: 0; }}
 QScrollBar::handle {{ background: {line}; border-radius: {px4}px; min-height: {px24}px; min-width: {px24}px; }}
@@ -121,6 +113,21 @@ QTabBar::tab {{ padding: {px6}px {px12}px; color: {muted}; border: 0; }}
 QTabBar::tab:selected {{ color: {accent_text}; font-weight: 600; border-bottom: {px2}px solid {accent}; }}
 QTabWidget::pane {{ border: 0; }}
 QGroupBox {{ border: 0; margin-top: {px12}px; font-weight: 600; }}
+
+/* What has the focus, after all that says how it looks without: a later rule of the same weight would win. */
+QLineEdit:focus, QLineEdit[role="draft"]:focus, QLineEdit[role="warning"]:focus, QPlainTextEdit:focus, QComboBox:focus,
+QSpinBox:focus {{ border: {px2}px solid {accent}; }}
+QPushButton:focus, QPushButton[role="link"]:focus, QPushButton[role="offer"]:focus, QPushButton[role="find"]:focus,
+QPushButton[role="chip"]:focus {{ border: {px2}px solid {accent}; }}
+QPushButton[role="chip"]:checked:focus {{ border: {px3}px solid {accent_text}; }}
+QPushButton[role="primary"]:focus {{
+    background: {surface}; color: {accent_text}; border: {px2}px solid {accent};
+}}
+QRadioButton:focus, QCheckBox:focus {{ border-color: {accent}; }}
+QTabBar::tab:focus {{ border: {px2}px solid {accent}; border-radius: {px4}px; }}
+QListView:focus, QTableView:focus, QTreeView:focus {{ border: {px2}px solid {accent}; }}
+QListView[role="rows"]:focus, QListView[role="places"]:focus {{ border: 0; }}
+QListView[role="sections"]:focus {{ border: 0; border-right: {px1}px solid {line}; }}
 """
 
 _BODY_POINTS = 10.0
@@ -129,7 +136,7 @@ _BODY_POINTS = 10.0
 def style_sheet(theme: Theme, percent: int) -> str:
     """Return the style sheet of a theme at a size."""
     scale = percent / 100
-    lengths = {f"px{size}": max(1, round(size * scale)) for size in (1, 2, 4, 6, 8, 10, 11, 12, 24)}
+    lengths = {f"px{size}": max(1, round(size * scale)) for size in (1, 2, 3, 4, 6, 8, 10, 11, 12, 24)}
     points = {"name": 22.0, "title": 15.0, "heading": 12.0, "small": _BODY_POINTS - 1.0}
     colours = {
         name: getattr(theme, name)

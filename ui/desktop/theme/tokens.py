@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +83,16 @@ DARK = Theme(
         "neutral": ToneColours("#C2CDD8", "#26313B", "#7F8F9E"),
     },
 )
+
+
+def strengthened(theme: Theme) -> Theme:
+    """Return a theme for eyes that ask their system for more contrast: nothing is muted, every line is an edge."""
+    pure = "#000000" if theme.name == LIGHT.name else "#FFFFFF"
+    edge = theme.muted
+    tones = {name: ToneColours(pure, tone.fill, tone.text) for name, tone in theme.tones.items()}
+    tones["neutral"] = ToneColours(pure, theme.tones["neutral"].fill, edge)
+    return replace(theme, text=pure, muted=theme.text, line=edge, accent_text=pure, tones=tones)
+
 
 _STRAIGHT = 0.04045
 """Below it sRGB is a straight line (IEC 61966-2-1)."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TypeVar
 
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
 
 _MARGIN = 14
 _SPACING = 8
@@ -45,6 +46,12 @@ def put_centred(widget: QWidget, holder: QBoxLayout) -> None:
     layout.addStretch(1)
     layout.addWidget(widget)
     layout.addStretch(1)
+
+
+def only_bar_takes_focus(tabs: QTabWidget) -> None:
+    """Let Tab stop at the bar of tabs alone: what holds bar and page is nothing that can be named."""
+    tabs.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Qt gives it to the bar as well
+    tabs.tabBar().setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
 
 def _put(layout: Layout, holder: Holder, stretch: int) -> Layout:

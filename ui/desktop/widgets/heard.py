@@ -1,14 +1,46 @@
-"""Who comes to a list hears the line it stands on: Qt tells of the list alone until the line changes."""
+"""What is heard as well as seen: words that appear beside the focus, and the line of a list that one comes to."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QTimer
-from PySide6.QtWidgets import QAbstractItemView
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 from typing_extensions import override
+
+_AFTER_MS = 150
+
+
+def announce(source: QWidget, words: str) -> None:
+    """Let a screen reader say this now; where none listens nothing happens."""
+    QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(source, words))
+
+
+class Told(QObject):
+    """Lets words be heard that stay: while letters are typed they come and go. What is not seen is not heard."""
+
+    def __init__(self, source: QWidget, words: Callable[[], str]) -> None:
+        super().__init__(source)
+        self._source = source
+        self._words = words
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(_AFTER_MS)
+        self._soon.timeout.connect(self._tell)
+
+    def soon(self) -> None:
+        """Tell what the words are then."""
+        self._soon.start()
+
+    def _tell(self) -> None:
+        words = self._words()
+        if words and self._source.isVisible():
+            announce(self._source, words)
 
 
 class HeardLine(QObject):
-    """Tells screen readers of the current line each time its list takes the focus."""
+    """Tells screen readers of the current line each time its list takes the focus: Qt tells of the list alone."""
 
     def __init__(self, view: QAbstractItemView) -> None:
         super().__init__(view)

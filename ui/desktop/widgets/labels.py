@@ -7,13 +7,48 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QStyle, QWidget
 from typing_extensions import override
 
+from ui.desktop.widgets.heard import Told
 
-def label(text: str, role: str = "", parent: QWidget | None = None) -> QLabel:
+
+class Words(QLabel):
+    """Plain text. Where it warns, or is made to be heard, a screen reader is told of it each time it says otherwise.
+
+    What appears beside the focus is not found by it. ``of`` is said before it: the name of the field it stands below.
+    """
+
+    of = ""
+
+    def __init__(
+        self, text: str = "", role: str = "", parent: QWidget | None = None, *, is_heard: bool = False
+    ) -> None:
+        super().__init__(text, parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("role", role)
+        self._is_heard = is_heard
+        self._told: Told | None = None
+
+    @override
+    def setText(self, text: str, /) -> None:
+        is_new = text != self.text()
+        super().setText(text)
+        if is_new and text:
+            self.tell()
+
+    def tell(self) -> None:
+        """Let it be heard, also where it says what it said before."""
+        if self._told is None:
+            self._told = Told(self, self._spoken)
+        self._told.soon()
+
+    def _spoken(self) -> str:
+        is_heard = self._is_heard or self.property("role") == "warning"
+        return ": ".join(filter(None, (self.of, self.text()))) if is_heard else ""
+
+
+def label(text: str, role: str = "", parent: QWidget | None = None, *, is_heard: bool = False) -> Words:
     """Return a label that wraps and shows plain text."""
-    made = QLabel(text, parent)
-    made.setTextFormat(Qt.TextFormat.PlainText)
+    made = Words(text, role, parent, is_heard=is_heard)
     made.setWordWrap(True)
-    made.setProperty("role", role)
     return made
 
 
@@ -25,13 +60,8 @@ def mark(widget: QWidget, role: str) -> None:
         widget.style().polish(widget)
 
 
-class OneLine(QLabel):
+class OneLine(Words):
     """One line that is as wide as there is room; what is cut ends with "…" and is read in its tooltip."""
-
-    def __init__(self, role: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setProperty("role", role)
 
     @override
     def minimumSizeHint(self) -> QSize:

@@ -6,8 +6,11 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import cast
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QApplication, QGridLayout, QLayout, QScrollArea, QSplitter, QTabWidget, QWidget
+
+_AWAY = 8
+"""So much of what lies around it is seen too."""
 
 
 def go_on(inside: QWidget, *, is_forward: bool) -> bool:
@@ -20,8 +23,23 @@ def go_on(inside: QWidget, *, is_forward: bool) -> bool:
     if at is None:  # on what Tab skips, or on nothing
         at = -1 if is_forward else 0
     reason = Qt.FocusReason.TabFocusReason if is_forward else Qt.FocusReason.BacktabFocusReason
-    order[(at + (1 if is_forward else -1)) % len(order)].setFocus(reason)
+    come_to = order[(at + (1 if is_forward else -1)) % len(order)]
+    come_to.setFocus(reason)
+    _bring_into_view(come_to)
     return True
+
+
+def _bring_into_view(widget: QWidget) -> None:
+    """Scroll what holds a widget, so that it is seen."""
+    parent = widget.parentWidget()
+    while parent is not None:
+        held = parent.widget() if isinstance(parent, QScrollArea) else None
+        if isinstance(parent, QScrollArea) and held is not None:
+            # not ensureWidgetVisible: of a text of many lines it shows no more than the cursor
+            place = QRect(widget.mapTo(held, QPoint(0, 0)), widget.size())
+            middle = place.center()
+            parent.ensureVisible(middle.x(), middle.y(), place.width() // 2 + _AWAY, place.height() // 2 + _AWAY)
+        parent = parent.parentWidget()
 
 
 def stops(inside: QWidget) -> Iterator[QWidget]:

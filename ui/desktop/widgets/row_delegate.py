@@ -12,8 +12,17 @@ from ui.desktop.theme.tokens import Theme
 Index = QModelIndex | QPersistentModelIndex
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _BAR = 3
+_RING = 2
 _SMALLER = 0.885
 """11.5 of 13 pixels."""
+
+
+def draw_ring(painter: QPainter, option: QStyleOptionViewItem, theme: Theme) -> None:
+    """Draw the ring of the row with the focus, over all that is drawn in it."""
+    if bool(option.state & QStyle.StateFlag.State_HasFocus):
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(QColor(theme.accent), _RING))
+        painter.drawRect(QRectF(option.rect).adjusted(_RING / 2, _RING / 2, -_RING / 2, -_RING / 2))
 
 
 class Fonts:
@@ -52,10 +61,8 @@ class RowDelegate(QStyledItemDelegate):
             painter.fillRect(bar, QColor(theme.accent))
         painter.setPen(QPen(QColor(theme.line), 1))
         painter.drawLine(place.bottomLeft(), place.bottomRight())
-        if bool(option.state & QStyle.StateFlag.State_HasFocus):
-            painter.setPen(QPen(QColor(theme.accent), 1))
-            painter.drawRect(place.adjusted(0, 0, -1, -1))
         self.draw(painter, option, index)
+        draw_ring(painter, option, theme)
         painter.restore()
 
     def draw(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:

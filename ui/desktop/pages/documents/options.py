@@ -38,6 +38,7 @@ class OptionsPanel(QScrollArea):
         super().__init__()
         self._phrases = phrases
         self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setMinimumWidth(letters(_LETTERS))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         holder = QWidget()

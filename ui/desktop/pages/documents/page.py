@@ -60,7 +60,7 @@ class DocumentsPage(Page):
     shortcut = "Ctrl+3"
 
     def __init__(self, workspace: Workspace, notices: Notices, tasks: Tasks) -> None:
-        from ui.desktop.pages.documents.preview import PaperView  # QtPdf comes with it
+        from ui.desktop.pages.documents.preview import PaperTabs  # QtPdf comes with it
 
         super().__init__()
         self._workspace = workspace
@@ -84,15 +84,16 @@ class DocumentsPage(Page):
             button.setEnabled(False)
             line.addWidget(button)
         whole.addWidget(head)
-        self.about = label("", "muted")
+        self.about = label("", "muted", is_heard=True)
         self.about.setContentsMargins(20, 6, 20, 6)
         whole.addWidget(self.about)
         self.options = OptionsPanel(workspace.phrases)
         self._region = ""
-        self.view = PaperView(self)
+        self.preview = PaperTabs(workspace.phrases, self)
+        self.view = self.preview.pages
         halves = QSplitter()
         halves.addWidget(self.options)
-        halves.addWidget(self.view)
+        halves.addWidget(self.preview)
         halves.setChildrenCollapsible(False)
         for at, share in enumerate(_SHARES):
             halves.setStretchFactor(at, share)
@@ -231,7 +232,7 @@ class DocumentsPage(Page):
 
     def _show(self, paper: Paper) -> None:
         self.paper = paper
-        self.view.show_paper(paper.pdf, self._about(paper))
+        self.preview.show_paper(paper.pdf, paper.text, self._about(paper))
         self.about.setText("\n".join((self._about(paper), *self._older_reports(paper))))
         for button in (self.save, self.save_html, self.print):
             button.setEnabled(True)
@@ -349,7 +350,7 @@ class DocumentsPage(Page):
             self._task.cancel()
             self._task = None
         self.paper = None
-        self.view.clear()
+        self.preview.clear_paper()
         self.about.setText("")
         for button in (self.save, self.save_html, self.print):
             button.setEnabled(False)

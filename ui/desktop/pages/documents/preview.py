@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize
-from PySide6.QtGui import QPainter, QPalette, QPixmap
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QPalette, QPixmap
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractSlider, QPlainTextEdit, QTabWidget, QWidget
+from typing_extensions import override
+
+from core.language.phrases import Phrases
+from ui.desktop.widgets.frames import only_bar_takes_focus
 
 _DOTS = 300
 _POINTS = 72
+_Step = QAbstractSlider.SliderAction
+_SCROLLS = {
+    Qt.Key.Key_Up: _Step.SliderSingleStepSub,
+    Qt.Key.Key_Down: _Step.SliderSingleStepAdd,
+    Qt.Key.Key_PageUp: _Step.SliderPageStepSub,
+    Qt.Key.Key_PageDown: _Step.SliderPageStepAdd,
+}
 
 
 class PaperView(QPdfView):
@@ -23,26 +34,25 @@ class PaperView(QPdfView):
         self._paper = QPdfDocument()
         self._buffer = QBuffer(self._paper)
         self.setDocument(self._paper)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # a picture to readers who cannot see it: ``PaperTabs`` is the stop
         self.setPageMode(QPdfView.PageMode.MultiPage)
         self.setZoomMode(QPdfView.ZoomMode.FitToWidth)
         around = self.palette()  # Qt lays pages on a dark ground; here the paper is what stands out
         around.setColor(QPalette.ColorRole.Dark, around.color(QPalette.ColorRole.AlternateBase))
         self.setPalette(around)
 
-    def show_paper(self, pdf: bytes, words: str) -> None:
-        """Show a paper; ``words`` name it for readers who cannot see it."""
+    def show_paper(self, pdf: bytes) -> None:
+        """Show a paper."""
         self.clear()
         self._buffer.setData(QByteArray(pdf))
         self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
         self._paper.load(self._buffer)
-        self.setAccessibleName(words)
 
     def clear(self) -> None:
         """Show nothing."""
         self._paper.close()
         self._buffer.close()
         self._buffer.setData(QByteArray())
-        self.setAccessibleName("")
 
     @property
     def pages(self) -> int:
@@ -68,3 +78,40 @@ class PaperView(QPdfView):
             painter.drawPixmap(painter.viewport(), picture)
         painter.end()
         return True
+
+
+class PaperTabs(QTabWidget):
+    """The paper as pages, and its text, which can be walked and read out. On the tabs Up, Down and page keys scroll."""
+
+    def __init__(self, phrases: Phrases, parent: QWidget) -> None:
+        super().__init__(parent)
+        only_bar_takes_focus(self)
+        self.pages = PaperView(self)
+        self.text = QPlainTextEdit()
+        self.text.setReadOnly(True)
+        self.text.setTabChangesFocus(True)
+        self.text.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByKeyboard | Qt.TextInteractionFlag.TextSelectableByMouse
+        )
+        self.addTab(self.pages, phrases.say("documents-pages"))
+        self.addTab(self.text, phrases.say("documents-text"))
+
+    def show_paper(self, pdf: bytes, text: str, words: str) -> None:
+        """Show a paper; ``words`` say whose it is and when it was made."""
+        self.pages.show_paper(pdf)
+        self.text.setPlainText(text)
+        self.text.setAccessibleName(words)
+
+    def clear_paper(self) -> None:
+        """Show nothing."""
+        self.pages.clear()
+        self.text.clear()
+        self.text.setAccessibleName("")
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        step = _SCROLLS.get(Qt.Key(event.key()))
+        if step is None or self.currentWidget() is not self.pages:
+            super().keyPressEvent(event)
+        else:
+            self.pages.verticalScrollBar().triggerAction(step)

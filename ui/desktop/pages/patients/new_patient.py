@@ -11,14 +11,13 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QWidget
 from typing_extensions import override
 
-from core import clock
 from core.entry.desk.births import Births
 from core.entry.desk.fields import OfferedText
 from core.entry.statement import Statement
 from core.entry.typed import Typed, Understood
 from core.language.phrases import Phrases
 from core.store.records import PatientLine
-from core.wording.births import whose_birth
+from core.use_cases.look_over import births_of
 from ui.desktop.widgets.frames import column, frame, row
 from ui.desktop.widgets.labels import label
 from ui.desktop.widgets.offers import OfferRow
@@ -115,8 +114,7 @@ class NewPatientPanel(QWidget):
             self.offers[field].show_offers(self._lookups.offers(typed))
         words = [problem for each in (births.birth, births.age) if (problem := self._lookups.problem(each))]
         if same:
-            today = clock.today()
-            born = ", ".join(whose_birth(line.birth, line.age, today, self._phrases) for line in same)
+            born = births_of(same, self._phrases)
             words.append(self._phrases.say("patients-same-name", count=len(same), born=born))
         self.message.setText(" ".join(words))
 

@@ -42,6 +42,7 @@ from ui.desktop.slices import Slices
 from ui.desktop.tasks import Tasks
 from ui.desktop.theme.tokens import Theme
 from ui.desktop.widgets.frames import column, frame, row
+from ui.desktop.widgets.heard import HeardLine
 from ui.desktop.widgets.labels import label
 from ui.desktop.widgets.measure import letters
 from ui.desktop.workspace import Workspace
@@ -133,6 +134,7 @@ class PatientsPage(Page):
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         table.setTabKeyNavigation(False)
+        HeardLine(table)
         table.setShowGrid(False)
         table.verticalHeader().setVisible(False)
         table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -44,7 +44,8 @@ from ui.desktop.pages.rules.source_view import SourceView
 from ui.desktop.pages.rules.update_view import UpdateView
 from ui.desktop.tasks import Tasks
 from ui.desktop.theme.tokens import Theme
-from ui.desktop.widgets.frames import column, frame, row
+from ui.desktop.widgets.frames import column, frame, only_bar_takes_focus, row
+from ui.desktop.widgets.heard import HeardLine
 from ui.desktop.widgets.labels import label
 from ui.desktop.widgets.measure import letters
 from ui.desktop.workspace import Workspace
@@ -84,6 +85,7 @@ class RulesPage(Page):
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setMinimumWidth(letters(_LIST_LETTERS))
         self.list.setAccessibleName(say("rules-library"))
+        HeardLine(self.list)
         self.filter = QLineEdit()
         self.filter.setPlaceholderText(say("rules-filter"))
         self.filter.setAccessibleName(say("rules-filter"))
@@ -139,6 +141,7 @@ class RulesPage(Page):
         self.title = label("", "heading")
         inside.addWidget(self.title)
         self.tabs = QTabWidget()
+        only_bar_takes_focus(self.tabs)
         self.read = _reading_view(say("rules-read"))
         self.text = SourceView(theme, say("rules-text"))
         self.changes = _reading_view(say("rules-changes"))
@@ -156,6 +159,7 @@ class RulesPage(Page):
         inside.addWidget(self.tabs, 1)
         self.problems = QListWidget()
         self.problems.setAccessibleName(say("rules-problems"))
+        HeardLine(self.problems)
         self.problems.setMaximumHeight(_PROBLEMS_HEIGHT)
         self.problems.setWordWrap(True)
         self.problems.setVisible(False)

@@ -19,7 +19,8 @@ from core.entry.desk.showing import problem_words
 from core.entry.typed import Typing, Understood, read_typed_date
 from core.entry.typed.dates import shown_date
 from core.language.dates import format_date
-from core.use_cases.look_over import diagnosed
+from core.store.records import PatientLine
+from core.use_cases.look_over import births_of, diagnosed
 from core.use_cases.paste_results import LeftPrint, prints_left
 from core.values.partial_date import parse_partial_date
 from core.wording.births import age_words
@@ -62,6 +63,8 @@ class ScreeningPage(Page):
         self._theme = theme
         self._chips: list[Chip] = []
         self._shown_marks: list[tuple[str, str]] = []
+        self._named = ("", "")
+        self._same: tuple[PatientLine, ...] = ()
         whole = column(self, margin=0, spacing=0)
         whole.addWidget(self._head())
         self.nobody = label(workspace.phrases.say("results-no-patient"), "heading")
@@ -117,7 +120,7 @@ class ScreeningPage(Page):
         self.leukapheresis = self._date_field("form-leukapheresis", line_of_days)
         self.judged_on = self._date_field("form-judged-on", line_of_days)
         self.values_of = self._date_field("form-values-of", line_of_days)
-        self.saved = label("", "muted")
+        self.saved = label("", "muted", is_heard=True)
         self.saved.setWordWrap(False)
         line.addWidget(self.saved)
         self.undo = QPushButton(say("form-undo"))
@@ -160,6 +163,7 @@ class ScreeningPage(Page):
             Action("view.next-section", "form-next-section", "menu-view", at.going(_on), "Ctrl+PgDown", is_open),
             Action("view.section-before", "form-section-before", "menu-view", at.going(_back), "Ctrl+PgUp", is_open),
             Action("view.explain", "form-explain", "menu-view", at.doing(ScreeningPage.explain), "F1", is_open),
+            Action("view.history", "form-history", "menu-view", at.doing(ScreeningPage.show_history), "Alt+H", is_open),
             Action(
                 "documents.report",
                 "form-print",
@@ -248,9 +252,25 @@ class ScreeningPage(Page):
 
     def _marks(self) -> list[tuple[str, str]]:
         workspace = self._workspace
-        marks = [(name, "neutral") for name in diagnosed(workspace.desk, workspace.phrases.language)]
+        self._look_for_same_name()
+        same = [(workspace.phrases.say("patients-same-name-mark"), "open")] if self._same else []
+        marks = [*same, *((name, "neutral") for name in diagnosed(workspace.desk, workspace.phrases.language))]
         chart = workspace.desk.charting.chart
         return [(workspace.phrases.say("patients-synthetic"), "judge"), *marks] if chart.is_synthetic else marks
+
+    def _look_for_same_name(self) -> None:
+        """Say of a name that was corrected whose it is too; whoever is opened has the mark alone."""
+        workspace = self._workspace
+        desk = workspace.desk
+        named = (desk.patient_id, desk.recorded_text(Field("name")))
+        if named == self._named:
+            return
+        is_corrected = named[0] == self._named[0]
+        self._named = named
+        self._same = workspace.records.find_same_name(named[1], but=named[0])
+        if self._same and is_corrected:
+            born = births_of(self._same, workspace.phrases)
+            self._notices.tell(workspace.phrases.say("patients-same-name", count=len(self._same), born=born))
 
     def _show_saved(self, at: datetime) -> None:
         self.saved.setText(self._workspace.phrases.say("shell-saved", time=f"{at.astimezone():%H:%M:%S}"))
@@ -261,6 +281,10 @@ class ScreeningPage(Page):
         """Say what the field with the focus asks, who provides it, how long it stands and by whose word."""
         words = self.entry.explanation()
         self._notices.tell(words or self._workspace.phrases.say("form-nothing-to-explain"))
+
+    def show_history(self) -> None:
+        """Show what was ever said in the field with the focus."""
+        self.entry.show_history_here()
 
     def undo_last(self) -> None:
         """Take back what was done last, and say what it was."""

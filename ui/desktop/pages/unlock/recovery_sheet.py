@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 
@@ -32,12 +32,12 @@ class RecoverySheet(QWidget):
         inside = column(card, margin=28, spacing=12)
         inside.addWidget(label(phrases.say("start-recovery-title"), "title"))
         inside.addWidget(label(phrases.say("start-recovery-why"), "muted"))
-        self.key = label("\n".join(("-".join(self._groups[:4]), "-".join(self._groups[4:]))), "strong")
-        self.key.setWordWrap(False)
+        self.key = QLineEdit(key)
+        self.key.setReadOnly(True)
+        self.key.setAccessibleName(phrases.say("start-recovery-title"))
         mono = QFont("monospace")
         mono.setStyleHint(QFont.StyleHint.Monospace)
         self.key.setFont(mono)
-        self.key.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         inside.addWidget(self.key)
         self.printing = QPushButton(phrases.say("start-recovery-save"))
         inside.addWidget(self.printing)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QLabel, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QFrame, QRadioButton, QVBoxLayout, QWidget
 
 from core.entry.desk.fields import Field
 from ui.desktop.widgets.frames import row
-from ui.desktop.widgets.labels import mark
+from ui.desktop.widgets.labels import label, mark
 from ui.desktop.widgets.line import Line
 
 ANSWERS = ("yes", "no", "unknown")
@@ -45,18 +45,12 @@ class AnswerCard(QFrame):
         super().__init__(parent)
         self.where = where
         self.setProperty("role", "card")
-        self.question = QLabel()
-        self.question.setWordWrap(True)
-        self.question.setTextFormat(Qt.TextFormat.PlainText)
-        self.below = QLabel()
-        self.below.setWordWrap(True)
-        self.below.setTextFormat(Qt.TextFormat.PlainText)
-        self.below.setProperty("role", "muted")
+        self.question = label("")
+        self.below = label("", "muted")
         self.choices = {answer: QRadioButton(word) for answer, word in zip(ANSWERS, words.answers, strict=True)}
         self._group = QButtonGroup(self)
         self.note = Line()
         self.note.setPlaceholderText(words.note)
-        self.note.setAccessibleName(words.note)
         inside = QVBoxLayout(self)
         inside.addWidget(self.question)
         line = row(inside)
@@ -82,6 +76,7 @@ class AnswerCard(QFrame):
             button.setChecked(answer == state.answer)
             button.setAccessibleName(f"{state.question}: {button.text()}")
         self._group.setExclusive(True)
+        self.note.setAccessibleName(f"{state.question}: {self.note.placeholderText()}")
         if not self.note.hasFocus():
             self.note.setText(state.note)
 

@@ -45,7 +45,6 @@ class FormPageView(QScrollArea):
     left = Signal(object)
     entered = Signal(object)
     unit_wanted = Signal(object, str)
-    history_wanted = Signal(object)
     parts_wanted = Signal(object)
     delete_wanted = Signal(object)
     marked = Signal(object, str)
@@ -196,7 +195,8 @@ class FormPageView(QScrollArea):
         if words:
             field.offer_words(words)
         if concept.units:
-            field.offer_units([shown_unit(unit.name) for unit in concept.units])
+            spoken = self._phrases.say("form-unit-of", name=in_language(concept.label, language))
+            field.offer_units([shown_unit(unit.name) for unit in concept.units], spoken)
         if has_panel(concept):
             spoken = self._phrases.say("parts-button-of", name=in_language(concept.label, language))
             field.offer_parts(self._phrases.say("parts-button"), spoken)
@@ -218,7 +218,6 @@ class FormPageView(QScrollArea):
         field.left.connect(self.left)
         field.entered.connect(self.entered)
         field.unit_wanted.connect(self.unit_wanted)
-        field.history_wanted.connect(self.history_wanted)
         field.parts_wanted.connect(self.parts_wanted)
 
     def _add_table(self, section: str, theme: Theme, desk: Desk) -> None:
@@ -237,14 +236,12 @@ class FormPageView(QScrollArea):
         self._column.addWidget(table, 4 if is_long else 0 if is_one else 1)
         table.typed.connect(self.typed)
         table.left.connect(self.left)
-        table.history_wanted.connect(self.history_wanted)
         table.delete_wanted.connect(self.delete_wanted)
         self.tables[section] = table
         if declared.is_free:
             marks = self.marks[section] = MarkFields(section, self._phrases)
             marks.typed.connect(self.marked)
             marks.left.connect(self.left)
-            marks.history_wanted.connect(self.history_wanted)
             self._column.addWidget(marks)
         if declared.stays_complete is not None:
             self._add_complete(section)

@@ -8,11 +8,12 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from core.entry.desk.fields import Field
 from ui.desktop.widgets.frames import column
+from ui.desktop.widgets.labels import label
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +44,7 @@ class HistoryPanel(QFrame):
         self.setProperty("role", "card")
         self._words = words
         self._where = Field("")
-        self.title = QLabel()
-        self.title.setProperty("role", "section")
-        self.title.setTextFormat(Qt.TextFormat.PlainText)
+        self.title = label("", "section", is_heard=True)
         self.reason = QLineEdit()
         self.reason.setPlaceholderText(words.reason)
         self.reason.setAccessibleName(words.reason)
@@ -77,10 +76,7 @@ class HistoryPanel(QFrame):
         holder = QWidget(self)
         row = QHBoxLayout(holder)
         row.setContentsMargins(0, 0, 0, 0)
-        words = QLabel(line.words)
-        words.setWordWrap(True)
-        words.setTextFormat(Qt.TextFormat.PlainText)
-        row.addWidget(words, 1)
+        row.addWidget(label(line.words), 1)
         if line.id is not None:
             button = QPushButton(self._words.take_back)
             button.setAccessibleName(f"{self._words.take_back}: {line.words}")

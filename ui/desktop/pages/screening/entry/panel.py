@@ -318,6 +318,11 @@ class EntryPanel(QWidget):
         if back_to is not None:
             back_to.setFocus()
 
+    def _drop_history(self) -> None:
+        """Another section or panel is shown: a history beside it would be of something else."""
+        self.history.setVisible(False)
+        self._back_to = None
+
     # --- part by part
 
     def open_parts(self, where: Field) -> None:
@@ -325,6 +330,7 @@ class EntryPanel(QWidget):
         desk = self._workspace.desk
         state = parts_of(desk, where)
         if state is not None:
+            self._drop_history()
             self.stack.setCurrentWidget(self.parts)
             self.parts.open_for(where, state, field_state(desk, where, self._phrases))
             self.parts.setFocus()
@@ -366,6 +372,16 @@ class EntryPanel(QWidget):
             self.history.setVisible(True)
             self.history.reason.setFocus()
 
+    def show_history_here(self) -> None:
+        """Show what was ever said in the field, or the row, with the focus."""
+        at: QWidget | None = QApplication.focusWidget()
+        while at is not None:
+            if isinstance(at, ValueField | RowsTable) and at.where is not None:
+                self.show_history(at.where)
+                return
+            at = at.parentWidget()
+        self.said.emit(self._phrases.say("form-nothing-to-explain"))
+
     def show_history(self, where: Field) -> None:
         """Show what was ever said in a field."""
         self._back_to = None
@@ -397,6 +413,7 @@ class EntryPanel(QWidget):
             return
         if self.stack.currentWidget() is self.parts:
             self._left(self.parts.where)
+        self._drop_history()
         page_id = PAGES[at]
         if page_id == _JUDGEMENT:
             self.stack.setCurrentWidget(self.judgements)
@@ -413,7 +430,6 @@ class EntryPanel(QWidget):
             view.accepted.connect(self._accepted)
             view.left.connect(self._left)
             view.unit_wanted.connect(self._change_unit)
-            view.history_wanted.connect(self.show_history)
             view.parts_wanted.connect(self.open_parts)
             view.marked.connect(self._mark)
             view.delete_wanted.connect(self.delete_row)

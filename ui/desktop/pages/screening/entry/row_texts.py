@@ -39,7 +39,7 @@ def _row(where: Field, desk: Desk, phrases: Phrases) -> Row:
     whole = problem_words(draft.typed, phrases)
     if whole and not any(warnings.values()):
         warnings[section_of(where.section).cells[0]] = whole
-    return Row(where, cells, {name: words for name, words in warnings.items() if words}, is_draft=True)
+    return Row(where, cells, {name: words for name, words in warnings.items() if words}, phrases.say("entry-draft"))
 
 
 def _words(typed: Typed, phrases: Phrases) -> str:

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import (
-    QComboBox,
     QListWidget,
     QListWidgetItem,
     QStyledItemDelegate,
@@ -18,6 +17,8 @@ from typing_extensions import override
 
 from ui.desktop.theme.tokens import Theme
 from ui.desktop.widgets.measure import letters
+from ui.desktop.widgets.named_box import NamedBox
+from ui.desktop.widgets.row_delegate import draw_ring
 
 _LETTERS = 18
 _COUNT = Qt.ItemDataRole.UserRole
@@ -39,7 +40,7 @@ class Sections(QListWidget):
         self.setItemDelegate(_Counted(theme, self))
         for name in names:
             self.addItem(QListWidgetItem(name))
-        self.folded = QComboBox(parent)
+        self.folded = NamedBox(parent)
         self.folded.setModel(self.model())  # one list: what is counted in one is counted in both
         self.folded.setAccessibleName(spoken)
         self.folded.setVisible(False)
@@ -98,6 +99,7 @@ class _Counted(QStyledItemDelegate):
         painter.setPen(QColor(self._theme.warning if count else self._theme.accent_text))
         edge = option.rect.adjusted(0, 0, -option.fontMetrics.averageCharWidth(), 0)
         painter.drawText(edge, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), _shown(count))
+        draw_ring(painter, option, self._theme)
         painter.restore()
 
     @staticmethod

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.desktop.widgets.labels import label
+from ui.desktop.widgets.named_box import NamedBox
 
 
 class UnitBox(QWidget):
@@ -17,7 +18,7 @@ class UnitBox(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.box = QComboBox(self)
+        self.box = NamedBox(self)
         self.box.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.box.setProperty("role", "inside")
         row = QHBoxLayout(self)
@@ -28,12 +29,12 @@ class UnitBox(QWidget):
         row.addWidget(self.only)
         self.box.textActivated.connect(self.chosen)
 
-    def offer(self, units: Sequence[str]) -> None:
+    def offer(self, units: Sequence[str], name: str) -> None:
         """Offer these units; until one is known to count, none is shown where there are several."""
         self.box.clear()
         self.box.addItems(list(units))
         self.box.setCurrentIndex(-1)
-        self.box.setAccessibleName(", ".join(units))
+        self.box.setAccessibleName(name)
         self.box.setVisible(self.has_choice)
         self.only.setText("" if self.has_choice else "".join(units))
         self.only.setVisible(not self.has_choice)

@@ -12,6 +12,7 @@ from typing_extensions import override
 
 from core.entry.desk.fields import Field, FieldState
 from ui.desktop.pages.screening.entry.unit_box import UnitBox
+from ui.desktop.widgets.heard import announce
 from ui.desktop.widgets.labels import OneLine, label, mark
 from ui.desktop.widgets.line import Line
 from ui.desktop.widgets.offers import OfferRow
@@ -37,7 +38,6 @@ class ValueField(QWidget):
     left = Signal(object)
     entered = Signal(object)
     unit_wanted = Signal(object, str)
-    history_wanted = Signal(object)
     parts_wanted = Signal(object)
 
     def __init__(self, where: Field, name: str, parent: QWidget | None = None) -> None:
@@ -50,7 +50,8 @@ class ValueField(QWidget):
         self.label.setBuddy(self.edit)
         self.unit = UnitBox(self.edit)
         self.parts: QPushButton | None = None
-        self.note = OneLine("muted")
+        self.note = OneLine("", "muted")
+        self.note.of = name
         self.day = label("", "muted")
         self.day.setWordWrap(False)
         self.offers = OfferRow()
@@ -111,14 +112,16 @@ class ValueField(QWidget):
         self.label.setText(words)
         self._keep_label_whole()
         self.edit.setAccessibleName(spoken)
+        self.note.of = spoken
 
     def _keep_label_whole(self) -> None:
         """A row that is squeezed takes nothing from the name of its field."""
+        self.label.ensurePolished()
         self.label.setMinimumHeight(max(self.label.heightForWidth(self.label.maximumWidth()), 0))
 
-    def offer_units(self, units: Sequence[str]) -> None:
+    def offer_units(self, units: Sequence[str], name: str) -> None:
         """Say the unit of the field's number inside it, and let it be shown in another one."""
-        self.unit.offer(units)
+        self.unit.offer(units, name)
         self.unit.setVisible(True)
         self._put_inside(self.unit)
 
@@ -160,14 +163,27 @@ class ValueField(QWidget):
         self._state = state
         self._show_text()
         self.unit.show_unit(state.unit)
-        self.note.setWordWrap(bool(state.warning))  # a warning is read whole
-        self.note.setText(f"▲ {state.warning}" if state.warning else state.note)
-        self.day.setText(state.day)
+        self._show_note()
+        self.day.setText(state.day or state.standing)
         self.offers.show_offers(state.offers)
         self.edit.setAccessibleDescription(state.beside)
         role = "warning" if state.warning else "draft" if state.is_draft else ""
         mark(self.edit, role)
         mark(self.note, "warning" if state.warning or state.is_stale else "muted")
+
+    def _show_note(self) -> None:
+        """Say below the text what is said of it; a value that its field cuts is read there whole."""
+        state = self._state
+        room = self.edit.contentsRect().width() - self.edit.textMargins().right()
+        value = state.brief or state.text
+        is_cut = state.is_recorded and not state.is_draft and self.fontMetrics().horizontalAdvance(value) > room > 0
+        self.note.setWordWrap(bool(state.warning) or is_cut)  # a warning is read whole
+        told = " · ".join(filter(None, (value, state.note))) if is_cut else state.note
+        self.note.setText(f"▲ {state.warning}" if state.warning else told)
+        line = self.note.fontMetrics().height()
+        self.note.setMinimumHeight(
+            max(line, self.note.heightForWidth(self.note.width())) if self.note.wordWrap() else line
+        )
 
     def _show_text(self) -> None:
         """While nobody types here the value stands alone; whoever comes to type sees everything that was typed."""
@@ -184,6 +200,7 @@ class ValueField(QWidget):
         """Tell of entering and leaving; Alt+Down opens the units, Down goes to the offers."""
         if event.type() == QEvent.Type.Resize:
             self._place_inner()
+            self._show_note()
         if event.type() == QEvent.Type.FocusIn:
             self._show_text()
             self.entered.emit(self.where)
@@ -204,9 +221,6 @@ class ValueField(QWidget):
         if is_down and self.offers.isVisible():
             self.offers.enter()
             return True
-        if event.key() == Qt.Key.Key_H and event.modifiers() == Qt.KeyboardModifier.AltModifier:
-            self.history_wanted.emit(self.where)
-            return True
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.focusNextChild()
             return True
@@ -215,6 +229,8 @@ class ValueField(QWidget):
     def _leave(self) -> None:
         self.left.emit(self.where)
         self._show_text()
+        if self._state.is_draft:
+            announce(self.edit, f"{self.edit.accessibleName()}: {self._state.beside}")
 
     def _edited(self, text: str) -> None:
         self.typed.emit(self.where, text)

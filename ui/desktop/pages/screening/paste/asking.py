@@ -18,6 +18,7 @@ from core.language.phrases import Phrases
 from ui.desktop.widgets.frames import column, frame, row
 from ui.desktop.widgets.labels import label
 from ui.desktop.widgets.measure import letters
+from ui.desktop.widgets.named_box import NamedBox
 from ui.desktop.widgets.offers import OfferRow
 
 _LETTERS = 34
@@ -44,7 +45,7 @@ class AskingBar(QWidget):
         inside.addWidget(self.printed)
         line = row(inside)
         self.offers = OfferRow()
-        self.names = QComboBox()
+        self.names = NamedBox()
         self.names.setEditable(True)
         self.names.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.names.setFixedWidth(letters(_LETTERS))

@@ -100,7 +100,8 @@ class PasteModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return shown
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return words.spoken if column == 0 else shown or words.spoken
+            cell = ": ".join(filter(None, (self._phrases.say(f"paste-column-{COLUMNS[column]}"), shown)))
+            return words.spoken if column == 0 else " · ".join((cell, words.understood_as or words.raw))
         return words.raw if column == RAW else words.reason or shown or None
 
     def _look(self, words: LineWords, column: int, role: int) -> object:

@@ -28,6 +28,7 @@ from ui.desktop.theme.tokens import Theme
 from ui.desktop.widgets.chip import Chip
 from ui.desktop.widgets.flow import flowing
 from ui.desktop.widgets.frames import column, row
+from ui.desktop.widgets.heard import HeardLine
 from ui.desktop.widgets.labels import label
 from ui.desktop.widgets.measure import letters
 from ui.desktop.workspace import Workspace
@@ -117,6 +118,7 @@ class PastePanel(QWidget):
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.table.setTabKeyNavigation(False)  # Tab leaves the table
+        HeardLine(self.table)
         self.table.setWordWrap(False)
         self.table.setShowGrid(False)
         header = self.table.horizontalHeader()

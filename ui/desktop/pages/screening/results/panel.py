@@ -23,6 +23,7 @@ from ui.desktop.theme.tokens import Theme
 from ui.desktop.widgets.chip import Chip
 from ui.desktop.widgets.flow import flowing
 from ui.desktop.widgets.frames import column, frame, row
+from ui.desktop.widgets.heard import announce
 from ui.desktop.widgets.labels import label
 from ui.desktop.widgets.measure import letters
 from ui.desktop.workspace import Compiled
@@ -53,6 +54,7 @@ class ResultsPanel(QWidget):
         self._screenings: tuple[Screening, ...] = ()
         self._selected = ""
         self._shown_id = ""
+        self._concluded: dict[str, str] = {}
         self._criteria: tuple[CriterionRow, ...] = ()
         self._is_showing = False
         self._rows: dict[str, tuple[_Shown, FileRow]] = {}
@@ -79,7 +81,7 @@ class ResultsPanel(QWidget):
         inside = column(panel, margin=0, spacing=0)
         head = row(inside, spacing=10)
         head.setContentsMargins(*_HEAD_MARGINS)
-        self.count = label("", "heading")
+        self.count = label("", "heading", is_heard=True)
         self.count.setWordWrap(False)
         head.addWidget(self.count)
         self._chips: list[Chip] = []
@@ -141,8 +143,9 @@ class ResultsPanel(QWidget):
         self._screenings = tuple(screenings)
         self._selected = selected
         if not screenings:  # nothing of a patient stays when none is open
-            self._rows, self._held = {}, (None, None)
+            self._rows, self._held, self._concluded = {}, (None, None), {}
         self._show_files()
+        self._tell_conclusions()
 
     def show_selected(self) -> None:
         """Show the criteria of the selected file: the second half."""
@@ -158,11 +161,22 @@ class ResultsPanel(QWidget):
         if at is not None:
             self.file_list.setCurrentIndex(self.files.index(at, 0))
         self._is_showing = False
-        self.count.setText(self._phrases.say("results-files", count=len(own)))
+        self.count.setText(self._phrases.say("results-files", count=len(own)) if shown else "")
         self._count_conclusions(own)
         self._say_of_all(shown)
         self.others.setText(self._phrases.say("results-others", count=len(others)))
         self.others.setVisible(bool(others))
+
+    def _tell_conclusions(self) -> None:
+        """Let be heard which conclusions are others than before: first that of the file one looks at."""
+        rows = [self.files.row(at) for at in range(self.files.rowCount())]
+        changed = [each for each in rows if self._concluded.get(each.id, each.word) != each.word]
+        self._concluded |= {each.id: each.word for each in rows}
+        if changed:
+            first = next((each for each in changed if each.id == self._selected), changed[0])
+            told = (each for each in (first.title, first.word, *first.beside) if each)
+            more = self._phrases.say("results-heard-more", count=len(changed) - 1) if len(changed) > 1 else ""
+            announce(self, ". ".join(filter(None, (". ".join(told), more))))
 
     def _say_of_all(self, shown: Sequence[Screening]) -> None:
         unread = sum(not each.rule_file.review.by for each in shown)

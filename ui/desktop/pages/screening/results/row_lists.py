@@ -12,6 +12,7 @@ from ui.desktop.pages.screening.results.criterion_delegate import CriterionDeleg
 from ui.desktop.pages.screening.results.file_delegate import FileDelegate
 from ui.desktop.pages.screening.results.rows_model import ROW
 from ui.desktop.theme.tokens import Theme
+from ui.desktop.widgets.heard import HeardLine
 
 
 class _RowList(QListView):
@@ -25,6 +26,7 @@ class _RowList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        HeardLine(self)
 
 
 class FileList(_RowList):

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderV
 from typing_extensions import override
 
 from ui.desktop.pages.screening.entry.parts.model import ANSWER, NAME, PartsModel
+from ui.desktop.widgets.heard import HeardLine
 from ui.desktop.widgets.measure import letters
 
 _ANSWER_LETTERS = 18
@@ -27,6 +28,7 @@ class PartsTable(QTableView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.AnyKeyPressed | QAbstractItemView.EditTrigger.DoubleClicked)
         self.setTabKeyNavigation(False)
+        HeardLine(self)
         self.setShowGrid(False)
         self.setWordWrap(True)
         self.verticalHeader().setVisible(False)

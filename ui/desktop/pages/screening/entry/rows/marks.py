@@ -24,7 +24,6 @@ class MarkFields(QWidget):
 
     typed = Signal(object, str)
     left = Signal(object)
-    history_wanted = Signal(object)
 
     def __init__(self, section: str, phrases: Phrases) -> None:
         super().__init__()
@@ -57,6 +56,5 @@ class MarkFields(QWidget):
         field.typed.connect(self.typed)
         field.accepted.connect(self.typed)
         field.left.connect(self.left)
-        field.history_wanted.connect(self.history_wanted)
         self.fields.append(field)
         self._inside.addWidget(field)

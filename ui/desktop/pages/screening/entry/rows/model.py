@@ -17,12 +17,12 @@ _NOWHERE = QModelIndex()
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row: its field, the texts of its cells, and what is wrong with which cell."""
+    """One row: its field, the texts of its cells, what is wrong with which cell, and that it is a draft where it is."""
 
     where: Field
     cells: Mapping[str, str]
     warnings: Mapping[str, str] = field(default_factory=dict[str, str])
-    is_draft: bool = False
+    standing: str = ""
 
 
 class RowsModel(QAbstractTableModel):
@@ -121,7 +121,9 @@ class RowsModel(QAbstractTableModel):
             return row.warnings.get(name)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             parts = (self._titles[index.column()], row.cells.get(name, ""), row.warnings.get(name, ""))
-            return ": ".join(part for part in parts if part)
+            cell = ": ".join(part for part in parts if part)
+            of = row.cells.get(self._columns[0], "") if index.column() else ""
+            return " · ".join(part for part in (cell, of, row.standing) if part)
         return None
 
     @override

@@ -5,25 +5,28 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, Qt, Signal, SignalInstance
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHeaderView, QLabel, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHeaderView, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from core.entry.desk.fields import Field
 from ui.desktop.pages.screening.entry.rows.delegate import CellDelegate, Search
 from ui.desktop.pages.screening.entry.rows.model import Row, RowsModel
 from ui.desktop.pages.screening.entry.rows.view import RowsView
+from ui.desktop.widgets.labels import label, mark
 
 _NAME_SIGNS = 27
+_DRUG_SIGNS = 24
 _EPISODE_SIGNS = 23
-_CELL_SIGNS = 18
+_CELL_SIGNS = 17
 _DATE_SIGNS = 13
 _SHORT_SIGNS = 15
 _MOST_LINES = 3
+_AT_ONCE = 6
 _EDGES = 12
 """What is free above and below the lines of a cell."""
 
-_LEAST = 0.72
+_LEAST = 0.71
 """The least part of the wished width: below it words break in their middle."""
 _EPISODES = ("is", "event")
 """Diagnoses and events are of several words and take a second line; the name of a drug is one word."""
@@ -37,7 +40,6 @@ class RowsTable(QWidget):
 
     typed = Signal(object, str)
     left = Signal(object)
-    history_wanted = Signal(object)
     delete_wanted = Signal(object)
 
     def __init__(
@@ -57,9 +59,7 @@ class RowsTable(QWidget):
         self.view.verticalHeader().setVisible(False)
         self._signs = tuple(_signs(at, name) for at, name in enumerate(columns))
         self._divided_for = 0
-        self.words = QLabel()
-        self.words.setWordWrap(True)
-        self.words.setTextFormat(Qt.TextFormat.PlainText)
+        self.words = label("", "warning")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.view)
@@ -68,9 +68,6 @@ class RowsTable(QWidget):
         self.model.dataChanged.connect(self._speak)
         self.view.selectionModel().currentChanged.connect(self._moved)
         self.view.delete_wanted.connect(self._want_delete)
-        self._history = QShortcut(QKeySequence("Alt+H"), self)
-        self._history.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        self._history.activated.connect(self._want_history)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -78,12 +75,16 @@ class RowsTable(QWidget):
         self._divide()
 
     def _divide(self) -> None:
-        """Let every column be seen where that is possible: what is long takes a second line, not a scroll bar."""
+        """Let every column be seen where that is possible: what is long takes a second line, not a scroll bar.
+
+        Of many columns those are seen at once that say what a course was: from the drug to why it was stopped.
+        """
         width = self.view.viewport().width()
         if width == self._divided_for:
             return
         self._divided_for = width
-        letter, wished = self.fontMetrics().averageCharWidth(), sum(self._signs)
+        at_once = self._signs if len(self._signs) <= _AT_ONCE + 1 else self._signs[:_AT_ONCE]
+        letter, wished = self.fontMetrics().averageCharWidth(), sum(at_once)
         share = max(width / wished, letter * _LEAST)
         for at, signs in enumerate(self._signs):
             self.view.setColumnWidth(at, int(signs * share))
@@ -110,17 +111,20 @@ class RowsTable(QWidget):
             self.view.setCurrentIndex(self.model.index(at, next(warned, 0)))
         self.view.setFocus()
 
-    def _want_history(self) -> None:
-        self._tell(self.history_wanted)
+    @property
+    def where(self) -> Field | None:
+        """The row with the cursor."""
+        index = self.view.currentIndex()
+        return self.model.row(index.row()).where if index.isValid() else None
 
     def _want_delete(self) -> None:
         self._tell(self.delete_wanted)
 
     def _tell(self, signal: SignalInstance) -> None:
         """Tell of the row with the cursor."""
-        index = self.view.currentIndex()
-        if index.isValid():
-            signal.emit(self.model.row(index.row()).where)
+        where = self.where
+        if where is not None:
+            signal.emit(where)
 
     def _moved(self, current: QModelIndex, previous: QModelIndex) -> None:
         if previous.isValid() and previous.row() != current.row() and previous.row() < self.model.rowCount():
@@ -129,9 +133,12 @@ class RowsTable(QWidget):
 
     def _speak(self) -> None:
         index = self.view.currentIndex()
-        warning = index.data(Qt.ItemDataRole.ToolTipRole) if index.isValid() else None
-        self.words.setText(f"▲ {warning}" if warning else "")
-        self.words.setVisible(bool(warning))
+        is_there = index.isValid() and index.row() < self.model.rowCount()
+        warning = index.data(Qt.ItemDataRole.ToolTipRole) if is_there else None
+        standing = self.model.row(index.row()).standing if is_there else ""
+        mark(self.words, "warning" if warning else "muted")
+        self.words.setText(f"▲ {warning}" if warning else standing)
+        self.words.setVisible(bool(warning or standing))
 
     def focus_moved(self, old: QWidget | None, new: QWidget | None) -> None:
         """Leaving the table records the current row; a cell's editor is still the table."""
@@ -143,5 +150,5 @@ class RowsTable(QWidget):
 def _signs(at: int, name: str) -> int:
     """Return how many letters a column should be wide."""
     if at == 0:
-        return _EPISODE_SIGNS if name in _EPISODES else _NAME_SIGNS
+        return _EPISODE_SIGNS if name in _EPISODES else _DRUG_SIGNS if name == "drug" else _NAME_SIGNS
     return _DATE_SIGNS if name in _DATES else _SHORT_SIGNS if name in _SHORT else _CELL_SIGNS

@@ -1,4 +1,4 @@
-"""A button of the rail: the page's name, and its keys at the right edge."""
+"""A button with its keys at the right edge."""
 
 from __future__ import annotations
 
@@ -11,15 +11,12 @@ from ui.desktop.widgets.labels import label
 _EDGE = 8
 
 
-class RailButton(QPushButton):
-    """Checked while its page is shown; ``page`` is the page's id as a property."""
+class KeyedButton(QPushButton):
+    """Its words at the left."""
 
-    def __init__(self, page: str, name: str, keys: str, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, keys: str, parent: QWidget | None = None) -> None:
         super().__init__(name, parent)
         self.setAccessibleName(name)
-        self.setProperty("role", "rail")
-        self.setProperty("page", page)
-        self.setCheckable(True)
         shown = label(keys, "muted")
         shown.setWordWrap(False)
         shown.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
