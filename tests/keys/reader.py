@@ -13,6 +13,7 @@ from jeepney import DBusAddress, HeaderFields, MatchRule, Message, MessageType, 
 from jeepney.io.blocking import DBusConnection, open_dbus_connection
 
 from tests.keys.screen import Screen, until
+from ui.desktop.shell import PROGRAM
 
 _REGISTRY = "org.a11y.atspi.Registry"
 _ROOT = "/org/a11y/atspi/accessible/root"
@@ -133,8 +134,8 @@ class Reader:
 
     def _walked(self) -> Thing | None:
         try:
-            programs = self._parts((_REGISTRY, _ROOT))
-            return self._thing(programs[0]) if programs else None
+            programs = [each for each in self._parts((_REGISTRY, _ROOT)) if self.name(each) == PROGRAM]
+            return self._thing(programs[-1]) if programs else None
         except GoneError:
             return None
 

@@ -15,7 +15,7 @@ HOLDERS = frozenset({"filler", "invalid", "panel", "scroll pane", "unknown", "la
 """Roles of what only holds other things: who comes to one does not know what it is."""
 NAMED_BY_LABEL = "combo box"
 """Its name is what is chosen in it: what it is about is said by its label alone."""
-MOST_STOPS = 150
+MOST_STOPS = 500
 IN_ORDER = ("Undo", "Values of", "Creatinine", "All fields", "CART19", "Open ", "eGFR at least 30")
 """A stop of the head, its last one, two of the entry, one of the results, two of the criteria."""
 WITH_TABLES = ("Diagnosis", "History")

@@ -37,7 +37,7 @@ QLabel[role="muted"] {{ color: {muted}; font-size: {small}pt; }}
 QLabel[role="warning"] {{ color: {warning}; font-size: {small}pt; }}
 QLabel[role="strong"] {{ font-weight: 600; }}
 QLineEdit {{ placeholder-text-color: {muted}; }}
-QLineEdit, QPlainTextEdit, QComboBox, QDateEdit, QSpinBox {{
+QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QDateEdit, QSpinBox {{
     background: {surface}; color: {text}; border: {px1}px solid {edge}; border-radius: {px6}px;
     padding: {px4}px {px8}px; selection-background-color: {accent}; selection-color: {on_accent};
 }}
@@ -115,8 +115,8 @@ QTabWidget::pane {{ border: 0; }}
 QGroupBox {{ border: 0; margin-top: {px12}px; font-weight: 600; }}
 
 /* What has the focus, after all that says how it looks without: a later rule of the same weight would win. */
-QLineEdit:focus, QLineEdit[role="draft"]:focus, QLineEdit[role="warning"]:focus, QPlainTextEdit:focus, QComboBox:focus,
-QSpinBox:focus {{ border: {px2}px solid {accent}; }}
+QLineEdit:focus, QLineEdit[role="draft"]:focus, QLineEdit[role="warning"]:focus, QPlainTextEdit:focus, QTextEdit:focus,
+QComboBox:focus, QSpinBox:focus {{ border: {px2}px solid {accent}; }}
 QPushButton:focus, QPushButton[role="link"]:focus, QPushButton[role="offer"]:focus, QPushButton[role="find"]:focus,
 QPushButton[role="chip"]:focus {{ border: {px2}px solid {accent}; }}
 QPushButton[role="chip"]:checked:focus {{ border: {px3}px solid {accent_text}; }}
