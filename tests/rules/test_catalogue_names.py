@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from core.catalogue.concept import Kind
 from core.catalogue.reading import load_catalogue
+from core.criteria.parsing.sentences import read_sentence
+from core.criteria.scope import Scope
 
 CATALOGUE = load_catalogue()
 
@@ -165,3 +168,21 @@ def test_parts_of_scores() -> None:
 def test_a_unit_can_be_written(concept: str, units: str) -> None:
     """The units that criteria and laboratories use."""
     assert all(CATALOGUE.concepts[concept].unit(unit) for unit in units.split())
+
+
+@pytest.mark.parametrize(
+    ("concept", "method"),
+    [
+        (concept.id, method)
+        for concept in CATALOGUE.concepts.values()
+        if concept.kind is Kind.NUMBER
+        for code in concept.qualifiers
+        for method in (code.id, *code.also)
+    ],
+)
+def test_a_method_can_be_written_behind_its_name(concept: str, method: str) -> None:
+    """A name with its method in brackets is never heard as another spelling of the name (eGFR, CKD-EPI)."""
+    unit = "".join(unit.name for unit in CATALOGUE.concepts[concept].units[:1])
+    node, slips = read_sentence(f"{concept} ({method}) >= 1 {unit}".strip(), Scope(CATALOGUE))
+    assert node is not None, slips
+    assert slips == ()

@@ -74,12 +74,12 @@ def test_details_on_request(shelf: str, capsys: pytest.CaptureFixture[str]) -> N
     assert screen(sample("03"), "--rules", shelf, "--details") == 0
     printed = " ".join(capsys.readouterr().out.split())
     for words in (
-        "[nct06222853 1.2.3]",
+        "[nct06222853 1.2.4]",
         (
             "1 fails, ends by itself: Another trial within 3 months; 3 criteria to ask about; "
             "4 criteria for a physician to judge; not before 9 Dec 2026"
         ),
-        "active, not recruiting: read 4 Feb 2026, more than 90 days ago",
+        "active, not recruiting: read 22 Aug 2026, more than 90 days ago",
         "✕ Excl. 9 · ",
         "present: excludes",
         "20 May 2026 to 9 Sep 2026",
@@ -91,7 +91,7 @@ def test_several_patients_stand_in_one_table_first(capsys: pytest.CaptureFixture
     """Counts by conclusion and the two best files; then each with a line a file."""
     assert screen(sample("02"), sample("03"), sample("10")) == 0
     head, *lines = capsys.readouterr().out.splitlines()
-    assert head.split() == ["Patient", "✓", "≈", "◇", "?", "◷", "✕", "–", "Best", "two", "files"]
+    assert head.split() == ["Patient", "✓", "≈", "◇", "?", "✕", "–", "Best", "two", "files"]
     assert [line[:17] for line in lines[:3]] == ["Sample patient 02", "Sample patient 03", "Sample patient 10"]
     assert lines[0].endswith("✓ example-sle-cart-01, ≈ nct05765006")
     assert lines[1].split()[3] == "·"
