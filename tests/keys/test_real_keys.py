@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from core.discovery import rules_path
 from tests.keys import journeys
 from tests.keys.journeys import ASYS_LADY, JDM_GIRL, PAGES, SHEETS, Sheet
 from tests.keys.read_back import of_file, on_record, told
 from tests.keys.real_hand import RealHand
+from tests.ui.desktop.amended import written
 
 Record = Callable[[str, object], None]
 MOST_KEYS = {JDM_GIRL.file: 900}
@@ -64,10 +64,7 @@ def test_from_first_start_to_saved_report(hand: RealHand, tmp_path: Path) -> Non
 def test_a_rule_file_is_taken_in_with_every_page_seen_before(hand: RealHand, tmp_path: Path) -> None:
     begun(hand)
     journeys.visit_every_page(hand)
-    shipped = (rules_path("protocols") / "example-sle-cart-01.yaml").read_text(encoding="utf-8")
-    newer = tmp_path / "newer.yaml"
-    version = next(line for line in shipped.splitlines() if line.startswith("version:"))
-    newer.write_text(shipped.replace(version, "version: 99.0.0", 1), encoding="utf-8")
+    newer = written(tmp_path, "99.0.0", ("en: Age 18 to 65 years at", "en: Age from 18 to 65 years at"))
     journeys.take_in_rules(hand, str(newer))
     journeys.visit_every_page(hand)
     assert hand.quit() == 0
