@@ -138,6 +138,11 @@ def take_in(
     return TakenIn(file, runs, in_force(same_id, acts).get(rule_file.id), content, succession, held)
 
 
+def checked_content(path: Path, content: bytes, catalogue: Catalogue) -> LibraryFile:
+    """Return a file from its bytes, checked; ``path`` is where its problems are said to stand."""
+    return _checked(path, content, catalogue, is_yours=True)
+
+
 def file_at(path: Path, catalogue: Catalogue) -> LibraryFile:
     """Return a file that somebody names, checked; one that cannot be opened is a problem like any other."""
     try:
