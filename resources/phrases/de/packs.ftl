@@ -42,6 +42,7 @@ key-name = { $name } kann nicht der Name einer signierenden Stelle sein. Schreib
 key-is-there = Es gibt schon eine Datei „{ $name }“; ein Schlüssel wird nie überschrieben. Wählen Sie einen anderen Ort.
 key-damaged = „{ $name }“ ist kein Schlüssel dieses Programms oder beschädigt. Nennen Sie eine Datei, die mit „rules key“ gemacht wurde.
 key-passphrase = Der Schlüssel „{ $name }“ öffnet sich nicht mit diesem Passwort.
+key-passphrases-differ = Die beiden Passwörter sind nicht gleich, oder es gibt keines. Nichts wurde geschrieben; beginnen Sie noch einmal.
 
 # Die Seite eines Pakets.
 packs-take-in = Paket aufnehmen …

@@ -42,6 +42,7 @@ key-name = { $name } cannot be the name of a signer. Write 1 to { $most } letter
 key-is-there = There is a file “{ $name }” already; a key is never written over. Choose another place.
 key-damaged = “{ $name }” is no key of this program, or it is damaged. Name a file made with “rules key”.
 key-passphrase = The key “{ $name }” does not open with this passphrase.
+key-passphrases-differ = The two passphrases are not the same, or there is none. Nothing was written; begin again.
 
 # The page of a pack.
 packs-take-in = Take in a pack …

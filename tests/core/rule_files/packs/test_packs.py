@@ -10,6 +10,7 @@ import struct
 import tracemalloc
 import zipfile
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -142,6 +143,7 @@ def bomb() -> bytes:
     return zipped({**entries_of(a_pack()), "rules/bomb.yaml": b" " * 50_000_000}, zipfile.ZIP_DEFLATED)
 
 
+@cache
 def many() -> bytes:
     return zipped({f"rules/f{count}.yaml": b"" for count in range(100_000)})
 
