@@ -7,8 +7,8 @@ from dataclasses import replace
 from core.rule_files.checking import Check
 from core.rule_files.rule_file import Origin, OriginKind
 
-SHIPPED = Origin(OriginKind.SHIPPED)
-LOCAL = Origin()
+FROM_PROGRAM = Origin(OriginKind.SHIPPED)
+FROM_ANYWHERE = Origin()
 
 
 def with_origin(check: Check, origin: Origin) -> Check:

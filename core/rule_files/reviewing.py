@@ -13,7 +13,7 @@ from core.source_text.tree import Mapping, Scalar, Sequence, Tree
 
 @dataclass(frozen=True, slots=True)
 class SignedReview:
-    """Who reviewed a file, on what day, and when the next review is due, as typed (days as 2026-11-22, due "" for never)."""
+    """Who reviewed a file, when, and when the next review is due: days as typed (2026-11-22), due "" for never."""
 
     by: str
     on: str

@@ -21,7 +21,7 @@ from core.progress import Report, told, unwatched
 from core.regular_files import NotRegularError, TooLargeError, read_named, read_regular
 from core.rule_files.checking import Check, check_rule_file, seen_on
 from core.rule_files.compiling import CompiledRuleFile, compile_rule_file
-from core.rule_files.origin import LOCAL, SHIPPED, with_origin
+from core.rule_files.origin import FROM_ANYWHERE, FROM_PROGRAM, with_origin
 from core.rule_files.rule_file import Origin, RuleFile
 from core.rule_files.succession import NOTHING_HELD, Succession, highest, succession_of
 from core.rule_files.versions import is_above, version_of
@@ -95,7 +95,7 @@ def load_library(shelf: Shelf, catalogue: Catalogue, report: Report = unwatched)
 def _known_on(shelf: Shelf) -> Mapping[str, Origin]:
     """Return where each file that was taken in comes from, by its hash."""
     origins = shelf.origins()
-    return {each: origins.get(each, LOCAL) for each in shelf.taken_in()}
+    return {each: origins.get(each, FROM_ANYWHERE) for each in shelf.taken_in()}
 
 
 def judged_files(library: Iterable[LibraryFile], acts: Iterable[InForce] = ()) -> tuple[CompiledRuleFile, ...]:
@@ -144,7 +144,7 @@ def take_in_content(
     catalogue: Catalogue,
     report: Report = unwatched,
     acts: Iterable[InForce] = (),
-    origin: Origin = LOCAL,
+    origin: Origin = FROM_ANYWHERE,
 ) -> TakenIn:
     """Check a file from its bytes; ``path`` is where its problems are said to stand."""
     file = _checked(path, content, catalogue, is_yours=True, origin=origin)
@@ -224,7 +224,7 @@ def _file(path: Path, catalogue: Catalogue, taken_in: Mapping[str, Origin] | Non
         return LibraryFile(path, "", (unreadable(path, error),), None, is_yours, is_taken_in=not is_yours)
     if taken_in is not None and hash_of(content) not in taken_in:
         return LibraryFile(path, content.decode("utf-8", "replace"), (), None, is_yours, is_taken_in=False)
-    origin = SHIPPED if taken_in is None else taken_in[hash_of(content)]
+    origin = FROM_PROGRAM if taken_in is None else taken_in[hash_of(content)]
     return _checked(path, content, catalogue, is_yours=is_yours, origin=origin)
 
 
@@ -238,7 +238,7 @@ def _own_of(rule_id: str, shelf: Shelf, like: LibraryFile) -> tuple[RuleFile, ..
 
 
 def _checked(
-    path: Path, content: bytes, catalogue: Catalogue, *, is_yours: bool, origin: Origin = LOCAL
+    path: Path, content: bytes, catalogue: Catalogue, *, is_yours: bool, origin: Origin = FROM_ANYWHERE
 ) -> LibraryFile:
     check: Check = with_origin(seen_on(check_rule_file(content, str(path), catalogue), clock.today()), origin)
     compiled = None if check.checked is None else compile_rule_file(check.checked)

@@ -1,7 +1,7 @@
 """Whom to believe: keys by name from the first use on, and the highest version seen of every pack and file.
 
-Both stand in the trail of the record, which is encrypted, chained, and only ever added to: whoever can change the folder
-beside the record cannot make the program forget a key or a version.
+Both stand in the trail of the record, which is encrypted, chained, and only ever added to: whoever can change the
+folder beside the record cannot make the program forget a key or a version.
 """
 
 from __future__ import annotations

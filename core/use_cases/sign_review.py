@@ -38,9 +38,7 @@ def reviewed(
 
 def accept_review(taken: TakenIn, review: SignedReview, vault: OpenVault, by: str) -> Path:
     """Take in a reviewed version; the shelf and the trail know who signed it, and when."""
-    proof = Proof(
-        hash_of(taken.content), reviewed_by=review.by, reviewed_on=review.on, next_due=review.next_due
-    )
+    proof = Proof(hash_of(taken.content), reviewed_by=review.by, reviewed_on=review.on, next_due=review.next_due)
     path = accept_update(taken, vault, by, proof)
     rule_file = taken.file.rule_file
     if rule_file is not None:

@@ -48,7 +48,7 @@ class Library:
 
 
 def take_in_pack(path: Path, library: Library, catalogue: Catalogue, report: Report = unwatched) -> PackTaken:
-    """Check a pack from disk; nothing is kept. WorldError where it is not whole, not trusted, or older than was seen."""
+    """Check a pack from disk; nothing is kept. WorldError where it is not whole, not trusted, or too old."""
     pack = pack_at(path)
     library.trust.refuse(pack)
     return PackTaken(pack, library.trust.is_first_use(pack), tuple(_files(pack, library, catalogue, report)))

@@ -1,1 +1,1 @@
-"""Signed packs of rule files: manifest, archive, keys, writing, and opening with every check before anything is kept."""
+"""Signed packs of rule files: manifest, archive, keys, writing, and opening with every check made first."""

@@ -1,4 +1,4 @@
-"""Keys that sign packs: a file with a name and the secret part, kept by who signs; its public part stands in each pack."""
+"""Keys that sign packs: a file with a name and the secret part; the public part stands in each pack."""
 
 from __future__ import annotations
 

@@ -23,7 +23,7 @@ _VERSION = re.compile(r"\d{1,9}(?:\.\d{1,9}){0,7}", re.ASCII)
 
 @dataclass(frozen=True, slots=True)
 class PackedFile:
-    """One rule file of a pack: where it stands, its size in bytes, which version it is, and which it follows ("": none)."""
+    """One rule file of a pack: where it stands, its size in bytes, its version, and the one before ("": none)."""
 
     path: str
     sha256: str

@@ -1,4 +1,4 @@
-"""Open a pack from its bytes: every check, in the order in which the next one can rely on it, before anything is kept."""
+"""Open a pack from its bytes: every check before anything is kept, each relying on those before it."""
 
 from __future__ import annotations
 

@@ -61,7 +61,8 @@ def test_line_ends_and_comments_stay() -> None:
 
 
 def test_a_version_between_this_one_and_the_next() -> None:
-    for version, above, following in (("1.0.0", "1.0.0.1", "1.0.1"), ("2.1", "2.1.0.1", "2.1.1"), ("3", "3.0.0.1", "4")):
+    table = (("1.0.0", "1.0.0.1", "1.0.1"), ("2.1", "2.1.0.1", "2.1.1"), ("3", "3.0.0.1", "4"))
+    for version, above, following in table:
         assert reviewed_version(version) == above
         assert is_above(above, version)
         assert is_above(following, above)

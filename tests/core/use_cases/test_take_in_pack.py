@@ -27,6 +27,7 @@ from core.use_cases.take_in_pack import Library, PackTaken, accept_pack, take_in
 from core.use_cases.take_in_update import accept_update
 from core.wording.errors import error_words
 from core.wording.origins import unproved_marks
+from core.writing import write_own
 from tests.core.rule_files.packs.packing import ON, key_of, write
 from tests.sample_screenings import catalogue
 from tests.ui.desktop.amended import in_version
@@ -187,7 +188,7 @@ def test_what_was_seen_is_known_without_the_shelf(vault: OpenVault, tmp_path: Pa
 def test_all_or_nothing(vault: OpenVault, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The disk is full at each write in turn: nothing is judged by a part of a pack, and the rest is tidied away."""
     path = made(tmp_path, small("a"), small("b"), small("c"))
-    really, shelf = keep_shelf.write_own, shelf_of(vault)
+    really, shelf = write_own, shelf_of(vault)
     for fails_at in range(4):
         count = iter(range(100))
 

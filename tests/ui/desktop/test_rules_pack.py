@@ -29,7 +29,8 @@ def pack_of(folder: Path, version: str, seed: int = 1) -> Path:
     checked = check_rule_file(path.read_bytes(), path.name, catalogue()).checked
     assert checked is not None
     files = [ToPack(checked.rule_file, path.read_bytes()), file_of("nct06308978")]
-    return write(folder, packed(files, "centres", version, ON, key_of(seed=seed)), f"c-{version}-{seed}.kriterion-rules")
+    content = packed(files, "centres", version, ON, key_of(seed=seed))
+    return write(folder, content, f"c-{version}-{seed}.kriterion-rules")
 
 
 def shown(desktop: Desktop, path: Path) -> None:

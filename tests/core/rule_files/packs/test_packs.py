@@ -65,9 +65,7 @@ def test_a_pack_opens_as_it_was_written() -> None:
         "2026-11-29",
         "Example Centre",
     )
-    assert {each.id: pack.contents[each.path] for each in told.files} == {
-        name: file_of(name).content for name in NAMES
-    }
+    assert {each.id: pack.contents[each.path] for each in told.files} == {name: file_of(name).content for name in NAMES}
     assert all(each.version == file_of(each.id).rule_file.version for each in told.files)
 
 

@@ -96,5 +96,5 @@ class PackStrip(QWidget):
         elif old is None:
             state = say("packs-file-new", version=rule_file.version)
         else:
-            state = say("packs-file-next", old=old.version, new=rule_file.version)
+            state = say("packs-file-next", old=old.version, version=rule_file.version)
         return f"{in_language(rule_file.short_title, self._phrases.language)} · {state}"

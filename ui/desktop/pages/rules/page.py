@@ -26,13 +26,15 @@ from core.assurance.examples import ExampleRun
 from core.language.languages import in_language
 from core.progress import Report
 from core.rule_files.packs.limits import SUFFIX
+from core.rule_files.reviewing import SignedReview, reviewed_version
 from core.source_text.problem import Problem
 from core.use_cases.back_up_before import backed_up
 from core.use_cases.keep_library import LibraryFile, TakenIn, examples_of, in_force, load_library, take_in
 from core.use_cases.keep_shelf import shelf_of
+from core.use_cases.keep_trust import trust_of
 from core.use_cases.load_rules import rule_paths
 from core.use_cases.read_aloud import read_rule_file_aloud
-from core.use_cases.keep_trust import trust_of
+from core.use_cases.sign_review import accept_review, reviewed
 from core.use_cases.take_in_pack import Library, PackTaken, accept_pack, take_in_pack
 from core.use_cases.take_in_update import accept_update
 from core.use_cases.weigh_update import Weighed, stored_patients, weigh_taken
@@ -44,6 +46,7 @@ from ui.desktop.pages.page import Page
 from ui.desktop.pages.place import Place
 from ui.desktop.pages.rules.model import LibraryModel
 from ui.desktop.pages.rules.pack_strip import PackStrip
+from ui.desktop.pages.rules.review_sheet import ReviewSheet
 from ui.desktop.pages.rules.source_view import SourceView
 from ui.desktop.pages.rules.update_view import UpdateView
 from ui.desktop.tasks import Tasks
@@ -77,6 +80,7 @@ class RulesPage(Page):
         self._problems: tuple[Problem, ...] = ()
         self._waiting: list[Path] = []
         self._accepted = ""
+        self._review: SignedReview | None = None
         self.taken: TakenIn | None = None
         self.setAcceptDrops(True)
         say = workspace.phrases.say
@@ -114,13 +118,17 @@ class RulesPage(Page):
         self.filter.textChanged.connect(self.model.filter)
         self.list.selectionModel().currentChanged.connect(self._moved)
         self.choose.clicked.connect(self.choose_file)
-        self.accept.clicked.connect(self.accept_taken)
-        self.keep.clicked.connect(self._give_up)
-        self.pack_strip.file_chosen.connect(self._show_of_pack)
-        self.pack_strip.changed.connect(self._offer)
-        self.put_in_force.clicked.connect(self._put_in_force)
+        self._wire_update()
         self.problems.currentRowChanged.connect(self._go_to_problem)
         self.problems.itemActivated.connect(lambda: self._go_to_problem(self.problems.currentRow()))
+
+    def _wire_update(self) -> None:
+        self.accept.clicked.connect(self.accept_taken)
+        self.keep.clicked.connect(self._give_up)
+        self.put_in_force.clicked.connect(self._put_in_force)
+        self.sign.clicked.connect(self.ask_review)
+        self.pack_strip.file_chosen.connect(self._show_of_pack)
+        self.pack_strip.changed.connect(self._offer)
 
     def _head(self) -> QWidget:
         say = self._workspace.phrases.say
@@ -137,7 +145,9 @@ class RulesPage(Page):
         self.keep = QPushButton(say("rules-keep"))
         self.put_in_force = QPushButton(say("rules-put-in-force"))
         self.put_in_force.setVisible(False)
-        for button in (self.put_in_force, self.choose, self.keep, self.accept):
+        self.sign = QPushButton(say("review-sign"))
+        self.sign.setVisible(False)
+        for button in (self.put_in_force, self.sign, self.choose, self.keep, self.accept):
             line.addWidget(button)
         self.accept.setVisible(False)
         self.keep.setVisible(False)
@@ -222,6 +232,7 @@ class RulesPage(Page):
         """Show one file: read aloud where it can be, else its text with the problems."""
         self._shown = file
         self.put_in_force.setVisible(self.taken is None and self.model.is_held(file))
+        self.sign.setVisible(self.taken is None and file.compiled is not None and not self.model.is_held(file))
         rule_file, phrases = file.rule_file, self._workspace.phrases
         self.title.setText(file.path.name if rule_file is None else in_language(rule_file.title, phrases.language))
         aloud = "" if file.compiled is None else "\n".join(read_rule_file_aloud(file.compiled.checked, phrases))
@@ -290,9 +301,9 @@ class RulesPage(Page):
 
     def check_pack(self, path: Path) -> None:
         """Check a pack on a thread and show who signed it and what its files change; nothing is kept yet."""
-        shelf, records, catalogue = shelf_of(self._workspace.vault), self._workspace.records, self._workspace.knowledge.catalogue
-        words = self._workspace.phrases.say("doing-check-file")
-        known = self._library
+        workspace, known = self._workspace, self._library
+        shelf, records, catalogue = shelf_of(workspace.vault), workspace.records, workspace.knowledge.catalogue
+        words = workspace.phrases.say("doing-check-file")
 
         def work(report: Report) -> PackTaken:
             held = known or load_library(shelf, catalogue)
@@ -329,6 +340,30 @@ class RulesPage(Page):
         if self._shown is not None:
             self.check_file(self._shown.path)
 
+    def ask_review(self) -> None:
+        """Ask who reviewed the file that is shown, and when."""
+        file = self._shown
+        if file is None or file.rule_file is None:
+            return
+        workspace, version = self._workspace, reviewed_version(file.rule_file.version)
+        sheet = ReviewSheet(workspace.phrases, version, workspace.author, clock.today(), self)
+        sheet.signed.connect(lambda review: self.weigh_review(file, review))
+        sheet.open()
+
+    def weigh_review(self, file: LibraryFile, review: SignedReview) -> None:
+        """Check the reviewed version of a file on a thread and show it as any update; nothing is kept yet."""
+        library, catalogue = self._library, self._workspace.knowledge.catalogue
+        acts = shelf_of(self._workspace.vault).acts()
+        words = self._workspace.phrases.say("doing-check-file")
+
+        def show(taken: TakenIn) -> None:
+            self._review = review
+            self._show_taken(taken)
+
+        self._tasks.run_shown(
+            words, lambda report: reviewed(file, review, library, catalogue, report, acts), show, self._failed
+        )
+
     def _check_next(self) -> None:
         if not self._waiting:
             return
@@ -362,6 +397,7 @@ class RulesPage(Page):
         self.keep.setVisible(True)
         self.choose.setVisible(False)
         self.put_in_force.setVisible(False)
+        self.sign.setVisible(False)
         self._offer()
         self._notices.tell(self._said_of(taken))
         self.views.setCurrentIndex(0)
@@ -413,8 +449,14 @@ class RulesPage(Page):
         if taken is None:
             return
 
+        review = self._review
+
         def accepted() -> object:
-            return accept_update(taken, vault, author) if pack is None else accept_pack(pack, vault, author)
+            if pack is not None:
+                return accept_pack(pack, vault, author)
+            if review is not None:
+                return accept_review(taken, review, vault, author)
+            return accept_update(taken, vault, author)
 
         def work(_: Report) -> object:
             return backed_up(vault, accepted)
@@ -426,7 +468,8 @@ class RulesPage(Page):
     def _is_on_shelf(self, kept: object) -> None:
         del kept
         pack, say = self.pack_strip.pack, self._workspace.phrases.say
-        self._accepted = say("rules-accepted") if pack is None else say("packs-accepted", count=len(pack.new))
+        alone = say("rules-accepted" if self._review is None else "review-accepted")
+        self._accepted = alone if pack is None else say("packs-accepted", count=len(pack.new))
         self._leave_update()
         self._read_library(self._library_accepted)
 
@@ -445,7 +488,7 @@ class RulesPage(Page):
         self._check_next()
 
     def _leave_update(self) -> None:
-        self.taken = None
+        self.taken = self._review = None
         self.pack_strip.leave()
         self.accept.setVisible(False)
         self.keep.setVisible(False)
