@@ -106,7 +106,12 @@ def test_a_protected_key_asks_for_its_passphrase(
 ) -> None:
     key, out = tmp_path / "k.kriterion-key", tmp_path / "p.kriterion-rules"
     typed = iter(["one", "two", "four words", "four words", "wrong", "four words"])
-    monkeypatch.setattr(packs, "getpass", lambda *_: next(typed))
+
+    def asked(prompt: str = "") -> str:
+        del prompt
+        return next(typed)
+
+    monkeypatch.setattr(packs, "getpass", asked)
     assert printed(capsys, "key", "Example", "-o", str(key), "--protect")[1]["refused"]["reason"] == (
         "key-passphrases-differ"
     )

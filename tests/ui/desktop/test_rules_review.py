@@ -38,7 +38,8 @@ def test_a_review_is_signed_with_name_and_day(make_desktop: MakeDesktop, languag
     sheet = asked(desktop)
     assert sheet.by.text() == "Dr Example"
     assert faults(sheet) == []
-    ok = sheet.findChild(QDialogButtonBox).button(QDialogButtonBox.StandardButton.Ok)
+    (buttons,) = sheet.findChildren(QDialogButtonBox)
+    ok = buttons.button(QDialogButtonBox.StandardButton.Ok)
     sheet.on.setText("31.2.2026")
     ok.click()
     assert sheet.wrong.isVisible()

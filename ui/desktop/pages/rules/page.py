@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
@@ -347,7 +348,7 @@ class RulesPage(Page):
             return
         workspace, version = self._workspace, reviewed_version(file.rule_file.version)
         sheet = ReviewSheet(workspace.phrases, version, workspace.author, clock.today(), self)
-        sheet.signed.connect(lambda review: self.weigh_review(file, review))
+        sheet.signed.connect(partial(self.weigh_review, file))
         sheet.open()
 
     def weigh_review(self, file: LibraryFile, review: SignedReview) -> None:
