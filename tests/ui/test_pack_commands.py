@@ -107,11 +107,11 @@ def test_a_protected_key_asks_for_its_passphrase(
     key, out = tmp_path / "k.kriterion-key", tmp_path / "p.kriterion-rules"
     typed = iter(["one", "two", "four words", "four words", "wrong", "four words"])
 
-    def asked(prompt: str = "") -> str:
+    def typed_next(prompt: str = "") -> str:
         del prompt
         return next(typed)
 
-    monkeypatch.setattr(packs, "getpass", asked)
+    monkeypatch.setattr(packs, "getpass", typed_next)
     assert printed(capsys, "key", "Example", "-o", str(key), "--protect")[1]["refused"]["reason"] == (
         "key-passphrases-differ"
     )

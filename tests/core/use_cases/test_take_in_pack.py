@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
@@ -15,7 +15,7 @@ from core.language.phrases import spoken
 from core.rule_files.checking import check_rule_file
 from core.rule_files.packs.writing import ToPack, packed
 from core.rule_files.reviewing import SignedReview
-from core.rule_files.rule_file import OriginKind
+from core.rule_files.rule_file import Origin, OriginKind
 from core.store.vault.slots import Cost
 from core.store.vault.vault import Circumstances, OpenVault, create_vault
 from core.use_cases import keep_shelf
@@ -89,8 +89,7 @@ def own(vault: OpenVault) -> tuple[LibraryFile, ...]:
     )
 
 
-def _with_origin(path: Path, content: bytes, origins: object) -> LibraryFile:
-    assert isinstance(origins, dict)
+def _with_origin(path: Path, content: bytes, origins: Mapping[str, Origin]) -> LibraryFile:
     origin = origins.get(keep_shelf.hash_of(content))
     if origin is None:
         return checked_content(path, content, catalogue())
