@@ -95,6 +95,7 @@ def screening_answer(screening: Screening, compiled: CompiledRuleFile, phrases: 
         "fictional": rule_file.is_fictional,
         "state": rule_file.state,
         "reviewed": rule_file.review.by or NOT_REVIEWED,
+        "origin": rule_file.origin.kind.value,
         "completeness": _completeness(rule_file),
         "conclusion": told_as(screening),
         "by_criteria": best.headline.word.value,

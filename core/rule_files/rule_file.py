@@ -107,6 +107,26 @@ class Review:
     next_due: str = ""
 
 
+class OriginKind(Enum):
+    """By what it is proved where a file comes from."""
+
+    SHIPPED = "shipped"
+    SIGNED = "signed"
+    LOCAL = "local"
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a file comes from: with the program, from a pack signed by ``signer``, or from anywhere.
+
+    ``review`` is the one that was signed in this program; what a file from anywhere says of its review proves nothing.
+    """
+
+    kind: OriginKind = OriginKind.LOCAL
+    signer: str = ""
+    review: Review | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Gap:
     """How an undated anchor is placed: not before ``after`` plus ``gap``; ``label`` is the file's name for it."""
@@ -236,6 +256,7 @@ class RuleFile:
     schedules: tuple[str, ...] = ()
     examples: tuple[Example, ...] = ()
     dates: tuple[WrittenDate, ...] = ()
+    origin: Origin = Origin()
     places: Places = field(default=NO_PLACES, compare=False, repr=False)
     """Where it says what, while it is checked; what is judged does not carry it."""
 

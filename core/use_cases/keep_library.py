@@ -21,11 +21,12 @@ from core.progress import Report, told, unwatched
 from core.regular_files import NotRegularError, TooLargeError, read_named, read_regular
 from core.rule_files.checking import Check, check_rule_file, seen_on
 from core.rule_files.compiling import CompiledRuleFile, compile_rule_file
-from core.rule_files.rule_file import RuleFile
+from core.rule_files.origin import FROM_ANYWHERE, FROM_PROGRAM, with_origin
+from core.rule_files.rule_file import Origin, RuleFile
 from core.rule_files.succession import NOTHING_HELD, Succession, highest, succession_of
 from core.rule_files.versions import is_above, version_of
 from core.source_text.problem import Problem
-from core.use_cases.keep_shelf import InForce, Shelf, hash_of
+from core.use_cases.keep_shelf import InForce, Kept, Proof, Shelf, hash_of
 from core.use_cases.load_rules import rule_paths, shipped_places, unreadable
 
 Held = TypeVar("Held")
@@ -86,9 +87,15 @@ class TakenIn:
 
 def load_library(shelf: Shelf, catalogue: Catalogue, report: Report = unwatched) -> tuple[LibraryFile, ...]:
     """Return every file: the ones that ship, then the user's own, and what was found among these."""
-    known = shelf.taken_in()
+    known = _known_on(shelf)
     places = [*((path, None) for path in rule_paths(shipped_places())), *((path, known) for path in shelf.paths)]
     return tuple(_file(path, catalogue, taken_in) for path, taken_in in told(places, report))
+
+
+def _known_on(shelf: Shelf) -> Mapping[str, Origin]:
+    """Return where each file that was taken in comes from, by its hash."""
+    origins = shelf.origins()
+    return {each: origins.get(each, FROM_ANYWHERE) for each in shelf.taken_in()}
 
 
 def judged_files(library: Iterable[LibraryFile], acts: Iterable[InForce] = ()) -> tuple[CompiledRuleFile, ...]:
@@ -104,7 +111,7 @@ def in_force(library: Iterable[LibraryFile], acts: Iterable[InForce] = ()) -> Ma
 
 def with_own(shipped: Iterable[CompiledRuleFile], shelf: Shelf, catalogue: Catalogue) -> tuple[CompiledRuleFile, ...]:
     """Return what is judged, of what ships and what the user took in; only the user's own files are read."""
-    taken_in = shelf.taken_in()
+    taken_in = _known_on(shelf)
     own = (_file(path, catalogue, taken_in).compiled for path in shelf.paths)
     known = [(each, each.checked.rule_file, False) for each in shipped]
     known += [(each, each.checked.rule_file, True) for each in own if each is not None]
@@ -127,7 +134,20 @@ def take_in(
         raise WorldError("error-no-regular-file", name=path.name) from error
     except OSError as error:
         raise WorldError("error-file-unreadable", name=path.name) from error
-    file = _checked(path, content, catalogue, is_yours=True)
+    return take_in_content(path, content, library, catalogue, report, acts)
+
+
+def take_in_content(
+    path: Path,
+    content: bytes,
+    library: Iterable[LibraryFile],
+    catalogue: Catalogue,
+    report: Report = unwatched,
+    acts: Iterable[InForce] = (),
+    origin: Origin = FROM_ANYWHERE,
+) -> TakenIn:
+    """Check a file from its bytes; ``path`` is where its problems are said to stand."""
+    file = _checked(path, content, catalogue, is_yours=True, origin=origin)
     runs = examples_of(file, catalogue, report)
     rule_file = file.rule_file
     if rule_file is None:
@@ -136,6 +156,11 @@ def take_in(
     held = tuple(each.rule_file for each in same_id if each.rule_file is not None)
     succession = succession_of(rule_file, content, held)
     return TakenIn(file, runs, in_force(same_id, acts).get(rule_file.id), content, succession, held)
+
+
+def checked_content(path: Path, content: bytes, catalogue: Catalogue) -> LibraryFile:
+    """Return a file from its bytes, checked; ``path`` is where its problems are said to stand."""
+    return _checked(path, content, catalogue, is_yours=True)
 
 
 def file_at(path: Path, catalogue: Catalogue) -> LibraryFile:
@@ -147,24 +172,34 @@ def file_at(path: Path, catalogue: Catalogue) -> LibraryFile:
     return _checked(path, content, catalogue, is_yours=True)
 
 
-def accept(taken: TakenIn, shelf: Shelf, by: str = "") -> Path:
+def accept(taken: TakenIn, shelf: Shelf, by: str = "", proof: Proof | None = None) -> Path:
     """Keep a checked file on the shelf, under id, version and hash, and put it in force; WorldError where it may not.
 
     No other file is written over. What came onto the shelf since the file was checked counts too.
     """
-    rule_file = taken.file.rule_file
-    if rule_file is None or not taken.can_be_accepted:
-        raise WorldError("error-not-taken-in")
-    held = (*taken.held, *_own_of(rule_file.id, shelf, taken.file))
-    if succession_of(rule_file, taken.content, held).is_refused:
-        raise WorldError("error-version-held")
-    digest = hash_of(taken.content)[:12]
-    path = shelf.folder / f"{_plain(rule_file.id)}-{_plain(rule_file.version)}-{digest}.yaml"
-    same = taken.succession.same
-    if same is None:
-        shelf.keep(path, taken.content)
-    shelf.put_in_force(_act(same or rule_file, (*held, rule_file), by))
-    return path
+    return accept_all(((taken, proof),), shelf, by)[0]
+
+
+def accept_all(files: Iterable[tuple[TakenIn, Proof | None]], shelf: Shelf, by: str = "") -> tuple[Path, ...]:
+    """Keep checked files and put them in force, all of them or none, and return their places."""
+    paths: list[Path] = []
+    kept: list[Kept] = []
+    acts: list[InForce] = []
+    for taken, proof in files:
+        rule_file = taken.file.rule_file
+        if rule_file is None or not taken.can_be_accepted:
+            raise WorldError("error-not-taken-in")
+        held = (*taken.held, *_own_of(rule_file.id, shelf, taken.file))
+        if succession_of(rule_file, taken.content, held).is_refused:
+            raise WorldError("error-version-held")
+        digest = hash_of(taken.content)[:12]
+        paths.append(shelf.folder / f"{_plain(rule_file.id)}-{_plain(rule_file.version)}-{digest}.yaml")
+        same = taken.succession.same
+        if same is None:
+            kept.append(Kept(paths[-1], taken.content, proof))
+        acts.append(_act(same or rule_file, (*held, rule_file), by))
+    shelf.keep_all(kept, acts)
+    return tuple(paths)
 
 
 def go_back(to: RuleFile, library: Iterable[LibraryFile], shelf: Shelf, by: str = "") -> None:
@@ -180,7 +215,7 @@ def examples_of(file: LibraryFile, catalogue: Catalogue, report: Report = unwatc
     return () if file.compiled is None else run_examples(file.compiled, catalogue, report)
 
 
-def _file(path: Path, catalogue: Catalogue, taken_in: frozenset[str] | None) -> LibraryFile:
+def _file(path: Path, catalogue: Catalogue, taken_in: Mapping[str, Origin] | None) -> LibraryFile:
     """Return one file; ``taken_in`` None: it ships. What was only found is shown as a text and not understood."""
     is_yours = taken_in is not None
     try:
@@ -189,20 +224,23 @@ def _file(path: Path, catalogue: Catalogue, taken_in: frozenset[str] | None) -> 
         return LibraryFile(path, "", (unreadable(path, error),), None, is_yours, is_taken_in=not is_yours)
     if taken_in is not None and hash_of(content) not in taken_in:
         return LibraryFile(path, content.decode("utf-8", "replace"), (), None, is_yours, is_taken_in=False)
-    return _checked(path, content, catalogue, is_yours=is_yours)
+    origin = FROM_PROGRAM if taken_in is None else taken_in[hash_of(content)]
+    return _checked(path, content, catalogue, is_yours=is_yours, origin=origin)
 
 
 def _own_of(rule_id: str, shelf: Shelf, like: LibraryFile) -> tuple[RuleFile, ...]:
     """Return the versions of an id that lie on the shelf by now."""
     if like.compiled is None:
         return ()
-    catalogue, taken_in = like.compiled.checked.scope.catalogue, shelf.taken_in()
+    catalogue, taken_in = like.compiled.checked.scope.catalogue, _known_on(shelf)
     own = (_file(path, catalogue, taken_in).rule_file for path in shelf.paths)
     return tuple(each for each in own if each is not None and each.id == rule_id)
 
 
-def _checked(path: Path, content: bytes, catalogue: Catalogue, *, is_yours: bool) -> LibraryFile:
-    check: Check = seen_on(check_rule_file(content, str(path), catalogue), clock.today())
+def _checked(
+    path: Path, content: bytes, catalogue: Catalogue, *, is_yours: bool, origin: Origin = FROM_ANYWHERE
+) -> LibraryFile:
+    check: Check = with_origin(seen_on(check_rule_file(content, str(path), catalogue), clock.today()), origin)
     compiled = None if check.checked is None else compile_rule_file(check.checked)
     return LibraryFile(path, content.decode("utf-8", "replace"), check.problems, compiled, is_yours)
 

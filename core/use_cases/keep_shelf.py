@@ -11,13 +11,16 @@ from __future__ import annotations
 import hashlib
 import hmac
 import json
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import asdict, dataclass, fields, replace
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import asdict, dataclass, fields
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from core.discovery import yaml_files
+from core.errors import WorldError
 from core.regular_files import read_json
+from core.rule_files.rule_file import Origin, OriginKind, Review
 from core.store.vault.place import is_vault
 from core.writing import make_folder, write_own
 
@@ -47,17 +50,52 @@ class InForce:
 
 
 @dataclass(frozen=True, slots=True)
+class Proof:
+    """What is known of a file on the shelf by its hash: who signed its pack, or its review that was signed here."""
+
+    file: str
+    signer: str = ""
+    key: str = ""
+    pack: str = ""
+    reviewed_by: str = ""
+    reviewed_on: str = ""
+    next_due: str = ""
+
+    @property
+    def origin(self) -> Origin:
+        """Where the file comes from."""
+        if self.signer:
+            return Origin(OriginKind.SIGNED, self.signer)
+        return Origin(review=Review(self.reviewed_by, self.reviewed_on, self.next_due))
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A file to be kept: its place, its bytes, and what is known of where it comes from."""
+
+    path: Path
+    content: bytes
+    proof: Proof | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class _List:
-    """What the list says: the hashes of what was taken in, and every act that put a version in force, in order."""
+    """What the list says: the hashes of what was taken in, every act that put a version in force, in order; proofs."""
 
     files: frozenset[str] = frozenset()
     acts: tuple[InForce, ...] = ()
+    proofs: tuple[Proof, ...] = ()
 
     @property
     def sealed(self) -> bytes:
-        """What is sealed. A list without acts is sealed as it was before there were any."""
-        hashes = sorted(self.files)
-        return json.dumps([hashes, [asdict(each) for each in self.acts]] if self.acts else hashes).encode()
+        """What is sealed. A list without acts or proofs is sealed as it was before there were any."""
+        hashes, acts = sorted(self.files), [asdict(each) for each in self.acts]
+        if self.proofs:
+            return json.dumps([hashes, acts, [asdict(each) for each in self.proofs]]).encode()
+        return json.dumps([hashes, acts] if acts else hashes).encode()
+
+
+Line = TypeVar("Line", InForce, Proof)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,18 +118,38 @@ class Shelf:
         """Return every act that put a version in force, the oldest first."""
         return self._list().acts
 
+    def origins(self) -> Mapping[str, Origin]:
+        """Return where files come from, by their hashes; of those without a proof nothing is known."""
+        return {each.file: each.origin for each in self._list().proofs}
+
     def keep(self, path: Path, content: bytes) -> None:
         """Put a file on the shelf, then into its list, which names nothing that is not there."""
-        make_folder(self.folder)
-        write_own(path, content)
-        known = self._list()
-        _write(self.folder, self.seal, replace(known, files=known.files | {hash_of(content)}))
+        self.keep_all((Kept(path, content),), ())
 
     def put_in_force(self, act: InForce) -> None:
         """Enter that a version is in force from now on."""
+        self.keep_all((), (act,))
+
+    def keep_all(self, files: Sequence[Kept], acts: Sequence[InForce]) -> None:
+        """Put files on the shelf and versions in force: all of them or none.
+
+        What counts is the list, and that is written once, when everything it names is there. A file that it does not
+        name counts as found, and goes again where the list could not be written.
+        """
         make_folder(self.folder)
         known = self._list()
-        _write(self.folder, self.seal, replace(known, acts=(*known.acts, act)))
+        new = [each for each in files if not each.path.exists()]
+        try:
+            for each in files:
+                write_own(each.path, each.content)
+            proofs = {each.file: each for each in (*known.proofs, *(each.proof for each in files)) if each is not None}
+            hashes = known.files | {hash_of(each.content) for each in files}
+            _write(self.folder, self.seal, _List(hashes, (*known.acts, *acts), tuple(proofs.values())))
+        except WorldError:
+            for each in new:
+                with suppress(OSError):
+                    each.path.unlink(missing_ok=True)
+            raise
 
     def seal_anew(self, seal: Callable[[bytes], str]) -> None:
         """Seal the list with another key; one that is not sealed by this vault stays as it is."""
@@ -129,7 +187,13 @@ def is_found_only(path: Path, content: bytes) -> bool:
 def _write(folder: Path, seal: Callable[[bytes], str], known: _List) -> None:
     """Write the list anew, with the seal of a vault."""
     acts = [asdict(each) for each in known.acts]
-    body = {"files": sorted(known.files), **({"in_force": acts} if acts else {}), "mac": seal(known.sealed)}
+    proofs = [asdict(each) for each in known.proofs]
+    body = {
+        "files": sorted(known.files),
+        **({"in_force": acts} if acts else {}),
+        **({"proofs": proofs} if proofs else {}),
+        "mac": seal(known.sealed),
+    }
     write_own(folder / LIST, json.dumps(body, indent=1).encode())
 
 
@@ -138,20 +202,20 @@ def _listed(folder: Path) -> tuple[_List, str]:
     if not isinstance(kept, dict):
         return _List(), ""
     body = cast("dict[str, object]", kept)
-    files, mac, acts = body.get("files"), body.get("mac"), body.get("in_force", [])
-    if not isinstance(files, list) or not isinstance(mac, str) or not isinstance(acts, list):
+    files, mac, acts, proofs = body.get("files"), body.get("mac"), body.get("in_force", []), body.get("proofs", [])
+    if not isinstance(mac, str) or not all(isinstance(each, list) for each in (files, acts, proofs)):
         return _List(), ""
-    hashes, told = cast("list[object]", files), cast("list[object]", acts)
-    known = _List(frozenset(each for each in hashes if isinstance(each, str)), tuple(_acts(told)))
+    hashes = frozenset(each for each in cast("list[object]", files) if isinstance(each, str))
+    known = _List(hashes, tuple(_each(InForce, acts)), tuple(_each(Proof, proofs)))
     return known, mac.encode("ascii", "replace").decode()
 
 
-def _acts(told: Iterable[object]) -> Iterator[InForce]:
-    """Yield the acts that are whole; of a list with another one among them the seal does not fit."""
-    names = {each.name for each in fields(InForce)}
-    for each in told:
+def _each(kind: type[Line], told: object) -> Iterator[Line]:
+    """Yield the lines that are whole; of a list with another one among them the seal does not fit."""
+    names = {each.name for each in fields(kind)}
+    for each in cast("list[object]", told):
         if isinstance(each, dict):
-            act = cast("dict[str, object]", each)
-            words = {name: word for name, word in act.items() if isinstance(word, str)}
-            if words.keys() == names == act.keys():
-                yield InForce(**words)
+            line = cast("dict[str, object]", each)
+            words = {name: word for name, word in line.items() if isinstance(word, str)}
+            if words.keys() == names == line.keys():
+                yield kind(**words)

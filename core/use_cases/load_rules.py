@@ -14,6 +14,7 @@ from core.regular_files import NotRegularError, TooLargeError, read_named
 from core.remembering.memory import Memory
 from core.rule_files.checking import Check, check_rule_file, seen_on
 from core.rule_files.compiling import CompiledRuleFile, compile_rule_file
+from core.rule_files.origin import FROM_ANYWHERE, FROM_PROGRAM, with_origin
 from core.source_text.problem import NOWHERE, Problem
 
 SHIPPED = ("protocols", "programmes")
@@ -96,8 +97,10 @@ def load_rules(paths: Iterable[Path], catalogue: Catalogue, memory: Memory | Non
     """
     files: dict[str, CompiledRuleFile] = {}
     problems: list[Problem] = []
+    shipped = tuple(place.resolve() for place in shipped_places())
     for path in paths:
-        check = _to_judge(path, catalogue, memory)
+        ships = path.resolve().parent in shipped  # a file elsewhere that says the same was shipped by nobody
+        check = with_origin(_to_judge(path, catalogue, memory), FROM_PROGRAM if ships else FROM_ANYWHERE)
         problems += check.problems
         if check.checked is None:
             continue

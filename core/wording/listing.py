@@ -19,6 +19,7 @@ from core.wording.citing import citations
 from core.wording.conclusions import in_the_way, remedy_words
 from core.wording.evidence import evidence_of
 from core.wording.headline import headline_parts, headline_tone
+from core.wording.origins import unproved_marks
 from core.wording.reasons import reasons_of
 from core.wording.recruitment import age_of_status
 from core.wording.usual_exclusions import usual_facts, usual_line
@@ -177,6 +178,7 @@ def _marks(screening: Screening, phrases: Phrases) -> list[str]:
     rule_file = screening.rule_file
     marks = [phrases.say("report-mark-fictional")] if rule_file.is_fictional else []
     marks.append(phrases.say("listing-version", version=rule_file.version))
+    marks += unproved_marks(rule_file, phrases)
     if not rule_file.review.by:
         marks.append(phrases.say("report-mark-not-reviewed"))
     if rule_file.is_unreviewed_in(phrases.language):

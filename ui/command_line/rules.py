@@ -1,4 +1,4 @@
-"""``rules check``, ``examples``, ``show``, ``compare``, ``impact``: rule files tested, read aloud, compared."""
+"""``rules check``, ``examples``, ``show``, ``compare``, ``impact``, ``pack``: files tested, read, compared, packed."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from core.use_cases.check_files import check_files, places_to_check
 from core.use_cases.load_rules import check_paths, load_rules, rule_paths, shipped_places
 from core.use_cases.named_files import named_files
 from core.use_cases.read_aloud import read_rule_file_aloud
-from ui.command_line import updates
+from ui.command_line import packs, updates
 from ui.command_line.arguments import Parser
 from ui.command_line.problems import print_problems
 
@@ -29,6 +29,7 @@ _HELPS = {
     "show": "a rule file read aloud",
     "compare": "what differs between two versions of a rule file, criterion by criterion, and for patients",
     "impact": "the patients whose conclusion new versions of rule files move, and by which criterion",
+    **packs.HELPS,
 }
 
 
@@ -44,6 +45,7 @@ def fill(parser: Parser) -> None:
     show.add_argument("--language", choices=languages(), default=ENGLISH, help="the language of the sentences")
     show.set_defaults(run=_show)
     updates.fill(kinds["compare"], kinds["impact"])
+    packs.fill(kinds)
 
 
 def _check(chosen: argparse.Namespace) -> int:

@@ -13,6 +13,7 @@ from core.language.languages import in_language
 from core.wording.causes import assumed_together, assumption_sentence
 from core.wording.citing import has_published_titles, sources_words
 from core.wording.conclusions import missing_sections
+from core.wording.origins import is_review_proved, unproved_marks
 from core.wording.recruitment import status_word
 from core.wording.usual_exclusions import UsualFact, usual_facts
 
@@ -129,9 +130,10 @@ def marks(desk: Desk) -> tuple[str, ...]:
         found.append(desk.say("report-mark-fictional"))
     if rule_file.state == "draft":
         found.append(desk.say("report-mark-draft"))
-    if review.by:
+    found += unproved_marks(rule_file, desk.phrases)
+    if is_review_proved(rule_file):
         found.append(desk.say("report-mark-reviewed", by=review.by, on=desk.written(review.on)))
-    else:
+    elif not review.by:
         found.append(desk.say("report-mark-not-reviewed"))
     if desk.screening.rule_file.is_unreviewed_in(desk.language):
         found.append(desk.say("report-mark-translated"))

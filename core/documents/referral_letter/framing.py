@@ -10,6 +10,7 @@ from core.documents.logo import Logo
 from core.documents.referral_letter.options import LetterOptions
 from core.documents.referral_letter.telling import LetterTelling
 from core.screening.screening import Screening
+from core.wording.origins import unproved_marks
 
 _HASH_SHOWN = 12
 
@@ -95,6 +96,7 @@ def _marks(telling: LetterTelling, screenings: Iterable[Screening]) -> Iterator[
     for screening in screenings:
         if screening.rule_file.is_fictional:
             yield telling.say("report-mark-fictional")
+        yield from unproved_marks(screening.rule_file, telling.phrases)
         if not screening.rule_file.review.by:
             yield telling.say("report-mark-not-reviewed")
         if screening.rule_file.is_unreviewed_in(telling.phrases.language):

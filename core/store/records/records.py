@@ -251,6 +251,11 @@ class Records:
         """Tell whether an act of the record itself is in the trail."""
         return self._read(lambda opened: ACTS.first(opened, act=act, reason=reason)) is not None
 
+    def noted(self, act: str) -> tuple[str, ...]:
+        """Return what was noted of the record itself under an act, the oldest first."""
+        found = self._read(lambda opened: ACTS.find(opened, order="sequence", act=act, subject="record"))
+        return tuple(each.reason for each in found)
+
     def finish(self, seconds: float | None = None) -> bool:
         """Wait until everything asked so far is written or could not be; False where that takes longer."""
         return self._writer.ask(lambda _: None).wait(seconds)

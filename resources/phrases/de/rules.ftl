@@ -7,7 +7,6 @@ rules-put-in-force = Diese Version in Kraft setzen …
 rules-held = liegt vor, nicht in Kraft
 rules-in-words = In Worten
 rules-patients = Patienten, deren Ergebnis sich verschiebt
-rules-local = lokal, nicht geprüft
 rules-weighing = Ihre Patienten werden nach beiden Versionen beurteilt …
 rules-not-weighed = Welche Patienten sich verschieben, ist nicht bekannt
 rules-in-force-already = Diese Version ist schon in Kraft: Es gibt nichts aufzunehmen.

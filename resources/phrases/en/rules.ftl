@@ -7,7 +7,6 @@ rules-put-in-force = Put this version in force …
 rules-held = held, not in force
 rules-in-words = In words
 rules-patients = Patients whose conclusion moves
-rules-local = local, unreviewed
 rules-weighing = Your patients are being judged by both versions …
 rules-not-weighed = Which patients it moves is not known
 rules-in-force-already = This version is in force already: there is nothing to take in.

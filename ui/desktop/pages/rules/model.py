@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from typing_extensions import override
 
+from core import clock
 from core.catalogue.catalogue import Catalogue
 from core.entry.typed.searching import plain
 from core.language.languages import in_language
 from core.language.phrases import Phrases
+from core.rule_files.rule_file import RuleFile
 from core.use_cases.keep_library import LibraryFile
+from core.wording.origins import care_marks, is_review_proved, unproved_marks
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
@@ -84,13 +87,20 @@ class LibraryModel(QAbstractListModel):
         if rule_file is None:
             errors = sum(problem.is_error for problem in file.problems)
             return f"{file.path.name}\n{say('rules-not-usable', count=errors)} · {whose}"
-        review = rule_file.review
-        reviewed = (
-            say("report-mark-reviewed", by=review.by, on=review.on) if review.by else say("report-mark-not-reviewed")
-        )
         parts = [say("rules-held")] if self.is_held(file) else []
-        parts += [say("listing-version", version=rule_file.version), say(f"report-state-{rule_file.state}"), reviewed]
+        parts += [say("listing-version", version=rule_file.version), say(f"report-state-{rule_file.state}")]
+        parts += self._review(rule_file)
         parts += [] if rule_file.is_full else [say("rules-partial")]
         parts += [say("report-mark-fictional")] if rule_file.is_fictional else []
         title = in_language(rule_file.title, self._phrases.language)
-        return f"{title}\n{self._diseases(file)}\n{' · '.join((*parts, whose))}"
+        parts += () if file.is_yours else (whose,)
+        return f"{title}\n{self._diseases(file)}\n{' · '.join(parts)}"
+
+    def _review(self, rule_file: RuleFile) -> Iterator[str]:
+        say, review = self._phrases.say, rule_file.review
+        yield from unproved_marks(rule_file, self._phrases)
+        if is_review_proved(rule_file):
+            yield say("report-mark-reviewed", by=review.by, on=review.on)
+        elif not review.by:
+            yield say("report-mark-not-reviewed")
+        yield from care_marks(rule_file, self._phrases, clock.today())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
@@ -25,12 +26,17 @@ from core import clock
 from core.assurance.examples import ExampleRun
 from core.language.languages import in_language
 from core.progress import Report
+from core.rule_files.packs.limits import SUFFIX
+from core.rule_files.reviewing import SignedReview, reviewed_version
 from core.source_text.problem import Problem
 from core.use_cases.back_up_before import backed_up
 from core.use_cases.keep_library import LibraryFile, TakenIn, examples_of, in_force, load_library, take_in
 from core.use_cases.keep_shelf import shelf_of
+from core.use_cases.keep_trust import trust_of
 from core.use_cases.load_rules import rule_paths
 from core.use_cases.read_aloud import read_rule_file_aloud
+from core.use_cases.sign_review import accept_review, reviewed
+from core.use_cases.take_in_pack import Library, PackTaken, accept_pack, take_in_pack
 from core.use_cases.take_in_update import accept_update
 from core.use_cases.weigh_update import Weighed, stored_patients, weigh_taken
 from core.wording.citing import sources_words
@@ -40,6 +46,8 @@ from ui.desktop.notices import Notices
 from ui.desktop.pages.page import Page
 from ui.desktop.pages.place import Place
 from ui.desktop.pages.rules.model import LibraryModel
+from ui.desktop.pages.rules.pack_strip import PackStrip
+from ui.desktop.pages.rules.review_sheet import ReviewSheet
 from ui.desktop.pages.rules.source_view import SourceView
 from ui.desktop.pages.rules.update_view import UpdateView
 from ui.desktop.tasks import Tasks
@@ -72,6 +80,8 @@ class RulesPage(Page):
         self._shown: LibraryFile | None = None
         self._problems: tuple[Problem, ...] = ()
         self._waiting: list[Path] = []
+        self._accepted = ""
+        self._review: SignedReview | None = None
         self.taken: TakenIn | None = None
         self.setAcceptDrops(True)
         say = workspace.phrases.say
@@ -100,6 +110,8 @@ class RulesPage(Page):
         for at, share in enumerate(_SHARES):
             halves.setStretchFactor(at, share)
         self.update_view = UpdateView(workspace.phrases, theme)
+        self.pack_strip = PackStrip(workspace.phrases)
+        whole.addWidget(self.pack_strip)
         self.views = QStackedWidget()
         self.views.addWidget(halves)
         self.views.addWidget(self.update_view)
@@ -107,11 +119,17 @@ class RulesPage(Page):
         self.filter.textChanged.connect(self.model.filter)
         self.list.selectionModel().currentChanged.connect(self._moved)
         self.choose.clicked.connect(self.choose_file)
+        self._wire_update()
+        self.problems.currentRowChanged.connect(self._go_to_problem)
+        self.problems.itemActivated.connect(lambda: self._go_to_problem(self.problems.currentRow()))
+
+    def _wire_update(self) -> None:
         self.accept.clicked.connect(self.accept_taken)
         self.keep.clicked.connect(self._give_up)
         self.put_in_force.clicked.connect(self._put_in_force)
-        self.problems.currentRowChanged.connect(self._go_to_problem)
-        self.problems.itemActivated.connect(lambda: self._go_to_problem(self.problems.currentRow()))
+        self.sign.clicked.connect(self.ask_review)
+        self.pack_strip.file_chosen.connect(self._show_of_pack)
+        self.pack_strip.changed.connect(self._offer)
 
     def _head(self) -> QWidget:
         say = self._workspace.phrases.say
@@ -128,7 +146,9 @@ class RulesPage(Page):
         self.keep = QPushButton(say("rules-keep"))
         self.put_in_force = QPushButton(say("rules-put-in-force"))
         self.put_in_force.setVisible(False)
-        for button in (self.put_in_force, self.choose, self.keep, self.accept):
+        self.sign = QPushButton(say("review-sign"))
+        self.sign.setVisible(False)
+        for button in (self.put_in_force, self.sign, self.choose, self.keep, self.accept):
             line.addWidget(button)
         self.accept.setVisible(False)
         self.keep.setVisible(False)
@@ -172,6 +192,7 @@ class RulesPage(Page):
         del workspace
         return (
             Action("rules.update", "rules-update", "menu-rules", at.going(RulesPage.choose_file)),
+            Action("rules.pack", "packs-take-in", "menu-rules", at.going(RulesPage.choose_pack)),
             Action("rules.update-folder", "rules-update-folder", "menu-rules", at.going(RulesPage.choose_folder)),
         )
 
@@ -212,6 +233,7 @@ class RulesPage(Page):
         """Show one file: read aloud where it can be, else its text with the problems."""
         self._shown = file
         self.put_in_force.setVisible(self.taken is None and self.model.is_held(file))
+        self.sign.setVisible(self.taken is None and file.compiled is not None and not self.model.is_held(file))
         rule_file, phrases = file.rule_file, self._workspace.phrases
         self.title.setText(file.path.name if rule_file is None else in_language(rule_file.title, phrases.language))
         aloud = "" if file.compiled is None else "\n".join(read_rule_file_aloud(file.compiled.checked, phrases))
@@ -272,6 +294,33 @@ class RulesPage(Page):
         if chosen:
             self.check_file(Path(chosen))
 
+    def choose_pack(self) -> None:
+        """Choose a signed pack from disk."""
+        chosen, _ = QFileDialog.getOpenFileName(self, "", "", f"Kriterion (*{SUFFIX})")
+        if chosen:
+            self.check_pack(Path(chosen))
+
+    def check_pack(self, path: Path) -> None:
+        """Check a pack on a thread and show who signed it and what its files change; nothing is kept yet."""
+        workspace, known = self._workspace, self._library
+        shelf, records, catalogue = shelf_of(workspace.vault), workspace.records, workspace.knowledge.catalogue
+        words = workspace.phrases.say("doing-check-file")
+
+        def work(report: Report) -> PackTaken:
+            held = known or load_library(shelf, catalogue)
+            return take_in_pack(path, Library(held, shelf.acts(), trust_of(records)), catalogue, report)
+
+        self._tasks.run_shown(words, work, self._show_pack, self._failed)
+
+    def _show_pack(self, pack: PackTaken) -> None:
+        self.pack_strip.show_pack(pack)
+        self._show_of_pack(0)
+
+    def _show_of_pack(self, at: int) -> None:
+        pack = self.pack_strip.pack
+        if pack is not None and 0 <= at < len(pack.files):
+            self._show_taken(pack.files[at])
+
     def check_file(self, path: Path) -> None:
         """Check a file on a thread and show what came of it; nothing is kept yet."""
         self.check_files((path,))
@@ -292,10 +341,37 @@ class RulesPage(Page):
         if self._shown is not None:
             self.check_file(self._shown.path)
 
+    def ask_review(self) -> None:
+        """Ask who reviewed the file that is shown, and when."""
+        file = self._shown
+        if file is None or file.rule_file is None:
+            return
+        workspace, version = self._workspace, reviewed_version(file.rule_file.version)
+        sheet = ReviewSheet(workspace.phrases, version, workspace.author, clock.today(), self)
+        sheet.signed.connect(partial(self.weigh_review, file))
+        sheet.open()
+
+    def weigh_review(self, file: LibraryFile, review: SignedReview) -> None:
+        """Check the reviewed version of a file on a thread and show it as any update; nothing is kept yet."""
+        library, catalogue = self._library, self._workspace.knowledge.catalogue
+        acts = shelf_of(self._workspace.vault).acts()
+        words = self._workspace.phrases.say("doing-check-file")
+
+        def show(taken: TakenIn) -> None:
+            self._review = review
+            self._show_taken(taken)
+
+        self._tasks.run_shown(
+            words, lambda report: reviewed(file, review, library, catalogue, report, acts), show, self._failed
+        )
+
     def _check_next(self) -> None:
         if not self._waiting:
             return
         path = self._waiting.pop(0)
+        if path.name.endswith(SUFFIX):
+            self.check_pack(path)
+            return
         library, catalogue = self._library, self._workspace.knowledge.catalogue
         shelf = shelf_of(self._workspace.vault)
         words = self._workspace.phrases.say("doing-check-file")
@@ -318,21 +394,35 @@ class RulesPage(Page):
         head = say("rules-new-file") if known is None else say("rules-replaces", version=known.version)
         self.changes.setPlainText("\n".join((head, "", *taken.difference)))
         self.tabs.setCurrentWidget(self.changes if taken.can_be_accepted else self.text)
-        can_be_accepted = taken.can_be_accepted and not taken.is_in_force
         self.accept.setVisible(True)
-        self.accept.setEnabled(can_be_accepted)
         self.keep.setVisible(True)
         self.choose.setVisible(False)
         self.put_in_force.setVisible(False)
-        if taken.is_in_force:
-            self._notices.tell(say("rules-in-force-already"))
-        else:
-            self._notices.tell(say("rules-can-be-accepted" if can_be_accepted else "rules-cannot-be-accepted"))
-        if can_be_accepted:
+        self.sign.setVisible(False)
+        self._offer()
+        self._notices.tell(self._said_of(taken))
+        self.views.setCurrentIndex(0)
+        if taken.can_be_accepted and not taken.is_in_force:
             self.update_view.show_taken(taken)
             self.views.setCurrentWidget(self.update_view)
-            self.update_view.changes.setFocus()
+            if not self.pack_strip.files.hasFocus():
+                self.update_view.changes.setFocus()
             self._weigh(taken)
+
+    def _said_of(self, taken: TakenIn) -> str:
+        say = self._workspace.phrases.say
+        if self.pack_strip.pack is not None:
+            return self.pack_strip.said
+        if taken.is_in_force:
+            return say("rules-in-force-already")
+        return say("rules-can-be-accepted" if taken.can_be_accepted else "rules-cannot-be-accepted")
+
+    def _offer(self) -> None:
+        """Offer to take in what is looked at: the file, or the whole pack it belongs to."""
+        is_pack, taken = self.pack_strip.pack is not None, self.taken
+        self.accept.setText(self._workspace.phrases.say("packs-accept" if is_pack else "rules-accept"))
+        can_be_accepted = taken is not None and taken.can_be_accepted and not taken.is_in_force
+        self.accept.setEnabled(self.pack_strip.can_be_accepted if is_pack else can_be_accepted)
 
     def _weigh(self, taken: TakenIn) -> None:
         """Find out on a thread which patients the file would move; giving up leaves the page as it is."""
@@ -355,19 +445,32 @@ class RulesPage(Page):
 
     def accept_taken(self) -> None:
         """Keep the checked file on the shelf, after a backup; it is judged from now on."""
-        taken, vault, author = self.taken, self._workspace.vault, self._workspace.author
+        taken, pack, vault = self.taken, self.pack_strip.pack, self._workspace.vault
+        author = self._workspace.author
         if taken is None:
             return
 
-        def work(_: Report) -> Path:
-            return backed_up(vault, lambda: accept_update(taken, vault, author))
+        review = self._review
+
+        def accepted() -> object:
+            if pack is not None:
+                return accept_pack(pack, vault, author)
+            if review is not None:
+                return accept_review(taken, review, vault, author)
+            return accept_update(taken, vault, author)
+
+        def work(_: Report) -> object:
+            return backed_up(vault, accepted)
 
         self.accept.setEnabled(False)
         words = self._workspace.phrases.say("doing-take-in")
         self._tasks.run_shown(words, work, self._is_on_shelf, self._not_accepted)
 
-    def _is_on_shelf(self, path: Path) -> None:
-        del path
+    def _is_on_shelf(self, kept: object) -> None:
+        del kept
+        pack, say = self.pack_strip.pack, self._workspace.phrases.say
+        alone = say("rules-accepted" if self._review is None else "review-accepted")
+        self._accepted = alone if pack is None else say("packs-accepted", count=len(pack.new))
         self._leave_update()
         self._read_library(self._library_accepted)
 
@@ -378,7 +481,7 @@ class RulesPage(Page):
     def _library_accepted(self, library: tuple[LibraryFile, ...]) -> None:
         self._show_library(library)
         self.library_changed.emit(library)
-        self._notices.tell(self._workspace.phrases.say("rules-accepted"))
+        self._notices.tell(self._accepted)
         self._check_next()
 
     def _give_up(self) -> None:
@@ -386,7 +489,8 @@ class RulesPage(Page):
         self._check_next()
 
     def _leave_update(self) -> None:
-        self.taken = None
+        self.taken = self._review = None
+        self.pack_strip.leave()
         self.accept.setVisible(False)
         self.keep.setVisible(False)
         self.choose.setVisible(True)

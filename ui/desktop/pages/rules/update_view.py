@@ -25,6 +25,7 @@ from core.wording.changes import (
     head_rows,
 )
 from core.wording.impacts import asked_words, impact_row
+from core.wording.origins import care_marks, unproved_marks
 from ui.desktop.theme.tokens import Theme
 from ui.desktop.widgets.frames import column, frame
 from ui.desktop.widgets.labels import label
@@ -105,7 +106,8 @@ class UpdateView(QWidget):
             if old is None
             else changelog_words(succession.line, succession.effective_from, phrases)
         )
-        self.line.setText(f"{told} · {say('rules-local')}")
+        about = (*unproved_marks(new, phrases), *care_marks(new, phrases, clock.today()))
+        self.line.setText(" · ".join((told, *about)))
         comparison = comparison_of(taken.replaces, taken.file)
         self._rows = () if comparison is None else change_rows(comparison, phrases)
         heads = () if comparison is None else head_rows(comparison, phrases)
