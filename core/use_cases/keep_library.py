@@ -127,6 +127,18 @@ def take_in(
         raise WorldError("error-no-regular-file", name=path.name) from error
     except OSError as error:
         raise WorldError("error-file-unreadable", name=path.name) from error
+    return take_in_content(path, content, library, catalogue, report, acts)
+
+
+def take_in_content(
+    path: Path,
+    content: bytes,
+    library: Iterable[LibraryFile],
+    catalogue: Catalogue,
+    report: Report = unwatched,
+    acts: Iterable[InForce] = (),
+) -> TakenIn:
+    """Check what a file would hold that need not lie anywhere yet, such as a draft; nothing is kept."""
     file = _checked(path, content, catalogue, is_yours=True)
     runs = examples_of(file, catalogue, report)
     rule_file = file.rule_file
