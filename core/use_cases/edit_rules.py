@@ -14,21 +14,29 @@ from pathlib import Path
 from core import clock
 from core.assurance.examples import ExampleRun, run_examples
 from core.catalogue.catalogue import Catalogue
-from core.chart.chart import Chart
 from core.criteria.scope import Scope
+from core.discovery import resource_path, yaml_files
 from core.follow_up.reading import read_schedule
+from core.language.languages import in_language
 from core.language.phrases import Phrases
 from core.progress import Report, unwatched
 from core.rule_files.checking import Writing, check_writing, seen_on
 from core.rule_files.compiling import CompiledRuleFile, compile_rule_file
 from core.rule_files.drafting.form import FormLine, form_of
 from core.rule_files.rule_file import Criterion, RuleFile
-from core.screening.screening import Screening, screen
+from core.screening.judgements import Verdict
+from core.screening.screening import screen
 from core.source_text.problem import Problem
+from core.store.records import Records
 from core.use_cases.check_files import is_schedule
 from core.use_cases.keep_library import LibraryFile, TakenIn, take_in_content
 from core.use_cases.keep_shelf import InForce
+from core.use_cases.weigh_update import Ready, patients_of_files, stored_patients
 from core.wording.aloud import needed_outline, needed_words
+from core.wording.headline import part_line
+from core.wording.verdicts import named, verdict_words
+
+_SIGNS = {Verdict.PASSES: "✓", Verdict.FAILS: "✕", Verdict.UNKNOWN: "?"}
 
 
 @dataclass(frozen=True)
@@ -97,6 +105,14 @@ class UsedIn:
     expects: str
 
 
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """What a draft says of one patient, in words."""
+
+    headline: str
+    lines: tuple[str, ...]
+
+
 def check_draft(text: str, file: str, catalogue: Catalogue, report: Report = unwatched) -> DraftCheck:
     """Check a text as ``rules check`` does; where it has no error its examples are run."""
     content = text.encode()
@@ -144,9 +160,27 @@ def form_at(check: DraftCheck, criterion: Criterion) -> tuple[FormLine, ...]:
     return () if tree is None or written is None else form_of(tree, criterion, written)
 
 
-def try_on(check: DraftCheck, chart: Chart, on: date) -> Screening | None:
-    """Judge one patient by a draft that has no error; the answer is shown and kept nowhere."""
-    return None if check.compiled is None else screen(check.compiled, chart, on)
+def candidates(records: Records, catalogue: Catalogue, language: str, on: date) -> tuple[tuple[str, Ready], ...]:
+    """Return on whom a draft can be tried, by name: those on record, then the samples that ship."""
+    samples = patients_of_files(yaml_files(resource_path("samples")), catalogue, on, on)
+    shipped = ((Path(name).stem, ready) for name, ready in samples)
+    return (*stored_patients(records, catalogue, language, on), *shipped)
+
+
+def try_on(check: DraftCheck, ready: Ready, phrases: Phrases) -> Tried | None:
+    """Judge one patient by a draft, in words that are shown and kept nowhere; None where the draft has an error."""
+    if check.compiled is None:
+        return None
+    patient, scope = ready(), check.compiled.checked.scope
+    screening = screen(check.compiled, patient.chart, patient.on)
+    parts = screening.cohorts or (screening.best,)
+    lines: list[str] = []
+    for part in parts:
+        lines += [in_language(part.title, phrases.language)] if screening.cohorts else []
+        for judgement in part.judgements:
+            sign = _SIGNS[judgement.verdict]
+            lines.append(f"{sign} {named(judgement.criterion, scope, phrases)}\n{verdict_words(judgement, phrases)}")
+    return Tried(part_line(screening.best, screening.chart, scope, phrases), tuple(lines))
 
 
 def weigh_draft(

@@ -49,6 +49,12 @@ class Completions:
     begun: str = ""
     found: tuple[Completion, ...] = ()
 
+    @property
+    def beginning(self) -> tuple[Completion, ...]:
+        """What begins with the letters, where there are any."""
+        begun = self.begun.casefold()
+        return tuple(each for each in self.found if begun and each.text.casefold().startswith(begun))
+
 
 def completions_at(
     lines: Sequence[str], number: int, column: int, catalogue: Catalogue, language: str, written: RuleFile | None = None
@@ -196,7 +202,8 @@ def _of_file(key: str, written: RuleFile, language: str) -> Iterator[Completion]
 
 @cache
 def _schema() -> Schema:
-    return cast("Schema", json.loads(resource_path(*_SCHEMA).read_text("utf-8")))
+    schema: Schema = json.loads(resource_path(*_SCHEMA).read_text("utf-8"))
+    return schema
 
 
 def _nodes_at(path: Sequence[str]) -> Iterator[Schema]:
@@ -214,7 +221,7 @@ def _ways(node: Schema, depth: int = 0) -> Iterator[Schema]:
         return
     named = node.get("$ref")
     if isinstance(named, str):
-        definitions = cast("Mapping[str, Schema]", _schema()["$defs"])
+        definitions = _inner(_schema(), "$defs")
         yield from _ways(definitions[named.rpartition("/")[2]], depth + 1)
     for key in ("anyOf", "oneOf"):
         for way in cast("list[Schema]", node.get(key, [])):
@@ -226,11 +233,11 @@ def _ways(node: Schema, depth: int = 0) -> Iterator[Schema]:
 
 
 def _under(node: Schema, key: str) -> Iterator[Schema]:
-    properties = cast("Mapping[str, Schema]", node.get("properties", {}))
+    properties = _inner(node, "properties")
     if key in properties:
         yield properties[key]
         return
-    patterns = cast("Mapping[str, Schema]", node.get("patternProperties", {}))
+    patterns = _inner(node, "patternProperties")
     yield from (inner for pattern, inner in patterns.items() if re.search(pattern, key))
     others = node.get("additionalProperties")
     if isinstance(others, dict):
@@ -239,7 +246,12 @@ def _under(node: Schema, key: str) -> Iterator[Schema]:
 
 def _keys(nodes: Iterable[Schema]) -> Iterator[tuple[str, Schema]]:
     for node in nodes:
-        yield from cast("Mapping[str, Schema]", node.get("properties", {})).items()
+        yield from _inner(node, "properties").items()
+
+
+def _inner(node: Schema, key: str) -> Mapping[str, Schema]:
+    found = node.get(key)
+    return cast("Mapping[str, Schema]", found) if isinstance(found, dict) else {}
 
 
 def _described(node: Schema) -> str:
