@@ -27,6 +27,7 @@ from core.rule_files.rule_file import Criterion, RuleFile
 from core.screening.judgements import Verdict
 from core.screening.screening import screen
 from core.source_text.problem import Problem
+from core.source_text.tree import Mapping, Sequence
 from core.store.records import Records
 from core.use_cases.check_files import is_schedule
 from core.use_cases.keep_library import LibraryFile, TakenIn, take_in_content
@@ -124,6 +125,25 @@ def check_draft(text: str, file: str, catalogue: Catalogue, report: Report = unw
         return DraftCheck(text, problems, writing)
     compiled = compile_rule_file(writing.check.checked)
     return DraftCheck(text, problems, writing, compiled, run_examples(compiled, catalogue, report))
+
+
+def let_go(past: list[DraftCheck]) -> None:
+    """Free checks that are not shown any more, part by part: freed as a whole, one of a long file stops every thread."""
+    parts: list[object] = []
+    while past:
+        check = past.pop()
+        written, tree = check.written, check.writing.tree
+        parts += check.runs
+        parts += check.problems
+        if written is not None:
+            parts += written.examples
+            parts += written.all_criteria
+            parts += written.places.conditions.values()
+        if isinstance(tree, Mapping):
+            parts += (item for entry in tree if isinstance(entry.value, Sequence) for item in entry.value)
+        del check, written, tree
+    while parts:
+        parts.pop()
 
 
 def heard_lines(check: DraftCheck, criterion: Criterion, phrases: Phrases) -> tuple[tuple[int, str], ...]:

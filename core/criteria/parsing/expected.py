@@ -71,7 +71,8 @@ class Expected:
 
 def expected_after(text: str, scope: Scope) -> Expected:
     """Return what may stand behind ``text``, the beginning of a sentence."""
-    reader = _Listener(f"{text}{PROBE}", scope)
+    closing = ")" * max(text.count("(") - text.count(")"), 0)  # a list of names is read as a whole
+    reader = _Listener(f"{text}{PROBE}{closing}", scope)
     stopped: SentenceError | None = None
     try:
         reader.whole()

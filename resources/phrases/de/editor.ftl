@@ -74,3 +74,4 @@ editor-sort-concept = Wert des Katalogs
 editor-sort-event = Diagnose oder Ereignis
 editor-sort-drug = Medikament
 editor-sort-class = Medikamentenklasse
+editor-more-problems = … und { $count } weitere: zuerst die ersten beheben

@@ -74,3 +74,4 @@ editor-sort-concept = value of the catalogue
 editor-sort-event = diagnosis or event
 editor-sort-drug = drug
 editor-sort-class = class of drugs
+editor-more-problems = … and { $count } more: mend the first ones

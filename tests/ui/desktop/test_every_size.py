@@ -103,6 +103,16 @@ def walked(desktop: Desktop, *, has_rings: bool = False) -> Iterator[tuple[str, 
     shell.hide_notice()
     assert desktop.rules.update_view.patients.count()
     yield "update", seen()
+    desktop.rules.keep.click()
+    desktop.rules.write_copy()
+    editor = desktop.rules.editor
+    desktop.until(lambda: not editor.is_checking and editor.trying.patients.count() > 0)
+    editor.text.setTextCursor(editor.text.document().find("require: sledai_2k"))
+    for pane in (editor.read, editor.form, editor.trying):
+        editor.pane.setCurrentWidget(pane)
+        desktop.settle()
+        yield f"editor {editor.pane.currentIndex()}", seen()
+    editor.leave.click()
     for show in (desktop.opened.find, desktop.opened.show_keys, desktop.opened.show_about):
         show()
         dialog = shell.findChildren(QDialog)[-1]

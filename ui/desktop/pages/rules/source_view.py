@@ -38,10 +38,12 @@ class SourceView(QPlainTextEdit):
         mono.setStyleHint(QFont.StyleHint.Monospace)
         self.setFont(mono)
         self._problems: tuple[Problem, ...] = ()
+        self._signs: dict[int, Problem] = {}
         self._highlighter = Highlighter(self.document(), theme)
         self._numbers = _Numbers(self)
         self.blockCountChanged.connect(self._make_room)
         self.updateRequest.connect(self._scrolled)
+        self.verticalScrollBar().valueChanged.connect(self._underline_what_is_seen)
         self._make_room()
 
     def show_source(self, text: str, problems: Sequence[Problem]) -> None:
@@ -52,8 +54,17 @@ class SourceView(QPlainTextEdit):
     def show_problems(self, problems: Sequence[Problem]) -> None:
         """Underline problems in the text that is shown, and mark their lines."""
         self._problems = tuple(problems)
-        self.setExtraSelections([self._underlined(problem) for problem in problems])
+        self._signs = {problem.span.line: problem for problem in reversed(problems)}
+        self._signs |= {problem.span.line: problem for problem in reversed(problems) if problem.is_error}
+        self._underline_what_is_seen()
         self._numbers.update()
+
+    def _underline_what_is_seen(self) -> None:
+        """Underline the problems of the lines that are seen: of hundreds in a long file each would cost its part."""
+        first = self.firstVisibleBlock().blockNumber() + 1
+        last = first + self.viewport().height() // max(self.fontMetrics().lineSpacing(), 1) + 1
+        seen = (problem for problem in self._problems if first <= problem.span.line <= last)
+        self.setExtraSelections([self._underlined(problem) for problem in seen])
 
     def go_to(self, line: int, column: int) -> None:
         """Put the caret at a line and column, both counted from 1."""
@@ -72,15 +83,13 @@ class SourceView(QPlainTextEdit):
         """Draw the numbers of the lines that are shown."""
         painter = QPainter(self._numbers)
         painter.fillRect(event.rect(), QColor(self._theme.sunken))
-        signs = {problem.span.line: problem for problem in reversed(self._problems)}
-        signs |= {problem.span.line: problem for problem in reversed(self._problems) if problem.is_error}
         here = self.textCursor().blockNumber()
         block = self.firstVisibleBlock()
         top = round(self.blockBoundingGeometry(block).translated(self.contentOffset()).top())
         while block.isValid() and top <= event.rect().bottom():
             height = round(self.blockBoundingRect(block).height())
             place = QRect(0, top, self._numbers.width() - _GAP, height)
-            problem = signs.get(block.blockNumber() + 1)
+            problem = self._signs.get(block.blockNumber() + 1)
             if problem is not None:
                 painter.setPen(QColor(self._theme.tones["bad" if problem.is_error else "open"].text))
                 painter.drawText(place.adjusted(_GAP // 2, 0, 0, 0), Qt.AlignmentFlag.AlignLeft, sign_of(problem))
@@ -114,6 +123,7 @@ class SourceView(QPlainTextEdit):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._underline_what_is_seen()
         inside = self.contentsRect()
         self._numbers.setGeometry(QRect(inside.left(), inside.top(), self.number_width(), inside.height()))
 

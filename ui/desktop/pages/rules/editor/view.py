@@ -12,11 +12,12 @@ from typing_extensions import override
 
 from core import clock
 from core.errors import KriterionError
+from core.progress import Report
 from core.rule_files.drafting.completing import Completions, completions_at
 from core.rule_files.drafting.form import FormField, with_field
 from core.rule_files.rule_file import RuleFile
 from core.source_text.problem import Problem
-from core.use_cases.edit_rules import DraftCheck, Tried, candidates, check_draft, try_on
+from core.use_cases.edit_rules import DraftCheck, Tried, candidates, check_draft, let_go, try_on
 from core.use_cases.keep_drafts import Draft, drafts_of
 from core.use_cases.weigh_update import Ready
 from core.wording.problems import problem_line
@@ -39,6 +40,8 @@ _KEEP_AFTER_MS = 1000
 _PANE_LETTERS = 52
 _TEXT_LETTERS = 60
 _PROBLEM_ROWS = 4
+_MOST_LISTED = 100
+"""So many problems are listed; F8 goes to every one."""
 
 
 class EditorView(QWidget):
@@ -52,6 +55,7 @@ class EditorView(QWidget):
         self._workspace, self._notices, self._tasks = workspace, notices, tasks
         self._task: Task | None = None
         self._written: RuleFile | None = None
+        self._past: list[DraftCheck] = []
         self._problems: tuple[Problem, ...] = ()
         self._ready: tuple[tuple[str, Ready], ...] = ()
         self.draft: Draft | None = None
@@ -214,9 +218,13 @@ class EditorView(QWidget):
             return
         text, name = self.text.toPlainText(), self.draft.name
         catalogue = self._workspace.knowledge.catalogue
-        self._task = self._tasks.run_in_steps(
-            lambda report: check_draft(text, name, catalogue, report), self._checked, self._not_checked
-        )
+        past, self._past = self._past, []
+
+        def work(report: Report) -> DraftCheck:
+            let_go(past)
+            return check_draft(text, name, catalogue, report)
+
+        self._task = self._tasks.run_in_steps(work, self._checked, self._not_checked)
 
     @property
     def is_checking(self) -> bool:
@@ -225,6 +233,8 @@ class EditorView(QWidget):
 
     def _checked(self, check: DraftCheck) -> None:
         self._task = None
+        if self.check is not None:
+            self._past.append(self.check)
         self.check = check
         self._written = check.written or self._written
         examples = (problem for run in check.runs for problem in run.problems)
@@ -242,10 +252,13 @@ class EditorView(QWidget):
         phrases = self._workspace.phrases
         self._problems = tuple(problems)
         self.problems.clear()
-        for problem in self._problems:
+        for problem in self._problems[:_MOST_LISTED]:
             words = f"{sign_of(problem)} {problem_line(problem, phrases)}"
             self.problems.addItem(words)
             self.problems.item(self.problems.count() - 1).setToolTip(words)
+        rest = len(self._problems) - _MOST_LISTED
+        if rest > 0:
+            self.problems.addItem(phrases.say("editor-more-problems", count=rest))
         self.next.setEnabled(bool(self._problems))
         self._say_place()
 
@@ -288,7 +301,7 @@ class EditorView(QWidget):
 
     def _go_to(self, at: int) -> None:
         if 0 <= at < len(self._problems):
-            self.problems.setCurrentRow(at)
+            self.problems.setCurrentRow(min(at, self.problems.count() - 1))
             span = self._problems[at].span
             self.text.go_to(span.line, span.column)
 
