@@ -141,7 +141,9 @@ def main() -> None:
     text = long_text(LINES)
     with tempfile.TemporaryDirectory() as folder:
         writing = Writing(Path(folder), text)
-        print(f"{text.count(chr(10))} lines, {len(writing.editor.check.problems) if writing.editor.check else 0} problems")
+        print(
+            f"{text.count(chr(10))} lines, {len(writing.editor.check.problems) if writing.editor.check else 0} problems"
+        )
         told("a key in a run of keys", writing.typed(KEYS))
         writing.rest()
         told("a key in the middle of a check", writing.typed_into_checks(KEYS // 2))

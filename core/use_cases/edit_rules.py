@@ -128,7 +128,7 @@ def check_draft(text: str, file: str, catalogue: Catalogue, report: Report = unw
 
 
 def let_go(past: list[DraftCheck]) -> None:
-    """Free checks that are not shown any more, part by part: freed as a whole, one of a long file stops every thread."""
+    """Free checks that are not shown any more, part by part: one of a long file, freed whole, stops every thread."""
     parts: list[object] = []
     while past:
         check = past.pop()
@@ -157,7 +157,7 @@ def heard_lines(check: DraftCheck, criterion: Criterion, phrases: Phrases) -> tu
 
 def used_in(check: DraftCheck, criterion: Criterion) -> tuple[UsedIn, ...]:
     """Return the examples that name a criterion, those in which it fails or is not known."""
-    found = []
+    found: list[UsedIn] = []
     for run in check.runs:
         said = [
             word

@@ -16,7 +16,7 @@ from core.criteria.scope import TARGET, Scope
 from core.discovery import resource_path
 from core.language.languages import in_language
 from core.rule_files.drafting.place import CursorPlace, place_at
-from core.rule_files.rule_file import RuleFile
+from core.rule_files.rule_file import NamedLimit, RuleFile
 
 _SCHEMA = ("schemas", "rule-file.schema.json")
 _CONDITION = "#/$defs/condition"
@@ -103,7 +103,7 @@ def _ranked(begun: str, found: Iterable[Completion]) -> Completions:
 def _in_sentence(before: str, written: RuleFile | None, catalogue: Catalogue, language: str) -> Iterator[Completion]:
     """Yield what a sentence may go on with; named limits stand for their values."""
     scope = written.scope if written is not None and written.scope is not None else Scope(catalogue)
-    limits = {} if written is None else written.limits
+    limits = written.limits if written is not None else dict[str, NamedLimit]()
     filled = before
     for name, limit in limits.items():
         filled = re.sub(rf"(?<![\w.]){re.escape(name)}(?![\w.])", limit.value, filled)
@@ -183,7 +183,8 @@ def _values(
     elif key == "diseases":
         yield from _known(Wanted.HAPPENING, catalogue, language)
     elif _DRUG_KEYS & set(place.path):
-        groups = {} if written is None or written.scope is None else written.scope.groups
+        scope = written.scope if written is not None else None
+        groups = scope.groups if scope is not None else dict[str, tuple[str, ...]]()
         yield from (Completion(name, "group", ", ".join(members)) for name, members in groups.items())
         yield from _drugs(catalogue, language)
     elif key in ("source", "at", "fails", "unknown", "deferred") and written is not None:
@@ -227,9 +228,9 @@ def _ways(node: Schema, depth: int = 0) -> Iterator[Schema]:
         for way in cast("list[Schema]", node.get(key, [])):
             yield from _ways(way, depth + 1)
     for key in ("items", "then", "else"):
-        way = node.get(key)
-        if isinstance(way, dict):
-            yield from _ways(cast("Schema", way), depth + 1)
+        inner = node.get(key)
+        if isinstance(inner, dict):
+            yield from _ways(cast("Schema", inner), depth + 1)
 
 
 def _under(node: Schema, key: str) -> Iterator[Schema]:

@@ -25,7 +25,6 @@ from tests.sample_screenings import catalogue
 from tests.spec.test_slips import SLIPS, TEXT, Slip, place
 
 
-
 def drafts(folder: Path, key: bytes = b"k") -> Drafts:
     return Drafts(folder / "drafts", lambda content: hmac.new(key, content, hashlib.sha256).hexdigest())
 
@@ -167,7 +166,10 @@ KILLS = int(os.environ.get("KRITERION_KILLS", "20")) // 4
 def test_a_kill_in_the_middle_tears_no_draft(tmp_path: Path) -> None:
     for kill in range(KILLS):
         process = subprocess.Popen(
-            [sys.executable, "-c", WRITER, str(tmp_path)], stdout=subprocess.PIPE, text=True, cwd=Path(__file__).parents[3]
+            [sys.executable, "-c", WRITER, str(tmp_path)],
+            stdout=subprocess.PIPE,
+            text=True,
+            cwd=Path(__file__).parents[3],
         )
         assert process.stdout is not None
         process.stdout.readline()

@@ -70,7 +70,9 @@ def another(field: FormField, random: Random) -> str:
             return random.choice(("rituximab", "lupus_nephritis", "week"))
 
 
-@pytest.mark.parametrize("edit", drawn(tuple(edits()), PART, "form edits"), ids=lambda edit: f"{edit.file.stem}-{edit.seed}")
+@pytest.mark.parametrize(
+    "edit", drawn(tuple(edits()), PART, "form edits"), ids=lambda edit: f"{edit.file.stem}-{edit.seed}"
+)
 def test_an_edit_changes_its_span_and_reads_back(edit: Edit) -> None:
     content, reading = read(edit.file)
     assert reading.written is not None

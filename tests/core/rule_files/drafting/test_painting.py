@@ -42,7 +42,7 @@ def parts(line: str, before: int = NOTHING_GOES_ON) -> list[tuple[str, str]]:
         ("date: 2026-01-15", [("date", "key"), ("2026-01-15", "number")]),
         ("version: 1.10.0", [("version", "key"), ("1.10.0", "number")]),
         ("  - id: age", [("id", "key"), ("age", "name")]),
-        ("windows: {laboratory: 14 days}", [("windows", "key"), ("laboratory", "key"), ("14", "number"), ("days", "unit")]),
+        ("windows: {scan: 14 days}", [("windows", "key"), ("scan", "key"), ("14", "number"), ("days", "unit")]),
         ("- on prednisone", [("on", "word"), ("prednisone", "name")]),
         ("# a remark", [("# a remark", "comment")]),
         ("", []),
