@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from importlib import import_module
 
+from core.progress import Report, told, unwatched
 from core.rule_files import lints
 from core.rule_files.rule_file import RuleFile
 from core.source_text.problem import Problem
@@ -26,7 +27,7 @@ def _lint_of(name: str) -> Lint:
     return lint
 
 
-def lint_all(rule_file: RuleFile) -> tuple[Problem, ...]:
+def lint_all(rule_file: RuleFile, report: Report = unwatched) -> tuple[Problem, ...]:
     """Return what every lint finds, in the order of the file."""
-    found = [problem for _, lint in known_lints() for problem in lint(rule_file)]
+    found = [problem for _, lint in told(known_lints(), report) for problem in lint(rule_file)]
     return tuple(sorted(set(found), key=lambda problem: (problem.span.line, problem.span.column, problem.code)))

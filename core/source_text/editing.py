@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Sequence
 
 from core.errors import KriterionError
 from core.source_text.lines import Lines
+from core.source_text.problem import Span
 from core.source_text.reading import read_text
 from core.source_text.scan import unwanted_sign
 from core.source_text.tree import Mapping, Scalar, Tree
@@ -35,6 +37,31 @@ def replace_span(content: bytes, scalar: Scalar, new_text: str) -> bytes:
         if wanted is not None and _reads_as(candidate, wanted, len(problems)):
             return candidate
     return f"{before}{_double_quoted(new_text)}{inner}{after}".encode()
+
+
+def replace_between(content: bytes, span: Span, new_text: str, wanted: Sequence[str]) -> bytes:
+    """Return ``content`` with ``new_text`` in the place of ``span``, every other byte as it was.
+
+    ``wanted`` is what the texts that the span touches read as then; all others must stay. Raises KriterionError where
+    the file would read otherwise.
+    """
+    text = content.decode("utf-8")
+    lines = Lines(text)
+    start, end = lines.offset((span.line, span.column)), lines.offset((span.line, span.end))
+    candidate = f"{text[:start]}{new_text}{text[end:]}".encode()
+    tree, problems = read_text(content, "")
+    if tree is not None and unwanted_sign(new_text) is None and "\n" not in new_text:
+        before, behind = _beside(tree, span)
+        if _reads_as(candidate, [*before, *wanted, *behind], len(problems)):
+            return candidate
+    raise KriterionError("the file would read otherwise elsewhere")
+
+
+def _beside(tree: Tree, span: Span) -> tuple[list[str], list[str]]:
+    """Return the texts that end before a span and those that begin behind it."""
+    start, end = (span.line, span.column), (span.line, span.end)
+    before = [each.text for each in scalars(tree) if each.places[-1] <= start and each.places[0] < start]
+    return before, [each.text for each in scalars(tree) if each.places[0] >= end]
 
 
 def canonical_hash(tree: Tree) -> str:

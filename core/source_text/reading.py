@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import yaml
 from yaml.events import Event
 
+from core.progress import Report, unwatched
 from core.source_text.composing import Composer
 from core.source_text.lines import Lines
 from core.source_text.notes import Notes, StoppedError
@@ -15,9 +16,12 @@ from core.source_text.scan import scan
 from core.source_text.syntax import syntax_problem
 from core.source_text.tree import Tree
 
+_STEP = 200
+"""So many events make one step: a millisecond or so."""
 
-def read_text(content: bytes, file: str) -> tuple[Tree | None, tuple[Problem, ...]]:
-    """Read YAML (or JSON) strictly; ``file`` is only a name for the problems.
+
+def read_text(content: bytes, file: str, report: Report = unwatched) -> tuple[Tree | None, tuple[Problem, ...]]:
+    """Read YAML (or JSON) strictly; ``file`` is only a name for the problems, ``report`` may end the reading.
 
     Nothing is raised for what stands in the file. A tree that comes together with errors is there so that
     later checks can name their problems in the same run; the file itself is refused. The tree is None where
@@ -31,7 +35,8 @@ def read_text(content: bytes, file: str) -> tuple[Tree | None, tuple[Problem, ..
     tree: Tree | None = None
     stopped_by: tuple[Problem, ...] = ()
     try:
-        tree = Composer(notes).compose(_events(scanned.text))
+        events = _events(scanned.text)
+        tree = Composer(notes).compose(events if report is unwatched else _in_steps(events, report))
     except StoppedError:
         pass
     except yaml.YAMLError as error:
@@ -45,6 +50,14 @@ def _events(text: str) -> Iterator[Event]:
     They come straight from libyaml, without the generator of ``yaml.parse``, which takes as long as libyaml itself.
     """
     return iter(yaml.CSafeLoader(text).get_event, None)
+
+
+def _in_steps(events: Iterator[Event], report: Report) -> Iterator[Event]:
+    """Pass the events on and ask now and then whether somebody still waits for them."""
+    for at, event in enumerate(events):
+        if at % _STEP == 0:
+            report(at, 0)
+        yield event
 
 
 def _in_order(problems: tuple[Problem, ...], file: str) -> tuple[Problem, ...]:

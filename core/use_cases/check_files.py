@@ -57,12 +57,12 @@ def _checked(path: Path, catalogue: Catalogue) -> FileCheck:
 
 
 def _problems(path: Path, content: bytes, catalogue: Catalogue) -> tuple[Problem, ...]:
-    if _is_schedule(content, str(path)):
+    if is_schedule(content, str(path)):
         return read_schedule(content, str(path), catalogue).problems
     return seen_on(check_rule_file(content, str(path), catalogue), clock.today()).problems
 
 
-def _is_schedule(content: bytes, file: str) -> bool:
+def is_schedule(content: bytes, file: str) -> bool:
     """True if the file says of itself that it is a schedule; of what is no file at all both readers say the same."""
     kind = RuleKind.SCHEDULE.value
     if kind.encode() not in content:  # most files need not be read twice

@@ -146,7 +146,10 @@ def take_in_content(
     acts: Iterable[InForce] = (),
     origin: Origin = FROM_ANYWHERE,
 ) -> TakenIn:
-    """Check a file from its bytes; ``path`` is where its problems are said to stand."""
+    """Check what a file would hold that need not lie anywhere yet, such as a draft; nothing is kept.
+
+    ``path`` is where its problems are said to stand.
+    """
     file = _checked(path, content, catalogue, is_yours=True, origin=origin)
     runs = examples_of(file, catalogue, report)
     rule_file = file.rule_file

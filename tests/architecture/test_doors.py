@@ -78,7 +78,11 @@ WITH_THREADS = (
     *(f"core/store/records/{each}.py" for each in ("pending", "reader", "writer")),
 )
 DOORS: list[tuple[Check, tuple[str, ...], tuple[str, ...]]] = [
-    (uses_qt, ("core", "ui/command_line", "benchmarks"), ("benchmarks/desktop.py", "benchmarks/window_keystroke.py")),
+    (
+        uses_qt,
+        ("core", "ui/command_line", "benchmarks"),
+        ("benchmarks/desktop.py", "benchmarks/editor_keystroke.py", "benchmarks/window_keystroke.py"),
+    ),
     (uses_sql, PROGRAM, ("core/store/",)),
     (uses_pdf_writer, PROGRAM, ("core/documents/",)),
     # core/unexpected.py starts none: it is told what ends one

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Literal
 
 from core.catalogue.concept import Concept
@@ -32,7 +33,7 @@ class PartReader(ABC):
         """Read conditions in brackets on the fields of one record; an unknown record has no problems of its own."""
         outer = self.naming
         slips = outer.slips if is_known else []
-        self.naming = Naming(self.scope, self.scanner, slips, fields, place)
+        self.naming = replace(outer, slips=slips, fields=fields, place=place)
         self.scanner.expect("(", "write the facts in brackets")
         node = self.joined()
         self.scanner.expect(")", "close the bracket")

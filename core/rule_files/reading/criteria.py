@@ -11,6 +11,7 @@ from core.criteria.parsing.conditions import ConditionReader
 from core.criteria.scope import Question, Scope
 from core.criteria.values import OnDay, Stretch, Term, Within
 from core.language.said import said
+from core.progress import Report, told, unwatched
 from core.rule_files.reading.declarations import is_name, read_asked_of, read_aspects, read_length
 from core.rule_files.rule_file import Citation, Criterion, Form, Polarity, Source
 from core.source_text.fields import Fields
@@ -37,6 +38,7 @@ class CriteriaReader:
     problems: list[Problem]
     sources: MappingOf[str, Source]
     blocks: MappingOf[str, Tree]
+    report: Report = unwatched
     questions: dict[str, Question] = field(default_factory=dict[str, Question])
     ids: set[str] = field(default_factory=set[str])
     written: set[str] = field(default_factory=set[str])  # of the whole file, the unreadable ones among them
@@ -58,7 +60,7 @@ class CriteriaReader:
 
     def _listed(self, fields: Fields, key: str, polarity: Polarity) -> list[Criterion]:
         found: list[Criterion] = []
-        for entry in fields.each(key):
+        for entry in told(fields.each(key), self.report):
             block = entry.scalar("uses") if entry.written.get("uses") is not None else None
             if block is not None:
                 found += self._block(entry, block, polarity)

@@ -8,6 +8,7 @@ from core.catalogue.catalogue import Catalogue
 from core.criteria.nodes import Condition, Has, walk
 from core.criteria.parsing.conditions import ConditionReader
 from core.criteria.scope import Scope
+from core.progress import Report, unwatched
 from core.rule_files.places import Places
 from core.rule_files.reading.criteria import CriteriaReader, with_questions
 from core.rule_files.reading.dates import read_dates
@@ -29,15 +30,21 @@ from core.source_text.tree import Mapping, Tree
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What came of reading a file: the file if it could be read without error, and every problem."""
+    """What came of reading a file: the file if it could be read without error, and every problem.
+
+    ``tree`` and ``written`` are what could be read of it, errors or not: an editor shows them.
+    Nothing is judged by them.
+    """
 
     rule_file: RuleFile | None
     problems: tuple[Problem, ...]
+    written: RuleFile | None = None
+    tree: Tree | None = None
 
 
-def read_rule_file(content: bytes, file: str, catalogue: Catalogue) -> Reading:
+def read_rule_file(content: bytes, file: str, catalogue: Catalogue, report: Report = unwatched) -> Reading:
     """Read a rule file; all problems at once, the file only where none of them is an error."""
-    tree, problems = read_text(content, file)
+    tree, problems = read_text(content, file, report)
     if tree is None:
         return Reading(None, problems)
     found = list(problems)
@@ -45,13 +52,13 @@ def read_rule_file(content: bytes, file: str, catalogue: Catalogue) -> Reading:
     if fields is not None and _is_of_a_patient(fields):
         found.append(_patient_file(fields))
         return Reading(None, tuple(found))
-    rule_file = None if fields is None else _read(fields, tree, catalogue)
+    rule_file = None if fields is None else _read(fields, tree, catalogue, report)
     is_usable = not any(problem.is_error for problem in found)
     ordered = sorted(set(found), key=lambda problem: (problem.span.line, problem.span.column, problem.code))
-    return Reading(rule_file if is_usable else None, tuple(ordered))
+    return Reading(rule_file if is_usable else None, tuple(ordered), rule_file, tree)
 
 
-def _read(fields: Fields, tree: Tree, catalogue: Catalogue) -> RuleFile:
+def _read(fields: Fields, tree: Tree, catalogue: Catalogue, report: Report) -> RuleFile:
     limited, limits = with_limits(with_defaults(fields), catalogue)
     translated = spoken(limited)
     fields = translated.fields
@@ -59,7 +66,7 @@ def _read(fields: Fields, tree: Tree, catalogue: Catalogue) -> RuleFile:
     scope, anchors, definitions = read_declarations(fields, catalogue)
     scope = replace(scope, language=header.language, told=translated.told)
     blocks = {entry.key.text: entry.value for entry in fields.mapping("blocks") or ()}
-    reader = CriteriaReader(scope, fields.file, fields.problems, header.sources, blocks)
+    reader = CriteriaReader(scope, fields.file, fields.problems, header.sources, blocks, report)
     inclusion, is_inclusion_public = reader.read(fields, Polarity.INCLUSION)
     exclusion, is_exclusion_public = reader.read(fields, Polarity.EXCLUSION)
     cohorts = tuple(_cohort(entry, scope, reader) for entry in fields.each("cohorts"))

@@ -79,3 +79,5 @@ place-paper-synchronised = Achtung: Der Ordner „{ $folder }“ sieht aus wie e
 place-paper-network = Achtung: Dieser Ordner liegt auf einem Netzlaufwerk. Was dort gespeichert wird, verlässt diesen Computer.
 place-store-python = Dieses Programm läuft mit dem Python aus dem Windows-Store. Wird diese App entfernt oder zurückgesetzt, verschwindet die Akte ohne Rückfrage mit. Python von python.org installieren und das Programm damit starten; Sicherungen anderswo aufheben.
 error-leukapheresis-after-day0 = Die Leukapherese liegt vor Tag 0. Bitte einen früheren Tag angeben.
+error-rule-id = „{ $name }“ kann nicht die Kennung einer Regeldatei sein: nur Buchstaben, Ziffern, - und _.
+error-file-not-a-rule-file = Der Text ist nicht als Regeldatei zu lesen: zuerst den ersten Fehler beheben.

@@ -79,3 +79,5 @@ place-paper-synchronised = Mind: the folder “{ $folder }” looks like one tha
 place-paper-network = Mind: this folder lies on a network drive. What is saved there leaves this computer.
 place-store-python = This program runs on the Python of the Windows store. If that app is removed or reset, the record goes with it, without a question. Install Python from python.org and start the program with it, and keep backups elsewhere.
 error-leukapheresis-after-day0 = The leukapheresis comes before day 0. Write an earlier day.
+error-rule-id = “{ $name }” cannot be the id of a rule file: letters, digits, - and _ only.
+error-file-not-a-rule-file = The text cannot be read as a rule file: mend its first error.

@@ -103,11 +103,27 @@ def walked(desktop: Desktop, *, has_rings: bool = False) -> Iterator[tuple[str, 
     shell.hide_notice()
     assert desktop.rules.update_view.patients.count()
     yield "update", seen()
+    desktop.rules.keep.click()
+    for place in panes_of_the_editor(desktop):
+        yield place, seen()
     for show in (desktop.opened.find, desktop.opened.show_keys, desktop.opened.show_about):
         show()
         dialog = shell.findChildren(QDialog)[-1]
         yield show.__name__, seen(dialog)
         dialog.close()
+
+
+def panes_of_the_editor(desktop: Desktop) -> Iterator[str]:
+    """Begin a draft and show each of the panes beside its text."""
+    desktop.rules.write_copy()
+    editor = desktop.rules.editor
+    desktop.until(lambda: not editor.is_checking and editor.trying.patients.count() > 0)
+    editor.text.setTextCursor(editor.text.document().find("require: sledai_2k"))
+    for pane in (editor.read, editor.form, editor.trying):
+        editor.pane.setCurrentWidget(pane)
+        desktop.settle()
+        yield f"editor {editor.pane.currentIndex()}"
+    editor.leave.click()
 
 
 class Looking:

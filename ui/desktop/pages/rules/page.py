@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from itertools import chain, count
 from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListView,
     QListWidget,
+    QMenu,
     QPlainTextEdit,
     QPushButton,
     QSplitter,
@@ -24,12 +26,16 @@ from typing_extensions import override
 
 from core import clock
 from core.assurance.examples import ExampleRun
+from core.errors import KriterionError
 from core.language.languages import in_language
 from core.progress import Report
+from core.rule_files.drafting.beginning import from_template, next_version, own_copy
 from core.rule_files.packs.limits import SUFFIX
 from core.rule_files.reviewing import SignedReview, reviewed_version
 from core.source_text.problem import Problem
 from core.use_cases.back_up_before import backed_up
+from core.use_cases.edit_rules import weigh_draft
+from core.use_cases.keep_drafts import Draft, drafts_of
 from core.use_cases.keep_library import LibraryFile, TakenIn, examples_of, in_force, load_library, take_in
 from core.use_cases.keep_shelf import shelf_of
 from core.use_cases.keep_trust import trust_of
@@ -45,6 +51,7 @@ from ui.desktop.actions import Action
 from ui.desktop.notices import Notices
 from ui.desktop.pages.page import Page
 from ui.desktop.pages.place import Place
+from ui.desktop.pages.rules.editor.view import EditorView
 from ui.desktop.pages.rules.model import LibraryModel
 from ui.desktop.pages.rules.pack_strip import PackStrip
 from ui.desktop.pages.rules.review_sheet import ReviewSheet
@@ -83,11 +90,39 @@ class RulesPage(Page):
         self._accepted = ""
         self._review: SignedReview | None = None
         self.taken: TakenIn | None = None
+        self._is_of_draft = False
+        """What is weighed is the draft of the editor."""
         self.setAcceptDrops(True)
-        say = workspace.phrases.say
         whole = column(self, margin=0, spacing=0)
-        whole.addWidget(self._head())
-        self.model = LibraryModel(workspace.phrases, workspace.knowledge.catalogue, self)
+        self._head_frame = self._head()
+        whole.addWidget(self._head_frame)
+        halves = QSplitter()
+        halves.addWidget(self._library_panel())
+        halves.addWidget(self._file_panel(theme))
+        halves.setChildrenCollapsible(False)
+        for at, share in enumerate(_SHARES):
+            halves.setStretchFactor(at, share)
+        self.update_view = UpdateView(workspace.phrases, theme)
+        self.pack_strip = PackStrip(workspace.phrases)
+        whole.addWidget(self.pack_strip)
+        self.editor = EditorView(workspace, notices, tasks, theme)
+        self.views = QStackedWidget()
+        for view in (halves, self.update_view, self.editor):
+            self.views.addWidget(view)
+        whole.addWidget(self.views, 1)
+        self.filter.textChanged.connect(self.model.filter)
+        self.list.selectionModel().currentChanged.connect(self._moved)
+        self.choose.clicked.connect(self.choose_file)
+        self._wire_update()
+        self.writing.aboutToShow.connect(self._list_drafts)
+        self.editor.take_in_wanted.connect(self._weigh_draft)
+        self.editor.closed.connect(self._editor_closed)
+        self.problems.currentRowChanged.connect(self._go_to_problem)
+        self.problems.itemActivated.connect(lambda: self._go_to_problem(self.problems.currentRow()))
+
+    def _library_panel(self) -> QWidget:
+        say = self._workspace.phrases.say
+        self.model = LibraryModel(self._workspace.phrases, self._workspace.knowledge.catalogue, self)
         self.list = QListView()
         self.list.setModel(self.model)
         self.list.setWordWrap(True)
@@ -103,25 +138,7 @@ class RulesPage(Page):
         inside = column(left, margin=12)
         inside.addWidget(self.filter)
         inside.addWidget(self.list, 1)
-        halves = QSplitter()
-        halves.addWidget(left)
-        halves.addWidget(self._file_panel(theme))
-        halves.setChildrenCollapsible(False)
-        for at, share in enumerate(_SHARES):
-            halves.setStretchFactor(at, share)
-        self.update_view = UpdateView(workspace.phrases, theme)
-        self.pack_strip = PackStrip(workspace.phrases)
-        whole.addWidget(self.pack_strip)
-        self.views = QStackedWidget()
-        self.views.addWidget(halves)
-        self.views.addWidget(self.update_view)
-        whole.addWidget(self.views, 1)
-        self.filter.textChanged.connect(self.model.filter)
-        self.list.selectionModel().currentChanged.connect(self._moved)
-        self.choose.clicked.connect(self.choose_file)
-        self._wire_update()
-        self.problems.currentRowChanged.connect(self._go_to_problem)
-        self.problems.itemActivated.connect(lambda: self._go_to_problem(self.problems.currentRow()))
+        return left
 
     def _wire_update(self) -> None:
         self.accept.clicked.connect(self.accept_taken)
@@ -148,7 +165,10 @@ class RulesPage(Page):
         self.put_in_force.setVisible(False)
         self.sign = QPushButton(say("review-sign"))
         self.sign.setVisible(False)
-        for button in (self.put_in_force, self.sign, self.choose, self.keep, self.accept):
+        self.write = QPushButton(say("rules-write"))
+        self.writing = QMenu(self.write)
+        self.write.setMenu(self.writing)
+        for button in (self.put_in_force, self.sign, self.write, self.choose, self.keep, self.accept):
             line.addWidget(button)
         self.accept.setVisible(False)
         self.keep.setVisible(False)
@@ -190,17 +210,31 @@ class RulesPage(Page):
     def actions_offered(at: Place[RulesPage], workspace: Workspace) -> Sequence[Action]:
         """Return what can be done here, before there is a page."""
         del workspace
+        has_file = at.is_so(RulesPage.has_file)
         return (
             Action("rules.update", "rules-update", "menu-rules", at.going(RulesPage.choose_file)),
             Action("rules.pack", "packs-take-in", "menu-rules", at.going(RulesPage.choose_pack)),
             Action("rules.update-folder", "rules-update-folder", "menu-rules", at.going(RulesPage.choose_folder)),
+            Action("rules.new", "editor-new", "menu-rules", at.going(RulesPage.write_new)),
+            Action(
+                "rules.next-version", "editor-next-version", "menu-rules", at.going(RulesPage.write_next), "", has_file
+            ),
+            Action("rules.own-copy", "editor-own-copy", "menu-rules", at.going(RulesPage.write_copy), "", has_file),
+            Action("rules.go-on", "editor-go-on-latest", "menu-rules", at.going(RulesPage.go_on)),
         )
 
     @override
     def opened(self) -> None:
         if not self._library:
             self.refresh()
-        self.filter.setFocus()
+        if self.views.currentWidget() is self.editor:
+            self.editor.text.setFocus()
+        else:
+            self.filter.setFocus()
+
+    @override
+    def left(self) -> None:
+        self.editor.keep()
 
     # --- the library
 
@@ -219,9 +253,10 @@ class RulesPage(Page):
         self.model.show_library(library, [each.path for each in judged.values()])
         usable = sum(file.compiled is not None for file in library)
         examples = sum(len(file.rule_file.examples) for file in library if file.rule_file is not None)
-        self.summary.setText(
-            self._workspace.phrases.say("rules-summary", count=len(library), usable=usable, examples=examples)
-        )
+        words = self._workspace.phrases.say("rules-summary", count=len(library), usable=usable, examples=examples)
+        drafts = len(drafts_of(self._workspace.vault).kept())
+        kept = self._workspace.phrases.say("editor-drafts-kept", count=drafts) if drafts else ""
+        self.summary.setText(" · ".join(part for part in (words, kept) if part))
         if self._shown is None and self.model.rowCount():
             self.list.setCurrentIndex(self.model.index(0, 0))
 
@@ -368,6 +403,7 @@ class RulesPage(Page):
     def _check_next(self) -> None:
         if not self._waiting:
             return
+        self._is_of_draft = False
         path = self._waiting.pop(0)
         if path.name.endswith(SUFFIX):
             self.check_pack(path)
@@ -397,6 +433,7 @@ class RulesPage(Page):
         self.accept.setVisible(True)
         self.keep.setVisible(True)
         self.choose.setVisible(False)
+        self.write.setVisible(False)
         self.put_in_force.setVisible(False)
         self.sign.setVisible(False)
         self._offer()
@@ -423,6 +460,126 @@ class RulesPage(Page):
         self.accept.setText(self._workspace.phrases.say("packs-accept" if is_pack else "rules-accept"))
         can_be_accepted = taken is not None and taken.can_be_accepted and not taken.is_in_force
         self.accept.setEnabled(self.pack_strip.can_be_accepted if is_pack else can_be_accepted)
+
+    # --- writing
+
+    def has_file(self) -> bool:
+        """Return True where a file that can be read is shown."""
+        return self._shown is not None and self._shown.rule_file is not None
+
+    def write_new(self) -> None:
+        """Begin a rule file from the template."""
+        name = self._free("my-protocol")
+        say, author = self._workspace.phrases.say, self._workspace.author
+        self._begin(name, say("editor-from-template"), lambda: from_template(name, author, clock.today()))
+
+    def write_next(self) -> None:
+        """Begin the next version of the file that is shown."""
+        file = self._shown
+        if file is None or file.rule_file is None:
+            return
+        origin = f"{file.rule_file.id} {file.rule_file.version}"
+        author = self._workspace.author
+        self._begin(file.rule_file.id, origin, lambda: next_version(file.text, author, clock.today()))
+
+    def write_copy(self) -> None:
+        """Begin an own protocol from the file that is shown."""
+        file = self._shown
+        if file is None or file.rule_file is None:
+            return
+        name = self._free(f"own-{file.rule_file.id}")
+        origin, author = f"{file.rule_file.id} {file.rule_file.version}", self._workspace.author
+        self._begin(name, origin, lambda: own_copy(file.text, name, author, clock.today()))
+
+    def go_on(self) -> None:
+        """Go on with the draft that was kept last."""
+        kept = drafts_of(self._workspace.vault).kept()
+        if kept:
+            self.edit(kept[0])
+        else:
+            self._notices.tell(self._workspace.phrases.say("editor-no-draft"))
+
+    def edit(self, draft: Draft) -> None:
+        """Open a draft."""
+        self.editor.keep()
+        self.editor.open_draft(draft)
+        self._show_editor()
+
+    def _begin(self, name: str, origin: str, text: Callable[[], str]) -> None:
+        """Begin a draft, or go on with the one of this name: nothing that was written is written over."""
+        known = drafts_of(self._workspace.vault).of(name)
+        if known is None:
+            try:
+                known = Draft(name, text(), origin)
+            except KriterionError as error:
+                self._failed(error)
+                return
+        else:
+            self._notices.tell(self._workspace.phrases.say("editor-goes-on", name=name))
+        self.edit(known)
+
+    def _free(self, name: str) -> str:
+        """Return a name that neither a file nor a draft has."""
+        known = {each.rule_file.id for each in self._library if each.rule_file is not None}
+        known |= {each.name for each in drafts_of(self._workspace.vault).kept()}
+        numbered = (f"{name}-{number}" for number in count(2))
+        return next(each for each in chain((name,), numbered) if each not in known)
+
+    def _list_drafts(self) -> None:
+        say = self._workspace.phrases.say
+        self.writing.clear()
+        for phrase, do, is_there in (
+            ("editor-new", self.write_new, True),
+            ("editor-next-version", self.write_next, self.has_file()),
+            ("editor-own-copy", self.write_copy, self.has_file()),
+        ):
+            action = self.writing.addAction(say(phrase))
+            action.setEnabled(is_there)
+            action.triggered.connect(do)
+        kept = drafts_of(self._workspace.vault).kept()
+        if kept:
+            self.writing.addSeparator()
+        for draft in kept:
+            action = self.writing.addAction(say("editor-go-on", name=draft.name))
+            action.triggered.connect(partial(self._edit_listed, draft))
+
+    def _edit_listed(self, draft: Draft, *, is_checked: bool = False) -> None:
+        del is_checked
+        self.edit(draft)
+
+    def _show_editor(self) -> None:
+        self._head_frame.setVisible(False)
+        self.views.setCurrentWidget(self.editor)
+        self.editor.text.setFocus()
+
+    def _editor_closed(self) -> None:
+        self._is_of_draft = False
+        self._head_frame.setVisible(True)
+        self.views.setCurrentIndex(0)
+        self._show_library(self._library)
+        self.list.setFocus()
+
+    def _weigh_draft(self) -> None:
+        """Show what the draft would change, on the page of every update."""
+        draft = self.editor.draft
+        if draft is None:
+            return
+        self.editor.keep()
+        self._is_of_draft = True
+        text, name = self.editor.text.toPlainText(), f"{draft.name}.yaml"
+        library, catalogue = self._library, self._workspace.knowledge.catalogue
+        shelf = shelf_of(self._workspace.vault)
+        words = self._workspace.phrases.say("doing-check-file")
+
+        def work(report: Report) -> TakenIn:
+            return weigh_draft(text, name, library, shelf.acts(), catalogue, report)
+
+        def show(taken: TakenIn) -> None:
+            self._head_frame.setVisible(True)
+            self.views.setCurrentIndex(0)
+            self._show_taken(taken)
+
+        self._tasks.run_shown(words, work, show, self._failed)
 
     def _weigh(self, taken: TakenIn) -> None:
         """Find out on a thread which patients the file would move; giving up leaves the page as it is."""
@@ -471,6 +628,8 @@ class RulesPage(Page):
         pack, say = self.pack_strip.pack, self._workspace.phrases.say
         alone = say("rules-accepted" if self._review is None else "review-accepted")
         self._accepted = alone if pack is None else say("packs-accepted", count=len(pack.new))
+        if self._is_of_draft:
+            self.editor.taken_in()
         self._leave_update()
         self._read_library(self._library_accepted)
 
@@ -494,6 +653,10 @@ class RulesPage(Page):
         self.accept.setVisible(False)
         self.keep.setVisible(False)
         self.choose.setVisible(True)
+        self.write.setVisible(True)
+        if self._is_of_draft and self.editor.draft is not None:
+            self._show_editor()
+            return
         self.views.setCurrentIndex(0)
         self._moved(self.list.currentIndex())
 
