@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QLineEdit, QScrollArea, QWidget
+from typing_extensions import override
 
 from core.language.phrases import Phrases
 from core.rule_files.drafting.form import FormField, FormLine, Sort
@@ -32,6 +33,7 @@ class FormPane(QScrollArea):
         self._shown: tuple[object, ...] = ()
         self.fields: list[tuple[FormField, QLineEdit | QComboBox]] = []
         self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its fields take the focus, and are shown when they do
 
     def show_criterion(self, check: DraftCheck, criterion: Criterion | None) -> None:
         """Show a criterion as it was last checked; the field that had the focus keeps it."""
@@ -77,15 +79,25 @@ class FormPane(QScrollArea):
             box.addItems([field.text, *(each for each in field.choices if each != field.text)])
             box.setAccessibleName(name)
             box.textActivated.connect(partial(self._give, field))
-            self.fields.append((field, box))
+            self._take_in(field, box)
             return box
         edit = QLineEdit(field.text)
         edit.setAccessibleName(name)
         edit.setFixedWidth(letters(min(max(_LETTERS[field.sort], len(field.text) + 4), _LETTERS[Sort.MEMBERS])))
         edit.setToolTip(field.text)
         edit.editingFinished.connect(lambda: self._give(field, edit.text()))
-        self.fields.append((field, edit))
+        self._take_in(field, edit)
         return edit
+
+    def _take_in(self, field: FormField, edit: QLineEdit | QComboBox) -> None:
+        self.fields.append((field, edit))
+        edit.installEventFilter(self)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent, /) -> bool:
+        if event.type() == QEvent.Type.FocusIn and isinstance(watched, QWidget):
+            self.ensureWidgetVisible(watched)
+        return super().eventFilter(watched, event)
 
     def _give(self, field: FormField, text: str) -> None:
         if text != field.text:
