@@ -14,8 +14,6 @@ from core.criteria.scope import Scope
 from core.criteria.values import Several, Which
 
 
-
-
 def is_same(one: Condition, other: Condition, scope: Scope) -> bool:
     """True if two conditions stand for the same by their words alone."""
     return _meant(one, scope) == _meant(other, scope)

@@ -8,14 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 from core.assurance.examples import slips
 from core.assurance.mutation.mutants import Key, Mutant, mutants
 from core.catalogue.catalogue import Catalogue
 from core.chart.reading.whole import chart_from_tree
+from core.criteria.scope import Scope
 from core.engine.deciding.asking import moment_of
-from core.engine.deciding.kleene import TRUE
+from core.engine.deciding.kleene import NUMBER, TRUE
 from core.engine.deciding.moment import Moment
 from core.engine.deciding.record import record_of
 from core.engine.judgement.situation import Days, Situation
@@ -61,21 +63,33 @@ class Stage:
         self._moments: dict[tuple[str, bool], Moment] = {}
         self._truths: dict[tuple[Key, str], int] = {}
         self.standing = Standing()
-        self.screening = screen_record(compiled, self.record, example.on, self.standing)
+
+    @cached_property
+    def screening(self) -> Screening:
+        """What the file itself says."""
+        return screen_record(self._compiled, self.record, self.example.on, self.standing)
+
+    @property
+    def days(self) -> tuple[date, ...]:
+        """The days of the decision points."""
+        return tuple(each.day for each in self._anchors.values())
 
     @cached_property
     def holds(self) -> bool:
         """True if the file says of it what the example expects."""
         return self.is_readable and not any(slips(self.example, self.screening))
 
+    def situation(self, point: str, *, is_assumed: bool, scope: Scope | None = None) -> Situation:
+        """Return the situation at a decision point."""
+        days = Days(self._anchors[point].day, {name: each.day for name, each in self._anchors.items()})
+        known = self._compiled.checked.scope if scope is None else scope
+        return Situation(self.record.chart, known, self.example.on, days, days, is_absence_assumed=is_assumed)
+
     def moment(self, point: str, *, is_assumed: bool) -> Moment:
         """Return the moment of a decision point."""
         key = (point, is_assumed)
         if key not in self._moments:
-            days = Days(self._anchors[point].day, {name: each.day for name, each in self._anchors.items()})
-            scope, on = self._compiled.checked.scope, self.example.on
-            situation = Situation(self.record.chart, scope, on, days, days, is_absence_assumed=is_assumed)
-            self._moments[key] = moment_of(situation, self.record)
+            self._moments[key] = moment_of(self.situation(point, is_assumed=is_assumed), self.record)
         return self._moments[key]
 
     def truth(self, key: Key, point: str) -> int:
@@ -94,9 +108,28 @@ class Stage:
                 moment = self.moment(point, is_assumed=compiled.criterion.is_absence_assumed)
                 yield self.truth(key, point), compiled.decide(moment)
 
+    def tells_apart(self, mutant: Mutant) -> bool:
+        """True if a truth is another with the mutant."""
+        if mutant.cohort:
+            return self.screened(mutant) != self.screening
+        return any(was != now for was, now in self.truths(mutant))
+
+    def do_engines_agree(self, mutant: Mutant) -> bool:
+        """True if what explains finds the truth that was decided, of the file and of the mutant, at each point."""
+        for key in mutant.keys:
+            for file in (self._compiled, mutant.file):
+                compiled = file.criteria[key]
+                assumed = compiled.criterion.is_absence_assumed
+                for point in compiled.criterion.points:
+                    situation = self.situation(point, is_assumed=assumed, scope=compiled.scope)
+                    if NUMBER[compiled.judge(situation).truth] != compiled.decide(self.moment(point, is_assumed=assumed)):
+                        return False
+        return True
+
     def screened(self, mutant: Mutant) -> Screening:
         """Return the screening by a mutant; what it does not change stands."""
         keys = frozenset(mutant.keys)
+        _ = self.screening  # what it found stands
         known = self.standing
         standing = Standing(
             {key: each for key, each in known.judgements.items() if key[:2] not in keys},
