@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import pkgutil
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import fields, is_dataclass, replace
-from functools import cache
+from contextlib import suppress
+from dataclasses import replace
+from functools import cache, partial
 from importlib import import_module
 from typing import Any, cast
 
 from core.assurance.mutation import mutators
+from core.criteria.field_names import field_names
 from core.criteria.nodes import Condition
 from core.criteria.scope import Scope
 
@@ -33,27 +35,43 @@ def changes(condition: Condition, scope: Scope) -> Iterator[tuple[str, Condition
             yield kind, found
 
 
-def _changed(part: Any, scope: Scope) -> Iterator[tuple[str, object]]:
+def _changed(part: object, scope: Scope) -> Iterator[tuple[str, object]]:
+    """Yield a part changed itself, then with each part inside it changed."""
     for kind, mutate in rooms():
-        try:
-            for changed in mutate(part, scope):
-                yield kind, changed
-        except ValueError:  # a block of one, a count above its parts: no such sentence can be written
-            continue
+        yield from ((kind, changed) for changed in _standing(mutate(part, scope)))
+    for inner, put in _inside(part):
+        for kind, changed in _changed(inner, scope):
+            yield from ((kind, whole) for whole in _standing(put(each) for each in (changed,)))
+
+
+def _standing(changed: Iterator[object]) -> Iterator[object]:
+    """Yield what can stand: no block of nothing, no count above its parts."""
+    with suppress(ValueError):
+        yield from changed
+
+
+def _inside(part: object) -> Iterator[tuple[object, Callable[[object], object]]]:
+    """Yield what stands inside a part, each with what puts another in its place."""
     if isinstance(part, tuple):
         items = cast("tuple[object, ...]", part)
         for at, item in enumerate(items):
-            for kind, changed in _changed(item, scope):
-                yield kind, (*items[:at], changed, *items[at + 1 :])
+            yield item, partial(_at, items, at)
     elif isinstance(part, Mapping):
         entries = cast("Mapping[str, object]", part)
         for key, value in entries.items():
-            for kind, changed in _changed(value, scope):
-                yield kind, {**entries, key: changed}
-    elif is_dataclass(part) and not isinstance(part, type):
-        for each in fields(part):
-            for kind, changed in _changed(getattr(part, each.name), scope):
-                try:
-                    yield kind, replace(part, **{each.name: changed})
-                except ValueError:
-                    continue
+            yield value, partial(_under, entries, key)
+    else:
+        for name in field_names(part) or ():
+            yield getattr(part, name), partial(_field, part, name)
+
+
+def _at(items: tuple[object, ...], at: int, changed: object) -> object:
+    return (*items[:at], changed, *items[at + 1 :])
+
+
+def _under(entries: Mapping[str, object], key: str, changed: object) -> object:
+    return {**entries, key: changed}
+
+
+def _field(part: object, name: str, changed: object) -> object:
+    return replace(cast("Any", part), **{name: changed})

@@ -6,10 +6,10 @@ Only what can be read off the words is said to be the same; a mutant that no pat
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import fields, is_dataclass
-from typing import Any, cast
+from typing import cast
 
-from core.criteria.nodes import All, AnyOf, Condition, Not, Off, Stable
+from core.criteria.field_names import field_names
+from core.criteria.nodes import All, AnyOf, Condition, Not, Off, SourcesDiffer, Stable
 from core.criteria.scope import Scope
 from core.criteria.values import Several, Which
 
@@ -19,13 +19,25 @@ def is_same(one: Condition, other: Condition, scope: Scope) -> bool:
     return _meant(one, scope) == _meant(other, scope)
 
 
-def _meant(part: Any, scope: Scope) -> object:
+def _meant(part: object, scope: Scope) -> object:
+    return _joined(part, scope) if isinstance(part, All | AnyOf | Not | SourcesDiffer) else _named(part, scope)
+
+
+def _joined(part: All | AnyOf | Not | SourcesDiffer, scope: Scope) -> object:
     match part:
         case AnyOf(parts) | All(parts):
             inner = frozenset(_meant(each, scope) for each in parts)
             return next(iter(inner)) if len(inner) == 1 else (type(part), inner)
+        case SourcesDiffer(readings, use) if use:  # the others are told and decide nothing
+            return _meant(readings[use], scope)
         case Not(Not(inner)):
             return _meant(inner, scope)
+        case _:
+            return _parts(part, scope)
+
+
+def _named(part: object, scope: Scope) -> object:
+    match part:
         case Which():
             return _which(part, scope, is_any=part.mode == "any" or len(part.names) == 1)
         case Off(which, lasting) | Stable(which, lasting):  # each of several, whatever stands together in a class
@@ -33,15 +45,18 @@ def _meant(part: Any, scope: Scope) -> object:
         case Several(names, mode, needed):
             members = tuple(member for name in names for member in scope.members(name))
             return Several, mode, needed, frozenset(members) if mode != "at_least" else members
-        case tuple():
-            return tuple(_meant(each, scope) for each in cast("tuple[object, ...]", part))
-        case Mapping():
-            entries = cast("Mapping[str, object]", part)
-            return frozenset((key, _meant(value, scope)) for key, value in entries.items())
-        case _ if is_dataclass(part) and not isinstance(part, type):
-            return type(part), tuple(_meant(getattr(part, each.name), scope) for each in fields(part))
         case _:
-            return part
+            return _parts(part, scope)
+
+
+def _parts(part: object, scope: Scope) -> object:
+    if isinstance(part, tuple):
+        return tuple(_meant(each, scope) for each in cast("tuple[object, ...]", part))
+    if isinstance(part, Mapping):
+        entries = cast("Mapping[str, object]", part)
+        return frozenset((key, _meant(value, scope)) for key, value in entries.items())
+    names = field_names(part)
+    return part if names is None else (type(part), tuple(_meant(getattr(part, name), scope) for name in names))
 
 
 def _which(which: Which, scope: Scope, *, is_any: bool) -> object:

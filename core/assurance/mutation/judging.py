@@ -122,7 +122,9 @@ class Stage:
                 assumed = compiled.criterion.is_absence_assumed
                 for point in compiled.criterion.points:
                     situation = self.situation(point, is_assumed=assumed, scope=compiled.scope)
-                    if NUMBER[compiled.judge(situation).truth] != compiled.decide(self.moment(point, is_assumed=assumed)):
+                    if NUMBER[compiled.judge(situation).truth] != compiled.decide(
+                        self.moment(point, is_assumed=assumed)
+                    ):
                         return False
         return True
 

@@ -23,7 +23,7 @@ Changed = Condition | Duration | tuple[str, ...]
 """What is changed: a condition, the length of a window, the members of a group."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Mutant:
     """One change. ``place`` says of what: a part of a criterion, or cohort, definition, window or group ``name``.
 
@@ -113,20 +113,18 @@ def _of_declarations(compiled: CompiledRuleFile) -> Iterator[Mutant]:
     for name, condition in common.definitions.items():
         for kind, now in _turned(condition, common):
             same = is_same(condition, now, common)
-            yield from _declared(
-                compiled, kind, "definition", name, condition, now, used, is_equivalent=same
-            )
+            yield from _declared(compiled, (kind, "definition", name), (condition, now), used, is_equivalent=same)
     for name, length in common.windows.items():
         if not name.endswith("_list"):
             for count in (length.count - 1, length.count + 1):
                 if count > 0:
                     now = Duration(count, length.unit)
-                    yield from _declared(compiled, "durations", "window", name, length, now, used)
+                    yield from _declared(compiled, ("durations", "window", name), (length, now), used)
     for name, members in common.groups.items():
         for at in range(len(members) if len(members) > 1 else 0):
             rest = (*members[:at], *members[at + 1 :])
             meant = (common.drugs(members) | common.concepts(members)) == (common.drugs(rest) | common.concepts(rest))
-            yield from _declared(compiled, "members", "group", name, members, rest, used, is_equivalent=meant)
+            yield from _declared(compiled, ("members", "group", name), (members, rest), used, is_equivalent=meant)
 
 
 def _words_used(compiled: CompiledRuleFile) -> Mapping[Key, frozenset[str]]:
@@ -144,15 +142,14 @@ def _words_used(compiled: CompiledRuleFile) -> Mapping[Key, frozenset[str]]:
 
 def _declared(
     compiled: CompiledRuleFile,
-    kind: str,
-    place: str,
-    name: str,
-    was: Changed,
-    now: Changed,
+    what: tuple[str, str, str],
+    change: tuple[Changed, Changed],
     used: Mapping[Key, frozenset[str]],
     *,
     is_equivalent: bool = False,
 ) -> Iterator[Mutant]:
+    kind, place, name = what
+    was, now = change
     keys = tuple(key for key, words in used.items() if name in words)
     if not keys:
         return

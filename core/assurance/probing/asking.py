@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pkgutil
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 
@@ -20,11 +21,19 @@ def known_rooms() -> tuple[Probes, ...]:
     return tuple(import_module(f"{rooms.__name__}.{name}").probes for name in names)
 
 
-def probes_of(conditions: Iterable[Condition], ground: Ground) -> tuple[tuple[Probe, ...], ...]:
-    """Return the probes of each sentence of conditions."""
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One sentence with its probes."""
+
+    sentence: Condition
+    probes: tuple[Probe, ...]
+
+
+def probes_of(conditions: Iterable[Condition], ground: Ground) -> tuple[Asked, ...]:
+    """Return the sentences of conditions that anything can be put on record for, with their probes."""
     sentences = dict.fromkeys(node for condition in conditions for node in _sentences(condition, ground.scope))
-    found = (tuple(_once(_probes(node, ground))) for node in sentences)
-    return tuple(probes for probes in found if probes)
+    found = (Asked(node, tuple(_once(_probes(node, ground)))) for node in sentences)
+    return tuple(asked for asked in found if asked.probes)
 
 
 def _probes(node: Condition, ground: Ground) -> Iterator[Probe]:

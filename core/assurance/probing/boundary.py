@@ -30,17 +30,20 @@ class Boundary:
 
 def expected_between(own: Screening, other: Screening) -> Expected | None:
     """Return what the file says and a mutant does not, at the place where they differ and least is in the way."""
-    found = _differing(own, other)
-    return min(found, key=lambda each: len((*(each.fails or ()), *(each.unknown or ()))), default=None)
+    found = min(_differing(own, other), key=lambda each: each[0], default=None)
+    return None if found is None else found[1]
 
 
-def _differing(own: Screening, other: Screening) -> Iterator[Expected]:
+def _differing(own: Screening, other: Screening) -> Iterator[tuple[tuple[bool, int], Expected]]:
+    """Yield each place where they differ, with its rank: first where other criteria are named, least in the way."""
     for target in _targets(own):
         conclusion, changed = conclusion_of(target, own), conclusion_of(target, other)
         if conclusion is None or (changed is not None and _told(conclusion) == _told(changed)):
             continue
         is_deferred = changed is None or ids(conclusion.deferred) != ids(changed.deferred)
-        yield _expected(target, conclusion, is_deferred=is_deferred)
+        is_word_alone = changed is not None and _told(conclusion)[2:] == _told(changed)[2:]
+        in_the_way = len(conclusion.fails) + len(conclusion.open)
+        yield (is_word_alone, in_the_way), _expected(target, conclusion, is_deferred=is_deferred)
 
 
 def expected_at(target: str, screening: Screening, *, is_deferred: bool) -> Expected | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import combinations, product
 
 from core.assurance.probing.plain import Plain
 from core.assurance.probing.probe import Ground, around, is_whole, written
@@ -19,6 +20,12 @@ def field_values(condition: Condition | None, fields: Mapping[str, Concept], gro
     if condition is None:
         yield {}, ""
         return
+    for found in _combined(_by_field(condition, fields)):
+        yield found, _words(found, fields, ground)
+
+
+def _by_field(condition: Condition, fields: Mapping[str, Concept]) -> dict[str, list[Plain]]:
+    """Return the values of each field that a condition asks about."""
     by_field: dict[str, list[Plain]] = {}
     for node in walk(condition):
         if isinstance(node, Compare | Between | State | Includes) and isinstance(node.subject, Term):
@@ -26,22 +33,20 @@ def field_values(condition: Condition | None, fields: Mapping[str, Concept], gro
             if field is not None:
                 known = by_field.setdefault(field.id, [])
                 known += [each for each in _values(node, field) if each not in known]
+    return by_field
+
+
+def _combined(by_field: Mapping[str, list[Plain]]) -> Iterator[dict[str, Plain]]:
     first = {name: values[0] for name, values in by_field.items() if values}
-    yield first, _words(first, fields, ground)
+    yield first
     for name, values in by_field.items():
-        for value in values[1:]:
-            found = {**first, name: value}
-            yield found, _words(found, fields, ground)
+        yield from ({**first, name: value} for value in values[1:])
         rest = {key: value for key, value in first.items() if key != name}
         if rest:
-            yield rest, _words(rest, fields, ground)
-    names = list(by_field)
-    for at, one in enumerate(names):
-        for other in names[at + 1 :]:
-            for value in by_field[one][1:4]:
-                for more in by_field[other][1:4]:
-                    found = {**first, one: value, other: more}
-                    yield found, _words(found, fields, ground)
+            yield rest
+    for one, other in combinations(by_field, 2):
+        for value, more in product(by_field[one][1:4], by_field[other][1:4]):
+            yield {**first, one: value, other: more}
 
 
 def _words(values: Mapping[str, Plain], fields: Mapping[str, Concept], ground: Ground) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+import re
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
@@ -20,6 +21,7 @@ from core.language.phrases import Phrases
 
 DAY = timedelta(days=1)
 _LATELY = 4 * DAY
+_DATE = re.compile(r"\d{4}(-\d{2}){0,2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,8 @@ class Probe:
         """Return a patient with it."""
         found = {key: _without(value, self.gone) for key, value in patient.items()} if self.gone else dict(patient)
         if "birth_date" in self.put:
-            found = {key: _moved(value, patient.get("birth_date"), self.put["birth_date"]) for key, value in found.items()}
+            born, now = patient.get("birth_date"), self.put["birth_date"]
+            found = {key: _moved(value, born, now) for key, value in found.items()}
         found |= self.put
         for key, entries in self.more.items():
             before = found.get(key)
@@ -61,10 +64,13 @@ def _name_of(entry: Mapping[str, Plain]) -> Plain:
 
 
 def _moved(value: Plain, old: Plain | None, new: Plain) -> Plain:
-    """Return what began at birth, which begins at another."""
+    """Return what began at a birth as it begins at another; nothing is older than that."""
     if isinstance(value, dict):
-        return {key: new if each == old and key == "since" else each for key, each in value.items()}
-    return value
+        return {key: _moved(each, old, new) for key, each in value.items()}
+    if isinstance(value, list):
+        return [_moved(each, old, new) for each in value]
+    is_before = isinstance(new, str) and _DATE.fullmatch(value) is not None and value < new
+    return new if value == old or is_before else value
 
 
 @dataclass(frozen=True)
@@ -140,8 +146,3 @@ def around(number: Decimal, *, is_whole: bool) -> tuple[Decimal, ...]:
 def is_whole(concept: Concept) -> bool:
     """True for totals of scores, which have no decimals."""
     return concept.kind is Kind.SCORE and (concept.step is None or concept.step >= 1)
-
-
-def first_days(days: Iterable[date], count: int) -> tuple[date, ...]:
-    """Return as many days as asked."""
-    return tuple(days)[:count]

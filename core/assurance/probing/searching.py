@@ -1,19 +1,20 @@
 """A patient for each survivor that tells the mutant and the file apart: found by probes, proved by both engines.
 
-The patients of the examples are changed by one probe at a time, then by several of one criterion together. Of those that
-tell something apart the fewest are kept. What no patient was found for stays a survivor; it is not said to be the same.
+The patients of the examples are changed by one probe at a time, then by several of one criterion together. Of those
+that tell something apart the fewest are kept. What no patient was found for stays a survivor; it is not said to be the
+same.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from random import Random
 
 from core.assurance.mutation.judging import Stage, Verdicts, is_noticed
 from core.assurance.mutation.mutants import Key, Mutant
-from core.assurance.probing.asking import probes_of
+from core.assurance.probing.asking import Asked, probes_of
 from core.assurance.probing.boundary import Boundary, expected_between, written_expectation
 from core.assurance.probing.packing import packed
 from core.assurance.probing.plain import Plain, changes_between, mapping_of, plain_of
@@ -21,14 +22,20 @@ from core.assurance.probing.probe import Ground, Probe
 from core.catalogue.catalogue import Catalogue
 from core.chart.points import POINTS
 from core.criteria.nodes import Condition
+from core.engine.deciding.compiling import compile_truth
 from core.language.phrases import Phrases
 from core.rule_files.compiling import CompiledRuleFile
 from core.rule_files.rule_file import Example
 from core.source_text.problem import NOWHERE
+from core.values.duration import Duration
 
-_MOST_BASES = 5
-_MOST_TOGETHER = 900
-_WEEKS_APART = 6
+_MOST_BASES_OF_TRUTH = 2
+_MOST_BASES_TOGETHER = 2
+_MOST_SETTINGS = 80
+_MOST_SETTLED = 40
+_MOST_TRIES = 25
+_MOST_TURNING = 2
+_MOST_SET = 0.6
 
 
 @dataclass(frozen=True)
@@ -39,6 +46,17 @@ class _Base:
     patient: dict[str, Plain]
     probe: Probe | None
     days: tuple[date, ...]
+    stage: Stage | None
+
+    def with_probes(self, probes: Iterable[Probe]) -> dict[str, Plain]:
+        """Return the patient with probes, its own first."""
+        patient = self.patient
+        for probe in (*(() if self.probe is None else (self.probe,)), *probes):
+            patient = probe.on(patient)
+        return patient
+
+
+Candidate = tuple[_Base, tuple[Probe, ...]]
 
 
 def boundaries(verdicts: Verdicts, catalogue: Catalogue, phrases: Phrases) -> tuple[Boundary, ...]:
@@ -57,11 +75,10 @@ def _each(verdicts: Verdicts, catalogue: Catalogue, phrases: Phrases) -> Iterato
         wanted = [verdicts.survivors[number] for number in numbers if number in left]
         for found in search.for_survivors(wanted):
             stage = Stage(verdicts.file, found.example, catalogue)
-            for number in tuple(left):
-                mutant = verdicts.survivors[number]
-                if mutant in found.tells or is_noticed(mutant, (stage,)):
-                    left.pop(number)
-            yield found
+            others = [verdicts.survivors[number] for number in left if verdicts.survivors[number] not in found.tells]
+            tells = (*found.tells, *(mutant for mutant in others if is_noticed(mutant, (stage,))))
+            left = {number: None for number in left if verdicts.survivors[number] not in tells}
+            yield replace(found, tells=tells)
 
 
 class _Search:
@@ -75,22 +92,32 @@ class _Search:
         self._bases = tuple(self._all_bases())
 
     def _all_bases(self) -> Iterator[_Base]:
-        examples = self._compiled.checked.rule_file.examples
-        for number, example in enumerate(examples):
+        for example in self._compiled.checked.rule_file.examples:
             plain = plain_of(example.patient)
-            if isinstance(plain, dict):
-                stage = Stage(self._compiled, example, self._catalogue)
-                yield _Base(example, plain, None, stage.days)
-                if number == 0:
-                    yield self._apart(example, plain)
+            stage = Stage(self._compiled, example, self._catalogue)
+            if isinstance(plain, dict) and stage.is_readable:
+                yield _Base(example, plain, None, stage.days, stage)
+
+    def _bases_for(self, survivors: Sequence[Mutant]) -> tuple[_Base, ...]:
+        """Return patients of whom the criteria are judged, of each truth some; the first once more with a plan."""
+        mutant = survivors[0]
+        owners = {mutant.cohort} if mutant.cohort else {owner for owner, _ in mutant.keys}
+        by_truth: dict[int, list[_Base]] = {}
+        for base in self._bases:
+            if base.stage is not None and (mutant.cohort or _is_judged(base.stage, owners)):
+                truth = 0 if mutant.cohort else base.stage.truth(mutant.keys[0], self._point(mutant))
+                by_truth.setdefault(truth, []).append(base)
+        some = [base for truth in (1, -1, 0) for base in by_truth.get(truth, ())[:_MOST_BASES_OF_TRUTH]]
+        found = some or list(self._bases[:1])
+        return (*found[:1], *(self._apart(base.example, base.patient) for base in found[:1]), *found[1:])
 
     def _apart(self, example: Example, patient: dict[str, Plain]) -> _Base:
         """Return a patient whose decision points are planned on days of their own."""
-        step = timedelta(weeks=_WEEKS_APART)
+        step = timedelta(weeks=1)
         days = {point: example.on + step * number for number, point in enumerate(POINTS[2:], start=1)}
         planned: dict[str, Plain] = {point: day.isoformat() for point, day in days.items()}
-        words = self._phrases.say("probe-planned", weeks=_WEEKS_APART)
-        return _Base(example, patient, Probe(words, {"planned": planned}), tuple(days.values()))
+        words = self._phrases.say("probe-planned")
+        return _Base(example, patient, Probe(words, {"planned": planned}), tuple(days.values()), None)
 
     # --- the search
 
@@ -107,7 +134,7 @@ class _Search:
                         self._names.add(boundary.name)
                         yield boundary
 
-    def _telling(self, candidates: Iterable[tuple[_Base, tuple[Probe, ...]]], survivors: list[Mutant]) -> list[Boundary]:
+    def _telling(self, candidates: Iterable[Candidate], survivors: list[Mutant]) -> list[Boundary]:
         """Return the patients that tell survivors apart; the search ends when each is told."""
         found: list[Boundary] = []
         untold = list(survivors)
@@ -123,9 +150,7 @@ class _Search:
     def _tried(
         self, base: _Base, probes: tuple[Probe, ...], untold: list[Mutant], survivors: list[Mutant]
     ) -> Boundary | None:
-        patient = base.patient
-        for probe in (*(() if base.probe is None else (base.probe,)), *probes):
-            patient = probe.on(patient)
+        patient = base.with_probes(probes)
         example = Example("", base.example.on, mapping_of(patient), (), None, NOWHERE)
         stage = Stage(self._compiled, example, self._catalogue)
         if not stage.is_readable or not any(stage.tells_apart(mutant) for mutant in untold):
@@ -155,34 +180,82 @@ class _Search:
 
     # --- candidates
 
-    def _pools(self, survivors: Sequence[Mutant], base: _Base) -> tuple[tuple[Probe, ...], ...]:
+    def _asked(self, survivors: Sequence[Mutant], base: _Base) -> tuple[Asked, ...]:
+        """Return the sentences that survivors are about, with their probes."""
         conditions: dict[Condition, None] = {}
         for mutant in survivors:
-            criteria = () if mutant.cohort else tuple(self._compiled.criteria[key] for key in mutant.keys[:2])
-            conditions |= dict.fromkeys(each.criterion.satisfied for each in criteria)
-            if mutant.cohort:
-                conditions |= dict.fromkeys(each for each in (mutant.was,) if not isinstance(each, tuple))  # type: ignore[misc]
+            if mutant.cohort and not isinstance(mutant.was, Duration | tuple):
+                conditions.setdefault(mutant.was)
+            for key in () if mutant.cohort else mutant.keys[:2]:
+                conditions.setdefault(self._compiled.criteria[key].criterion.satisfied)
         ground = Ground(survivors[0].scope, self._phrases, base.example.on, base.days)
         return probes_of(conditions, ground)
 
-    def _singles(self, survivors: Sequence[Mutant]) -> Iterator[tuple[_Base, tuple[Probe, ...]]]:
-        for base in self._bases[:_MOST_BASES]:
-            for pool in self._pools(survivors, base):
-                yield from ((base, (probe,)) for probe in pool)
+    def _singles(self, survivors: Sequence[Mutant]) -> Iterator[Candidate]:
+        """Yield each patient with one probe."""
+        for base in self._bases_for(survivors):
+            for asked in self._asked(survivors, base):
+                yield from ((base, (probe,)) for probe in asked.probes)
 
-    def _together(self, survivors: Sequence[Mutant]) -> Iterator[tuple[_Base, tuple[Probe, ...]]]:
-        chance = Random(f"{self._compiled.checked.rule_file.id} {survivors[0].keys} {survivors[0].name}")
-        pools = {id(base): self._pools(survivors, base) for base in self._bases[:_MOST_BASES]}
-        for _ in range(_MOST_TOGETHER):
-            base = chance.choice(self._bases[:_MOST_BASES])
-            pool = pools[id(base)]
-            if not pool:
-                return
-            chosen = chance.sample(pool, min(len(pool), chance.choice((1, 2, 2, 3, 3, 4))))
-            probes = [chance.choice(each) for each in chosen]
-            if len(pool) == 1:
-                probes.append(chance.choice(pool[0]))
-            yield base, tuple(probes)
+    def _together(self, survivors: Sequence[Mutant]) -> Iterator[Candidate]:
+        """Yield patients for whom one sentence decides the criterion, with each of its probes.
+
+        A setting makes the other sentences true, false or unknown; it is kept where the criterion turns on this one.
+        """
+        mutant = survivors[0]
+        chance = Random(f"{self._compiled.checked.rule_file.id} {mutant.keys} {mutant.name}")  # noqa: S311
+        for base in [each for each in self._bases_for(survivors) if each.probe is None][:_MOST_BASES_TOGETHER]:
+            asked = self._asked(survivors, base)
+            settings = [self._settings(each, base, mutant) for each in asked]
+            for _ in range(_MOST_SETTINGS):
+                yield base, _drawn(settings, chance)
+            for at, each in enumerate(asked):
+                found = 0
+                others = [*settings[:at], *settings[at + 1 :]]
+                for _ in range(_MOST_TRIES):
+                    setting = _drawn(others, chance)
+                    if self._turns(base, setting, settings[at], mutant):
+                        yield from ((base, (*setting, probe)) for probe in each.probes)
+                        found += 1
+                    if found == _MOST_TURNING:
+                        break
+
+    def _settings(self, asked: Asked, base: _Base, mutant: Mutant) -> tuple[Probe, ...]:
+        """Return a few probes for each truth that a sentence can have."""
+        decide = compile_truth(asked.sentence, mutant.scope)
+        found: dict[int, list[Probe]] = {}
+        for probe in asked.probes[:: max(1, len(asked.probes) // _MOST_SETTLED)]:
+            stage = self._stage(base, (probe,))
+            if stage.is_readable:
+                found.setdefault(decide(stage.moment(self._point(mutant), is_assumed=False)), []).append(probe)
+        return tuple(probe for probes in found.values() for probe in (probes[0], probes[-1]))
+
+    def _turns(self, base: _Base, setting: tuple[Probe, ...], settled: tuple[Probe, ...], mutant: Mutant) -> bool:
+        """True if the criterion comes out otherwise by what one sentence says."""
+        if mutant.cohort:
+            return True
+        key, point = mutant.keys[0], self._point(mutant)
+        stages = (self._stage(base, (*setting, probe)) for probe in settled)
+        return len({stage.truth(key, point) for stage in stages if stage.is_readable}) > 1
+
+    def _point(self, mutant: Mutant) -> str:
+        return "screening" if mutant.cohort else self._compiled.criteria[mutant.keys[0]].criterion.points[0]
+
+    def _stage(self, base: _Base, probes: tuple[Probe, ...]) -> Stage:
+        example = Example("", base.example.on, mapping_of(base.with_probes(probes)), (), None, NOWHERE)
+        return Stage(self._compiled, example, self._catalogue)
+
+
+def _is_judged(stage: Stage, owners: set[str]) -> bool:
+    """True if the criteria of a cohort ("" for common ones) are judged of a patient."""
+    parts = stage.screening.cohorts or (stage.screening.best,)
+    return any(each.cohort in owners for part in parts for each in part.judgements)
+
+
+def _drawn(settings: Sequence[tuple[Probe, ...]], chance: Random) -> tuple[Probe, ...]:
+    """Return for most sentences one of their probes."""
+    chosen = [each for each in settings if each and chance.random() < _MOST_SET]
+    return tuple(chance.choice(each) for each in chosen)
 
 
 def _fewest(found: list[Boundary]) -> Iterator[Boundary]:

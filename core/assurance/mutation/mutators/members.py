@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from typing import Any
+from typing import Any, cast
 
 from core.criteria.nodes import All, AnyOf, AtLeast, Includes, SourcesDiffer, State, Therapy
 from core.criteria.scope import Scope
@@ -22,21 +22,24 @@ _LISTS: Mapping[type[object], tuple[str, ...]] = {
     Several: ("names",),
     Term: ("qualifiers",),
     Which: ("names", "other_than"),
-    Therapy: ("counted_if", "of", "all_of", "one_from_each", "must_include", "count_once", "any_length_if", "together_with"),
+    Therapy: (
+        "counted_if", "of", "all_of", "one_from_each", "must_include", "count_once", "any_length_if", "together_with",
+    ),
 }  # fmt: skip
 """The lists of each part of a condition."""
+_SEVERAL = 2
 _MAY_BE_EMPTY = frozenset({"other_than", "qualifiers", "must_include", "count_once", "any_length_if", "together_with"})
 
 
-def mutate(part: Any, _scope: Scope) -> Iterator[object]:
+def mutate(part: object, _scope: Scope) -> Iterator[object]:
     """Yield the part without each member of each of its lists."""
     for name in _LISTS.get(type(part), ()):
         members: tuple[object, ...] = getattr(part, name) or ()
-        if len(members) < 2 and name not in _MAY_BE_EMPTY:
+        if len(members) < _SEVERAL and name not in _MAY_BE_EMPTY:
             continue
         for at in range(len(members)):
-            yield replace(part, **{name: (*members[:at], *members[at + 1 :])})
-    if isinstance(part, SourcesDiffer) and len(part.readings) > 2:
+            yield replace(cast("Any", part), **{name: (*members[:at], *members[at + 1 :])})
+    if isinstance(part, SourcesDiffer) and len(part.readings) > _SEVERAL:
         for left_out in part.readings:
             if left_out != part.use:
                 yield replace(part, readings={name: each for name, each in part.readings.items() if name != left_out})

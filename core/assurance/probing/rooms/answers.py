@@ -1,4 +1,4 @@
-"""An answer to a question of the file: yes, no; signed on a day at each end of how long it stands. A fact of the site."""
+"""An answer to a question of the file, signed on a day at each end of how long it stands; a fact of the site."""
 
 from __future__ import annotations
 
@@ -18,7 +18,9 @@ def probes(node: Condition, ground: Ground) -> Iterator[Probe]:
     site = ground.scope.site.get(name)
     if site is not None:
         for word in site.one_of:
-            told = ground.say("result", what=ground.label(name), value=word, date=format_date(on, ground.phrases.language))
+            told = ground.say(
+                "result", what=ground.label(name), value=word, date=format_date(on, ground.phrases.language)
+            )
             yield Probe(told, laid={"site": {name: {"value": word, "date": on.isoformat()}}})
     question = ground.scope.questions.get(name)
     if question is None:

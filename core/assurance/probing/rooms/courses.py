@@ -31,7 +31,7 @@ def probes(node: Condition, ground: Ground) -> Iterator[Probe]:
             concept = ground.scope.catalogue.concept(node.subject.name)
             if concept is not None and concept.kind is Kind.DOSE:
                 ours = ground.scope.catalogue.drugs_of(concept.dose_of)
-                drug = "prednisone" if "prednisone" in ours else sorted(ours)[0]
+                drug = "prednisone" if "prednisone" in ours else min(ours)
                 limits = (node.limit,) if isinstance(node, Compare) else (node.low, node.high)
                 yield from _doses(node, drug, limits, ground, ours)
         case _:
@@ -51,7 +51,10 @@ def leaves(names: Iterable[str], ground: Ground) -> tuple[str, ...]:
 
 
 def _of_drugs(
-    node: Received | Failed | On | Off | Stable, drugs: tuple[str, ...], limits: tuple[Limit | None, ...], ground: Ground
+    node: Received | Failed | On | Off | Stable,
+    drugs: tuple[str, ...],
+    limits: tuple[Limit | None, ...],
+    ground: Ground,
 ) -> Iterator[Probe]:
     for at, drug in enumerate(drugs):
         gone = frozenset({drug})
@@ -67,10 +70,16 @@ def _of_drugs(
                 yield course(ground, drug, day, None, gone)
         yield from _doses(node, drug, limits, ground, gone)
     if isinstance(node, Stable):
-        for drug in drugs[:_MOST_WITH_EDGES]:
-            for day in ground.edges(node):
-                yield _two_doses(ground, drug, day)
-    if isinstance(node, Received) and node.times > 1 and drugs:
+        days = ground.edges(node)
+        yield from (_two_doses(ground, drug, day) for drug in drugs[:_MOST_WITH_EDGES] for day in days)
+    if drugs:
+        yield from _times(node, drugs, ground)
+        told = ground.say("none-of", what=ground.label(drugs[0]), count=len(drugs) - 1)
+        yield Probe(told, gone=ground.scope.drugs(node.which.names))
+
+
+def _times(node: Condition, drugs: tuple[str, ...], ground: Ground) -> Iterator[Probe]:
+    if isinstance(node, Received) and node.times > 1:
         for count in (node.times - 1, node.times, node.times + 1):
             days = [ground.lately - 30 * each * DAY for each in range(1, count + 1)]
             entries: list[Plain] = [
@@ -78,7 +87,6 @@ def _of_drugs(
             ]
             told = ground.say("times", what=ground.label(drugs[0]), count=count)
             yield Probe(told, more={drugs_list(): entries}, gone=frozenset(drugs))
-    yield Probe(ground.say("none-of", what=ground.label(drugs[0]), count=len(drugs) - 1), gone=ground.scope.drugs(node.which.names))
 
 
 def _half_lives(node: object, drug: str, ground: Ground) -> Iterator[date]:
@@ -99,9 +107,7 @@ def _counts(part: object) -> Iterator[int]:
         yield from _counts(getattr(part, name))
 
 
-def course(
-    ground: Ground, drug: str, start: date, end: date | None, gone: frozenset[str], outcome: str = ""
-) -> Probe:
+def course(ground: Ground, drug: str, start: date, end: date | None, gone: frozenset[str], outcome: str = "") -> Probe:
     """Return a course: taken until a day, or still."""
     language = ground.phrases.language
     entry: dict[str, Plain] = {

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
+from itertools import permutations, product
 
 from core.assurance.probing.plain import Plain
 from core.assurance.probing.probe import DAY, Ground, Probe, around, is_whole, written
-from core.catalogue.concept import Concept, Kind
+from core.catalogue.concept import Concept, Item, Kind
 from core.criteria.nodes import Between, Compare, Condition, Includes, Repeated, Shift, State
 from core.criteria.values import Amount, Domains, Extreme, Limit, Multiple, Subject, Term, TitreLimit
 from core.language.dates import format_date
@@ -28,7 +29,7 @@ def probes(node: Condition, ground: Ground) -> Iterator[Probe]:
         concept = ground.scope.catalogue.concept(name)
         if concept is None or concept.kind in (Kind.AGE, Kind.DOSE):
             continue
-        values = list(_values(node, concept))
+        values = [*_of_items(node, concept), *_values(node, concept)]
         for value, words in values:
             for ways in _ways(concept, qualifiers):
                 yield _probe(ground, concept, ({**value, **ways}, words), ground.lately)
@@ -140,7 +141,9 @@ def _of_words(choices: Iterable[str], concept: Concept) -> Iterator[_Said]:
 def _of_domains(choices: tuple[str, ...], domains: Domains, concept: Concept) -> Iterator[_Said]:
     grades = [code.id for code in concept.codes]
     rest = grades[-1]
-    inside = [each.id for each in concept.domains if not domains.names or (each.id in domains.names) != domains.is_other_than]
+    inside = [
+        each.id for each in concept.domains if not domains.names or (each.id in domains.names) != domains.is_other_than
+    ]
     outside = [each.id for each in concept.domains if each.id not in inside]
     for grade in (*choices, *[each for each in grades if each not in choices][:1]):
         for count in (domains.needed - 1, domains.needed, domains.needed + 1):
@@ -151,6 +154,33 @@ def _of_domains(choices: tuple[str, ...], domains: Domains, concept: Concept) ->
                     yield {"domains": {**graded, "others": rest}}, words
 
 
+def _of_items(node: Condition, concept: Concept) -> Iterator[_Said]:
+    """Yield answered items that add up to around the limit, alone and with each item that does not count."""
+    term = node.subject if isinstance(node, Compare) else None
+    if not isinstance(node, Compare) or not isinstance(term, Term) or term.items is None:
+        return
+    named = {each.id for each in concept.items if each.id in term.items.names or each.groups & set(term.items.names)}
+    counted = [each for each in concept.items if (each.id in named) == (term.items.mode == "only")]
+    others = [each for each in concept.items if each not in counted]
+    if not isinstance(node.limit, Amount):
+        return
+    for total in range(int(node.limit.number) + 1, max(int(node.limit.number) - 9, -1), -1):
+        chosen = _adding_up(counted, total)
+        for more in ((), *((each,) for each in others)) if chosen is not None else ():
+            answered: dict[str, Plain] = {each.id: "yes" for each in (*(chosen or ()), *more)}
+            words = ", ".join(name.replace("_", " ") for name in answered) or str(total)
+            yield {"items": {**answered, "others": "no"}}, words
+
+
+def _adding_up(items: list[Item], total: int) -> tuple[Item, ...] | None:
+    """Return items whose weights add up to a total, None where there are none."""
+    reached: dict[Decimal, tuple[Item, ...]] = {Decimal(0): ()}
+    for item in items:
+        for known, chosen in tuple(reached.items()):
+            reached.setdefault(known + item.weight, (*chosen, item))
+    return reached.get(Decimal(total))
+
+
 # --- several results
 
 
@@ -159,21 +189,17 @@ def _several_results(
 ) -> Iterator[Probe]:
     match node:
         case Repeated(needed):
-            for value, words in values:
-                for count in (needed - 1, needed, needed + 1):
-                    for last in (ground.lately, *ground.edges(node)):
-                        days = [ground.lately - each * 3 * DAY for each in range(max(count - 1, 0))]
-                        yield _listed(ground, concept, [(value | way, words, day) for day in (*days, last)][: max(count, 1)])
+            counts, lasts = (needed - 1, needed, needed + 1), (ground.lately - 60 * DAY, *ground.edges(node))
+            for (value, words), count, last in product(values, counts, lasts):
+                days = [ground.lately - each * 3 * DAY for each in range(max(count - 1, 0))]
+                yield _listed(ground, concept, [(value | way, words, day) for day in (*days, last)])
         case Shift(direction, _, _, limit, _, _):
             yield from _shifts(node, concept, limit, -1 if direction == "fall" else 1, ground, way)
         case Compare() | Between() | State() | Includes() if node.pick:
-            edges = _edges(node, concept, ground)
-            for value, words in values:
-                for other, other_words in values:
-                    if value != other:
-                        for day in (ground.lately - 7 * DAY, *edges[:6]):
-                            now = (value | way, words, ground.lately)
-                            yield _listed(ground, concept, [now, (other | way, other_words, day)])
+            days = (ground.lately - 7 * DAY, *_edges(node, concept, ground)[:6])
+            for (value, words), (other, other_words) in permutations(values, 2):
+                now = (value | way, words, ground.lately)
+                yield from (_listed(ground, concept, [now, (other | way, other_words, day)]) for day in days)
         case _:
             return
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import islice
 
@@ -16,17 +17,34 @@ from core.criteria.nodes import Condition, Therapy
 _START = timedelta(days=1500)
 _LONG = timedelta(days=400)
 _MOST = 30
+_MOST_WITHOUT = 2
 
 
 def probes(node: Condition, ground: Ground) -> Iterator[Probe]:
-    """Yield histories of treatment."""
+    """Yield histories of treatment; where something has to be taken with them, each with it and one without."""
     if not isinstance(node, Therapy):
         return
+    if not node.together_with:
+        yield from _histories(node, ground)
+        return
+    with_it = ground.scope.drugs(node.together_with)
+    drug = "prednisone" if "prednisone" in with_it else min(with_it)
+    start = ground.on - _START - _LONG
+    beside: Plain = {"drug": drug, "from": start.isoformat(), "to": "ongoing"}
+    for number, probe in enumerate(_histories(node, ground)):
+        entries = probe.more[drugs_list()]
+        words = ground.say("with", what=probe.words, other=ground.label(drug))
+        yield replace(probe, words=words, more={drugs_list(): [*entries, beside]}, gone=probe.gone | with_it)
+        if number < _MOST_WITHOUT:
+            yield replace(probe, gone=probe.gone | with_it)
+
+
+def _histories(node: Therapy, ground: Ground) -> Iterator[Probe]:
     names = (*node.of, *node.all_of, *(name for each in node.one_from_each for name in each), *node.must_include)
     drugs = leaves(names, ground)
     each_name = [leaves((name,), ground)[:1] for name in dict.fromkeys(names)]
     firsts = tuple(dict.fromkeys(drug for found in each_name for drug in found))
-    gone = ground.scope.drugs(names) | ground.scope.drugs(node.together_with)
+    gone = ground.scope.drugs(names)
     counted = [word for word in node.counted_if or () if word in NAMED_OUTCOMES]
     good = counted[0] if counted else "no_response"
     needed = max(node.at_least, len(node.all_of), len(node.one_from_each), 1)
@@ -36,8 +54,9 @@ def probes(node: Condition, ground: Ground) -> Iterator[Probe]:
     for drug in islice(drugs, _MOST):
         others = [each for each in (*firsts, *drugs) if each != drug]
         for count in (needed - 1, needed):
-            yield _history(ground, [(each, good, _LONG) for each in (*dict.fromkeys(others),)[:count]] + [(drug, good, _LONG)], gone)
-            yield _history(ground, [(each, good, _LONG) for each in (*dict.fromkeys(reversed(others)),)[:count]] + [(drug, good, _LONG)], gone)
+            for order in (others, others[::-1]):
+                chosen = (*tuple(dict.fromkeys(order))[:count], drug)
+                yield _history(ground, [(each, good, _LONG) for each in chosen], gone)
     for name in firsts:
         yield _history(ground, [(each, good, _LONG) for each in firsts if each != name], gone)
     for outcome in (*NAMED_OUTCOMES, "intolerance"):
@@ -84,8 +103,6 @@ def _history(
         else:
             entry |= {"outcome": outcome}
         entries.append(entry)
-        told.append(
-            ground.say("taken", what=ground.label(drug), days=length.days, outcome=outcome.replace("_", " "))
-        )
+        told.append(ground.say("taken", what=ground.label(drug), days=length.days, outcome=outcome.replace("_", " ")))
     words = "; ".join(told) or ground.say("no-course")
     return Probe(words, more={drugs_list(): entries}, gone=gone)
