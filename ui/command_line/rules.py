@@ -20,7 +20,7 @@ from core.use_cases.explain_examples import WhyRow, why_rows
 from core.use_cases.load_rules import check_paths, load_rules, rule_paths, shipped_places
 from core.use_cases.named_files import named_files
 from core.use_cases.read_aloud import read_rule_file_aloud
-from ui.command_line import mutating, names, packs, updates
+from ui.command_line import mutating, names, new, packs, updates
 from ui.command_line.arguments import Parser
 from ui.command_line.problems import print_problems
 
@@ -29,6 +29,7 @@ _HELPS = {
     "examples": "run the worked examples of rule files",
     "show": "a rule file read aloud",
     "compare": "what differs between two versions of a rule file, criterion by criterion, and for patients",
+    "new": "the skeleton of a rule file, from the record of a registry where one is named",
     "names": "what names of the catalogue stand for: how else they are written, units, freshness, members",
     "mutate": "what the examples of rule files notice when one word of a condition is changed, and what they miss",
     "impact": "the patients whose conclusion new versions of rule files move, and by which criterion",
@@ -51,6 +52,7 @@ def fill(parser: Parser) -> None:
         "--why", action="store_true", help="which value, window or missing fact made the difference, by criterion"
     )
     kinds["examples"].add_argument("--language", choices=languages(), default=ENGLISH, help="the language of --why")
+    new.fill(kinds["new"])
     names.fill(kinds["names"])
     mutating.fill(kinds["mutate"])
     updates.fill(kinds["compare"], kinds["impact"])

@@ -42,7 +42,7 @@ def _named(part: object, scope: Scope) -> object:
             return _which(part, scope, is_any=part.mode == "any" or len(part.names) == 1)
         case Off(which, lasting) | Stable(which, lasting):  # each of several, whatever stands together in a class
             return type(part), _which(which, scope, is_any=True), _meant(lasting, scope)
-        case Several(names, mode, needed):
+        case Several(mode, names, needed):
             members = tuple(member for name in names for member in scope.members(name))
             return Several, mode, needed, frozenset(members) if mode != "at_least" else members
         case _:

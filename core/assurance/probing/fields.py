@@ -75,7 +75,8 @@ def _values(node: Compare | Between | State | Includes, field: Concept) -> Itera
                 words += [each for each in ("positive", "negative") if each not in words]
             else:
                 words += [each.id for each in field.codes if each.id not in words][:5]
-            yield from ([word] if field.kind is Kind.CODES else word for word in words)
+            for word in words:
+                yield [word] if field.kind is Kind.CODES else word
 
 
 def _of_limit(limit: Limit, field: Concept) -> Iterator[Plain]:

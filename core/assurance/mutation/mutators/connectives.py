@@ -22,9 +22,9 @@ def mutate(part: object, _scope: Scope) -> Iterator[object]:
             yield WhenThen(when, otherwise, then)
         case WhenThen(_, then):
             yield then
-        case Which(names, mode) if len(names) > 1:
-            yield replace(part, mode="each" if mode == "any" else "any")
-        case Several(names, "any" | "each" as mode) if len(names) > 1:
-            yield replace(part, mode="each" if mode == "any" else "any")
+        case Which() if len(part.names) > 1:
+            yield replace(part, mode="each" if part.mode == "any" else "any")
+        case Several() if len(part.names) > 1 and part.mode != "at_least":
+            yield replace(part, mode="each" if part.mode == "any" else "any")
         case _:
             return
