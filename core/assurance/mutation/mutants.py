@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Any, Literal, cast
 
 from core.assurance.mutation.changing import changes
 from core.assurance.mutation.equivalence import is_same
@@ -82,7 +82,7 @@ def _turned(condition: Condition, scope: Scope) -> Iterator[tuple[str, Condition
 
 
 def _with(compiled: Compiled, part: Part, now: Condition) -> Compiled:
-    criterion: Criterion = replace(compiled.criterion, **{part: now})
+    criterion: Criterion = replace(compiled.criterion, **cast("Any", {part: now}))
     return Compiled(criterion, compiled.scope, compiled.engine)
 
 
@@ -118,8 +118,8 @@ def _of_declarations(compiled: CompiledRuleFile) -> Iterator[Mutant]:
         if not name.endswith("_list"):
             for count in (length.count - 1, length.count + 1):
                 if count > 0:
-                    now = Duration(count, length.unit)
-                    yield from _declared(compiled, ("durations", "window", name), (length, now), used)
+                    other = Duration(count, length.unit)
+                    yield from _declared(compiled, ("durations", "window", name), (length, other), used)
     for name, members in common.groups.items():
         for at in range(len(members) if len(members) > 1 else 0):
             rest = (*members[:at], *members[at + 1 :])
@@ -155,7 +155,7 @@ def _declared(
         return
     where = f"{place}s"
     scopes = {
-        owner: replace(scope, **{where: {**getattr(scope, where), name: now}})
+        owner: replace(scope, **cast("Any", {where: {**getattr(scope, where), name: now}}))
         for owner, scope in compiled.scopes.items()
     }
     criteria = {

@@ -31,7 +31,7 @@ reviewed: not reviewed by a physician
 sources: {{registry: {{title: Registry entry, date: 2026-01-15, read: 2026-02-01}}}}
 groups: {{ours: [tacrolimus, ciclosporin]}}
 inclusion:
-  - id: only
+  - id: lone
     text: The only one
     {condition}
     source: registry 1
@@ -47,7 +47,7 @@ examples:
       treatments: []
       treatments_complete: {{since: 1990-02-11, as_of: 2026-05-30}}
       sledai_2k: {{value: 14, date: 2026-05-20}}
-    expect: {{screening: {{}}}}
+    expect: {{screening: {{deferred: []}}}}
 """
 
 

@@ -32,8 +32,8 @@ def probes(node: Condition, ground: Ground) -> Iterator[Probe]:
             if concept is not None and concept.kind is Kind.DOSE:
                 ours = ground.scope.catalogue.drugs_of(concept.dose_of)
                 drug = "prednisone" if "prednisone" in ours else min(ours)
-                limits = (node.limit,) if isinstance(node, Compare) else (node.low, node.high)
-                yield from _doses(node, drug, limits, ground, ours)
+                ends = (node.limit,) if isinstance(node, Compare) else (node.low, node.high)
+                yield from _doses(node, drug, ends, ground, ours)
         case _:
             return
 

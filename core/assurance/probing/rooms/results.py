@@ -116,8 +116,8 @@ def _of_limit(limit: Limit, concept: Concept) -> Iterator[_Said]:
                 own = f"{written(_ULN)} {unit}".strip()
                 yield {"value": text, reference.lower(): own}, f"{text} ({reference} {own})"
         case TitreLimit(denominator):
-            for each in dict.fromkeys((max(denominator // 2, 1), denominator, denominator * 2)):
-                yield {"value": f"1:{each}"}, f"1:{each}"
+            for titre in dict.fromkeys((max(denominator // 2, 1), denominator, denominator * 2)):
+                yield {"value": f"1:{titre}"}, f"1:{titre}"
         case Extreme(_, first, second):
             yield from _of_limit(first, concept)
             yield from _of_limit(second, concept)
@@ -196,10 +196,10 @@ def _several_results(
         case Shift(direction, _, _, limit, _, _):
             yield from _shifts(node, concept, limit, -1 if direction == "fall" else 1, ground, way)
         case Compare() | Between() | State() | Includes() if node.pick:
-            days = (ground.lately - 7 * DAY, *_edges(node, concept, ground)[:6])
+            before = (ground.lately - 7 * DAY, *_edges(node, concept, ground)[:6])
             for (value, words), (other, other_words) in permutations(values, 2):
                 now = (value | way, words, ground.lately)
-                yield from (_listed(ground, concept, [now, (other | way, other_words, day)]) for day in days)
+                yield from (_listed(ground, concept, [now, (other | way, other_words, day)]) for day in before)
         case _:
             return
 
