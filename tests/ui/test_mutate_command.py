@@ -94,3 +94,44 @@ def test_why_names_what_decided(language: str, word: str, capsys: pytest.Capture
     for example in found["examples"]:
         for criterion in example["criteria"]:
             assert criterion["because"] or criterion["verdict"] != "unknown"
+
+
+RECORD = {
+    "protocolSection": {
+        "identificationModule": {"nctId": "NCT09999999", "briefTitle": 'A "trial": of cells'},
+        "statusModule": {"lastUpdatePostDateStruct": {"date": "2026-08-01"}},
+        "conditionsModule": {"conditions": ["Systemic Lupus Erythematosus"]},
+        "eligibilityModule": {
+            "eligibilityCriteria": "Inclusion Criteria:\n\n* Age: 18 to 65\n* SLEDAI-2K >= 8\n\n"
+            "Exclusion Criteria:\n\n1. Infection",
+            "sex": "FEMALE",
+            "minimumAge": "18 Years",
+            "maximumAge": "65 Years",
+        },
+    }
+}  # fmt: skip
+TABLE = (
+    "NCTId,BriefTitle,Conditions,MinAge,MaxAge,Countries\n"
+    "NCT09999999,A trial,Systemic Sclerosis,18 Years,,France|Spain\n"
+)
+
+
+@pytest.mark.parametrize("written", [json.dumps(RECORD), TABLE], ids=["json", "csv"])
+def test_a_skeleton_reads_clean(written: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Nothing but what no example shows yet is remarked."""
+    record = tmp_path / "record"
+    record.write_text(written, "utf-8")
+    code, found = printed(capsys, "new", "nct09999999", "--from-registry", str(record))
+    assert code == 0
+    assert {problem["code"] for problem in found["problems"]} == {"untested"}
+    path = tmp_path / "nct09999999.yaml"
+    path.write_text(found["text"], "utf-8")
+    assert app.main(["rules", "examples", str(path)]) == 0
+
+
+@pytest.mark.parametrize("written", ["{}", "[", "NCTId\nNCT00000001\n", "\x00"])
+def test_what_is_no_record_is_refused(written: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    record = tmp_path / "record"
+    record.write_text(written, "utf-8")
+    assert app.main(["rules", "new", "nct09999999", "--from-registry", str(record)]) == 2
+    assert capsys.readouterr().err
