@@ -71,9 +71,11 @@ def _of_json(text: str) -> RegistryRecord:
         found: object = json.loads(text)
     except (ValueError, RecursionError) as error:
         raise KriterionError(f"the registry file is no JSON: {error}") from None
-    if isinstance(found, list) and found:
-        found = cast("list[object]", found)[0]
-    whole = _Part(found).inside("protocolSection")
+    record: object = found
+    if isinstance(found, list):
+        items = cast("list[object]", found)
+        record = items[0] if items else None
+    whole = _Part(record).inside("protocolSection")
     identity, eligibility = whole.inside("identificationModule"), whole.inside("eligibilityModule")
     if not identity.text("nctId"):
         raise KriterionError("the registry file is no record of ClinicalTrials.gov: protocolSection has no nctId")
@@ -101,7 +103,8 @@ class _Part:
     """A piece of JSON from elsewhere: what is not there, or is something else than expected, is nothing."""
 
     def __init__(self, found: object) -> None:
-        self._found = cast("Mapping[str, object]", found) if isinstance(found, dict) else {}
+        known: Mapping[str, object] = cast("Mapping[str, object]", found) if isinstance(found, dict) else {}
+        self._found = known
 
     def inside(self, key: str) -> _Part:
         return _Part(self._found.get(key))
