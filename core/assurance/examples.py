@@ -15,7 +15,7 @@ from core.rule_files.rule_file import Example, Expected
 from core.screening.conclusions import Conclusion
 from core.screening.judgements import Judgement
 from core.screening.screening import CohortScreening, Screening, screen
-from core.source_text.problem import Problem
+from core.source_text.problem import Problem, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,14 +47,20 @@ def _run(compiled: CompiledRuleFile, example: Example, catalogue: Catalogue) -> 
     reading = tuple(problem for problem in problems if problem.is_error)
     if reading:
         return ExampleRun(example, screening, reading)
-    slips = [(example.span, text) for text in _due_later(example, screening)]
-    for expected in example.expected:
-        slips += [(expected.span, text) for text in _differences(expected, screening)]
     found = tuple(
         Problem(file, span, "example", said("the example '{name}' does not hold: {text}", name=example.name, text=text))
-        for span, text in slips
+        for span, text in slips(example, screening)
     )
     return ExampleRun(example, screening, found)
+
+
+def slips(example: Example, screening: Screening) -> Iterator[tuple[Span, str]]:
+    """Yield what an example expects and a screening does not say, each with its place; nothing: the example holds."""
+    for text in _due_later(example, screening):
+        yield example.span, text
+    for expected in example.expected:
+        for text in _differences(expected, screening):
+            yield expected.span, text
 
 
 def _differences(expected: Expected, screening: Screening) -> Iterator[str]:

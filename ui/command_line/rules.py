@@ -16,10 +16,11 @@ from core.language.phrases import Phrases
 from core.rule_files.compiling import compile_rule_file
 from core.source_text.problem import Problem
 from core.use_cases.check_files import check_files, places_to_check
+from core.use_cases.explain_examples import WhyRow, why_rows
 from core.use_cases.load_rules import check_paths, load_rules, rule_paths, shipped_places
 from core.use_cases.named_files import named_files
 from core.use_cases.read_aloud import read_rule_file_aloud
-from ui.command_line import packs, updates
+from ui.command_line import mutating, names, new, packs, updates
 from ui.command_line.arguments import Parser
 from ui.command_line.problems import print_problems
 
@@ -28,6 +29,9 @@ _HELPS = {
     "examples": "run the worked examples of rule files",
     "show": "a rule file read aloud",
     "compare": "what differs between two versions of a rule file, criterion by criterion, and for patients",
+    "new": "the skeleton of a rule file, from the record of a registry where one is named",
+    "names": "what names of the catalogue stand for: how else they are written, units, freshness, members",
+    "mutate": "what the examples of rule files notice when one word of a condition is changed, and what they miss",
     "impact": "the patients whose conclusion new versions of rule files move, and by which criterion",
     **packs.HELPS,
 }
@@ -44,6 +48,13 @@ def fill(parser: Parser) -> None:
     show.add_argument("id", help="the id of a shipped rule file, or the path of a file")
     show.add_argument("--language", choices=languages(), default=ENGLISH, help="the language of the sentences")
     show.set_defaults(run=_show)
+    kinds["examples"].add_argument(
+        "--why", action="store_true", help="which value, window or missing fact made the difference, by criterion"
+    )
+    kinds["examples"].add_argument("--language", choices=languages(), default=ENGLISH, help="the language of --why")
+    new.fill(kinds["new"])
+    names.fill(kinds["names"])
+    mutating.fill(kinds["mutate"])
     updates.fill(kinds["compare"], kinds["impact"])
     packs.fill(kinds)
 
@@ -76,22 +87,55 @@ def _examples(chosen: argparse.Namespace) -> int:
     named = named_files(chosen.paths or shipped_places())
     problems: list[Problem] = list(named.problems)
     runs: list[tuple[str, ExampleRun]] = []
+    whys: list[tuple[WhyRow, ...]] = []
+    phrases = Phrases(chosen.language)
     for path, check in check_paths(named.paths, catalogue):
         problems += [problem for problem in check.problems if problem.is_error]
         if check.checked is not None:
-            runs += [(str(path), run) for run in run_examples(compile_rule_file(check.checked), catalogue)]
+            compiled = compile_rule_file(check.checked)
+            found = run_examples(compiled, catalogue)
+            runs += [(str(path), run) for run in found]
+            whys += [tuple(why_rows(run, compiled, phrases)) for run in found] if chosen.why else [()] * len(found)
     failing = [problem for _, run in runs for problem in run.problems]
     if chosen.json:
-        shown = [{"file": file, "name": run.example.name, "holds": run.holds} for file, run in runs]
+        shown = [
+            {"file": file, "name": run.example.name, "holds": run.holds, **_why_answer(rows)}
+            for (file, run), rows in zip(runs, whys, strict=True)
+        ]
         all_problems = [problem_answer(each) for each in (*problems, *failing)]
         _print_json({"format": 1, "examples": shown, "problems": all_problems})
     else:
         print_problems((*problems, *failing))
+        for (file, run), rows in zip(runs, whys, strict=True) if chosen.why else ():
+            print(f"{file}: {run.example.name}")
+            for row in rows:
+                print(f"    {f'{row.cohort}/' if row.cohort else ''}{row.id} ({row.number}, {row.point}): {row.words}")
+                print(f"        {row.needed}")
+                for text in row.because:
+                    print(f"        – {text}")
         held = sum(run.holds for _, run in runs)
         print(f"{held} of {len(runs)} examples hold")
     if problems:
         return 2
     return 1 if failing else 0
+
+
+def _why_answer(rows: tuple[WhyRow, ...]) -> dict[str, object]:
+    """Return what made the difference in an example; nothing where it was not asked for."""
+    if not rows:
+        return {}
+    criteria = [
+        {
+            "cohort": row.cohort,
+            "id": row.id,
+            "point": row.point,
+            "verdict": row.verdict.value,
+            "needed": row.needed,
+            "because": list(row.because),
+        }
+        for row in rows
+    ]
+    return {"criteria": criteria}
 
 
 def _print_json(document: dict[str, object]) -> None:

@@ -1,0 +1,295 @@
+"""The skeleton of a rule file: from the record of a registry each line of its criteria as a text that is to be written.
+
+A line that nobody wrote as a condition yet is not public to the program: it is never passed and never failed. Nothing
+but ages and sex is taken for a condition, since these are fields of the record and not words.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import cast
+
+from core.catalogue.catalogue import Catalogue
+from core.catalogue.concept import Kind
+from core.errors import KriterionError
+
+_AGE = re.compile(r"(\d{1,3})\s+(year|month)s?", re.IGNORECASE)
+_HEAD = re.compile(r"\W*(?:key\s+)?(inclusion|exclusion)\s+criteria\W*", re.IGNORECASE)
+_BULLET = re.compile(r"\s*(?:[*•·-]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s+")
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_ESCAPED = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": " ", "\t": " "})
+_MOST_SIGNS = 600
+_SPELLED = {"systemic lupus erythematosus": "sle", "lupus nephritis": "lupus_nephritis", "systemic sclerosis": "ssc",
+    "scleroderma": "ssc", "myositis": "iim", "dermatomyositis": "iim", "lupus": "sle"}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class RegistryRecord:
+    """What a registry says of a trial, as it is written there; "" and () for what it does not say."""
+
+    number: str = ""
+    title: str = ""
+    status: str = ""
+    sponsor: str = ""
+    phase: str = ""
+    product: str = ""
+    changed: str = ""
+    countries: tuple[str, ...] = ()
+    conditions: tuple[str, ...] = ()
+    sex: str = ""
+    youngest: str = ""
+    oldest: str = ""
+    inclusion: tuple[str, ...] = ()
+    exclusion: tuple[str, ...] = ()
+
+
+# --- what a registry wrote
+
+
+def read_record(content: bytes, number: str) -> RegistryRecord:
+    """Return the record of a trial: a ClinicalTrials.gov v2 JSON record, or the row of a CSV table with its number.
+
+    Raises KriterionError where it is neither, or where the table has no such row.
+    """
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise KriterionError(f"the registry file is no text in UTF-8 (byte {error.start})") from None
+    if text.lstrip().startswith(("{", "[")):
+        return _of_json(text)
+    return _of_table(text, number)
+
+
+def _of_json(text: str) -> RegistryRecord:
+    try:
+        found: object = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise KriterionError(f"the registry file is no JSON: {error}") from None
+    record: object = found
+    if isinstance(found, list):
+        items = cast("list[object]", found)
+        record = items[0] if items else None
+    whole = _Part(record).inside("protocolSection")
+    identity, eligibility = whole.inside("identificationModule"), whole.inside("eligibilityModule")
+    if not identity.text("nctId"):
+        raise KriterionError("the registry file is no record of ClinicalTrials.gov: protocolSection has no nctId")
+    places = whole.inside("contactsLocationsModule").parts("locations")
+    inclusion, exclusion = split_criteria(eligibility.text("eligibilityCriteria"))
+    return RegistryRecord(
+        number=identity.text("nctId"),
+        title=identity.text("briefTitle") or identity.text("officialTitle"),
+        status=whole.inside("statusModule").text("overallStatus"),
+        sponsor=whole.inside("sponsorCollaboratorsModule").inside("leadSponsor").text("name"),
+        phase="/".join(whole.inside("designModule").texts("phases")),
+        product=", ".join(each.text("name") for each in whole.inside("armsInterventionsModule").parts("interventions")),
+        changed=whole.inside("statusModule").inside("lastUpdatePostDateStruct").text("date"),
+        countries=tuple(dict.fromkeys(each.text("country") for each in places if each.text("country"))),
+        conditions=whole.inside("conditionsModule").texts("conditions"),
+        sex=eligibility.text("sex"),
+        youngest=eligibility.text("minimumAge"),
+        oldest=eligibility.text("maximumAge"),
+        inclusion=inclusion,
+        exclusion=exclusion,
+    )
+
+
+class _Part:
+    """A piece of JSON from elsewhere: what is not there, or is something else than expected, is nothing."""
+
+    def __init__(self, found: object) -> None:
+        known: Mapping[str, object] = cast("Mapping[str, object]", found) if isinstance(found, dict) else {}
+        self._found = known
+
+    def inside(self, key: str) -> _Part:
+        return _Part(self._found.get(key))
+
+    def text(self, key: str) -> str:
+        value = self._found.get(key)
+        return value.strip() if isinstance(value, str) else ""
+
+    def _items(self, key: str) -> list[object]:
+        value = self._found.get(key)
+        return cast("list[object]", value) if isinstance(value, list) else []
+
+    def texts(self, key: str) -> tuple[str, ...]:
+        return tuple(each.strip() for each in self._items(key) if isinstance(each, str))
+
+    def parts(self, key: str) -> tuple[_Part, ...]:
+        return tuple(map(_Part, self._items(key)))
+
+
+_COLUMNS: Mapping[str, tuple[str, ...]] = {
+    "number": ("nctid", "nct number"),
+    "title": ("brieftitle", "study title", "title"),
+    "status": ("overallstatus", "study status", "status"),
+    "sponsor": ("leadsponsor", "sponsor"),
+    "phase": ("phase", "phases"),
+    "product": ("productname", "interventions"),
+    "changed": ("lastupdatepostdate", "last update posted"),
+    "countries": ("countries",),
+    "conditions": ("conditions",),
+    "sex": ("sex", "gender"),
+    "youngest": ("minage", "minimumage"),
+    "oldest": ("maxage", "maximumage"),
+    "criteria": ("eligibilitycriteria", "eligibility criteria", "criteria"),
+}
+"""What registry tables call their columns, small letters."""
+
+
+def _of_table(text: str, number: str) -> RegistryRecord:
+    rows = csv.DictReader(io.StringIO(text))
+    for row in rows:
+        named = {(key or "").strip().lower(): (value or "") for key, value in row.items() if isinstance(value, str)}
+        known = {key: _first(named, names) for key, names in _COLUMNS.items()}
+        if known["number"].lower() == number.lower():
+            inclusion, exclusion = split_criteria(known.pop("criteria"))
+            countries, conditions = (_split(known.pop(key)) for key in ("countries", "conditions"))
+            return RegistryRecord(
+                **known, countries=countries, conditions=conditions, inclusion=inclusion, exclusion=exclusion
+            )
+    raise KriterionError(f"the table has no row with the number {number.upper()}")
+
+
+def _first(row: Mapping[str, str], names: Sequence[str]) -> str:
+    return next((row[name].strip() for name in names if row.get(name, "").strip()), "")
+
+
+def _split(text: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in re.split(r"[|;]", text) if part.strip())
+
+
+def split_criteria(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the lines below "Inclusion Criteria" and below "Exclusion Criteria"; lines before both are inclusions."""
+    found: dict[str, list[str]] = {"inclusion": [], "exclusion": []}
+    side = "inclusion"
+    for line in text.splitlines():
+        head = _HEAD.fullmatch(line)
+        if head is not None:
+            side = head[1].lower()
+        elif line.strip():
+            bare = _BULLET.sub("", line, count=1).strip()
+            if bare:
+                found[side].append(bare[:_MOST_SIGNS])
+    return tuple(found["inclusion"]), tuple(found["exclusion"])
+
+
+# --- the skeleton
+
+
+def diseases_of(record: RegistryRecord, catalogue: Catalogue) -> tuple[str, ...]:
+    """Return the diseases of the catalogue that a record names, in its order."""
+    found: dict[str, None] = {}
+    for text in record.conditions:
+        named = _SPELLED.get(text.lower()) or catalogue.id_called(text) or _within(text)
+        concept = catalogue.concept(named or "")
+        if concept is not None and concept.kind is Kind.CONDITION:
+            found.setdefault(concept.id)
+    return tuple(found)
+
+
+def _within(text: str) -> str:
+    return next((name for spelled, name in _SPELLED.items() if spelled in text.lower()), "")
+
+
+def skeleton(rule_id: str, record: RegistryRecord, diseases: Sequence[str], today: date) -> str:
+    """Return the text of a rule file that reads without errors, with everything that is still to be written marked."""
+    return "\n".join((*_head(rule_id, record, diseases, today), *_criteria(record), *_examples(today, record))) + "\n"
+
+
+def _quoted(text: str) -> str:
+    return f'"{text.translate(_ESCAPED)}"'
+
+
+def _head(rule_id: str, record: RegistryRecord, diseases: Sequence[str], today: date) -> Iterator[str]:
+    yield "format: 1"
+    yield f"id: {rule_id}"
+    yield "kind: protocol"
+    yield "version: 0.1.0"
+    yield "state: draft"
+    yield "completeness: partial"
+    yield "missing: [each criterion that is still not_public below]"
+    yield f"diseases: [{', '.join(diseases)}]"
+    yield f"title: {_quoted(record.title or rule_id)}"
+    told = {
+        "nct": record.number,
+        "sponsor": record.sponsor,
+        "phase": record.phase,
+        "product": record.product,
+        "countries": ", ".join(record.countries),
+        "changed": record.changed,
+    }
+    if any(told.values()):
+        yield "registry:"
+        yield from (f"  {key}: {_quoted(value)}" for key, value in told.items() if value)
+    yield "reviewed: not reviewed by a physician"
+    yield "sources:"
+    yield "  registry:"
+    yield f"    title: {_quoted(f'Registry entry {record.number}'.strip())}"
+    if record.number.upper().startswith("NCT"):
+        yield f"    url: {_quoted(f'https://clinicaltrials.gov/study/{record.number}')}"
+    yield f"    date: {record.changed if _DAY.fullmatch(record.changed) else 'unknown'}"
+    yield f"    read: {today.isoformat()}"
+    yield ""
+
+
+def _criteria(record: RegistryRecord) -> Iterator[str]:
+    yield "inclusion:"
+    yield from _age(record)
+    if record.sex.upper() in ("FEMALE", "MALE"):
+        sex = record.sex.lower()
+        yield from _criterion("sex", f"Sex: {sex}", f"require: sex is {sex}", "registry sex")
+    lines = record.inclusion or (() if record.youngest or record.oldest or record.sex else ("To be written",))
+    for number, text in enumerate(lines, start=1):
+        yield from _stub("inclusion", number, text)
+    if not record.exclusion:
+        yield "exclusion: not_public"
+        return
+    yield ""
+    yield "exclusion:"
+    for number, text in enumerate(record.exclusion, start=1):
+        yield from _stub("exclusion", number, text)
+
+
+def _stub(side: str, number: int, text: str) -> Iterator[str]:
+    line = f"not_public: the condition of {side} {number} is not written yet"
+    yield from _criterion(f"{side}_{number}", text, line, f"registry {side} {number}")
+
+
+def _criterion(name: str, text: str, line: str, source: str) -> Iterator[str]:
+    yield f"  - id: {name}"
+    yield f"    text: {_quoted(text)}"
+    yield f"    {line}"
+    yield f"    source: {source}"
+
+
+def _age(record: RegistryRecord) -> Iterator[str]:
+    low, high = (_AGE.fullmatch(text.strip()) for text in (record.youngest, record.oldest))
+    ends = [None if each is None else f"{each[1]} {each[2].lower()}s" for each in (low, high)]
+    match ends:
+        case [str(first), str(last)]:
+            yield from _criterion(
+                "age", f"Age {first} to {last}", f"require: age between {first} and {last}", "registry age"
+            )
+        case [str(first), None]:
+            yield from _criterion("age", f"Age {first} or older", f"require: age >= {first}", "registry age")
+        case [None, str(last)]:
+            yield from _criterion("age", f"Age {last} or younger", f"require: age <= {last}", "registry age")
+        case _:
+            return
+
+
+def _examples(today: date, record: RegistryRecord) -> Iterator[str]:
+    yield ""
+    yield "examples:"
+    yield "  - name: nothing is known"
+    yield f"    on: {today.isoformat()}"
+    yield "    patient: {sex: unknown}"
+    asked = ["age"] if _AGE.fullmatch(record.youngest) or _AGE.fullmatch(record.oldest) else []
+    asked += ["sex"] if record.sex.upper() in ("FEMALE", "MALE") else []
+    yield f"    expect: {{screening: {{fails: [], unknown: [{', '.join(asked)}]}}}}"

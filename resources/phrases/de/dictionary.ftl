@@ -1,0 +1,23 @@
+# Das gedruckte Wörterbuch der Namen.
+dictionary-also = auch geschrieben
+dictionary-codes = Werte
+dictionary-days = { $days } Tage
+dictionary-domains = Domänen
+dictionary-fields = Felder
+dictionary-for-ever = gilt für immer
+dictionary-freshness = aktuell für
+dictionary-half-life = Halbwertszeit
+dictionary-interval = Dosierungsabstand
+dictionary-items = Items
+dictionary-kind = Art
+dictionary-members = Mitglieder
+dictionary-part-of = Mitglied von
+dictionary-qualifiers = Methode, Probe, Umstände
+dictionary-scale = Skala
+dictionary-section = Abschnitt
+dictionary-units = Einheiten
+dictionary-what-class = Medikamentenklasse
+dictionary-what-concept = Begriff
+dictionary-what-drug = Medikament
+dictionary-what-point = Entscheidungszeitpunkt
+why-not-before = nicht vor dem { $date }

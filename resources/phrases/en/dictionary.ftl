@@ -1,0 +1,23 @@
+# The printed dictionary of names.
+dictionary-also = also written
+dictionary-codes = values
+dictionary-days = { $days } days
+dictionary-domains = domains
+dictionary-fields = fields
+dictionary-for-ever = stands for ever
+dictionary-freshness = fresh for
+dictionary-half-life = half-life
+dictionary-interval = dosing interval
+dictionary-items = items
+dictionary-kind = kind
+dictionary-members = members
+dictionary-part-of = member of
+dictionary-qualifiers = method, sample, circumstances
+dictionary-scale = scale
+dictionary-section = section
+dictionary-units = units
+dictionary-what-class = class of drugs
+dictionary-what-concept = concept
+dictionary-what-drug = drug
+dictionary-what-point = decision point
+why-not-before = not before { $date }

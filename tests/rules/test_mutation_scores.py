@@ -1,0 +1,56 @@
+"""Nearly every change of a shipped file is noticed by its examples; drawn by seed, all of them with KRITERION_WHOLE."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from core.catalogue.reading import load_catalogue
+from core.use_cases.load_rules import rule_paths, shipped_places
+from core.use_cases.mutate_files import ENOUGH, mutate_file
+from tests.drawn import drawn
+
+LEAST: dict[str, float] = {
+    "example-sle-cart-01": 0.57,
+    "nct05869955": 0.84,
+    "nct06038474": 0.77,
+    "nct06154252": 0.88,
+    "nct06189157": 0.75,
+    "nct06222853": 0.76,
+    "nct06255028": 0.61,
+    "nct06308978": 0.62,
+    "nct06347718": 0.74,
+    "nct06434363": 0.78,
+    "nct06513429": 0.78,
+    "nct06569472": 0.53,
+    "nct06675422": 0.68,
+    "nct06685042": 0.78,
+    "nct06686524": 0.74,
+    "nct06691152": 0.76,
+    "nct06733935": 0.51,
+    "nct06792344": 0.60,
+    "nct06839976": 0.60,
+    "nct06892145": 0.81,
+    "nct06920433": 0.78,
+    "nct06983964": 0.78,
+    "nct07015983": 0.70,
+    "nct07038447": 0.84,
+    "nct07053800": 0.85,
+    "nct07089121": 0.86,
+    "nct07233642": 0.74,
+    "nct07339332": 0.60,
+    "nct07355972": 0.58,
+    "nct07432334": 0.69,
+}
+"""Files whose examples notice less than enough, each with the share that they do: it may only rise."""
+
+FILES = drawn(rule_paths(shipped_places()), 8, "mutation scores")
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_the_examples_notice_enough(path: Path) -> None:
+    found = mutate_file(path, load_catalogue())
+    assert found.problems == ()
+    assert found.verdicts is not None
+    assert found.verdicts.score >= LEAST.get(path.stem, ENOUGH)
