@@ -247,10 +247,15 @@ class EntryPanel(QWidget):
         if name in form.page_of:
             return form.page_of[name], name
         concept = catalogue.concept(name)
+        if concept is catalogue.by_role["sex"]:
+            return _DEFAULT_PAGE, name
         is_age = concept is not None and concept.kind is Kind.AGE
         if is_age or (concept is None and not catalogue.drugs_of(name)):
             return _DEFAULT_PAGE, BIRTHS[0]
-        stands_in = list_of(concept)
+        member = next((each for each in (concept.members if concept is not None else ()) if each in form.page_of), "")
+        if member:  # a class of measurements is told by each of them
+            return form.page_of[member], member
+        stands_in = list_of(None if concept is not None and concept.kind is Kind.DOSE else concept)
         return form.page_of[stands_in], stands_in
 
     def _free_text(self, subject: str) -> Field | None:
