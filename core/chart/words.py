@@ -8,6 +8,8 @@ from functools import cache
 from core.vocabulary.asking import meanings, one_meaning
 from core.vocabulary.vocabulary import Matter
 
+ANSWERS = "answers"
+"""The section of answers to the questions of rule files."""
 TREATMENTS = "treatments"
 """The list in which courses of drugs stand: counts and doses turn on whether it is complete."""
 

@@ -9,12 +9,13 @@ from core.assurance.mutation.judging import Stage
 from core.assurance.probing.boundary import Boundary, expected_at, written_expectation
 from core.assurance.probing.plain import Plain, mapping_of
 from core.catalogue.catalogue import Catalogue
+from core.chart.birth import BIRTH_DATE
 from core.rule_files.compiling import CompiledRuleFile
 from core.rule_files.rule_file import Example
 
 _MOST_TOLD = 4
 _LONGEST_NAME = 150
-_NEVER_SHARED = frozenset({"birth_date", "planned"})
+_NEVER_SHARED = frozenset({BIRTH_DATE, "planned"})
 """What changes how everything else on record is judged."""
 
 

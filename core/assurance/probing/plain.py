@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from core.chart.words import ANSWERS
 from core.source_text import tree
 from core.source_text.problem import NOWHERE
 
@@ -49,7 +50,7 @@ def changes_between(base: Mapping[str, Plain], now: Mapping[str, Plain]) -> dict
             continue
         if isinstance(value, list) and isinstance(before, list) and before and value[: len(before)] == before:
             found[f"{key}+"] = value[len(before) :]
-        elif isinstance(value, dict) and isinstance(before, dict) and key in ("answers", "site") and before:
+        elif isinstance(value, dict) and isinstance(before, dict) and key in (ANSWERS, "site") and before:
             found[f"{key}+"] = {name: each for name, each in value.items() if before.get(name) != each}
         else:
             found[key] = value

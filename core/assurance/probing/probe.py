@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
@@ -11,6 +11,7 @@ from functools import cached_property
 
 from core.assurance.probing.plain import Plain
 from core.catalogue.concept import Concept, Kind
+from core.chart.birth import BIRTH_DATE
 from core.chart.sections import every_section
 from core.criteria.lengths import lengths_of
 from core.criteria.nodes import Condition
@@ -40,8 +41,8 @@ class Probe:
     def on(self, patient: Mapping[str, Plain]) -> dict[str, Plain]:
         """Return a patient with it."""
         found = {key: _without(value, self.gone) for key, value in patient.items()} if self.gone else dict(patient)
-        if "birth_date" in self.put:
-            born, now = patient.get("birth_date"), self.put["birth_date"]
+        if BIRTH_DATE in self.put:
+            born, now = patient.get(BIRTH_DATE), self.put[BIRTH_DATE]
             found = {key: _moved(value, born, now) for key, value in found.items()}
         found |= self.put
         for key, entries in self.more.items():
@@ -102,7 +103,7 @@ class Ground:
 
     def say(self, phrase: str, **arguments: str | int) -> str:
         """Return a phrase of probes."""
-        return self.phrases.say(f"probe-{phrase}", **arguments)
+        return self.phrases.say(f"boundary-{phrase}", **arguments)
 
     def edges(self, *conditions: Condition) -> tuple[date, ...]:
         """Return the days around each far end of each length that conditions write, none of them ahead."""
@@ -146,3 +147,13 @@ def around(number: Decimal, *, is_whole: bool) -> tuple[Decimal, ...]:
 def is_whole(concept: Concept) -> bool:
     """True for totals of scores, which have no decimals."""
     return concept.kind is Kind.SCORE and (concept.step is None or concept.step >= 1)
+
+
+def first_drug(names: Iterable[str], scope: Scope) -> str:
+    """Return the drug that stands first among what names stand for: of a class the first of its members."""
+    for name in scope.expanded(names):
+        found = scope.catalogue.classes.get(name)
+        drug = name if found is None else found.members[0]
+        if drug in scope.catalogue.drugs:
+            return drug
+    return min(scope.drugs(names))

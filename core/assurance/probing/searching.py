@@ -10,12 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from random import Random
 
 from core.assurance.mutation.judging import Stage, Verdicts, is_noticed
 from core.assurance.mutation.mutants import Key, Mutant
 from core.assurance.probing.asking import Asked, probes_of
 from core.assurance.probing.boundary import Boundary, expected_between, written_expectation
+from core.assurance.probing.draws import Draws
 from core.assurance.probing.packing import packed
 from core.assurance.probing.plain import Plain, changes_between, mapping_of, plain_of
 from core.assurance.probing.probe import Ground, Probe
@@ -39,7 +39,7 @@ _MOST_SET = 0.6
 
 
 @dataclass(frozen=True)
-class _Base:
+class _Start:
     """A patient to change: one of the examples, or the first with the decision points planned apart."""
 
     example: Example
@@ -56,7 +56,7 @@ class _Base:
         return patient
 
 
-Candidate = tuple[_Base, tuple[Probe, ...]]
+Candidate = tuple[_Start, tuple[Probe, ...]]
 
 
 def boundaries(verdicts: Verdicts, catalogue: Catalogue, phrases: Phrases) -> tuple[Boundary, ...]:
@@ -91,18 +91,18 @@ class _Search:
         self._names = {example.name for example in compiled.checked.rule_file.examples}
         self._bases = tuple(self._all_bases())
 
-    def _all_bases(self) -> Iterator[_Base]:
+    def _all_bases(self) -> Iterator[_Start]:
         for example in self._compiled.checked.rule_file.examples:
             plain = plain_of(example.patient)
             stage = Stage(self._compiled, example, self._catalogue)
             if isinstance(plain, dict) and stage.is_readable:
-                yield _Base(example, plain, None, stage.days, stage)
+                yield _Start(example, plain, None, stage.days, stage)
 
-    def _bases_for(self, survivors: Sequence[Mutant]) -> tuple[_Base, ...]:
+    def _bases_for(self, survivors: Sequence[Mutant]) -> tuple[_Start, ...]:
         """Return patients of whom the criteria are judged, of each truth some; the first once more with a plan."""
         mutant = survivors[0]
         owners = {mutant.cohort} if mutant.cohort else {owner for owner, _ in mutant.keys}
-        by_truth: dict[int, list[_Base]] = {}
+        by_truth: dict[int, list[_Start]] = {}
         for base in self._bases:
             if base.stage is not None and (mutant.cohort or _is_judged(base.stage, owners)):
                 truth = 0 if mutant.cohort else base.stage.truth(mutant.keys[0], self._point(mutant))
@@ -111,13 +111,13 @@ class _Search:
         found = some or list(self._bases[:1])
         return (*found[:1], *(self._apart(base.example, base.patient) for base in found[:1]), *found[1:])
 
-    def _apart(self, example: Example, patient: dict[str, Plain]) -> _Base:
+    def _apart(self, example: Example, patient: dict[str, Plain]) -> _Start:
         """Return a patient whose decision points are planned on days of their own."""
         step = timedelta(weeks=1)
         days = {point: example.on + step * number for number, point in enumerate(POINTS[2:], start=1)}
         planned: dict[str, Plain] = {point: day.isoformat() for point, day in days.items()}
-        words = self._phrases.say("probe-planned")
-        return _Base(example, patient, Probe(words, {"planned": planned}), tuple(days.values()), None)
+        words = self._phrases.say("boundary-planned")
+        return _Start(example, patient, Probe(words, {"planned": planned}), tuple(days.values()), None)
 
     # --- the search
 
@@ -148,7 +148,7 @@ class _Search:
         return found
 
     def _tried(
-        self, base: _Base, probes: tuple[Probe, ...], untold: list[Mutant], survivors: list[Mutant]
+        self, base: _Start, probes: tuple[Probe, ...], untold: list[Mutant], survivors: list[Mutant]
     ) -> Boundary | None:
         patient = base.with_probes(probes)
         example = Example("", base.example.on, mapping_of(patient), (), None, NOWHERE)
@@ -180,7 +180,7 @@ class _Search:
 
     # --- candidates
 
-    def _asked(self, survivors: Sequence[Mutant], base: _Base) -> tuple[Asked, ...]:
+    def _asked(self, survivors: Sequence[Mutant], base: _Start) -> tuple[Asked, ...]:
         """Return the sentences that survivors are about, with their probes."""
         conditions: dict[Condition, None] = {}
         for mutant in survivors:
@@ -203,7 +203,7 @@ class _Search:
         A setting makes the other sentences true, false or unknown; it is kept where the criterion turns on this one.
         """
         mutant = survivors[0]
-        chance = Random(f"{self._compiled.checked.rule_file.id} {mutant.keys} {mutant.name}")  # noqa: S311
+        chance = Draws(f"{self._compiled.checked.rule_file.id} {mutant.keys} {mutant.name}")
         for base in [each for each in self._bases_for(survivors) if each.probe is None][:_MOST_BASES_TOGETHER]:
             asked = self._asked(survivors, base)
             settings = [self._settings(each, base, mutant) for each in asked]
@@ -220,7 +220,7 @@ class _Search:
                     if found == _MOST_TURNING:
                         break
 
-    def _settings(self, asked: Asked, base: _Base, mutant: Mutant) -> tuple[Probe, ...]:
+    def _settings(self, asked: Asked, base: _Start, mutant: Mutant) -> tuple[Probe, ...]:
         """Return a few probes for each truth that a sentence can have."""
         decide = compile_truth(asked.sentence, mutant.scope)
         found: dict[int, list[Probe]] = {}
@@ -230,7 +230,7 @@ class _Search:
                 found.setdefault(decide(stage.moment(self._point(mutant), is_assumed=False)), []).append(probe)
         return tuple(probe for probes in found.values() for probe in (probes[0], probes[-1]))
 
-    def _turns(self, base: _Base, setting: tuple[Probe, ...], settled: tuple[Probe, ...], mutant: Mutant) -> bool:
+    def _turns(self, base: _Start, setting: tuple[Probe, ...], settled: tuple[Probe, ...], mutant: Mutant) -> bool:
         """True if the criterion comes out otherwise by what one sentence says."""
         if mutant.cohort:
             return True
@@ -241,7 +241,7 @@ class _Search:
     def _point(self, mutant: Mutant) -> str:
         return "screening" if mutant.cohort else self._compiled.criteria[mutant.keys[0]].criterion.points[0]
 
-    def _stage(self, base: _Base, probes: tuple[Probe, ...]) -> Stage:
+    def _stage(self, base: _Start, probes: tuple[Probe, ...]) -> Stage:
         example = Example("", base.example.on, mapping_of(base.with_probes(probes)), (), None, NOWHERE)
         return Stage(self._compiled, example, self._catalogue)
 
@@ -252,9 +252,9 @@ def _is_judged(stage: Stage, owners: set[str]) -> bool:
     return any(each.cohort in owners for part in parts for each in part.judgements)
 
 
-def _drawn(settings: Sequence[tuple[Probe, ...]], chance: Random) -> tuple[Probe, ...]:
+def _drawn(settings: Sequence[tuple[Probe, ...]], chance: Draws) -> tuple[Probe, ...]:
     """Return for most sentences one of their probes."""
-    chosen = [each for each in settings if each and chance.random() < _MOST_SET]
+    chosen = [each for each in settings if each and chance.share() < _MOST_SET]
     return tuple(chance.choice(each) for each in chosen)
 
 

@@ -1,24 +1,24 @@
 # Grenzpatienten, vom Programm gebildet: was eingetragen wurde, als Name eines Beispiels.
-probe-birthday-before = einen Tag vor dem { $years }. Geburtstag
-probe-birthday = am { $years }. Geburtstag
-probe-birthday-after = einen Tag nach dem { $years }. Geburtstag
-probe-result = { $what } { $value } am { $date }
-probe-answer = { $what } { $value } am { $date }
-probe-field = { $what } { $value }
-probe-happened = { $what } am { $date }
-probe-goes-on = { $what } seit { $date }
-probe-ended = { $what } bis { $date }
-probe-taken = { $what } für { $days } Tage ({ $outcome })
-probe-times = { $what }, { $count }-mal
-probe-dose = { $dose } seit { $date }
-probe-without = ohne { $what }
-probe-none-of = { $count ->
+boundary-birthday-before = einen Tag vor dem { $years }. Geburtstag
+boundary-birthday = am { $years }. Geburtstag
+boundary-birthday-after = einen Tag nach dem { $years }. Geburtstag
+boundary-result = { $what } { $value } am { $date }
+boundary-answer = { $what } { $value } am { $date }
+boundary-field = { $what } { $value }
+boundary-happened = { $what } am { $date }
+boundary-goes-on = { $what } seit { $date }
+boundary-ended = { $what } bis { $date }
+boundary-taken = { $what } für { $days } Tage ({ $outcome })
+boundary-times = { $what }, { $count }-mal
+boundary-dose = { $dose } seit { $date }
+boundary-without = ohne { $what }
+boundary-none-of = { $count ->
     [0] ohne { $what }
    *[other] ohne { $what } und { $count } weitere
 }
-probe-no-course = keine Behandlung
-probe-planned = Entscheidungszeitpunkte im Abstand von einer Woche geplant
-probe-with = { $what } mit { $other }
+boundary-no-course = keine Behandlung
+boundary-planned = Entscheidungszeitpunkte im Abstand von einer Woche geplant
+boundary-with = { $what } mit { $other }
 
 # Was ein Mutant ändert und was daraus wurde.
 mutant-anchors = von einem anderen Zeitpunkt gerechnet

@@ -1,24 +1,24 @@
 # Boundary patients made by the program: what was put on record, as the name of an example.
-probe-birthday-before = one day before birthday { $years }
-probe-birthday = on birthday { $years }
-probe-birthday-after = one day after birthday { $years }
-probe-result = { $what } { $value } on { $date }
-probe-answer = { $what } { $value } on { $date }
-probe-field = { $what } { $value }
-probe-happened = { $what } on { $date }
-probe-goes-on = { $what } since { $date }
-probe-ended = { $what } until { $date }
-probe-taken = { $what } for { $days } days ({ $outcome })
-probe-times = { $what }, { $count } times
-probe-dose = { $dose } since { $date }
-probe-without = without { $what }
-probe-none-of = { $count ->
+boundary-birthday-before = one day before birthday { $years }
+boundary-birthday = on birthday { $years }
+boundary-birthday-after = one day after birthday { $years }
+boundary-result = { $what } { $value } on { $date }
+boundary-answer = { $what } { $value } on { $date }
+boundary-field = { $what } { $value }
+boundary-happened = { $what } on { $date }
+boundary-goes-on = { $what } since { $date }
+boundary-ended = { $what } until { $date }
+boundary-taken = { $what } for { $days } days ({ $outcome })
+boundary-times = { $what }, { $count } times
+boundary-dose = { $dose } since { $date }
+boundary-without = without { $what }
+boundary-none-of = { $count ->
     [0] without { $what }
    *[other] without { $what } and { $count } others
 }
-probe-no-course = no course
-probe-planned = decision points planned a week apart
-probe-with = { $what } with { $other }
+boundary-no-course = no course
+boundary-planned = decision points planned a week apart
+boundary-with = { $what } with { $other }
 
 # What a mutant changes, and what came of it.
 mutant-anchors = counted from another point

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from core.assurance.probing.probe import DAY, Ground, Probe
 from core.catalogue.concept import Kind
+from core.chart.birth import BIRTH_DATE
 from core.criteria.nodes import Between, Compare, Condition
 from core.criteria.values import Extreme, Length, Limit, SiteValue, Term
 from core.values.duration import Duration, TimeUnit
@@ -22,7 +23,7 @@ def probes(node: Condition, ground: Ground) -> Iterator[Probe]:
     for years in dict.fromkeys(year for limit in limits for year in _years(limit, ground)):
         birth = Duration(years, TimeUnit.YEAR).before(ground.on)
         for day, word in ((birth + DAY, "birthday-before"), (birth, "birthday"), (birth - DAY, "birthday-after")):
-            yield Probe(ground.say(word, years=years), {"birth_date": day.isoformat()})
+            yield Probe(ground.say(word, years=years), {BIRTH_DATE: day.isoformat()})
 
 
 def _years(limit: Limit, ground: Ground) -> Iterator[int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from core.assurance.probing.probe import DAY, Ground, Probe
+from core.chart.words import ANSWERS
 from core.criteria.nodes import Condition, State
 from core.criteria.values import Term
 from core.language.dates import format_date
@@ -33,4 +34,4 @@ def probes(node: Condition, ground: Ground) -> Iterator[Probe]:
         for day in days:
             shown = format_date(day, ground.phrases.language)
             told = ground.say("answer", what=ground.label(name), value=ground.value(None, answer), date=shown)
-            yield Probe(told, laid={"answers": {name: {"answer": answer, "by": "A. Example", "date": day.isoformat()}}})
+            yield Probe(told, laid={ANSWERS: {name: {"answer": answer, "by": "A. Example", "date": day.isoformat()}}})

@@ -8,7 +8,7 @@ from decimal import Decimal
 from math import ceil
 
 from core.assurance.probing.plain import Plain
-from core.assurance.probing.probe import DAY, Ground, Probe, around, drugs_list, written
+from core.assurance.probing.probe import DAY, Ground, Probe, around, drugs_list, first_drug, written
 from core.catalogue.concept import Kind
 from core.chart.words import NAMED_OUTCOMES
 from core.criteria.field_names import field_names
@@ -31,7 +31,7 @@ def probes(node: Condition, ground: Ground) -> Iterator[Probe]:
             concept = ground.scope.catalogue.concept(node.subject.name)
             if concept is not None and concept.kind is Kind.DOSE:
                 ours = ground.scope.catalogue.drugs_of(concept.dose_of)
-                drug = "prednisone" if "prednisone" in ours else min(ours)
+                drug = first_drug((concept.dose_of,), ground.scope)
                 ends = (node.limit,) if isinstance(node, Compare) else (node.low, node.high)
                 yield from _doses(node, drug, ends, ground, ours)
         case _:

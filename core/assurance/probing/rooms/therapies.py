@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from itertools import islice
 
 from core.assurance.probing.plain import Plain
-from core.assurance.probing.probe import DAY, Ground, Probe, drugs_list
+from core.assurance.probing.probe import DAY, Ground, Probe, drugs_list, first_drug
 from core.assurance.probing.rooms.courses import leaves
 from core.chart.words import NAMED_OUTCOMES
 from core.criteria.lengths import lengths_of
@@ -28,7 +28,7 @@ def probes(node: Condition, ground: Ground) -> Iterator[Probe]:
         yield from _histories(node, ground)
         return
     with_it = ground.scope.drugs(node.together_with)
-    drug = "prednisone" if "prednisone" in with_it else min(with_it)
+    drug = first_drug(node.together_with, ground.scope)
     start = ground.on - _START - _LONG
     beside: Plain = {"drug": drug, "from": start.isoformat(), "to": "ongoing"}
     for number, probe in enumerate(_histories(node, ground)):
