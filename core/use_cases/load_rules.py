@@ -99,7 +99,7 @@ def load_rules(paths: Iterable[Path], catalogue: Catalogue, memory: Memory | Non
     problems: list[Problem] = []
     shipped = tuple(place.resolve() for place in shipped_places())
     for path in paths:
-        ships = path.resolve().parent in shipped  # a file elsewhere that says the same was shipped by nobody
+        ships = path.absolute().parent.resolve() in shipped  # a file elsewhere that says the same was shipped by nobody
         check = with_origin(_to_judge(path, catalogue, memory), FROM_PROGRAM if ships else FROM_ANYWHERE)
         problems += check.problems
         if check.checked is None:

@@ -10,12 +10,12 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 
-from core.discovery import rules_path
 from core.entry.desk.fields import Field
 from core.store.vault.header import read_header
 from core.store.vault.slots import passphrase_secret, subkey, unwrap
 from core.use_cases.keep_logo import read_logo
 from tests.faults.plain_pages import found_in
+from tests.ui.desktop.amended import written
 from tests.ui.desktop.conftest import MakeDesktop
 from tests.ui.desktop.desktop import PASSPHRASE, Chosen, Desktop
 from ui.desktop.one_window import OneWindow
@@ -255,11 +255,10 @@ def test_without_a_backup_no_samples_come_in(make_desktop: MakeDesktop) -> None:
 
 
 def check_a_newer_file(desktop: Desktop, tmp_path: Path) -> None:
-    text = (rules_path("protocols") / "example-sle-cart-01.yaml").read_text(encoding="utf-8")
-    (tmp_path / "new.yaml").write_text(text.replace("version: 2.3.0", "version: 2.4.0"), encoding="utf-8")
+    newer = written(tmp_path, "9.0.0", ("en: Age 18 to 65 years at", "en: Age from 18 to 65 years at"))
     desktop.show("rules")
     desktop.until(lambda: desktop.rules.model.rowCount() > 0)
-    desktop.rules.check_file(tmp_path / "new.yaml")
+    desktop.rules.check_file(newer)
     desktop.until(lambda: desktop.rules.taken is not None)
     desktop.settle()
 
