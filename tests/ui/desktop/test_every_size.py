@@ -96,6 +96,8 @@ def walked(desktop: Desktop, *, has_rings: bool = False) -> Iterator[tuple[str, 
     desktop.show("settings")
     yield "settings", seen()
     desktop.show("rules")
+    desktop.until(lambda: desktop.rules.model.rowCount() > 0)
+    desktop.settle()
     yield "rules", seen()
     desktop.rules.check_file(written(desktop.folder.parent, "9.0.0", _TIGHTENED))
     desktop.until(lambda: desktop.rules.taken is not None)

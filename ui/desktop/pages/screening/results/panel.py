@@ -71,7 +71,7 @@ class ResultsPanel(QWidget):
         splitter.setChildrenCollapsible(False)
         splitter.setSizes([share * _FINE for share in _SHARES])
         self.setMinimumWidth(letters(_LETTERS))
-        whole = column(self, margin=12)
+        whole = column(self, margin=8)
         whole.addWidget(splitter)
         self.file_list.selectionModel().currentChanged.connect(self._file_moved)
         self.criterion_list.wanted.connect(self._want)
