@@ -91,17 +91,6 @@ def test_the_places_are_a_list_that_says_which_one_is_shown(heard: RealHand, rea
     assert heard.quit() == 0
 
 
-def test_nothing_holds_the_focus_and_tab_goes_as_one_reads(heard: RealHand) -> None:
-    journeys.first_start(heard)
-    for page in pages(heard):
-        onwards = stops(heard, "Tab")
-        assert len(onwards) > 4, page
-        assert all(onwards), (page, onwards)
-        if page.startswith(WITH_TABLES):
-            assert len(stops(heard, "Shift+Tab")) >= len(onwards), page
-    assert heard.quit() == 0
-
-
 def test_head_then_entry_then_results_then_criteria(heard: RealHand) -> None:
     journeys.first_start(heard)
     open_sample(heard)
