@@ -18,7 +18,6 @@ NAMED_BY_LABEL = "combo box"
 MOST_STOPS = 500
 IN_ORDER = ("Undo", "Values of", "Creatinine", "All fields", "CART19", "Open ", "eGFR at least 30")
 """A stop of the head, its last one, two of the entry, one of the results, two of the criteria."""
-WITH_TABLES = ("Diagnosis", "History")
 SAMPLE_NAME = "Sample patient 03"
 
 
