@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
@@ -12,6 +14,7 @@ from core.rule_files.drafting.form import Sort
 from core.use_cases.edit_rules import DraftCheck
 from core.use_cases.keep_drafts import Draft, drafts_of
 from core.use_cases.keep_settings import Settings
+from tests.ui.desktop.amended import written
 from tests.ui.desktop.conftest import MakeDesktop
 from tests.ui.desktop.desktop import Desktop
 from tests.ui.desktop.test_pages import version_judged
@@ -276,3 +279,22 @@ def test_locking_keeps_what_was_just_typed(make_desktop: MakeDesktop) -> None:
     again = desktop.unlock()
     kept = drafts_of(again.workspace.vault).kept()
     assert [("# just now" in each.text) for each in kept] == [True]
+
+
+def test_writing_leaves_an_update_that_was_looked_at(desktop: Desktop, tmp_path: Path) -> None:
+    """Nothing but the draft can be taken in from then on: not the file, nor the pack, that was being weighed."""
+    desktop.show("rules")
+    desktop.until(lambda: desktop.rules.model.rowCount() > 0)
+    page = desktop.rules
+    page.check_file(written(tmp_path, "9.0.0", ("en: Age 18 to 65 years at", "en: Age from 18 to 65 years at")))
+    desktop.until(lambda: page.taken is not None)
+    desktop.settle()
+    assert page.accept.isVisible()
+    begun(desktop)
+    assert page.views.currentWidget() is page.editor
+    assert page.taken is None
+    assert page.pack_strip.pack is None
+    page.editor.closed.emit()
+    desktop.settle()
+    assert not page.accept.isVisible()
+    assert version_judged(desktop) != "9.0.0"

@@ -500,7 +500,9 @@ class RulesPage(Page):
             self._notices.tell(self._workspace.phrases.say("editor-no-draft"))
 
     def edit(self, draft: Draft) -> None:
-        """Open a draft."""
+        """Open a draft; an update or pack that was being looked at is left, so that nothing but the draft is taken in."""
+        self._is_of_draft = False
+        self._leave_update()
         self.editor.keep()
         self.editor.open_draft(draft)
         self._show_editor()
