@@ -500,7 +500,7 @@ class RulesPage(Page):
             self._notices.tell(self._workspace.phrases.say("editor-no-draft"))
 
     def edit(self, draft: Draft) -> None:
-        """Open a draft; an update or pack that was being looked at is left, so that nothing but the draft is taken in."""
+        """Open a draft; an update or pack that was being looked at is left: nothing but the draft is taken in."""
         self._is_of_draft = False
         self._leave_update()
         self.editor.keep()
