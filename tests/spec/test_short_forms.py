@@ -172,6 +172,7 @@ def test_an_amendment_of_a_limit_changes_condition_text_and_example() -> None:
         ("limits: {age: 70 years}", "age", "name"),
         ("limits: {within: 70 years}", "within", "name"),
         ("limits: {upper_age: seventy}", "seventy", "limit"),
+        ("limits: {protocol: 70 years}", "protocol", "name"),
         ("results: within 5 half-lives", "", "window"),
         ("results: 28 days", "28", "syntax"),
         ("default: {wordin: cut}", "wordin", "unknown-key"),
@@ -202,3 +203,35 @@ def test_an_unknown_limit_in_a_text_is_told() -> None:
     )
     problems = check_rule_file(text.encode(), "short.yaml", load_catalogue()).problems
     assert [problem.code for problem in problems if problem.is_error] == ["unknown-name"]
+
+
+def test_the_keys_of_a_promise_win_over_its_sentence() -> None:
+    """What is written as a key is not cut out of the words, and only decision points make a sentence of days."""
+    keys = ("  from: screening", "  until: infusion + 12 months", "  source: protocol 1")
+    words = "Not to drive from infusion until leukapheresis"
+    (kept,) = criteria(HEAD + inclusion("- id: it", "  text: It", f"  commitment: {words}", *keys))
+    assert (kept.from_text, kept.until_text) == ("screening", "infusion + 12 months")
+    rule_file = read(HEAD + inclusion("- id: it", "  text: It", f"  commitment: {words}", *keys))
+    assert rule_file.scope is not None
+    assert rule_file.scope.questions["it"].ask == words
+    undated = HEAD + inclusion(
+        "- id: it", "  text: It", "  commitment: Not to drive from home until discharge", "  source: protocol 1"
+    )
+    problems = read_rule_file(undated.encode(), "short.yaml", load_catalogue()).problems
+    assert [problem.code for problem in problems] == ["missing-key"]
+
+
+def test_a_promise_in_two_languages_keeps_its_translation() -> None:
+    lines = ("- id: it", "  text: It", "  commitment:", "    en: Contraception from screening until infusion",
+             "    de: Verhuetung vom Screening bis zur Infusion", "  source: protocol 1")  # fmt: skip
+    rule_file = read(HEAD + inclusion(*lines))
+    assert rule_file.scope is not None
+    ask = rule_file.scope.questions["it"].ask
+    assert bare(ask, rule_file.scope, "de") == "Verhuetung vom Screening bis zur Infusion"
+    assert (rule_file.criteria[0].from_text, rule_file.criteria[0].until_text) == ("screening", "infusion")
+
+
+def test_limits_that_are_no_limits_are_told() -> None:
+    text = f"{HEAD}limits: [upper_age]\n" + inclusion("- {id: age, text: Age, require: has sle, source: protocol 1}")
+    (problem,) = read_rule_file(text.encode(), "short.yaml", load_catalogue()).problems
+    assert "wanted: keys with values" in problem.message

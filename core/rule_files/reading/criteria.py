@@ -102,7 +102,7 @@ class CriteriaReader:
         applies_when, unless = self._optional(fields, "applies_when"), self._optional(fields, "unless")
         points = self._points(fields, condition)
         retest, retest_if = self._retest(fields)
-        promised = _PROMISED.fullmatch(fields.text("commitment") or "")
+        promised = self._promised(fields)
         criterion = Criterion(
             id=name,
             polarity=polarity,
@@ -173,19 +173,26 @@ class CriteriaReader:
                     said("'formality' cannot be '{ask}'", ask=ask),
                     "write consent",
                 )
-        elif (fields.written.get("from") is None or fields.written.get("until") is None) and not _PROMISED.fullmatch(
-            ask
-        ):
+        elif (promised := self._promised(fields)) is not None:
+            is_translated = any(ask in texts for texts in self.scope.told.values())
+            ask = ask if is_translated else promised["what"]  # a translation is known by the whole sentence
+        elif fields.written.get("from") is None or fields.written.get("until") is None:
             fields.report(
                 fields.span_of(form), "missing-key", "a commitment has a start and an end", "write from: and until:"
             )
-        promised = _PROMISED.fullmatch(ask) if form == "commitment" else None
-        ask = promised["what"] if promised else ask
         # nobody reads "consent" as a question: a formality is asked for in the criterion's own words
         words = fields.text("text") or ask if form == "formality" else ask
         self.questions[name] = Question(name, words, asked_of, read_length(fields, "valid_for"))
         kind = Form.FORMALITY if form == "formality" else Form.COMMITMENT
         return kind, State(Term(name), ("yes",))
+
+    def _promised(self, fields: Fields) -> re.Match[str] | None:
+        """Return what a commitment says in one sentence of its days; None where keys say them, or no point is named."""
+        is_by_keys = any(fields.written.get(key) is not None for key in ("from", "until"))
+        match = None if is_by_keys else _PROMISED.fullmatch(fields.text("commitment") or "")
+        if match is None or not {match["first"], match["last"].split(" ")[0]} <= set(self.scope.anchors):
+            return None
+        return match
 
     def _consent(self, fields: Fields, written: str) -> tuple[str, str]:
         """Return ``consent`` and who gives it: ``consent by patient or guardian``, or the key ``given_by``."""

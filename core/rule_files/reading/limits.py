@@ -25,6 +25,7 @@ from core.source_text.tree import Entry, Mapping, Scalar, Sequence, Tree
 KEY = "limits"
 _ASKING = frozenset({"require", "exclude_if", "applies_when", "unless", "is", "if"})
 """The keys under which conditions stand."""
+_DECLARING = ("anchors", "windows", "groups", "questions", "site", "define", "sources")
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 _IN_TEXT = re.compile(r"\{([A-Za-z_][A-Za-z0-9_]*)\}")
 _NUMBER = re.compile(r"(?:1:)?(\d+(?:\.\d+)?)")
@@ -51,11 +52,12 @@ def with_limits(fields: Fields, catalogue: Catalogue) -> tuple[Fields, dict[str,
 
 def _read(fields: Fields, catalogue: Catalogue) -> dict[str, NamedLimit]:
     found: dict[str, NamedLimit] = {}
-    mapping = fields.written.get(KEY)
-    for entry in mapping if isinstance(mapping, Mapping) else ():
+    taken = _declared(fields)
+    for entry in fields.mapping(KEY) or ():
         name, value = entry.key, entry.value
-        if name.text in RESERVED or catalogue.id_of(name.text) is not None or _NAME.fullmatch(name.text) is None:
-            hint = "use a name that neither the language nor the catalogue has, such as upper_age"
+        is_known = name.text in RESERVED or name.text in taken or catalogue.id_of(name.text) is not None
+        if is_known or _NAME.fullmatch(name.text) is None:
+            hint = "use a name that neither the language nor the catalogue nor this file has, such as upper_age"
             fields.report(name.span, "name", said("'{text}' cannot be the name of a limit", text=name.text), hint)
             continue
         limit = _limit(Fields(value, fields.file, fields.problems) if isinstance(value, Mapping) else None, value)
@@ -65,6 +67,12 @@ def _read(fields: Fields, catalogue: Catalogue) -> dict[str, NamedLimit]:
             continue
         found[name.text] = limit
     return found
+
+
+def _declared(fields: Fields) -> frozenset[str]:
+    """Return the names that a file declares for itself: in a condition a limit would take their place."""
+    trees = (fields.written.get(key) for key in _DECLARING)
+    return frozenset(entry.key.text for tree in trees if isinstance(tree, Mapping) for entry in tree)
 
 
 def _limit(fields: Fields | None, tree: Tree) -> NamedLimit | None:
