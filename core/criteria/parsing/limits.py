@@ -163,17 +163,16 @@ def _words_of(topic: Topic) -> tuple[str, ...]:
 
 def _refuse_as_printed(scanner: Scanner, number: Token, topics: tuple[Topic, ...]) -> None:
     """Refuse multiples, titres and powers as papers print them (2 ULN, 1/80, 2.5 x 10^9/L), with what they are here."""
-    printed = meant_amount(scanner.text, number.start)
+    is_titre = any(each.kind is Kind.TITRE for each in _concepts(topics))
+    printed = meant_amount(scanner.text, number.start, is_titre=is_titre)
     if printed is None:
         return
     whole = Token("number", scanner.text[number.start : printed.end], number.start, printed.end)
     text = printed.text
     if printed.unit:
         hint = unit_hint(number.text, printed.unit, _concepts(topics))
-    elif printed.is_titre and not any(each.kind is Kind.TITRE for each in _concepts(topics)):
-        return
     else:
-        hint = said("write {what}", what=text)
+        hint = said("write {what}", what=text) if text else "write the number in figures, such as 100000 or 0.5"
     scanner.fail(whole, "syntax", said("'{text}' is written otherwise here", text=whole.text), hint)
 
 

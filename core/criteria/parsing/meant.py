@@ -55,6 +55,8 @@ _TIMES = r"(?:[x×*·]|times\b)"
 _MULTIPLE = re.compile(rf"{_NUMBER}\s*{_TIMES}?\s*(?:the\s+)?(?P<of>ULN|LLN)\b", re.IGNORECASE)
 _MULTIPLE_HERE = re.compile(r"[0-9.]+\s*x\s+(?:ULN|LLN)")
 _TITRE = re.compile(r"1\s*/\s*(?P<of>[0-9]+)(?![\w.])")
+_NO_PLAIN_NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+\b|\s*/\s*[0-9]+(?![\w./]))")
+"""1e5, 1/2: nobody writes amounts so, and the first figures alone would be another one."""
 _POWER = re.compile(rf"{_NUMBER}\s*{_TIMES}\s*(?P<unit>10[^\s,()]*)")
 AGAIN = "write the name again: 'x >= 3 and x <= 5', or 'x between 3 and 5'"
 LIST = "several names at once: 'any of (…)' or 'each of (…)'"
@@ -62,15 +64,17 @@ LIST = "several names at once: 'any of (…)' or 'each of (…)'"
 
 @dataclass(frozen=True, slots=True)
 class PrintedAmount:
-    """An amount as papers print it, up to ``end``: ``text`` as rule files have it, or the ``unit`` of its number."""
+    """An amount as papers print it, up to ``end``: ``text`` as rule files have it, or the ``unit`` of its number.
+
+    With neither it is a number that has to be written in figures.
+    """
 
     end: int
     text: str = ""
     unit: str = ""
-    is_titre: bool = False
 
 
-def meant_amount(sentence: str, start: int) -> PrintedAmount | None:
+def meant_amount(sentence: str, start: int, *, is_titre: bool) -> PrintedAmount | None:
     """Return the multiple of a limit, titre or power of ten printed at ``start``; None where it is written as here."""
     multiple = _MULTIPLE.match(sentence, start)
     if multiple is not None:
@@ -78,10 +82,13 @@ def meant_amount(sentence: str, start: int) -> PrintedAmount | None:
             return None
         return PrintedAmount(multiple.end(), f"{multiple['number']} x {multiple['of'].upper()}")
     titre = _TITRE.match(sentence, start)
-    if titre is not None:
-        return PrintedAmount(titre.end(), f"1:{titre['of']}", is_titre=True)
+    if titre is not None and is_titre:
+        return PrintedAmount(titre.end(), f"1:{titre['of']}")
     power = _POWER.match(sentence, start)
-    return None if power is None else PrintedAmount(power.end(), unit=power["unit"])
+    if power is not None:
+        return PrintedAmount(power.end(), unit=power["unit"])
+    other = _NO_PLAIN_NUMBER.match(sentence, start)
+    return None if other is None else PrintedAmount(other.end())
 
 
 def meant_operator(token: Token, following: Token) -> str:
