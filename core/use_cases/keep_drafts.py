@@ -1,14 +1,13 @@
-"""Drafts of rule files, kept beside the record and sealed with its vault: a crash takes nothing that was written.
+"""Drafts of rule files, kept beside the record and encrypted with its vault: a crash takes nothing that was written.
 
-A draft is a text and nothing else. It lies in a folder and in a form that no reader of rule files looks for, so that
-nothing is ever judged by it; it becomes a rule file only by the page of the update. What is damaged or sealed by
-another vault is not offered.
+A draft is a text and nothing else; since its examples may tell of patients, nobody reads it without the passphrase.
+It lies in a folder and in a form that no reader of rule files looks for, so that nothing is ever judged by it; it
+becomes a rule file only by the page of the update. What is damaged or of another vault is not offered.
 """
 
 from __future__ import annotations
 
 import hashlib
-import hmac
 import json
 from collections.abc import Callable
 from contextlib import suppress
@@ -17,7 +16,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from core import clock
-from core.regular_files import read_json
+from core.regular_files import read_regular
+from core.store.vault.hiding import hidden, shown
 from core.writing import make_folder, write_own
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Drafts:
-    """The folder, and the seal of its vault."""
+    """The folder, and the seal of its vault, of which the key of the drafts is made."""
 
     folder: Path
     seal: Callable[[bytes], str]
@@ -54,9 +54,7 @@ class Drafts:
     def keep(self, draft: Draft) -> Draft:
         """Keep a draft in the place of the one of its name; returns it with the instant."""
         kept = Draft(draft.name, draft.text, draft.origin, clock.now_utc().isoformat(), draft.line, draft.column)
-        make_folder(self.folder)
-        body = {**asdict(kept), "mac": self.seal(_sealed(kept))}
-        write_own(self._path(draft.name), json.dumps(body, indent=1).encode())
+        self._write(kept, self.seal)
         return kept
 
     def kept(self) -> tuple[Draft, ...]:
@@ -75,28 +73,37 @@ class Drafts:
             self._path(name).unlink(missing_ok=True)
 
     def seal_anew(self, seal: Callable[[bytes], str]) -> None:
-        """Seal every draft with another key; one that is not sealed by this vault stays as it is."""
+        """Encrypt every draft with another key; one that is not of this vault stays as it is."""
         for draft in self.kept():
-            body = {**asdict(draft), "mac": seal(_sealed(draft))}
-            write_own(self._path(draft.name), json.dumps(body, indent=1).encode())
+            self._write(draft, seal)
+
+    def _write(self, draft: Draft, seal: Callable[[bytes], str]) -> None:
+        make_folder(self.folder)
+        path = self._path(draft.name)
+        write_own(path, hidden(json.dumps(asdict(draft)).encode(), _key(seal), path.name))
 
     def _path(self, name: str) -> Path:
         return self.folder / f"{hashlib.sha256(name.encode()).hexdigest()[:24]}{_SUFFIX}"
 
     def _read(self, path: Path) -> Draft | None:
-        kept = read_json(path, _MOST_BYTES)
-        body = cast("dict[str, object]", kept) if isinstance(kept, dict) else {}
-        mac = body.pop("mac", None)
-        if not isinstance(mac, str) or body.keys() != {each.name for each in fields(Draft)}:
+        try:
+            content = shown(read_regular(path, _MOST_BYTES), _key(self.seal), path.name)
+        except OSError:
             return None
-        texts = [body[key] for key in ("name", "text", "origin", "at")]
-        line, column = body["line"], body["column"]
-        if not all(isinstance(each, str) for each in texts) or not isinstance(line, int) or not isinstance(column, int):
-            return None
-        name, text, origin, at = cast("list[str]", texts)
-        draft = Draft(name, text, origin, at, line, column)
-        is_ours = hmac.compare_digest(mac.encode("ascii", "replace"), self.seal(_sealed(draft)).encode())
-        return draft if is_ours and self._path(draft.name).name == path.name else None
+        return None if content is None else _draft(content)
+
+
+def _draft(content: bytes) -> Draft | None:
+    """Return what this program once wrote; None where it was a version of it that wrote otherwise."""
+    body = cast("dict[str, object]", json.loads(content))
+    if body.keys() != {each.name for each in fields(Draft)}:
+        return None
+    name, text, origin, at = (str(body[key]) for key in ("name", "text", "origin", "at"))
+    return Draft(name, text, origin, at, int(str(body["line"])), int(str(body["column"])))
+
+
+def _key(seal: Callable[[bytes], str]) -> bytes:
+    return bytes.fromhex(seal(b"key of rule drafts"))
 
 
 def drafts_of(vault: OpenVault) -> Drafts:
@@ -107,7 +114,3 @@ def drafts_of(vault: OpenVault) -> Drafts:
 def seal_drafts_anew(folder: Path, old: Callable[[bytes], str], new: Callable[[bytes], str]) -> None:
     """Seal the drafts of a vault that has a new key: they stay its own."""
     Drafts(folder / FOLDER, old).seal_anew(new)
-
-
-def _sealed(draft: Draft) -> bytes:
-    return b"rule draft\n" + json.dumps(asdict(draft), sort_keys=True).encode()

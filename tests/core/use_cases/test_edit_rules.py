@@ -125,11 +125,24 @@ def test_a_draft_comes_back_as_it_was(tmp_path: Path) -> None:
 def test_a_draft_that_another_hand_changed_is_not_offered(tmp_path: Path) -> None:
     drafts(tmp_path).keep(Draft("a", "one"))
     (path,) = (tmp_path / "drafts").iterdir()
-    path.write_text(path.read_text().replace("one", "two"))
-    assert drafts(tmp_path).kept() == ()
-    assert drafts(tmp_path).of("a") is None
-    path.write_text("[]")
-    assert drafts(tmp_path).kept() == ()
+    written = path.read_bytes()
+    for at in (0, len(written) // 2, len(written) - 1):
+        path.write_bytes(written[:at] + bytes([written[at] ^ 1]) + written[at + 1 :])
+        assert drafts(tmp_path).kept() == ()
+        assert drafts(tmp_path).of("a") is None
+    for content in (b"", b"[]", written[:20], b"x" * 40):
+        path.write_bytes(content)
+        assert drafts(tmp_path).kept() == ()
+
+
+def test_a_draft_is_read_by_nobody_without_the_vault_and_under_its_own_name_alone(tmp_path: Path) -> None:
+    """Its examples may tell of patients."""
+    drafts(tmp_path).keep(Draft("a", "name: Erika Mustermann", "b 1.0.0"))
+    drafts(tmp_path).keep(Draft("c", "other"))
+    first, second = sorted((tmp_path / "drafts").iterdir())
+    assert all(b"Erika" not in path.read_bytes() and b"1.0.0" not in path.read_bytes() for path in (first, second))
+    first.write_bytes(second.read_bytes())
+    assert len(drafts(tmp_path).kept()) == 1
 
 
 def test_a_draft_of_another_vault_is_not_offered_and_a_new_key_takes_drafts_along(tmp_path: Path) -> None:
