@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLayout, QScrollArea, QTabWidget, QVBoxLayout, QWidget
 
 _MARGIN = 14
 _SPACING = 8
@@ -38,6 +38,21 @@ def row(holder: Holder = None, spacing: int = _SPACING, stretch: int = 0) -> QHB
     layout.setContentsMargins(0, 0, 0, 0)
     layout.setSpacing(spacing)
     return _put(layout, holder, stretch)
+
+
+def scrolled(area: QScrollArea, margin: int = _MARGIN, spacing: int = _SPACING) -> QVBoxLayout:
+    """Return a column that an area scrolls; what takes the focus is what is in it.
+
+    It grows at once with what is put into it: an area learns of it a turn later, and until then everything would be
+    squeezed into the room there was, and seen so.
+    """
+    holder = QWidget()
+    layout = column(holder, margin, spacing)
+    layout.setSizeConstraint(QLayout.SizeConstraint.SetMinimumSize)
+    area.setWidgetResizable(True)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(holder)
+    return layout
 
 
 def put_centred(widget: QWidget, holder: QBoxLayout) -> None:

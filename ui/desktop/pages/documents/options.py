@@ -11,7 +11,7 @@ from core.language.languages import languages
 from core.language.phrases import Phrases, language_name
 from core.use_cases.make_paper import shipped_texts, template_text
 from core.use_cases.papers import Choice, PaperKind, every_kind, kind_called
-from ui.desktop.widgets.frames import column
+from ui.desktop.widgets.frames import scrolled
 from ui.desktop.widgets.labels import label
 from ui.desktop.widgets.measure import letters
 from ui.desktop.widgets.tick import Tick
@@ -37,13 +37,9 @@ class OptionsPanel(QScrollArea):
     def __init__(self, phrases: Phrases) -> None:
         super().__init__()
         self._phrases = phrases
-        self.setWidgetResizable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setMinimumWidth(letters(_LETTERS))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        holder = QWidget()
-        self._column = column(holder, margin=14, spacing=6)
-        self.setWidget(holder)
+        self._column = scrolled(self, spacing=6)
         self.confidential: dict[str, Tick] = {}
         self.further: dict[str, Tick] = {}
         self.fields: dict[str, QLineEdit | QPlainTextEdit] = {}

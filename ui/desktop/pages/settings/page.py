@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QScrollArea, QWidget
 from typing_extensions import override
 
@@ -18,7 +18,7 @@ from ui.desktop.pages.settings.erased_card import ErasedCard
 from ui.desktop.pages.settings.general_card import GeneralCard
 from ui.desktop.pages.settings.keys_card import KeysCard
 from ui.desktop.tasks import Task, Tasks
-from ui.desktop.widgets.frames import column, frame
+from ui.desktop.widgets.frames import column, frame, scrolled
 from ui.desktop.widgets.labels import label
 from ui.desktop.widgets.measure import letters
 from ui.desktop.workspace import Workspace
@@ -47,12 +47,8 @@ class SettingsPage(Page):
         self._say = workspace.phrases.say
         whole = column(self, margin=0)
         area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         whole.addWidget(area)
-        holder = QWidget()
-        area.setWidget(holder)
-        outside = column(holder, margin=22)
+        outside = scrolled(area, margin=22)
         self.general = GeneralCard(workspace.phrases, workspace.settings, read_logo(workspace.vault.folder))
         self.general.setMaximumWidth(letters(_LETTERS))
         outside.addWidget(self.general)

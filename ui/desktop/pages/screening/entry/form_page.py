@@ -28,7 +28,7 @@ from ui.desktop.pages.screening.entry.rows.table import RowsTable
 from ui.desktop.pages.screening.entry.value_field import ValueField
 from ui.desktop.slices import Slices
 from ui.desktop.theme.tokens import Theme
-from ui.desktop.widgets.frames import column
+from ui.desktop.widgets.frames import column, scrolled
 from ui.desktop.widgets.labels import label
 
 _SHORT_ROW = 4
@@ -55,12 +55,8 @@ class FormPageView(QScrollArea):
         self.page = page
         self._phrases = phrases
         self._is_all = False
-        self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        holder = QWidget()
-        self._column = column(holder, margin=14, spacing=4)
-        self.setWidget(holder)
+        self._column = scrolled(self, spacing=4)
         self.fields: dict[str, ValueField] = {}
         self.tables: dict[str, RowsTable] = {}
         self.marks: dict[str, MarkFields] = {}

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QScrollArea
 
 from core.criteria.scope import Question
 from core.entry.desk.desk import Desk
@@ -18,7 +18,7 @@ from core.values.partial_date import parse_partial_date
 from core.wording.causes import length_word
 from core.wording.who import asked_words
 from ui.desktop.pages.screening.entry.answer_card import AnswerCard, AnswerState, AnswerWords
-from ui.desktop.widgets.frames import column
+from ui.desktop.widgets.frames import scrolled
 from ui.desktop.widgets.labels import label
 
 Questions = Mapping[str, tuple[Question, tuple[str, ...]]]
@@ -32,11 +32,7 @@ class JudgementPage(QScrollArea):
     def __init__(self, phrases: Phrases) -> None:
         super().__init__()
         self._phrases = phrases
-        self.setWidgetResizable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        holder = QWidget()
-        self._column = column(holder, margin=14, spacing=8)
-        self.setWidget(holder)
+        self._column = scrolled(self, spacing=8)
         self.empty = label(phrases.say("form-no-questions"), "muted")
         self._column.addWidget(self.empty)
         self._column.addStretch(1)
