@@ -81,5 +81,5 @@ def show_history(hand: Hand, section: str, field: str) -> None:
     """Open what was ever said in a field."""
     journeys.open_section(hand, section)
     hand.go_to(field)
-    hand.press("Alt+H")
+    hand.press("Ctrl+Shift+H")
     hand.until_sees("everything that was stated")

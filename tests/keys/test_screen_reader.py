@@ -31,6 +31,9 @@ def nameless(shown: Sequence[Thing]) -> list[str]:
     ]
 
 
+WITH_TABLES = ("Diagnosis", "History")
+
+
 def stops(hand: Hand, keys: str) -> list[str]:
     """Return the name of everything Tab stops at, from where the hand is until it is there again."""
     passed = [hand.at]
@@ -87,6 +90,17 @@ def test_the_places_are_a_list_that_says_which_one_is_shown(heard: RealHand, rea
     assert heard.sees(journeys.PAGES["Ctrl+6"]), "arrows go on before anything is opened"
     heard.press("Return")
     heard.until_sees(journeys.PAGES["Ctrl+3"])
+    assert heard.quit() == 0
+
+
+def test_nothing_holds_the_focus_and_tab_goes_as_one_reads(heard: RealHand) -> None:
+    journeys.first_start(heard)
+    for page in pages(heard):
+        onwards = stops(heard, "Tab")
+        assert len(onwards) > 4, page
+        assert all(onwards), (page, onwards)
+        if page.startswith(WITH_TABLES):
+            assert len(stops(heard, "Shift+Tab")) >= len(onwards), page
     assert heard.quit() == 0
 
 
