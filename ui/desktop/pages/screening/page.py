@@ -163,7 +163,14 @@ class ScreeningPage(Page):
             Action("view.next-section", "form-next-section", "menu-view", at.going(_on), "Ctrl+PgDown", is_open),
             Action("view.section-before", "form-section-before", "menu-view", at.going(_back), "Ctrl+PgUp", is_open),
             Action("view.explain", "form-explain", "menu-view", at.doing(ScreeningPage.explain), "F1", is_open),
-            Action("view.history", "form-history", "menu-view", at.doing(ScreeningPage.show_history), "Ctrl+Shift+H", is_open),
+            Action(
+                "view.history",
+                "form-history",
+                "menu-view",
+                at.doing(ScreeningPage.show_history),
+                "Ctrl+Shift+H",
+                is_open,
+            ),
             Action(
                 "documents.report",
                 "form-print",
