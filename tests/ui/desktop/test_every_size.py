@@ -117,7 +117,7 @@ def walked(desktop: Desktop, *, has_rings: bool = False) -> Iterator[tuple[str, 
 
 def panes_of_the_editor(desktop: Desktop) -> Iterator[str]:
     """Begin a draft and show each of the panes beside its text."""
-    desktop.rules.write_copy()
+    desktop.rules.writing.write_copy()
     editor = desktop.rules.editor
     desktop.until(lambda: not editor.is_checking and editor.trying.patients.count() > 0)
     editor.text.setTextCursor(editor.text.document().find("require: sledai_2k"))

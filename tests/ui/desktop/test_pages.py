@@ -205,11 +205,11 @@ def test_a_file_with_an_error_shows_its_line(desktop: Desktop, tmp_path: Path) -
     desktop.rules.check_file(tmp_path / "bad.yaml")
     desktop.until(lambda: desktop.rules.taken is not None)
     assert not desktop.rules.accept.isEnabled()
-    first = desktop.rules.problems.item(0)
+    first = desktop.rules.file.problems.item(0)
     assert "sledai_2q" in first.text()
-    desktop.rules.problems.setCurrentRow(0)
+    desktop.rules.file.problems.setCurrentRow(0)
     line = int(first.text().split()[1].split(":")[0])
-    assert desktop.rules.text.textCursor().blockNumber() + 1 == line
+    assert desktop.rules.file.text.textCursor().blockNumber() + 1 == line
     with pytest.raises(WorldError):
         raise_if_accepted(desktop)
 
@@ -277,8 +277,8 @@ def test_pages_stand_when_a_setting_changes_that_none_shows(desktop: Desktop) ->
 def test_examples_are_run(desktop: Desktop) -> None:
     desktop.show("rules")
     desktop.until(lambda: desktop.rules.model.rowCount() > 0)
-    desktop.rules.tabs.setCurrentWidget(desktop.rules.examples)
-    desktop.until(lambda: "examples hold" in desktop.rules.examples.toPlainText())
+    desktop.rules.file.tabs.setCurrentWidget(desktop.rules.file.examples)
+    desktop.until(lambda: "examples hold" in desktop.rules.file.examples.toPlainText())
 
 
 # --- words
@@ -304,7 +304,7 @@ def test_problems_of_files_and_letters_are_german_too(make_desktop: MakeDesktop,
     desktop.until(lambda: desktop.rules.model.rowCount() > 0)
     desktop.rules.check_file(tmp_path / "bad.yaml")
     desktop.until(lambda: desktop.rules.taken is not None)
-    assert "„lvef“ gemeint?" in desktop.rules.problems.item(0).text()
+    assert "„lvef“ gemeint?" in desktop.rules.file.problems.item(0).text()
     desktop.open_patient("S-0002")
     desktop.show("documents")
     options = desktop.documents.options

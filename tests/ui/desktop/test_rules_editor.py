@@ -31,7 +31,7 @@ def begun(desktop: Desktop) -> EditorView:
     desktop.until(lambda: page.model.rowCount() > 0)
     at = next(at for at in range(page.model.rowCount()) if page.model.file(at).path.stem == EXAMPLE)
     page.list.setCurrentIndex(page.model.index(at, 0))
-    page.write_next()
+    page.writing.write_next()
     rested(desktop)
     return page.editor
 
@@ -244,7 +244,7 @@ def test_ctrl_s_keeps_and_a_crash_takes_nothing(make_desktop: MakeDesktop) -> No
     again.show("rules")
     again.until(lambda: again.rules.model.rowCount() > 0)
     assert "one draft kept" in again.rules.summary.text()
-    again.rules.go_on()
+    again.rules.writing.go_on()
     rested(again)
     assert again.rules.editor.text.toPlainText() == whole
     assert version_judged(again) == "2.3.2"

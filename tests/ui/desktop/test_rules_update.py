@@ -94,7 +94,7 @@ def test_a_lower_version_is_refused_with_what_is_needed(desktop: Desktop, tmp_pa
     page = desktop.rules
     assert not page.accept.isEnabled()
     assert page.views.currentIndex() == 0
-    assert "2.3.3" in page.problems.item(0).text()
+    assert "2.3.3" in page.file.problems.item(0).text()
 
 
 def test_a_folder_is_gone_through_file_by_file(desktop: Desktop, tmp_path: Path) -> None:

@@ -50,7 +50,7 @@ def test_a_file_found_on_the_shelf_is_listed_and_not_judged_by(desktop: Desktop)
     assert desktop.rules.model.rowCount() == 1
     assert "found, not taken in" in str(desktop.rules.model.index(0, 0).data())
     desktop.rules.show_file(desktop.rules.model.file(0))
-    assert "was not taken in through the program" in desktop.rules.read.toPlainText()
+    assert "was not taken in through the program" in desktop.rules.file.read.toPlainText()
     desktop.rules.check_file(shelf / "put-there.yaml")
     desktop.until(lambda: desktop.rules.taken is not None)
     desktop.rules.accept_taken()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from itertools import chain, count
 from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
@@ -13,53 +12,41 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QLineEdit,
     QListView,
-    QListWidget,
-    QMenu,
-    QPlainTextEdit,
     QPushButton,
     QSplitter,
     QStackedWidget,
-    QTabWidget,
     QWidget,
 )
 from typing_extensions import override
 
 from core import clock
-from core.assurance.examples import ExampleRun
-from core.errors import KriterionError
-from core.language.languages import in_language
 from core.progress import Report
-from core.rule_files.drafting.beginning import from_template, next_version, own_copy
 from core.rule_files.packs.limits import SUFFIX
 from core.rule_files.reviewing import SignedReview, reviewed_version
-from core.source_text.problem import Problem
 from core.use_cases.back_up_before import backed_up
-from core.use_cases.edit_rules import weigh_draft
 from core.use_cases.keep_drafts import Draft, drafts_of
-from core.use_cases.keep_library import LibraryFile, TakenIn, examples_of, in_force, load_library, take_in
+from core.use_cases.keep_library import LibraryFile, TakenIn, in_force, load_library
 from core.use_cases.keep_shelf import shelf_of
-from core.use_cases.keep_trust import trust_of
 from core.use_cases.load_rules import rule_paths
-from core.use_cases.read_aloud import read_rule_file_aloud
-from core.use_cases.sign_review import accept_review, reviewed
-from core.use_cases.take_in_pack import Library, PackTaken, accept_pack, take_in_pack
+from core.use_cases.sign_review import accept_review
+from core.use_cases.take_in_pack import PackTaken, accept_pack
 from core.use_cases.take_in_update import accept_update
-from core.use_cases.weigh_update import Weighed, stored_patients, weigh_taken
-from core.wording.citing import sources_words
-from core.wording.problems import problem_line
+from core.use_cases.weigh_update import Weighed
 from ui.desktop.actions import Action
 from ui.desktop.notices import Notices
 from ui.desktop.pages.page import Page
 from ui.desktop.pages.place import Place
+from ui.desktop.pages.rules.checking import Checking
 from ui.desktop.pages.rules.editor.view import EditorView
+from ui.desktop.pages.rules.file_view import FileView
 from ui.desktop.pages.rules.model import LibraryModel
 from ui.desktop.pages.rules.pack_strip import PackStrip
 from ui.desktop.pages.rules.review_sheet import ReviewSheet
-from ui.desktop.pages.rules.source_view import SourceView
 from ui.desktop.pages.rules.update_view import UpdateView
+from ui.desktop.pages.rules.writing_menu import WritingMenu
 from ui.desktop.tasks import Tasks
 from ui.desktop.theme.tokens import Theme
-from ui.desktop.widgets.frames import column, frame, only_bar_takes_focus, row
+from ui.desktop.widgets.frames import column, frame, row
 from ui.desktop.widgets.heard import HeardLine
 from ui.desktop.widgets.labels import label
 from ui.desktop.widgets.measure import letters
@@ -84,9 +71,7 @@ class RulesPage(Page):
         self._notices = notices
         self._tasks = tasks
         self._library: tuple[LibraryFile, ...] = ()
-        self._shown: LibraryFile | None = None
-        self._problems: tuple[Problem, ...] = ()
-        self._waiting: list[Path] = []
+        self._checking = Checking(workspace, tasks, self)
         self._accepted = ""
         self._review: SignedReview | None = None
         self.taken: TakenIn | None = None
@@ -98,7 +83,8 @@ class RulesPage(Page):
         whole.addWidget(self._head_frame)
         halves = QSplitter()
         halves.addWidget(self._library_panel())
-        halves.addWidget(self._file_panel(theme))
+        self.file = FileView(workspace, notices, tasks, theme)
+        halves.addWidget(self.file)
         halves.setChildrenCollapsible(False)
         for at, share in enumerate(_SHARES):
             halves.setStretchFactor(at, share)
@@ -114,11 +100,9 @@ class RulesPage(Page):
         self.list.selectionModel().currentChanged.connect(self._moved)
         self.choose.clicked.connect(self.choose_file)
         self._wire_update()
-        self.writing.aboutToShow.connect(self._list_drafts)
+        self.writing.opened.connect(self.edit)
         self.editor.take_in_wanted.connect(self._weigh_draft)
         self.editor.closed.connect(self._editor_closed)
-        self.problems.currentRowChanged.connect(self._go_to_problem)
-        self.problems.itemActivated.connect(lambda: self._go_to_problem(self.problems.currentRow()))
 
     def _library_panel(self) -> QWidget:
         say = self._workspace.phrases.say
@@ -145,6 +129,9 @@ class RulesPage(Page):
         self.keep.clicked.connect(self._give_up)
         self.put_in_force.clicked.connect(self._put_in_force)
         self.sign.clicked.connect(self.ask_review)
+        self._checking.file_checked.connect(self._show_taken)
+        self._checking.pack_checked.connect(self._show_pack)
+        self._checking.failed.connect(self._not_checked)
         self.pack_strip.file_chosen.connect(self._show_of_pack)
         self.pack_strip.changed.connect(self._offer)
 
@@ -166,7 +153,7 @@ class RulesPage(Page):
         self.sign = QPushButton(say("review-sign"))
         self.sign.setVisible(False)
         self.write = QPushButton(say("rules-write"))
-        self.writing = QMenu(self.write)
+        self.writing = WritingMenu(self._workspace, self._notices, self.write)
         self.write.setMenu(self.writing)
         for button in (self.put_in_force, self.sign, self.write, self.choose, self.keep, self.accept):
             line.addWidget(button)
@@ -174,53 +161,33 @@ class RulesPage(Page):
         self.keep.setVisible(False)
         return head
 
-    def _file_panel(self, theme: Theme) -> QWidget:
-        say = self._workspace.phrases.say
-        panel = QWidget()
-        inside = column(panel, margin=12)
-        self.title = label("", "heading")
-        inside.addWidget(self.title)
-        self.tabs = QTabWidget()
-        only_bar_takes_focus(self.tabs)
-        self.read = _reading_view(say("rules-read"))
-        self.text = SourceView(theme, say("rules-text"))
-        self.changes = _reading_view(say("rules-changes"))
-        self.examples = _reading_view(say("rules-examples"))
-        self.sources = _reading_view(say("rules-sources"))
-        for view, phrase in (
-            (self.read, "rules-read"),
-            (self.text, "rules-text"),
-            (self.changes, "rules-changes"),
-            (self.examples, "rules-examples"),
-            (self.sources, "rules-sources"),
-        ):
-            self.tabs.addTab(view, say(phrase))
-        self.tabs.currentChanged.connect(self._tab_opened)
-        inside.addWidget(self.tabs, 1)
-        self.problems = QListWidget()
-        self.problems.setAccessibleName(say("rules-problems"))
-        HeardLine(self.problems)
-        self.problems.setMaximumHeight(_PROBLEMS_HEIGHT)
-        self.problems.setWordWrap(True)
-        self.problems.setVisible(False)
-        inside.addWidget(self.problems)
-        return panel
-
     @staticmethod
     def actions_offered(at: Place[RulesPage], workspace: Workspace) -> Sequence[Action]:
         """Return what can be done here, before there is a page."""
         del workspace
-        has_file = at.is_so(RulesPage.has_file)
+        has_file = at.is_so(lambda page: page.writing.has_file())
         return (
             Action("rules.update", "rules-update", "menu-rules", at.going(RulesPage.choose_file)),
             Action("rules.pack", "packs-take-in", "menu-rules", at.going(RulesPage.choose_pack)),
             Action("rules.update-folder", "rules-update-folder", "menu-rules", at.going(RulesPage.choose_folder)),
-            Action("rules.new", "editor-new", "menu-rules", at.going(RulesPage.write_new)),
+            Action("rules.new", "editor-new", "menu-rules", _writing(at, WritingMenu.write_new)),
             Action(
-                "rules.next-version", "editor-next-version", "menu-rules", at.going(RulesPage.write_next), "", has_file
+                "rules.next-version",
+                "editor-next-version",
+                "menu-rules",
+                _writing(at, WritingMenu.write_next),
+                "",
+                has_file,
             ),
-            Action("rules.own-copy", "editor-own-copy", "menu-rules", at.going(RulesPage.write_copy), "", has_file),
-            Action("rules.go-on", "editor-go-on-latest", "menu-rules", at.going(RulesPage.go_on)),
+            Action(
+                "rules.own-copy",
+                "editor-own-copy",
+                "menu-rules",
+                _writing(at, WritingMenu.write_copy),
+                "",
+                has_file,
+            ),
+            Action("rules.go-on", "editor-go-on-latest", "menu-rules", _writing(at, WritingMenu.go_on)),
         )
 
     @override
@@ -249,6 +216,8 @@ class RulesPage(Page):
 
     def _show_library(self, library: tuple[LibraryFile, ...]) -> None:
         self._library = library
+        self.writing.know(library)
+        self._checking.know(library)
         judged = in_force(library, shelf_of(self._workspace.vault).acts())
         self.model.show_library(library, [each.path for each in judged.values()])
         usable = sum(file.compiled is not None for file in library)
@@ -257,7 +226,7 @@ class RulesPage(Page):
         drafts = len(drafts_of(self._workspace.vault).kept())
         kept = self._workspace.phrases.say("editor-drafts-kept", count=drafts) if drafts else ""
         self.summary.setText(" · ".join(part for part in (words, kept) if part))
-        if self._shown is None and self.model.rowCount():
+        if self.file.file is None and self.model.rowCount():
             self.list.setCurrentIndex(self.model.index(0, 0))
 
     def _moved(self, current: QModelIndex) -> None:
@@ -265,61 +234,11 @@ class RulesPage(Page):
             self.show_file(self.model.file(current.row()))
 
     def show_file(self, file: LibraryFile) -> None:
-        """Show one file: read aloud where it can be, else its text with the problems."""
-        self._shown = file
+        """Show one file, and offer what can be done with it."""
         self.put_in_force.setVisible(self.taken is None and self.model.is_held(file))
         self.sign.setVisible(self.taken is None and file.compiled is not None and not self.model.is_held(file))
-        rule_file, phrases = file.rule_file, self._workspace.phrases
-        self.title.setText(file.path.name if rule_file is None else in_language(rule_file.title, phrases.language))
-        aloud = "" if file.compiled is None else "\n".join(read_rule_file_aloud(file.compiled.checked, phrases))
-        why_not = "rules-cannot-be-read" if file.is_taken_in else "rules-found-why"
-        self.read.setPlainText(aloud or phrases.say(why_not))
-        self.text.show_source(file.text, file.problems)
-        words = () if rule_file is None else sources_words(rule_file.sources, phrases)
-        self.sources.setPlainText("\n\n".join(words))
-        self.examples.setPlainText("")
-        self.changes.setPlainText("")
-        self._list_problems(file.problems)
-        if file.compiled is None and file.is_taken_in:
-            self.tabs.setCurrentWidget(self.text)
-        self._tab_opened()
-
-    def _list_problems(self, problems: Sequence[Problem]) -> None:
-        self._problems = tuple(problems)
-        self.problems.blockSignals(True)
-        self.problems.clear()
-        for problem in problems:
-            sign = "✕" if problem.is_error else "?"
-            self.problems.addItem(f"{sign} {problem_line(problem, self._workspace.phrases)}")
-        self.problems.blockSignals(False)
-        self.problems.setVisible(bool(problems))
-
-    def _go_to_problem(self, at: int) -> None:
-        if 0 <= at < len(self._problems):
-            self.tabs.setCurrentWidget(self.text)
-            span = self._problems[at].span
-            self.text.go_to(span.line, span.column)
-
-    def _tab_opened(self) -> None:
-        file = self._shown
-        if self.tabs.currentWidget() is not self.examples or file is None or self.examples.toPlainText():
-            return
-        catalogue = self._workspace.knowledge.catalogue
-
-        def show(runs: Sequence[ExampleRun]) -> None:
-            if self._shown is file:
-                self._show_examples(runs)
-
-        words = self._workspace.phrases.say("doing-examples")
-        self._tasks.run_shown(words, lambda report: examples_of(file, catalogue, report), show, self._failed)
-
-    def _show_examples(self, runs: Sequence[ExampleRun]) -> None:
-        say = self._workspace.phrases.say
-        lines = [say("rules-examples-held", held=sum(run.holds for run in runs), count=len(runs)), ""]
-        for run in runs:
-            lines.append(say("rules-example-holds" if run.holds else "rules-example-fails", name=run.example.name))
-            lines += [f"    {problem_line(problem, self._workspace.phrases)}" for problem in run.problems]
-        self.examples.setPlainText("\n".join(lines))
+        self.writing.show_file(file)
+        self.file.show_file(file)
 
     # --- taking in
 
@@ -336,16 +255,8 @@ class RulesPage(Page):
             self.check_pack(Path(chosen))
 
     def check_pack(self, path: Path) -> None:
-        """Check a pack on a thread and show who signed it and what its files change; nothing is kept yet."""
-        workspace, known = self._workspace, self._library
-        shelf, records, catalogue = shelf_of(workspace.vault), workspace.records, workspace.knowledge.catalogue
-        words = workspace.phrases.say("doing-check-file")
-
-        def work(report: Report) -> PackTaken:
-            held = known or load_library(shelf, catalogue)
-            return take_in_pack(path, Library(held, shelf.acts(), trust_of(records)), catalogue, report)
-
-        self._tasks.run_shown(words, work, self._show_pack, self._failed)
+        """Check a pack and show who signed it and what its files change; nothing is kept yet."""
+        self._checking.check_pack(path)
 
     def _show_pack(self, pack: PackTaken) -> None:
         self.pack_strip.show_pack(pack)
@@ -357,13 +268,13 @@ class RulesPage(Page):
             self._show_taken(pack.files[at])
 
     def check_file(self, path: Path) -> None:
-        """Check a file on a thread and show what came of it; nothing is kept yet."""
+        """Check a file and show what came of it; nothing is kept yet."""
         self.check_files((path,))
 
     def check_files(self, paths: Sequence[Path]) -> None:
         """Check files one after the other: the next comes when the one before was taken in or left."""
-        self._waiting = list(paths)
-        self._check_next()
+        self._is_of_draft = False
+        self._checking.check_files(paths)
 
     def choose_folder(self) -> None:
         """Choose a folder of rule files."""
@@ -373,12 +284,12 @@ class RulesPage(Page):
 
     def _put_in_force(self) -> None:
         """Weigh going back to the version that is shown, as any update."""
-        if self._shown is not None:
-            self.check_file(self._shown.path)
+        if self.file.file is not None:
+            self.check_file(self.file.file.path)
 
     def ask_review(self) -> None:
         """Ask who reviewed the file that is shown, and when."""
-        file = self._shown
+        file = self.file.file
         if file is None or file.rule_file is None:
             return
         workspace, version = self._workspace, reviewed_version(file.rule_file.version)
@@ -387,49 +298,20 @@ class RulesPage(Page):
         sheet.open()
 
     def weigh_review(self, file: LibraryFile, review: SignedReview) -> None:
-        """Check the reviewed version of a file on a thread and show it as any update; nothing is kept yet."""
-        library, catalogue = self._library, self._workspace.knowledge.catalogue
-        acts = shelf_of(self._workspace.vault).acts()
-        words = self._workspace.phrases.say("doing-check-file")
-
-        def show(taken: TakenIn) -> None:
-            self._review = review
-            self._show_taken(taken)
-
-        self._tasks.run_shown(
-            words, lambda report: reviewed(file, review, library, catalogue, report, acts), show, self._failed
-        )
-
-    def _check_next(self) -> None:
-        if not self._waiting:
-            return
-        self._is_of_draft = False
-        path = self._waiting.pop(0)
-        if path.name.endswith(SUFFIX):
-            self.check_pack(path)
-            return
-        library, catalogue = self._library, self._workspace.knowledge.catalogue
-        shelf = shelf_of(self._workspace.vault)
-        words = self._workspace.phrases.say("doing-check-file")
-
-        def work(report: Report) -> TakenIn:
-            held = library or load_library(shelf, catalogue)
-            return take_in(path, held, catalogue, report, shelf.acts())
-
-        self._tasks.run_shown(words, work, self._show_taken, self._failed)
+        """Check the reviewed version of a file and show it as any update; nothing is kept yet."""
+        self._review = review
+        self._checking.check_review(file, review)
 
     def _show_taken(self, taken: TakenIn) -> None:
         self.taken = taken
         self.show_file(taken.file)
-        self._list_problems(
+        self.file.show_problems(
             (*taken.succession.problems, *taken.file.problems, *(each for run in taken.runs for each in run.problems))
         )
-        self._show_examples(taken.runs)
         say = self._workspace.phrases.say
         known = taken.replaces.rule_file if taken.replaces is not None else None
         head = say("rules-new-file") if known is None else say("rules-replaces", version=known.version)
-        self.changes.setPlainText("\n".join((head, "", *taken.difference)))
-        self.tabs.setCurrentWidget(self.changes if taken.can_be_accepted else self.text)
+        self.file.show_changes((head, "", *taken.difference), taken.runs, can_be_accepted=taken.can_be_accepted)
         self.accept.setVisible(True)
         self.keep.setVisible(True)
         self.choose.setVisible(False)
@@ -438,6 +320,7 @@ class RulesPage(Page):
         self.sign.setVisible(False)
         self._offer()
         self._notices.tell(self._said_of(taken))
+        self._head_frame.setVisible(True)
         self.views.setCurrentIndex(0)
         if taken.can_be_accepted and not taken.is_in_force:
             self.update_view.show_taken(taken)
@@ -463,42 +346,6 @@ class RulesPage(Page):
 
     # --- writing
 
-    def has_file(self) -> bool:
-        """Return True where a file that can be read is shown."""
-        return self._shown is not None and self._shown.rule_file is not None
-
-    def write_new(self) -> None:
-        """Begin a rule file from the template."""
-        name = self._free("my-protocol")
-        say, author = self._workspace.phrases.say, self._workspace.author
-        self._begin(name, say("editor-from-template"), lambda: from_template(name, author, clock.today()))
-
-    def write_next(self) -> None:
-        """Begin the next version of the file that is shown."""
-        file = self._shown
-        if file is None or file.rule_file is None:
-            return
-        origin = f"{file.rule_file.id} {file.rule_file.version}"
-        author = self._workspace.author
-        self._begin(file.rule_file.id, origin, lambda: next_version(file.text, author, clock.today()))
-
-    def write_copy(self) -> None:
-        """Begin an own protocol from the file that is shown."""
-        file = self._shown
-        if file is None or file.rule_file is None:
-            return
-        name = self._free(f"own-{file.rule_file.id}")
-        origin, author = f"{file.rule_file.id} {file.rule_file.version}", self._workspace.author
-        self._begin(name, origin, lambda: own_copy(file.text, name, author, clock.today()))
-
-    def go_on(self) -> None:
-        """Go on with the draft that was kept last."""
-        kept = drafts_of(self._workspace.vault).kept()
-        if kept:
-            self.edit(kept[0])
-        else:
-            self._notices.tell(self._workspace.phrases.say("editor-no-draft"))
-
     def edit(self, draft: Draft) -> None:
         """Open a draft; an update or pack that was being looked at is left: nothing but the draft is taken in."""
         self._is_of_draft = False
@@ -506,48 +353,6 @@ class RulesPage(Page):
         self.editor.keep()
         self.editor.open_draft(draft)
         self._show_editor()
-
-    def _begin(self, name: str, origin: str, text: Callable[[], str]) -> None:
-        """Begin a draft, or go on with the one of this name: nothing that was written is written over."""
-        known = drafts_of(self._workspace.vault).of(name)
-        if known is None:
-            try:
-                known = Draft(name, text(), origin)
-            except KriterionError as error:
-                self._failed(error)
-                return
-        else:
-            self._notices.tell(self._workspace.phrases.say("editor-goes-on", name=name))
-        self.edit(known)
-
-    def _free(self, name: str) -> str:
-        """Return a name that neither a file nor a draft has."""
-        known = {each.rule_file.id for each in self._library if each.rule_file is not None}
-        known |= {each.name for each in drafts_of(self._workspace.vault).kept()}
-        numbered = (f"{name}-{number}" for number in count(2))
-        return next(each for each in chain((name,), numbered) if each not in known)
-
-    def _list_drafts(self) -> None:
-        say = self._workspace.phrases.say
-        self.writing.clear()
-        for phrase, do, is_there in (
-            ("editor-new", self.write_new, True),
-            ("editor-next-version", self.write_next, self.has_file()),
-            ("editor-own-copy", self.write_copy, self.has_file()),
-        ):
-            action = self.writing.addAction(say(phrase))
-            action.setEnabled(is_there)
-            action.triggered.connect(do)
-        kept = drafts_of(self._workspace.vault).kept()
-        if kept:
-            self.writing.addSeparator()
-        for draft in kept:
-            action = self.writing.addAction(say("editor-go-on", name=draft.name))
-            action.triggered.connect(partial(self._edit_listed, draft))
-
-    def _edit_listed(self, draft: Draft, *, is_checked: bool = False) -> None:
-        del is_checked
-        self.edit(draft)
 
     def _show_editor(self) -> None:
         self._head_frame.setVisible(False)
@@ -564,39 +369,21 @@ class RulesPage(Page):
     def _weigh_draft(self) -> None:
         """Show what the draft would change, on the page of every update."""
         draft = self.editor.draft
-        if draft is None:
-            return
-        self.editor.keep()
-        self._is_of_draft = True
-        text, name = self.editor.text.toPlainText(), f"{draft.name}.yaml"
-        library, catalogue = self._library, self._workspace.knowledge.catalogue
-        shelf = shelf_of(self._workspace.vault)
-        words = self._workspace.phrases.say("doing-check-file")
-
-        def work(report: Report) -> TakenIn:
-            return weigh_draft(text, name, library, shelf.acts(), catalogue, report)
-
-        def show(taken: TakenIn) -> None:
-            self._head_frame.setVisible(True)
-            self.views.setCurrentIndex(0)
-            self._show_taken(taken)
-
-        self._tasks.run_shown(words, work, show, self._failed)
+        if draft is not None:
+            self.editor.keep()
+            self._is_of_draft = True
+            self._checking.check_draft(self.editor.text.toPlainText(), f"{draft.name}.yaml")
 
     def _weigh(self, taken: TakenIn) -> None:
-        """Find out on a thread which patients the file would move; giving up leaves the page as it is."""
-        workspace = self._workspace
-        records, catalogue = workspace.records, workspace.knowledge.catalogue
-        language, today = workspace.settings.language, clock.today()
-
-        def work(report: Report) -> Weighed | None:
-            return weigh_taken(taken, stored_patients(records, catalogue, language, today), report)
-
         def show(weighed: Weighed | None) -> None:
             if self.taken is taken and weighed is not None:
                 self.update_view.show_weighed(weighed)
 
-        self._tasks.run_shown(workspace.phrases.say("doing-weigh"), work, show, self._not_weighed)
+        self._checking.weigh(taken, show, self._not_weighed)
+
+    def _not_checked(self, error: Exception) -> None:
+        self._review, self._is_of_draft = None, False
+        self._failed(error)
 
     def _not_weighed(self, error: Exception) -> None:
         self.update_view.say_not_weighed()
@@ -643,11 +430,16 @@ class RulesPage(Page):
         self._show_library(library)
         self.library_changed.emit(library)
         self._notices.tell(self._accepted)
-        self._check_next()
+        self._go_on()
 
     def _give_up(self) -> None:
         self._leave_update()
-        self._check_next()
+        self._go_on()
+
+    def _go_on(self) -> None:
+        """Check the file that waits; a draft is not among them."""
+        self._is_of_draft = False
+        self._checking.go_on()
 
     def _leave_update(self) -> None:
         self.taken = self._review = None
@@ -677,12 +469,6 @@ class RulesPage(Page):
             self.check_files(rule_paths(Path(url.toLocalFile()) for url in urls))
 
 
-def _reading_view(name: str) -> QPlainTextEdit:
-    view = QPlainTextEdit()
-    view.setReadOnly(True)
-    view.setTextInteractionFlags(
-        Qt.TextInteractionFlag.TextSelectableByKeyboard | Qt.TextInteractionFlag.TextSelectableByMouse
-    )
-    view.setAccessibleName(name)
-    view.setTabChangesFocus(True)
-    return view
+def _writing(at: Place[RulesPage], do: Callable[[WritingMenu], object]) -> Callable[[], None]:
+    """Return what goes to the page and begins or goes on with a draft."""
+    return at.going(lambda page: do(page.writing))
