@@ -20,8 +20,9 @@ from core.entry.desk.undoing import Step, Steps
 from core.entry.reasons import CORRECTED, UNDONE
 from core.entry.statement import Statement
 from core.errors import WorldError
-from core.store.records import PATIENCE_SECONDS, Recorded, Records, Written
+from core.store.records import PATIENCE_SECONDS, DraftLine, Recorded, Written
 from core.use_cases.keep_units import UsualUnits
+from core.use_cases.suppose import SupposedRecords
 
 Result = TypeVar("Result")
 Deliver = Callable[[Callable[[], None]], None]
@@ -39,6 +40,42 @@ class Listener(Protocol):
 
     def failed(self, error: WorldError) -> None:
         """The record could not take a statement; its text is a draft again."""
+
+
+class PatientRecords(Protocol):
+    """What the work asks of the record of its patient, or of what stands in its place."""
+
+    def statements(self, patient_id: str) -> tuple[Recorded, ...]:
+        """Return everything stated of the patient."""
+        ...
+
+    def history(self, patient_id: str, section: str, key: str = "") -> tuple[Recorded, ...]:
+        """Return what was ever stated under one section and key."""
+        ...
+
+    def record(self, patient_id: str, statement: Statement, by: str, replaces: int | None = None) -> Written:
+        """Add a statement, in the place of another where there is one."""
+        ...
+
+    def retract(self, patient_id: str, statement_id: int, reason: str, by: str) -> Written:
+        """Take a statement back, with the reason."""
+        ...
+
+    def keep_draft(self, patient_id: str, field: str, text: str) -> object:
+        """Keep a text that is being typed."""
+        ...
+
+    def drop_draft(self, patient_id: str, field: str) -> object:
+        """Drop the text of a field."""
+        ...
+
+    def drafts(self, patient_id: str) -> tuple[DraftLine, ...]:
+        """Return the texts that were being typed."""
+        ...
+
+    def finish(self, seconds: float | None = None) -> bool:
+        """Wait until everything asked is done; False where that takes longer."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +109,7 @@ class PatientWork:
     """One open patient. ``revision`` counts every change of the desk."""
 
     def __init__(
-        self, records: Records, patient_id: str, setting: Setting, listener: Listener, deliver: Deliver
+        self, records: PatientRecords, patient_id: str, setting: Setting, listener: Listener, deliver: Deliver
     ) -> None:
         self._records = records
         self._setting = setting
@@ -180,6 +217,29 @@ class PatientWork:
         """What is recorded from now on is by somebody else; what is on record stays theirs who recorded it."""
         self._setting = replace(self._setting, author=author)
         self._show(replace(self.desk, author=author))
+
+    # --- what if
+
+    def suppose(self) -> tuple[PatientWork, SupposedRecords]:
+        """Return the same work over a copy of which nothing is recorded, and what holds what is supposed there.
+
+        What is being typed here is recorded first where it is understood; the rest stays here as it is. WorldError
+        where the record does not answer.
+        """
+        for where in self.desk.open_drafts:
+            self.leave(where)
+        self.finish()
+        patient_id = self.desk.patient_id
+        copy = SupposedRecords(self._records.statements(patient_id), self._setting.now)
+        work = PatientWork(copy, patient_id, replace(self._setting, units=None), self._listener, self._deliver)
+        work.desk = replace(self.desk, kept=work.desk.kept, drafts={})
+        work.revision = self.revision + 1
+        return work, copy
+
+    def go_on_after(self, supposed: PatientWork) -> None:
+        """Take up the work again where another one over a copy ends; what is judged is as it was before it."""
+        self.speak(supposed.desk.language)
+        self.revision = supposed.revision + 1
 
     # --- undo and redo
 
@@ -375,14 +435,14 @@ class PatientWork:
         self._listener.changed()
 
 
-def _keep_if_not_taken(records: Records, patient_id: str, asked: _Asked) -> None:
+def _keep_if_not_taken(records: PatientRecords, patient_id: str, asked: _Asked) -> None:
     """Keep the text of a statement that was not taken as a draft: nobody is left to show it to."""
     if asked.written.error is not None and asked.text:
         with suppress(WorldError):  # closed by now
             records.keep_draft(patient_id, asked.where.name, asked.text)
 
 
-def desk_of(records: Records, patient_id: str, setting: Setting) -> Desk:
+def desk_of(records: PatientRecords, patient_id: str, setting: Setting) -> Desk:
     """Return a patient as recorded; one that has a day of its own is judged on it, and what is typed is of that day."""
     desk = Desk(
         patient_id,

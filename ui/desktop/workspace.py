@@ -22,6 +22,7 @@ from core.entry.laboratories import Laboratories
 from core.errors import WorldError
 from core.language.phrases import Phrases, spoken
 from core.rule_files.compiling import CompiledRuleFile
+from core.screening.flips import Flip, flips
 from core.screening.ranking import best_first
 from core.screening.rejudging import Rejudging, Watched, watch
 from core.screening.screening import Screening
@@ -30,6 +31,7 @@ from core.store.vault.vault import OpenVault
 from core.use_cases.keep_laboratories import laboratories_of
 from core.use_cases.keep_settings import Settings
 from core.use_cases.keep_units import units_of
+from core.use_cases.suppose import SupposedRecords
 from core.use_cases.work_on_patient import PatientWork, Setting
 from ui.desktop.slices import Slices
 
@@ -90,6 +92,8 @@ class Workspace(QObject):
     selection_changed = Signal()
     saved = Signal(object)
     went_wrong = Signal(object)
+    supposing_changed = Signal()
+    """What is worked on is from now on a copy of which nothing is on record, or no longer."""
     closed_for_writing = Signal(object)
     """The record failed: told once, and nothing more is recorded until it is opened again."""
 
@@ -113,6 +117,7 @@ class Workspace(QObject):
         self._deliver = deliver
         self._rejudging = Rejudging(knowledge.watched)
         self._work: PatientWork | None = None
+        self._supposing: _Supposing | None = None
         self._judging: Slices[None] = Slices(self._tell_judged, self)
         self._keeping = _single_shot(self, _KEEP_DRAFTS_AFTER_MS, self._keep_drafts)
         self._is_left = False
@@ -189,6 +194,52 @@ class Workspace(QObject):
             self._work is not None and ((self._work.desk.patient_id, self._work.revision) == (patient_id, revision))
         )
 
+    # --- what if
+
+    @property
+    def is_supposing(self) -> bool:
+        """True while nothing that is stated is on record: it is only supposed."""
+        return self._supposing is not None
+
+    @property
+    def flips(self) -> tuple[Flip, ...]:
+        """The rule files that conclude otherwise by what is supposed."""
+        return () if self._supposing is None else flips(self._supposing.before, self.screenings)
+
+    def suppose(self) -> None:
+        """Work on a copy from now on, until it is kept or discarded; WorldError where the record does not answer."""
+        if self._supposing is None:
+            work, copy = self.work.suppose()
+            self._supposing = _Supposing(self.work, copy, self.screenings)
+            self._change_work(work)
+
+    def discard_supposed(self) -> None:
+        """Go back to what is on record."""
+        supposing, supposed = self._supposing, self.work
+        if supposing is not None:
+            self._supposing = None
+            supposing.recorded.go_on_after(supposed)
+            supposed.leave_off()
+            self.evaluation_on = supposing.recorded.desk.evaluation_on
+            self._change_work(supposing.recorded)
+            self.change_settings(self.settings)
+
+    def keep_supposed(self) -> int:
+        """Record what was supposed, all of it together; returns how many statements that were."""
+        supposing = self._supposing
+        if supposing is None:
+            return 0
+        for where in self.work.desk.open_drafts:
+            self.work.leave(where)
+        changes = supposing.copy.changes()
+        self.discard_supposed()
+        return len(changes) if self.work.record_together(changes) else 0
+
+    def _change_work(self, work: PatientWork) -> None:
+        self._work = work
+        self.supposing_changed.emit()
+        self.desk_is_another()
+
     # --- opening and closing
 
     def open_patient(self, patient_id: str) -> None:
@@ -219,10 +270,13 @@ class Workspace(QObject):
     def close_patient(self) -> None:
         """Close the open patient: drafts and everything asked are on their way, nothing stays in the window."""
         work, self._work = self._work, None
+        supposing, self._supposing = self._supposing, None
         if work is None:
             return
         try:
             work.leave_off()
+            if supposing is not None:
+                supposing.recorded.leave_off()
         finally:
             self._forget()
 
@@ -324,6 +378,15 @@ class Workspace(QObject):
     def _keep_drafts(self) -> None:
         if self._work is not None:
             self._work.keep_drafts()
+
+
+@dataclass(frozen=True, slots=True)
+class _Supposing:
+    """The work that waits while a copy is worked on, what is supposed there, and what was concluded before."""
+
+    recorded: PatientWork
+    copy: SupposedRecords
+    before: tuple[Screening, ...]
 
 
 class _Listener:

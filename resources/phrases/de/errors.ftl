@@ -81,3 +81,4 @@ place-store-python = Dieses Programm läuft mit dem Python aus dem Windows-Store
 error-leukapheresis-after-day0 = Die Leukapherese liegt vor Tag 0. Bitte einen früheren Tag angeben.
 error-rule-id = „{ $name }“ kann nicht die Kennung einer Regeldatei sein: nur Buchstaben, Ziffern, - und _.
 error-file-not-a-rule-file = Der Text ist nicht als Regeldatei zu lesen: zuerst den ersten Fehler beheben.
+error-supposed-on-paper = Angenommenes wird nicht gedruckt. Auf der Seite „Screening“ zuerst erfassen oder verwerfen.

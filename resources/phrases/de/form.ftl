@@ -147,3 +147,21 @@ form-next-section = Nächster Abschnitt
 form-section-before = Abschnitt davor
 form-unit-of = Einheit von { $name }
 form-history = Verlauf des Felds
+
+# --- was wäre, wenn
+
+suppose-action = Was wäre, wenn …
+suppose-title = Was wäre, wenn: nichts davon ist erfasst, und nichts davon wird gedruckt
+suppose-nothing = Durch das Angenommene urteilt keine Regeldatei anders.
+suppose-flip = { $file }: { $was } → { $now }
+suppose-more = { $count ->
+    [one] und eine weitere Regeldatei
+   *[other] und { $count } weitere Regeldateien
+}
+suppose-keep = Das Angenommene erfassen
+suppose-discard = Verwerfen
+suppose-kept = { $count ->
+    [0] Nichts wurde angenommen, also ist nichts erfasst.
+    [one] Eine Angabe ist erfasst. Ctrl+Z nimmt sie zurück.
+   *[other] { $count } Angaben sind erfasst. Ctrl+Z nimmt sie zusammen zurück.
+}

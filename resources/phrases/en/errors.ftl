@@ -81,3 +81,4 @@ place-store-python = This program runs on the Python of the Windows store. If th
 error-leukapheresis-after-day0 = The leukapheresis comes before day 0. Write an earlier day.
 error-rule-id = “{ $name }” cannot be the id of a rule file: letters, digits, - and _ only.
 error-file-not-a-rule-file = The text cannot be read as a rule file: mend its first error.
+error-supposed-on-paper = What is supposed is not printed. Record or discard it on the page of the screening first.

@@ -147,3 +147,21 @@ form-next-section = Next section
 form-section-before = Section before
 form-unit-of = unit of { $name }
 form-history = History of the field
+
+# --- what if
+
+suppose-action = What if…
+suppose-title = What if: nothing of this is on record, and nothing of it is printed
+suppose-nothing = No rule file concludes otherwise by what is supposed.
+suppose-flip = { $file }: { $was } → { $now }
+suppose-more = { $count ->
+    [one] and one more rule file
+   *[other] and { $count } more rule files
+}
+suppose-keep = Record what is supposed
+suppose-discard = Discard it
+suppose-kept = { $count ->
+    [0] Nothing was supposed, so nothing is recorded.
+    [one] One statement is recorded. Ctrl+Z takes it back.
+   *[other] { $count } statements are recorded. Ctrl+Z takes them back together.
+}

@@ -75,19 +75,8 @@ def walked(desktop: Desktop, *, has_rings: bool = False) -> Iterator[tuple[str, 
     yield "new patient", seen()
     desktop.patients.begin_erasing()
     yield "erasing", seen()
-    desktop.open_patient("00-0318")
-    desktop.until(lambda: not desktop.workspace.is_judging)
-    entry = desktop.screening.entry
-    for page in PAGES:
-        entry.open_page(page)
-        yield f"screening {page}", seen()
-    entry.open_page("organ_function")
-    entry.show_history(Field("creatinine"))
-    yield "history", seen()
-    QApplication.clipboard().setText(_PASTED)
-    desktop.screening.paste_results()
-    desktop.settle()
-    yield "paste", seen()
+    for place in panes_of_the_screening(desktop):
+        yield place, seen()
     desktop.show("documents")
     for at in range(desktop.documents.options.kind.count()):
         desktop.documents.options.kind.setCurrentIndex(at)
@@ -113,6 +102,28 @@ def walked(desktop: Desktop, *, has_rings: bool = False) -> Iterator[tuple[str, 
         dialog = shell.findChildren(QDialog)[-1]
         yield show.__name__, seen(dialog)
         dialog.close()
+
+
+def panes_of_the_screening(desktop: Desktop) -> Iterator[str]:
+    """Open a sample patient and show each section and panel of the form."""
+    desktop.open_patient("00-0318")
+    desktop.until(lambda: not desktop.workspace.is_judging)
+    entry = desktop.screening.entry
+    for page in PAGES:
+        entry.open_page(page)
+        yield f"screening {page}"
+    desktop.screening.suppose()
+    desktop.until(lambda: not desktop.workspace.is_judging)
+    yield "supposing"
+    desktop.workspace.discard_supposed()
+    desktop.until(lambda: not desktop.workspace.is_judging)
+    entry.open_page("organ_function")
+    entry.show_history(Field("creatinine"))
+    yield "history"
+    QApplication.clipboard().setText(_PASTED)
+    desktop.screening.paste_results()
+    desktop.settle()
+    yield "paste"
 
 
 def panes_of_the_editor(desktop: Desktop) -> Iterator[str]:

@@ -164,6 +164,8 @@ class DocumentsPage(Page):
     def job(self) -> PaperJob:
         """Return everything the chosen paper is made of, as it is now."""
         workspace, options = self._workspace, self.options
+        if workspace.is_supposing:
+            raise WorldError("error-supposed-on-paper")
         workspace.work.finish()
         settings, kind = workspace.settings, options.chosen
         printed_at = f"{clock.now_utc().astimezone():%Y-%m-%dT%H:%M}"

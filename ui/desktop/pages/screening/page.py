@@ -18,6 +18,7 @@ from core.entry.desk.fields import Field
 from core.entry.desk.showing import problem_words
 from core.entry.typed import Typing, Understood, read_typed_date
 from core.entry.typed.dates import shown_date
+from core.errors import WorldError
 from core.language.dates import format_date
 from core.store.records import PatientLine
 from core.use_cases.look_over import births_of, diagnosed
@@ -33,6 +34,7 @@ from ui.desktop.pages.screening.entry.panel import EntryPanel
 from ui.desktop.pages.screening.halves import Halves
 from ui.desktop.pages.screening.paste.panel import PastePanel
 from ui.desktop.pages.screening.results.panel import ResultsPanel
+from ui.desktop.pages.screening.supposed_strip import SupposedStrip
 from ui.desktop.palette import Entry, Palette
 from ui.desktop.theme.tokens import Theme
 from ui.desktop.widgets.chip import Chip
@@ -45,6 +47,7 @@ from ui.desktop.workspace import Workspace
 
 _DATE_LETTERS = 15
 PASTE = "Ctrl+Shift+V"
+SUPPOSE = "Ctrl+Shift+W"
 _LEUKAPHERESIS = Field("planned", "leukapheresis")
 
 
@@ -67,6 +70,8 @@ class ScreeningPage(Page):
         self._same: tuple[PatientLine, ...] = ()
         whole = column(self, margin=0, spacing=0)
         whole.addWidget(self._head())
+        self.supposed = SupposedStrip(workspace.phrases)
+        whole.addWidget(self.supposed)
         self.nobody = label(workspace.phrases.say("results-no-patient"), "heading")
         whole.addWidget(self.nobody, 0, Qt.AlignmentFlag.AlignCenter)
         self.entry = EntryPanel(workspace, theme)
@@ -86,6 +91,9 @@ class ScreeningPage(Page):
         workspace.showing.connect(self._show_judged)
         workspace.selection_changed.connect(self._show_results)
         workspace.saved.connect(self._show_saved)
+        workspace.supposing_changed.connect(self._show_supposed)
+        self.supposed.keep.clicked.connect(self.keep_supposed)
+        self.supposed.discard.clicked.connect(workspace.discard_supposed)
         self.results.file_selected.connect(workspace.select)
         self.results.field_wanted.connect(self.entry.go_to)
         self.entry.said.connect(self._notices.tell)
@@ -159,6 +167,7 @@ class ScreeningPage(Page):
             Action("edit.redo", "form-redo", "menu-edit", at.doing(ScreeningPage.redo_last), "Ctrl+Y", is_open),
             Action("edit.paste", "paste-action", "menu-edit", at.going(ScreeningPage.paste_results), PASTE, is_open),
             Action("edit.left", "paste-left", "menu-edit", at.going(ScreeningPage.show_left), "", is_open),
+            Action("edit.suppose", "suppose-action", "menu-edit", at.going(ScreeningPage.suppose), SUPPOSE, is_open),
             Action("edit.next", "form-next-open", "menu-edit", at.going(ScreeningPage.go_to_next), "F6", is_open),
             Action("view.next-section", "form-next-section", "menu-view", at.going(_on), "Ctrl+PgDown", is_open),
             Action("view.section-before", "form-section-before", "menu-view", at.going(_back), "Ctrl+PgUp", is_open),
@@ -196,6 +205,7 @@ class ScreeningPage(Page):
         for widget in (self.undo, self.paste, self.print, self.leukapheresis, self.judged_on, self.values_of):
             widget.setEnabled(is_open)
         self.saved.setText("")
+        self._show_supposed()
         self._show_who()
         self.entry.show_patient()
         self._show_results()
@@ -212,9 +222,13 @@ class ScreeningPage(Page):
 
     def _show_files(self) -> None:
         self.results.show_files(self._workspace.screenings, self._workspace.selected)
+        self._show_supposed()
 
     def _show_results(self) -> None:
         self.results.show_screenings(self._workspace.screenings, self._workspace.selected)
+
+    def _show_supposed(self) -> None:
+        self.supposed.show_flips(self._workspace.flips, is_supposing=self._workspace.is_supposing)
 
     def _show_who(self) -> None:
         workspace = self._workspace
@@ -280,6 +294,8 @@ class ScreeningPage(Page):
             self._notices.tell(workspace.phrases.say("patients-same-name", count=len(self._same), born=born))
 
     def _show_saved(self, at: datetime) -> None:
+        if self._workspace.is_supposing:
+            return
         self.saved.setText(self._workspace.phrases.say("shell-saved", time=f"{at.astimezone():%H:%M:%S}"))
 
     # --- what can be done
@@ -300,6 +316,18 @@ class ScreeningPage(Page):
     def redo_last(self) -> None:
         """Do again what was taken back last."""
         self._workspace.work.redo()
+
+    def suppose(self) -> None:
+        """Try values on a copy from now on: nothing is recorded before it is kept."""
+        try:
+            self._workspace.suppose()
+        except WorldError as error:
+            self._notices.tell_error(error, self._workspace.phrases)
+
+    def keep_supposed(self) -> None:
+        """Record what was supposed."""
+        count = self._workspace.keep_supposed()
+        self._notices.tell(self._workspace.phrases.say("suppose-kept", count=count))
 
     def paste_results(self) -> None:
         """Show what the clipboard holds as results, line by line; nothing is recorded before the button."""
