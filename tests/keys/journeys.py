@@ -12,6 +12,8 @@ from tests.keys.hand import Hand, LostError
 
 PASSPHRASE = "four words and more"
 _PATH_SECONDS = 2.0
+_HEAD_OF_TEMPLATE = 16
+"""So many lines of the template stand before its criteria."""
 Cells = Mapping[str, str]
 """What is typed into a row, by the titles of its columns."""
 
@@ -471,6 +473,29 @@ def take_in_rules(hand: Hand, place: str) -> None:
     hand.go_to("Take in a file …", "Shift+Tab")
     hand.press("Space")
     choose_file(hand, place)
+    hand.until_sees("Leave it")
+    hand.go_to("Take in", "Shift+Tab")
+    hand.press("Space")
+    hand.until_sees("The file was taken in and is judged from now on.")
+
+
+def write_protocol(hand: Hand, criteria: str) -> None:
+    """Begin a rule file from the template, write its criteria in the place of those there, and take it in."""
+    hand.press("Ctrl+K")
+    hand.until_at("Search")
+    hand.type("New rule file from the template")
+    hand.press("Return")
+    hand.until_at("Text of the draft")
+    hand.press("Down", _HEAD_OF_TEMPLATE)
+    hand.press("Ctrl+Shift+End")
+    for line in criteria.splitlines():
+        hand.type(line)
+        hand.press("Return")
+        hand.press("Shift+Home")  # what the editor put before the next line is written over, as the page shows it
+    hand.press("Delete")
+    hand.until_sees("no error")
+    hand.go_to("Take in …", "Shift+Tab")
+    hand.press("Space")
     hand.until_sees("Leave it")
     hand.go_to("Take in", "Shift+Tab")
     hand.press("Space")

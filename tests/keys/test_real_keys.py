@@ -11,6 +11,7 @@ from pypdf import PdfReader
 
 from tests.keys import journeys
 from tests.keys.journeys import ASYS_LADY, JDM_GIRL, PAGES, SHEETS, Sheet
+from tests.keys.pages import open_sample
 from tests.keys.read_back import of_file, on_record, told
 from tests.keys.real_hand import RealHand
 from tests.ui.desktop.amended import written
@@ -19,6 +20,7 @@ Record = Callable[[str, object], None]
 MOST_KEYS = {JDM_GIRL.file: 900}
 MOST_KEYS_WITH_PASTE = {JDM_GIRL.file: 250}
 NOTICE_SECONDS = 8.0
+TEN_CRITERIA = Path(__file__).with_name("ten_criteria.yaml")
 
 
 def begun(hand: RealHand, sheet: Sheet = JDM_GIRL) -> None:
@@ -141,4 +143,13 @@ def test_a_row_is_taken_back_with_its_reason(hand: RealHand) -> None:
 def test_a_refused_paper_names_the_field_and_leads_to_it(hand: RealHand) -> None:
     begun(hand)
     journeys.a_paper_that_is_refused(hand)
+    assert hand.quit() == 0
+
+
+def test_a_new_protocol_of_ten_criteria_is_written_taken_in_and_judged(hand: RealHand) -> None:
+    open_sample(hand)
+    journeys.write_protocol(hand, TEN_CRITERIA.read_text(encoding="utf-8"))
+    hand.press("Ctrl+2")
+    hand.until_sees("Values of")
+    hand.until(lambda: any("My protocol" in each for each in hand.said()), "the new file among the results")
     assert hand.quit() == 0

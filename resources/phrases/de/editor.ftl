@@ -34,6 +34,7 @@ editor-place = Zeile { $line }, Spalte { $column } · { $errors ->
     [one] ein Hinweis
    *[other] { $remarks } Hinweise
 }
+editor-place-unchecked = Zeile { $line }, Spalte { $column } · noch nicht geprüft
 editor-line = Zeile { $line }
 editor-inclusion = Einschluss
 editor-exclusion = Ausschluss

@@ -34,6 +34,7 @@ editor-place = Line { $line }, column { $column } · { $errors ->
     [one] one remark
    *[other] { $remarks } remarks
 }
+editor-place-unchecked = Line { $line }, column { $column } · not checked yet
 editor-line = line { $line }
 editor-inclusion = inclusion
 editor-exclusion = exclusion

@@ -66,6 +66,18 @@ def filled(desktop: Desktop, editor: EditorView) -> None:
     rested(desktop)
 
 
+def test_what_was_found_in_the_text_before_is_not_said_of_this_one(desktop: Desktop) -> None:
+    editor = begun(desktop)
+    filled(desktop, editor)
+    assert "no error" in editor.place.text()
+    QTest.keyClicks(editor.text, "x")
+    assert "not checked yet" in editor.place.text()
+    QTest.keyClick(editor.text, Qt.Key.Key_Left)
+    assert "not checked yet" in editor.place.text()
+    rested(desktop)
+    assert "not checked yet" not in editor.place.text()
+
+
 def test_a_new_version_is_written_and_taken_in_by_keys(desktop: Desktop) -> None:
     editor = begun(desktop)
     page = desktop.rules

@@ -204,6 +204,7 @@ class EditorView(QWidget):
         self._keeping.start()
         self.take_in.setEnabled(False)
         self.trying.forget()
+        self._say_place()
 
     def _stop_checking(self) -> None:
         self._checking.stop()
@@ -246,6 +247,7 @@ class EditorView(QWidget):
 
     def _not_checked(self, error: Exception) -> None:
         self._task = None
+        self._say_place()
         self._notices.tell_error(error, self._workspace.phrases)
 
     def _list_problems(self, problems: Sequence[Problem]) -> None:
@@ -264,6 +266,9 @@ class EditorView(QWidget):
 
     def _say_place(self) -> None:
         line, at = self.text.place
+        if self.is_checking:  # what was said of the text before is not true of this one
+            self.place.setText(self._workspace.phrases.say("editor-place-unchecked", line=line, column=at))
+            return
         errors = sum(each.is_error for each in self._problems)
         remarks = len(self._problems) - errors
         self.place.setText(
