@@ -259,5 +259,10 @@ def _described(node: Schema) -> str:
     return str(node.get("description", ""))
 
 
+def holds_sentence(path: Sequence[str]) -> bool:
+    """Tell whether a condition may be written as a sentence under these keys."""
+    return _is_sentence(_nodes_at(path))
+
+
 def _is_sentence(nodes: Iterable[Schema]) -> bool:
     return any(node.get("$ref") == _CONDITION for node in nodes)

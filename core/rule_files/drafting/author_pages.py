@@ -1,0 +1,100 @@
+"""The pages for authors of rule files, and which part of them explains the key or word where a cursor stands.
+
+A part explains the keys that its list items and table rows begin with (``- `at`: …``), and the words of the language in
+the sentences that they begin with. There is no other list: what a page explains is read off the page.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from core.criteria.parsing.scanner import RESERVED
+from core.discovery import resource_path
+from core.language.languages import ENGLISH
+from core.rule_files.drafting.completing import holds_sentence
+from core.rule_files.drafting.place import place_at
+
+_FENCE = "```"
+_HEADING = re.compile(r"#{1,6} +(.+)")
+_BEGUN = re.compile(r"(?:- |\| )((?:`[^`]+`(?:, )?)+)")
+_SPAN = re.compile(r"`([^`]+)`")
+_KEY = re.compile(r"[a-z_]+")
+_WORD_BEFORE = re.compile(r"\w*$")
+_WORD_BEHIND = re.compile(r"\w*:?")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What stands under one heading: the keys that are explained there, and the words of the sentences."""
+
+    heading: str
+    keys: frozenset[str]
+    words: frozenset[str]
+
+
+def author_pages(language: str) -> tuple[str, ...]:
+    """Return the pages in their order, as Markdown; in English where a language has none."""
+    found = sorted(resource_path("authors", language).glob("*.md"))
+    if not found:
+        found = sorted(resource_path("authors", ENGLISH).glob("*.md"))
+    return tuple(path.read_text(encoding="utf-8") for path in found)
+
+
+@cache
+def parts(language: str) -> tuple[Part, ...]:
+    """Return the parts of all pages, one after the other: as many as there are headings."""
+    return tuple(part for page in author_pages(language) for part in parts_of(page))
+
+
+def parts_of(page: str) -> Iterator[Part]:
+    """Yield the parts of one page."""
+    heading, begun = "", list[str]()
+    is_code = False
+    for line in page.splitlines():
+        is_code ^= line.startswith(_FENCE)
+        match = None if is_code else _HEADING.match(line)
+        if match is not None:
+            if heading:
+                yield _part(heading, begun)
+            heading, begun = match[1], []
+        elif not is_code and (item := _BEGUN.match(line)) is not None:
+            begun += _SPAN.findall(item[1])
+    if heading:
+        yield _part(heading, begun)
+
+
+def _part(heading: str, begun: Sequence[str]) -> Part:
+    keys = frozenset(span for span in begun if _KEY.fullmatch(span))
+    words = {word for span in begun if span not in keys for word in re.findall(r"\w+", span)}
+    return Part(heading, keys, frozenset(words & RESERVED))
+
+
+def part_at(lines: Sequence[str], number: int, column: int, language: str) -> int:
+    """Return the number of the part that explains what stands at a place (line and column from 0), 0 for the top.
+
+    A word of a sentence comes first, then the key of the line, then the keys above it.
+    """
+    line = lines[number]
+    before, behind = _WORD_BEFORE.search(line[:column]), _WORD_BEHIND.match(line[column:])
+    word = f"{before[0] if before else ''}{behind[0] if behind else ''}"
+    path = place_at(lines, number, column + len(behind[0] if behind else "")).path
+    return part_explaining(parts(language), path, word if holds_sentence(path) else "")
+
+
+def part_explaining(found: Sequence[Part], path: Sequence[str], word: str = "") -> int:
+    """Return the number of the part on a word of a sentence, else on the innermost key that any part explains, else 0.
+
+    Of several parts on a key, the one that explains most of the keys above it, of these the first.
+    """
+    for at, part in enumerate(found):
+        if word in part.words:
+            return at
+    for deep in range(len(path), 0, -1):
+        on = [at for at, part in enumerate(found) if path[deep - 1] in part.keys]
+        if on:
+            above = frozenset(path[: deep - 1])
+            return max(on, key=lambda at: len(above & found[at].keys))
+    return 0
