@@ -14,7 +14,7 @@ from functools import cache
 from core.criteria.parsing.scanner import RESERVED
 from core.discovery import resource_path
 from core.language.languages import ENGLISH
-from core.rule_files.drafting.completing import holds_sentence
+from core.rule_files.drafting.completing import holds_sentence, is_place
 from core.rule_files.drafting.place import place_at
 
 _FENCE = "```"
@@ -79,22 +79,27 @@ def part_at(lines: Sequence[str], number: int, column: int, language: str) -> in
     """
     line = lines[number]
     before, behind = _WORD_BEFORE.search(line[:column]), _WORD_BEHIND.match(line[column:])
-    word = f"{before[0] if before else ''}{behind[0] if behind else ''}"
-    path = place_at(lines, number, column + len(behind[0] if behind else "")).path
+    rest = "" if behind is None else behind[0]
+    path = place_at(lines, number, column + len(rest)).path
+    word = f"{'' if before is None else before[0]}{rest}"
     return part_explaining(parts(language), path, word if holds_sentence(path) else "")
 
 
 def part_explaining(found: Sequence[Part], path: Sequence[str], word: str = "") -> int:
     """Return the number of the part on a word of a sentence, else on the innermost key that any part explains, else 0.
 
-    Of several parts on a key, the one that explains most of the keys above it, of these the first.
+    Of several parts on a key, the one that explains the key above it as well; without such a one the first, but not on
+    a key that the schema does not have there (``since`` of a patient is not that of a limit).
     """
     for at, part in enumerate(found):
         if word in part.words:
             return at
+    explained = frozenset(key for part in found for key in part.keys)
     for deep in range(len(path), 0, -1):
-        on = [at for at, part in enumerate(found) if path[deep - 1] in part.keys]
-        if on:
-            above = frozenset(path[: deep - 1])
-            return max(on, key=lambda at: len(above & found[at].keys))
+        key = path[deep - 1]
+        above = next((each for each in reversed(path[: deep - 1]) if each in explained), "")
+        on = [at for at, part in enumerate(found) if key in part.keys]
+        below = [at for at in on if above in found[at].keys]
+        if below or (on and is_place(path[:deep])):
+            return (below or on)[0]
     return 0
