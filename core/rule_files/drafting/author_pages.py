@@ -1,7 +1,7 @@
 """The pages for authors of rule files, and which part of them explains the key or word where a cursor stands.
 
-A part explains the keys that its list items and table rows begin with (``- `at`: …``), and the words of the language in
-the sentences that they begin with. There is no other list: what a page explains is read off the page.
+A part explains the keys that its list items begin with (``- `at`: …``), and the words of the language in the sentences
+that the rows of its tables begin with. There is no other list: what a page explains is read off the page.
 """
 
 from __future__ import annotations
@@ -19,9 +19,9 @@ from core.rule_files.drafting.place import place_at
 
 _FENCE = "```"
 _HEADING = re.compile(r"#{1,6} +(.+)")
-_BEGUN = re.compile(r"(?:- |\| )((?:`[^`]+`(?:, )?)+)")
-_SPAN = re.compile(r"`([^`]+)`")
-_KEY = re.compile(r"[a-z_]+")
+_ITEM = re.compile(r"- ((?:`[a-z_]+`(?:, )?)+)")
+_ROW = re.compile(r"\| `([^`]+)` \|")
+_WORD = re.compile(r"\w+")
 _WORD_BEFORE = re.compile(r"\w*$")
 _WORD_BEHIND = re.compile(r"\w*:?")
 
@@ -51,25 +51,25 @@ def parts(language: str) -> tuple[Part, ...]:
 
 def parts_of(page: str) -> Iterator[Part]:
     """Yield the parts of one page."""
-    heading, begun = "", list[str]()
+    heading, lines = "", list[str]()
     is_code = False
     for line in page.splitlines():
         is_code ^= line.startswith(_FENCE)
         match = None if is_code else _HEADING.match(line)
         if match is not None:
             if heading:
-                yield _part(heading, begun)
-            heading, begun = match[1], []
-        elif not is_code and (item := _BEGUN.match(line)) is not None:
-            begun += _SPAN.findall(item[1])
+                yield _part(heading, lines)
+            heading, lines = match[1], []
+        elif not is_code:
+            lines.append(line)
     if heading:
-        yield _part(heading, begun)
+        yield _part(heading, lines)
 
 
-def _part(heading: str, begun: Sequence[str]) -> Part:
-    keys = frozenset(span for span in begun if _KEY.fullmatch(span))
-    words = {word for span in begun if span not in keys for word in re.findall(r"\w+", span)}
-    return Part(heading, keys, frozenset(words & RESERVED))
+def _part(heading: str, lines: Sequence[str]) -> Part:
+    keys = (key for line in lines if (item := _ITEM.match(line)) for key in _WORD.findall(item[1]))
+    words = (word for line in lines if (row := _ROW.match(line)) for word in _WORD.findall(row[1]))
+    return Part(heading, frozenset(keys), frozenset(words) & RESERVED)
 
 
 def part_at(lines: Sequence[str], number: int, column: int, language: str) -> int:
