@@ -36,10 +36,10 @@ class Part:
 
 
 def author_pages(language: str) -> tuple[str, ...]:
-    """Return the pages in their order, as Markdown; in English where a language has none."""
-    found = sorted(resource_path("authors", language).glob("*.md"))
-    if not found:
-        found = sorted(resource_path("authors", ENGLISH).glob("*.md"))
+    """Return the pages in their order, as Markdown; each one that a language lacks in English."""
+    english = sorted(resource_path("authors", ENGLISH).glob("*.md"))
+    own = (resource_path("authors", language, path.name) for path in english)
+    found = (mine if mine.is_file() else path for mine, path in zip(own, english, strict=True))
     return tuple(path.read_text(encoding="utf-8") for path in found)
 
 
