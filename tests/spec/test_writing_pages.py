@@ -278,7 +278,8 @@ def _anew(page: str, language: str) -> str:
         if at != HEARD_OTHERWISE:
             page = page.replace(written, "".join(table(at)))
     return _SAID.sub(
-        lambda match: match[0].replace(f"```text\n{match[3]}", f"```text\n{said_of(match[1], match[2], language)}"), page
+        lambda match: match[0].replace(f"```text\n{match[3]}", f"```text\n{said_of(match[1], match[2], language)}"),
+        page,
     )
 
 

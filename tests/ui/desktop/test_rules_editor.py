@@ -309,7 +309,7 @@ def explained(desktop: Desktop, editor: EditorView) -> PagesSheet:
     sheet = desktop.window.shell.findChildren(PagesSheet)[-1]
     assert sheet.isVisible()
     sheet.activateWindow()  # offscreen nobody else gives a window the focus
-    desktop.until(lambda: sheet.text.hasFocus())
+    desktop.until(sheet.text.hasFocus)
     return sheet
 
 

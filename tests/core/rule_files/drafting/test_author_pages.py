@@ -92,7 +92,9 @@ def test_a_key_that_nobody_explains_leads_to_the_key_above_it_or_to_the_top() ->
 
 
 def test_what_is_code_or_only_mentioned_explains_nothing() -> None:
-    (part,) = parts_of("# Top\n```yaml\n# Comment\n- `format`: 1\n```\nSee `groups`.\n- `at`, `of`: two\n| `has sle` |\n| `all` |\n")
+    (part,) = parts_of(
+        "# Top\n```yaml\n# Comment\n- `format`: 1\n```\nSee `groups`.\n- `at`, `of`: two\n| `has sle` |\n| `all` |\n"
+    )
     assert part.heading == "Top"
     assert part.keys == {"at", "of"}
     assert part.words == {"has"}
