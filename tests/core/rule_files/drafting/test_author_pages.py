@@ -100,7 +100,7 @@ def test_what_is_code_or_only_mentioned_explains_nothing() -> None:
     assert part.words == {"has"}
 
 
-FILE = """\
+FILE: list[str] = """\
 format: 1
 inclusion:
   - id: treated
