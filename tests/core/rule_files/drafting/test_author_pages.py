@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, cast
 
 import pytest
@@ -100,7 +100,7 @@ def test_what_is_code_or_only_mentioned_explains_nothing() -> None:
     assert part.words == {"has"}
 
 
-FILE: list[str] = """\
+FILE: Sequence[str] = """\
 format: 1
 inclusion:
   - id: treated
