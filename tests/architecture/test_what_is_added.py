@@ -163,6 +163,9 @@ def test_every_language_has_its_files(language: str) -> None:
     wanted = [Path("resources/phrases") / language / name for name in sorted(english)]
     wanted.append(Path("resources/letters") / language / "referral.txt")
     wanted += [Path("resources/phrases") / language / name for name in WORDS]
+    wanted += [
+        Path("resources/authors") / language / each.name for each in (ROOT / "resources/authors/en").glob("*.md")
+    ]
     if language != ENGLISH:
         wanted.append(Path("resources/phrases") / language / "problems.po")
     assert [str(path) for path in wanted if not (ROOT / path).is_file()] == []

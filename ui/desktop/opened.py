@@ -19,6 +19,7 @@ from core.language.languages import ENGLISH
 from core.language.phrases import Phrases, spoken
 from core.language.translating import sentences_in
 from core.progress import Report
+from core.rule_files.drafting.author_pages import author_pages
 from core.store.records import FailedError, PatientLine
 from core.store.vault.backups import Backup
 from core.store.vault.recovery_key import new_recovery_key
@@ -63,7 +64,7 @@ from ui.desktop.qt_words import key_words
 from ui.desktop.reaching import Reaching
 from ui.desktop.shell import FIND
 from ui.desktop.tasks import Task
-from ui.desktop.widgets.reading_sheet import ReadingSheet
+from ui.desktop.widgets.reading_sheet import PagesSheet, ReadingSheet
 from ui.desktop.workspace import Knowledge, Workspace
 
 if TYPE_CHECKING:
@@ -312,6 +313,7 @@ class Opened:
         whole = (
             Action("find", "shell-find", "menu-view", self.find, FIND),
             Action("keys", "shell-keys", "menu-help", self.show_keys, "Ctrl+/"),
+            Action("authors", "authors-action", "menu-help", self.show_author_pages),
             Action("claims", "claims-title", "menu-help", self.show_claims),
             Action("about", "about-title", "menu-help", self.show_about),
             Action("lock", "shell-lock", "menu-file", shell.lock_wanted.emit, "Ctrl+L"),
@@ -340,6 +342,12 @@ class Opened:
     def show_about(self) -> None:
         """Say what the program is, and what it is not."""
         About(self.workspace.phrases, self._window.shell).open()
+
+    def show_author_pages(self) -> None:
+        """Say how rule files are written."""
+        phrases = self.workspace.phrases
+        pages = author_pages(phrases.language)
+        PagesSheet(phrases.say("authors-title"), pages, phrases.say("authors-parts"), self._window.shell).open()
 
     def show_claims(self) -> None:
         """Say what public texts claim and papers do not carry."""

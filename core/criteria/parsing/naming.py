@@ -81,7 +81,12 @@ class Naming:
         concept_id = self.scope.catalogue.id_of(name) or name
         concept = self.scope.catalogue.concept(concept_id)
         if concept is None:
-            self._unknown(token, "name", self.scope.catalogue.concepts.__contains__, self._own_names())
+            self._unknown(
+                token,
+                said("unknown name '{text}'", text=token.text),
+                self.scope.catalogue.concepts.__contains__,
+                self._own_names(),
+            )
             return Topic(name, None, ())
         if concept.kind in _HAPPENS:
             hint = said("write 'has {id}' or 'had {id} within …'", id=concept.id)
@@ -124,7 +129,9 @@ class Naming:
         concept = self.scope.catalogue.concept(concept_id)
         if concept is not None and concept.kind is Kind.DATE:
             return concept_id
-        self._unknown(token, "decision point", self._is_landmark, self.scope.anchors)
+        self._unknown(
+            token, said("unknown decision point '{text}'", text=token.text), self._is_landmark, self.scope.anchors
+        )
         return token.text
 
     def landmark(self, token: Token) -> str:
@@ -170,7 +177,7 @@ class Naming:
             hint = said("write 'received {concept_id}' or 'on {concept_id}'", concept_id=concept_id)
             self.slip(token, "type", said("'{text}' is a drug, not a diagnosis or event", text=token.text), hint)
         elif concept is None:
-            self._unknown(token, "diagnosis or event", self._is_happening)
+            self._unknown(token, said("unknown diagnosis or event '{text}'", text=token.text), self._is_happening)
         elif concept.kind not in _HAPPENS:
             written = "is …" if concept.kind in _IN_WORDS else ">= …"
             hint = said("leave the verb out: '{concept_id} {written}'", concept_id=concept_id, written=written)
@@ -185,7 +192,12 @@ class Naming:
         drug = self.scope.catalogue.id_of(token.text) or token.text
         if not self.scope.catalogue.drugs_of(drug):
             drugs_of = self.scope.catalogue.drugs_of
-            self._unknown(token, "drug", lambda name: bool(drugs_of(name)), self.scope.groups)
+            self._unknown(
+                token,
+                said("unknown drug '{text}'", text=token.text),
+                lambda name: bool(drugs_of(name)),
+                self.scope.groups,
+            )
         return drug
 
     def _received(self, token: Token) -> str:
@@ -213,8 +225,8 @@ class Naming:
         concept = self.scope.catalogue.concept(name)
         return concept is not None and concept.kind in _HAPPENS
 
-    def _unknown(self, token: Token, what: str, is_wanted: Callable[[str], bool], own: Iterable[str] = ()) -> None:
+    def _unknown(self, token: Token, message: str, is_wanted: Callable[[str], bool], own: Iterable[str] = ()) -> None:
         """Note a name that nobody knows, with what may be meant: of the catalogue, or of this file's ``own`` names."""
         default_hint = "use a name of the catalogue, or declare it in this file"
         hint = self.scope.catalogue.hint_for(token.text, is_wanted, default_hint, own)
-        self.slip(token, "unknown-name", said("unknown {what} '{text}'", what=what, text=token.text), hint)
+        self.slip(token, "unknown-name", message, hint)

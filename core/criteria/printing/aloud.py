@@ -1,4 +1,4 @@
-"""Conditions read aloud, in words that cannot be misheard; docs/writing-rule-files.md lists what was misheard."""
+"""Conditions read aloud, in words that cannot be misheard; resources/authors lists what was misheard."""
 
 from __future__ import annotations
 

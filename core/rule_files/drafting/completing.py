@@ -259,5 +259,15 @@ def _described(node: Schema) -> str:
     return str(node.get("description", ""))
 
 
+def is_place(path: Sequence[str]) -> bool:
+    """Tell whether the schema says anything of the place under these keys."""
+    return any(True for _ in _nodes_at(path))
+
+
+def holds_sentence(path: Sequence[str]) -> bool:
+    """Tell whether a condition may be written as a sentence under these keys."""
+    return _is_sentence(_nodes_at(path))
+
+
 def _is_sentence(nodes: Iterable[Schema]) -> bool:
     return any(node.get("$ref") == _CONDITION for node in nodes)

@@ -5,11 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLineEdit
 
+from core.language.phrases import LANGUAGES
+from core.rule_files.drafting.author_pages import parts
 from core.rule_files.drafting.form import Sort
 from core.use_cases.edit_rules import DraftCheck
 from core.use_cases.keep_drafts import Draft, drafts_of
@@ -20,6 +22,7 @@ from tests.ui.desktop.desktop import Desktop
 from tests.ui.desktop.test_pages import version_judged
 from tests.ui.desktop.walking import faults
 from ui.desktop.pages.rules.editor.view import EditorView
+from ui.desktop.widgets.reading_sheet import PagesSheet
 
 EXAMPLE = "example-sle-cart-01"
 
@@ -310,3 +313,65 @@ def test_writing_leaves_an_update_that_was_looked_at(desktop: Desktop, tmp_path:
     desktop.settle()
     assert not page.accept.isVisible()
     assert version_judged(desktop) != "9.0.0"
+
+
+def explained(desktop: Desktop, editor: EditorView) -> PagesSheet:
+    """Press F1 in the text and return what opens."""
+    QTest.keyClick(editor.text, Qt.Key.Key_F1)
+    sheet = desktop.window.shell.findChildren(PagesSheet)[-1]
+    assert sheet.isVisible()
+    assert sheet.focusWidget() is sheet.text
+    return sheet
+
+
+def seen_first(sheet: PagesSheet) -> str:
+    """Return the line at the upper edge of the text, where the cursor is too."""
+    first = sheet.text.cursorForPosition(QPoint(20, 12)).block()
+    assert sheet.text.textCursor().block() == first
+    return first.text()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("is_open", [False, True], ids=["no patient", "a patient is open"])
+def test_f1_opens_the_pages_at_the_part_on_what_stands_under_the_cursor(
+    make_desktop: MakeDesktop, language: str, *, is_open: bool
+) -> None:
+    """Where a patient is open too, although F1 then explains a field elsewhere."""
+    desktop = make_desktop(settings=Settings(language=language)).create(has_samples=True)
+    if is_open:
+        desktop.open_patient("Sample patient 01")
+    editor = begun(desktop)
+    text = editor.text.toPlainText()
+    headings = [part.heading for part in parts(language)]
+    for words, key in (("counted_if", "therapy"), ("failed_means", "failed_means"), ("  patient:", "patient")):
+        at(editor, words)
+        sheet = explained(desktop, editor)
+        assert seen_first(sheet) == sheet.parts.currentText()
+        assert key in parts(language)[headings.index(sheet.parts.currentText())].keys
+        QTest.keyClick(sheet, Qt.Key.Key_Escape)
+        assert not sheet.isVisible()
+        assert desktop.window.shell.focusWidget() is editor.text
+    assert editor.text.toPlainText() == text
+
+
+def test_f1_where_nothing_is_explained_opens_the_top_and_the_box_goes_on(desktop: Desktop) -> None:
+    editor = begun(desktop)
+    editor.text.write("")
+    sheet = explained(desktop, editor)
+    assert seen_first(sheet) == parts("en")[0].heading
+    QTest.keyClick(sheet.text, Qt.Key.Key_Backtab)
+    assert sheet.focusWidget() is sheet.parts
+    QTest.keyClick(sheet.parts, Qt.Key.Key_Down)
+    assert seen_first(sheet) == parts("en")[1].heading == sheet.parts.currentText()
+    assert [sheet.parts.itemText(each) for each in range(sheet.parts.count())] == [each.heading for each in parts("en")]
+
+
+def test_the_help_and_the_palette_have_the_pages_for_authors(desktop: Desktop) -> None:
+    action = next(each for each in desktop.opened.actions if each.id == "authors")
+    assert action.menu == "menu-help"
+    names = [entry.words for entry in desktop.opened.entries()]
+    assert "Writing rule files (F1 in the editor)" in names
+    action.run()
+    sheet = desktop.window.shell.findChildren(PagesSheet)[-1]
+    assert sheet.isVisible()
+    assert seen_first(sheet) == parts("en")[0].heading

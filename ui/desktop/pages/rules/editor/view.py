@@ -13,6 +13,7 @@ from typing_extensions import override
 from core import clock
 from core.errors import KriterionError
 from core.progress import Report
+from core.rule_files.drafting.author_pages import author_pages, part_at
 from core.rule_files.drafting.completing import Completions, completions_at
 from core.rule_files.drafting.form import FormField, with_field
 from core.rule_files.rule_file import RuleFile
@@ -32,6 +33,7 @@ from ui.desktop.theme.tokens import Theme
 from ui.desktop.widgets.frames import column, frame, row
 from ui.desktop.widgets.labels import OneLine
 from ui.desktop.widgets.measure import letters
+from ui.desktop.widgets.reading_sheet import PagesSheet
 from ui.desktop.workspace import Workspace
 
 _CHECK_AFTER_MS = 250
@@ -314,6 +316,17 @@ class EditorView(QWidget):
         """Go to a line of the text."""
         self.text.go_to(line, 1)
 
+    def explain(self) -> None:
+        """Open the pages for authors at the part on what stands under the cursor."""
+        line, column_ = self.text.place
+        phrases = self._workspace.phrases
+        part = part_at(self.text.toPlainText().split("\n"), line - 1, column_ - 1, phrases.language)
+        sheet = PagesSheet(
+            phrases.say("authors-title"), author_pages(phrases.language), phrases.say("authors-parts"), self.window()
+        )
+        sheet.show_part(part)
+        sheet.open()
+
     def _completions(self, lines: list[str], line: int, at: int) -> Completions:
         workspace = self._workspace
         return completions_at(
@@ -391,6 +404,8 @@ class EditorView(QWidget):
             return lambda: self.go_to_problem(by)
         if event.key() == Qt.Key.Key_S and is_control:
             return self.keep
+        if event.key() == Qt.Key.Key_F1:
+            return self.explain
         return None
 
 
