@@ -60,7 +60,13 @@ def own_hooks(monkeypatch: pytest.MonkeyPatch) -> None:
 def nothing_is_left(qtbot: QtBot) -> Iterator[None]:
     """Fail a test that leaves a thread of the record, or a window that is shown."""
     del qtbot
+    before = _left()
     yield
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    assert [thread.name for thread in threading.enumerate() if thread.name.startswith("kriterion")] == []
-    assert [widget for widget in QApplication.topLevelWidgets() if widget.isVisible()] == []
+    assert _left() - before == frozenset()  # of what a test that failed left, the next ones know nothing
+
+
+def _left() -> frozenset[str]:
+    threads = (f"{each.name} {each.ident}" for each in threading.enumerate() if each.name.startswith("kriterion"))
+    windows = (f"{type(each).__name__} {id(each)}" for each in QApplication.topLevelWidgets() if each.isVisible())
+    return frozenset((*threads, *windows))
