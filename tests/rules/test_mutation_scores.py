@@ -14,7 +14,6 @@ from tests.drawn import drawn
 LEAST: dict[str, float] = {
     "example-sle-cart-01": 0.57,
     "nct06038474": 0.77,
-    "nct06154252": 0.88,
     "nct06189157": 0.75,
     "nct06222853": 0.87,
     "nct06255028": 0.86,
