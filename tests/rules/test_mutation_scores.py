@@ -13,7 +13,6 @@ from tests.drawn import drawn
 
 LEAST: dict[str, float] = {
     "example-sle-cart-01": 0.57,
-    "nct06189157": 0.75,
     "nct06569472": 0.82,
     "nct06686524": 0.74,
 }
