@@ -14,7 +14,6 @@ from tests.drawn import drawn
 LEAST: dict[str, float] = {
     "example-sle-cart-01": 0.57,
     "nct06569472": 0.82,
-    "nct06686524": 0.74,
 }
 """Files whose examples notice less than enough, each with the share that they do: it may only rise."""
 
