@@ -12,7 +12,6 @@ from core.use_cases.mutate_files import ENOUGH, mutate_file
 from tests.drawn import drawn
 
 LEAST: dict[str, float] = {
-    "example-sle-cart-01": 0.57,
     "nct06569472": 0.82,
 }
 """Files whose examples notice less than enough, each with the share that they do: it may only rise."""
