@@ -128,7 +128,7 @@ def _named(fields: Fields, key: str, known: frozenset[str]) -> tuple[str, ...]:
     for scalar in found:
         if scalar.text not in known:
             message = said("'{text}' in '{key}' is not in the catalogue", text=scalar.text, key=key)
-            fields.report(scalar.span, "unknown-name", message, "write an id of the catalogue, such as sle or DE")
+            fields.report(scalar.span, "unknown-name", message, "write an id as the catalogue has it")
     return tuple(scalar.text for scalar in found)
 
 
