@@ -117,10 +117,11 @@ def _countries(catalogue: Catalogue) -> frozenset[str]:
 
 
 def country_label(code: str, catalogue: Catalogue) -> Mapping[str, str]:
-    """Return what a country is called, per language."""
+    """Return what a country of the list is called, per language. Raises KeyError for one the catalogue does not hold."""
     concept = catalogue.concept(_COUNTRIES)
     codes = () if concept is None else concept.codes
-    return next((each.label for each in codes if each.id == code), {})
+    labels = {each.id: each.label for each in codes}
+    return labels[code]
 
 
 def _named(fields: Fields, key: str, known: frozenset[str]) -> tuple[str, ...]:
