@@ -117,11 +117,10 @@ def _countries(catalogue: Catalogue) -> frozenset[str]:
 
 
 def country_label(code: str, catalogue: Catalogue) -> Mapping[str, str]:
-    """Return what a country of the list is called, per language. Raises KeyError for one the catalogue does not hold."""
+    """Return what a country is called, per language. Raises KeyError for one that the catalogue does not hold."""
     concept = catalogue.concept(_COUNTRIES)
     codes = () if concept is None else concept.codes
-    labels = {each.id: each.label for each in codes}
-    return labels[code]
+    return {each.id: each.label for each in codes}[code]
 
 
 def _named(fields: Fields, key: str, known: frozenset[str]) -> tuple[str, ...]:
