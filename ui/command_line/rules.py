@@ -20,11 +20,12 @@ from core.use_cases.explain_examples import WhyRow, why_rows
 from core.use_cases.load_rules import check_paths, load_rules, rule_paths, shipped_places
 from core.use_cases.named_files import named_files
 from core.use_cases.read_aloud import read_rule_file_aloud
-from ui.command_line import mutating, names, new, packs, updates
+from ui.command_line import listing, mutating, names, new, packs, updates
 from ui.command_line.arguments import Parser
 from ui.command_line.problems import print_problems
 
 _HELPS = {
+    "list": "the rule files that ship, and the known trials whose criteria are not public",
     "check": "all problems of rule files, at their lines",
     "examples": "run the worked examples of rule files",
     "show": "a rule file read aloud",
@@ -52,6 +53,7 @@ def fill(parser: Parser) -> None:
         "--why", action="store_true", help="which value, window or missing fact made the difference, by criterion"
     )
     kinds["examples"].add_argument("--language", choices=languages(), default=ENGLISH, help="the language of --why")
+    listing.fill(kinds["list"])
     new.fill(kinds["new"])
     names.fill(kinds["names"])
     mutating.fill(kinds["mutate"])

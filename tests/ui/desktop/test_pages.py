@@ -32,6 +32,7 @@ from core import clock
 from core.discovery import rules_path
 from core.entry.desk.fields import Field
 from core.errors import WorldError
+from core.rule_files.known_trials import shipped_known_trials
 from core.use_cases.keep_library import accept, load_library
 from core.use_cases.keep_settings import Settings
 from core.use_cases.keep_shelf import shelf_of
@@ -195,6 +196,16 @@ def test_a_folder_that_cannot_be_written_is_named(desktop: Desktop) -> None:
 
 
 # --- rule files
+
+
+def test_known_trials_without_a_file_stand_below_the_library(desktop: Desktop) -> None:
+    desktop.show("rules")
+    desktop.until(desktop.rules.known.isVisible)
+    told = desktop.rules.known.toPlainText()
+    catalogue = desktop.workspace.knowledge.catalogue
+    assert all(each.id.upper() in told for each in shipped_known_trials(catalogue).trials)
+    assert desktop.rules.known.isReadOnly()
+    assert desktop.rules.known.accessibleName()
 
 
 def test_a_file_with_an_error_shows_its_line(desktop: Desktop, tmp_path: Path) -> None:

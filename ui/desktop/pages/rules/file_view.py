@@ -40,11 +40,11 @@ class FileView(QWidget):
         inside.addWidget(self.title)
         self.tabs = QTabWidget()
         only_bar_takes_focus(self.tabs)
-        self.read = _reading_view(say("rules-read"))
+        self.read = reading_view(say("rules-read"))
         self.text = SourceView(theme, say("rules-text"))
-        self.changes = _reading_view(say("rules-changes"))
-        self.examples = _reading_view(say("rules-examples"))
-        self.sources = _reading_view(say("rules-sources"))
+        self.changes = reading_view(say("rules-changes"))
+        self.examples = reading_view(say("rules-examples"))
+        self.sources = reading_view(say("rules-sources"))
         for view in (self.read, self.text, self.changes, self.examples, self.sources):
             self.tabs.addTab(view, view.accessibleName())
         self.tabs.currentChanged.connect(self._tab_opened)
@@ -126,7 +126,8 @@ class FileView(QWidget):
         self._notices.tell_error(error, self._workspace.phrases)
 
 
-def _reading_view(name: str) -> QPlainTextEdit:
+def reading_view(name: str) -> QPlainTextEdit:
+    """Return a text that is read, not written, under a name."""
     view = QPlainTextEdit()
     view.setReadOnly(True)
     view.setTextInteractionFlags(

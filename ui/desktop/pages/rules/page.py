@@ -21,6 +21,7 @@ from typing_extensions import override
 
 from core import clock
 from core.progress import Report
+from core.rule_files.known_trials import shipped_known_trials
 from core.rule_files.packs.limits import SUFFIX
 from core.rule_files.reviewing import SignedReview, reviewed_version
 from core.use_cases.back_up_before import backed_up
@@ -32,13 +33,14 @@ from core.use_cases.sign_review import accept_review
 from core.use_cases.take_in_pack import PackTaken, accept_pack
 from core.use_cases.take_in_update import accept_update
 from core.use_cases.weigh_update import Weighed
+from core.wording.known_trials import known_trials_text
 from ui.desktop.actions import Action
 from ui.desktop.notices import Notices
 from ui.desktop.pages.page import Page
 from ui.desktop.pages.place import Place
 from ui.desktop.pages.rules.checking import Checking
 from ui.desktop.pages.rules.editor.view import EditorView
-from ui.desktop.pages.rules.file_view import FileView
+from ui.desktop.pages.rules.file_view import FileView, reading_view
 from ui.desktop.pages.rules.model import LibraryModel
 from ui.desktop.pages.rules.pack_strip import PackStrip
 from ui.desktop.pages.rules.review_sheet import ReviewSheet
@@ -122,6 +124,12 @@ class RulesPage(Page):
         inside = column(left, margin=12)
         inside.addWidget(self.filter)
         inside.addWidget(self.list, 1)
+        catalogue, phrases = self._workspace.knowledge.catalogue, self._workspace.phrases
+        inside.addWidget(label(f"{say('rules-known')}. {say('rules-known-none')}", "muted"))
+        self.known = reading_view(say("rules-known"))
+        self.known.setPlainText(known_trials_text(shipped_known_trials(catalogue).trials, catalogue, phrases))
+        self.known.setMaximumHeight(_PROBLEMS_HEIGHT)
+        inside.addWidget(self.known)
         return left
 
     def _wire_update(self) -> None:
