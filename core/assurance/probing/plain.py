@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from core.chart.words import ANSWERS
 from core.source_text import tree
 from core.source_text.problem import NOWHERE
+from core.source_text.reading import read_text
 
 Plain = str | list["Plain"] | dict[str, "Plain"]
 
@@ -60,7 +61,14 @@ def changes_between(base: Mapping[str, Plain], now: Mapping[str, Plain]) -> dict
 def flow(value: Plain | Sequence[Plain] | Mapping[str, Plain]) -> str:
     """Return a value as YAML on one line."""
     if isinstance(value, str):
-        return value if _BARE.fullmatch(value) else f'"{value.translate(_ESCAPED)}"'
+        return value if _BARE.fullmatch(value) and _reads_back(value) else f'"{value.translate(_ESCAPED)}"'
     if isinstance(value, Mapping):
         return "{" + ", ".join(f"{key}: {flow(each)}" for key, each in value.items()) + "}"
     return "[" + ", ".join(map(flow, value)) + "]"
+
+
+def _reads_back(text: str) -> bool:
+    """True if the reader of rule files takes a text inside braces for itself, and has nothing to say of it."""
+    found, problems = read_text(f"[{text}]".encode(), "")
+    items = found.items if isinstance(found, tree.Sequence) else ()
+    return not problems and [item.text for item in items if isinstance(item, tree.Scalar)] == [text]
