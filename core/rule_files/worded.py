@@ -73,6 +73,11 @@ def worded_numbers(text: str) -> tuple[Number, ...]:
     return tuple(reversed(found))
 
 
+def is_open_list(text: str) -> bool:
+    """Return True where a wording says that the drugs it names are not all that it means."""
+    return re.search(rf"(?<!\w){pattern(Matter.WORDED, 'opens')}(?!\w)", text, re.IGNORECASE) is not None
+
+
 def _number(match: re.Match[str], unit: str) -> Number:
     written = match["number"].casefold()
     number = Decimal(_words("numbers").get(written, written).replace(",", ""))

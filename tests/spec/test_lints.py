@@ -273,6 +273,20 @@ CASES = (
         ),
     ),
     Case(
+        "class_wider",
+        inclusion("require: failed b_cell_depleters").replace("As said", "Failed rituximab"),
+        inclusion("require: failed b_cell_depleters").replace("As said", "Failed rituximab or another B-cell depleter"),
+        "the text names rituximab, 'b_cell_depleters' also takes in",
+    ),
+    Case(
+        "class_wider",
+        inclusion("require: off tnf_inhibitors for 4 weeks").replace(
+            "As said", "No infliximab or etanercept for 4 weeks"
+        ),
+        inclusion("require: off infliximab for 4 weeks").replace("As said", "No infliximab for 4 weeks"),
+        "infliximab",
+    ),
+    Case(
         "question_unused",
         inclusion("require: has sle").replace("failed_means", 'questions: {fit: {ask: "Fit?"}}\nfailed_means'),
         inclusion("require: fit is yes").replace("failed_means", 'questions: {fit: {ask: "Fit?"}}\nfailed_means'),

@@ -16,7 +16,7 @@ def lint(rule_file: RuleFile) -> Iterator[Problem]:
     """Yield criteria that use a class or group without members."""
     scope = scope_of(rule_file)
     for criterion in rule_file.all_criteria:
-        used = {name for each in conditions_of(criterion) for node in walk(each) for name in _names(node)}
+        used = {name for each in conditions_of(criterion) for node in walk(each) for name in names_in(node)}
         for name in sorted(used):
             if _is_empty(name, scope):
                 message = said("nobody lists the members of '{name}'", name=name)
@@ -24,7 +24,8 @@ def lint(rule_file: RuleFile) -> Iterator[Problem]:
                 yield remark(rule_file, criterion, "class-unlisted", message, hint)
 
 
-def _names(node: Condition) -> tuple[str, ...]:
+def names_in(node: Condition) -> tuple[str, ...]:
+    """Return the drugs, classes and concepts that a condition names as such."""
     match node:
         case Has() | Had() | Received() | Failed() | On() | Off() | Stable():
             return (*node.which.names, *node.which.other_than)
