@@ -17,7 +17,7 @@ def flip_lines(flips: Sequence[Flip], phrases: Phrases, most: int) -> tuple[str,
     lines = [
         phrases.say(
             "suppose-flip",
-            file=in_language(each.now.rule_file.title, phrases.language),
+            file=in_language(each.now.rule_file.short_title, phrases.language),
             was=headline_word(each.was, phrases),
             now=headline_word(each.now, phrases),
         )

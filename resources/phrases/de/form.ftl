@@ -113,7 +113,7 @@ form-undo = Rückgängig
 form-redo = Wiederholen
 form-undone = Zurückgenommen: { $name }
 form-next-open = Nächstes offenes Feld
-form-emptied = Um einen Wert zurückzunehmen, geben Sie den Grund an (Ctrl+Shift+H). Bis dahin bleibt der Wert.
+form-emptied = Um einen Wert zurückzunehmen, geben Sie den Grund an (Strg+Umschalt+H). Bis dahin bleibt der Wert.
 form-print = Bericht drucken
 form-bad-date = „{ $text }“ ist kein vollständiges Datum.
 form-years = { $years } J.
@@ -162,6 +162,6 @@ suppose-keep = Das Angenommene erfassen
 suppose-discard = Verwerfen
 suppose-kept = { $count ->
     [0] Nichts wurde angenommen, also ist nichts erfasst.
-    [one] Eine Angabe ist erfasst. Ctrl+Z nimmt sie zurück.
-   *[other] { $count } Angaben sind erfasst. Ctrl+Z nimmt sie zusammen zurück.
+    [one] Eine Angabe ist erfasst. Strg+Z nimmt sie zurück.
+   *[other] { $count } Angaben sind erfasst. Strg+Z nimmt sie zusammen zurück.
 }
