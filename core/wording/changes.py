@@ -426,11 +426,14 @@ def _day(written: str, phrases: Phrases) -> str:
         return written
 
 
-def example_words(comparison: Comparison, phrases: Phrases) -> str:
-    """Return which examples came, went and changed."""
+def example_words(comparison: Comparison, phrases: Phrases, most: int | None = None) -> str:
+    """Return which examples came, went and changed; of each no more than ``most`` by name, where that is given."""
     changes = comparison.examples
     parts = [phrases.say("change-examples-kept", count=changes.same)]
     for name, names in (("added", changes.added), ("removed", changes.removed), ("changed", changes.changed)):
         if names:
-            parts.append(phrases.say(f"change-examples-{name}", names=", ".join(names)))
+            shown = [*names[:most]]
+            if len(shown) < len(names):
+                shown.append(phrases.say("change-examples-more", count=len(names) - len(shown)))
+            parts.append(phrases.say(f"change-examples-{name}", names=", ".join(shown)))
     return " · ".join(parts)

@@ -91,9 +91,9 @@ def test_several_patients_stand_in_one_table_first(capsys: pytest.CaptureFixture
     """Counts by conclusion and the two best files; then each with a line a file."""
     assert screen(sample("02"), sample("03"), sample("10")) == 0
     head, *lines = capsys.readouterr().out.splitlines()
-    assert head.split() == ["Patient", "✓", "≈", "◇", "?", "✕", "–", "Best", "two", "files"]
+    assert head.split() == ["Patient", "✓", "≈", "◇", "?", "◷", "✕", "–", "Best", "two", "files"]
     assert [line[:17] for line in lines[:3]] == ["Sample patient 02", "Sample patient 03", "Sample patient 10"]
-    assert lines[0].endswith("✓ example-sle-cart-01, ≈ nct05765006")
+    assert lines[0].endswith("✓ example-sle-cart-01, ≈ nct06916806")
     assert lines[1].split()[3] == "·"
     assert "≈\u00a0possible: confirm with the site" in " ".join(lines[3:5])
     assert any(line.startswith("Sample patient 02, born") for line in lines)
@@ -146,7 +146,7 @@ def test_a_folder_of_rules_that_is_empty(tmp_path: Path, capsys: pytest.CaptureF
     ("written", "meant"),
     [
         (["scren", "x.yaml"], "there is no command 'scren'; did you mean 'screen'?; known: screen, plan, rules"),
-        (["rules", "chek"], "there is no command 'chek'; did you mean 'check'?; known: check, examples, show"),
+        (["rules", "chek"], "there is no command 'chek'; did you mean 'check'?; known: list, check, examples, show"),
         (["screen", "x.yaml", "--jsn"], "there is no option '--jsn'; did you mean '--json'?"),
         (["screen", "x.yaml", "--langauge=de"], "there is no option '--langauge'; did you mean '--language'?"),
         (["rules", "check", "--jsom"], "there is no option '--jsom'; did you mean '--json'?"),

@@ -71,6 +71,7 @@ change-examples = Beispiele
 change-examples-held = { $held } von { $count } stimmen
 change-examples-kept = { $count } unverändert
 change-examples-added = neu: { $names }
+change-examples-more = { $count } weitere
 change-examples-removed = entfallen: { $names }
 change-examples-changed = geändert: { $names }
 change-cohort = Kohorte { $name }

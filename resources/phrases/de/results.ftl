@@ -34,6 +34,7 @@ results-ask-why = { $decides ->
 } · F6 führt hin
 results-nothing-to-ask = Für diese Dateien ist nichts mehr zu fragen.
 results-no-patient = Öffnen Sie einen Patienten (Strg 1).
+results-idle = rekrutieren nicht
 results-count = { $sign } { $count } { $word }
 results-more = mehr
 results-not-reviewed = { $count } ohne ärztliche Prüfung

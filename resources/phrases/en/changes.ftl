@@ -71,6 +71,7 @@ change-examples = Examples
 change-examples-held = { $held } of { $count } hold
 change-examples-kept = { $count } kept
 change-examples-added = new: { $names }
+change-examples-more = { $count } more
 change-examples-removed = gone: { $names }
 change-examples-changed = changed: { $names }
 change-cohort = cohort { $name }

@@ -34,6 +34,7 @@ results-ask-why = { $decides ->
 } · F6 goes there
 results-nothing-to-ask = Nothing more to ask for these files.
 results-no-patient = Open a patient to screen (Ctrl 1).
+results-idle = not recruiting
 results-count = { $sign } { $count } { $word }
 results-more = more
 results-not-reviewed = { $count } not reviewed by a physician

@@ -87,7 +87,7 @@ def asked(desktop: Desktop) -> list[str]:
 def assert_history(desktop: Desktop, edit: QLineEdit, words: str) -> None:
     """The history of a row says it in words."""
     edit.setFocus()
-    press(Qt.Key.Key_H, Qt.KeyboardModifier.AltModifier)
+    press(Qt.Key.Key_H, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
     desktop.settle()
     assert any(words in each.text() for each in desktop.screening.entry.history.findChildren(QLabel))
 

@@ -31,6 +31,7 @@ from ui.desktop.widgets.frames import column, frame
 from ui.desktop.widgets.labels import label
 
 _SHARES = (26, 40, 34)
+_MOST_EXAMPLES = 2
 
 
 class UpdateView(QWidget):
@@ -121,7 +122,7 @@ class UpdateView(QWidget):
         same = 0 if comparison is None else len(comparison.same)
         self.proof.setText(say("change-same-proof", count=same))
         held = say("change-examples-held", held=sum(run.holds for run in taken.runs), count=len(taken.runs))
-        which = "" if comparison is None else f" · {example_words(comparison, phrases)}"
+        which = "" if comparison is None else f" · {example_words(comparison, phrases, _MOST_EXAMPLES)}"
         self.examples.setText(f"{say('change-examples')}: {held}{which}")
         self.patients.clear()
         self.moved.setText(say("rules-weighing"))

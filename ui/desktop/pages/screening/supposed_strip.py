@@ -12,7 +12,7 @@ from core.wording.supposed import flip_lines
 from ui.desktop.widgets.frames import column, frame, row
 from ui.desktop.widgets.labels import label
 
-_MOST_LINES = 4
+_MOST_LINES = 2
 
 
 class SupposedStrip(QWidget):

@@ -34,6 +34,8 @@ _SHARES = (63, 37)
 """Of the files and of the criteria: six files are in view where the window is small."""
 _HEAD_MARGINS = (12, 6, 12, 6)
 _STRIP_MARGINS = (12, 3, 12, 3)
+_MOST_STATES = 2
+"""So many states of files that take nobody have a count each; more of them are counted together."""
 _FILTERS = ("open", "passes", "all")
 _OPEN_GROUPS = ("fails", "open", "later")
 _Shown = tuple[CohortScreening, tuple[OnRecord, ...]]
@@ -192,9 +194,11 @@ class ResultsPanel(QWidget):
 
     def _count_conclusions(self, own: Sequence[Screening]) -> None:
         counts: dict[str, tuple[int, str, str]] = {}
+        idle = {headline_word(each, self._phrases) for each in own if not each.takes_patients}
         for each in own:
             tone, sign = headline_tone(each)
-            word = headline_word(each, self._phrases)
+            is_one_of_many = not each.takes_patients and len(idle) > _MOST_STATES
+            word = self._phrases.say("results-idle") if is_one_of_many else headline_word(each, self._phrases)
             number, _, _ = counts.get(word, (0, "", ""))
             counts[word] = (number + 1, tone, sign)
         if counts == self._counts:
