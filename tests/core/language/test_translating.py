@@ -35,6 +35,7 @@ inclusion:
     require: agee >= 18 years
 unheard_of: 1
 """
+BRACES = re.compile(r"[{}]")
 
 
 def fields(template: str) -> set[str]:
@@ -57,6 +58,24 @@ def test_a_template_has_the_same_arguments_in_both_languages(language: str) -> N
     known = sentences_in(language)
     for template in templates():
         assert fields(known[template]) == fields(template), template
+
+
+@pytest.mark.parametrize("language", TRANSLATED)
+def test_braces_of_a_sentence_without_arguments_are_its_own(language: str) -> None:
+    """Nothing is put in there, so they are the same in both languages: ``{{patient.name}}`` stays a macro."""
+    filled = templates()
+    plain = {text: words for text, words in sentences_in(language).items() if text not in filled}
+    assert {text for text, words in plain.items() if BRACES.findall(text) != BRACES.findall(words)} == set()
+
+
+@pytest.mark.parametrize(
+    "sentence", ["haemoglobin >= 8", "each of (alt, ast) >= 3", "sledai_2k at least 8", "age > 0 days"]
+)
+def test_what_is_quoted_inside_a_sentence_has_the_quotes_of_the_language(sentence: str) -> None:
+    content = BAD_FILE.replace(b"agee >= 18 years", sentence.encode())
+    for problem in check_rule_file(content, "x.yaml", catalogue()).problems:
+        assert "'" not in translated(problem.message, "de")
+        assert "'" not in translated(problem.hint, "de")
 
 
 def test_a_sentence_inside_another_is_said_too() -> None:
