@@ -69,7 +69,8 @@ def test_braces_of_a_sentence_without_arguments_are_its_own(language: str) -> No
 
 
 @pytest.mark.parametrize(
-    "sentence", ["haemoglobin >= 8", "each of (alt, ast) >= 3", "sledai_2k at least 8", "age > 0 days"]
+    "sentence",
+    ["haemoglobin >= 8", "each of (alt, ast) >= 3", "sledai_2k at least 8", "sledai_2k >= 9 and sledai_2k < 3"],
 )
 def test_what_is_quoted_inside_a_sentence_has_the_quotes_of_the_language(sentence: str) -> None:
     content = BAD_FILE.replace(b"agee >= 18 years", sentence.encode())
