@@ -35,6 +35,23 @@ inclusion:
     require: agee >= 18 years
 unheard_of: 1
 """
+GOOD_FILE = b"""format: 1
+id: x-2
+kind: protocol
+version: 1.0.0
+state: draft
+completeness: full
+diseases: [sle]
+title: {en: Example, de: Beispiel}
+reviewed: not reviewed by a physician
+sources:
+  registry: {title: A registry, date: 2026-01-01, read: 2026-01-02}
+inclusion:
+  - id: it
+    text: As said
+    require: SENTENCE
+    source: registry 1
+"""
 BRACES = re.compile(r"[{}]")
 
 
@@ -70,13 +87,24 @@ def test_braces_of_a_sentence_without_arguments_are_its_own(language: str) -> No
 
 @pytest.mark.parametrize(
     "sentence",
-    ["haemoglobin >= 8", "each of (alt, ast) >= 3", "sledai_2k at least 8", "sledai_2k >= 9 and sledai_2k < 3"],
+    ["haemoglobin >= 8", "each of (alt, ast) >= 3", "sledai_2k at least 8"],
 )
 def test_what_is_quoted_inside_a_sentence_has_the_quotes_of_the_language(sentence: str) -> None:
     content = BAD_FILE.replace(b"agee >= 18 years", sentence.encode())
     for problem in check_rule_file(content, "x.yaml", catalogue()).problems:
         assert "'" not in translated(problem.message, "de")
         assert "'" not in translated(problem.hint, "de")
+
+
+@pytest.mark.parametrize(
+    "sentence", ["sledai_2k >= 9 and sledai_2k < 3", "has sle or not has sle", "has sle or (has sle and has infection)"]
+)
+def test_a_remark_quotes_a_sentence_with_the_quotes_of_the_language(sentence: str) -> None:
+    """What is said of a file without errors."""
+    problems = check_rule_file(GOOD_FILE.replace(b"SENTENCE", sentence.encode()), "x.yaml", catalogue()).problems
+    messages = [translated(problem.message, "de") for problem in problems]
+    assert any(sentence.partition(" ")[0] in message for message in messages), messages
+    assert [message for message in messages if "'" in message] == []
 
 
 def test_a_sentence_inside_another_is_said_too() -> None:
