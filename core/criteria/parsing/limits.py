@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from decimal import Decimal
+from functools import reduce
 
 from core.catalogue.amount_hints import bare_hint, dose_hint, length_hint, unit_hint, units_of
 from core.catalogue.catalogue import RESULT_WORDS
@@ -276,4 +277,5 @@ def _canonical(unit: str, topics: tuple[Topic, ...]) -> str:
 
 
 def _named(topics: tuple[Topic, ...]) -> str:
-    return " and ".join(f"'{topic.name}'" for topic in topics[:3]) or "this"
+    names = [said("'{text}'", text=topic.name) for topic in topics[:3]] or ["this"]
+    return reduce(lambda one, other: said("{one} and {other}", one=one, other=other), names)

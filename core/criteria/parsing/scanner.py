@@ -195,4 +195,4 @@ class Scanner:
 
 def shown(token: Token) -> str:
     """Say what stands at a sign."""
-    return "the end of the sentence" if token.kind == "end" else f"'{token.text}'"
+    return "the end of the sentence" if token.kind == "end" else said("'{text}'", text=token.text)

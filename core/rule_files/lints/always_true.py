@@ -27,7 +27,7 @@ def lint(rule_file: RuleFile) -> Iterator[Problem]:
         for condition in conditions_of(criterion):
             for node in walk(condition):
                 if _is_always_true(node, scope):
-                    shown = f"'{print_sentence(node)}'" if is_sentence(node) else "a block"
+                    shown = said("'{text}'", text=print_sentence(node)) if is_sentence(node) else "a block"
                     message = said("{shown} always holds", shown=shown)
                     yield remark(rule_file, criterion, CODE, message, "take it out, or mend it", node)
 

@@ -110,4 +110,4 @@ def _has_one_value(name: str, scope: Scope) -> bool:
 def _shown(condition: Condition) -> str:
     if isinstance(condition, All | AnyOf) or not is_sentence(condition):
         return "a block"
-    return f"'{print_sentence(condition)}'"
+    return said("'{text}'", text=print_sentence(condition))

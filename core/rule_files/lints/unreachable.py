@@ -66,4 +66,4 @@ def _implies(one: Condition, other: Condition, scope: Scope) -> bool:
 
 
 def _shown(condition: Condition) -> str:
-    return f"'{print_sentence(condition)}'" if is_sentence(condition) else "a block"
+    return said("'{text}'", text=print_sentence(condition)) if is_sentence(condition) else "a block"

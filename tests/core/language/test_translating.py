@@ -35,6 +35,24 @@ inclusion:
     require: agee >= 18 years
 unheard_of: 1
 """
+GOOD_FILE = b"""format: 1
+id: x-2
+kind: protocol
+version: 1.0.0
+state: draft
+completeness: full
+diseases: [sle]
+title: {en: Example, de: Beispiel}
+reviewed: not reviewed by a physician
+sources:
+  registry: {title: A registry, date: 2026-01-01, read: 2026-01-02}
+inclusion:
+  - id: it
+    text: As said
+    require: SENTENCE
+    source: registry 1
+"""
+BRACES = re.compile(r"[{}]")
 
 
 def fields(template: str) -> set[str]:
@@ -57,6 +75,36 @@ def test_a_template_has_the_same_arguments_in_both_languages(language: str) -> N
     known = sentences_in(language)
     for template in templates():
         assert fields(known[template]) == fields(template), template
+
+
+@pytest.mark.parametrize("language", TRANSLATED)
+def test_braces_of_a_sentence_without_arguments_are_its_own(language: str) -> None:
+    """Nothing is put in there, so they are the same in both languages: ``{{patient.name}}`` stays a macro."""
+    filled = templates()
+    plain = {text: words for text, words in sentences_in(language).items() if text not in filled}
+    assert {text for text, words in plain.items() if BRACES.findall(text) != BRACES.findall(words)} == set()
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["haemoglobin >= 8", "each of (alt, ast) >= 3", "sledai_2k at least 8"],
+)
+def test_what_is_quoted_inside_a_sentence_has_the_quotes_of_the_language(sentence: str) -> None:
+    content = BAD_FILE.replace(b"agee >= 18 years", sentence.encode())
+    for problem in check_rule_file(content, "x.yaml", catalogue()).problems:
+        assert "'" not in translated(problem.message, "de")
+        assert "'" not in translated(problem.hint, "de")
+
+
+@pytest.mark.parametrize(
+    "sentence", ["sledai_2k >= 9 and sledai_2k < 3", "has sle or not has sle", "has sle or (has sle and has infection)"]
+)
+def test_a_remark_quotes_a_sentence_with_the_quotes_of_the_language(sentence: str) -> None:
+    """What is said of a file without errors."""
+    problems = check_rule_file(GOOD_FILE.replace(b"SENTENCE", sentence.encode()), "x.yaml", catalogue()).problems
+    messages = [translated(problem.message, "de") for problem in problems]
+    assert any(sentence.partition(" ")[0] in message for message in messages), messages
+    assert [message for message in messages if "'" in message] == []
 
 
 def test_a_sentence_inside_another_is_said_too() -> None:
