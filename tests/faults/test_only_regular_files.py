@@ -93,7 +93,7 @@ def test_the_problem_says_what_it_is_and_what_to_do(tmp_path: Path, form: str) -
     (problem,) = check_files([tmp_path / "named.yaml"], catalogue())[0].problems
     english, german = (problem_line(problem, spoken(language)) for language in ("en", "de"))
     assert "it is a pipe or a device" in english
-    assert "eine Leitung oder ein Gerät" in german
+    assert "eine Pipe oder ein Gerät" in german
     assert "standard input" in english
 
 
