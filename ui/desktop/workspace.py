@@ -225,12 +225,17 @@ class Workspace(QObject):
             self.change_settings(self.settings)
 
     def keep_supposed(self) -> int:
-        """Record what was supposed, all of it together; returns how many statements that were."""
+        """Record what was supposed, all of it together; returns how many statements that were.
+
+        WorldError where a text is not understood yet: it would be gone without a word.
+        """
         supposing = self._supposing
         if supposing is None:
             return 0
         for where in self.work.desk.open_drafts:
             self.work.leave(where)
+        if self.work.desk.open_drafts:
+            raise WorldError("error-supposed-not-understood")
         changes = supposing.copy.changes()
         self.discard_supposed()
         return len(changes) if self.work.record_together(changes) else 0

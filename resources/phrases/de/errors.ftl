@@ -82,3 +82,4 @@ error-leukapheresis-after-day0 = Die Leukapherese liegt vor Tag 0. Bitte einen f
 error-rule-id = „{ $name }“ kann nicht die Kennung einer Regeldatei sein: nur Buchstaben, Ziffern, - und _.
 error-file-not-a-rule-file = Der Text ist nicht als Regeldatei zu lesen: zuerst den ersten Fehler beheben.
 error-supposed-on-paper = Angenommenes wird nicht gedruckt. Auf der Seite „Screening“ zuerst erfassen oder verwerfen.
+error-supposed-not-understood = Ein Text ist noch nicht verstanden, deshalb wurde nichts erfasst. F6 führt hin: anders schreiben oder rückgängig machen.

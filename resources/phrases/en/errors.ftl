@@ -82,3 +82,4 @@ error-leukapheresis-after-day0 = The leukapheresis comes before day 0. Write an 
 error-rule-id = “{ $name }” cannot be the id of a rule file: letters, digits, - and _ only.
 error-file-not-a-rule-file = The text cannot be read as a rule file: mend its first error.
 error-supposed-on-paper = What is supposed is not printed. Record or discard it on the page of the screening first.
+error-supposed-not-understood = A text is not understood yet, so nothing was recorded. F6 goes there: say it otherwise, or undo it.

@@ -99,3 +99,14 @@ def test_another_patient_or_a_lock_leaves_what_is_supposed(sample: Desktop) -> N
     sample.unlock()
     sample.open_patient("00-0318")
     assert on_record(sample) == recorded
+
+
+def test_a_text_that_is_not_understood_is_not_lost_by_keeping(sample: Desktop) -> None:
+    recorded = on_record(sample)
+    supposed(sample)
+    sample.workspace.work.type(HAEMOGLOBIN, "4 gallons")
+    sample.screening.supposed.keep.click()
+    sample.settle()
+    assert sample.workspace.is_supposing
+    assert sample.workspace.desk.text(HAEMOGLOBIN) == "4 gallons"
+    assert on_record(sample) == recorded

@@ -326,7 +326,11 @@ class ScreeningPage(Page):
 
     def keep_supposed(self) -> None:
         """Record what was supposed."""
-        count = self._workspace.keep_supposed()
+        try:
+            count = self._workspace.keep_supposed()
+        except WorldError as error:
+            self._notices.tell_error(error, self._workspace.phrases)
+            return
         self._notices.tell(self._workspace.phrases.say("suppose-kept", count=count))
 
     def paste_results(self) -> None:
