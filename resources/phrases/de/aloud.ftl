@@ -122,6 +122,7 @@ aloud-on-day = { $anchor ->
    *[other] am Tag „{ $label }“
 }
 aloud-within = innerhalb von { $span } { $side }
+aloud-since-start = seit Beginn von { $drug } (erster Tag der letzten Behandlung damit; Pausen bis 28 Tage sind überbrückt)
 aloud-stretch = von { $far } bis { $near } { $side }
 aloud-day-before = genau { $span } { $side }
 aloud-both-ends = { $window }, erster und letzter Tag eingeschlossen
@@ -276,6 +277,8 @@ aloud-result-detected_not_quantified = nachgewiesen, nicht quantifiziert
 
 aloud-repeated = mindestens { $needed } Ergebnisse verschiedener Tage, { $subject } jeweils { $test }
 aloud-shift-rise = { $subject }: das jüngste Ergebnis ist höher als ein früheres innerhalb von { $span } davor, um { $test }
+aloud-shift-rise-since = { $subject }: das jüngste Ergebnis ist höher als ein früheres seither oder als das, das zu Beginn galt, um { $test }
+aloud-shift-fall-since = { $subject }: das jüngste Ergebnis ist niedriger als ein früheres seither oder als das, das zu Beginn galt, um { $test }
 aloud-shift-fall = { $subject }: das jüngste Ergebnis ist niedriger als ein früheres innerhalb von { $span } davor, um { $test }
 aloud-relative = { $limit } des früheren Werts
 aloud-percentage-points = { $limit } der Skala (Punkte, kein Anteil des früheren Werts)
@@ -419,6 +422,7 @@ aloud-therapy-drugs = { $needed ->
 }
 aloud-therapy-groups = gezählte Substanzen aus mindestens { $needed } dieser Gruppen, jede Substanz füllt einen Platz: { $names }
 aloud-therapy-lines = mindestens { $needed } gezählte Therapielinien mit: { $names }
+aloud-therapy-regimens = mindestens { $needed } gezählte Therapieregime mit: { $names } (was zusammen genommen wurde, ist ein Regime; Substanzen mit höchstens 31 gemeinsamen Tagen folgen aufeinander; eine erfasste Therapielinie entscheidet)
 aloud-therapy-all-of = gezählt, jedes von: { $names }
 aloud-therapy-one-from-each = gezählt, eine Substanz für jeden Platz, jede Substanz füllt nur einen: { $places }
 aloud-therapy-must-include = unter den gezählten mindestens eines von: { $names }

@@ -101,11 +101,13 @@ assumed-window = { $what }: Zeitfenster nicht veröffentlicht, { $length } angen
 assumed-absent = { $what }: nicht erfasst, nach der Regeldatei als fehlend angenommen
 assumed-undated = { $what }: ohne Datum, als aktuell genommen
 assumed-interval = { $what }: { $length } nach der letzten Gabe als behandelt gezählt ({ $source })
+assumed-regimens = { $what }: Regime an ihren Tagen unterschieden; Substanzen mit höchstens 31 gemeinsamen Tagen folgen aufeinander
 assumed-shortly = angenommen: { $what }
 assumed-shortly-window = Zeitfenster { $length }, keines veröffentlicht
 assumed-shortly-absent = fehlend, weil nicht erfasst
 assumed-shortly-undated = aktuell, obwohl ohne Datum
 assumed-shortly-interval = behandelt bis { $length } nach der letzten Gabe
+assumed-shortly-regimens = Regime an ihren Tagen unterschieden
 assumed-anchor = { $point } am { $date }
 
 ## Entscheidungspunkte

@@ -101,11 +101,13 @@ assumed-window = { $what }: window not published, { $length } assumed ({ $source
 assumed-absent = { $what }: not recorded, assumed absent as the file says
 assumed-undated = { $what }: undated, taken as current
 assumed-interval = { $what }: { $length } after the last dose counted as treatment ({ $source })
+assumed-regimens = { $what }: regimens told apart by their days; drugs that share at most 31 days follow each other
 assumed-shortly = assumed: { $what }
 assumed-shortly-window = within { $length }, no window published
 assumed-shortly-absent = absent, because not recorded
 assumed-shortly-undated = current, though undated
 assumed-shortly-interval = treated for { $length } after the last dose
+assumed-shortly-regimens = regimens told apart by their days
 assumed-anchor = { $point } on { $date }
 
 ## Decision points
