@@ -1,4 +1,5 @@
 log-title = Log
+log-when = When
 log-at = When (UTC)
 log-by = By
 log-kind = Kind
@@ -32,3 +33,5 @@ log-act-rule-file-in-force = Rule file in force
 log-act-rule-pack-taken-in = Rule pack taken in
 log-act-key-of-rule-packs-trusted = Key of rule packs trusted
 log-act-review-of-a-rule-file-signed = Review of a rule file signed
+log-keep = Record this screening in the log
+log-kept = The screening by { $file } stands in the log.
