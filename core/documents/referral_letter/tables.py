@@ -36,7 +36,7 @@ def shared_day(telling: LetterTelling, latest: Iterable[Latest]) -> str:
 
 def values_of(telling: LetterTelling, day: str) -> Paragraph:
     """Return the sentence that says of which day the values below are."""
-    return Paragraph(muted(telling.say("letter-values-of", day=day)))
+    return Paragraph(muted(telling.say("letter-values-of", day=day)), leads=True)
 
 
 def values(telling: LetterTelling, found: Iterable[Latest], day: str) -> Iterator[Block]:

@@ -21,7 +21,7 @@ from core.documents.blocks import (
     Voice,
     strong,
 )
-from core.documents.pdf.columns import shared
+from core.documents.columns import shared
 from core.documents.pdf.layout import slices_of
 from core.documents.pdf.pages import paginated
 from core.documents.pdf.slices import Slice, Words
