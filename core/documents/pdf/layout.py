@@ -68,7 +68,7 @@ def _is_bound(before: Block | None, ahead: Sequence[Block]) -> bool:
         return not isinstance(before, PageBreak)
     if isinstance(before, Paragraph):
         return before.leads
-    return isinstance(block, Paragraph) and not block.leads and isinstance(before, Table | Grid)
+    return isinstance(block, Paragraph) and not block.leads and isinstance(before, Table | Grid | KeyValues)
 
 
 def _set(block: Block, width: float) -> tuple[Slice, ...]:

@@ -12,7 +12,7 @@ from core.documents.referral_letter.block import Judged, Writing
 from core.documents.referral_letter.framing import Frame, framed
 from core.documents.referral_letter.options import LetterOptions
 from core.documents.referral_letter.telling import LetterTelling
-from core.documents.statements.parts import infused_or_not, of_the_letter
+from core.documents.statements.parts import infused_or_not
 from core.documents.statements.statement import Statement
 from core.language.phrases import Phrases
 
@@ -41,6 +41,5 @@ def _content(statement: Statement, writing: Writing) -> Iterator[Block]:
     telling = writing.telling
     say = telling.say
     yield Paragraph(say(f"{statement.phrase}-purpose", **infused_or_not(telling)))
-    yield from of_the_letter(writing, "infusion")  # who was treated is no candidate, whoever reads it
     yield from statement.write(writing)
     yield Paragraph(muted(say(f"{statement.phrase}-source")))

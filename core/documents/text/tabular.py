@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from core.documents.align import Align
 from core.documents.blocks import Cell, Grid, GridRow, KeyValues, Line, Lines, Table, Verdict, runs_of
 from core.documents.columns import shared
-from core.documents.wrapping import columns_of, hung, padded, wrapped
+from core.documents.wrapping import PARTS, columns_of, hung, padded, wrapped
 
 _GAP = 2
 _NARROWEST = 3
@@ -43,8 +43,9 @@ def grid_lines(grid: Grid, width: int) -> list[str]:
     longest = max(map(columns_of, labels), default=0)
     cells = (cell.text for row in grid.rows for cell in row.cells if cell.span == 1)
     need = max(_longest_word(text) for text in ("", *grid.columns, *cells)) + _GAP
-    most = min(width // _LABEL_PART, width - need * len(grid.columns))
-    label = max(min(longest, max(most, *map(_longest_word, labels))), _NARROWEST)
+    widest = width // _LABEL_PART
+    most = max(min(widest, width - need * len(grid.columns)), min(widest, max(map(_longest_word, labels))))
+    label = max(min(longest, most), _NARROWEST)
     share = max((width - label - _GAP * len(grid.columns)) // len(grid.columns), _NARROWEST)
     corner: Setting = (wrapped(grid.corner, label), label, Align.LEFT)
     heads: list[Setting] = [(wrapped(title, share), share, Align.CENTRE) for title in grid.columns]
@@ -96,7 +97,7 @@ def _row(settings: Sequence[Setting]) -> list[str]:
 
 
 def _longest_word(text: str) -> int:
-    return max(map(columns_of, text.split()), default=0)
+    return max(map(columns_of, PARTS.findall(text)), default=0)
 
 
 def _word_of(cell: Cell) -> int:

@@ -72,6 +72,7 @@ letter-total-cyclophosphamide = Cyclophosphamid, kumulativ
 letter-total-glucocorticoids = Glukokortikoide, kumulativ (Prednison-Äquivalent)
 letter-total = mindestens { $grams } g, aus den dokumentierten Dosen
 letter-total-uncounted = nicht oder nicht ganz gezählt (keine Dosis in mg oder g, oder Ende unbekannt): { $what }
+letter-total-unknown = nicht berechenbar: { $what } ohne Dosis in mg oder g, oder Ende unbekannt
 letter-last-depletion = Letzte B-Zell-Depletion
 letter-last-given = { $drug }, zuletzt { $day }
 letter-planned-after = Nach der Infusion geplant: { $what }.

@@ -72,6 +72,7 @@ letter-total-cyclophosphamide = Cyclophosphamide, cumulative
 letter-total-glucocorticoids = Glucocorticoid, cumulative (prednisone equivalent)
 letter-total = at least { $grams } g, from the doses on record
 letter-total-uncounted = not or not wholly counted (no dose in mg or g, or no end): { $what }
+letter-total-unknown = cannot be counted: { $what } without a dose in mg or g, or without an end
 letter-last-depletion = Last B-cell depletion
 letter-last-given = { $drug }, last given { $day }
 letter-planned-after = Planned after the infusion: { $what }.

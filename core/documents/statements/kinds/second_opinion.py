@@ -17,7 +17,7 @@ _QUESTION = (
     TypedField("alternatives", is_long=True),
 )
 _TOLD = (
-    "diagnosis", "manifestations", "activity", "therapies", "reactions", "history", "infections", "organs",
+    "infusion", "diagnosis", "manifestations", "activity", "therapies", "reactions", "history", "infections", "organs",
     "result",
 )  # fmt: skip
 _VOTE = ("indication", "alternative", "conditions", "members", "day")

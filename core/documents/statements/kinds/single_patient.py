@@ -1,12 +1,12 @@
 """United States: the fields of Form FDA 3926, individual patient expanded access (21 CFR 312.305 and 312.310).
 
 Numbers as in the form of August 2022 (OMB 0910-0814; omb.report, ICR 202309-0910-005), of which a public copy was read
-up to field 6; a first submission needs 5 to 8, 10 and 11, a follow-up 9 to 11. There the physician moved from field 8 to
-field 1, so what the form of June 2019 had as 6, 7 and 9 to 11 follows as 7, 8 and 9 to 11:
+up to field 6; a first submission needs 5 to 8, 10 and 11, a follow-up 9 to 11. There the physician moved from field 8
+to field 1, so what the form of June 2019 had as 6, 7 and 9 to 11 follows as 7, 8 and 9 to 11:
 
-- 7 letter of authorization, attached or not; 8 qualification: medical school, year, specialty, licence (copy of the form
-  of 2019); employment, post and curriculum vitae instead (memory).
-- 9 eight kinds of follow-up, of which FDA's talk on follow-ups (September 2019) begins the list (written safety report)
+- 7 letter of authorization, attached or not; 8 qualification: medical school, year, specialty, licence (copy of the
+  form of 2019); employment, post and curriculum vitae instead (memory).
+- 9 eight kinds of follow-up, of which FDA's talk on follow-ups (September 2019) names the first (written safety report)
   and the notice of OMB names annual report and summary; the other five are memory.
 - 10 requests (instructions of March 2016, guidance of October 2017); 11 what the physician certifies: 30 days, informed
   consent, review board, reports (21 CFR 312.305 to 312.310, parts 50 and 56). Days of an emergency: FDA's page
@@ -92,7 +92,7 @@ def _clinical(writing: Writing) -> Iterator[Block]:
     yield KeyValues((who, _weight(telling)), 2)
     yield KeyValues((diagnoses_pair(telling),))
     yield _pairs(writing, _CLINICAL)
-    yield from of_the_letter(writing, "reactions", "therapies")
+    yield from of_the_letter(writing, "infusion", "reactions", "therapies")
 
 
 def _follow_up(telling: LetterTelling) -> Iterator[Block]:
