@@ -203,7 +203,7 @@ def _fields(fields: Fields, around: Surroundings) -> Mapping[str, Concept]:
     for written in fields.texts("fields"):
         if written.text in around.fields:
             part = around.fields[written.text]
-            own = {} if called is None else read_labels(called, written.text, is_required=False)
+            own = None if called is None else read_labels(called, written.text, is_required=False)
             found[written.text] = replace(part, label=own) if own else part
         else:
             near = nearest(written.text, around.fields)
