@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 from bundling.contents import NAME, ROOT
+from bundling.papers import write_papers
 
 DIST = ROOT / "dist"
 FOLDER = DIST / NAME
@@ -22,6 +23,7 @@ def build() -> Path:
     command += ["--distpath", str(DIST), "--workpath", str(_WORK), str(ROOT / "bundling" / "kriterion.spec")]
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "QT_QPA_PLATFORM": "offscreen", "PYTHONHASHSEED": "0"}
     subprocess.run(command, check=True, cwd=ROOT, env=environment)
+    write_papers(FOLDER)
     return FOLDER
 
 

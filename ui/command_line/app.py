@@ -52,11 +52,18 @@ def _self_check(parser: Parser) -> None:
     fill(parser)
 
 
+def _licences(parser: Parser) -> None:
+    from ui.command_line.licences import fill
+
+    fill(parser)
+
+
 _HELPS = {
     "screen": "judge patients by rule files: what each may enter, and why not",
     "plan": "the monitoring plan of a patient after infusion, up to 15 years",
     "rules": "check rule files, run their examples, read one aloud",
     "score": "compute scores, gradings and formulas from named values",
+    "licences": "the parts the program stands on, and every licence word by word",
     "self-check": "what the program found of itself, as JSON: modules, kinds, shipped files with their hashes",
 }
 _FILLS: Mapping[str, Callable[[Parser], None]] = {
@@ -64,6 +71,7 @@ _FILLS: Mapping[str, Callable[[Parser], None]] = {
     "plan": _plan,
     "rules": _rules,
     "score": _score,
+    "licences": _licences,
     "self-check": _self_check,
 }
 
