@@ -47,7 +47,8 @@ def _owned(path: Path) -> SystemLibrary:
     if shutil.which("dpkg-query") is None:
         return SystemLibrary(path)
     found = _said("dpkg-query", "--search", f"*/{path.name}").partition(":")[0].strip()
-    return SystemLibrary(path, found, _said("dpkg-query", "--show", "-f=${Version}\n", found)) if found else SystemLibrary(path)
+    version = _said("dpkg-query", "--show", "-f=${Version}\n", found) if found else ""
+    return SystemLibrary(path, found, version)
 
 
 def _said(*command: str) -> str:
@@ -58,11 +59,12 @@ def _said(*command: str) -> str:
 def bill_of(folder: Path) -> str:
     """Return the bill of materials of a bundle, as JSON."""
     bill = Bom()
-    bill.metadata.component = Component(name="Kriterion", version=VERSION, type=ComponentType.APPLICATION)
-    for part in PARTS:
-        bill.components.update(_components(part))
-    for library in system_libraries(folder):
-        bill.components.add(_component_of(library))
+    program = Component(name="Kriterion", version=VERSION, type=ComponentType.APPLICATION, bom_ref="kriterion")
+    parts = [component for part in PARTS for component in _components(part)]
+    parts += map(_component_of, system_libraries(folder))
+    bill.metadata.component = program
+    bill.components.update(parts)
+    bill.register_dependency(program, parts)
     return JsonV1Dot6(bill).output_as_string(indent=1)
 
 
@@ -71,7 +73,8 @@ def _components(part: Part) -> Iterator[Component]:
     licences = [_LICENCES.make_from_string(part.licence)]
     if not part.distributions:
         version = platform.python_version() if part.name == "Python" else None
-        yield Component(name=part.name, version=version, type=ComponentType.LIBRARY, licenses=licences)
+        kind = ComponentType.LIBRARY
+        yield Component(name=part.name, version=version, type=kind, licenses=licences, bom_ref=part.name)
     for found in part.installed():
         name = plain(found.name)
         yield Component(
@@ -90,6 +93,7 @@ def _component_of(library: SystemLibrary) -> Component:
         name=library.path.name,
         version=library.version or None,
         type=ComponentType.FILE,
+        bom_ref=library.path.name,
         hashes=[HashType(alg=HashAlgorithm.SHA_256, content=digest)],
         purl=PackageURL("deb", "debian", library.package, library.version) if library.package else None,
     )

@@ -79,7 +79,7 @@ PARTS = (
     Part("fluent.runtime, fluent.syntax", "Apache-2.0", "https://projectfluent.org",
          ("fluent-runtime", "fluent-syntax"), _APACHE),
     Part("platformdirs", "MIT", "https://platformdirs.readthedocs.io", ("platformdirs",)),
-    Part("pyspiro", "MIT", "https://github.com/thlytras/rspiro", ("pyspiro",)),
+    Part("pyspiro", "MIT", "https://pypi.org/project/pyspiro/", ("pyspiro",)),
     Part("pandas", "BSD-3-Clause", "https://pandas.pydata.org", ("pandas",)),
     Part("NumPy, OpenBLAS", "BSD-3-Clause AND 0BSD AND MIT AND Zlib AND CC0-1.0", "https://numpy.org", ("numpy",)),
     Part("python-dateutil", "Apache-2.0 OR BSD-3-Clause", "https://dateutil.readthedocs.io", ("python-dateutil",)),

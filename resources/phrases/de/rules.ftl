@@ -32,6 +32,7 @@ rules-example-fails = ✕ { $name }
 rules-new-file = Eine neue Datei: Alle Zeilen kommen hinzu.
 rules-replaces = An Stelle von Version { $version }; Zeilen mit - fallen weg, Zeilen mit + kommen hinzu.
 rules-can-be-accepted = Die Datei hat keinen Fehler und ihre Beispiele stimmen. Sehen Sie die Änderungen an und nehmen Sie sie dann auf.
+rules-one-at-a-time = Erst die Datei aufnehmen oder lassen, die hier angesehen wird; danach noch einmal öffnen: { $names }
 rules-cannot-be-accepted = Die Datei kann nicht aufgenommen werden: Ihre Fehler stehen unten, jeder mit seiner Zeile.
 rules-accepted = Die Datei ist aufgenommen und wird ab jetzt beurteilt. Sie ist als lokal und ungeprüft gekennzeichnet.
 rules-found = gefunden, nicht aufgenommen: danach wird nicht beurteilt

@@ -32,6 +32,7 @@ rules-example-fails = ✕ { $name }
 rules-new-file = A new file: every line is added.
 rules-replaces = In the place of version { $version }; lines with - go, lines with + come.
 rules-can-be-accepted = The file has no error and its examples hold. Look at the changes, then take it in.
+rules-one-at-a-time = First take in or leave the file that is looked at here, then open once more: { $names }
 rules-cannot-be-accepted = The file cannot be taken in: its problems stand below, each at its line.
 rules-accepted = The file was taken in and is judged from now on. It is marked as local and unreviewed.
 rules-found = found, not taken in: not judged
