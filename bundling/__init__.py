@@ -1,1 +1,1 @@
-"""Makes of the program a folder that starts without Python, with its papers: parts, licences, bill of materials, hashes."""
+"""Makes of the program a folder that starts without Python, with its papers."""

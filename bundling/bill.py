@@ -11,14 +11,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from cyclonedx.factory.license import LicenseFactory
+from cyclonedx.contrib.license.factories import LicenseFactory
 from cyclonedx.model import HashAlgorithm, HashType
 from cyclonedx.model.bom import Bom
 from cyclonedx.model.component import Component, ComponentType
 from cyclonedx.output.json import JsonV1Dot6
 from packageurl import PackageURL
 
-from bundling.contents import plain
+from bundling.contents import plain, runtime_parts
 from core.program import VERSION
 from core.use_cases.parts import PARTS, Part
 
@@ -75,8 +75,11 @@ def _components(part: Part) -> Iterator[Component]:
         version = platform.python_version() if part.name == "Python" else None
         kind = ComponentType.LIBRARY
         yield Component(name=part.name, version=version, type=kind, licenses=licences, bom_ref=part.name)
+    ours = frozenset(runtime_parts())
     for found in part.installed():
         name = plain(found.name)
+        if name not in ours:  # here for building alone
+            continue
         yield Component(
             name=name,
             version=found.version,

@@ -66,7 +66,9 @@ def _is_own(entry: Entry) -> bool:
     """True for what comes with Python or with one of the parts, not from the system of the building machine."""
     _, file, kind = entry
     homes = {Path(sys.prefix).resolve(), Path(sys.base_prefix).resolve()}
-    return kind == "SYMLINK" or any(Path(file).resolve().is_relative_to(home) and home != Path("/usr") for home in homes)
+    return kind == "SYMLINK" or any(
+        Path(file).resolve().is_relative_to(home) and home != Path("/usr") for home in homes
+    )
 
 
 def shipped() -> Iterator[tuple[str, str]]:

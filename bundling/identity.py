@@ -57,7 +57,7 @@ def drawn(edge: int) -> bytes:
     content = QByteArray()
     buffer = QBuffer(content)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, "PNG")
+    image.save(buffer, b"PNG")
     return bytes(content.data())
 
 
@@ -90,12 +90,18 @@ def version_resource(platform: str) -> str | None:
         return None
     PLACE.mkdir(parents=True, exist_ok=True)
     numbers = ", ".join((*VERSION.split("."), "0"))
-    words = {"FileDescription": "Kriterion", "ProductName": "Kriterion", "ProductVersion": VERSION, "FileVersion": VERSION}
+    words = {
+        "FileDescription": "Kriterion",
+        "ProductName": "Kriterion",
+        "ProductVersion": VERSION,
+        "FileVersion": VERSION,
+    }
     told = ", ".join(f"StringStruct({key!r}, {text!r})" for key, text in words.items())
     place = PLACE / "version.txt"
     place.write_text(
         f"VSVersionInfo(ffi=FixedFileInfo(filevers=({numbers}), prodvers=({numbers})), kids=["
-        f"StringFileInfo([StringTable('040904B0', [{told}])]), VarFileInfo([VarStruct('Translation', [1033, 1200])])])\n",
+        f"StringFileInfo([StringTable('040904B0', [{told}])]),"
+        " VarFileInfo([VarStruct('Translation', [1033, 1200])])])\n",
         encoding="utf-8",
     )
     return str(place)

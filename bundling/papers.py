@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import shutil
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
 from bundling.bill import bill_of, system_libraries
-from bundling.contents import ROOT
+from bundling.contents import NAME, ROOT
 from bundling.identity import write_icons
-from core.use_cases.parts import every_licence
 
 SUMS = "SHA256SUMS"
 BILL = "kriterion.cdx.json"
@@ -22,7 +22,8 @@ _COPYRIGHTS = Path("/usr/share/doc")
 
 def write_papers(folder: Path) -> None:
     """Write everything that lies beside the program, the hashes last."""
-    (folder / LICENCES).write_text("\n".join(every_licence()) + "\n", encoding="utf-8")
+    said = subprocess.run([folder / NAME, "licences"], capture_output=True, check=True)  # as it says itself
+    (folder / LICENCES).write_bytes(said.stdout)
     (folder / BILL).write_text(bill_of(folder) + "\n", encoding="utf-8")
     _copy_copyrights(folder)
     for page in PAGES:

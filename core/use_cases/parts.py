@@ -1,7 +1,7 @@
 """The works the program stands on, each with its licence, and the licences word by word.
 
 The table names what runs; that it is complete against the lock, and agrees with what the parts say of themselves,
-is a test (``tests/architecture/test_parts.py``).
+is a test (``tests/architecture/test_licences.py``).
 """
 
 from __future__ import annotations

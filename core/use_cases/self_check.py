@@ -1,4 +1,4 @@
-"""What the program found of itself: every kind that is found by walking, every shipped file, tables that need a package.
+"""What the program found of itself: every kind that is found by walking, every shipped file.
 
 A bundle must find what its source finds; ``tests/bundle`` holds the one against the other.
 """
@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import pkgutil
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from decimal import Decimal
 from importlib import import_module
 from pathlib import Path
@@ -54,14 +55,24 @@ WALKED: Mapping[str, Callable[[], Iterable[object]]] = {
 """Whatever the program finds by walking folders or loads by name, each as a list of names."""
 
 
-def self_check() -> Mapping[str, object]:
-    """Return the version, every module, what was found by walking, and the hash of every shipped file."""
-    return {
-        "version": VERSION,
-        "modules": sorted(name for package in CODE for name in _modules(package)),
-        "walked": {kind: [str(each) for each in names()] for kind, names in WALKED.items()},
-        "files": dict(sorted(pair for folder in DATA for pair in _hashes(program_path() / folder))),
-    }
+@dataclass(frozen=True, slots=True)
+class SelfCheck:
+    """What was found: the version, every module, each kind that is walked, the SHA-256 of every shipped file."""
+
+    version: str
+    modules: tuple[str, ...]
+    walked: Mapping[str, tuple[str, ...]]
+    files: Mapping[str, str]
+
+
+def self_check() -> SelfCheck:
+    """Look for everything; two builds of one version find the same."""
+    return SelfCheck(
+        VERSION,
+        tuple(sorted(name for package in CODE for name in _modules(package))),
+        {kind: tuple(str(each) for each in names()) for kind, names in WALKED.items()},
+        dict(sorted(pair for folder in DATA for pair in _hashes(program_path() / folder))),
+    )
 
 
 def _modules(package: str) -> Iterator[str]:

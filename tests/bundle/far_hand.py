@@ -129,4 +129,6 @@ def loaded(process: int) -> frozenset[str]:
     """Return every file that a process has in its memory."""
     until(lambda: Path(f"/proc/{process}/maps").exists(), "the process")
     lines = Path(f"/proc/{process}/maps").read_text(encoding="utf-8").splitlines()
-    return frozenset(parts[5] for line in lines if len(parts := line.split(maxsplit=5)) > 5 and parts[5].startswith("/"))
+    return frozenset(
+        parts[5] for line in lines if len(parts := line.split(maxsplit=5)) > 5 and parts[5].startswith("/")
+    )

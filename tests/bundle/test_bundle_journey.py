@@ -10,6 +10,9 @@ from tests.bundle.far_hand import FarHand, loaded
 from tests.keys import journeys
 from tests.keys.pages import open_sample
 
+OF_THE_BUS = ("qt.accessibility.atspi: Could not find accessible", "QSpiApplication::")
+"""A reader that asks about what has gone since is answered so; it is none of the program's."""
+
 
 def test_from_first_start_to_saved_report(far_hand: FarHand, program: Path, tmp_path: Path) -> None:
     journeys.first_start(far_hand)
@@ -21,4 +24,4 @@ def test_from_first_start_to_saved_report(far_hand: FarHand, program: Path, tmp_
     assert [each for each in libraries if "python" in each and not each.startswith(str(program.parent))] == []
     assert len([each for each in libraries if each.startswith(str(program.parent))]) > 20
     assert far_hand.quit() == 0
-    assert far_hand.complaints == ""
+    assert [each for each in far_hand.complaints.splitlines() if not each.startswith(OF_THE_BUS)] == []

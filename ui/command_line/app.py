@@ -97,7 +97,9 @@ def main(arguments: Sequence[str]) -> int:
 
 def _parser(arguments: Sequence[str]) -> Parser:
     """Return the parser, filled for the command that was chosen."""
-    parser = Parser(prog=program_name(), description="Screens patients against rule files of cell therapy trials, offline.")
+    parser = Parser(
+        prog=program_name(), description="Screens patients against rule files of cell therapy trials, offline."
+    )
     parser.add_argument("--version", action="version", version=PROGRAM)
     commands = parser.add_commands("COMMAND", _HELPS)
     word = next((each for each in arguments if not each.startswith("-")), "")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+from dataclasses import asdict
 
 from core.use_cases.self_check import self_check
 from ui.command_line.arguments import Parser
@@ -16,5 +17,5 @@ def fill(parser: Parser) -> None:
 
 def run(_: argparse.Namespace) -> int:
     """Print what was found."""
-    print(json.dumps(self_check(), ensure_ascii=False, indent=1))
+    print(json.dumps(asdict(self_check()), ensure_ascii=False, indent=1))
     return 0

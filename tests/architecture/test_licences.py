@@ -35,9 +35,9 @@ def test_a_part_brings_its_licence(part: Part) -> None:
 
 @pytest.mark.parametrize("part", PARTS, ids=lambda part: part.name)
 def test_a_licence_is_the_one_the_part_tells(part: Part) -> None:
-    told = {each.metadata.get("License-Expression") for each in part.installed()} - {None}
+    told = {each.metadata["License-Expression"] for each in part.installed() if "License-Expression" in each.metadata}
     for expression in told:
-        words = set(re.findall(r"[\w.-]+", str(expression))) - {"AND", "OR"}
+        words = set(re.findall(r"[\w.-]+", expression)) - {"AND", "OR"}
         assert words <= set(re.findall(r"[\w.-]+", part.licence)), expression
 
 
