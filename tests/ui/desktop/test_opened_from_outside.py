@@ -67,7 +67,7 @@ def test_what_is_none_is_refused_in_words(make_desktop: MakeDesktop, tmp_path: P
     place.write_bytes(content)
     desktop = make_desktop().create()
     heard: list[str] = []
-    desktop.window.notices.said.connect(lambda words, *_: heard.append(words))
+    desktop.window.notices.said.connect(heard.append)
     desktop.window.opening.take_in(place)
     desktop.until(lambda: bool(heard))
     assert not desktop.rules.accept.isEnabled() or not desktop.rules.accept.isVisible()
