@@ -201,7 +201,7 @@ class _Moments:
 
     def moves(self, compiled: Compiled, point: str) -> bool:
         """True if time alone can make it otherwise there."""
-        return compiled.movement.is_there(self._at(compiled, point)[1], compiled.scope)
+        return compiled.movement.is_there(self._at(compiled, point)[1])
 
     def failing(self, compiled: Compiled) -> Iterator[str]:
         """Yield the points at which a criterion fails."""

@@ -52,7 +52,7 @@ class Asked:
     @cached_property
     def is_moving(self) -> bool:
         """True if time alone can make it otherwise."""
-        return self.compiled.movement.is_there(self.now, self.situation.scope)
+        return self.compiled.movement.is_there(self.now)
 
     @cached_property
     def bases(self) -> frozenset[int]:

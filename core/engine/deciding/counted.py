@@ -15,9 +15,9 @@ from core.criteria.scope import Scope
 from core.criteria.values import Lasting, Which
 from core.engine.deciding.absences import covering
 from core.engine.deciding.calendar import OPEN, after, before
-from core.engine.deciding.courses import courses_of, stable_in, taken_on
+from core.engine.deciding.courses import stable_in, taken_on
 from core.engine.deciding.doses import DoseTest, course_dose, dose_test, edges, list_edges, telling_days
-from core.engine.deciding.given import covers_drug, meet
+from core.engine.deciding.given import meet
 from core.engine.deciding.kleene import FALSE, NUMBER, TRUE, UNKNOWN
 from core.engine.deciding.moment import Moment, earliest
 from core.engine.deciding.record import Taken
@@ -135,7 +135,7 @@ class Counting:
         if not tests and not self._companions:
             return sure, maybe
         companions = frozenset[str]().union(*(drugs for drugs, _ in self._companions))
-        beside = [each for each in m.record.courses if covers_drug(each, companions, self._scope) != FALSE]
+        beside = [each for each, _ in m.record.of_drugs(companions)]
         turning = edges((taken, *beside), m) | set(list_edges(m, self._scope))
         kept: dict[int, list[tuple[int, int]]] = {TRUE: [], UNKNOWN: [], FALSE: []}
         for stretch in cut_up(united((sure, maybe)), turning):
@@ -148,7 +148,7 @@ class Counting:
     def _accompanied(self, day: int, m: Moment) -> int:
         truth = TRUE
         for drugs, covers in self._companions:
-            taken = taken_on(courses_of(drugs, m, self._scope), day, m)
+            taken = taken_on(m.record.of_drugs(drugs), day, m)
             if taken == FALSE and not covers(m, always(day, day)):
                 taken = UNKNOWN
             truth = min(truth, taken)
@@ -208,7 +208,7 @@ class Counting:
             raise TypeError(message)
         first = before(lasting.span)(m.decision) + (0 if lasting.is_more else 1)
         drugs = self._scope.catalogue.drugs_of(course.drug)
-        alone = courses_of(drugs, m, self._scope)
+        alone = m.record.of_drugs(drugs)
         days = telling_days(first, m.decision, [taken for taken, _ in alone], m, self._scope)
         taken = min((taken_on(alone, day, m) for day in days), default=TRUE)
         if taken == FALSE:
