@@ -21,7 +21,7 @@ from core.engine.deciding.given import meet
 from core.engine.deciding.kleene import FALSE, NUMBER, TRUE, UNKNOWN
 from core.engine.deciding.moment import Moment, earliest
 from core.engine.deciding.record import Taken
-from core.engine.deciding.windows import always, looks_back, reach
+from core.engine.deciding.windows import always, looks_back, reaching
 from core.values.day_spans import NONE, Spans, bridged, cut, cut_up, overlap, span, touches, united
 from core.values.duration import Duration, TimeUnit
 from core.values.interval import Interval
@@ -178,7 +178,7 @@ class Counting:
     def is_long(self, run: tuple[int, int], lasting: Lasting, drug: str) -> int:
         """Return whether a run is long enough: from its first day it lasts until the day after its last."""
         end = run[1] + (0 if lasting.is_more else 1)
-        near, far = reach(lasting.span, run[0], self._scope, self._scope.catalogue.may_be(drug), step=1)
+        near, far = reaching(lasting.span, self._scope, step=1)(run[0], self._scope.catalogue.may_be(drug))
         if far is not None and far <= end:
             return TRUE
         return FALSE if near > end else UNKNOWN
