@@ -109,16 +109,15 @@ class Screening:
     cohorts: tuple[CohortScreening, ...]
     later_entries: int
     usually_excluding: tuple[OnRecord, ...] = ()
+    recruitment: Recruitment = field(init=False)  # whether the file takes patients; its conclusion is the same
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "recruitment", recruitment_of(self.rule_file, self.evaluation_on))
 
     @property
     def conclusion(self) -> Conclusion:
         """The file's own line."""
         return self.best.headline
-
-    @property
-    def recruitment(self) -> Recruitment:
-        """Whether the file takes patients; its conclusion is the same either way."""
-        return recruitment_of(self.rule_file, self.evaluation_on)
 
     @property
     def takes_patients(self) -> bool:
