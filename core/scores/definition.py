@@ -100,8 +100,8 @@ class OnRecord:
     """Which findings speak of an input: of the concepts ``of``, as they stand where no limit is named.
 
     With a limit they fit yes or no: ``sign`` is that of the comparison, ``limit`` a number with its unit, or
-    ``upper_limit`` and ``lower_limit`` for the laboratory's own. ``is_once``: once ever is enough, so that none says no.
-    ``is_age``: the age on the day that a landmark names. ``but`` are the groups of items that a total leaves out.
+    ``upper_limit`` and ``lower_limit`` for the laboratory's own. ``is_once``: once ever is enough, none says
+    no. ``is_age``: the age on the day that a landmark names. ``but`` are the groups of items that a total leaves out.
     """
 
     of: tuple[str, ...]

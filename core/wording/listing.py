@@ -28,6 +28,11 @@ from core.wording.verdicts import numbered, verdict_words
 _VERDICTS = {Verdict.PASSES: ("good", "✓"), Verdict.FAILS: ("bad", "✕"), Verdict.UNKNOWN: ("open", "?")}
 
 
+def sign_of(judgement: Judgement) -> tuple[str, str]:
+    """Return the tone and the sign of a verdict."""
+    return ("waiting", "◷") if judgement.is_due_later else _VERDICTS[judgement.verdict]
+
+
 @dataclass(frozen=True, slots=True)
 class FileRow:
     """One rule file in the list. ``tone`` and ``sign`` go with the word, never without.
@@ -159,12 +164,12 @@ def cohorts_line(screening: Screening, phrases: Phrases) -> str:
 def criterion_rows(screening: Screening, compiled: CompiledRuleFile, phrases: Phrases) -> tuple[CriterionRow, ...]:
     """Return every criterion that speaks for the file: what fails and what is open first, then the rest."""
     teller = _Teller(screening, compiled, phrases)
-    rows = [teller.row(each) for each in _each_once(screening.best.judgements)]
+    rows = [teller.row(each) for each in each_once(screening.best.judgements)]
     order = ("fails", "open", "later", "passes")
     return tuple(sorted(rows, key=lambda row: order.index(row.group)))
 
 
-def _each_once(judgements: Iterable[Judgement]) -> Iterable[Judgement]:
+def each_once(judgements: Iterable[Judgement]) -> Iterable[Judgement]:
     """A criterion judged at several points counts where it stands in the way, else at the first."""
     found: dict[tuple[str, str], Judgement] = {}
     for each in judgements:
@@ -194,7 +199,7 @@ class _Teller:
     phrases: Phrases
 
     def row(self, judgement: Judgement) -> CriterionRow:
-        tone, sign = ("waiting", "◷") if judgement.is_due_later else _VERDICTS[judgement.verdict]
+        tone, sign = sign_of(judgement)
         if self._is_judged(judgement):
             tone, sign = "judge", "J"
         criterion = judgement.criterion

@@ -18,6 +18,7 @@ from core.entry.typed.segments import OTHERS, Segments, part_ids, part_label, re
 from core.entry.typed.showing import brief_text
 from core.entry.typed.words import word_shown, words_for
 from core.language.languages import in_language
+from core.scores.shipped import asked_for
 from core.vocabulary.asking import shown
 from core.vocabulary.vocabulary import Matter
 
@@ -59,7 +60,8 @@ class PartsState:
 
 def has_panel(concept: Concept) -> bool:
     """True for what is entered part by part."""
-    return has_parts(concept) or (concept.kind is Kind.RECORD and bool(concept.fields))
+    is_examination = concept.kind is Kind.RECORD and bool(concept.fields)
+    return has_parts(concept) or is_examination or asked_for(concept.id) is not None
 
 
 def parts_of(desk: Desk, where: Field) -> PartsState | None:

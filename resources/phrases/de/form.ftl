@@ -165,3 +165,64 @@ suppose-kept = { $count ->
     [one] Eine Angabe ist erfasst. Strg+Z nimmt sie zurück.
    *[other] { $count } Angaben sind erfasst. Strg+Z nimmt sie zusammen zurück.
 }
+
+## Ein Score, Merkmal für Merkmal gefragt
+
+score-version = Version { $version }
+score-points = { $count ->
+    [one] { $count } Punkt
+   *[other] { $count } Punkte
+}
+score-refused = { $name }: { $reason }
+score-not-answered = nicht beantwortet
+score-open = offen
+score-to = bis { $high }
+score-range = { $low } bis { $high }
+score-some-not-examined = { $count } nicht untersucht
+score-open-count = { $count } von { $all } nicht beantwortet
+score-not-examined-count = { $count } von { $all } nicht untersucht
+score-nothing-yet = noch nichts
+score-record = Erfassen
+score-record-open = Als offen erfassen
+score-cancel = Verwerfen
+score-copy = Mit dem letzten Score beginnen
+score-rest = { $count ->
+    [0] Der Rest ist nein
+   *[other] Der Rest ist nein ({ $count })
+}
+score-take = { $count ->
+    [one] { $count } erfassten Wert übernehmen
+   *[other] { $count } erfasste Werte übernehmen
+}
+score-take-one = Übernehmen: { $answer }
+score-day = Untersucht am
+score-change = Änderung
+score-last-on = am { $day }
+score-was = war { $answer }
+score-new = neu
+score-conflict = Für diesen Tag ist { $typed } erfasst, die Merkmale ergeben { $told }. Beim Erfassen treten die Merkmale an diese Stelle.
+score-fits = passt zu „{ $answer }“
+score-not-recorded = nicht erfasst
+score-not-taken-old = zu alt, um übernommen zu werden
+score-not-taken-several = zwei Befunde eines Tages
+score-not-taken-uncertain = sagt es nicht sicher
+score-letter-M = die Tabelle ist nur aus dem Gedächtnis
+score-letter-C = die Quellen widersprechen sich zur Tabelle
+score-mark-decides = entscheidet
+score-mark-open = könnte entscheiden
+score-on-record = Erfasst
+score-could = Was eine Antwort entschiede
+score-parts = Teile
+score-used-by = { $count ->
+    [0] Keine offene Datei fragt danach
+    [one] Von { $count } offenen Datei gefragt
+   *[other] Von { $count } offenen Dateien gefragt
+}
+score-sources = Quellen
+score-keys = 1 ja · 0 nein · − nicht untersucht · ↑ ↓ weiter · Strg+0 der Rest ist nein
+score-keys-levels = 0 bis 9 Stufe · − nicht untersucht · ↑ ↓ weiter · Strg+0 der Rest ist 0
+score-keys-typed = Ziffern beginnen die Eingabe · − nicht untersucht · ↑ ↓ weiter
+score-drafts-kept = Die Antworten bleiben als Entwurf; erfasst ist nichts.
+score-recorded = { $name }: erfasst
+score-panel-of = Merkmale von { $name }
+score-items = Merkmale
