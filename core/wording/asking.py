@@ -28,7 +28,7 @@ class AskingFile:
     @property
     def spoken(self) -> str:
         """The row as one sentence."""
-        return ". ".join((self.title, self.verdict, self.needed))
+        return f"{self.title}. {self.verdict}. {self.needed}"
 
 
 def asking_files(

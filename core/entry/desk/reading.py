@@ -88,10 +88,7 @@ class Reader:
         concept = self._concept(where)
         if concept is None:
             return Refused(Phrase("entry-not-typed-here"))
-        if where.is_panel:
-            answered = read_answers_text(text, concept, self.typing)
-            return self._checked(where, answered) if isinstance(answered, Understood) else answered
-        typed = self.read_value(concept, text)
+        typed = read_answers_text(text, concept, self.typing) if where.is_panel else self.read_value(concept, text)
         if section.is_typed_as is Cell.CONCEPT:
             return replace(typed, content=_value_of(typed.content)) if isinstance(typed, Understood) else typed
         return self._checked(where, self._with_rest(typed)) if isinstance(typed, Understood) else typed

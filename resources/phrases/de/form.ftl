@@ -168,7 +168,7 @@ suppose-kept = { $count ->
 
 ## Ein Score, Merkmal für Merkmal gefragt
 
-score-version = Version { $version }
+score-version = { $count } Merkmale · Version { $version }
 score-points = { $count ->
     [one] { $count } Punkt
    *[other] { $count } Punkte
@@ -182,8 +182,7 @@ score-some-not-examined = { $count } nicht untersucht
 score-open-count = { $count } von { $all } nicht beantwortet
 score-not-examined-count = { $count } von { $all } nicht untersucht
 score-nothing-yet = noch nichts
-score-record = Erfassen
-score-record-open = Als offen erfassen
+score-record = Erfassen: { $told }
 score-cancel = Verwerfen
 score-copy = Mit dem letzten Score beginnen
 score-rest = { $count ->
@@ -196,8 +195,8 @@ score-take = { $count ->
 }
 score-take-one = Übernehmen: { $answer }
 score-day = Untersucht am
-score-change = Änderung
-score-last-on = am { $day }
+score-last = { $value } am { $day }
+score-change = Änderung { $change }
 score-was = war { $answer }
 score-new = neu
 score-conflict = Für diesen Tag ist { $typed } erfasst, die Merkmale ergeben { $told }. Beim Erfassen treten die Merkmale an diese Stelle.
@@ -221,8 +220,8 @@ score-used-by = { $count ->
 score-sources = Quellen
 score-keys = 1 ja · 0 nein · − nicht untersucht · ↑ ↓ weiter · Strg+0 der Rest ist nein
 score-keys-levels = 0 bis 9 Stufe · − nicht untersucht · ↑ ↓ weiter · Strg+0 der Rest ist 0
-score-keys-typed = Ziffern beginnen die Eingabe · − nicht untersucht · ↑ ↓ weiter
+score-keys-typed = Ziffern beginnen die Eingabe · ? nicht untersucht · ↑ ↓ weiter
+score-keys-choice = Buchstaben oder Nummern der Antworten · − nicht untersucht · ↑ ↓ weiter
 score-drafts-kept = Die Antworten bleiben als Entwurf; erfasst ist nichts.
 score-recorded = { $name }: erfasst
 score-panel-of = Merkmale von { $name }
-score-items = Merkmale

@@ -168,7 +168,7 @@ suppose-kept = { $count ->
 
 ## A score asked item by item
 
-score-version = version { $version }
+score-version = { $count } items · version { $version }
 score-points = { $count ->
     [one] { $count } point
    *[other] { $count } points
@@ -182,8 +182,7 @@ score-some-not-examined = { $count } not examined
 score-open-count = { $count } of { $all } not answered
 score-not-examined-count = { $count } of { $all } not examined
 score-nothing-yet = nothing yet
-score-record = Record
-score-record-open = Record as open
+score-record = Record: { $told }
 score-cancel = Discard
 score-copy = Start from the last score
 score-rest = { $count ->
@@ -196,8 +195,8 @@ score-take = { $count ->
 }
 score-take-one = Take: { $answer }
 score-day = Examined on
-score-change = change
-score-last-on = on { $day }
+score-last = { $value } on { $day }
+score-change = change { $change }
 score-was = was { $answer }
 score-new = new
 score-conflict = { $typed } is on record of this day, and the items give { $told }. Recording puts the items in its place.
@@ -221,8 +220,8 @@ score-used-by = { $count ->
 score-sources = Sources
 score-keys = 1 yes · 0 no · − not examined · ↑ ↓ move · Ctrl+0 the rest is no
 score-keys-levels = 0 to 9 level · − not examined · ↑ ↓ move · Ctrl+0 the rest is 0
-score-keys-typed = digits begin to type · − not examined · ↑ ↓ move
+score-keys-typed = digits begin to type · ? not examined · ↑ ↓ move
+score-keys-choice = the letters or numbers of the answers · − not examined · ↑ ↓ move
 score-drafts-kept = The answers are kept as a draft; nothing is recorded.
 score-recorded = { $name }: recorded
 score-panel-of = Items of { $name }
-score-items = Items

@@ -15,7 +15,7 @@ from core.entry.desk.fields import Field
 from core.entry.desk.marking import free_texts, with_mark
 from core.entry.desk.parts import answered, parts_of, rest_answered
 from core.entry.desk.reading import BIRTHS
-from core.entry.desk.scoring import asks_score
+from core.entry.desk.scoring.asking import asks_score
 from core.entry.desk.showing import field_state
 from core.entry.form.form import PAGES, fields_of
 from core.entry.form.wanted import Wanted, wanted_concepts, wanted_questions

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QMouseEvent, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QStyleOptionViewItem, QWidget
 from typing_extensions import override
 
-from core.entry.desk.scoring import NOT_EXAMINED_KEY, AskedRow, Choice, Heading
+from core.entry.desk.scoring.lines import NOT_EXAMINED_KEY, AskedRow, Choice, Heading
 from ui.desktop.pages.screening.scoring.model import LINE
 from ui.desktop.theme.tokens import Theme
 from ui.desktop.widgets.row_delegate import Fonts, Index, RowDelegate
@@ -15,7 +15,9 @@ from ui.desktop.widgets.row_delegate import Fonts, Index, RowDelegate
 _MOST_SIDE_BY_SIDE = 11
 _BOX_LETTERS = 14
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-_CHANGE_LETTERS = 11
+_CHANGE_LETTERS, _WEIGHT_LETTERS = 10, 3
+_NAME_LETTERS = 26
+"""Names get so much room before the lines stand in one column."""
 
 
 class ScoreDelegate(RowDelegate):
@@ -33,8 +35,8 @@ class ScoreDelegate(RowDelegate):
         self._answers_width = max((sum(_widths(each, fonts)) for each in rows), default=0)
         letter = fonts.strong_metrics.averageCharWidth()
         names = max((fonts.strong_metrics.horizontalAdvance(each.label) for each in rows), default=0)
-        change = _CHANGE_LETTERS * letter if any(each.change or each.mark for each in rows) or True else 0
-        return min(names, 30 * letter) + 6 * letter + self._answers_width + change + 3 * fonts.pad
+        beside = (_WEIGHT_LETTERS + _CHANGE_LETTERS) * letter
+        return min(names, _NAME_LETTERS * letter) + beside + self._answers_width + 3 * fonts.pad
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
@@ -60,8 +62,7 @@ class ScoreDelegate(RowDelegate):
 
     def _asked(self, painter: QPainter, place: QRect, row: AskedRow, fonts: Fonts) -> None:
         layout = _Layout(row, place, fonts, self._answers_width)
-        is_there = row.answer not in ("", "no", "0", "not_examined")
-        font = fonts.strong if is_there and row.weight else self.view.font()
+        font = fonts.strong if row.is_there and row.weight else self.view.font()
         self.draw_line(painter, layout.name, font, self.theme.text, row.label)
         painter.setFont(fonts.small)
         painter.setPen(QColor(self.theme.muted))
@@ -80,7 +81,7 @@ class ScoreDelegate(RowDelegate):
                 painter.fillRect(cell.adjusted(1, 1, 0, 0), QColor(fill))
             painter.setFont(fonts.small_strong if is_strong else fonts.small)
             painter.setPen(QColor(text))
-            painter.drawText(cell, int(Qt.AlignmentFlag.AlignCenter), choice.label)
+            painter.drawText(cell, int(Qt.AlignmentFlag.AlignCenter), choice.short)
             if at:
                 painter.setPen(QPen(QColor(self.theme.line), 1))
                 painter.drawLine(cell.topLeft(), cell.bottomLeft())
@@ -156,11 +157,11 @@ def _widths(row: AskedRow, fonts: Fonts) -> list[int]:
     letter = fonts.small_metrics.averageCharWidth()
     if row.is_typed or len(row.choices) > _MOST_SIDE_BY_SIDE or _is_wordy(row):
         return [_BOX_LETTERS * 2 * letter if not row.is_typed else _BOX_LETTERS * letter]
-    return [fonts.strong_metrics.horizontalAdvance(each.label) + fonts.pad * 3 // 2 for each in row.choices]
+    return [QFontMetrics(fonts.small_strong).horizontalAdvance(each.short) + fonts.pad for each in row.choices]
 
 
 def _is_wordy(row: AskedRow) -> bool:
-    return sum(len(each.label) for each in row.choices) > 3 * _BOX_LETTERS
+    return sum(len(each.short) for each in row.choices) > 3 * _BOX_LETTERS
 
 
 class _Layout:
@@ -169,7 +170,7 @@ class _Layout:
     def __init__(self, row: AskedRow, place: QRect, fonts: Fonts, answers_width: int) -> None:
         inside = place.adjusted(fonts.pad, 0, -fonts.pad // 2, 0)
         letter = fonts.strong_metrics.averageCharWidth()
-        change, weight = _CHANGE_LETTERS * letter, 4 * letter
+        change, weight = _CHANGE_LETTERS * letter, _WEIGHT_LETTERS * letter
         self.change = QRect(inside.right() - change, inside.top(), change, inside.height())
         top, height = inside.top() + fonts.pad // 2, inside.height() - fonts.pad
         left = max(self.change.left() - fonts.pad - answers_width, inside.left())

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from typing_extensions import override
 
-from core.entry.desk.scoring import AskedRow, Heading, Line
+from core.entry.desk.scoring.lines import AskedRow, Heading, Line
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()

@@ -1,4 +1,4 @@
-"""Beside the inputs: what the one with the focus means and what is on record of it, the parts, who asks for the score."""
+"""Beside the inputs: what the one with the focus means, what is on record of it, the parts, who asks for the score."""
 
 from __future__ import annotations
 
@@ -7,11 +7,12 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QScrollArea, QWidget
 
-from core.entry.desk.scoring import InputDetails, ScoreState
+from core.entry.desk.scoring.details import InputDetails
+from core.entry.desk.scoring.state import ScoreState
 from core.language.phrases import Phrases
 from core.wording.asking import AskingFile
 from ui.desktop.widgets.frames import column, frame, row, scrolled
-from ui.desktop.widgets.labels import Words, label
+from ui.desktop.widgets.labels import OneLine, Words, label
 
 _MARGIN = 14
 
@@ -30,7 +31,8 @@ class ScorePane(QScrollArea):
         self.title = label("", "heading")
         self.weight = label("", "muted")
         self.definition = label("")
-        for each in (self.title, self.weight, self.definition):
+        self.keys = label("", "muted")
+        for each in (self.title, self.weight, self.definition, self.keys):
             inside.addWidget(each)
         self.card = frame("card")
         within = column(self.card, margin=10, spacing=4)
@@ -50,7 +52,7 @@ class ScorePane(QScrollArea):
         self.parts = _Pairs(inside.addWidget)
         self.used_head = label("", "section")
         inside.addWidget(self.used_head)
-        self.files = _Pairs(inside.addWidget)
+        self.files = _Pairs(inside.addWidget, is_short=True)
         self.sources_head = label(say("score-sources").upper(), "section")
         inside.addWidget(self.sources_head)
         self.sources = label("", "muted")
@@ -75,7 +77,10 @@ class ScorePane(QScrollArea):
         could = () if details is None else details.could
         self.could_head.setVisible(bool(could))
         self.could.show_pairs([(f"{answer}: {what}", "") for answer, what in could])
-        told = () if details is None else (*details.sources, *details.marks)
+        keys = () if details is None else details.keys
+        self.keys.setText("\n".join(keys))
+        self.keys.setVisible(bool(keys))
+        told = () if details is None else details.sources
         self.sources.setText("\n".join(told))
         self.sources_head.setVisible(bool(told))
 
@@ -101,10 +106,11 @@ class ScorePane(QScrollArea):
 
 
 class _Pairs(QWidget):
-    """Lines of two: what, and below it, muted, what is said of it."""
+    """Lines of two: what, and below it, muted, what is said of it, in one line where it is to be short."""
 
-    def __init__(self, put: Callable[[QWidget], None]) -> None:
+    def __init__(self, put: Callable[[QWidget], None], *, is_short: bool = False) -> None:
         super().__init__()
+        self._is_short = is_short
         self._inside = column(self, margin=0, spacing=2)
         self._lines: list[tuple[Words, Words]] = []
         put(self)
@@ -112,7 +118,7 @@ class _Pairs(QWidget):
     def show_pairs(self, pairs: Sequence[tuple[str, str]]) -> None:
         """Show these lines; the labels are used again."""
         while len(self._lines) < len(pairs):
-            made = (label(""), label("", "muted"))
+            made = (label(""), OneLine("", "muted") if self._is_short else label("", "muted"))
             for each in made:
                 self._inside.addWidget(each)
             self._lines.append(made)

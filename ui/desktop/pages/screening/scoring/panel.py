@@ -6,10 +6,13 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QLineEdit, QPushButton, QSplitter, QWidget
 
 from core.entry.desk.fields import Field
-from core.entry.desk.scoring import ScoreState, Scoring, scoring_of
+from core.entry.desk.scoring.asking import Scoring, scoring_of
+from core.entry.desk.scoring.details import input_details
+from core.entry.desk.scoring.lines import AskedRow
+from core.entry.desk.scoring.state import ScoreState, score_state
 from core.entry.desk.showing import problem_words
 from core.entry.typed import Understood
-from core.entry.typed.dates import read_past_date
+from core.entry.typed.dates import read_past_date, shown_date
 from core.vocabulary.asking import shown
 from core.vocabulary.vocabulary import Matter
 from core.wording.asking import asking_files
@@ -24,9 +27,16 @@ from ui.desktop.widgets.measure import letters
 from ui.desktop.workspace import Workspace
 
 _DATE_LETTERS = 15
-_PANE_LETTERS = 42
-_SHARES = (7, 3)
+_PANE_LETTERS = 36
 _FINE = 1000
+
+
+def _keys_phrase(asked: AskedRow) -> str:
+    """Return the phrase that says by which keys an input is answered."""
+    if asked.is_typed:
+        return "score-keys-typed"
+    keys = {each.key for each in asked.choices}
+    return "score-keys" if keys == {"1", "0", "-"} else "score-keys-levels" if "0" in keys else "score-keys-choice"
 
 
 class ScorePanel(QWidget):
@@ -56,36 +66,38 @@ class ScorePanel(QWidget):
         halves.addWidget(self.table)
         halves.addWidget(self.pane)
         halves.setChildrenCollapsible(False)
-        halves.setSizes([share * _FINE for share in _SHARES])
-        for at, share in enumerate(_SHARES):
-            halves.setStretchFactor(at, share)
+        halves.setStretchFactor(0, 1)
+        halves.setSizes([_FINE * letters(1), letters(_PANE_LETTERS)])  # what is free belongs to the items
         whole.addWidget(halves, 1)
         whole.addWidget(self._foot())
         self._wire()
         self.setFocusProxy(self.table)
 
     def _head(self) -> QWidget:
-        say = self._workspace.phrases.say
         head = frame("header")
         inside = column(head, margin=12, spacing=4)
         first = row(inside, spacing=16)
+        names = column(first, margin=0, spacing=4, stretch=1)
         self.title = label("", "title")
-        first.addWidget(self.title, 1)
-        numbers, line = flowing()
-        self.value = label("", "title", is_heard=True)
+        self.version = label("", "muted")
+        self.keys = label("", "muted")
+        for each in (self.title, self.version, self.keys):
+            names.addWidget(each)
+        told = column(first, margin=0, spacing=2)
+        numbers = row(told, spacing=8)
+        numbers.addStretch(1)
+        self.value = label("", "name", is_heard=True)
         self.rest = label("", "heading")
-        self.last = label("", "muted")
-        self.change = label("", "muted")
-        for each in (self.value, self.rest, self.last, self.change):
+        for each in (self.value, self.rest):
             each.setWordWrap(False)
-            line.addWidget(each)
-        first.addWidget(numbers, 1)
+            numbers.addWidget(each, 0, Qt.AlignmentFlag.AlignBaseline)
         self.open_words = label("", "muted")
-        inside.addWidget(self.open_words)
+        self.last = label("", "muted")
+        for each in (self.open_words, self.last):
+            each.setWordWrap(False)
+            told.addWidget(each, 0, Qt.AlignmentFlag.AlignRight)
         self.warning = label("", "warning")
         inside.addWidget(self.warning)
-        self.keys = label(say("score-keys"), "muted")
-        inside.addWidget(self.keys)
         return head
 
     def _foot(self) -> QWidget:
@@ -107,7 +119,7 @@ class ScorePanel(QWidget):
         self.day.setFixedWidth(letters(_DATE_LETTERS))
         day.addWidget(self.day)
         self.cancel = QPushButton(say("score-cancel"))
-        self.record = QPushButton(say("score-record"))
+        self.record = QPushButton()
         self.record.setProperty("role", "primary")
         for each in (self.copy, self.take, self.no_rest, dated, self.cancel, self.record):
             line.addWidget(each)
@@ -177,13 +189,23 @@ class ScorePanel(QWidget):
         self._before = []
         self.model.show_lines(())
         self.pane.clear()
-        for each in (self.title, self.value, self.rest, self.last, self.change, self.open_words, self.warning):
+        for each in (
+            self.title,
+            self.version,
+            self.value,
+            self.rest,
+            self.last,
+            self.open_words,
+            self.warning,
+            self.keys,
+        ):
             each.setText("")
 
     def _show(self, scoring: Scoring) -> None:
-        state, say = scoring.state, self._workspace.phrases.say
+        state, say = score_state(scoring), self._workspace.phrases.say
         self.model.show_lines(state.lines)
-        self.title.setText(f"{state.title} · {state.version}")
+        self.title.setText(state.title)
+        self.version.setText(state.version)
         self._show_conclusion(state)
         self.warning.setText(f"▲ {state.warning}" if state.warning else "")
         self.warning.setVisible(bool(state.warning))
@@ -200,23 +222,20 @@ class ScorePanel(QWidget):
         self._later.start()
 
     def _show_conclusion(self, state: ScoreState) -> None:
-        say = self._workspace.phrases.say
         self.value.setText(state.value)
         self.value.setAccessibleName(state.spoken)
         self.rest.setText(state.rest)
         self.rest.setVisible(bool(state.rest))
-        last = "" if state.last is None else f"{state.last[0]} {say('score-last-on', day=state.last[1])}"
-        self.last.setText(last)
-        self.last.setVisible(bool(last))
-        self.change.setText(f"{say('score-change')} {state.change}" if state.change else "")
-        self.change.setVisible(bool(state.change))
+        self.last.setText(state.last)
+        self.last.setVisible(bool(state.last))
         self.open_words.setText(state.open_words)
         self.open_words.setVisible(bool(state.open_words))
 
     def _show_details(self) -> None:
         scoring, current = self.scoring, self.table.current
         if scoring is not None and current is not None:
-            self.pane.show_details(scoring.details(current.id), current.id)
+            self.pane.show_details(input_details(scoring, current.id), current.id)
+            self.keys.setText(self._workspace.phrases.say(_keys_phrase(current)))
 
     # --- answering
 
@@ -262,7 +281,7 @@ class ScorePanel(QWidget):
     def _take_day(self) -> None:
         scoring = self.scoring
         text = self.day.text().strip()
-        if scoring is None or text == scoring.state.day:
+        if scoring is None or text == shown_date(scoring.day, scoring.words.language):
             return
         typed = read_past_date(text, scoring.desk.typing)
         if isinstance(typed, Understood):

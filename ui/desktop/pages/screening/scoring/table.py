@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderView, QTableView, QWidget
 from typing_extensions import override
 
-from core.entry.desk.scoring import NOT_EXAMINED_KEY, AskedRow
+from core.entry.desk.scoring.lines import NOT_EXAMINED_KEY, AskedRow
 from ui.desktop.pages.screening.scoring.delegate import ScoreDelegate, next_choice
 from ui.desktop.pages.screening.scoring.model import ScoreModel
 from ui.desktop.theme.tokens import Theme
@@ -17,8 +17,10 @@ from ui.desktop.widgets.row_delegate import Fonts
 _TAKES_AWAY = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 _ONWARDS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _WAYS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+_NOT_EXAMINED_ANYWHERE = "?"
 _NOT_EXAMINED = ("-", "\N{MINUS SIGN}", "\N{EN DASH}")
-_EDITED_BY = QAbstractItemView.EditTrigger.EditKeyPressed | QAbstractItemView.EditTrigger.DoubleClicked
+_TYPED = QAbstractItemView.EditTrigger.AnyKeyPressed
+_EDITED_BY = QAbstractItemView.EditTrigger.EditKeyPressed | QAbstractItemView.EditTrigger.DoubleClicked | _TYPED
 
 
 class ScoreTable(QTableView):
@@ -107,10 +109,13 @@ class ScoreTable(QTableView):
 
     def _answer(self, row: AskedRow, key: Qt.Key, event: QKeyEvent) -> None:
         text = event.text().casefold()
-        pressed = NOT_EXAMINED_KEY if text in _NOT_EXAMINED else text
+        is_number = row.is_typed and (text.isdecimal() or text in _NOT_EXAMINED)  # a minus begins a number there
+        pressed = NOT_EXAMINED_KEY if text == _NOT_EXAMINED_ANYWHERE or text in _NOT_EXAMINED else text
         keys = {each.key: each.word for each in row.choices}
         word = keys.get(pressed) or keys.get(self._letters.get(pressed, ""))
-        if word is not None:
+        if is_number:
+            self.edit(self.currentIndex(), _TYPED, event)
+        elif word is not None:
             self.chosen.emit(row.id, word)
             self._step(1)
         elif key in _TAKES_AWAY:
@@ -119,8 +124,6 @@ class ScoreTable(QTableView):
             self.chosen.emit(row.id, next_choice(row))
         elif key in _ONWARDS:
             self._step(1)
-        elif row.is_typed and text.isdecimal():
-            self.edit(self.currentIndex(), QAbstractItemView.EditTrigger.AllEditTriggers, event)
         elif text.isprintable() and text:
             event.accept()  # no key of this input: nothing is searched for, nothing moves
         else:
