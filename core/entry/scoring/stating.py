@@ -52,7 +52,7 @@ def content_of(answers: Answers, concept: Concept) -> dict[str, Plain]:
     if told.values and definition.finding is not None:
         key = definition.finding.value if concept.fields else "value"
         content[key] = list(told.values) if concept.fields else told.values[0]
-    if told.number:
+    if told.number and concept.code(told.values[0]) is not None:
         content["score"] = told.number
     if definition.finding is not None and definition.finding.method and told.values:
         content["method"] = [definition.finding.method]

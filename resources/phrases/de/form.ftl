@@ -124,17 +124,12 @@ parts-button = Merkmale …
 parts-button-of = Merkmale von { $name }
 parts-name = Merkmal
 parts-answer = Antwort
-parts-total = Summe
 parts-not-answered = nicht beantwortet
 parts-open = { $count ->
     [one] 1 Merkmal ist nicht beantwortet
    *[other] { $count } Merkmale sind nicht beantwortet
 }
 parts-whole = alle Merkmale sind beantwortet
-parts-rest = { $count ->
-    [one] Das eine nicht beantwortete: { $answer }
-   *[other] Die { $count } nicht beantworteten: { $answer }
-}
 parts-keys = { $keys } · Entf: nicht beantwortet · Esc: fertig
 parts-keys-typed = Antwort schreiben; die Eingabetaste geht weiter, Esc ist fertig.
 parts-done = Fertig

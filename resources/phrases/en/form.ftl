@@ -124,17 +124,12 @@ parts-button = Items …
 parts-button-of = Items of { $name }
 parts-name = Item
 parts-answer = Answer
-parts-total = Total
 parts-not-answered = not answered
 parts-open = { $count ->
     [one] 1 part is not answered
    *[other] { $count } parts are not answered
 }
 parts-whole = every part is answered
-parts-rest = { $count ->
-    [one] The one not answered: { $answer }
-   *[other] The { $count } not answered: { $answer }
-}
 parts-keys = { $keys } · Delete: not answered · Esc: done
 parts-keys-typed = Type an answer; Return goes on, Esc is done.
 parts-done = Done

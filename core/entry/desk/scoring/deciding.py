@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from core.entry.desk.scoring.asking import Scoring
 from core.entry.desk.scoring.words import NO, YES
@@ -14,30 +14,51 @@ DECIDING = "deciding"
 
 
 def deciding(scoring: Scoring) -> tuple[str, ...]:
-    """Return the inputs that count by now: what is open is taken to be no.
+    """Return the inputs that the value rests on; while it is open those that count by now.
 
-    Where the score does not tell, those whose other answer alone would give another value, once all is answered.
+    What is not of the checklist decides where another answer to it alone would give another value (an entry
+    criterion); of the checklist what the score names itself, unless the value is what an empty checklist gives. Where
+    the score names none, those whose other answer alone would turn the value, once all is answered.
     """
+    apart = tuple(_turning(scoring, [each for each in scoring.definition.asked if not each.is_item]))
     if DECIDING not in scoring.definition.outputs:
-        return tuple(_turning(scoring))
-    inputs, given = scoring.definition.inputs, scoring.answers.given
+        items = [each for each in scoring.definition.items if not scoring.answers.open]
+        return (*apart, *_turning(scoring, items))
+    lowest = scoring.answer_of(_without_open(scoring))
+    told = None if lowest is None else lowest.output.get(DECIDING)
+    named = tuple(word_of(each) for each in told) if isinstance(told, (list, tuple)) else ()
+    return apart if _is_of_empty(scoring) else (*apart, *named)
+
+
+def _without_open(scoring: Scoring) -> dict[str, str]:
+    """Return the answers with no for everything that is open."""
+    given, inputs = scoring.answers.given, scoring.definition.inputs
     left = [each.id for each in scoring.answers.open] + [name for name, word in given.items() if word == NOT_EXAMINED]
-    lowest = {name: NO for name in left if inputs[name].kind is Kind.YES_NO}
-    answer = scoring.answer_of({**given, **lowest})
-    told = None if answer is None else answer.output.get(DECIDING)
-    return tuple(word_of(each) for each in told) if isinstance(told, (list, tuple)) else ()
+    return {**given, **{name: NO for name in left if inputs[name].kind is Kind.YES_NO}}
 
 
-def _turning(scoring: Scoring) -> Iterator[str]:
+def _is_of_empty(scoring: Scoring) -> bool:
+    """True where the value is settled, and the same without any item of the checklist."""
+    if scoring.answer is None or scoring.is_open:
+        return False
+    items = {each.id for each in scoring.definition.items}
+    apart = {name: word for name, word in scoring.answers.given.items() if name not in items}
+    empty = scoring.answer_of({**apart, **dict.fromkeys(items, NO)})
+    return empty is not None and scoring.values_of(empty) == scoring.values_of(scoring.answer)
+
+
+def _turning(scoring: Scoring, inputs: Iterable[Input]) -> Iterator[str]:
+    """Yield the inputs whose other answer alone would give another value, or leave it open."""
     answer = scoring.answer
-    if scoring.definition.family is not Family.CLASSIFICATION or scoring.answers.open or answer is None:
+    if answer is None or scoring.is_open:
         return
-    values = scoring.values_of(answer)
-    for name, word in scoring.answers.given.items():
-        other = {YES: NO, NO: YES}.get(word)
-        turned = None if other is None else scoring.answer_of({**scoring.answers.given, name: other})
-        if turned is not None and scoring.values_of(turned) != values:
-            yield name
+    given, values = scoring.answers.given, scoring.values_of(answer)
+    for asked in inputs:
+        word = given.get(asked.id, "")
+        others = [each for each in asked.options or (YES, NO) if each != word] if word not in ("", NOT_EXAMINED) else []
+        turned = [scoring.answer_of({**given, asked.id: other}) for other in others]
+        if any(each is not None and scoring.values_of(each) != values for each in turned):
+            yield asked.id
 
 
 def would_decide(scoring: Scoring, asked: Input, words: tuple[str, ...]) -> Iterator[tuple[str, str]]:

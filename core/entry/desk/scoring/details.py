@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from core.chart.values import Landmark, Measured, Scored, TestResult
 from core.entry.desk.scoring.asking import Scoring
 from core.entry.desk.scoring.deciding import would_decide
-from core.entry.desk.scoring.lines import choices
+from core.entry.desk.scoring.lines import Choice, choices
 from core.entry.scoring.evidence import Evidence
 from core.entry.typed.dates import shown_date
 from core.entry.typed.showing import value_text
@@ -55,9 +55,15 @@ def input_details(scoring: Scoring, name: str) -> InputDetails:
         evidence=tuple(_line(scoring, each, asked) for each in scoring.on_day.of(scoring.definition, asked)),
         answer=words.answer(asked, scoring.offered.get(name, "")),
         could=tuple(would_decide(scoring, asked, tuple(each.word for each in own))),
-        keys=tuple(f"{each.key.upper()}  {each.label}" for each in own if asked.options),
+        keys=tuple(_key(each) for each in own if asked.options),
         sources=(*scoring.definition.sources, *_marks(scoring)),
     )
+
+
+def _key(choice: Choice) -> str:
+    """Return a key with the answer it gives; a grade is called by its key already."""
+    key = choice.key.upper()
+    return choice.label if choice.label.startswith(key) else f"{key}: {choice.label}"
 
 
 def _marks(scoring: Scoring) -> Iterator[str]:

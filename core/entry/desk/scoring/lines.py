@@ -1,4 +1,4 @@
-"""The inputs of a score line by line: how each is answered, what it counts, what it was last time, whether it decides."""
+"""The inputs of a score line by line: how each is answered, what it counts, what it was, whether it decides."""
 
 from __future__ import annotations
 

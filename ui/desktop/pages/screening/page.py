@@ -376,8 +376,8 @@ class ScreeningPage(Page):
     def open_score(self, where: Field) -> None:
         """Ask the score of a field input by input."""
         self.pasting.close_print()
-        self.halves.hide()
         self.pasting.hide()
+        self.halves.hide()
         self.scoring.show()
         self.scoring.open_for(where)
 
@@ -409,6 +409,7 @@ class ScreeningPage(Page):
 
     def go_to_next(self) -> None:
         """Go to the next field that is open."""
+        self.scoring.leave()
         self.entry.go_to_next()
 
     def begin_entry(self) -> None:
@@ -417,6 +418,7 @@ class ScreeningPage(Page):
 
     def go_to_field(self, name: str) -> None:
         """Open the section of a field and stand in it."""
+        self.scoring.leave()
         self.entry.go_to(name, About.VALUE)
 
     def want_report(self) -> None:
@@ -467,8 +469,10 @@ def _show(edit: QLineEdit, text: str) -> None:
 
 
 def _on(page: ScreeningPage) -> None:
+    page.scoring.leave()
     page.entry.step_section(1)
 
 
 def _back(page: ScreeningPage) -> None:
+    page.scoring.leave()
     page.entry.step_section(-1)

@@ -13,7 +13,7 @@ from core.engine.judgement.outcome import About
 from core.entry.desk.conversions import Conversions
 from core.entry.desk.fields import Field
 from core.entry.desk.marking import free_texts, with_mark
-from core.entry.desk.parts import answered, parts_of, rest_answered
+from core.entry.desk.parts import answered, parts_of
 from core.entry.desk.reading import BIRTHS
 from core.entry.desk.scoring.asking import asks_score
 from core.entry.desk.showing import field_state
@@ -102,7 +102,6 @@ class EntryPanel(QWidget):
         self.ask.wanted.connect(self.go_to_next)
         self.judgements.answered.connect(self._answer)
         self.parts.answered.connect(self._answer_part)
-        self.parts.rest_answered.connect(self._answer_rest)
         self.parts.closed.connect(self._leave_parts)
         self.history.retracted.connect(self._retract)
         self.history.closed.connect(self._close_history)
@@ -361,9 +360,6 @@ class EntryPanel(QWidget):
 
     def _mark(self, where: Field, text: str) -> None:
         self._typed(where, with_mark(self._workspace.desk, where, text))
-
-    def _answer_rest(self, where: Field, answer: str) -> None:
-        self._typed(where, rest_answered(self._workspace.desk, where, answer))
 
     def _leave_parts(self, where: Field) -> None:
         """The field is left with its panel: what was answered is one finding."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderView, QTableView, QWidget
 from typing_extensions import override
@@ -12,7 +12,7 @@ from ui.desktop.pages.screening.scoring.delegate import ScoreDelegate, next_choi
 from ui.desktop.pages.screening.scoring.model import ScoreModel
 from ui.desktop.theme.tokens import Theme
 from ui.desktop.widgets.heard import HeardLine
-from ui.desktop.widgets.row_delegate import Fonts
+from ui.desktop.widgets.row_delegate import Fonts, Index
 
 _TAKES_AWAY = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 _ONWARDS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -85,7 +85,7 @@ class ScoreTable(QTableView):
             self.go_to(now.id)
 
     @override
-    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+    def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
         self.moved.emit()
 
