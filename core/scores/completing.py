@@ -18,7 +18,7 @@ from core.scores.given import Given, OpenInputError, Outputs, Result, Value
 
 Compute = Callable[[Given], Outputs]
 Bound = Fraction | float
-MOST_WAYS = 500
+MOST_WAYS = 200
 """Completions that are tried one by one; they are counted before any is made."""
 
 

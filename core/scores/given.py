@@ -115,7 +115,9 @@ class Given:
     def points(self, item: Input) -> Fraction:
         """Return what an item adds: its level times its weight."""
         level = self.level(item)
-        return level if level is _ZERO else item.weight if level is _ONE else level * item.weight
+        if level is _ZERO or item.weight == 1:
+            return level
+        return item.weight if level is _ONE else level * item.weight
 
     def total(self, group: str = "") -> Fraction:
         """Return the sum of the points of all items, or of one group."""

@@ -213,10 +213,10 @@ score-used-by = { $count ->
    *[other] Von { $count } offenen Dateien gefragt
 }
 score-sources = Quellen
-score-keys = 1 ja · 0 nein · − nicht untersucht · ↑ ↓ weiter · Strg+0 der Rest ist nein
-score-keys-levels = 0 bis 9 Stufe · − nicht untersucht · ↑ ↓ weiter · Strg+0 der Rest ist 0
-score-keys-typed = Ziffern beginnen die Eingabe · ? nicht untersucht · ↑ ↓ weiter
-score-keys-choice = Buchstaben oder Nummern der Antworten · − nicht untersucht · ↑ ↓ weiter
+score-keys = 1 ja · 0 nein · − nicht untersucht · ↑ ↓ weiter · Strg+0 der Rest ist nein · Strg+Eingabetaste erfasst
+score-keys-levels = 0 bis 9 Stufe · − nicht untersucht · ↑ ↓ weiter · Strg+0 der Rest ist 0 · Strg+Eingabetaste erfasst
+score-keys-typed = Ziffern beginnen die Eingabe · ? nicht untersucht · ↑ ↓ weiter · Strg+Eingabetaste erfasst
+score-keys-choice = Buchstaben oder Nummern der Antworten · − nicht untersucht · ↑ ↓ weiter · Strg+Eingabetaste erfasst
 score-drafts-kept = Die Antworten bleiben als Entwurf; erfasst ist nichts.
 score-recorded = { $name }: erfasst
 score-panel-of = Merkmale von { $name }

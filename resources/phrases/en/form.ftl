@@ -213,10 +213,10 @@ score-used-by = { $count ->
    *[other] Used by { $count } open files
 }
 score-sources = Sources
-score-keys = 1 yes · 0 no · − not examined · ↑ ↓ move · Ctrl+0 the rest is no
-score-keys-levels = 0 to 9 level · − not examined · ↑ ↓ move · Ctrl+0 the rest is 0
-score-keys-typed = digits begin to type · ? not examined · ↑ ↓ move
-score-keys-choice = the letters or numbers of the answers · − not examined · ↑ ↓ move
+score-keys = 1 yes · 0 no · − not examined · ↑ ↓ move · Ctrl+0 the rest is no · Ctrl+Return records
+score-keys-levels = 0 to 9 level · − not examined · ↑ ↓ move · Ctrl+0 the rest is 0 · Ctrl+Return records
+score-keys-typed = digits begin to type · ? not examined · ↑ ↓ move · Ctrl+Return records
+score-keys-choice = the letters or numbers of the answers · − not examined · ↑ ↓ move · Ctrl+Return records
 score-drafts-kept = The answers are kept as a draft; nothing is recorded.
 score-recorded = { $name }: recorded
 score-panel-of = Items of { $name }

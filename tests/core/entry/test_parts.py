@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -19,7 +18,6 @@ from core.entry.desk.parts import answered, has_panel, parts_of
 from core.entry.patient_file import statements_of
 from core.entry.statement import Plain, Statement
 from core.entry.typed import Refused, Typing, Understood, read_typed, typed_text
-from core.entry.typed.segments import read_segments
 from core.source_text.reading import read_text
 from core.source_text.tree import Mapping
 from core.values.truth import Truth

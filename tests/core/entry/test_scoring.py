@@ -346,7 +346,7 @@ def test_a_number_is_taken_with_its_own_unit_and_day(value: str, taken: str) -> 
     assert scoring(found, CKS).offered.get("ck", "") == taken
     evidence = input_details(scoring(found, CKS), "ck").evidence[0]
     assert "20 Nov 2026" in evidence.about
-    assert evidence.value.split()[0] == value.split()[0]
+    assert evidence.value.split()[0] == value.split(maxsplit=1)[0]
 
 
 def test_what_counts_once_ever_is_found_however_old_and_says_never_no() -> None:

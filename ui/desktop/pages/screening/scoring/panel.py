@@ -129,6 +129,7 @@ class ScorePanel(QWidget):
         self.table.chosen.connect(self._answer)
         self.model.typed.connect(self._type)
         self.table.rest_wanted.connect(self._answer_rest)
+        self.table.record_wanted.connect(self.record_answers)
         self.table.moved.connect(self._later.start)
         self.table.left.connect(self.leave)
         self.copy.clicked.connect(self._copy)
@@ -304,7 +305,7 @@ class ScorePanel(QWidget):
     # --- leaving
 
     def record_answers(self) -> None:
-        """Record what is answered as one finding; the panel closes."""
+        """Record what is answered as one finding; the panel closes. What is not understood stays, and says why."""
         where = self._where
         if where is not None and self._workspace.work.leave(where.panel):
             self.recorded.emit(where)

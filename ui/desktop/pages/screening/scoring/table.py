@@ -28,6 +28,7 @@ class ScoreTable(QTableView):
 
     left = Signal()
     rest_wanted = Signal()
+    record_wanted = Signal()
     chosen = Signal(str, str)
     moved = Signal()
 
@@ -100,6 +101,8 @@ class ScoreTable(QTableView):
             self.left.emit()
         elif is_with_control and key == Qt.Key.Key_0:
             self.rest_wanted.emit()
+        elif is_with_control and key in _ONWARDS:
+            self.record_wanted.emit()
         elif key in _WAYS and not is_with_control:
             self._step(_WAYS[key])
         elif row is None or is_with_control:
