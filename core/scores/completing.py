@@ -46,7 +46,7 @@ def completed(definition: Definition, compute: Compute, values: Mapping[str, Val
     for name in dict.fromkeys((*definition.outputs, *(name for answer in answers for name in answer))):
         told = [answer.get(name) for answer in answers]
         is_settled = all(_is_same(each, told[0]) for each in told)
-        outputs[name] = told[0] if is_settled else _settled_parts(told)
+        outputs[name] = told[0] if is_settled else _settled_parts(told) if is_exhaustive else None
         if is_settled:
             continue
         numbers = [each for each in told if isinstance(each, (Fraction, float))]

@@ -32,9 +32,7 @@ from tests.sample_screenings import catalogue
 
 TODAY = date(2026, 11, 22)
 LANGUAGES = ("en", "de")
-PANELS = tuple(
-    sorted(finding.concept for name in shipped_scores() if (finding := definition_of(name).finding) is not None)
-)
+PANELS = tuple(sorted(each.concept for name in shipped_scores() if (each := definition_of(name).finding) is not None))
 SLEDAI, SLE, SSC, CKS = "sledai_2k", "eular_acr_2019_sle", "acr_eular_2013_ssc", "printo_cid_jdm"
 
 
@@ -74,7 +72,7 @@ def statement(found: Desk, name: str) -> Statement:
     return draft.statement
 
 
-def finding(found: Desk, name: str) -> Finding:
+def finding_of(found: Desk, name: str) -> Finding:
     charting = chart_of("x", [("this", statement(found, name))], catalogue())
     assert charting.problems == {}
     return charting.chart.findings[0]
@@ -109,7 +107,7 @@ def test_any_sequence_of_answers_is_one_finding_that_reads_back(name: str, langu
     assert back is not None
     assert dict(back.given) == told
     assert back.day == TODAY.isoformat()
-    value = finding(found, name).value
+    value = finding_of(found, name).value
     settled = stated(definition, answer_of(definition, told)).values
     if not settled and not concept.items and not concept.domains and not concept.fields:
         assert value is Absence.UNKNOWN
@@ -170,7 +168,7 @@ def test_the_total_is_a_range_while_items_are_open_and_not_examined_is_not_no() 
     assert isinstance(content, dict)
     assert content["items"] == {"haematuria": "yes", "visual_disturbance": NOT_EXAMINED, "others": "no"}
     assert "value" not in content
-    value = finding(found, SLEDAI).value
+    value = finding_of(found, SLEDAI).value
     assert isinstance(value, Scored)
     assert value.items["visual_disturbance"] is Truth.UNKNOWN
     kept = desk(statement(found, SLEDAI))
@@ -181,7 +179,7 @@ def test_the_total_is_a_range_while_items_are_open_and_not_examined_is_not_no() 
 def test_a_total_is_recorded_once_every_item_is_answered() -> None:
     found = answering(desk(), SLEDAI, {"seizure": "yes"})
     found = found.typed(Field(SLEDAI).panel, scoring(found, SLEDAI).rest_is_no())
-    value = finding(found, SLEDAI).value
+    value = finding_of(found, SLEDAI).value
     assert isinstance(value, Scored)
     assert value.total is not None
     assert value.total.low == Decimal(8)
@@ -192,15 +190,15 @@ def test_what_is_usual_is_not_taken_for_an_answer() -> None:
     items = [each.id for each in asked_items(SSC)]
     found = answering(desk(), SSC, {**dict.fromkeys(items, "no"), "raynaud": "yes", "skin_proximal_to_mcp": "yes"})
     assert state(found, SSC).value == "open"
-    assert finding(found, SSC).value is Absence.UNKNOWN
+    assert finding_of(found, SSC).value is Absence.UNKNOWN
     found = answering(found, SSC, {"exclusion": "none"})
-    value = finding(found, SSC).value
+    value = finding_of(found, SSC).value
     assert isinstance(value, Coded)
     assert value.codes == {"met"}
     assert value.number is not None
     assert value.number.low == Decimal(12)
     found = answering(found, SSC, {"exclusion": "gvhd"})
-    assert finding(found, SSC).value is Absence.NOT_APPLICABLE
+    assert finding_of(found, SSC).value is Absence.NOT_APPLICABLE
 
 
 def asked_items(name: str) -> list[AskedRow]:

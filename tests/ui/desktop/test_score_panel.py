@@ -96,7 +96,7 @@ def test_what_was_answered_stays_a_draft_when_the_panel_is_left_and_is_there_aga
     desktop.screening.entry.open_page("organ_function")
     desktop.settle()
     assert contents(desktop, "sledai_2k") == before
-    assert desktop.workspace.desk.open_drafts == (Field("sledai_2k").panel,)
+    assert list(desktop.workspace.desk.open_drafts) == [Field("sledai_2k").panel]
     desktop.workspace.work.keep_drafts()
     desktop.open_patient("Sample patient 04")
     desktop.open_patient("Sample patient 10")
@@ -105,7 +105,7 @@ def test_what_was_answered_stays_a_draft_when_the_panel_is_left_and_is_there_aga
     assert answer(panel, "seizure") == "yes"
     panel.discard()
     desktop.settle()
-    assert desktop.workspace.desk.open_drafts == ()
+    assert not desktop.workspace.desk.open_drafts
     assert contents(desktop, "sledai_2k") == before
 
 
@@ -117,7 +117,7 @@ def test_undo_takes_back_one_answer_at_a_time(desktop: Desktop) -> None:
     assert (answer(panel, "seizure"), answer(panel, "psychosis")) == ("yes", "")
     desktop.screening.undo.click()
     assert answer(panel, "seizure") == ""
-    assert desktop.workspace.desk.open_drafts == ()
+    assert not desktop.workspace.desk.open_drafts
 
 
 def test_what_is_on_record_is_taken_by_its_button_and_never_before(desktop: Desktop) -> None:
