@@ -397,7 +397,8 @@ def test_every_word_of_a_panel_is_said_in_the_language(name: str, language: str)
         assert language in definition.words.get(part, {}), (name, part)
     for labels in definition.groups.values():
         assert labels[language]
-    for code in (definition.finding.codes if definition.finding else {}).values():
+    assert definition.finding is not None
+    for code in definition.finding.codes.values():
         assert concept.code(code) is not None or code in {each.value for each in Absence}
     headings = [each.label for each in score_state(made).lines if isinstance(each, Heading)]
     assert len(headings) == len(set(headings))
