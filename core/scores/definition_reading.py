@@ -96,6 +96,7 @@ def _finding(fields: Fields) -> AsFinding | None:
         value=written.required_text("value") or "",
         number=written.text("number") or "",
         method=written.text("method") or "",
+        has_rest=written.yes_no("rest") or False,
         codes=_texts(written, "codes"),
         fields=_texts(written, "fields"),
     )

@@ -56,8 +56,15 @@ class Answers:
 
     def rest_is_no(self) -> Answers:
         """Return the answers with "no", or nothing found, for every item that is not answered."""
-        lowest = {each.id: NO if each.kind is Kind.YES_NO else "0" for each in self.open if is_of_rest(each)}
-        return replace(self, given={**self.given, **lowest})
+        return replace(self, given={**self.given, **{each.id: _lowest(each) for each in self.rest}})
+
+    @property
+    def rest(self) -> tuple[Input, ...]:
+        """What "the rest is no" answers: items of the checklist, levels where 0 is that nothing is there."""
+        finding = self.definition.finding
+        has_levels = finding is not None and finding.has_rest
+        items = (each for each in self.open if each.is_item)
+        return tuple(each for each in items if each.kind is Kind.YES_NO or (has_levels and is_level(each)))
 
     def taking(self, others: Mapping[str, str]) -> Answers:
         """Return the answers with others for what is not answered."""
@@ -69,9 +76,8 @@ class Answers:
 YES, NO = "yes", "no"
 
 
-def is_of_rest(asked: Input) -> bool:
-    """True for what "the rest is no" answers: items of a checklist, never a choice or a number."""
-    return asked.is_item and (asked.kind is Kind.YES_NO or is_level(asked))
+def _lowest(asked: Input) -> str:
+    return NO if asked.kind is Kind.YES_NO else "0"
 
 
 def is_level(asked: Input) -> bool:

@@ -180,10 +180,7 @@ score-nothing-yet = noch nichts
 score-record = Erfassen: { $told }
 score-cancel = Verwerfen
 score-copy = Mit dem letzten Score beginnen
-score-rest = { $count ->
-    [0] Der Rest ist nein
-   *[other] Der Rest ist nein ({ $count })
-}
+score-rest = Der Rest ist { $answer } ({ $count })
 score-take = { $count ->
     [one] { $count } erfassten Wert übernehmen
    *[other] { $count } erfasste Werte übernehmen
@@ -213,10 +210,12 @@ score-used-by = { $count ->
    *[other] Von { $count } offenen Dateien gefragt
 }
 score-sources = Quellen
-score-keys = 1 ja · 0 nein · − nicht untersucht · ↑ ↓ weiter · Strg+0 der Rest ist nein · Strg+Eingabetaste erfasst
-score-keys-levels = 0 bis 9 Stufe · − nicht untersucht · ↑ ↓ weiter · Strg+0 der Rest ist 0 · Strg+Eingabetaste erfasst
-score-keys-typed = Ziffern beginnen die Eingabe · ? nicht untersucht · ↑ ↓ weiter · Strg+Eingabetaste erfasst
-score-keys-choice = Buchstaben oder Nummern der Antworten · − nicht untersucht · ↑ ↓ weiter · Strg+Eingabetaste erfasst
+score-keys = 1 ja · 0 nein · − nicht untersucht · ↑ ↓ weiter
+score-keys-levels = 0 bis 9 Stufe · − nicht untersucht · ↑ ↓ weiter
+score-keys-typed = Ziffern beginnen die Eingabe · ? nicht untersucht · ↑ ↓ weiter
+score-keys-choice = Buchstaben oder Nummern der Antworten · − nicht untersucht · ↑ ↓ weiter
+score-keys-rest = Strg+0 { $words }
+score-keys-record = Strg+Eingabetaste erfasst
 score-drafts-kept = Die Antworten bleiben als Entwurf; erfasst ist nichts.
 score-recorded = { $name }: erfasst
 score-panel-of = Merkmale von { $name }

@@ -180,10 +180,7 @@ score-nothing-yet = nothing yet
 score-record = Record: { $told }
 score-cancel = Discard
 score-copy = Start from the last score
-score-rest = { $count ->
-    [0] The rest is no
-   *[other] The rest is no ({ $count })
-}
+score-rest = The rest is { $answer } ({ $count })
 score-take = { $count ->
     [one] Take { $count } value on record
    *[other] Take { $count } values on record
@@ -213,10 +210,12 @@ score-used-by = { $count ->
    *[other] Used by { $count } open files
 }
 score-sources = Sources
-score-keys = 1 yes · 0 no · − not examined · ↑ ↓ move · Ctrl+0 the rest is no · Ctrl+Return records
-score-keys-levels = 0 to 9 level · − not examined · ↑ ↓ move · Ctrl+0 the rest is 0 · Ctrl+Return records
-score-keys-typed = digits begin to type · ? not examined · ↑ ↓ move · Ctrl+Return records
-score-keys-choice = the letters or numbers of the answers · − not examined · ↑ ↓ move · Ctrl+Return records
+score-keys = 1 yes · 0 no · − not examined · ↑ ↓ move
+score-keys-levels = 0 to 9 level · − not examined · ↑ ↓ move
+score-keys-typed = digits begin to type · ? not examined · ↑ ↓ move
+score-keys-choice = the letters or numbers of the answers · − not examined · ↑ ↓ move
+score-keys-rest = Ctrl+0 { $words }
+score-keys-record = Ctrl+Return records
 score-drafts-kept = The answers are kept as a draft; nothing is recorded.
 score-recorded = { $name }: recorded
 score-panel-of = Items of { $name }

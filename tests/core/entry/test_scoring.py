@@ -185,6 +185,15 @@ def test_a_total_is_recorded_once_every_item_is_answered() -> None:
     assert value.total.low == Decimal(8)
 
 
+def test_the_rest_is_no_answers_no_level_that_says_how_strong_somebody_is() -> None:
+    assert state(desk(), "cmas").rest_is == ""
+    assert scoring(desk(), "cmas").rest_is_no() == ""
+    assert state(desk(), "mmt8").rest_is == ""
+    assert state(desk(), "mrss").rest_is == "The rest is 0 (17)"
+    assert state(desk(), SLEDAI).rest_is == "The rest is no (24)"
+    assert state(desk(), CKS).rest_is == ""
+
+
 def test_what_is_usual_is_not_taken_for_an_answer() -> None:
     """The exclusion of systemic sclerosis is "none" where a file says nothing; a panel has to be told."""
     items = [each.id for each in asked_items(SSC)]

@@ -10,6 +10,7 @@ from core.catalogue.concept import Kind
 from core.entry.desk.scoring.asking import Scoring, day_of
 from core.entry.desk.scoring.deciding import DECIDING, deciding
 from core.entry.desk.scoring.lines import Line, lines
+from core.entry.desk.scoring.words import NO
 from core.entry.desk.showing import problem_words
 from core.entry.typed import Refused
 from core.entry.typed.dates import shown_date
@@ -17,6 +18,7 @@ from core.entry.typed.showing import brief_text, value_text
 from core.language.languages import in_language
 from core.language.numbers import with_decimal_sign
 from core.scores.answering import Answer, Told
+from core.scores.definition import Kind as Asked
 from core.scores.recording import NOT_EXAMINED, word_of
 
 
@@ -24,8 +26,8 @@ from core.scores.recording import NOT_EXAMINED, word_of
 class ScoreState:
     """The panel. ``value`` and ``rest`` are what it comes to, while inputs are open ``16``, ``to 24``.
 
-    ``record`` is what the button says, ``rest_count`` how much "the rest is no" answers, ``on_record`` how many values
-    on record can be taken.
+    ``record`` is what the button says, ``rest_is`` what the one says that answers all that is left ("" where none
+    does), ``on_record`` how many values on record can be taken.
     """
 
     title: str
@@ -41,7 +43,7 @@ class ScoreState:
     record: str
     can_record: bool
     can_copy: bool
-    rest_count: int
+    rest_is: str
     on_record: int
 
     @property
@@ -52,7 +54,7 @@ class ScoreState:
 
 def score_state(scoring: Scoring) -> ScoreState:
     """Return the panel as the desk stands."""
-    words, definition, answers = scoring.words, scoring.definition, scoring.answers
+    words, definition = scoring.words, scoring.definition
     value, rest = words.conclusion(scoring.answer)
     return ScoreState(
         title=in_language(definition.label, words.language),
@@ -68,7 +70,7 @@ def score_state(scoring: Scoring) -> ScoreState:
         record=words.phrases.say("score-record", told=_comes_to(scoring)) if value else "",
         can_record=scoring.draft is not None and scoring.draft.is_understood,
         can_copy=scoring.last is not None and bool(scoring.last[1].given),
-        rest_count=len(answers.rest_is_no().given) - len(answers.given),
+        rest_is=_rest(scoring),
         on_record=len(scoring.offered),
     )
 
@@ -77,6 +79,15 @@ def _comes_to(scoring: Scoring) -> str:
     """Return what it comes to in one: ``12``, ``16 to 24``, ``open``."""
     value, rest = scoring.words.conclusion(scoring.answer)
     return value if value == scoring.words.open else " ".join(filter(None, (value, rest)))
+
+
+def _rest(scoring: Scoring) -> str:
+    left = scoring.answers.rest
+    if not left:
+        return ""
+    is_yes_no = any(each.kind is Asked.YES_NO for each in left)
+    answer = scoring.words.word(NO) if is_yes_no else "0"
+    return scoring.words.phrases.say("score-rest", answer=answer, count=len(left))
 
 
 def _open_words(scoring: Scoring) -> str:

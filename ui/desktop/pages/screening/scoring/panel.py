@@ -213,8 +213,8 @@ class ScorePanel(QWidget):
         self.copy.setVisible(state.can_copy)
         self.take.setText(say("score-take", count=state.on_record))
         self.take.setVisible(state.on_record > 0)
-        self.no_rest.setText(say("score-rest", count=state.rest_count))
-        self.no_rest.setVisible(state.rest_count > 0)
+        self.no_rest.setText(state.rest_is)
+        self.no_rest.setVisible(bool(state.rest_is))
         if not self.day.hasFocus():
             self.day.setText(state.day)
         self.record.setText(state.record)
@@ -236,7 +236,10 @@ class ScorePanel(QWidget):
         scoring, current = self.scoring, self.table.current
         if scoring is not None and current is not None:
             self.pane.show_details(input_details(scoring, current.id), current.id)
-            self.keys.setText(self._workspace.phrases.say(_keys_phrase(current)))
+            say = self._workspace.phrases.say
+            rest = say("score-keys-rest", words=self.no_rest.text()) if self.no_rest.text() else ""
+            told = (say(_keys_phrase(current)), rest, say("score-keys-record"))
+            self.keys.setText(" · ".join(filter(None, told)))
 
     # --- answering
 
