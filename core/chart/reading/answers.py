@@ -18,20 +18,20 @@ from core.source_text.suggestion import nearest
 from core.source_text.tree import Scalar
 from core.values.interval import Interval
 
-ANSWERS = "answers"
+INPUTS = "inputs"
 """The key they stand under, beside the value."""
 _OTHERS = "others"
 
 
 def read_answers(concept: Concept, fields: Fields) -> tuple[Mapping[str, str], Answer | None]:
     """Return the answers a mapping writes, by input, and what they say; nothing after a problem."""
-    inner = fields.fields(ANSWERS)
+    inner = fields.fields(INPUTS)
     definition = asked_for(concept.id)
     if inner is None:
         return {}, None
     if definition is None:
-        message = said("'{id}' is not asked in answers", id=concept.id)
-        fields.report(fields.span_of(ANSWERS), "kind", message, "write its value")
+        message = said("'{id}' has no inputs", id=concept.id)
+        fields.report(fields.span_of(INPUTS), "kind", message, "write its value")
         return {}, None
     answers = _named(definition, inner)
     try:

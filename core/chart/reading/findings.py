@@ -8,7 +8,7 @@ from core.catalogue.catalogue import Catalogue
 from core.catalogue.concept import Concept, Kind
 from core.chart.entries import Finding
 from core.chart.reading.amounts import read_amount, read_number
-from core.chart.reading.answers import ANSWERS, check_value, read_answers, value_of
+from core.chart.reading.answers import INPUTS, check_value, read_answers, value_of
 from core.chart.reading.moments import UNKNOWN, check_birth, moment_of, not_before, read_moment
 from core.chart.reading.plain_values import ABSENCES, absence_of, read_value
 from core.chart.reading.records import read_record
@@ -22,7 +22,7 @@ from core.values.partial_date import PartialDate, parse_partial_date
 from core.values.quantity import Quantity
 
 _QUALIFIER_KEYS = ("method", "sample", "circumstances")
-_OWN_KEYS = ("date", "uln", "lln", "laboratory", "assessor", "note", ANSWERS, *_QUALIFIER_KEYS)
+_OWN_KEYS = ("date", "uln", "lln", "laboratory", "assessor", "note", INPUTS, *_QUALIFIER_KEYS)
 _SAYING = ("value", "absent", "items", "domains")
 """The keys that say a value themselves."""
 

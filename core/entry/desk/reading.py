@@ -52,7 +52,7 @@ _MOMENTS: Mapping[Cell | None, Callable[[str, Typing], Typed]] = {
 _BETWEEN = " · "
 _LISTED, _MOST_NAMED = "; ", 5
 _AMOUNTS = ("value", "uln", "lln")
-_UNSHOWN: tuple[str, ...] = ("laboratory", "note", "assessor", "answers")
+_UNSHOWN: tuple[str, ...] = ("laboratory", "note", "assessor", "inputs")
 
 
 @dataclass(frozen=True, slots=True)

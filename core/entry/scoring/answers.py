@@ -103,7 +103,7 @@ def answers_of_content(concept: Concept, content: Plain) -> Answers | None:
         return None
     day = content.get("date", "")
     given: dict[str, str] = {}
-    for key in ("items", "domains", "answers"):
+    for key in ("items", "domains", "inputs"):
         written = content.get(key)
         if isinstance(written, dict):
             given |= _named(definition, written)

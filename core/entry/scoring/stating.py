@@ -48,7 +48,7 @@ def content_of(answers: Answers, concept: Concept) -> dict[str, Plain]:
     if concept.items:
         items: dict[str, Plain] = {"items": shortened(concept, answers.given)}
         return {"value": told.values[0], **items} if told.values else items
-    content: dict[str, Plain] = {"answers": dict(answers.given), **told.fields}
+    content: dict[str, Plain] = {"inputs": dict(answers.given), **told.fields}
     if told.values and definition.finding is not None:
         key = definition.finding.value if concept.fields else "value"
         content[key] = list(told.values) if concept.fields else told.values[0]

@@ -277,14 +277,14 @@ def test_a_typed_total_of_the_day_beside_differing_items_is_shown() -> None:
 @pytest.mark.parametrize(
     ("name", "content", "is_wrong"),
     [
-        (SLE, {"value": "met", "answers": {"ana": "no"}}, True),
-        (SLE, {"value": "not_met", "answers": {"ana": "no"}}, False),
-        (SLE, {"value": "met", "answers": {"ana": "yes"}}, False),
-        (SLE, {"answers": {"anna": "yes"}}, True),
-        (SLE, {"answers": {"ana": "perhaps"}}, True),
-        ("mrss", {"value": "50", "answers": {"face": "0"}}, True),
-        ("mrss", {"value": "20", "answers": {"face": "0"}}, False),
-        ("creatinine", {"value": "88 umol/L", "answers": {"face": "0"}}, True),
+        (SLE, {"value": "met", "inputs": {"ana": "no"}}, True),
+        (SLE, {"value": "not_met", "inputs": {"ana": "no"}}, False),
+        (SLE, {"value": "met", "inputs": {"ana": "yes"}}, False),
+        (SLE, {"inputs": {"anna": "yes"}}, True),
+        (SLE, {"inputs": {"ana": "perhaps"}}, True),
+        ("mrss", {"value": "50", "inputs": {"face": "0"}}, True),
+        ("mrss", {"value": "20", "inputs": {"face": "0"}}, False),
+        ("creatinine", {"value": "88 umol/L", "inputs": {"face": "0"}}, True),
     ],
 )
 def test_a_value_that_its_own_answers_contradict_is_a_problem(
@@ -295,7 +295,7 @@ def test_a_value_that_its_own_answers_contradict_is_a_problem(
 
 
 def test_a_value_that_is_typed_over_answers_that_give_another_is_refused() -> None:
-    stands = Statement.of(SLE, {"value": "not_met", "answers": {"ana": "no"}, "date": "2026-11-22"})
+    stands = Statement.of(SLE, {"value": "not_met", "inputs": {"ana": "no"}, "date": "2026-11-22"})
     draft = desk(stands).typed(Field(SLE), "met").draft(Field(SLE))
     assert draft is not None
     assert isinstance(draft.typed, Refused)
