@@ -13,13 +13,14 @@ from dataclasses import replace
 from datetime import date
 from functools import cached_property
 
+from core.chart.deriving import derived
 from core.chart.entries import Course
 from core.criteria.nodes import Off, On, Received
 from core.criteria.scope import opened
 from core.engine.deciding.asking import moment_of
 from core.engine.deciding.kleene import FALSE, NUMBER, TRUTH
 from core.engine.deciding.moment import Moment
-from core.engine.deciding.record import Record
+from core.engine.deciding.record import Record, record_of
 from core.engine.judgement.outcome import Outcome
 from core.engine.judgement.situation import Days, Situation
 from core.rule_files.compiling import Compiled
@@ -42,6 +43,11 @@ class Asked:
     def now(self) -> Moment:
         """The moment it was judged at."""
         return moment_of(self.situation, self.record)
+
+    def record_on(self, day: int) -> Record:
+        """Return what the same entries tell on another day: what follows from them follows anew."""
+        catalogue = self.situation.scope.catalogue
+        return record_of(derived(self.record.chart, catalogue, date.fromordinal(day)), catalogue)
 
     @cached_property
     def is_moving(self) -> bool:

@@ -15,6 +15,7 @@ from core.criteria.scope import LIST_FRESHNESS, Scope
 from core.engine.deciding.calendar import after, ends
 from core.engine.deciding.kleene import TRUE, TRUTH
 from core.engine.deciding.moment import Moment
+from core.engine.deciding.record import Record
 from core.screening.judgements import Judgement, Verdict
 from core.screening.looking_ahead import Asked
 from core.screening.timing import HORIZON, breakpoints
@@ -61,9 +62,17 @@ def passes_on(asked: Asked, day: date) -> Truth:
 
 
 def _truth_on(asked: Asked, day: int) -> int:
+    """Return the truth on a day. What follows from the record does not grow old with the day it was found to follow on:
+    that a man is not pregnant needs no new test.
+    """
+    truth = _decided(asked, day, asked.now.record)
+    return truth if truth == TRUE else _decided(asked, day, asked.record_on(day))
+
+
+def _decided(asked: Asked, day: int, record: Record) -> int:
     now = asked.now
     anchors = {name: max(on, day) if on >= now.decision else on for name, on in now.anchors.items()}
-    then = Moment(now.record, max(now.evaluation, day), day, anchors, is_assumed=now.is_assumed)
+    then = Moment(record, max(now.evaluation, day), day, anchors, is_assumed=now.is_assumed)
     return asked.compiled.decide(then)
 
 

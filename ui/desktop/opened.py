@@ -53,6 +53,7 @@ from ui.desktop.field_names import field_names
 from ui.desktop.findable import Findable
 from ui.desktop.notices import words_of
 from ui.desktop.pages.documents.page import DocumentsPage
+from ui.desktop.pages.log.page import LogPage
 from ui.desktop.pages.page import Page
 from ui.desktop.pages.patients.page import PatientsPage
 from ui.desktop.pages.place import Place
@@ -204,7 +205,8 @@ class Opened:
         screening = Place(ScreeningPage, self._make_screening, ScreeningPage.actions_offered)
         documents = Place(DocumentsPage, self._make_documents, DocumentsPage.actions_offered)
         rules = Place(RulesPage, self._make_rules, RulesPage.actions_offered)
-        self.places = (patients, screening, documents, rules, Place(SettingsPage, self._make_settings))
+        log = Place(LogPage, self._make_log, LogPage.actions_offered)
+        self.places = (patients, screening, documents, log, rules, Place(SettingsPage, self._make_settings))
         self._window.shell.show_places(self.places, phrases, self._window.theme)
         self._window.shell.show_menus(self.actions, phrases)
         self._window.shell.show_page(shown)
@@ -229,6 +231,9 @@ class Opened:
 
     def _make_documents(self) -> DocumentsPage:
         return DocumentsPage(self.workspace, self._window.notices, self._window.tasks)
+
+    def _make_log(self) -> LogPage:
+        return LogPage(self.workspace, self._window.notices, self._window.tasks, self._window.theme)
 
     def _make_rules(self) -> RulesPage:
         made = RulesPage(self.workspace, self._window.notices, self._window.tasks, self._window.theme)

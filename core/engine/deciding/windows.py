@@ -10,10 +10,22 @@ from collections.abc import Set as AbstractSet
 from math import ceil
 
 from core.criteria.scope import Scope
-from core.criteria.values import ExtremeSpan, HalfLives, Lasting, NamedWindow, OnDay, Span, Stretch, Window, Within
+from core.criteria.values import (
+    ExtremeSpan,
+    HalfLives,
+    Lasting,
+    NamedWindow,
+    OnDay,
+    SinceStart,
+    Span,
+    Stretch,
+    Window,
+    Within,
+)
 from core.engine.deciding.calendar import LONG_AGO, OPEN, after, before
 from core.engine.deciding.moment import Moment
 from core.engine.deciding.record import landmark
+from core.engine.deciding.runs import beginning
 from core.values.duration import Duration
 
 Stretched = tuple[int, int]
@@ -33,6 +45,14 @@ _NO_DRUGS = frozenset[str]()
 
 Reach = tuple[int, "int | None"]
 """Where a span ends: at least, and at most (None: nobody knows)."""
+
+
+def _counted_from(window: Window, scope: Scope, *, is_held: bool) -> Callable[[Moment], tuple[int, ...] | None]:
+    """Return the days a window can be counted from."""
+    if not isinstance(window, SinceStart):
+        return _anchored(window.anchor, scope, is_held=is_held)
+    begun = beginning(scope.drugs((window.drug,)), scope)
+    return lambda m: begun(m, m.measured if is_held else m.decision)
 
 
 def _anchored(anchor: str, scope: Scope, *, is_held: bool) -> Callable[[Moment], tuple[int, ...] | None]:
@@ -63,7 +83,7 @@ def result_windows(window: Window | None, freshness: Duration | None, scope: Sco
             return ((LONG_AGO if start is None else start(day), day),)
 
         return fresh
-    anchored = _anchored(window.anchor, scope, is_held=is_held)
+    anchored = _counted_from(window, scope, is_held=is_held)
     place = _result_place(window, scope)
 
     def placed(m: Moment) -> tuple[Stretched, ...] | None:
@@ -86,6 +106,8 @@ def _result_place(window: Window, scope: Scope) -> Callable[[int], Stretched]:
         if window.side == "before":
             return lambda day: (far(day), near(day))
         return lambda day: (min(far(day), near(day)), max(far(day), near(day)))
+    if isinstance(window, SinceStart):
+        return lambda day: (day, OPEN)
     none, span, side = _NO_DRUGS, window.span, window.side
 
     def within(day: int) -> Stretched:
@@ -126,7 +148,7 @@ def looks_back(window: Window | None, scope: Scope) -> Looks:
     """Return the days of a look-back over episodes and courses: the far end is out."""
     if window is None:
         return lambda m: (_same(LONG_AGO, m.decision),)
-    anchored = _anchored(window.anchor, scope, is_held=False)
+    anchored = _counted_from(window, scope, is_held=False)
     place = _look_place(window, scope)
 
     is_by_drug = isinstance(window, Within) and counts_half_lives(window.span)

@@ -69,7 +69,7 @@ form-planned = Geplant
     .leukapheresis = Leukapherese geplant
     .lymphodepletion = Lymphodepletion geplant
     .infusion = Infusion geplant
-    .treatments = Behandlung nach der Infusion
+    .treatments = Therapie nach der Infusion
 form-note = Notiz
 form-marks = Freie Texte: als was sie zählen
 form-mark-of = „{ $text }“ zählt als
@@ -177,13 +177,13 @@ score-some-not-examined = { $count } nicht untersucht
 score-open-count = { $count } von { $all } nicht beantwortet
 score-not-examined-count = { $count } von { $all } nicht untersucht
 score-nothing-yet = noch nichts
-score-record = Erfassen: { $told }
+score-record = Dokumentieren: { $told }
 score-cancel = Verwerfen
 score-copy = Mit dem letzten Score beginnen
 score-rest = Der Rest ist { $answer } ({ $count })
 score-take = { $count ->
-    [one] { $count } erfassten Wert übernehmen
-   *[other] { $count } erfasste Werte übernehmen
+    [one] { $count } dokumentierten Wert übernehmen
+   *[other] { $count } dokumentierte Werte übernehmen
 }
 score-take-one = Übernehmen: { $answer }
 score-day = Untersucht am
@@ -191,9 +191,9 @@ score-last = { $value } am { $day }
 score-change = Änderung { $change }
 score-was = war { $answer }
 score-new = neu
-score-conflict = Für diesen Tag ist { $typed } erfasst, die Merkmale ergeben { $told }. Beim Erfassen treten die Merkmale an diese Stelle.
+score-conflict = Für diesen Tag ist { $typed } dokumentiert, die Merkmale ergeben { $told }. Beim Dokumentieren treten die Merkmale an diese Stelle.
 score-fits = passt zu „{ $answer }“
-score-not-recorded = nicht erfasst
+score-not-recorded = nicht dokumentiert
 score-not-taken-old = zu alt, um übernommen zu werden
 score-not-taken-several = zwei Befunde eines Tages
 score-not-taken-uncertain = sagt es nicht sicher
@@ -201,7 +201,7 @@ score-letter-M = die Tabelle ist nur aus dem Gedächtnis
 score-letter-C = die Quellen widersprechen sich zur Tabelle
 score-mark-decides = entscheidet
 score-mark-open = könnte entscheiden
-score-on-record = Erfasst
+score-on-record = Dokumentiert
 score-could = Was eine Antwort entschiede
 score-parts = Teile
 score-used-by = { $count ->
@@ -215,7 +215,7 @@ score-keys-levels = 0 bis 9 Stufe · − nicht untersucht · ↑ ↓ weiter
 score-keys-typed = Ziffern beginnen die Eingabe · ? nicht untersucht · ↑ ↓ weiter
 score-keys-choice = Buchstaben oder Nummern der Antworten · − nicht untersucht · ↑ ↓ weiter
 score-keys-rest = Strg+0 { $words }
-score-keys-record = Strg+Eingabetaste erfasst
-score-drafts-kept = Die Antworten bleiben als Entwurf; erfasst ist nichts.
-score-recorded = { $name }: erfasst
+score-keys-record = Strg+Eingabetaste dokumentiert
+score-drafts-kept = Die Antworten bleiben als Entwurf; dokumentiert ist nichts.
+score-recorded = { $name }: dokumentiert
 score-panel-of = Merkmale von { $name }

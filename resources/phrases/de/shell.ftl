@@ -1,6 +1,7 @@
 shell-patients = Patienten
 shell-screening = Screening
 shell-documents = Papiere
+shell-log = Protokoll
 shell-rules = Regeln
 shell-settings = Einstellungen
 shell-places = Orte
@@ -39,7 +40,7 @@ menu-help = Hil&fe
 kind-action = Aktion
 kind-patient = Patient, { $born }
 kind-score = Score, Merkmal für Merkmal
-kind-field = Feld, nicht erfasst
+kind-field = Feld, nicht dokumentiert
 kind-field-value = Feld: { $value }
 kind-file = Regeldatei
 kind-criterion = Kriterium von { $title }

@@ -17,6 +17,7 @@ from core.use_cases.keep_settings import Settings, keep_settings
 from ui.desktop.app import Window
 from ui.desktop.opened import Loaded, Opened, load
 from ui.desktop.pages.documents.page import DocumentsPage
+from ui.desktop.pages.log.page import LogPage
 from ui.desktop.pages.patients.page import PatientsPage
 from ui.desktop.pages.rules.page import RulesPage
 from ui.desktop.pages.screening.entry.form_page import FormPageView
@@ -138,6 +139,10 @@ class Desktop:
     @property
     def documents(self) -> DocumentsPage:
         return self.found(DocumentsPage)
+
+    @property
+    def log(self) -> LogPage:
+        return self.found(LogPage)
 
     @property
     def rules(self) -> RulesPage:
