@@ -57,7 +57,8 @@ class Finding:
 
     ``parts`` are the entries a derived finding follows from; ``against`` what stands against it: where they differ in
     truth the answer is conflicting. ``is_at_most``: what was measured may be more than the value under the usual
-    circumstances (a saturation while oxygen is given), never less.
+    circumstances (a saturation while oxygen is given), never less. ``answers`` are those of a score by its inputs, as a
+    patient file has them: the value follows from them.
     """
 
     ref: str
@@ -71,6 +72,7 @@ class Finding:
     parts: tuple[str, ...] = ()
     against: tuple[Finding, ...] = ()
     is_at_most: bool = False
+    answers: Mapping[str, str] = field(default_factory=dict[str, str])
 
     def seen_on(self, day: date) -> Finding | None:
         """Return what was known of it on a day, None where it did not exist."""

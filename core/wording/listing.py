@@ -28,6 +28,11 @@ from core.wording.verdicts import numbered, verdict_words
 _VERDICTS = {Verdict.PASSES: ("good", "✓"), Verdict.FAILS: ("bad", "✕"), Verdict.UNKNOWN: ("open", "?")}
 
 
+def sign_of(judgement: Judgement) -> tuple[str, str]:
+    """Return the tone and the sign of a verdict."""
+    return ("waiting", "◷") if judgement.is_due_later else _VERDICTS[judgement.verdict]
+
+
 @dataclass(frozen=True, slots=True)
 class FileRow:
     """One rule file in the list. ``tone`` and ``sign`` go with the word, never without.
@@ -167,7 +172,7 @@ class CriterionRows:
     def of(self, screening: Screening) -> tuple[CriterionRow, ...]:
         """Return every criterion that speaks for the file: what fails and what is open first, then the rest."""
         teller = _Teller(screening, self._compiled, self._phrases)
-        rows = [self._row(each, teller) for each in _each_once(screening.best.judgements)]
+        rows = [self._row(each, teller) for each in each_once(screening.best.judgements)]
         order = ("fails", "open", "later", "passes")
         return tuple(sorted(rows, key=lambda row: order.index(row.group)))
 
@@ -179,7 +184,7 @@ class CriterionRows:
         return known[1]
 
 
-def _each_once(judgements: Iterable[Judgement]) -> Iterable[Judgement]:
+def each_once(judgements: Iterable[Judgement]) -> Iterable[Judgement]:
     """A criterion judged at several points counts where it stands in the way, else at the first."""
     found: dict[tuple[str, str], Judgement] = {}
     for each in judgements:
@@ -209,7 +214,7 @@ class _Teller:
     phrases: Phrases
 
     def row(self, judgement: Judgement) -> CriterionRow:
-        tone, sign = ("waiting", "◷") if judgement.is_due_later else _VERDICTS[judgement.verdict]
+        tone, sign = sign_of(judgement)
         if self._is_judged(judgement):
             tone, sign = "judge", "J"
         criterion = judgement.criterion

@@ -118,6 +118,7 @@ class Photographer:
         screening.entry.open_page("activity")
         screening.entry.open_parts(Field("sledai_2k"))
         self.take("4-screening-items")
+        screening.scoring.leave()
         workspace.work.enter_for(ON.isoformat())
         self._papers()
         shell.show_page("rules")

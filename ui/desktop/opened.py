@@ -366,7 +366,7 @@ class Opened:
 
     def entries(self) -> Iterator[Entry]:
         """Return everything the palette can find."""
-        findable = Findable(self.workspace, self._select_file, self._go_to_field, self.open_patient)
+        findable = Findable(self.workspace, self._select_file, self._go_to_field, self._ask_score, self.open_patient)
         return findable.entries(self.actions, self._lines)
 
     def _lines(self) -> tuple[PatientLine, ...]:
@@ -379,10 +379,17 @@ class Opened:
 
     def _go_to_field(self, name: str) -> None:
         """Go to a field of the open patient, on whatever page one is."""
+        self._on_screening(lambda page: page.go_to_field(name))
+
+    def _ask_score(self, name: str) -> None:
+        """Ask a score of the open patient item by item."""
+        self._on_screening(lambda page: page.ask_score(name))
+
+    def _on_screening(self, do: Callable[[ScreeningPage], None]) -> None:
         page = next(each for each in self.places if each.id == ScreeningPage.id).page
         if isinstance(page, ScreeningPage) and self.workspace.is_open:
             self._window.shell.show_page(ScreeningPage.id)
-            page.go_to_field(name)
+            do(page)
 
     def _select_file(self, rule_id: str) -> None:
         if self.workspace.is_open:

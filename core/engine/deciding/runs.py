@@ -15,6 +15,7 @@ _Stretches = list[tuple[int, int]]
 
 def beginning(drugs: frozenset[str]) -> Callable[[Moment, int], tuple[int, ...] | None]:
     """Return the days, each a reading, on which the newest run begun by a day can have begun; None where none has."""
+
     def begun(m: Moment, day: int) -> tuple[int, ...] | None:
         possible: _Stretches = []
         certain: _Stretches = []

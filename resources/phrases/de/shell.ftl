@@ -39,6 +39,7 @@ menu-rules = &Regeln
 menu-help = Hil&fe
 kind-action = Aktion
 kind-patient = Patient, { $born }
+kind-score = Score, Merkmal für Merkmal
 kind-field = Feld, nicht dokumentiert
 kind-field-value = Feld: { $value }
 kind-file = Regeldatei

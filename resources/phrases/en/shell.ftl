@@ -39,6 +39,7 @@ menu-rules = &Rules
 menu-help = He&lp
 kind-action = action
 kind-patient = patient, { $born }
+kind-score = score, item by item
 kind-field = field, not recorded
 kind-field-value = field: { $value }
 kind-file = rule file

@@ -35,6 +35,7 @@ RINGS = () if "QT_SCALE_FACTOR" in os.environ else ((1280, 100), (2560, 200))
 FACTORS = ("1.5", "2")
 _SCALED = ("[en-dark-1280-800-100]", "[de-light-1280-800-100]")
 _TIGHTENED = ("sledai_2k >= 8 within", "sledai_2k >= 40 within")
+_SCORES = ("sledai_2k", "eular_acr_2019_sle", "acr_eular_2013_ssc", "printo_cid_jdm", "bilag_2004", "cmas")
 _PASTED = "Kreatinin;0,9;mg/dl\nHb;12,1;g/dl\nUnbekannt XY;12;U/l"
 
 
@@ -125,6 +126,11 @@ def panes_of_the_screening(desktop: Desktop) -> Iterator[str]:
     entry.open_page("organ_function")
     entry.show_history(Field("creatinine"))
     yield "history"
+    for name in _SCORES:
+        desktop.screening.ask_score(name)
+        desktop.settle()
+        yield f"score {name}"
+    desktop.screening.scoring.leave()
     QApplication.clipboard().setText(_PASTED)
     desktop.screening.paste_results()
     desktop.settle()
