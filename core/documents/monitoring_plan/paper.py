@@ -121,10 +121,10 @@ def _subject(plan: Plan, wording: Wording) -> tuple[str, ...]:
 
 def _as_given(plan: Plan, wording: Wording) -> Iterator[str]:
     """Yield the cells and the lymphodepletion of the recorded infusion, where the plan counts from its day."""
-    infusion = plan.chart.infusion
+    infusion = plan.infusion
     if plan.given.lymphodepletion is None and plan.given.is_without_lymphodepletion:
         yield wording.say("no-lymphodepletion-planned")
-    if infusion is None or infusion.on != plan.day0:
+    if infusion is None:
         return
     if infusion.cells is not None:
         number = format_number(infusion.cells.number, wording.language)
