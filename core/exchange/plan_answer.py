@@ -16,7 +16,7 @@ from core.values.truth import Truth
 Json = str | int | bool | None | list["Json"] | dict[str, "Json"]
 
 FORMAT = 1
-_PROGRAM = "Kriterion"
+PROGRAM = "Kriterion"
 _KNOWN = {Truth.TRUE: True, Truth.FALSE: False, Truth.UNKNOWN: None}
 
 
@@ -24,7 +24,7 @@ def plan_answer(plan: Plan, on: date) -> dict[str, Json]:
     """Return the plan told from the day ``on``, ready for ``json.dumps``."""
     return {
         "format": FORMAT,
-        "program": _PROGRAM,
+        "program": PROGRAM,
         "evaluation_date": on.isoformat(),
         "patient": plan.chart.id,
         "synthetic": plan.chart.is_synthetic,

@@ -22,7 +22,7 @@ from core.documents.blocks import (
     muted,
     strong,
 )
-from core.documents.monitoring_plan.wording import Wording
+from core.wording.plan_words import Wording
 from core.follow_up.bedside import LAST_DAY
 from core.follow_up.due import Standing, VisitStanding, agenda, standings
 from core.follow_up.glance import HeldLine, Period, glance_of

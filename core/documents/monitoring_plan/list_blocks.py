@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from core.documents.blocks import Block, Callout, Column, Heading, Lines, Table, Tone
 from core.documents.monitoring_plan.marking import Marking
-from core.documents.monitoring_plan.wording import Wording
+from core.wording.plan_words import Wording
 from core.follow_up.plan import Plan, Preparation
 
 _SEPARATOR = " · "

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from core.documents.blocks import Footnote, Footnotes, footnote_mark
-from core.documents.monitoring_plan.wording import Wording
+from core.wording.plan_words import Wording
 from core.follow_up.plan import Planned
 from core.follow_up.schedule import Named, Provenance, Remark, Rule, Strength
 from core.language.languages import ENGLISH

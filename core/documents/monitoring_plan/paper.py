@@ -20,7 +20,7 @@ from core.documents.monitoring_plan.list_blocks import (
 )
 from core.documents.monitoring_plan.marking import Marking
 from core.documents.monitoring_plan.visit_blocks import visit_blocks
-from core.documents.monitoring_plan.wording import Wording
+from core.wording.plan_words import Wording
 from core.follow_up.bedside import LAST_DAY
 from core.follow_up.plan import Plan
 from core.follow_up.schedule import PRODUCTS, REGIONS, VECTORS

@@ -20,7 +20,7 @@ from ui.desktop.pages.documents.page import DocumentsPage
 from ui.desktop.pages.patients.page import PatientsPage
 from ui.desktop.pages.rules.page import RulesPage
 from ui.desktop.pages.screening.entry.form_page import FormPageView
-from ui.desktop.pages.screening.entry.value_field import ValueField
+from ui.desktop.widgets.value_field import ValueField
 from ui.desktop.pages.screening.page import ScreeningPage
 from ui.desktop.pages.settings.page import SettingsPage
 from ui.desktop.pages.unlock.recovery_sheet import RecoverySheet

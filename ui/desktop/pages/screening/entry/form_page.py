@@ -25,7 +25,7 @@ from ui.desktop.pages.screening.entry.complete_row import CompleteRow
 from ui.desktop.pages.screening.entry.row_texts import rows_of
 from ui.desktop.pages.screening.entry.rows.marks import MarkFields
 from ui.desktop.pages.screening.entry.rows.table import RowsTable
-from ui.desktop.pages.screening.entry.value_field import ValueField
+from ui.desktop.widgets.value_field import ValueField
 from ui.desktop.slices import Slices
 from ui.desktop.theme.tokens import Theme
 from ui.desktop.widgets.frames import column, scrolled
