@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 
 from core.chart.chart import Chart
 from core.chart.entries import Completeness, Course, Entry, Episode, Finding, Never
@@ -139,7 +140,7 @@ def _by_findings(known: Sequence[Epoch], uses: Sequence[_Use], seen: Seen) -> It
         if use.is_settled and first.known(use.condition) is Truth.TRUE:
             refs = evidence(use.condition, first.plan.chart, first.since, seen)
             yield _change(first.since, use, refs, is_true=True)
-    for before, now in zip(known, known[1:], strict=False):
+    for before, now in pairwise(known):
         for use in uses:
             was, holds = _told(before, use, now.since), _told(now, use, now.since)
             if was is not holds and Truth.TRUE in (was, holds):
@@ -210,20 +211,23 @@ def _days_of_news(chart: Chart, day0: date, on: date) -> list[date]:
 
 
 def _days_told(entry: Entry) -> Iterator[date]:
-    match entry:
-        case Finding(on=on):
-            moments = (on,)
-        case Episode(onset=onset, end=end):
-            moments = (onset, end)
-        case Course(start=start, end=end):
-            moments = (start, end)
-        case Completeness(as_of=as_of) | Never(as_of=as_of):
-            moments = (PartialDate.on(as_of),)
-        case _:
-            moments = ()
-    for moment in moments:
+    for moment in _moments(entry):
         if moment is not None:
             yield from (moment.first, moment.last, moment.last + _DAY)
+
+
+def _moments(entry: Entry) -> tuple[PartialDate | None, ...]:
+    match entry:
+        case Finding(on=on):
+            return (on,)
+        case Episode(onset=onset, end=end):
+            return onset, end
+        case Course(start=start, end=end):
+            return start, end
+        case Completeness(as_of=as_of) | Never(as_of=as_of):
+            return (PartialDate.on(as_of),)
+        case _:
+            return ()
 
 
 def _moment(entry: Entry, names: frozenset[str]) -> PartialDate | None:

@@ -40,10 +40,10 @@ def run(path: Path, *arguments: str, more: str = INFUSED) -> int:
 @pytest.mark.parametrize(
     ("language", "expected"),
     [
-        ("en", ("infused 4 Feb 2026 · day 76", "Month 2 · Overdue · 9 days past", "neutrophils are below 500/µL")),
+        ("en", ("infused 4 Feb 2026 · day 75", "Month 2 · Overdue · 9 days past", "neutrophils are below 500/µL")),
         (
             "de",
-            ("Infusion am 4. Feb. 2026 · Tag 76", "Monat 2 · Überfällig · seit 9 Tagen", "Neutrophile unter 500/µL"),
+            ("Infusion am 4. Feb. 2026 · Tag 75", "Monat 2 · Überfällig · seit 9 Tagen", "Neutrophile unter 500/µL"),
         ),
     ],
 )

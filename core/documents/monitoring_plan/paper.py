@@ -20,7 +20,6 @@ from core.documents.monitoring_plan.list_blocks import (
 )
 from core.documents.monitoring_plan.marking import Marking
 from core.documents.monitoring_plan.visit_blocks import visit_blocks
-from core.wording.plan_words import Wording
 from core.follow_up.bedside import LAST_DAY
 from core.follow_up.plan import Plan
 from core.follow_up.schedule import PRODUCTS, REGIONS, VECTORS
@@ -29,6 +28,7 @@ from core.language.numbers import format_number
 from core.language.phrases import Phrases
 from core.values.duration import completed_years
 from core.wording.births import birth_words
+from core.wording.plan_words import Wording
 
 _HASH_SHOWN = 8
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")

@@ -32,6 +32,18 @@ ORDER BY s.id
 """
 
 
+_WITH = """
+SELECT DISTINCT s.patient_id FROM statementrecord s JOIN patientrecord p ON p.id = s.patient_id
+LEFT JOIN retractionrecord r ON r.statement_id = s.id
+WHERE s.section = ? AND p.erased_at IS NULL AND r.statement_id IS NULL AND s.content IS NOT NULL
+"""
+
+
+def with_section(opened: Runs, section: str) -> frozenset[str]:
+    """Return the patients of whom something stands in a section."""
+    return frozenset(str(found[0]) for found in opened.execute(_WITH, (section,)))
+
+
 def patients(opened: Runs) -> tuple[PatientLine, ...]:
     """Return every patient who was not erased: the last opened first, then by name."""
     ages = _ages(opened)

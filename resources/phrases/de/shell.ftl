@@ -1,6 +1,7 @@
 shell-patients = Patienten
 shell-screening = Screening
 shell-documents = Papiere
+shell-follow-up = Nachsorge
 shell-rules = Regeln
 shell-settings = Einstellungen
 shell-places = Orte

@@ -1,6 +1,7 @@
 shell-patients = Patients
 shell-screening = Screening
 shell-documents = Documents
+shell-follow-up = Follow-up
 shell-rules = Rules
 shell-settings = Settings
 shell-places = Places
