@@ -229,7 +229,8 @@ def test_what_waits_for_a_finding_is_due_with_it_until_somebody_says_what_was_do
     assert due.reason.refs == ("anc/1",)
     said = "follow_up: [{activity: watch, at: while few, date: 2026-02-19, outcome: done}]\n"
     assert asked(waits, on="2026-02-20", more=few + said).items[0].state is State.DONE
-    again = "anc: [{value: 400 /uL, date: 2026-02-18}, {value: 2000 /uL, date: 2026-03-01}, {value: 300 /uL, date: 2026-03-09}]\n"
+    values = ("{value: 400 /uL, date: 2026-02-18}", "{value: 2000 /uL, date: 2026-03-01}")
+    again = f"anc: [{', '.join((*values, '{value: 300 /uL, date: 2026-03-09}'))}]\n"
     assert asked(waits, on="2026-03-05", more=again + said).items[0].state is State.WAITING
     assert asked(waits, on="2026-03-10", more=again + said).items[0].state is State.DUE
 
