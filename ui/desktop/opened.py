@@ -237,13 +237,6 @@ class Opened:
         made.field_wanted.connect(self._go_to_field)
         return made
 
-    def _go_to_field(self, name: str) -> None:
-        """Open the form at a field that is answered part by part."""
-        self._window.shell.show_page(ScreeningPage.id)
-        page = next(each for each in self.places if each.id == ScreeningPage.id).page
-        if isinstance(page, ScreeningPage):
-            page.go_to_field(name)
-
     def _make_rules(self) -> RulesPage:
         made = RulesPage(self.workspace, self._window.notices, self._window.tasks, self._window.theme)
         made.library_changed.connect(self._judge_by)

@@ -57,6 +57,12 @@ def stated(desktop: Desktop, section: str = FOLLOW_UP) -> object:
     return file_of("x", [each.statement for each in desktop.workspace.desk.kept]).get(section)
 
 
+def entries(desktop: Desktop) -> list[object]:
+    """What is recorded of the plan."""
+    section = (each.statement for each in desktop.workspace.desk.kept if each.statement.section == FOLLOW_UP)
+    return [each.plain for each in section]
+
+
 def test_what_is_due_stands_in_groups_and_is_heard_whole(desktop: Desktop) -> None:
     page = followed(desktop)
     due = rows(page)
@@ -88,12 +94,12 @@ def test_a_visit_is_recorded_by_keys_and_taken_back(desktop: Desktop) -> None:
     QTest.keyClick(page.panel.buttons["done"], Qt.Key.Key_Space)
     wait(desktop)
     recorded = {"activity": "visit", "at": "month 2", "date": "2026-04-06", "outcome": "done"}
-    assert recorded in list(_entries(stated(desktop)))
+    assert recorded in entries(desktop)
     assert "Month 2" not in [row.title for row in rows(page)]
     assert page.panel.about.text().startswith("Done")
     desktop.workspace.work.undo()
     wait(desktop)
-    assert recorded not in list(_entries(stated(desktop)))
+    assert recorded not in entries(desktop)
     assert "Month 2" in [row.title for row in rows(page)]
 
 
@@ -215,8 +221,3 @@ def test_the_keys_of_the_page_open_it(desktop: Desktop) -> None:
     desktop.activate()
     QTest.keyClick(desktop.window.shell, Qt.Key.Key_4, Qt.KeyboardModifier.ControlModifier)
     assert desktop.window.shell.shown_page == FollowUpPage.id
-
-
-def _entries(listed: object) -> list[object]:
-    assert isinstance(listed, list | type(None))
-    return list(listed or ())
