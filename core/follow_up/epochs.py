@@ -12,8 +12,7 @@ from core.chart.entries import Completeness, Course, Entry, Episode, Finding, Ne
 from core.criteria.nodes import Condition
 from core.follow_up.occasions import Judge
 from core.follow_up.plan import Plan
-from core.follow_up.schedule import Activity, Named, Schedule
-from core.follow_up.timing import Once, Series, Throughout, Until, While
+from core.follow_up.schedule import Activity, Named, Schedule, Use
 from core.values.duration import Duration, TimeUnit, completed_years
 from core.values.partial_date import PartialDate
 from core.values.truth import Truth
@@ -74,21 +73,6 @@ class PlanChange:
     less: tuple[Activity, ...]
 
 
-@dataclass(frozen=True)
-class _Use:
-    """A condition with the activities that begin, and those that end, when it comes true.
-
-    ``is_of_rules``: rules apply by it; ``is_settled``: it ends something, or something waits for it.
-    """
-
-    condition: Named
-    sentence: Condition
-    begins: tuple[Activity, ...]
-    ends: tuple[Activity, ...]
-    is_of_rules: bool
-    is_settled: bool
-
-
 def epochs(chart: Chart, day0: date, on: date, schedules: Sequence[Schedule], ways: Ways) -> Iterator[Epoch]:
     """Yield the plans in force from day 0 to ``on``, the oldest first.
 
@@ -109,7 +93,7 @@ def epochs(chart: Chart, day0: date, on: date, schedules: Sequence[Schedule], wa
             yield now
 
 
-def _settled(before: Mapping[str, Truth], uses: Sequence[_Use], judge: Judge, day: date) -> dict[str, Truth]:
+def _settled(before: Mapping[str, Truth], uses: Sequence[Use], judge: Judge, day: date) -> dict[str, Truth]:
     found = {each.condition.id: judge(each.sentence, day) for each in uses if each.is_settled}
     return {**before, **{name: truth for name, truth in found.items() if truth.is_known}}
 
@@ -134,7 +118,7 @@ def evidence(condition: Named, chart: Chart, day: date, seen: Seen) -> tuple[str
     return tuple(ref for at, ref in told if at == newest)
 
 
-def _by_findings(known: Sequence[Epoch], uses: Sequence[_Use], seen: Seen) -> Iterator[PlanChange]:
+def _by_findings(known: Sequence[Epoch], uses: Sequence[Use], seen: Seen) -> Iterator[PlanChange]:
     first = known[0]
     for use in uses:
         if use.is_settled and first.known(use.condition) is Truth.TRUE:
@@ -148,11 +132,11 @@ def _by_findings(known: Sequence[Epoch], uses: Sequence[_Use], seen: Seen) -> It
                 yield _change(now.since, use, refs, is_true=holds is Truth.TRUE)
 
 
-def _told(epoch: Epoch, use: _Use, day: date) -> Truth:
+def _told(epoch: Epoch, use: Use, day: date) -> Truth:
     return epoch.known(use.condition) if use.is_settled else epoch.truth(use.condition, day)
 
 
-def _by_age(now: Epoch, day0: date, on: date, uses: Sequence[_Use]) -> Iterator[PlanChange]:
+def _by_age(now: Epoch, day0: date, on: date, uses: Sequence[Use]) -> Iterator[PlanChange]:
     """Yield what a birthday changed, by a record that stands still."""
     birth = now.plan.chart.birth
     if birth is None:
@@ -165,43 +149,14 @@ def _by_age(now: Epoch, day0: date, on: date, uses: Sequence[_Use]) -> Iterator[
                 yield _change(birthday, use, (), is_true=holds is Truth.TRUE)
 
 
-def _change(since: date, use: _Use, refs: tuple[str, ...], *, is_true: bool) -> PlanChange:
+def _change(since: date, use: Use, refs: tuple[str, ...], *, is_true: bool) -> PlanChange:
     more, less = (use.begins, use.ends) if is_true else (use.ends, use.begins)
     return PlanChange(since, use.condition, is_true, refs, more, less)
 
 
-def _uses(schedules: Sequence[Schedule]) -> tuple[_Use, ...]:
+def _uses(schedules: Sequence[Schedule]) -> tuple[Use, ...]:
     """Return the conditions the record can decide, each with what turns on it."""
-    return tuple(use for schedule in schedules for use in _uses_of(schedule) if use.begins or use.ends)
-
-
-def _uses_of(schedule: Schedule) -> Iterator[_Use]:
-    every = tuple(each for each in schedule.activities if not each.off)
-    for name, condition in schedule.conditions.items():
-        if condition.sentence is not None:
-            applied = tuple(each for each in every if _is_applied(each, name))
-            awaited = tuple(each for each in every if _waits_for(each, name) and each not in applied)
-            ended = tuple(each for each in every if _ends_by(each, name))
-            is_settled = bool(awaited or ended)
-            yield _Use(condition, condition.sentence, (*applied, *awaited), ended, bool(applied), is_settled)
-
-
-def _is_applied(activity: Activity, condition: str) -> bool:
-    return any(rule.applies_when is not None and rule.applies_when.id == condition for rule in activity.rules)
-
-
-def _waits_for(activity: Activity, condition: str) -> bool:
-    whens = (when for rule in activity.rules for when in rule.whens)
-    return any(isinstance(when, While | Once) and when.condition == condition for when in whens)
-
-
-def _ends_by(activity: Activity, condition: str) -> bool:
-    return any(
-        (isinstance(when, Series | Throughout) and when.until == condition)
-        or (isinstance(when, Until) and when.condition == condition)
-        for rule in activity.rules
-        for when in rule.whens
-    )
+    return tuple(use for schedule in schedules for use in schedule.uses)
 
 
 def _days_of_news(chart: Chart, day0: date, on: date) -> list[date]:

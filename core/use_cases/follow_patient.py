@@ -20,10 +20,18 @@ from core.use_cases.plan_follow_up import Compiled, PlanRequest, judging, plan_f
 
 
 def follow_patient(
-    chart: Chart, schedules: Sequence[Schedule], catalogue: Catalogue, on: date, day0: date | None = None
+    chart: Chart,
+    schedules: Sequence[Schedule],
+    catalogue: Catalogue,
+    on: date,
+    day0: date | None = None,
+    compiled: Compiled | None = None,
 ) -> Following | None:
-    """Return where everything stands on a day, from day 0 (as recorded unless given); None before the infusion."""
-    steps = follow_steps(chart, schedules, catalogue, on, day0)
+    """Return where everything stands on a day, from day 0 (as recorded unless given); None before the infusion.
+
+    ``compiled`` are conditions made ready before, of these schedules: whoever follows many keeps them.
+    """
+    steps = follow_steps(chart, schedules, catalogue, on, day0, compiled)
     while True:
         try:
             next(steps)
@@ -33,7 +41,12 @@ def follow_patient(
 
 
 def follow_steps(
-    chart: Chart, schedules: Sequence[Schedule], catalogue: Catalogue, on: date, day0: date | None = None
+    chart: Chart,
+    schedules: Sequence[Schedule],
+    catalogue: Catalogue,
+    on: date,
+    day0: date | None = None,
+    compiled: Compiled | None = None,
 ) -> Generator[None, None, Following | None]:
     """As ``follow_patient``, with a pause after each plan that has to be made."""
     infused = chart.infused_by(on)
@@ -44,10 +57,10 @@ def follow_steps(
     def plan_on(day: date, judge: Judge) -> Plan:
         return plan_follow_up(chart, schedules, catalogue, PlanRequest(day0=hung_on, on=day), judge)
 
-    compiled: Compiled = {}
+    ready: Compiled = {} if compiled is None else compiled
 
     def judge_on(day: date) -> Judge:
-        return judging(chart, catalogue, day, compiled)
+        return judging(chart, catalogue, day, ready)
 
     scope = Scope(catalogue)
     seen: dict[int, frozenset[str]] = {}

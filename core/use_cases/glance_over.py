@@ -16,6 +16,7 @@ from core.follow_up.schedule import Schedule
 from core.progress import Report, told, unwatched
 from core.store.records import PatientLine, Records
 from core.use_cases.follow_patient import follow_patient
+from core.use_cases.plan_follow_up import Compiled
 from core.use_cases.work_on_patient import Setting, desk_of
 from core.values.duration import Duration, TimeUnit
 from core.values.partial_date import parse_partial_date
@@ -76,6 +77,7 @@ def glance_over(
     setting = Setting(catalogue, language, "", today, today.isoformat(), clock.now_utc)
     found: dict[str, Glanced] = {}
     unread: list[str] = []
+    compiled: Compiled = {}
     for patient_id in told(sorted(records.with_section(_SECTION)), report):
         try:
             desk = desk_of(records, patient_id, setting)
@@ -86,7 +88,7 @@ def glance_over(
         if known is not None and (known.kept, known.on) == (desk.kept, on):
             found[patient_id] = known
             continue
-        following = follow_patient(desk.recorded.chart, schedules, catalogue, on)
+        following = follow_patient(desk.recorded.chart, schedules, catalogue, on, compiled=compiled)
         if following is not None:
             coming = (each for each in following.of(State.DUE, State.LATER))
             is_due = any(each.visit.earliest <= on + WEEKS_AHEAD for each in coming)
