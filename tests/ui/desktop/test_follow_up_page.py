@@ -143,6 +143,19 @@ def test_a_value_typed_for_the_day_is_a_finding_and_settles_the_thing(desktop: D
     assert "6.1 g/L" in igg.below
 
 
+def test_values_typed_elsewhere_are_not_of_the_visit(desktop: Desktop) -> None:
+    page = followed(desktop)
+    before = desktop.workspace.desk.entry_on
+    page.list.setCurrentIndex(page.model.index(page.model.at(("visit", "month 2")), 0))
+    page.record_chosen()
+    page.panel.day.setText("6 Apr 2026")
+    page.panel.day.editingFinished.emit()
+    assert desktop.workspace.desk.entry_on == "2026-04-06"
+    desktop.show("screening")
+    assert desktop.workspace.desk.entry_on == before
+    assert not page.panel.isVisible()
+
+
 def test_what_changed_is_told_with_its_reason(desktop: Desktop) -> None:
     page = followed(desktop)
     page.show_list("changes")

@@ -51,6 +51,7 @@ class FollowUpPage(Page):
         self._tasks = tasks
         self._task: Task | None = None
         self._is_shown = False
+        self._goes_to_form = False
         self._stands_on: tuple[object, ...] = ()
         self._kept: tuple[Kept, ...] | None = None
         self.rows: FollowRows | None = None
@@ -132,7 +133,7 @@ class FollowUpPage(Page):
         self.new_infusion.clicked.connect(self.begin_infusion)
         self.panel.said.connect(self._notices.tell)
         self.panel.closed.connect(self.close_panels)
-        self.panel.field_wanted.connect(self.field_wanted)
+        self.panel.field_wanted.connect(self._want_field)
         self.infusion.closed.connect(self.close_panels)
         self.infusion.recorded.connect(self._infusion_recorded)
 
@@ -153,11 +154,18 @@ class FollowUpPage(Page):
     def opened(self) -> None:
         self._is_shown = True
         self._find_out()
+        if self.rows is None and self._kept is not None and not self.is_finding_out:
+            self.begin_infusion()
+            return
         (self.list if self.list.isVisible() else self.record).setFocus()
 
     @override
     def left(self) -> None:
         self._is_shown = False
+        if self._goes_to_form:  # a value of the visit is answered there part by part, and is of its day
+            self._goes_to_form = False
+        else:
+            self.close_panels()
 
     # --- finding out
 
@@ -297,6 +305,10 @@ class FollowUpPage(Page):
         self.infusion.close_button.setVisible(not is_first)
         self.infusion.setVisible(True)
         self.infusion.fields["date"].setFocus()
+
+    def _want_field(self, name: str) -> None:
+        self._goes_to_form = True
+        self.field_wanted.emit(name)
 
     def _infusion_recorded(self) -> None:
         self.infusion.setVisible(False)

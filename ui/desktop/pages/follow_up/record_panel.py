@@ -86,6 +86,7 @@ class RecordPanel(QScrollArea):
         inside.addWidget(close, 0, Qt.AlignmentFlag.AlignLeft)
         inside.addStretch(1)
         self._row: FollowRow | None = None
+        self._day_before: tuple[str, str] | None = None
         self._conversions = Conversions()
         self._building: Slices[None] = Slices(_built, self)
         self.day.editingFinished.connect(self._enter_for)
@@ -135,6 +136,7 @@ class RecordPanel(QScrollArea):
 
     def clear(self) -> None:
         """Nothing of a patient stays here."""
+        self.give_day_back()
         self._building.stop()
         self._row = None
         self._drop_fields()
@@ -198,8 +200,17 @@ class RecordPanel(QScrollArea):
             self.problem.setText(error_words(error, self._workspace.phrases))
             return
         self.problem.setText("")
-        if self._workspace.desk.entry_on != day:
+        desk = self._workspace.desk
+        if desk.entry_on != day:
+            if self._day_before is None:
+                self._day_before = desk.patient_id, desk.entry_on
             self._workspace.work.enter_for(day)
+
+    def give_day_back(self) -> None:
+        """Values typed elsewhere are of the day they were of before: nobody asked for the visit's there."""
+        before, self._day_before = self._day_before, None
+        if before is not None and self._workspace.is_open and self._workspace.desk.patient_id == before[0]:
+            self._workspace.work.enter_for(before[1])
 
     def _left(self, where: Field) -> None:
         work = self._workspace.work if self._workspace.is_open else None
