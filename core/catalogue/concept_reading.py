@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from core.catalogue.concept import MAJORITY, Aspect, Change, Code, Concept, Item, Kind
 from core.catalogue.names import Among, Names, check_word, check_words
@@ -197,15 +197,20 @@ def _more_codes(fields: Fields, around: Surroundings) -> tuple[Code, ...]:
 
 
 def _fields(fields: Fields, around: Surroundings) -> Mapping[str, Concept]:
-    """Return the fields of a record, diagnosis or event by their names."""
+    """Return the fields of a record, diagnosis or event by their names, called as the concept calls them."""
     found: dict[str, Concept] = {}
+    called = fields.fields("field_labels")
     for written in fields.texts("fields"):
         if written.text in around.fields:
-            found[written.text] = around.fields[written.text]
+            part = around.fields[written.text]
+            own = None if called is None else read_labels(called, written.text, is_required=False)
+            found[written.text] = replace(part, label=own) if own else part
         else:
             near = nearest(written.text, around.fields)
             hint = said("did you mean '{near}'?", near=near) if near else "declare it among the fields"
             fields.report(written.span, "unknown-name", said("there is no field '{text}'", text=written.text), hint)
+    if called is not None:
+        called.finish()
     return found
 
 

@@ -7,7 +7,7 @@ import re
 _KEYWORDS = """
     LLN ULN after and any at before between domain domains each ever every failed fall first for from had has
     higher highest in includes is latest least longer lower lowest more not of off on one only or other over points
-    received relative results rise shorter shows since stable than the time times to with within without
+    received relative results rise shorter shows since stable start than the time times to with within without
 """
 _MEASURES = "hour hours day days week weeks month months year years kg cm mm g mg U Cel x"
 

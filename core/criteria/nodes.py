@@ -11,6 +11,7 @@ from core.criteria.values import (
     Domains,
     Lasting,
     Limit,
+    SinceStart,
     Subject,
     Term,
     Which,
@@ -21,6 +22,8 @@ from core.language.said import said
 from core.values.duration import Duration
 from core.values.interval import Op
 
+Counting = Literal["drugs", "groups", "lines", "regimens"]
+"""What a therapy block counts; the last two count courses, not drugs."""
 Pick = Literal["latest", "first", "highest", "lowest", "any", "every", "ever", ""]
 
 
@@ -176,15 +179,19 @@ class Repeated:
 
 @dataclass(frozen=True, slots=True)
 class Shift:
-    """``rise|fall in term op limit [relative|points] over D [window]``."""
+    """``rise|fall in term op limit [relative|points] over D [window]``; without ``over`` since the start of a drug."""
 
     direction: Literal["rise", "fall"]
     term: Term
     op: Op
     limit: Limit
-    over: Duration
+    over: Duration | None
     scale: Literal["relative", "points", ""] = ""
     window: Window | None = None
+
+    def __post_init__(self) -> None:
+        is_since = isinstance(self.window, SinceStart)
+        _need(self.over is not None or is_since, "a change needs its period, or the start of a drug")
 
 
 @dataclass(frozen=True, slots=True)
@@ -295,7 +302,7 @@ class Therapy:
     of: tuple[str, ...] = ()
     all_of: tuple[str, ...] = ()
     one_from_each: tuple[tuple[str, ...], ...] = ()
-    counting: Literal["drugs", "groups", "lines"] = "drugs"
+    counting: Counting = "drugs"
     must_include: tuple[str, ...] = ()
     count_once: tuple[tuple[str, ...], ...] = ()
     any_length_if: tuple[str, ...] = ()

@@ -115,7 +115,19 @@ class OnDay:
     before: Duration | None = None
 
 
-Window = Within | Stretch | OnDay
+@dataclass(frozen=True, slots=True)
+class SinceStart:
+    """``since start of drug``: from the day on which the newest unbroken run of a drug, class or group began."""
+
+    drug: str
+
+    @property
+    def anchor(self) -> str:
+        """What the days are counted from: the drug, which is no decision point."""
+        return self.drug
+
+
+Window = Within | Stretch | OnDay | SinceStart
 
 
 @dataclass(frozen=True, slots=True)

@@ -136,9 +136,10 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Running text."""
+    """Running text. ``leads``: it says something of what follows, and no page ends between the two."""
 
     text: Line
+    leads: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,9 @@ from core.documents.align import Align
 _WIDE = frozenset({"W", "F"})
 _MARKS = frozenset({"Mn", "Me"})
 _PIECES = re.compile(r" +|[^ ]+")
+_BREAKS = re.compile(r".*[^\W\d_][-/]")
+PARTS = re.compile(r"[^\s/-]+[/-]*|[/-]+")
+"""What of a text stays whole on a line that is wide enough for it."""
 
 
 def columns_of(text: str) -> int:
@@ -19,7 +22,10 @@ def columns_of(text: str) -> int:
 
 
 def wrapped(text: str, width: int) -> list[str]:
-    """Return ``text`` broken at spaces to ``width`` columns; longer words are cut. At least one line."""
+    """Return ``text`` broken at spaces to ``width`` columns; at least one line.
+
+    A longer word is broken behind a hyphen or stroke in it, else cut.
+    """
     lines: list[str] = []
     line = spaces = ""
     for piece in _PIECES.findall(text):
@@ -58,8 +64,11 @@ def _cut(text: str, width: int) -> Iterator[str]:
     for sign in text:
         needed = _columns(sign)
         if line and used + needed > width:
-            yield line
-            line, used = "", 0
+            place = _BREAKS.match(line)
+            end = len(line) if place is None else place.end()
+            yield line[:end]
+            line = line[end:]
+            used = columns_of(line)
         line += sign
         used += needed
     yield line

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from core.chart.chart import Chart
-from core.criteria.nodes import Condition
 from core.follow_up.plan import Awaited, Held, Planned, Preparation, Repeated
-from core.follow_up.schedule import Named, Rule, Schedule, Tolerance
+from core.follow_up.schedule import Judge, Named, Rule, Schedule, Tolerance
 from core.follow_up.timing import (
     At,
     AtAge,
@@ -25,9 +24,6 @@ from core.follow_up.timing import (
 )
 from core.values.duration import Duration, TimeUnit
 from core.values.truth import Truth
-
-Judge = Callable[[Condition, date], Truth]
-"""Whether a condition holds for the patient on a day, as far as the record tells."""
 
 INFUSION = "infusion"
 LYMPHODEPLETION = "lymphodepletion"
@@ -218,7 +214,7 @@ class OccasionFinder:
         condition = rule.applies_when
         if condition is None:
             return Truth.TRUE
-        return Truth.UNKNOWN if condition.sentence is None else self.judge(condition.sentence, day)
+        return condition.truth(self.judge, day)
 
     def _ending(self, item: Planned, condition: str) -> Planned:
         named: Mapping[str, Named] = self.schedule.conditions

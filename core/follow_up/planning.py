@@ -9,9 +9,9 @@ from datetime import date
 from core.chart.chart import Chart
 from core.chart.points import POINTS
 from core.follow_up.circumstances import Circumstances, Unsettled, chosen_rules
-from core.follow_up.occasions import HORIZON, INFUSION, Judge, OccasionFinder, Occasions
+from core.follow_up.occasions import HORIZON, INFUSION, OccasionFinder, Occasions
 from core.follow_up.plan import Awaited, Held, Known, Plan, Planned, Preparation, Repeated
-from core.follow_up.schedule import NO_TEXT, Activity, Named, Remark, Schedule, Text
+from core.follow_up.schedule import NO_TEXT, Activity, Judge, Named, Remark, Schedule, Text
 from core.follow_up.visits import visits_of
 from core.language.languages import ENGLISH, in_language
 from core.values.truth import Truth
@@ -40,7 +40,7 @@ def build_plan(
                 _add(finder, activity, given, drug_labels or {})
 
     def judged(condition: Named) -> Truth:
-        return Truth.UNKNOWN if condition.sentence is None else judge(condition.sentence, day0)
+        return condition.truth(judge, day0)
 
     everything = [activity for schedule in schedules for activity in schedule.activities]
     return Plan(
@@ -68,7 +68,7 @@ def _known(schedules: Iterable[Schedule], judge: Judge, day0: date) -> tuple[Kno
     for schedule in schedules:
         for condition in schedule.conditions.values():
             if condition.name and condition.sentence is not None:
-                found.setdefault(condition.name[ENGLISH], Known(condition, judge(condition.sentence, day0)))
+                found.setdefault(condition.name[ENGLISH], Known(condition, condition.truth(judge, day0)))
     return tuple(found.values())
 
 

@@ -95,11 +95,11 @@ def _named(fields: Fields, key: str, scope: Scope) -> Mapping[str, Named]:
     found: dict[str, Named] = {}
     ids = read_ids(fields, key)
     for name, inner in ids.items():
-        tree = inner.tree("is") if key == "conditions" else None
         reader = ConditionReader(scope, fields.file, fields.problems)
-        sentence = None if tree is None else reader.read(tree)
+        said_of = {part: inner.tree(part) if key == "conditions" else None for part in ("is", "ruled_out")}
+        sentences = {part: None if tree is None else reader.read(tree) for part, tree in said_of.items()}
         point = inner.choice("point", POINTS) if key == "events" else None
-        own = ("is", "name") if key == "conditions" else ("point",)
+        own = ("is", "ruled_out", "name") if key == "conditions" else ("point",)
         languages = (entry.key.text for entry in inner.written if entry.key.text not in own)
         words = {language: inner.text(language) or "" for language in languages}
         if ENGLISH not in words:
@@ -107,6 +107,7 @@ def _named(fields: Fields, key: str, scope: Scope) -> Mapping[str, Named]:
                 inner.written.span, "missing-key", said("'{name}' has no English words", name=name), "write en: …"
             )
         told = optional_texts(inner, "name") if key == "conditions" else NO_TEXT
-        found[name] = Named(name, words, sentence, point or (name if name in POINTS else ""), told)
+        place = point or (name if name in POINTS else "")
+        found[name] = Named(name, words, sentences["is"], place, told, sentences["ruled_out"])
         inner.finish()
     return found

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from enum import Enum
 from functools import cached_property
 
@@ -12,11 +13,15 @@ from core.criteria.scope import Scope
 from core.follow_up.timing import Once, Series, Throughout, Until, When, While
 from core.rule_files.rule_file import Review, Source
 from core.values.duration import Duration
+from core.values.truth import Truth
 
 Text = Mapping[str, str]
 """A text per language; English is always there."""
 
 NO_TEXT: Text = {}
+
+Judge = Callable[[Condition, date], Truth]
+"""Whether a condition holds for the patient on a day, as far as the record tells."""
 
 REGIONS = ("EU", "US")
 """The regions that have published rules; any other takes the longer of them."""
@@ -133,7 +138,8 @@ class Named:
 
     ``point`` is the point of the treatment an event belongs to: with one it comes before the infusion (or is it),
     without one nobody knows whether and when it comes. ``name`` is what a condition is about, where the plan is to tell
-    what the record says of it.
+    what the record says of it. ``ruled_out`` says what is enough for it not to hold where nothing on record says
+    that it does.
     """
 
     id: str
@@ -141,6 +147,15 @@ class Named:
     sentence: Condition | None = None
     point: str = ""
     name: Text = field(default_factory=dict[str, str])
+    ruled_out: Condition | None = None
+
+    def truth(self, judge: Judge, day: date) -> Truth:
+        """Return whether it holds on a day."""
+        if self.sentence is None:
+            return Truth.UNKNOWN
+        found = judge(self.sentence, day)
+        is_out = found is Truth.UNKNOWN and self.ruled_out is not None and judge(self.ruled_out, day) is Truth.TRUE
+        return Truth.FALSE if is_out else found
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,13 +13,14 @@ from dataclasses import replace
 from datetime import date
 from functools import cached_property
 
+from core.chart.deriving import derived
 from core.chart.entries import Course
 from core.criteria.nodes import Off, On, Received
 from core.criteria.scope import opened
 from core.engine.deciding.asking import moment_of
 from core.engine.deciding.kleene import FALSE, NUMBER, TRUTH
 from core.engine.deciding.moment import Moment
-from core.engine.deciding.record import Record
+from core.engine.deciding.record import Record, record_of
 from core.engine.judgement.outcome import Outcome
 from core.engine.judgement.situation import Days, Situation
 from core.rule_files.compiling import Compiled
@@ -43,10 +44,15 @@ class Asked:
         """The moment it was judged at."""
         return moment_of(self.situation, self.record)
 
+    def record_on(self, day: int) -> Record:
+        """Return what the same entries tell on another day: what follows from them follows anew."""
+        catalogue = self.situation.scope.catalogue
+        return record_of(derived(self.record.chart, catalogue, date.fromordinal(day)), catalogue)
+
     @cached_property
     def is_moving(self) -> bool:
         """True if time alone can make it otherwise."""
-        return self.compiled.movement.is_there(self.now, self.situation.scope)
+        return self.compiled.movement.is_there(self.now)
 
     @cached_property
     def bases(self) -> frozenset[int]:
@@ -64,7 +70,7 @@ class Asked:
     def truth_on(self, day: int, stopped: Mapping[str, date]) -> int:
         """Return the truth with its point moved to a day and results held; courses may be stopped."""
         if not self.is_moving and not stopped:
-            return NUMBER[self.judgement.outcome.truth]
+            return NUMBER[self.judgement.told.truth]
         key = (day, frozenset(stopped))
         if key not in self._known:
             self._known[key] = self.compiled.decide(self._moved(day, stopped))
@@ -84,6 +90,11 @@ class Asked:
         days = self.situation.days
         anchors = {name: max(on, day) if on >= days.decision_on else on for name, on in days.anchors.items()}
         return self.compiled.judge(replace(self.situation, days=Days(day, anchors), stopped=stopped))
+
+    @cached_property
+    def stopping(self) -> tuple[tuple[Course, ...], date | None]:
+        """The fewest courses whose stopping on the evaluation date lets it pass, and the first day it does."""
+        return needed_stops(self, self.courses_to_stop(), self.situation.evaluation_on)
 
     def courses_to_stop(self) -> tuple[Course, ...]:
         """Return the ongoing courses of the drugs whose being taken can make it fail."""

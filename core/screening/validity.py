@@ -15,6 +15,7 @@ from core.criteria.scope import LIST_FRESHNESS, Scope
 from core.engine.deciding.calendar import after, ends
 from core.engine.deciding.kleene import TRUE, TRUTH
 from core.engine.deciding.moment import Moment
+from core.engine.deciding.record import Record
 from core.screening.judgements import Judgement, Verdict
 from core.screening.looking_ahead import Asked
 from core.screening.timing import HORIZON, breakpoints
@@ -61,16 +62,24 @@ def passes_on(asked: Asked, day: date) -> Truth:
 
 
 def _truth_on(asked: Asked, day: int) -> int:
+    """Return the truth on a day. What follows from the record does not grow old with the day it was found to follow on:
+    that a man is not pregnant needs no new test.
+    """
+    truth = _decided(asked, day, asked.now.record)
+    return truth if truth == TRUE else _decided(asked, day, asked.record_on(day))
+
+
+def _decided(asked: Asked, day: int, record: Record) -> int:
     now = asked.now
     anchors = {name: max(on, day) if on >= now.decision else on for name, on in now.anchors.items()}
-    then = Moment(now.record, max(now.evaluation, day), day, anchors, is_assumed=now.is_assumed)
+    then = Moment(record, max(now.evaluation, day), day, anchors, is_assumed=now.is_assumed)
     return asked.compiled.decide(then)
 
 
 def _days(asked: Asked) -> list[int]:
     scope, start = asked.situation.scope, asked.now.decision
     last = after(HORIZON)(start)
-    stands = {*_freshness(scope), *_of_lists(scope), *_of_questions(scope)}
+    stands = {*_freshness(asked.compiled.names, scope), *_of_lists(scope), *_of_questions(scope)}
     answers = (each.on for each in asked.record.chart.answers if each.question in scope.questions and each.on)
     bases = {*asked.bases, *(day for on in answers for day in ends(on))}
     turning = set(breakpoints(asked.compiled.lengths, bases, start, is_summed=bool(asked.compiled.movement.drugs)))
@@ -79,9 +88,10 @@ def _days(asked: Asked) -> list[int]:
     return sorted(day for day in turning if start <= day <= last)
 
 
-def _freshness(scope: Scope) -> Iterator[Duration]:
-    """Yield how long values stand: where no window is written the concept's own freshness counts."""
-    yield from {each.freshness for each in scope.catalogue.concepts.values() if each.freshness is not None}
+def _freshness(names: Iterable[str], scope: Scope) -> Iterator[Duration]:
+    """Yield how long values of some names stand: where no window is written the concept's own freshness counts."""
+    concepts = (scope.catalogue.concept(name) for name in names)
+    yield from (each.freshness for each in concepts if each is not None and each.freshness is not None)
 
 
 def _of_lists(scope: Scope) -> Iterator[Duration]:

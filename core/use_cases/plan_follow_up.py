@@ -21,11 +21,10 @@ from core.engine.deciding.record import record_of
 from core.errors import WorldError
 from core.follow_up.choosing import schedules_for
 from core.follow_up.circumstances import Circumstances
-from core.follow_up.occasions import Judge
 from core.follow_up.plan import Plan
 from core.follow_up.planning import build_plan
 from core.follow_up.reading import read_schedule
-from core.follow_up.schedule import Schedule
+from core.follow_up.schedule import Judge, Schedule
 from core.language.phrases import Phrases
 from core.source_text.author_error import AuthorError
 from core.source_text.problem import Problem

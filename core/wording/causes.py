@@ -120,7 +120,7 @@ def assumption_sentence(assumption: Assumption, scope: Scope, phrases: Phrases) 
         return phrases.say(
             "assumed-window", what=what, length=length, source=source or phrases.say("source-local-default")
         )
-    return phrases.say("assumed-absent" if assumption.kind is AssumptionKind.ABSENT else "assumed-undated", what=what)
+    return phrases.say(f"assumed-{assumption.kind.name.lower()}", what=what)
 
 
 def assumed_shortly(assumptions: Iterable[Assumption], phrases: Phrases) -> str:
@@ -136,7 +136,7 @@ def assumed_shortly(assumptions: Iterable[Assumption], phrases: Phrases) -> str:
                 words[phrases.say("assumed-shortly-interval", length=length)] = None
             case AssumptionKind.DEFAULT_WINDOW:
                 words[phrases.say("assumed-shortly-window", length=length_word(each.detail, phrases))] = None
-            case AssumptionKind.ABSENT | AssumptionKind.UNDATED:
+            case AssumptionKind.ABSENT | AssumptionKind.UNDATED | AssumptionKind.REGIMENS:
                 words[phrases.say(f"assumed-shortly-{each.kind.name.lower()}")] = None
     return phrases.say("assumed-shortly", what="; ".join(words)) if words else ""
 

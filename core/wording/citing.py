@@ -8,6 +8,7 @@ from core.criteria.printing.told import told
 from core.criteria.scope import Scope
 from core.language.dates import format_partial
 from core.language.phrases import Phrases
+from core.language.signs import in_print
 from core.rule_files.rule_file import Citation, Criterion, Source
 from core.wording.causes import LOCAL_DEFAULT
 
@@ -39,7 +40,7 @@ def has_published_titles(sources: Iterable[Source], own: str, language: str) -> 
 
 def source_words(source: Source, phrases: Phrases) -> str:
     """Return a source with its version, date, the day it was read, and where it is."""
-    parts = [source.title_in(phrases.language)]
+    parts = [in_print(source.title_in(phrases.language))]
     parts += [phrases.say("source-version", version=source.version)] if source.version else []
     parts.append(_dated("dated", source.date, phrases))
     parts.append(_dated("read", source.read, phrases))

@@ -156,12 +156,27 @@ def cohorts_line(screening: Screening, phrases: Phrases) -> str:
     return "; ".join(parts)
 
 
-def criterion_rows(screening: Screening, compiled: CompiledRuleFile, phrases: Phrases) -> tuple[CriterionRow, ...]:
-    """Return every criterion that speaks for the file: what fails and what is open first, then the rest."""
-    teller = _Teller(screening, compiled, phrases)
-    rows = [teller.row(each) for each in _each_once(screening.best.judgements)]
-    order = ("fails", "open", "later", "passes")
-    return tuple(sorted(rows, key=lambda row: order.index(row.group)))
+class CriterionRows:
+    """The criteria of one file in words. What was not judged again keeps its row."""
+
+    def __init__(self, compiled: CompiledRuleFile, phrases: Phrases) -> None:
+        self._compiled = compiled
+        self._phrases = phrases
+        self._told: dict[tuple[str, str], tuple[Judgement, CriterionRow]] = {}
+
+    def of(self, screening: Screening) -> tuple[CriterionRow, ...]:
+        """Return every criterion that speaks for the file: what fails and what is open first, then the rest."""
+        teller = _Teller(screening, self._compiled, self._phrases)
+        rows = [self._row(each, teller) for each in _each_once(screening.best.judgements)]
+        order = ("fails", "open", "later", "passes")
+        return tuple(sorted(rows, key=lambda row: order.index(row.group)))
+
+    def _row(self, judgement: Judgement, teller: _Teller) -> CriterionRow:
+        key = (judgement.cohort, judgement.criterion.id)
+        known = self._told.get(key)
+        if known is None or known[0] is not judgement:
+            known = self._told[key] = (judgement, teller.row(judgement))
+        return known[1]
 
 
 def _each_once(judgements: Iterable[Judgement]) -> Iterable[Judgement]:

@@ -30,6 +30,8 @@ def verdict_words(judgement: Judgement, phrases: Phrases) -> str:
 
 _CLAUSE = re.compile(r"[;:]|, (?!\d)| \(| – ")
 """Where the first thing that a criterion says ends."""
+_LEADING = (":", "–")
+"""After these comes what the clause before them is about."""
 _MOST_LETTERS = 60
 _FEWEST_LETTERS = 16
 
@@ -43,11 +45,17 @@ def numbered(criterion: Criterion, phrases: Phrases) -> str:
 def called(criterion: Criterion, scope: Scope | None, phrases: Phrases) -> str:
     """Return a criterion in few words: the beginning of its text. An id is no name for a reader."""
     whole = bare(criterion.text, scope, phrases.language)
-    first, *others = (part.strip() for part in _CLAUSE.split(whole, maxsplit=2))
-    if others and len(first) < _FEWEST_LETTERS and whole.startswith(f"{first}: "):
-        first = f"{first}: {others[0]}"  # "Usual limit" alone names nothing
-    short = textwrap.shorten(first, _MOST_LETTERS, placeholder=" …") if len(first) > _MOST_LETTERS else first
+    ends = [*(found.span() for found in _CLAUSE.finditer(whole)), (len(whole), len(whole))]
+    first = whole[: ends[0][0]].strip()
+    if len(first) < _FEWEST_LETTERS and whole[slice(*ends[0])].strip() in _LEADING:
+        first = whole[: ends[1][0]].strip()  # "Usual limit" alone names nothing
+    short = first if len(first) <= _MOST_LETTERS else _shortened(first)
     return short if is_told(criterion.text, scope, phrases.language) else phrases.say("told-elsewhere", text=short)
+
+
+def _shortened(text: str) -> str:
+    """Return the beginning of a text; no number stands at its end without its unit."""
+    return re.sub(r"(?: [<>≤≥]?\d\S*)+ …$", " …", textwrap.shorten(text, _MOST_LETTERS, placeholder=" …"))
 
 
 def named(criterion: Criterion, scope: Scope | None, phrases: Phrases) -> str:

@@ -16,7 +16,7 @@ from core.chart.values import Coded, Fact, Landmark, Measured, Recorded, Scored,
 from core.chart.words import NAMED_OUTCOMES
 from core.criteria.nodes import Condition, Failed, Had, Has, Received, Repeated, Shift, Shows, walk
 from core.criteria.scope import LIST_FRESHNESS
-from core.criteria.values import Lasting, OnDay, Stretch, Term, Window, Within
+from core.criteria.values import Lasting, OnDay, SinceStart, Stretch, Term, Window, Within
 from core.engine.explaining.windows import Readings, lasting_period, look_back_periods, result_periods
 from core.engine.judgement.outcome import About, Gap
 from core.engine.judgement.situation import Situation
@@ -297,7 +297,7 @@ def days_asked(node: Condition, situation: Situation) -> tuple[date, ...]:
     for each in walk(node):
         for first, last in _stretches(each, situation):
             found |= {first, last, first + (last - first) / 2, first + (last - first) / 3}
-        if isinstance(each, Shift):
+        if isinstance(each, Shift) and each.over is not None:
             found |= {each.over.before(day) + timedelta(days=more) for day in found for more in (0, 1, 2)}
     today = situation.evaluation_on
     return tuple(sorted({min(day, today) for day in found}))
@@ -340,7 +340,7 @@ def _readings(node: Condition, situation: Situation) -> list[Readings]:
     window = cast("Window | None", getattr(node, "window", None) or getattr(node, "looking_back", None))
     lasting = cast("Lasting | None", getattr(node, "lasting", None))
     found = [lasting_period(lasting, situation)]
-    if isinstance(window, Within | Stretch | OnDay):
+    if isinstance(window, Within | Stretch | OnDay | SinceStart):
         found.append(look_back_periods(window, situation))
         found += [result_periods(window, None, situation, is_timed=is_timed) for is_timed in (True, False)]
     return found

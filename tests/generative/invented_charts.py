@@ -104,7 +104,7 @@ def course(chance: Chance) -> Course:
         chance.one(("", *REASONS_FOR_STOPPING)),
         chance.truth(),
         chance.truth(),
-        chance.one((None, 1, 2, 3)),
+        chance.one((None, None, None, 1, 2, 3)),
         may_be=frozenset(chance.some(NAMED, 1, 3)) if drug == "mystery" and chance.chance(0.6) else frozenset(),
     )
 

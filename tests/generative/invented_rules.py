@@ -58,6 +58,7 @@ from tests.generative.invented_windows import (
     op,
     own_day,
     pick,
+    since_start,
     window,
     within,
 )
@@ -265,7 +266,7 @@ def repeated(chance: Chance) -> Condition:
 
 
 def shift(chance: Chance) -> Condition:
-    """Return ``rise|fall in term op limit over D``."""
+    """Return ``rise|fall in term op limit over D`` or ``since start of drug``."""
     name = chance.one(("serum", "height", "share", "score", "dilution", "virus"))
     scale: Literal["relative", "points", ""] = ""
     if name in ("serum", "share", "virus") and chance.chance(0.4):
@@ -274,7 +275,9 @@ def shift(chance: Chance) -> Condition:
         scale = "points"
     limit: Limit = amount(chance, "%", "5", "10", "20", "50") if scale else limit_for(chance, name)
     own = Term(name, ("central",)) if name == "serum" and chance.chance(0.2) else term(chance, name)
-    return Shift(chance.one(("rise", "fall")), own, op(chance), limit, duration(chance), scale, window(chance))
+    over = None if chance.chance(0.3) else duration(chance)
+    asked = window(chance) if over is not None else since_start(chance)
+    return Shift(chance.one(("rise", "fall")), own, op(chance), limit, over, scale, asked)
 
 
 def time_since(chance: Chance) -> Condition:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 from core.chart.words import FAILURES, NAMED_OUTCOMES
-from core.criteria.nodes import Therapy
+from core.criteria.nodes import Counting, Therapy
 from core.criteria.values import ExtremeSpan, Lasting, NamedWindow, Span, Within
 from core.values.duration import Duration, TimeUnit
 from tests.generative.chance import Chance
@@ -35,8 +33,7 @@ def therapy(chance: Chance) -> Therapy:
     """Return a count over treatment courses."""
     of, all_of, one_from_each = _elements(chance)
     counted = (*of, *all_of, *(name for place in one_from_each for name in place))
-    counting: Literal["drugs", "groups", "lines"] = chance.one(("drugs", "drugs", "groups", "lines"))
-    counting = counting if of else "drugs"
+    counting: Counting = chance.one(("drugs", "drugs", "groups", "lines", "regimens", "regimens")) if of else "drugs"
     return Therapy(
         counted_if=None if chance.chance(0.25) else _outcomes(chance),
         at_least=min(chance.one((1, 1, 2, 2, 3)), len(of) if counting == "groups" else len(SCOPE.drugs(of))),

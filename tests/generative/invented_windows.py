@@ -10,6 +10,7 @@ from core.criteria.values import (
     NamedWindow,
     OnDay,
     Side,
+    SinceStart,
     Span,
     Stretch,
     Window,
@@ -36,6 +37,9 @@ DURATIONS = (
 )
 
 
+STARTED = ("pill", "steroids", "syrup", "remedies")
+
+
 def duration(chance: Chance) -> Duration:
     """Return a length of time."""
     return chance.one(DURATIONS)
@@ -59,14 +63,21 @@ def window(chance: Chance, *, has_drugs: bool = False, share: float = 0.6) -> Wi
     if not chance.chance(share):
         return None
     kind = chance.random.random()
-    if kind < 0.6:
+    if kind < 0.55:
         return within(chance, has_drugs=has_drugs)
-    if kind < 0.82:
+    if kind < 0.68:
+        return since_start(chance)
+    if kind < 0.86:
         near, far = sorted((duration(chance), duration(chance)), key=lambda each: each.days)
         if chance.chance(0.5):
             return Stretch(far, near, "before", chance.one(ANCHORS))
         return Stretch(near, far, "after", chance.one(ANCHORS))
     return OnDay(chance.one(ANCHORS), duration(chance) if chance.chance(0.6) else None)
+
+
+def since_start(chance: Chance) -> SinceStart:
+    """Return the days since a drug, a class or a group of the file was started."""
+    return SinceStart(chance.one(STARTED))
 
 
 def within(chance: Chance, *, has_drugs: bool = False) -> Within:

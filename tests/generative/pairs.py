@@ -39,11 +39,13 @@ from core.criteria.values import (
     NamedWindow,
     OnDay,
     Several,
+    SinceStart,
     Span,
     Stretch,
     Subject,
     Which,
     Window,
+    Within,
 )
 from core.values.duration import Duration
 from tests.generative.invented_catalogue import CATALOGUE, SCOPE
@@ -125,7 +127,13 @@ def _kind(name: str) -> str:
 # --- pick by kind of window by kind of concept
 
 ANCHORED = ("within … before", "within … after", "within … of", "from … before", "from … after", "at", "at … before")
-WINDOWS = ("none", "within", *(f"{place} {anchor}" for place in ANCHORED for anchor in ("a point", "a landmark")))
+SINCE = "since the start of a drug"
+WINDOWS = (
+    "none",
+    "within",
+    SINCE,
+    *(f"{place} {anchor}" for place in ANCHORED for anchor in ("a point", "a landmark")),
+)
 READ = (
     *(kind.value for kind in Kind if kind not in (Kind.DATE, Kind.CONDITION, Kind.EVENT)),
     "answer",
@@ -170,6 +178,8 @@ def window_kind(window: Window | None) -> str:
     """Return what kind of window it is: its form, and what its days are counted from."""
     if window is None:
         return "none"
+    if isinstance(window, SinceStart):
+        return SINCE
     anchor = "a point" if window.anchor in SCOPE.anchors else "a landmark"
     if isinstance(window, OnDay):
         return f"{'at' if window.before is None else 'at … before'} {anchor}"
@@ -226,9 +236,7 @@ def mode(which: Which) -> str:
 
 def _looked_back(window: Window | None) -> str:
     kind = window_kind(window)
-    return (
-        f"{kind}, {span_kind(window.span)}" if window is not None and not isinstance(window, Stretch | OnDay) else kind
-    )
+    return f"{kind}, {span_kind(window.span)}" if isinstance(window, Within) else kind
 
 
 def _lasted(lasting: Lasting | None) -> str:
@@ -270,6 +278,7 @@ KEYS = (
     "counting: drugs",
     "counting: groups",
     "counting: lines",
+    "counting: regimens",
     "must_include",
     "count_once",
     "any_length_if",

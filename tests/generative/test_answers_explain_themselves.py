@@ -135,6 +135,22 @@ def test_evidence_is_what_was_recorded(name: str, seed: int) -> None:
     assert not breaks(node, of), told(*smallest(node, of, breaks))
 
 
+@settings(max_examples=500)
+@given(SEEDS)
+def test_what_follows_rests_on_what_was_recorded(seed: int) -> None:
+    """Also what follows from what follows: a part that nobody recorded could not be shown, nor looked up."""
+    _, of = recorded(seed)
+    recorded_refs = {each.ref for each in of.chart.entries}
+    entries = [each for each in seen(of).chart.entries if isinstance(each, Finding | Episode)]
+    rests_on = {part for each in entries for part in (*each.parts, *_sides(each))}
+    assert rests_on <= recorded_refs
+
+
+def _sides(entry: Finding | Episode) -> tuple[str, ...]:
+    """Return what stands against an entry, in the refs of what was recorded."""
+    return entry.against if isinstance(entry, Episode) else tuple(ref for side in entry.against for ref in side.parts)
+
+
 @EACH_ENGINE
 @settings(max_examples=500)
 @given(SEEDS)

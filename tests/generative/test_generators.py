@@ -59,7 +59,7 @@ NEVER_EMPTY = frozenset(
 NO_SUCH_SENTENCE = {
     ("Shift", "limit"): {"Length"},
     ("Shows", "pick"): {"highest", "lowest"},
-    ("Failed", "window"): {"Stretch", "OnDay"},
+    ("Failed", "window"): {"Stretch", "OnDay", "SinceStart"},
 }
 """What a field's type allows and no sentence says; which combinations none says stands in ``test_pairs``."""
 

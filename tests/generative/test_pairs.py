@@ -187,7 +187,7 @@ TABLES = {
             Unreachable("only drugs have half-lives", ("Had", ANY, ".*half-lives.*"), "had bump within 5 half-lives"),
             Unreachable(
                 "'failed' looks back over a period",
-                ("Failed", ANY, "(from|at).*"),
+                ("Failed", ANY, "(from|at|since).*"),
                 "failed pill from 3 months to 7 days before screening",
             ),
             Unreachable(

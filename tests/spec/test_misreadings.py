@@ -147,7 +147,7 @@ THERAPIES = (
     (
         Therapy(("partial_response",), 1, ("methotrexate",)),
         "a course counts only if the course ended with partial response",
-        "zählt nur, wenn die Behandlung so ausging: partielles Ansprechen",
+        "zählt nur, wenn die Therapie so ausging: partielles Ansprechen",
     ),
     (
         Therapy(None, 2, ("methotrexate", "azathioprine"), count_once=(("methotrexate", "azathioprine"),)),

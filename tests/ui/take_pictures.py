@@ -23,6 +23,7 @@ from core.use_cases.papers import PaperKind, every_kind
 from ui.desktop.app import Window
 from ui.desktop.opened import Opened
 from ui.desktop.pages.documents.page import DocumentsPage
+from ui.desktop.pages.log.page import LogPage
 from ui.desktop.pages.patients.page import PatientsPage
 from ui.desktop.pages.rules.page import RulesPage
 from ui.desktop.pages.screening.page import ScreeningPage
@@ -125,6 +126,12 @@ class Photographer:
         self.take("6-rules")
         shell.show_page("settings")
         self.take("7-settings")
+        shell.findChildren(ScreeningPage)[-1].keep_screening()
+        shell.show_page("log")
+        log = shell.findChildren(LogPage)[-1]
+        self.until(lambda: not log.is_reading)
+        shell.hide_notice()
+        self.take("9-log")
         shell.show_page("screening")
         opened.find()
         palette = shell.findChildren(Palette)[-1]

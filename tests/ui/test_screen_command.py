@@ -79,7 +79,7 @@ def test_details_on_request(shelf: str, capsys: pytest.CaptureFixture[str]) -> N
             "1 fails, ends by itself: Another trial within 3 months; 3 criteria to ask about; "
             "4 criteria for a physician to judge; not before 9 Dec 2026"
         ),
-        "active, not recruiting: read 22 Aug 2026, more than 90 days ago",
+        "active, not recruiting (read 22 Aug 2026, more than 90 days ago)",
         "✕ Excl. 9 · ",
         "present: excludes",
         "20 May 2026 to 9 Sep 2026",

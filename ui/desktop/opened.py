@@ -54,6 +54,7 @@ from ui.desktop.findable import Findable
 from ui.desktop.notices import words_of
 from ui.desktop.pages.documents.page import DocumentsPage
 from ui.desktop.pages.follow_up.page import FollowUpPage
+from ui.desktop.pages.log.page import LogPage
 from ui.desktop.pages.page import Page
 from ui.desktop.pages.patients.page import PatientsPage
 from ui.desktop.pages.place import Place
@@ -206,7 +207,16 @@ class Opened:
         documents = Place(DocumentsPage, self._make_documents, DocumentsPage.actions_offered)
         follow_up = Place(FollowUpPage, self._make_follow_up, FollowUpPage.actions_offered)
         rules = Place(RulesPage, self._make_rules, RulesPage.actions_offered)
-        self.places = (patients, screening, documents, follow_up, rules, Place(SettingsPage, self._make_settings))
+        log = Place(LogPage, self._make_log, LogPage.actions_offered)
+        self.places = (
+            patients,
+            screening,
+            documents,
+            follow_up,
+            log,
+            rules,
+            Place(SettingsPage, self._make_settings),
+        )
         self._window.shell.show_places(self.places, phrases, self._window.theme)
         self._window.shell.show_menus(self.actions, phrases)
         self._window.shell.show_page(shown)
@@ -236,6 +246,9 @@ class Opened:
         made = FollowUpPage(self.workspace, self._window.notices, self._window.tasks, self._window.theme)
         made.field_wanted.connect(self._go_to_field)
         return made
+
+    def _make_log(self) -> LogPage:
+        return LogPage(self.workspace, self._window.notices, self._window.tasks, self._window.theme)
 
     def _make_rules(self) -> RulesPage:
         made = RulesPage(self.workspace, self._window.notices, self._window.tasks, self._window.theme)

@@ -9,7 +9,7 @@ from datetime import date
 from core.catalogue.catalogue import Catalogue
 from core.catalogue.concept import Concept
 from core.chart.chart import Chart
-from core.chart.deriving.marks import contradicted, derived_finding
+from core.chart.deriving.marks import behind, contradicted, derived_finding
 from core.chart.entries import Episode, Finding
 from core.chart.values import Absence, Coded
 
@@ -47,7 +47,7 @@ def _apart(standing: Sequence[Episode]) -> tuple[Sequence[Episode], Sequence[Epi
 
 def _follows(concept: Concept, said: Sequence[Episode]) -> Finding:
     codes = Coded(frozenset(concept.follows[each.concept] for each in said))
-    return derived_finding(concept.id, codes, (each.ref for each in said))
+    return derived_finding(concept.id, codes, behind(*said))
 
 
 def _stands(episode: Episode) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from core.chart.chart import DERIVED, Chart
-from core.chart.entries import Finding
+from core.chart.entries import Episode, Finding
 from core.chart.values import Value
 from core.values.partial_date import PartialDate
 
@@ -26,6 +26,12 @@ def derived_finding(
 def is_derived(ref: str) -> bool:
     """True for the ref of an entry nobody recorded."""
     return ref.startswith(DERIVED)
+
+
+def behind(*entries: Finding | Episode) -> tuple[str, ...]:
+    """Return what was recorded of all that entries rest on, each once: of a derived one its parts, not itself."""
+    refs = (ref for each in entries for ref in (each.ref, *each.parts) if not is_derived(ref))
+    return tuple(dict.fromkeys(refs))
 
 
 def derived_ref(name: str) -> str:

@@ -15,7 +15,7 @@ from datetime import date, timedelta
 from core.catalogue.catalogue import Catalogue
 from core.catalogue.concept import Concept, Kind
 from core.chart.chart import Chart
-from core.chart.deriving.marks import contradicted, derived_finding
+from core.chart.deriving.marks import behind, contradicted, derived_finding
 from core.chart.deriving.newest import is_after, newest, says, valued
 from core.chart.entries import Finding
 from core.chart.values import Coded, Fact, TestResult, Value
@@ -96,7 +96,7 @@ class _Facts:
         for concept, recorded in ((self.pregnant, fact), (self.test, test), (self.potential, potential)):
             self._settle(concept, recorded, contrary)
             if recorded.no is not None and signs:
-                self.against[recorded.no.ref] = self._derived(concept, (signs[0].ref, *self.sexes), is_so=True)
+                self.against[recorded.no.ref] = self._derived(concept, (*behind(signs[0]), *self.sexes), is_so=True)
         self._settle(self.breast_feeding, feeding, contrary)
 
     def _settle(self, concept: Concept, recorded: _Said, contrary: list[Finding]) -> None:
@@ -104,7 +104,7 @@ class _Facts:
         if recorded.yes is not None:
             self.against[recorded.yes.ref] = no
         if self._is_to_derive(concept, recorded.latest):
-            disputed = [self._derived(concept, (each.ref,), is_so=True) for each in contrary[:1]]
+            disputed = [self._derived(concept, behind(each), is_so=True) for each in contrary[:1]]
             self.added.append(replace(no, against=tuple(disputed)))
 
     # --- everybody else
@@ -133,13 +133,13 @@ class _Facts:
         later = [each for each in self._ever_yes() if is_after(each, no_potential)]
         if not later:
             return no_potential
-        self.against[no_potential.ref] = self._derived(self.potential, (each.ref for each in later), is_so=True)
+        self.against[no_potential.ref] = self._derived(self.potential, behind(*later), is_so=True)
         return None
 
     def _show(self, concept: Concept, said: _Said, signs: list[Finding], denials: list[Finding]) -> None:
         """Show signs of a pregnancy in one concept; where something denies them, both sides are contradicted."""
-        yes = self._derived(concept, (each.ref for each in signs), is_so=True)
-        no = self._derived(concept, (each.ref for each in denials), is_so=False)
+        yes = self._derived(concept, behind(*signs), is_so=True)
+        no = self._derived(concept, behind(*denials), is_so=False)
         if denials and said.yes is not None:
             self.against[said.yes.ref] = no
         if said.no is not None and said.no in denials:
@@ -155,9 +155,9 @@ class _Facts:
         """
         if no_potential is not None and test.neither is None:
             if self._is_of_the_past(fact.latest):
-                self.added.append(self._derived(self.pregnant, (no_potential.ref,), is_so=False))
+                self.added.append(self._derived(self.pregnant, behind(no_potential), is_so=False))
         elif test.no is not None and (fact.latest is None or is_after(test.no, fact.latest)):
-            self.added.append(self._derived(self.pregnant, (test.no.ref,), is_so=False, on=test.no.on))
+            self.added.append(self._derived(self.pregnant, behind(test.no), is_so=False, on=test.no.on))
 
     # --- small things
 

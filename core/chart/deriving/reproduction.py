@@ -14,7 +14,7 @@ from datetime import date
 from core.catalogue.catalogue import Catalogue
 from core.catalogue.concept import Concept
 from core.chart.chart import Chart
-from core.chart.deriving.marks import contradicted, derived_finding, derived_ref, is_derived
+from core.chart.deriving.marks import behind, contradicted, derived_finding, derived_ref
 from core.chart.deriving.newest import newest, says, valued
 from core.chart.entries import Finding
 from core.chart.values import Coded, Fact
@@ -89,11 +89,7 @@ class _Both:
 
     def _finding(self, of: Finding, source: Concept, target: Concept) -> Finding:
         is_so = says(of) is Truth.TRUE
-        parts = (*_recorded(of), *(() if is_so is (target is self.either) else self.female))
-        against = [derived_finding(target.id, Fact(not is_so), _recorded(each)) for each in of.against]
+        parts = (*behind(of), *(() if is_so is (target is self.either) else self.female))
+        against = [derived_finding(target.id, Fact(not is_so), behind(each)) for each in of.against]
         new = derived_finding(target.id, Fact(is_so), parts, of.on or PartialDate.on(self.on), against[:1])
         return replace(new, ref=derived_ref(f"{target.id}/{source.id}"))
-
-
-def _recorded(finding: Finding) -> tuple[str, ...]:
-    return finding.parts if is_derived(finding.ref) else (finding.ref, *finding.parts)

@@ -59,6 +59,7 @@ RESERVED = frozenset(
         "shows",
         "since",
         "stable",
+        "start",
         "than",
         "the",
         "time",

@@ -19,7 +19,7 @@ Scale = Literal["relative", "points", ""]
 
 
 class ShiftReader(TermReader):
-    """Reads ``rise|fall in term op limit [relative|points] over D [window]``."""
+    """Reads ``rise|fall in term op limit [relative|points] over D [window]`` or ``since start of drug``."""
 
     def shift(self, direction: Literal["rise", "fall"]) -> Shift:
         """Read a change; the direction itself has been taken."""
@@ -30,8 +30,10 @@ class ShiftReader(TermReader):
         number = self.scanner.peek()
         limit = self._limit(topic)
         scale = self._scale(topic, limit, number)
-        self.scanner.expect("over", "write the period: 'over 6 months'")
-        over = take_duration(self.scanner)
+        over = None
+        if not self.scanner.is_next("since"):
+            self.scanner.expect("over", "write the period: 'over 6 months', or 'since start of' and a drug")
+            over = take_duration(self.scanner)
         start = self.scanner.peek()
         window = take_window(self.scanner, self.naming)
         check_window("", window, start, (topic,), self.naming)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 from core.chart.words import NAMED_OUTCOMES, REASONS_FOR_STOPPING
-from core.criteria.nodes import DoseLimit, Therapy
+from core.criteria.nodes import Counting, DoseLimit, Therapy
 from core.criteria.parsing.limits import take_limit, take_op
 from core.criteria.parsing.naming import Naming
 from core.criteria.parsing.scanner import Scanner, SentenceError
@@ -23,6 +23,7 @@ from core.values.interval import Op
 
 _DOCUMENTED = ("documented",)
 _REQUIRED = ("required",)
+_COUNTINGS: tuple[Counting, ...] = get_args(Counting)
 
 
 def read_therapy(outer: Fields, scope: Scope) -> Therapy | None:
@@ -158,9 +159,9 @@ class _Block:
                 self.fields.report(item.span, "kind", said("'{key}' is a list of lists", key=key), hint)
         return tuple(names for names in found if names)
 
-    def _counting(self) -> Literal["drugs", "groups", "lines"]:
-        choice = self.fields.choice("counting", ("drugs", "groups", "lines"))
-        return "groups" if choice == "groups" else "lines" if choice == "lines" else "drugs"
+    def _counting(self) -> Counting:
+        choice = self.fields.choice("counting", _COUNTINGS)
+        return next((each for each in _COUNTINGS if each == choice), "drugs")
 
     def _contraindicated(self) -> Literal["ignored", "counts", "waives"]:
         choice = self.fields.choice("contraindicated", ("ignored", "counts", "waives"))

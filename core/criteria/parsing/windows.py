@@ -14,6 +14,7 @@ from core.criteria.values import (
     NamedWindow,
     OnDay,
     Side,
+    SinceStart,
     Span,
     Stretch,
     Window,
@@ -34,6 +35,8 @@ def take_window(scanner: Scanner, naming: Naming) -> Window | None:
     if scanner.is_next("at") and not scanner.is_next("at", "least"):
         scanner.take()
         return _take_day(scanner, naming)
+    if scanner.accept("since"):
+        return _take_since(scanner, naming)
     return None
 
 
@@ -80,6 +83,14 @@ def _take_day(scanner: Scanner, naming: Naming) -> OnDay:
     before = take_duration(scanner)
     scanner.expect("before", "write 'at 4 weeks before screening'")
     return OnDay(naming.anchor(naming.take_name("a decision point")), before)
+
+
+def _take_since(scanner: Scanner, naming: Naming) -> SinceStart:
+    example = "write 'since start of' and a drug, class or group"
+    scanner.expect("start", example)
+    scanner.expect("of", example)
+    (drug,) = naming.drugs((naming.take_name("a drug"),))
+    return SinceStart(drug)
 
 
 def take_span(scanner: Scanner, naming: Naming) -> Span:

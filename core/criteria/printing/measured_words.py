@@ -167,8 +167,12 @@ def _shift(voice: Voice, node: Shift) -> str:
     if node.scale:
         limit = voice.say("relative" if node.scale == "relative" else "percentage-points", limit=limit)
     test = difference_words(voice, node.op, limit)
-    subject, span = term_words(voice, node.term), length_words(voice, node.over, "span")
-    sentence = voice.say(f"shift-{node.direction}", subject=subject, span=span, test=test)
+    subject = term_words(voice, node.term)
+    if node.over is None:
+        sentence = voice.say(f"shift-{node.direction}-since", subject=subject, test=test)
+    else:
+        span = length_words(voice, node.over, "span")
+        sentence = voice.say(f"shift-{node.direction}", subject=subject, span=span, test=test)
     return voice.with_notes(sentence, deciding(voice, node.term, "latest", node.window))
 
 

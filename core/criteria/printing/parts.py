@@ -20,6 +20,7 @@ from core.criteria.values import (
     NamedWindow,
     OnDay,
     Several,
+    SinceStart,
     SiteValue,
     Span,
     Stretch,
@@ -87,6 +88,8 @@ def print_window(window: Window | None) -> str:
             return f"at {anchor}"
         case OnDay(anchor, before):
             return f"at {before} before {anchor}"
+        case SinceStart(drug):
+            return f"since start of {drug}"
     assert_never(window)
 
 

@@ -109,7 +109,7 @@ def _measured(node: _Measured) -> str:
             result = _state(test) if isinstance(test, State) else f"{test.op} {print_limit(test.limit)}"
             return joined(f"at least {needed} results of", print_term(term), result, print_window(window))
         case Shift(direction, term, op, limit, over, scale, window):
-            change = joined(op, print_limit(limit), scale, f"over {over}")
+            change = joined(op, print_limit(limit), scale, "" if over is None else f"over {over}")
             return joined(f"{direction} in", print_term(term), change, print_window(window))
         case TimeSince(landmark, op, duration):
             return f"time since {landmark} {op} {duration}"

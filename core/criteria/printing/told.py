@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from core.criteria.scope import Scope
 from core.language.phrases import Phrases
+from core.language.signs import in_print
 
 
 def told(text: str, scope: Scope | None, phrases: Phrases) -> str:
@@ -17,8 +18,11 @@ def told(text: str, scope: Scope | None, phrases: Phrases) -> str:
 
 
 def bare(text: str, scope: Scope | None, language: str) -> str:
-    """Return a text of a rule file in a language, else its own words, for where it is quoted anyway."""
-    return text if scope is None else scope.told.get(language, {}).get(text) or text
+    """Return a text of a rule file in a language, else its own words, for where it is quoted anyway.
+
+    Either has the signs of print.
+    """
+    return in_print(text if scope is None else scope.told.get(language, {}).get(text) or text)
 
 
 def is_told(text: str, scope: Scope | None, language: str) -> bool:

@@ -7,17 +7,30 @@ from math import ceil
 
 from core.criteria.printing.voice import KnownDays
 from core.criteria.scope import Scope
-from core.criteria.values import ExtremeSpan, HalfLives, Lasting, NamedWindow, OnDay, Span, Stretch, Window, Within
+from core.criteria.values import (
+    ExtremeSpan,
+    HalfLives,
+    Lasting,
+    NamedWindow,
+    OnDay,
+    SinceStart,
+    Span,
+    Stretch,
+    Window,
+    Within,
+)
 from core.values.duration import Duration, TimeUnit
 
 _DAY = timedelta(days=1)
+_Told = Within | Stretch | OnDay
+"""The windows whose days can be told without a chart."""
 Ends = tuple[date, date]
 
 
 def result_days(window: Window, scope: Scope, days: KnownDays) -> Ends | None:
     """Return the days a result may be of, both in; None where a landmark of the patient decides."""
     anchor = _anchor_day(window.anchor, scope, days)
-    if anchor is None:
+    if anchor is None or isinstance(window, SinceStart):
         return None
     return _until(_days_of(window, anchor, scope, frozenset(), timedelta(0)), days)
 
@@ -25,7 +38,7 @@ def result_days(window: Window, scope: Scope, days: KnownDays) -> Ends | None:
 def look_back_days(window: Window, scope: Scope, days: KnownDays, drugs: frozenset[str] = frozenset()) -> Ends | None:
     """Return the days of a look-back: the far end is out; None where a landmark or half-life is not known."""
     anchor = _anchor_day(window.anchor, scope, days)
-    if anchor is None:
+    if anchor is None or isinstance(window, SinceStart):
         return None
     return _until(_days_of(window, anchor, scope, drugs, _DAY), days)
 
@@ -45,7 +58,7 @@ def _anchor_day(anchor: str, scope: Scope, days: KnownDays) -> date | None:
     return days.anchors.get(anchor, days.decision_on) if anchor in scope.anchors else None
 
 
-def _days_of(window: Window, anchor: date, scope: Scope, drugs: frozenset[str], edge: timedelta) -> Ends | None:
+def _days_of(window: _Told, anchor: date, scope: Scope, drugs: frozenset[str], edge: timedelta) -> Ends | None:
     match window:
         case OnDay(_, before):
             day = anchor if before is None else before.before(anchor)

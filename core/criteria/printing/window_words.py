@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import assert_never
 
 from core.catalogue.concept import Concept
-from core.criteria.printing.labels import plain_label
+from core.criteria.printing.labels import full_label, plain_label
 from core.criteria.printing.lengths import length_words, span_words
 from core.criteria.printing.voice import Voice
 from core.criteria.printing.window_days import Ends, lasting_days, look_back_days, result_days
-from core.criteria.values import Lasting, OnDay, Stretch, Window, Within
+from core.criteria.values import Lasting, OnDay, SinceStart, Stretch, Window, Within
 
 _SIDES = {"before": "before", "": "before", "after": "after", "of": "around"}
 
@@ -68,6 +68,8 @@ def _window(voice: Voice, window: Window) -> str:
                 return _side(voice, "on-day", anchor)
             ago = length_words(voice, before, "span")
             return voice.say("day-before", span=ago, side=_side(voice, "before", anchor))
+        case SinceStart(drug):
+            return voice.say("since-start", drug=full_label(voice, drug))
     assert_never(window)
 
 

@@ -99,9 +99,10 @@ def _banner(desk: Desk) -> Banner:
     scope = desk.compiled.scopes[best.id]
     way = "; ".join(in_the_way(best, desk.screening.rule_file, scope, desk.phrases, is_day_shown=False))
     status = age_of_status(desk.screening.recruitment, desk.screening.rule_file.scope, desk.phrases)
+    title = headline_line(desk.screening, scope, desk.phrases)
+    way = "" if way.casefold() == title.casefold() else way  # another disease: nothing else is said of it
     told = (f"{_capital(text)}." for text in (way, status) if text)
     lines = (*told, _partial(desk), _holds(desk), desk.say("report-site-decides"))
-    title = headline_line(desk.screening, scope, desk.phrases)
     tone = TONES[best.headline.word] if desk.screening.takes_patients else Tone.NEUTRAL
     return Banner(tone, _capital(title), tuple(text for text in lines if text))
 

@@ -58,7 +58,7 @@ def slices_of(document: Document, width: float) -> tuple[Slice, ...]:
 
 def _is_bound(before: Block | None, ahead: Sequence[Block]) -> bool:
     """Tell whether the first block ahead stays with the one before: a signature with what is signed, a legend with its
-    table.
+    table, what a sentence speaks of with the sentence.
 
     A close, and a remark before it, are not what is signed: they take the end of the block before with them.
     """
@@ -66,7 +66,9 @@ def _is_bound(before: Block | None, ahead: Sequence[Block]) -> bool:
     leads = next((number for number, each in enumerate(ahead) if not isinstance(each, Paragraph)), len(ahead))
     if leads < len(ahead) and isinstance(ahead[leads], Signature):
         return not isinstance(before, PageBreak)
-    return isinstance(block, Paragraph) and isinstance(before, Table | Grid)
+    if isinstance(before, Paragraph):
+        return before.leads
+    return isinstance(block, Paragraph) and not block.leads and isinstance(before, Table | Grid | KeyValues)
 
 
 def _set(block: Block, width: float) -> tuple[Slice, ...]:

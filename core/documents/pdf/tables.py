@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from core.documents.align import Align
 from core.documents.blocks import Cell, KeyValues, Line, Lines, Table, Verdict, muted, plain, strong
-from core.documents.pdf.columns import shared
+from core.documents.columns import shared
 from core.documents.pdf.slices import Item, Slice, Stroke
 from core.documents.pdf.style import (
     CELL_INSET,

@@ -65,12 +65,13 @@ class LetterBlock:
         yield from told
         withheld = telling.withheld(self.sections)
         missing = telling.missing(self.wants)
-        if not told and not withheld and (self.sections or self.lists):
+        is_empty = not told and not withheld and bool(self.sections or self.lists)
+        if is_empty and not missing:
             yield Paragraph(muted(telling.say("letter-block-not-recorded")))
         if withheld:
             yield Paragraph(telling.say("letter-discussed-separately", what=withheld))
         if missing:
-            yield Paragraph(muted(telling.say("letter-missing", what=missing)))
+            yield Paragraph(muted(telling.say("letter-missing-all" if is_empty else "letter-missing", what=missing)))
         pairs = tuple(typed_pairs(self.typed, telling, writing.options))
         if pairs:
             is_short = all(len(name) <= _SHORT_NAME for name, _ in pairs)

@@ -54,9 +54,9 @@ def _content(writing: Writing) -> Iterator[Block]:
 def _recruitment(telling: LetterTelling, screening: Screening) -> Iterator[Block]:
     """Say at the top that the trial takes nobody, and that what is known of its recruitment is old."""
     title = in_language(screening.rule_file.title, telling.phrases.language)
-    if not screening.takes_patients:
-        state = headline_word(screening, telling.phrases)
-        yield Paragraph(strong(telling.say("letter-takes-nobody", title=title, state=state)))
     old = age_of_status(screening.recruitment, screening.rule_file.scope, telling.phrases)
-    if old:
+    if not screening.takes_patients:
+        state = old or headline_word(screening, telling.phrases)
+        yield Paragraph(strong(telling.say("letter-takes-nobody", title=title, state=state)))
+    elif old:
         yield Paragraph(telling.say("letter-recruitment", title=title, status=old))

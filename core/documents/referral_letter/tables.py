@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from core.catalogue.concept import Change
 from core.chart.values import Landmark, TestResult
 from core.documents.blocks import Block, Cell, Column, KeyValues, Line, Lines, Paragraph, Run, Table, muted, plain
 from core.documents.referral_letter.telling import Latest, LetterTelling
@@ -36,7 +37,7 @@ def shared_day(telling: LetterTelling, latest: Iterable[Latest]) -> str:
 
 def values_of(telling: LetterTelling, day: str) -> Paragraph:
     """Return the sentence that says of which day the values below are."""
-    return Paragraph(muted(telling.say("letter-values-of", day=day)))
+    return Paragraph(muted(telling.say("letter-values-of", day=day)), leads=True)
 
 
 def values(telling: LetterTelling, found: Iterable[Latest], day: str) -> Iterator[Block]:
@@ -67,7 +68,8 @@ def values(telling: LetterTelling, found: Iterable[Latest], day: str) -> Iterato
 
 def _value(telling: LetterTelling, latest: Latest, day: str) -> Cell:
     value, own = telling.value_words(latest.finding)
-    if day and not own and not isinstance(latest.finding.value, Landmark):
+    is_of_a_day = latest.concept.changes is not Change.NEVER and not isinstance(latest.finding.value, Landmark)
+    if day and not own and is_of_a_day:
         own = telling.say("evidence-undated")
     line: Line = (plain(value), *_of(own, day))
     if latest.before is None:

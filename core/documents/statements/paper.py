@@ -12,6 +12,7 @@ from core.documents.referral_letter.block import Judged, Writing
 from core.documents.referral_letter.framing import Frame, framed
 from core.documents.referral_letter.options import LetterOptions
 from core.documents.referral_letter.telling import LetterTelling
+from core.documents.statements.parts import infused_or_not
 from core.documents.statements.statement import Statement
 from core.language.phrases import Phrases
 
@@ -37,7 +38,8 @@ def statement_document(
 
 
 def _content(statement: Statement, writing: Writing) -> Iterator[Block]:
-    say = writing.telling.say
-    yield Paragraph(say(f"{statement.phrase}-purpose"))
+    telling = writing.telling
+    say = telling.say
+    yield Paragraph(say(f"{statement.phrase}-purpose", **infused_or_not(telling)))
     yield from statement.write(writing)
     yield Paragraph(muted(say(f"{statement.phrase}-source")))

@@ -18,6 +18,11 @@ def of_the_letter(writing: Writing, *names: str) -> Iterator[Block]:
             yield from block.blocks(writing)
 
 
+def infused_or_not(telling: LetterTelling) -> dict[str, str]:
+    """Return what phrases ask for that speak otherwise of a patient who was treated."""
+    return {"infused": "yes" if telling.is_infused else "no"}
+
+
 def patient_pairs(telling: LetterTelling) -> tuple[tuple[str, Cell], ...]:
     """Return who the patient is."""
     return ((telling.say("statement-patient"), f"{telling.chart.name}, {telling.born}, {telling.who()}"),)

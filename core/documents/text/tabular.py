@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from core.documents.align import Align
 from core.documents.blocks import Cell, Grid, GridRow, KeyValues, Line, Lines, Table, Verdict, runs_of
-from core.documents.wrapping import columns_of, hung, padded, wrapped
+from core.documents.columns import shared
+from core.documents.wrapping import PARTS, columns_of, hung, padded, wrapped
 
 _GAP = 2
 _NARROWEST = 3
@@ -38,8 +39,13 @@ def table_lines(table: Table, width: int) -> list[str]:
 
 def grid_lines(grid: Grid, width: int) -> list[str]:
     """Return the points of time as head, then a line per activity."""
-    longest = max((columns_of(label) for label in (grid.corner, *(row.label for row in grid.rows))), default=0)
-    label = max(min(longest, width // _LABEL_PART), _NARROWEST)
+    labels = (grid.corner, *(row.label for row in grid.rows))
+    longest = max(map(columns_of, labels), default=0)
+    cells = (cell.text for row in grid.rows for cell in row.cells if cell.span == 1)
+    need = max(_longest_word(text) for text in ("", *grid.columns, *cells)) + _GAP
+    widest = width // _LABEL_PART
+    most = max(min(widest, width - need * len(grid.columns)), min(widest, max(map(_longest_word, labels))))
+    label = max(min(longest, most), _NARROWEST)
     share = max((width - label - _GAP * len(grid.columns)) // len(grid.columns), _NARROWEST)
     corner: Setting = (wrapped(grid.corner, label), label, Align.LEFT)
     heads: list[Setting] = [(wrapped(title, share), share, Align.CENTRE) for title in grid.columns]
@@ -90,8 +96,26 @@ def _row(settings: Sequence[Setting]) -> list[str]:
     ]
 
 
+def _longest_word(text: str) -> int:
+    return max(map(columns_of, PARTS.findall(text)), default=0)
+
+
+def _word_of(cell: Cell) -> int:
+    """Return the columns below which a word of a cell would be cut."""
+    match cell:
+        case Verdict():
+            return columns_of(cell.sign) + 1 + _longest_word(cell.word)
+        case Lines():
+            return max((_longest_word(plain_text(line)) for line in cell.lines), default=0)
+        case _:
+            return _longest_word(plain_text(cell))
+
+
 def _widths(table: Table, width: int) -> list[int]:
-    """Share the line out by the columns' shares, but give no column more than its longest cell needs."""
+    """Share the line out by the columns' shares, but give no column more than its longest cell needs.
+
+    No word is cut as long as there is room for it.
+    """
     room = width - _GAP * (len(table.columns) - 1)
     needs = [
         max(
@@ -101,12 +125,16 @@ def _widths(table: Table, width: int) -> list[int]:
         )
         for at, column in enumerate(table.columns)
     ]
+    words = [
+        max(_longest_word(column.title), *(_word_of(row[at]) for row in table.rows))
+        for at, column in enumerate(table.columns)
+    ]
     widths: dict[int, int] = {}
     while len(widths) < len(needs):
         open_columns = [at for at in range(len(needs)) if at not in widths]
         rest = room - sum(widths.values())
-        total = sum(table.columns[at].width for at in open_columns)
-        shares = {at: max(int(rest * table.columns[at].width / total), _NARROWEST) for at in open_columns}
+        parts = shared(rest, [table.columns[at].width for at in open_columns], [words[at] for at in open_columns])
+        shares = {at: max(int(part), _NARROWEST) for at, part in zip(open_columns, parts, strict=True)}
         satisfied = {at: needs[at] for at in open_columns if needs[at] <= shares[at]}
         widths |= satisfied or shares
     return [widths[at] for at in range(len(needs))]

@@ -87,20 +87,35 @@ def decide_shift(node: Shift, scope: Scope) -> Decide:
         latest = ends_of(admit(m, window), is_newest=True)
         if not latest or (len(latest) == 1 and latest[0][1] != TRUE):
             return UNKNOWN
-        return agreed([since(m, result) for result, _ in latest])
+        return agreed([since(m, result, window[0]) for result, _ in latest])
 
     return in_each(windows_of(ask, scope), judge)
 
 
-def _since(node: Shift, concept: Concept) -> Callable[[Moment, Result], int]:
+def _since(node: Shift, concept: Concept) -> Callable[[Moment, Result, int], int]:
     """Return the change up to one latest value."""
-    back = before(node.over)
+    back = None if node.over is None else before(node.over)
+    fresh = None if concept.freshness is None else before(concept.freshness)
     pair = _pair(node, concept)
 
-    def since(m: Moment, latest: Result) -> int:
+    def stood(m: Moment, latest: Result, begin: int) -> int:
+        """Return the day of the newest value that stood when a period began, else its first day."""
+        oldest = 0 if fresh is None else fresh(begin)
+        found = begin
+        for each in m.record.of(concept.id):
+            if each.first is None or each.last is None or each.qualifiers != latest.qualifiers:
+                continue
+            if oldest <= each.first and each.last < begin and (found == begin or each.first > found):
+                found = each.first
+        return found
+
+    def since(m: Moment, latest: Result, begin: int) -> int:
         if latest.first is None or latest.last is None:
             return UNKNOWN
-        start, earliest = back(latest.last), back(latest.first)
+        if back is not None:
+            start, earliest = back(latest.last), back(latest.first)
+        else:
+            start = earliest = stood(m, latest, begin)
         others = [each for each in m.record.of(concept.id) if _may_precede(each, latest, earliest)]
         truths = [(each, pair(each, latest)) for each in others]
         if any(truth == TRUE and _is_inside(each, start, latest.first) for each, truth in truths):

@@ -15,13 +15,13 @@ from core.criteria.scope import Scope
 from core.criteria.values import Lasting, Which
 from core.engine.deciding.absences import covering
 from core.engine.deciding.calendar import OPEN, after, before
-from core.engine.deciding.courses import courses_of, stable_in, taken_on
+from core.engine.deciding.courses import stable_in, taken_on
 from core.engine.deciding.doses import DoseTest, course_dose, dose_test, edges, list_edges, telling_days
-from core.engine.deciding.given import covers_drug, meet
+from core.engine.deciding.given import meet
 from core.engine.deciding.kleene import FALSE, NUMBER, TRUE, UNKNOWN
-from core.engine.deciding.moment import Moment
+from core.engine.deciding.moment import Moment, earliest
 from core.engine.deciding.record import Taken
-from core.engine.deciding.windows import always, looks_back, reach
+from core.engine.deciding.windows import always, looks_back, reaching
 from core.values.day_spans import NONE, Spans, bridged, cut, cut_up, overlap, span, touches, united
 from core.values.duration import Duration, TimeUnit
 from core.values.interval import Interval
@@ -32,12 +32,13 @@ _BRIDGED = Duration(28, TimeUnit.DAY)
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """One course: whether it counts, on which days it certainly and possibly qualifies."""
+    """One course: whether it counts, on which days it certainly and possibly qualifies, which it can have at all."""
 
     course: Course
     truth: int
     sure: Spans
     maybe: Spans
+    taken: Spans
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,7 @@ class _Qualifying:
     sure: Spans
     maybe: Spans
     is_looked_at: int  # has a day in the look-back, dose and companion aside
+    taken: Spans
 
 
 class Counting:
@@ -76,24 +78,25 @@ class Counting:
             truth = min(_among(self._node.counted_if, taken.course), lasts, self._marks(taken, m))
             if self._node.any_length_if:
                 truth = max(truth, min(_among(self._node.any_length_if, taken.course), days.is_looked_at))
-            found.append(Judged(taken.course, truth, days.sure, days.maybe))
+            found.append(Judged(taken.course, truth, days.sure, days.maybe, days.taken))
         return tuple(found)
 
     # --- the days
 
     def _qualifying(self, drug: str, taken: Taken, m: Moment) -> _Qualifying:
-        sure, maybe = self._taken(drug, taken, m)
+        sure, every = self._taken(drug, taken, m)
+        maybe = every
         if self._looks is not None:
             looks = self._looks(m)
             if looks is None:
-                return _Qualifying(NONE, maybe, UNKNOWN)
+                return _Qualifying(NONE, maybe, UNKNOWN, every)
             periods = [look(self._scope.catalogue.may_be(drug)) for look in looks]
             for period in periods:
                 sure = cut(sure, period[0], period[1])
             maybe = united(cut(maybe, period[2], period[3]) for period in periods)
         is_looked_at = TRUE if sure else UNKNOWN if maybe else FALSE
         sure, maybe = self._with_conditions(drug, taken, sure, maybe, m)
-        return _Qualifying(sure, united((maybe, sure)), is_looked_at)
+        return _Qualifying(sure, united((maybe, sure)), is_looked_at, every)
 
     def _taken(self, drug: str, taken: Taken, m: Moment) -> tuple[Spans, Spans]:
         """Return the days from the first dose to the end of the interval after the last."""
@@ -104,9 +107,7 @@ class Counting:
             is_plain = interval is None or end in (OPEN, 1)
             return min(m.decision, end if is_plain or interval is None else after(interval)(end) - 1)
 
-        birth = m.record.birth
-        earliest = birth[0] if birth is not None else date(date.fromordinal(m.evaluation).year - 120, 1, 1).toordinal()
-        return span(days[1], plus(days[2], shortest)), span(max(days[0], earliest), plus(days[3], longest))
+        return span(days[1], plus(days[2], shortest)), span(max(days[0], earliest(m)), plus(days[3], longest))
 
     def _intervals(self, drug: str, course: Course) -> tuple[Duration | None, Duration | None]:
         """Return the interval after the last dose, at least and at most: the course's own, the file's, the catalogue's.
@@ -134,7 +135,7 @@ class Counting:
         if not tests and not self._companions:
             return sure, maybe
         companions = frozenset[str]().union(*(drugs for drugs, _ in self._companions))
-        beside = [each for each in m.record.courses if covers_drug(each, companions, self._scope) != FALSE]
+        beside = [each for each, _ in m.record.of_drugs(companions)]
         turning = edges((taken, *beside), m) | set(list_edges(m, self._scope))
         kept: dict[int, list[tuple[int, int]]] = {TRUE: [], UNKNOWN: [], FALSE: []}
         for stretch in cut_up(united((sure, maybe)), turning):
@@ -147,7 +148,7 @@ class Counting:
     def _accompanied(self, day: int, m: Moment) -> int:
         truth = TRUE
         for drugs, covers in self._companions:
-            taken = taken_on(courses_of(drugs, m, self._scope), day, m)
+            taken = taken_on(m.record.of_drugs(drugs), day, m)
             if taken == FALSE and not covers(m, always(day, day)):
                 taken = UNKNOWN
             truth = min(truth, taken)
@@ -177,7 +178,7 @@ class Counting:
     def is_long(self, run: tuple[int, int], lasting: Lasting, drug: str) -> int:
         """Return whether a run is long enough: from its first day it lasts until the day after its last."""
         end = run[1] + (0 if lasting.is_more else 1)
-        near, far = reach(lasting.span, run[0], self._scope, self._scope.catalogue.may_be(drug), step=1)
+        near, far = reaching(lasting.span, self._scope, step=1)(run[0], self._scope.catalogue.may_be(drug))
         if far is not None and far <= end:
             return TRUE
         return FALSE if near > end else UNKNOWN
@@ -207,7 +208,7 @@ class Counting:
             raise TypeError(message)
         first = before(lasting.span)(m.decision) + (0 if lasting.is_more else 1)
         drugs = self._scope.catalogue.drugs_of(course.drug)
-        alone = courses_of(drugs, m, self._scope)
+        alone = m.record.of_drugs(drugs)
         days = telling_days(first, m.decision, [taken for taken, _ in alone], m, self._scope)
         taken = min((taken_on(alone, day, m) for day in days), default=TRUE)
         if taken == FALSE:

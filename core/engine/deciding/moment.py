@@ -39,6 +39,12 @@ Decide = Callable[[Moment], int]
 """The truth of one condition at a moment: 1 true, -1 false, 0 unknown."""
 
 
+def earliest(m: Moment) -> int:
+    """Return the first day anything of a patient can be of: the birth, else a long life ago."""
+    birth = m.record.birth
+    return birth[0] if birth is not None else date(date.fromordinal(m.evaluation).year - 120, 1, 1).toordinal()
+
+
 def ordinals(days: Mapping[str, date]) -> dict[str, int]:
     """Return days as numbers."""
     return {name: day.toordinal() for name, day in days.items()}

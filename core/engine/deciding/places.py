@@ -8,18 +8,17 @@ from dataclasses import dataclass
 from core.criteria.nodes import Therapy
 from core.criteria.scope import Scope
 from core.engine.deciding.kleene import FALSE, TRUE, UNKNOWN
+from core.engine.deciding.regimens import COUNTED_BY_COURSES, Bounding, Placed
 
 
 @dataclass(frozen=True, slots=True)
 class Fill:
-    """One drug as a filler: whether it counts, what it can be, the lines of courses that count, may, or have none."""
+    """One drug as a filler: whether it counts, what it can be, the courses that count or may."""
 
     truth: int
     may_be: frozenset[str]
     is_contraindicated: bool = False
-    lines: frozenset[int] = frozenset()
-    possible_lines: frozenset[int] = frozenset()
-    unlined: int = 0
+    courses: tuple[Placed, ...] = ()
     is_list_open: bool = False
 
 
@@ -36,6 +35,7 @@ class Places:
         self._of = scope.drugs(node.of)
         groups = [scope.drugs((name,)) for name in node.of]
         self._choices = groups if node.counting == "groups" else [self._of] * node.at_least
+        self._bounds = COUNTED_BY_COURSES.get(node.counting) if node.of else None
         self._include = scope.drugs(node.must_include)
         self._once = [(scope.drugs(once), "+".join(once)) for once in node.count_once]
 
@@ -43,8 +43,8 @@ class Places:
         """Return the Kleene truth of all places."""
         node = self._node
         truth = self._filled(fills)
-        if truth != FALSE and node.of and node.counting == "lines":
-            truth = min(truth, self._lines(fills))
+        if truth != FALSE and self._bounds is not None:
+            truth = min(truth, self._counted(self._bounds, fills))
         if truth != FALSE and node.must_include:
             truth = min(truth, self._included(fills))
         return truth
@@ -52,7 +52,7 @@ class Places:
     def _filled(self, fills: Fills) -> int:
         node = self._node
         needed = [place for place in self._needed if not self._is_waived(place, fills)]
-        if not node.of or node.counting == "lines" or self._is_waived(self._of, fills):
+        if not node.of or self._bounds is not None or self._is_waived(self._of, fills):
             return self._matched(needed, [], 0, fills)
         return self._matched(needed, self._choices, node.at_least, fills)
 
@@ -70,16 +70,16 @@ class Places:
         drugs = _fillers(self._include, fills)
         return max((_truth_in(drug, self._include, fills) for drug in drugs), default=FALSE)
 
-    def _lines(self, fills: Fills) -> int:
+    def _counted(self, bounds: Bounding, fills: Fills) -> int:
+        """Return whether the courses make as many lines or regimens as are asked."""
         drugs = _fillers(self._of, fills)
-        found = [fills[drug] for drug in drugs]
-        certain = [fills[drug].lines for drug in drugs if _is_certain(drug, self._of, fills)]
-        if len(frozenset[int]().union(*certain)) >= self._node.at_least:
+        possible = [each for drug in drugs for each in fills[drug].courses]
+        certain = [each for drug in drugs if _is_certain(drug, self._of, fills) for each in fills[drug].courses]
+        least, most = bounds([each for each in certain if each.counts], possible)
+        if least >= self._node.at_least:
             return TRUE
-        possible = len(frozenset[int]().union(*(each.possible_lines for each in found)))
-        possible += sum(each.unlined for each in found)
-        is_open = any(each.is_list_open for each in found)
-        return UNKNOWN if is_open or possible >= self._node.at_least else FALSE
+        is_open = any(fills[drug].is_list_open for drug in drugs)
+        return UNKNOWN if is_open or most >= self._node.at_least else FALSE
 
     def _matched(
         self, needed: Sequence[frozenset[str]], choices: Sequence[frozenset[str]], least: int, fills: Fills

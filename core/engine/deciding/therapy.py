@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from math import ceil, floor
 
@@ -14,10 +13,10 @@ from core.criteria.values import Lasting, Within
 from core.engine.deciding.absences import Covers, complete, covering
 from core.engine.deciding.calendar import LONG_AGO
 from core.engine.deciding.counted import Counting, Judged
-from core.engine.deciding.given import covers_drug
 from core.engine.deciding.kleene import FALSE, TRUE, UNKNOWN
 from core.engine.deciding.moment import Decide, Moment
 from core.engine.deciding.places import Fill, Places
+from core.engine.deciding.regimens import COUNTED_BY_COURSES, Placed
 from core.engine.deciding.windows import always
 from core.values.day_spans import Spans, bridged, count, cut_up, holds, united
 from core.values.duration import Duration
@@ -93,7 +92,7 @@ class _Block:
 
     def _named(self, m: Moment, is_whole: bool) -> list[str]:
         """Return the drugs that can matter: where the list is complete, those never taken fill nothing."""
-        written = {each.drug for each in m.record.courses if covers_drug(each, self._wanted, self._scope) != FALSE}
+        written = {each.drug for each, _ in m.record.of_drugs(self._wanted)}
         if not is_whole or self._node.contraindicated == "waives":
             return sorted(self._wanted | written)
         is_counted = self._node.contraindicated == "counts"
@@ -130,15 +129,21 @@ class _Block:
     def _fill(self, drug: _Drug, m: Moment) -> Fill:
         node = self._node
         is_contraindicated = node.contraindicated != "ignored" and drug.name in m.record.contraindicated
-        possible = [each.course for each in drug.courses if each.truth != FALSE]
+        possible = [each for each in drug.courses if each.truth != FALSE]
         return Fill(
             TRUE if is_contraindicated and node.contraindicated == "counts" else drug.truth,
             drug.may_be,
             is_contraindicated,
-            _lines(each.course.line for each in drug.courses if each.truth == TRUE),
-            _lines(each.line for each in possible),
-            sum(each.line is None for each in possible),
-            node.counting == "lines" and not self._is_covered(drug.name, m),
+            tuple(
+                Placed(
+                    self._scope.catalogue.may_be(drug.name, each.course.may_be),
+                    each.course.line,
+                    each.taken,
+                    each.truth == TRUE,
+                )
+                for each in possible
+            ),
+            node.counting in COUNTED_BY_COURSES and not self._is_covered(drug.name, m),
         )
 
     def _together(self, lasting: Lasting, drugs: list[_Drug], m: Moment) -> int:
@@ -179,10 +184,6 @@ class _Block:
         if count(united(each.maybe for each in courses if each.truth != FALSE)) >= needed:
             return UNKNOWN
         return UNKNOWN if any(each.truth == UNKNOWN for each in drugs) else FALSE
-
-
-def _lines(lines: Iterable[int | None]) -> frozenset[int]:
-    return frozenset(line for line in lines if line is not None)
 
 
 def _on_day(drug: _Drug, day: int) -> int:

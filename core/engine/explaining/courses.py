@@ -12,8 +12,9 @@ from core.criteria.values import Lasting, Which
 from core.engine.explaining.answers import both_ways, known, settled, unknown
 from core.engine.explaining.comparing import Answer, together
 from core.engine.explaining.doses import Rate, compare_course_dose, dose_on
-from core.engine.explaining.happenings import covers, was_received_in
+from core.engine.explaining.happenings import was_received_in
 from core.engine.explaining.lists import Cover, cover
+from core.engine.explaining.meant import covers
 from core.engine.explaining.spans import days_of_course
 from core.engine.explaining.turning import edges
 from core.engine.explaining.windows import Look, Period, always, lasting_period, unknown_half_life

@@ -13,8 +13,8 @@ from core.chart.values import Measured
 from core.criteria.values import Amount, Extreme, Limit
 from core.engine.explaining.answers import missing
 from core.engine.explaining.comparing import Answer, extreme_of
-from core.engine.explaining.happenings import covers
 from core.engine.explaining.lists import cover
+from core.engine.explaining.meant import covers
 from core.engine.explaining.spans import days_of_course
 from core.engine.explaining.windows import Period, always
 from core.engine.judgement.outcome import Cause, Gap

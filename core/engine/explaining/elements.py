@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from core.criteria.nodes import Therapy
 from core.criteria.scope import Scope
-from core.values.merging import merged
+from core.engine.explaining.regimens import Placed, line_bounds, regimen_bounds
 from core.values.truth import Truth, all_of, any_of
 
 
@@ -16,17 +16,14 @@ class Fill:
     """One drug as a filler: whether it counts, whether it is contraindicated, the lines of its courses.
 
     ``may_be`` are the drugs it can be: itself, the members of a class, those of a product nobody named.
-    ``lines`` are those of courses that count, ``possible_lines`` of those that may; ``unlined`` may be of any line.
-    ``is_list_open``: a course that is not recorded may make a line of its own.
+    ``courses`` are those that count or may. ``is_list_open``: one that is not recorded may make a line of its own.
     """
 
     truth: Truth
     may_be: frozenset[str]
     is_contraindicated: bool = False
     refs: tuple[str, ...] = ()
-    lines: frozenset[int] = frozenset()
-    possible_lines: frozenset[int] = frozenset()
-    unlined: int = 0
+    courses: tuple[Placed, ...] = ()
     is_list_open: bool = False
 
 
@@ -36,8 +33,8 @@ Fills = Mapping[str, Fill]
 def block_truth(node: Therapy, fills: Fills, scope: Scope) -> Truth:
     """Return the Kleene truth of all elements of a block: one drug fills one place."""
     elements: list[Truth] = [_filled(node, fills, scope)]
-    if node.of and node.counting == "lines":
-        elements.append(lines_truth(node, fills, scope))
+    if counts_courses(node):
+        elements.append(courses_truth(node, fills, scope))
     if node.must_include:
         elements.append(_one_of(node.must_include, node, fills, scope))
     return all_of(elements)
@@ -47,7 +44,7 @@ def _filled(node: Therapy, fills: Fills, scope: Scope) -> Truth:
     """Answer whether distinct drugs fill every place that ``all_of``, ``one_from_each`` and ``of`` ask for."""
     places: list[tuple[str, ...]] = [*((name,) for name in node.all_of), *node.one_from_each]
     needed = [place for place in places if not _is_waived(fillers(place, fills, scope), node, fills)]
-    if not node.of or node.counting == "lines" or _is_waived(fillers(node.of, fills, scope), node, fills):
+    if not node.of or counts_courses(node) or _is_waived(fillers(node.of, fills, scope), node, fills):
         return _matched(needed, [], 0, node, fills, scope)
     groups: Sequence[tuple[str, ...]] = [(name,) for name in node.of]
     choices = groups if node.counting == "groups" else [node.of] * node.at_least
@@ -86,16 +83,29 @@ def _is_waived(drugs: tuple[str, ...], node: Therapy, fills: Fills) -> bool:
     return all(fills[drug].is_contraindicated or fills[drug].truth is Truth.TRUE for drug in drugs)
 
 
-def lines_truth(node: Therapy, fills: Fills, scope: Scope) -> Truth:
-    """Count lines of therapy; a course without its line may be of one of its own."""
-    wanted = scope.drugs(node.of)
-    drugs = fillers(node.of, fills, scope)
-    found = [fills[drug] for drug in drugs]
-    if len(merged(fills[drug].lines for drug in drugs if _is_certain(drug, wanted, fills))) >= node.at_least:
+def counts_courses(node: Therapy) -> bool:
+    """True if a block counts lines or regimens: what courses make, not what drugs do."""
+    return bool(node.of) and node.counting in ("lines", "regimens")
+
+
+def courses_truth(node: Therapy, fills: Fills, scope: Scope) -> Truth:
+    """Count lines of therapy, or regimens."""
+    found = placed_courses(node, fills, scope)
+    is_open = any(fills[drug].is_list_open for drug in fillers(node.of, fills, scope))
+    bounds = line_bounds(found) if node.counting == "lines" else regimen_bounds(found)
+    if bounds.least >= node.at_least:
         return Truth.TRUE
-    possible = len(merged(fill.possible_lines for fill in found)) + sum(fill.unlined for fill in found)
-    is_open = any(fill.is_list_open for fill in found)
-    return Truth.UNKNOWN if is_open or possible >= node.at_least else Truth.FALSE
+    return Truth.UNKNOWN if is_open or bounds.most >= node.at_least else Truth.FALSE
+
+
+def placed_courses(node: Therapy, fills: Fills, scope: Scope) -> list[Placed]:
+    """Return the courses that can make a line or regimen; those of drugs that need not be meant count for none."""
+    wanted = scope.drugs(node.of)
+    return [
+        course if _is_certain(drug, wanted, fills) else replace(course, counts=False)
+        for drug in fillers(node.of, fills, scope)
+        for course in fills[drug].courses
+    ]
 
 
 def _matched(

@@ -13,6 +13,7 @@ from core.criteria.nodes import Condition, Had, Has, Received
 from core.criteria.values import Which
 from core.engine.explaining.answers import both_ways, known, settled, unknown
 from core.engine.explaining.lists import cover, never_had
+from core.engine.explaining.meant import covers
 from core.engine.explaining.spans import Days, days_of_course, days_of_episode, days_of_sign, ended, first_denial
 from core.engine.explaining.windows import Look, Period, always, look_back_periods, unknown_half_life
 from core.engine.judgement.outcome import Cause, Gap, Outcome, united
@@ -271,15 +272,6 @@ def _course(course: Course, drugs: frozenset[str], look: Look, situation: Situat
     if is_meant is Truth.TRUE and there is Truth.UNKNOWN and days.meet(period.possible) is Truth.TRUE:
         gaps = unknown_half_life(period) or gaps  # its days are known: only how far back to look is not
     return Seen((course.ref,), truth, gaps)
-
-
-def covers(course: Course, drugs: frozenset[str], situation: Situation) -> Truth:
-    """Answer whether a course is of one of the drugs; one of a class, or of a product nobody named, may be."""
-    catalogue = situation.scope.catalogue
-    members = catalogue.drugs_of(course.drug)
-    if members and members <= drugs:
-        return Truth.TRUE
-    return Truth.UNKNOWN if catalogue.may_be(course.drug, course.may_be) & drugs else Truth.FALSE
 
 
 def _concluded(node: Condition, asked: Wanted, seen: list[Seen], situation: Situation) -> Outcome:

@@ -21,7 +21,6 @@ from core.engine.explaining.scores import totals_of
 from core.engine.explaining.windows import Period
 from core.engine.judgement.outcome import Cause, Gap, Outcome
 from core.engine.judgement.situation import Situation
-from core.values.duration import Duration
 from core.values.interval import Interval
 from core.values.partial_date import PartialDate
 from core.values.quantity import Quantity
@@ -153,7 +152,7 @@ def _shift_in(node: Shift, ask: Ask, period: Period, situation: Situation) -> Ou
     if not candidates:
         return why_none(ask, period, situation)
     latest = ends(candidates, "newest")
-    readings = [_since(node, ask.concept, each.finding, situation) for each in latest]
+    readings = [_since(node, ask.concept, each.finding, period, situation) for each in latest]
     if len(latest) == 1 and latest[0].certainty is Truth.TRUE:
         return readings[0]
     truth = agreed(reading.truth for reading in readings)
@@ -162,13 +161,17 @@ def _shift_in(node: Shift, ask: Ask, period: Period, situation: Situation) -> Ou
     return unknown(node, (disagreement(ask, latest),), (each.finding.ref for each in latest))
 
 
-def _since(node: Shift, concept: Concept, latest: Finding, situation: Situation) -> Outcome:
+def _since(node: Shift, concept: Concept, latest: Finding, period: Period, situation: Situation) -> Outcome:
     """Judge the change up to one latest value."""
     on = latest.on
     if on is None:
         return unknown(node, (Gap(Cause.UNDATED, concept.id),), (latest.ref,))
-    start = node.over.before(on.last)
-    others = [each for each in situation.chart.of(concept.id) if _may_precede(each, latest, node.over)]
+    every = situation.chart.of(concept.id)
+    if node.over is not None:
+        start, earliest = node.over.before(on.last), node.over.before(on.first)
+    else:
+        start = earliest = _stood(concept, latest, every, period.first or date.min)
+    others = [each for each in every if _may_precede(each, latest, earliest)]
     pairs = [(each, _pair(node, concept, each, latest)) for each in others]
     enough = {each.ref for each, pair in pairs if pair.truth is Truth.TRUE and _is_inside(each, start, on)}
     if enough:
@@ -183,13 +186,28 @@ def _since(node: Shift, concept: Concept, latest: Finding, situation: Situation)
     return unknown(node, (missing(concept.id, "earlier value"),), refs)
 
 
-def _may_precede(other: Finding, latest: Finding, over: Duration) -> bool:
+def _stood(concept: Concept, latest: Finding, every: Sequence[Finding], start: date) -> date:
+    """Return the day of the newest value by the same method that stood when a period began, else its first day."""
+    oldest = date.min if concept.freshness is None else concept.freshness.before(start)
+    days = [
+        each.on.first
+        for each in every
+        if each.on is not None
+        and oldest <= each.on.first
+        and each.on.last < start
+        and each.qualifiers == latest.qualifiers
+        and not isinstance(each.value, Absence)
+    ]
+    return max(days, default=start)
+
+
+def _may_precede(other: Finding, latest: Finding, earliest: date) -> bool:
     """True if a value by the same method may be of a day of the period before the latest."""
     if other.ref == latest.ref or isinstance(other.value, Absence) or other.qualifiers != latest.qualifiers:
         return False
     if other.on is None or latest.on is None:
         return True
-    return other.on.last >= over.before(latest.on.first) and other.on.first < latest.on.last
+    return other.on.last >= earliest and other.on.first < latest.on.last
 
 
 def _is_inside(other: Finding, start: date, latest: PartialDate) -> bool:

@@ -6,7 +6,7 @@ on that day. For lengths a course of an infused drug reaches to its last dose pl
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from math import ceil, floor
 
@@ -15,10 +15,11 @@ from core.criteria.nodes import Condition, Therapy
 from core.criteria.values import Lasting
 from core.engine.explaining.answers import missing
 from core.engine.explaining.comparing import Answer
-from core.engine.explaining.elements import Fill, block_truth, fillers, lines_truth
-from core.engine.explaining.happenings import covers
+from core.engine.explaining.elements import Fill, block_truth, counts_courses, courses_truth, fillers, placed_courses
 from core.engine.explaining.lists import Cover
-from core.engine.explaining.therapy_courses import Judged, plain
+from core.engine.explaining.meant import covers
+from core.engine.explaining.regimens import Placed, line_bounds
+from core.engine.explaining.therapy_courses import plain
 from core.engine.explaining.therapy_days import BRIDGED, is_long
 from core.engine.explaining.therapy_drugs import DrugJudged, absence_of_drugs, cover_of_drug, judge_drug
 from core.engine.judgement.outcome import About, Assumption, AssumptionKind, Cause, Counted, Gap, Outcome
@@ -112,7 +113,7 @@ def _explained(
     assumed = merged(judged[drug].assumed for drug in carrying)
     if truth is Truth.TRUE and assumed and _is_true_without(node, judged, fills, situation):
         assumed = frozenset[Assumption]()
-    assumed |= _taken_for_granted(node, truth)
+    assumed |= _taken_for_granted(node, truth) | _told_by_days(node, truth, fills, situation)
     is_open = truth is Truth.UNKNOWN
     return Outcome(
         shown,
@@ -133,6 +134,18 @@ def _taken_for_granted(node: Therapy, truth: Truth) -> frozenset[Assumption]:
     return frozenset({Assumption(AssumptionKind.ABSENT, "contraindications")}) if is_open else frozenset()
 
 
+def _told_by_days(
+    node: Therapy, truth: Truth, fills: Mapping[str, Fill], situation: Situation
+) -> frozenset[Assumption]:
+    """Return that the days told regimens apart, where no lines are recorded that would."""
+    none = frozenset[Assumption]()
+    if node.counting != "regimens" or not truth.is_known or courses_truth(node, fills, situation.scope) is not truth:
+        return none
+    placed = placed_courses(node, fills, situation.scope)
+    is_by_line = line_bounds(placed).least >= node.at_least or all(each.line is not None for each in placed)
+    return none if is_by_line else frozenset({Assumption(AssumptionKind.REGIMENS, TREATMENTS)})
+
+
 def _is_true_without(
     node: Therapy, judged: Mapping[str, DrugJudged], fills: Mapping[str, Fill], situation: Situation
 ) -> bool:
@@ -147,7 +160,7 @@ def _line_gaps(
     node: Therapy, judged: Mapping[str, DrugJudged], fills: Mapping[str, Fill], situation: Situation
 ) -> set[Gap]:
     """Return the courses whose line would have to be recorded, where the count of lines is open."""
-    if node.counting != "lines" or lines_truth(node, fills, situation.scope) is not Truth.UNKNOWN:
+    if not counts_courses(node) or courses_truth(node, fills, situation.scope) is not Truth.UNKNOWN:
         return set()
     courses = [course for drug in fillers(node.of, fills, situation.scope) for course in judged[drug].courses]
     return {
@@ -190,15 +203,17 @@ def _fill(node: Therapy, each: DrugJudged, situation: Situation, absence: Cover 
         may_be(each.drug, situation),
         is_contraindicated,
         refs if is_contraindicated else (),
-        _lines(course for course in possible if course.truth is Truth.TRUE),
-        _lines(possible),
-        sum(course.course.line is None for course in possible),
-        node.counting == "lines" and absence is None and not cover_of_drug(each.drug, situation).is_whole,
+        tuple(
+            Placed(
+                situation.scope.catalogue.may_be(each.drug, course.course.may_be),
+                course.course.line,
+                course.taken,
+                course.truth is Truth.TRUE,
+            )
+            for course in possible
+        ),
+        counts_courses(node) and absence is None and not cover_of_drug(each.drug, situation).is_whole,
     )
-
-
-def _lines(courses: Iterable[Judged]) -> frozenset[int]:
-    return frozenset(course.course.line for course in courses if course.course.line is not None)
 
 
 def _together(

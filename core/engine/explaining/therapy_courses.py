@@ -32,7 +32,7 @@ _DAY = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """One course: whether it counts, on which days it certainly and possibly qualifies, and why."""
+    """One course: whether it counts, on which days it certainly and possibly qualifies, which it can have, and why."""
 
     course: Course
     truth: Truth
@@ -41,6 +41,7 @@ class Judged:
     refs: frozenset[str]
     sure: Spans
     maybe: Spans
+    taken: Spans
     run_days: int | None = None
     assumed: frozenset[Assumption] = frozenset()
     route: Gap | None = None  # that it is not recorded, where it says how long a dose counts
@@ -73,6 +74,7 @@ def judge_course(node: Therapy, course: Course, days: Qualifying, long_enough: L
         frozenset(refs),
         days.sure,
         days.maybe,
+        days.taken,
         long_enough.days,
         assumed,
         days.route,

@@ -15,6 +15,7 @@ from core.engine.explaining.comparing import Answer, together
 from core.engine.explaining.courses import courses_of, taken_on
 from core.engine.explaining.doses import compare_course_dose
 from core.engine.explaining.lists import cover
+from core.engine.explaining.meant import earliest
 from core.engine.explaining.spans import days_of_course
 from core.engine.explaining.turning import edges
 from core.engine.explaining.windows import Period, always, look_back_periods, reach, unknown_half_life
@@ -46,6 +47,7 @@ class Qualifying:
     gaps: frozenset[Gap]
     refs: frozenset[str]
     is_looked_at: Truth  # has a day in the look-back, dose and companion aside
+    taken: Spans  # all days it can have, whatever is asked of them
     as_recorded: Days = (NONE, NONE)
     shortest: Days = (NONE, NONE)
     longest: Days = (NONE, NONE)
@@ -66,7 +68,7 @@ def qualifying_days(node: Therapy, drug: str, course: Course, situation: Situati
     """Return the days on which one course qualifies for its drug."""
     after = _reach(drug, course, situation)
     sure, maybe = _taken(course, after.longest, situation)
-    is_route_open = after.shortest != after.longest
+    taken, is_route_open = maybe, after.shortest != after.longest
     least = _taken(course, after.shortest, situation) if is_route_open else (sure, maybe)
     gaps: set[Gap] = set()
     refs = {course.ref}
@@ -74,7 +76,7 @@ def qualifying_days(node: Therapy, drug: str, course: Course, situation: Situati
         readings = look_back_periods(node.looking_back, situation)
         if readings.gap is not None:
             gap, days = frozenset({readings.gap}), (NONE, maybe)
-            return Qualifying(*days, gap, frozenset(refs), Truth.UNKNOWN, days, days, days)
+            return Qualifying(*days, gap, frozenset(refs), Truth.UNKNOWN, taken, days, days, days)
         refs |= set(readings.evidence)
         periods = [look(situation.scope.catalogue.may_be(drug)) for look in readings.looks]
         for period in periods:
@@ -92,6 +94,7 @@ def qualifying_days(node: Therapy, drug: str, course: Course, situation: Situati
         frozenset(gaps),
         frozenset(refs),
         is_looked_at,
+        taken,
         _both(recorded, (shortest[0], maybe)),
         shortest,
         (sure, maybe),
@@ -110,7 +113,7 @@ def _taken(course: Course, interval: Duration | None, situation: Situation) -> D
     decision = situation.days.decision_on
     sure_last = decision if days.sure_end is None else min(decision, _plus(days.sure_end, interval))
     maybe_last = decision if days.possible_end is None else min(decision, _plus(days.possible_end, interval))
-    return _span(days.onset_last, sure_last), _span(max(days.onset_first, _earliest(situation)), maybe_last)
+    return _span(days.onset_last, sure_last), _span(max(days.onset_first, earliest(situation)), maybe_last)
 
 
 def _span(first: date, last: date) -> Spans:
@@ -199,11 +202,6 @@ def _recorded_interval(course: Course) -> Duration | None:
 
 def _plus(day: date, interval: Duration | None) -> date:
     return day if interval is None or day == date.min else interval.after(day) - _DAY
-
-
-def _earliest(situation: Situation) -> date:
-    birth = situation.chart.birth
-    return birth.first if birth is not None else date(situation.evaluation_on.year - 120, 1, 1)
 
 
 # --- lengths

@@ -13,9 +13,21 @@ from datetime import date, timedelta
 from math import ceil
 
 from core.criteria.scope import Scope
-from core.criteria.values import ExtremeSpan, HalfLives, Lasting, NamedWindow, OnDay, Span, Stretch, Window, Within
+from core.criteria.values import (
+    ExtremeSpan,
+    HalfLives,
+    Lasting,
+    NamedWindow,
+    OnDay,
+    SinceStart,
+    Span,
+    Stretch,
+    Window,
+    Within,
+)
 from core.engine.explaining.answers import missing
 from core.engine.explaining.landmarks import landmark
+from core.engine.explaining.meant import begun
 from core.engine.judgement.outcome import NOT_BEGUN, About, Cause, Gap
 from core.engine.judgement.situation import Days, Situation
 from core.values.duration import Duration
@@ -190,6 +202,10 @@ def unknown_half_life(period: Period) -> tuple[Gap, ...]:
 def _anchor_days(
     window: Window, days: Days, situation: Situation
 ) -> tuple[tuple[date, ...], Gap | None, tuple[str, ...]]:
+    if isinstance(window, SinceStart):
+        run = begun(window.drug, days, situation)
+        gap = Gap(Cause.IMPRECISE, window.drug) if run.is_open else not_begun(window.drug)
+        return run.days, None if run.days else gap, run.refs
     anchor = window.anchor
     if not anchor:
         return (days.decision_on,), None, ()
@@ -208,6 +224,8 @@ def _result_period(window: Window, anchor: date, scope: Scope) -> Period:
         return Period(day, day)
     if isinstance(window, Stretch):
         return _stretch(window, anchor)
+    if isinstance(window, SinceStart):
+        return Period(anchor, date.max)
     none = frozenset[str]()
     ahead = reach(window.span, anchor, scope, none, is_back=False).near
     if window.side == "after":

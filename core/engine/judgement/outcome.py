@@ -93,6 +93,7 @@ class AssumptionKind(Enum):
     UNDATED = "undated, taken as current"
     ANCHOR = "undated anchor"
     DOSING_INTERVAL = "dosing interval"
+    REGIMENS = "told apart by their days"
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from core.source_text.problem import Problem
 
 
 def lint(rule_file: RuleFile) -> Iterator[Problem]:
-    """Yield therapy rules whose ``at_least`` no patient can reach; lines of therapy have no bound."""
+    """Yield therapy rules whose ``at_least`` no patient can reach; lines and regimens have no bound."""
     scope = scope_of(rule_file)
     for criterion in rule_file.all_criteria:
         for condition in conditions_of(criterion):
@@ -27,7 +27,7 @@ def lint(rule_file: RuleFile) -> Iterator[Problem]:
 
 def _most(node: Therapy, scope: Scope) -> int | None:
     """Return how many can count at most; None where that is open."""
-    if node.counting == "lines" or not node.of:
+    if node.counting in ("lines", "regimens") or not node.of:
         return None
     if node.counting == "groups":
         return len(node.of)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from core.store.records.failures import FailedError
 from core.store.records.kept_records import (
+    ActLine,
     AuditCheck,
     DraftLine,
     PatientLine,
@@ -17,6 +18,7 @@ from core.store.records.writer import Written
 
 __all__ = [
     "PATIENCE_SECONDS",
+    "ActLine",
     "AuditCheck",
     "DraftLine",
     "FailedError",

@@ -70,6 +70,20 @@ class ScreeningLine:
 
 
 @dataclass(frozen=True, slots=True)
+class ActLine:
+    """One act of the trail: its short word, to whom ("" nobody), to what; ``screening``: what a screening said."""
+
+    sequence: int
+    act: str
+    patient_id: str
+    subject: str
+    reason: str
+    by: str
+    at: datetime
+    screening: ScreeningLine | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class LatestValue:
     """The latest number of a concept: in the concept's first unit, as decimal text ("" where it is no number)."""
 

@@ -9,7 +9,15 @@ from datetime import UTC, date, datetime
 from core.chart.birth import AGE, AgeOn
 from core.entry.statement import Statement
 from core.entry.typed.ages import age_written
-from core.store.records.kept_records import DraftLine, LatestValue, PatientLine, Recorded, Retraction, ScreeningLine
+from core.store.records.kept_records import (
+    ActLine,
+    DraftLine,
+    LatestValue,
+    PatientLine,
+    Recorded,
+    Retraction,
+    ScreeningLine,
+)
 from core.store.records.rows import (
     DRAFTS,
     LATEST,
@@ -17,12 +25,19 @@ from core.store.records.rows import (
     RETRACTIONS,
     SCREENINGS,
     STATEMENTS,
+    ActRow,
     PatientRow,
     RetractionRow,
+    ScreeningRow,
     StatementRow,
 )
 from core.store.records.sql import Runs
 
+STATED, SCREENED = "stated", "screened"
+_ACTS = """
+SELECT sequence, at, "by", act, patient_id, subject, digest, reason, previous, hash
+FROM auditrecord WHERE act IS NOT ? ORDER BY sequence DESC LIMIT ?
+"""
 _ERASED = "SELECT id, erased_at FROM patientrecord WHERE erased_at IS NOT NULL"
 _AGES = """
 SELECT s.patient_id, s.content FROM patientrecord p JOIN statementrecord s ON s.patient_id = p.id AND s.section = ?
@@ -92,18 +107,29 @@ def drafts(opened: Runs, patient_id: str) -> tuple[DraftLine, ...]:
 
 def screenings(opened: Runs, patient_id: str) -> tuple[ScreeningLine, ...]:
     """Return the screenings that were kept, in the order of the record."""
-    return tuple(
-        ScreeningLine(
-            row.rule_id,
-            row.version,
-            row.file_hash,
-            date.fromisoformat(row.evaluated_on),
-            row.answer or "",
-            row.by,
-            instant(row.at),
-        )
-        for row in SCREENINGS.find(opened, order="id", patient_id=patient_id)
-    )
+    return tuple(_screening(row) for row in SCREENINGS.find(opened, order="id", patient_id=patient_id))
+
+
+def acts(opened: Runs, most: int) -> tuple[ActLine, ...]:
+    """Return the newest acts of the trail but for statements, the last one first.
+
+    What was stated is told by the history of its field, and is most of a trail.
+    """
+    rows = opened.execute(_ACTS, (STATED, most)).fetchall()
+    return tuple(_act(opened, ActRow._make(row)) for row in rows)
+
+
+def _act(opened: Runs, row: ActRow) -> ActLine:
+    screening = None
+    kind, _, number = row.subject.partition(" ")
+    if row.act == SCREENED and number.isdecimal():
+        found = SCREENINGS.first(opened, id=int(number))
+        screening = None if found is None or not found.answer else _screening(found)
+    reason = row.reason
+    if kind == "statement" and number.isdecimal():
+        taken_back = RETRACTIONS.first(opened, statement_id=int(number))
+        reason = reason if taken_back is None else taken_back.reason or ""
+    return ActLine(row.sequence or 0, row.act, row.patient_id, row.subject, reason, row.by, instant(row.at), screening)
 
 
 def latest(opened: Runs, concept: str) -> tuple[LatestValue, ...]:
@@ -117,6 +143,18 @@ def latest(opened: Runs, concept: str) -> tuple[LatestValue, ...]:
 def instant(text: str) -> datetime:
     """Return an instant as it is kept (ISO 8601, UTC)."""
     return datetime.fromisoformat(text)
+
+
+def _screening(row: ScreeningRow) -> ScreeningLine:
+    return ScreeningLine(
+        row.rule_id,
+        row.version,
+        row.file_hash,
+        date.fromisoformat(row.evaluated_on),
+        row.answer or "",
+        row.by,
+        instant(row.at),
+    )
 
 
 def _retraction(row: RetractionRow) -> Retraction:

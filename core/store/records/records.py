@@ -22,6 +22,7 @@ from core.store.records.connecting import WrongKeyError, connect, open_reader
 from core.store.records.failures import FailedError, failure_in
 from core.store.records.files import RecordFiles
 from core.store.records.kept_records import (
+    ActLine,
     AuditCheck,
     DraftLine,
     LatestValue,
@@ -222,6 +223,10 @@ class Records:
     def audit_end(self) -> Head:
         """Return how far the trail goes."""
         return self._read(trail.end_of)
+
+    def acts(self, most: int) -> tuple[ActLine, ...]:
+        """Return the newest acts but for statements, the last one first."""
+        return self._read(lambda opened: reading.acts(opened, most))
 
     def note(self, act: str, reason: str, by: str = "") -> Pending[None]:
         """Note an act in the trail that is about the record itself."""

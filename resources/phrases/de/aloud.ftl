@@ -122,6 +122,7 @@ aloud-on-day = { $anchor ->
    *[other] am Tag „{ $label }“
 }
 aloud-within = innerhalb von { $span } { $side }
+aloud-since-start = seit Beginn von { $drug } (erster Tag der letzten Therapie damit; Pausen bis 28 Tage sind überbrückt)
 aloud-stretch = von { $far } bis { $near } { $side }
 aloud-day-before = genau { $span } { $side }
 aloud-both-ends = { $window }, erster und letzter Tag eingeschlossen
@@ -276,6 +277,8 @@ aloud-result-detected_not_quantified = nachgewiesen, nicht quantifiziert
 
 aloud-repeated = mindestens { $needed } Ergebnisse verschiedener Tage, { $subject } jeweils { $test }
 aloud-shift-rise = { $subject }: das jüngste Ergebnis ist höher als ein früheres innerhalb von { $span } davor, um { $test }
+aloud-shift-rise-since = { $subject }: das jüngste Ergebnis ist höher als ein früheres seither oder als das, das zu Beginn galt, um { $test }
+aloud-shift-fall-since = { $subject }: das jüngste Ergebnis ist niedriger als ein früheres seither oder als das, das zu Beginn galt, um { $test }
 aloud-shift-fall = { $subject }: das jüngste Ergebnis ist niedriger als ein früheres innerhalb von { $span } davor, um { $test }
 aloud-relative = { $limit } des früheren Werts
 aloud-percentage-points = { $limit } der Skala (Punkte, kein Anteil des früheren Werts)
@@ -349,8 +352,8 @@ aloud-received-never = { $mode ->
     [each] erhielt nicht jedes von: { $names }
    *[one] erhielt nie: { $names }
 }
-aloud-times = mindestens { $times }-mal, jede Behandlung oder Gabe einmal gezählt
-aloud-times-not = so oft: { $times }-mal oder öfter, jede Behandlung oder Gabe einmal gezählt
+aloud-times = mindestens { $times }-mal, jede Therapie oder Gabe einmal gezählt
+aloud-times-not = so oft: { $times }-mal oder öfter, jede Therapie oder Gabe einmal gezählt
 aloud-failed = { $mode ->
     [any] erfolglos behandelt mit mindestens einem von: { $names }
     [each] erfolglos behandelt mit jedem von: { $names }
@@ -362,10 +365,10 @@ aloud-failed-not = { $mode ->
    *[one] nicht erfolglos behandelt mit: { $names }
 }
 aloud-failed-means = als erfolglos gilt es, wenn { $ends }
-aloud-ended-with = die Behandlung so ausging: { $outcomes }
+aloud-ended-with = die Therapie so ausging: { $outcomes }
 aloud-stopped-for = sie deswegen beendet wurde: { $reasons }
 aloud-taken-for = eingenommen { $length } ohne längere Unterbrechung
-aloud-treatment-in = nur Behandlungstage { $window }
+aloud-treatment-in = nur Therapietage { $window }
 aloud-on-now = { $mode ->
     [any] nimmt jetzt mindestens eines von: { $names }
     [each] nimmt jetzt jedes von: { $names }
@@ -410,21 +413,22 @@ aloud-reason-pregnancy = Schwangerschaft
 aloud-reason-supply = Lieferengpass
 aloud-reason-other = anderer Grund
 
-## Der Block zu Vorbehandlungen
+## Der Block zu früheren Therapien
 
-aloud-therapy = frühere Behandlung
+aloud-therapy = frühere Therapie
 aloud-therapy-drugs = { $needed ->
     [one] mindestens 1 gezählte Substanz aus: { $names }
    *[other] mindestens { $needed } verschiedene gezählte Substanzen aus: { $names }
 }
 aloud-therapy-groups = gezählte Substanzen aus mindestens { $needed } dieser Gruppen, jede Substanz füllt einen Platz: { $names }
 aloud-therapy-lines = mindestens { $needed } gezählte Therapielinien mit: { $names }
+aloud-therapy-regimens = mindestens { $needed } gezählte Therapieregime mit: { $names } (was zusammen genommen wurde, ist ein Regime; Substanzen mit höchstens 31 gemeinsamen Tagen folgen aufeinander; eine erfasste Therapielinie entscheidet)
 aloud-therapy-all-of = gezählt, jedes von: { $names }
 aloud-therapy-one-from-each = gezählt, eine Substanz für jeden Platz, jede Substanz füllt nur einen: { $places }
 aloud-therapy-must-include = unter den gezählten mindestens eines von: { $names }
 aloud-therapy-count-once = { $names } zusammen sind eine Substanz
-aloud-therapy-taken = eine Behandlung zählt, wenn sie erfolgt ist, gleich mit welchem Ausgang
-aloud-therapy-counted-if = eine Behandlung zählt nur, wenn { $ends }
+aloud-therapy-taken = eine Therapie zählt, wenn sie erfolgt ist, gleich mit welchem Ausgang
+aloud-therapy-counted-if = eine Therapie zählt nur, wenn { $ends }
 aloud-therapy-any-length = sie zählt gleich welcher Dauer, wenn { $ends }
 aloud-therapy-each-for = jede muss so lange erfolgt sein: { $length }
 aloud-therapy-each-for-one = { $name } muss so lange erfolgt sein: { $length }
@@ -433,12 +437,12 @@ aloud-therapy-together-for = die nötigen Substanzen müssen so lange gleichzeit
 aloud-therapy-in-total-for = die Tage mit irgendeiner der gezählten Substanzen müssen zusammen ergeben: { $length }
 aloud-therapy-gap = Pausen unterbrechen nicht, wenn sie höchstens so lang sind: { $length }
 aloud-therapy-gap-default = Pausen bis 28 Tage unterbrechen nicht (die Datei nennt keine andere Länge)
-aloud-therapy-looking-back = nur Behandlungstage { $window } zählen
+aloud-therapy-looking-back = nur Therapietage { $window } zählen
 aloud-therapy-together-with = nur Tage zählen, an denen auch genommen wurde: { $names }
 aloud-therapy-at-dose = { $name }: nur Tage mit dieser Dosis zählen: { $test }
 aloud-therapy-cumulative = { $name }: kumulative Dosis { $test }
-aloud-therapy-dose-adequate = die Dosis muss an der Behandlung als ausreichend vermerkt sein
-aloud-therapy-adherence = die Einnahmetreue muss an der Behandlung dokumentiert sein
+aloud-therapy-dose-adequate = die Dosis muss an der Therapie als ausreichend vermerkt sein
+aloud-therapy-adherence = die Einnahmetreue muss an der Therapie dokumentiert sein
 aloud-therapy-still-on = sie muss am Entscheidungstag noch andauern
 aloud-therapy-unchanged-for = sie muss bis zum Entscheidungstag so lange in unveränderter Dosis erfolgt sein: { $length }
 aloud-therapy-contraindicated-ignored = eine kontraindizierte Substanz zählt deswegen nicht

@@ -6,7 +6,7 @@ verdict-unknown = unbekannt
 
 # neben einem Ausschluss sagen die Worte, wonach gesucht wurde, damit niemand sie verkehrt herum liest
 exclusion-passes = liegt nicht vor: kein Ausschluss
-exclusion-fails = liegt vor: schließt aus
+exclusion-fails = liegt vor: Ausschluss
 exclusion-unknown = nicht bekannt
 
 verdict-assumed = { $verdict }, angenommen

@@ -19,5 +19,5 @@ dictionary-units = Einheiten
 dictionary-what-class = Medikamentenklasse
 dictionary-what-concept = Begriff
 dictionary-what-drug = Medikament
-dictionary-what-point = Entscheidungszeitpunkt
+dictionary-what-point = Entscheidungspunkt
 why-not-before = nicht vor dem { $date }

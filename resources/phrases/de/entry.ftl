@@ -2,7 +2,7 @@
 entry-no-date = „{ $text }“ ist kein Datum. Schreiben Sie 20. Nov 2026, 11/2026, 2026 oder vor 6 Wochen.
 entry-two-dates = Das kann mehr als ein Datum sein. Welches ist gemeint?
 entry-before-birth = Das liegt vor dem Geburtsdatum.
-entry-after-today = Das liegt nach heute. Was noch nicht war, ist geplant, nicht erfasst.
+entry-after-today = Das liegt nach heute. Was noch nicht war, ist geplant und lässt sich noch nicht erfassen.
 entry-born-after-today = Niemand ist nach heute geboren.
 entry-no-age = „{ $text }“ ist kein Alter. Schreiben Sie 15, 15 Jahre @ 3. Mai 2024 oder 7 Monate.
 entry-age-of-no-day = Schreiben Sie den Tag dahinter: 15 Jahre @ 3. Mai 2024.
@@ -54,7 +54,7 @@ entry-dose-two-meanings = „{ $text }“ kann zweierlei heißen. Schreiben Sie 
 entry-dose-twice = „{ $text }“ sagt auf zwei Arten, wie oft, und beide passen nicht zusammen. Behalten Sie eine.
 entry-is-an-event = „{ $name }“ ist ein Ereignis, kein Medikament: Es gehört in die Liste der Ereignisse, mit seinem Tag.
 entry-is-a-diagnosis = „{ $name }“ ist eine Diagnose, kein Medikament: Sie gehört in die Liste der Diagnosen.
-entry-is-a-drug = „{ $name }“ ist ein Medikament: Es gehört in die Liste der Behandlungen.
+entry-is-a-drug = „{ $name }“ ist ein Medikament: Es gehört in die Liste der Therapien.
 entry-strength-left = „{ $text }“ ist eine Stärke, noch keine Dosis. Schreiben Sie in die Spalte Dosis, wie viel und wie oft.
 entry-word-of-two = Dieses Wort kann beides heißen. Was ist gemeint?
 entry-reason-for-stopping = „{ $text }“ ist ein Grund für das Absetzen: Er gehört in die Spalte „Beendet wegen“.

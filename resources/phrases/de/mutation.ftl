@@ -16,8 +16,8 @@ boundary-none-of = { $count ->
     [0] ohne { $what }
    *[other] ohne { $what } und { $count } weitere
 }
-boundary-no-course = keine Behandlung
-boundary-planned = Entscheidungszeitpunkte im Abstand von einer Woche geplant
+boundary-no-course = keine Therapie
+boundary-planned = Entscheidungspunkte im Abstand von einer Woche geplant
 boundary-with = { $what } mit { $other }
 
 # Was ein Mutant ändert und was daraus wurde.

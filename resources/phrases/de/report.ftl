@@ -37,7 +37,7 @@ report-column-day = Tag
 report-column-conclusion = Ergebnis
 report-at-point = bei { $point }:
 report-cohorts-others = Nicht diese Kohorte: { $titles }.
-report-nothing-in-the-way = Nichts, was erfasst und beurteilt ist, steht im Wege.
+report-nothing-in-the-way = Nichts, was dokumentiert und beurteilt ist, steht im Wege.
 report-site-decides = Das Zentrum entscheidet.
 report-partial = Die Regeldatei ist ein Auszug; was sie nicht enthält, steht unten.
 report-holds-until = Was heute erfüllt ist, gilt ohne neue Einträge bis zum { $date }; zuerst endet: { $names }.
@@ -47,7 +47,7 @@ report-stops = { $count ->
     [one] endet am { $date }, wenn { $drugs } heute abgesetzt wird
    *[other] endet am { $date }, wenn { $drugs } heute abgesetzt werden
 }
-report-not-recorded = nicht erfasst
+report-not-recorded = nicht dokumentiert
 report-in-full = im Ganzen unten, unter „Lange Kriterien im Ganzen“
 report-wording-cut = die Quelle ist hier abgeschnitten
 report-wording-summary = nur aus einer Zusammenfassung bekannt

@@ -23,7 +23,7 @@ evidence-ongoing = { $from }, andauernd
 evidence-end-unknown = { $from }, Ende nicht bekannt
 evidence-start-unknown = Beginn nicht bekannt
 evidence-stopped = beendet: { $reason }
-evidence-list-treatments = Liste der Behandlungen
+evidence-list-treatments = Liste der Therapien
 evidence-list-events = Liste der Ereignisse
 evidence-list-diagnoses = Liste der Diagnosen
 evidence-list-results = Liste der Befunde
@@ -48,7 +48,7 @@ birth-between = zwischen { $first } und { $last } ({ $years } J. am { $date })
 birth-between-months = zwischen { $first } und { $last } ({ $months } Mon. am { $date })
 birth-born = geboren { $date }
 birth-old = { $age } alt
-birth-not-recorded = Geburtsdatum nicht erfasst
+birth-not-recorded = Geburtsdatum nicht dokumentiert
 birth-age = { $years ->
     [0] unter 1 Jahr
     [one] 1 Jahr
@@ -60,7 +60,7 @@ birth-age-about = etwa { $years ->
    *[other] { $years } Jahre
 }
 
-## Wörter der Behandlungen
+## Wörter der Therapien
 
 outcome-remission = Remission
 outcome-response = Ansprechen
@@ -68,7 +68,7 @@ outcome-partial_response = partielles Ansprechen
 outcome-no_response = kein Ansprechen
 outcome-lost_response = sekundärer Wirkverlust
 outcome-relapse = Rückfall
-outcome-failed = Versagen, nicht genauer erfasst
+outcome-failed = Versagen, nicht genauer dokumentiert
 outcome-not_assessable = nicht beurteilbar
 stopped-intolerance = Unverträglichkeit
 stopped-inefficacy = unwirksam
@@ -79,7 +79,7 @@ stopped-pregnancy = Schwangerschaft
 stopped-supply = Lieferbarkeit
 stopped-other = anderer Grund
 
-## Behandlungen zählen
+## Therapien zählen
 
 counted-counted = gezählt
 counted-any_length = gezählt, gleich wie lang
@@ -98,14 +98,16 @@ dispute-decided = Die Quellen weichen voneinander ab; [{ $source }] entscheidet:
 ## Annahmen
 
 assumed-window = { $what }: Zeitfenster nicht veröffentlicht, { $length } angenommen ({ $source })
-assumed-absent = { $what }: nicht erfasst, nach der Regeldatei als fehlend angenommen
+assumed-absent = { $what }: nicht dokumentiert, nach der Regeldatei als fehlend angenommen
 assumed-undated = { $what }: ohne Datum, als aktuell genommen
 assumed-interval = { $what }: { $length } nach der letzten Gabe als behandelt gezählt ({ $source })
+assumed-regimens = { $what }: Regime an ihren Tagen unterschieden; Substanzen mit höchstens 31 gemeinsamen Tagen folgen aufeinander
 assumed-shortly = angenommen: { $what }
 assumed-shortly-window = Zeitfenster { $length }, keines veröffentlicht
-assumed-shortly-absent = fehlend, weil nicht erfasst
+assumed-shortly-absent = fehlend, weil nicht dokumentiert
 assumed-shortly-undated = aktuell, obwohl ohne Datum
 assumed-shortly-interval = behandelt bis { $length } nach der letzten Gabe
+assumed-shortly-regimens = Regime an ihren Tagen unterschieden
 assumed-anchor = { $point } am { $date }
 
 ## Entscheidungspunkte
@@ -137,7 +139,7 @@ way-for-the-site = { $count ->
 }
 way-not-before = nicht vor dem { $date }
 way-later = später: nicht vor dem { $date }
-way-nothing = kein erfasstes Kriterium steht entgegen
+way-nothing = kein Kriterium der Regeldatei steht entgegen
 way-nothing-now = nichts Erfasstes spricht bei { $point } dagegen
 way-too-little = für eine weitergehende Aussage reichen die Angaben nicht
 way-too-little-for = für eine weitergehende Aussage reichen die Angaben nicht: { $what }
@@ -147,8 +149,8 @@ lacks-disease = Erkrankung nicht bekannt
 aspect-age = Alter
 aspect-activity = Aktivität
 aspect-treatment = früherer Therapie
-recruitment-old = { $status }: gelesen { $seen }, vor mehr als 90 Tagen
-recruitment-undated = { $status }: wann das gelesen wurde, ist nicht vermerkt
+recruitment-old = { $status } (gelesen { $seen }, vor mehr als 90 Tagen)
+recruitment-undated = { $status } (wann das gelesen wurde, ist nicht vermerkt)
 way-not-in-file = die Datei enthält nicht: { $what }
 way-exclusions = Ausschlüsse nicht öffentlich
 usual-on-record = dokumentiert und meist ein Ausschluss: { $facts }

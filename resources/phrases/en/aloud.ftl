@@ -122,6 +122,7 @@ aloud-on-day = { $anchor ->
    *[other] on the day “{ $label }”
 }
 aloud-within = within { $span } { $side }
+aloud-since-start = since start of { $drug } (the first day of its newest run; breaks of up to 28 days are bridged)
 aloud-stretch = from { $far } to { $near } { $side }
 aloud-day-before = exactly { $span } { $side }
 aloud-both-ends = { $window }, first and last day included
@@ -276,6 +277,8 @@ aloud-result-detected_not_quantified = detected, not quantified
 
 aloud-repeated = at least { $needed } results of different days, { $subject } each { $test }
 aloud-shift-rise = { $subject }: the latest result is higher than an earlier one within { $span } before it, by { $test }
+aloud-shift-rise-since = { $subject }: the latest result is higher than an earlier one since then or than the one that stood then, by { $test }
+aloud-shift-fall-since = { $subject }: the latest result is lower than an earlier one since then or than the one that stood then, by { $test }
 aloud-shift-fall = { $subject }: the latest result is lower than an earlier one within { $span } before it, by { $test }
 aloud-relative = { $limit } of the earlier value
 aloud-percentage-points = { $limit } of the scale (points, not a share of the earlier value)
@@ -419,6 +422,7 @@ aloud-therapy-drugs = { $needed ->
 }
 aloud-therapy-groups = counted drugs of at least { $needed } of these groups, one drug filling one place: { $names }
 aloud-therapy-lines = at least { $needed } lines of treatment counted with: { $names }
+aloud-therapy-regimens = at least { $needed } regimens counted with: { $names } (what was taken together is one regimen; drugs that share at most 31 days follow each other; a recorded line of treatment decides)
 aloud-therapy-all-of = counted, each of: { $names }
 aloud-therapy-one-from-each = counted, one drug for each place, one drug filling one place only: { $places }
 aloud-therapy-must-include = among those counted at least one of: { $names }

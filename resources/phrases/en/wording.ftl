@@ -101,11 +101,13 @@ assumed-window = { $what }: window not published, { $length } assumed ({ $source
 assumed-absent = { $what }: not recorded, assumed absent as the file says
 assumed-undated = { $what }: undated, taken as current
 assumed-interval = { $what }: { $length } after the last dose counted as treatment ({ $source })
+assumed-regimens = { $what }: regimens told apart by their days; drugs that share at most 31 days follow each other
 assumed-shortly = assumed: { $what }
 assumed-shortly-window = within { $length }, no window published
 assumed-shortly-absent = absent, because not recorded
 assumed-shortly-undated = current, though undated
 assumed-shortly-interval = treated for { $length } after the last dose
+assumed-shortly-regimens = regimens told apart by their days
 assumed-anchor = { $point } on { $date }
 
 ## Decision points
@@ -147,8 +149,8 @@ lacks-disease = disease not known
 aspect-age = age
 aspect-activity = activity
 aspect-treatment = earlier treatment
-recruitment-old = { $status }: read { $seen }, more than 90 days ago
-recruitment-undated = { $status }: nobody wrote when that was read
+recruitment-old = { $status } (read { $seen }, more than 90 days ago)
+recruitment-undated = { $status } (nobody wrote when that was read)
 way-not-in-file = the file does not hold: { $what }
 way-exclusions = exclusions not public
 usual-on-record = on record, usually excluding: { $facts }

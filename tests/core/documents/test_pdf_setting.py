@@ -15,13 +15,15 @@ from core.documents.blocks import (
     Grid,
     GridCell,
     GridRow,
+    Heading,
+    KeyValues,
     Paragraph,
     Signature,
     Table,
     Voice,
     strong,
 )
-from core.documents.pdf.columns import shared
+from core.documents.columns import shared
 from core.documents.pdf.layout import slices_of
 from core.documents.pdf.pages import paginated
 from core.documents.pdf.slices import Slice, Words
@@ -121,6 +123,19 @@ def test_no_row_of_a_table_stands_alone_on_a_page(kind: str, count: int, is_dens
     counts = [sum("Row" in _text(placed.piece) for placed in page) for page in pages]
     assert sum(counts) == count
     assert 1 not in counts
+
+
+@given(above=st.integers(min_value=0, max_value=60))
+def test_a_sentence_stays_with_what_it_speaks_of(above: int) -> None:
+    """The day of values stood at the end of a page, the values on the next."""
+    pairs = KeyValues(tuple((f"score {number}", "1") for number in range(4)))
+    led = (Heading("Activity"), Paragraph("Values of 12 Nov", leads=True))
+    for after in ((pairs,), (Heading("Kidney", 3), pairs)):
+        paper = specimen(*[Paragraph("Text")] * above, pairs, *led, *after)
+        for page in paginated(slices_of(paper, 400.0), 700.0):
+            last = page[-1].piece
+            assert not last.is_kept_with_next
+            assert "Values" not in _text(last)
 
 
 @given(above=st.integers(min_value=0, max_value=60))

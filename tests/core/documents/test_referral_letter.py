@@ -253,6 +253,36 @@ def test_a_patient_who_was_infused_is_no_candidate() -> None:
 
 
 @pytest.mark.parametrize(
+    ("language", "words"), [("en", "Nothing is recorded, nor any of"), ("de", "Nichts dokumentiert")]
+)
+def test_of_an_empty_block_it_is_said_once(language: str, words: str) -> None:
+    """A block without anything said "not recorded", and below it what else is not."""
+    template = template_text(language)
+    text = letter("13", replace(PLAIN, template=template), language)
+    assert words in text
+    none = phrases(language).say("letter-block-not-recorded")
+    for block in every_block():
+        if block.wants:
+            assert f"{phrases(language).say(block.phrase)} {none}" not in " ".join(text.split())
+
+
+def test_a_grade_is_called_by_its_scale() -> None:
+    """Cytokine release is graded by ASTCT, an infection by CTCAE."""
+    assert "ASTCT grade: 1" in letter("07", PLAIN)
+    assert "CTCAE grade: 3" in letter("14", PLAIN)
+    for name in ("crs", "icans", "iec_hs_event", "icaht_event", "licats_event"):
+        assert "CTCAE" not in catalogue().concepts[name].fields["grade"].label["en"]
+
+
+@pytest.mark.parametrize(("sample", "block"), [("07", "diagnosis"), ("10", "diagnosis")])
+def test_a_subtype_stands_with_the_diagnosis(sample: str, block: str) -> None:
+    """It stood among the scores of activity."""
+    only = replace(PLAIN, parts=frozenset({block}))
+    label = {"07": "Subtype of myositis", "10": "Subset of systemic sclerosis"}[sample]
+    assert label in letter(sample, only)
+
+
+@pytest.mark.parametrize(
     ("sample", "words"),
     [("06", "das Kind, das Kind"), ("08", "die Patientin, die Patientin"), ("10", "der Patient, den Patienten")],
 )

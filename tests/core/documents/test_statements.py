@@ -67,8 +67,42 @@ def test_refractoriness_is_told_with_dates_doses_and_reasons(statement: Statemen
 def test_the_form_carries_initials_and_every_field_of_a_first_submission() -> None:
     text = told(named("single-patient"), "01")
     assert "S.P." in text
-    for number in ("1 ·", "2, 3 ·", "4 ·", "5 ·", "6 ·", "7, 8 ·", "10, 11 ·"):
+    for number in ("1 ·", "2, 3 ·", *(f"{each} ·" for each in range(4, 12))):
         assert number in text
+    for words in ("letter attached", "Medical school", "State licence", "10.a", "10.b", "21 CFR part 50", "Race"):
+        assert words in text
+    assert "empty in a first submission" in text
+
+
+def test_a_follow_up_has_its_eight_kinds() -> None:
+    """Only whoever was treated can have a report to send."""
+    text = told(named("single-patient"), "07")
+    for words in ("safety report", "annual report", "clinical hold", "summary of the use"):
+        assert words in text
+    assert "empty in a first submission" not in text
+
+
+@pytest.mark.parametrize("statement", every_statement(), ids=lambda each: each.id)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_who_was_infused_is_no_candidate(statement: Statement, language: str) -> None:
+    say = spoken(language).say
+    infused, candidate = told(statement, "07", language), told(statement, "06", language)
+    assert say("letter-block-infusion") in infused
+    assert say("letter-block-infusion") not in candidate
+    asked = say("statement-second-opinion-purpose", infused="no")
+    assert asked not in infused
+    assert say("statement-vote-indication", infused="no") not in infused
+
+
+@pytest.mark.parametrize("statement", every_statement(), ids=lambda each: each.id)
+def test_german_goes_on_in_small_letters_behind_the_greeting(statement: Statement) -> None:
+    """A greeting ends with a comma; what follows is a sentence, and ends as one."""
+    say = spoken("de").say
+    assert say(f"{statement.phrase}-greeting").endswith(",")
+    for infused in ("yes", "no"):
+        purpose = say(f"{statement.phrase}-purpose", infused=infused)
+        assert purpose[0].islower()
+        assert purpose.endswith(".")
 
 
 def test_each_statement_is_a_kind_of_paper_and_none_of_it_stands_in_the_letter() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from core.chart.sex import sex_of
 from core.screening.judgements import Verdict
 from core.screening.screening import HEADLINE, Screening, work_up_holds
 from core.screening.validity import last_day
@@ -30,6 +31,19 @@ def test_the_first_end_of_all() -> None:
         assert first == {key for key, day in ends.items() if day is not None and day == validity.until}
         found.update(days)
     assert len(found) > 1
+
+
+def test_that_a_man_is_not_pregnant_does_not_grow_old() -> None:
+    """It follows from his sex on every day anew: his work-up never ends with a pregnancy test."""
+    seen = 0
+    for screening, file in pairs():
+        if sex_of(screening.chart) != "male":
+            continue
+        for each in screening.best.judgements:
+            if each.verdict is Verdict.PASSES and each.outcome.evidence == {"derived/pregnant", "sex"}:
+                assert last_day(asked(file, screening, each)) is None, each.criterion.id
+                seen += 1
+    assert seen > 1
 
 
 def points_of(screening: Screening) -> set[str]:

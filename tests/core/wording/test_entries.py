@@ -36,7 +36,10 @@ ROWS = [
     (
         "treatments: [{drug: study_drug, from: 2024, to: 2025, may_be: [anifrolumab, placebo], outcome: failed}]",
         "Investigational product: may be Anifrolumab; Placebo (unblinded), failed, not split further, 2024 to 2025",
-        "Prüfpräparat: kann sein: Anifrolumab; Placebo (entblindet), Versagen, nicht genauer erfasst, 2024 bis 2025",
+        (
+            "Prüfpräparat: kann sein: Anifrolumab; Placebo (entblindet), Versagen, nicht genauer dokumentiert, "
+            "2024 bis 2025"
+        ),
     ),
     (
         "igg: {value: low, date: 2026-11-20}",

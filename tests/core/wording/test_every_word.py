@@ -266,6 +266,10 @@ def test_a_criterion_is_numbered_as_in_its_source() -> None:
         ("eGFR at least 30 and not on dialysis; hepatic limits follow", "eGFR at least 30 and not on dialysis"),
         ("Prednisone below 7,5 mg, for example", "Prednisone below 7,5 mg"),
         ("No live vaccine (within 30 days)", "No live vaccine"),
+        ("Usual limit - ECOG below 2, or Karnofsky above 60", "Usual limit – ECOG below 2"),
+        ("Usual limit: ECOG below 2, or Karnofsky above 60", "Usual limit: ECOG below 2"),
+        ("Active disease by at least four of six items - rash", "Active disease by at least four of six items"),
+        (f"Active after {'very ' * 6}long use of 1 mg/kg a day", f"Active after {'very ' * 6}long use of …"),
         (f"No {'very ' * 20}long sentence", f"No {'very ' * 10}very …"),
     ],
 )

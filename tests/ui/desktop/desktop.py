@@ -18,6 +18,7 @@ from ui.desktop.app import Window
 from ui.desktop.opened import Loaded, Opened, load
 from ui.desktop.pages.documents.page import DocumentsPage
 from ui.desktop.pages.follow_up.page import FollowUpPage
+from ui.desktop.pages.log.page import LogPage
 from ui.desktop.pages.patients.page import PatientsPage
 from ui.desktop.pages.rules.page import RulesPage
 from ui.desktop.pages.screening.entry.form_page import FormPageView
@@ -143,6 +144,10 @@ class Desktop:
     @property
     def follow_up(self) -> FollowUpPage:
         return self.found(FollowUpPage)
+
+    @property
+    def log(self) -> LogPage:
+        return self.found(LogPage)
 
     @property
     def rules(self) -> RulesPage:

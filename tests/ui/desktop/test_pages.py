@@ -47,7 +47,7 @@ from ui.desktop.widgets.reading_sheet import ReadingSheet
 
 SWITCHES = int(os.environ.get("KRITERION_SWITCHES", "50"))
 """500 behind the variable, a tenth in every run."""
-PAGES = ("patients", "screening", "documents", "rules", "settings")
+PAGES = ("patients", "screening", "documents", "log", "rules", "settings")
 
 
 # --- papers

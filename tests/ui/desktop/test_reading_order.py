@@ -28,7 +28,7 @@ def test_sections_then_fields_then_results(desktop: Desktop, section: str) -> No
     assert inside == list(range(at[0] + 1, at[0] + 1 + len(inside))), "the fields follow their section at once"
 
 
-@pytest.mark.parametrize("page", ["patients", "screening", "documents", "rules", "settings"])
+@pytest.mark.parametrize("page", ["patients", "screening", "documents", "log", "rules", "settings"])
 def test_every_stop_of_a_page_is_reached_once(desktop: Desktop, page: str) -> None:
     desktop.open_patient("00-0318")
     desktop.show(page)
@@ -46,7 +46,7 @@ def items_held() -> list[QLayoutItem]:
     return [each for each in held if not isinstance(each, QLayout) and id(each) not in own]
 
 
-@pytest.mark.parametrize("page", ["patients", "screening", "documents", "rules", "settings"])
+@pytest.mark.parametrize("page", ["patients", "screening", "documents", "log", "rules", "settings"])
 def test_no_item_of_a_layout_is_held_beyond_its_death(make_desktop: MakeDesktop, page: str) -> None:
     """Qt tells nobody when such an item dies; Python takes what lies there next for it, and crashes when that dies."""
     before = items_held()  # of tests that went before

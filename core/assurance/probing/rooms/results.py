@@ -224,7 +224,7 @@ def _shifts(
     for delta in around(limit.number, is_whole=is_whole(concept)):
         moved = base * delta / 100 if node.scale == "relative" else delta
         later = base + sign * moved
-        over = node.over.before(ground.lately)
+        over = ground.lately - 60 * DAY if node.over is None else node.over.before(ground.lately)
         for day in (ground.lately - 14 * DAY, over - DAY, over, over + DAY):
             pair = [(later, ground.lately), (base, day)]
             results = [(f"{written(number)} {unit}".strip(), when) for number, when in pair]

@@ -35,7 +35,8 @@ def _result(telling: LetterTelling, judged: Judged) -> Iterator[Block]:
     if _is_confidential(telling, screening):
         way = telling.say("letter-way-separately")
     title = in_language(rule_file.title, telling.phrases.language)
-    yield Paragraph((strong(f"{title}: {line}."), plain(f" {way[:1].upper()}{way[1:]}.")))
+    rest = "" if way.casefold() == line.casefold() else f" {way[:1].upper()}{way[1:]}."
+    yield Paragraph((strong(f"{title}: {line}."), plain(rest)))
     facts = usual_facts(screening, scope, telling.phrases)
     usual = usual_line((each for each in facts if telling.may_tell(each)), telling.phrases)
     if usual:

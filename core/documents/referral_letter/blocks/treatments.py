@@ -97,7 +97,7 @@ def _totals(telling: LetterTelling) -> Iterator[tuple[str, str]]:
         found = exposure(given, catalogue, telling.on, is_equivalent=name == _GLUCOCORTICOIDS)
         words = telling.say("letter-total", grams=_grams(found.grams, telling)) if found.grams else ""
         left = ", ".join(dict.fromkeys(map(telling.drug, found.uncounted)))
-        rest = telling.say("letter-total-uncounted", what=left) if left else ""
+        rest = telling.say("letter-total-uncounted" if words else "letter-total-unknown", what=left) if left else ""
         yield telling.say(f"letter-total-{name}"), "; ".join(part for part in (words, rest) if part)
 
 

@@ -32,7 +32,7 @@ def _write(writing: Writing) -> Iterator[Block]:
     telling = writing.telling
     yield KeyValues((*patient_pairs(telling), diagnoses_pair(telling)))
     yield from section(writing, "statement-heading-insured", _INSURED)
-    yield from of_the_letter(writing, "activity", "therapies")
+    yield from of_the_letter(writing, "infusion", "activity", "therapies")
     yield from section(writing, "statement-heading-abroad", _ABROAD)
     yield from section(writing, "statement-heading-at-home", _AT_HOME)
 

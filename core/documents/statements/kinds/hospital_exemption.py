@@ -38,7 +38,7 @@ _DUTIES = (
 
 def _write(writing: Writing) -> Iterator[Block]:
     yield KeyValues(patient_pairs(writing.telling))
-    yield from of_the_letter(writing, "diagnosis", "activity")
+    yield from of_the_letter(writing, "infusion", "diagnosis", "activity")
     yield from of_the_letter(writing, "therapies")
     yield from section(writing, "statement-heading-no-alternative", _NEED)
     yield from of_the_letter(writing, "result")

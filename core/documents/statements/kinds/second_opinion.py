@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from core.documents.blocks import Block, Heading, KeyValues, PageBreak, Signature
 from core.documents.referral_letter.block import Writing
 from core.documents.referral_letter.typed import TO_FILL, TypedField, typed_pairs
-from core.documents.statements.parts import of_the_letter, patient_pairs
+from core.documents.statements.parts import infused_or_not, of_the_letter, patient_pairs
 from core.documents.statements.statement import Statement
 
 _QUESTION = (
@@ -34,7 +34,8 @@ def _answer(writing: Writing) -> Iterator[Block]:
     telling = writing.telling
     yield PageBreak()
     yield Heading(telling.say("statement-heading-vote"))
-    yield KeyValues(tuple((telling.say(f"statement-vote-{name}"), TO_FILL) for name in _VOTE))
+    told = infused_or_not(telling)
+    yield KeyValues(tuple((telling.say(f"statement-vote-{name}", **told), TO_FILL) for name in _VOTE))
     yield Signature((telling.say("statement-vote-signature"),))
 
 

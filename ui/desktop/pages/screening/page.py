@@ -20,7 +20,9 @@ from core.entry.typed import Typing, Understood, read_typed_date
 from core.entry.typed.dates import shown_date
 from core.errors import WorldError
 from core.language.dates import format_date
+from core.language.languages import in_language
 from core.store.records import PatientLine
+from core.use_cases.keep_paper import screening_line
 from core.use_cases.look_over import births_of, diagnosed
 from core.use_cases.paste_results import LeftPrint, prints_left
 from core.values.partial_date import parse_partial_date
@@ -162,6 +164,9 @@ class ScreeningPage(Page):
         def is_open() -> bool:
             return workspace.is_open
 
+        def is_judged() -> bool:
+            return workspace.is_open and not workspace.is_supposing and workspace.selected_screening is not None
+
         return (
             Action("edit.undo", "form-undo", "menu-edit", at.doing(ScreeningPage.undo_last), "Ctrl+Z", is_open),
             Action("edit.redo", "form-redo", "menu-edit", at.doing(ScreeningPage.redo_last), "Ctrl+Y", is_open),
@@ -180,6 +185,7 @@ class ScreeningPage(Page):
                 "Ctrl+Shift+H",
                 is_open,
             ),
+            Action("log.keep", "log-keep", "menu-patient", at.doing(ScreeningPage.keep_screening), "", is_judged),
             Action(
                 "documents.report",
                 "form-print",
@@ -386,6 +392,17 @@ class ScreeningPage(Page):
     def want_report(self) -> None:
         """Ask for the report of the open patient."""
         self.report_wanted.emit()
+
+    def keep_screening(self) -> None:
+        """Record the screening of the selected file in the log, as it is now."""
+        workspace, screening = self._workspace, self._workspace.selected_screening
+        if screening is None or workspace.is_supposing:
+            return
+        compiled = workspace.knowledge.by_id[screening.rule_file.id]
+        line = screening_line(screening, compiled, workspace.author)
+        workspace.records.keep_screening(workspace.desk.patient_id, line)
+        title = in_language(screening.rule_file.short_title, workspace.phrases.language)
+        self._notices.tell(workspace.phrases.say("log-kept", file=title))
 
     def _said_undone(self, where: Field | None) -> None:
         if where is not None:

@@ -10,8 +10,8 @@ _LARGEST_PART = 0.45
 def shared(width: float, shares: Sequence[float], needs: Sequence[float]) -> tuple[float, ...]:
     """Return column widths that add up to ``width``: by ``shares``, but none below its need if all can be met.
 
-    ``needs`` are widths in points (the longest word); a single need counts for at most 45 % of the line, so
-    that one endless word does not starve the others.
+    ``needs`` are the widths of the longest words, in points or in columns of a terminal; a single need counts for at
+    most 45 % of the line, so that one endless word does not starve the others.
     """
     wanted = [min(need, width * _LARGEST_PART) for need in needs]
     if sum(wanted) >= width:
