@@ -10,9 +10,8 @@ from itertools import pairwise
 from core.chart.chart import Chart
 from core.chart.entries import Completeness, Course, Entry, Episode, Finding, Never
 from core.criteria.nodes import Condition
-from core.follow_up.occasions import Judge
 from core.follow_up.plan import Plan
-from core.follow_up.schedule import Activity, Named, Schedule, Use
+from core.follow_up.schedule import Activity, Judge, Named, Schedule, Use
 from core.values.duration import Duration, TimeUnit, completed_years
 from core.values.partial_date import PartialDate
 from core.values.truth import Truth

@@ -12,9 +12,8 @@ from core.criteria.scope import Scope
 from core.follow_up.choosing import schedules_for
 from core.follow_up.epochs import Epoch, Ways, epochs
 from core.follow_up.following import Following, following
-from core.follow_up.occasions import Judge
 from core.follow_up.plan import Plan
-from core.follow_up.schedule import Schedule
+from core.follow_up.schedule import Judge, Schedule
 from core.rule_files.seeing import names_seen
 from core.use_cases.plan_follow_up import Compiled, PlanRequest, judging, plan_follow_up
 
