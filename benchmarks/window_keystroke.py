@@ -27,8 +27,8 @@ from core.use_cases.take_in_samples import sample_statements
 from ui.desktop.app import SWITCH_SECONDS, Window
 from ui.desktop.opened import load
 from ui.desktop.pages.screening.entry.form_page import FormPageView
-from ui.desktop.pages.screening.entry.value_field import ValueField
 from ui.desktop.pages.screening.page import ScreeningPage
+from ui.desktop.widgets.value_field import ValueField
 from ui.desktop.workspace import Knowledge
 
 FILES, KEYS, WARM = 60, 100, 10

@@ -243,8 +243,9 @@ class CellDose:
 
 @dataclass(frozen=True, slots=True)
 class Infusion:
-    """Day 0 of a patient who was treated. ``lymphodepletion`` are drugs whose courses are among the treatments: none of
-    them where it was left out, None where nobody told.
+    """An infusion of cells: day 0. ``lymphodepletion`` are drugs whose courses are among the treatments: none of
+    them where it was left out, None where nobody told. ``bridging`` is told in words, its courses are treatments too.
+    ``indication`` is on what ground it was given (``INDICATIONS``), ``permit`` the trial or permit it was given under.
     """
 
     on: date
@@ -255,6 +256,10 @@ class Infusion:
     lymphodepletion: tuple[str, ...] | None = None
     product_name: str = ""
     batch: str = ""
+    bridging: str = ""
+    centre: str = ""
+    indication: str = ""
+    permit: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,12 @@ def _plan(parser: Parser) -> None:
     fill(parser)
 
 
+def _followup(parser: Parser) -> None:
+    from ui.command_line.followup import fill
+
+    fill(parser)
+
+
 def _rules(parser: Parser) -> None:
     from ui.command_line.rules import fill
 
@@ -48,10 +54,17 @@ def _score(parser: Parser) -> None:
 _HELPS = {
     "screen": "judge patients by rule files: what each may enter, and why not",
     "plan": "the monitoring plan of a patient after infusion, up to 15 years",
+    "followup": "what became of the plan after infusion: done, due, missed, no longer asked",
     "rules": "check rule files, run their examples, read one aloud",
     "score": "compute scores, gradings and formulas from named values",
 }
-_FILLS: Mapping[str, Callable[[Parser], None]] = {"screen": _screen, "plan": _plan, "rules": _rules, "score": _score}
+_FILLS: Mapping[str, Callable[[Parser], None]] = {
+    "screen": _screen,
+    "plan": _plan,
+    "followup": _followup,
+    "rules": _rules,
+    "score": _score,
+}
 
 
 def main(arguments: Sequence[str]) -> int:

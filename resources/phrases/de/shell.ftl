@@ -1,6 +1,7 @@
 shell-patients = Patienten
 shell-screening = Screening
 shell-documents = Papiere
+shell-follow-up = Nachsorge
 shell-log = Protokoll
 shell-rules = Regeln
 shell-settings = Einstellungen

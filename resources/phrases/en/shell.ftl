@@ -1,6 +1,7 @@
 shell-patients = Patients
 shell-screening = Screening
 shell-documents = Documents
+shell-follow-up = Follow-up
 shell-log = Log
 shell-rules = Rules
 shell-settings = Settings

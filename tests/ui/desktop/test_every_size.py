@@ -78,6 +78,8 @@ def walked(desktop: Desktop, *, has_rings: bool = False) -> Iterator[tuple[str, 
     yield "erasing", seen()
     for place in panes_of_the_screening(desktop):
         yield place, seen()
+    for place in panes_of_the_follow_up(desktop):
+        yield place, seen()
     desktop.show("documents")
     for at in range(desktop.documents.options.kind.count()):
         desktop.documents.options.kind.setCurrentIndex(at)
@@ -135,6 +137,31 @@ def panes_of_the_screening(desktop: Desktop) -> Iterator[str]:
     desktop.screening.paste_results()
     desktop.settle()
     yield "paste"
+
+
+def panes_of_the_follow_up(desktop: Desktop) -> Iterator[str]:
+    """Follow a sample patient: each list, the panel of a visit, that of an infusion, and somebody not treated yet."""
+    desktop.show("follow_up")
+    desktop.until(lambda: not desktop.follow_up.is_finding_out)
+    desktop.settle()
+    yield "follow-up before the infusion"
+    desktop.open_patient("S-0007")
+    desktop.show("follow_up")
+    page = desktop.follow_up
+    desktop.until(lambda: page.rows is not None)
+    for name in page.chips:
+        page.show_list(name)
+        desktop.settle()
+        yield f"follow-up {name}"
+    page.show_list("due")
+    page.record_chosen()
+    desktop.until(lambda: not page.panel.is_building)
+    desktop.settle()
+    yield "recording a visit"
+    page.begin_infusion()
+    desktop.settle()
+    yield "recording an infusion"
+    page.close_panels()
 
 
 def panes_of_the_editor(desktop: Desktop) -> Iterator[str]:

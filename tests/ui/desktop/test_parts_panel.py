@@ -12,7 +12,7 @@ from tests.ui.desktop.conftest import MakeDesktop
 from tests.ui.desktop.desktop import Desktop
 from ui.desktop.pages.screening.entry.parts.model import ANSWER
 from ui.desktop.pages.screening.entry.parts.panel import PartsPanel
-from ui.desktop.pages.screening.entry.value_field import ValueField
+from ui.desktop.widgets.value_field import ValueField
 
 
 def opened(desktop: Desktop, name: str, page: str) -> PartsPanel:

@@ -33,12 +33,12 @@ from ui.desktop.pages.screening.entry.judgement_page import JudgementPage, Quest
 from ui.desktop.pages.screening.entry.parts.panel import PartsPanel
 from ui.desktop.pages.screening.entry.rows.table import RowsTable
 from ui.desktop.pages.screening.entry.sections import Sections
-from ui.desktop.pages.screening.entry.value_field import ValueField
 from ui.desktop.theme.tokens import Theme
 from ui.desktop.widgets.frames import column, row
 from ui.desktop.widgets.heard import HeardLine
 from ui.desktop.widgets.measure import letters
 from ui.desktop.widgets.reading_order import stops
+from ui.desktop.widgets.value_field import ValueField
 from ui.desktop.workspace import Workspace
 
 _FIELDS_LETTERS = 48
