@@ -58,7 +58,7 @@ def test_an_infusion_that_was_taken_back_counts_no_more(records: Records) -> Non
 def test_who_did_not_change_is_not_followed_again(records: Records) -> None:
     first, second = added(records, "2026-02-04", "2026-04-20"), added(records, "2026-02-04", "2026-04-20")
     before = glanced(records)
-    said = {"activity": "visit", "at": "month 2", "date": "2026-04-06", "outcome": "done"}
+    said: Plain = {"activity": "visit", "at": "month 2", "date": "2026-04-06", "outcome": "done"}
     records.record(second, Statement.of("follow_up", said), "Dr Example").result_soon()
     after = glanced(records, before)
     assert after.of[first] is before.of[first]
