@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QLayout, QLineEdit, QPushButton, QWidget
 from typing_extensions import override
 
 from core.chart.birth import age_of, years_on
@@ -24,6 +25,7 @@ from core.language.languages import in_language
 from core.store.records import PatientLine
 from core.use_cases.keep_paper import screening_line
 from core.use_cases.look_over import births_of, diagnosed
+from core.use_cases.open_results import results_text
 from core.use_cases.paste_results import LeftPrint, prints_left
 from core.values.partial_date import parse_partial_date
 from core.wording.births import age_words
@@ -51,6 +53,7 @@ from ui.desktop.workspace import Workspace
 _DATE_LETTERS = 15
 PASTE = "Ctrl+Shift+V"
 SUPPOSE = "Ctrl+Shift+W"
+_RESULTS = "FHIR, LDT, CSV (*.json *.ndjson *.ldt *.csv *.tsv *.txt)"
 _LEUKAPHERESIS = Field("planned", "leukapheresis")
 
 
@@ -179,6 +182,7 @@ class ScreeningPage(Page):
             Action("edit.undo", "form-undo", "menu-edit", at.doing(ScreeningPage.undo_last), "Ctrl+Z", is_open),
             Action("edit.redo", "form-redo", "menu-edit", at.doing(ScreeningPage.redo_last), "Ctrl+Y", is_open),
             Action("edit.paste", "paste-action", "menu-edit", at.going(ScreeningPage.paste_results), PASTE, is_open),
+            Action("edit.open-results", "paste-open", "menu-edit", at.going(ScreeningPage.open_results), "", is_open),
             Action("edit.left", "paste-left", "menu-edit", at.going(ScreeningPage.show_left), "", is_open),
             Action("edit.suppose", "suppose-action", "menu-edit", at.going(ScreeningPage.suppose), SUPPOSE, is_open),
             Action("edit.next", "form-next-open", "menu-edit", at.going(ScreeningPage.go_to_next), "F6", is_open),
@@ -360,6 +364,19 @@ class ScreeningPage(Page):
             self._notices.tell(self._workspace.phrases.say("paste-nothing"))
             return
         self._open_print(text)
+
+    def open_results(self) -> None:
+        """Ask for a file of results, and show it as a print that was pasted."""
+        chosen, _ = QFileDialog.getOpenFileName(self, "", "", _RESULTS)
+        if chosen:
+            self.open_results_of(Path(chosen))
+
+    def open_results_of(self, path: Path) -> None:
+        """Show a file of results, line by line; nothing is recorded before the button."""
+        try:
+            self._open_print(results_text(path))
+        except WorldError as error:
+            self._notices.tell_error(error, self._workspace.phrases)
 
     def show_left(self) -> None:
         """List the prints whose lines were not all recorded; one that is chosen is read again as if it were pasted."""
