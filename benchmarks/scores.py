@@ -15,12 +15,15 @@ from functools import partial
 
 from benchmarks.measuring import milliseconds, side_by_side
 from core.scores.answering import answered
+from core.scores.definition import Kind
 from core.scores.given import Json
 from core.scores.shipped import definition_of, shipped_scores
 
 REACH_MILLISECONDS = 5
 ROUNDS = 9
 LUNG = "gli_lung"
+KEY_MILLISECONDS = 10
+_WORDS = {Kind.YES_NO: "no", Kind.WHOLE: "0", Kind.NUMBER: "1"}
 
 
 def main() -> None:
@@ -35,6 +38,17 @@ def main() -> None:
     nothing_told = side_by_side({name: partial(answered, name, {}) for name in without}, rounds=ROUNDS, repeats=1)
     for name, each in sorted(nothing_told.items(), key=lambda pair: -pair[1])[:5]:
         print(f"nothing told, {name}: {milliseconds(each)}")
+    for name in (name for name in shipped_scores() if definition_of(name).finding is not None):
+        took_by = [_answering(name, count) for count in range(len(definition_of(name).asked) + 1)]
+        print(f"an item answered, {name}: at most {milliseconds(max(took_by))} (reach {KEY_MILLISECONDS} ms)")
+
+
+def _answering(name: str, count: int) -> float:
+    """Return the seconds of an answer with so many inputs told, the rest open: what a key in a panel asks for."""
+    definition = definition_of(name)
+    told = {each.id: _WORDS.get(each.kind) or next(iter(each.options), "") for each in definition.asked[:count]}
+    written: dict[str, Json] = {**dict.fromkeys((each.id for each in definition.asked), "unanswered"), **told}
+    return side_by_side({name: partial(answered, name, written)}, rounds=3, repeats=1)[name]
 
 
 def _example(name: str) -> Mapping[str, Json]:

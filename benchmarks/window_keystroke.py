@@ -27,13 +27,14 @@ from core.use_cases.take_in_samples import sample_statements
 from ui.desktop.app import SWITCH_SECONDS, Window
 from ui.desktop.opened import load
 from ui.desktop.pages.screening.entry.form_page import FormPageView
-from ui.desktop.pages.screening.entry.value_field import ValueField
 from ui.desktop.pages.screening.page import ScreeningPage
+from ui.desktop.widgets.value_field import ValueField
 from ui.desktop.workspace import Knowledge
 
 FILES, KEYS, WARM = 60, 100, 10
 FIELDS = (("organ_function", "creatinine"), ("organ_function", "lvef"), ("identity", "weight"))
 _MOST_LETTERS = 4
+SCORE, ITEMS = "sledai_2k", 24
 _TURNS = 200
 """The fields of a page are made between the turns of the event loop."""
 
@@ -103,6 +104,22 @@ class Typing:
         self.until_judged()
         return (stood - begun) * 1000, (time.thread_time() - begun) * 1000
 
+    def item(self, at: int) -> tuple[float, float]:
+        """Answer an item of a score by its key; return when the total stood there and when all answers did."""
+        panel = self.page.scoring
+        if not panel.isVisible():
+            self.page.ask_score(SCORE)
+            self.until_judged()
+        if at % ITEMS == 0:
+            panel.table.setCurrentIndex(next(panel.model.places()))
+        begun = time.thread_time()
+        QTest.keyClicks(panel.table, "10-"[at // ITEMS % 3])
+        panel.value.repaint()
+        panel.table.viewport().repaint()
+        stood = time.thread_time()
+        self.until_judged()
+        return (stood - begun) * 1000, (time.thread_time() - begun) * 1000
+
 
 def main() -> None:
     """Measure and print."""
@@ -122,7 +139,17 @@ def main() -> None:
                     " (asked 10, 30)"
                 )
             print(f"{concept:12} charts made for a key: {made.call_count / KEYS:.2f}")
+        _print("an item", [typing.item(at) for at in range(KEYS)])
         typing.window.shell.close()
+
+
+def _print(what: str, took: list[tuple[float, float]]) -> None:
+    for until, times in zip(("total there", "all answers shown"), zip(*took, strict=True), strict=True):
+        ordered = sorted(times)
+        print(
+            f"{what:12} {until:18} median {ordered[KEYS // 2]:5.1f}, p99 {ordered[int(KEYS * 0.99)]:5.1f} ms"
+            " (asked 10, 30)"
+        )
 
 
 if __name__ == "__main__":

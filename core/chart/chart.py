@@ -74,13 +74,22 @@ class Chart:
     rows: tuple[Row, ...] = ()
     planned: Mapping[str, PartialDate] = field(default_factory=dict[str, PartialDate])
     planned_treatments: tuple[PlannedTreatment, ...] = ()
-    infusion: Infusion | None = None
+    infusions: tuple[Infusion, ...] = ()
     judged_on: date | None = None  # the day it is to be judged on, where the record says so (samples)
 
     @property
     def shown_number(self) -> str:
         """The number papers print: the record's own, else the id."""
         return self.number or self.id
+
+    @property
+    def infusion(self) -> Infusion | None:
+        """The last infusion on record: what is followed counts from it."""
+        return max(self.infusions, key=lambda each: each.on, default=None)
+
+    def infused_by(self, day: date) -> Infusion | None:
+        """Return the last infusion up to a day."""
+        return max((each for each in self.infusions if each.on <= day), key=lambda each: each.on, default=None)
 
     @cached_property
     def _by_concept(self) -> Mapping[str, tuple[Finding, ...]]:
@@ -136,7 +145,7 @@ class Chart:
         return tuple(entry for entry in self.entries if not entry.ref.startswith(DERIVED))
 
     def keeping(self, refs: Iterable[str]) -> Chart:
-        """Return the chart with only the entries named; birth date, planned dates and infusion stay."""
+        """Return the chart with only the entries named; birth date, planned dates and infusions stay."""
         kept = frozenset(refs)
         return self._seen(lambda entry: entry if entry.ref in kept else None)
 

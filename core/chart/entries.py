@@ -57,7 +57,8 @@ class Finding:
 
     ``parts`` are the entries a derived finding follows from; ``against`` what stands against it: where they differ in
     truth the answer is conflicting. ``is_at_most``: what was measured may be more than the value under the usual
-    circumstances (a saturation while oxygen is given), never less.
+    circumstances (a saturation while oxygen is given), never less. ``answers`` are those of a score by its inputs, as a
+    patient file has them: the value follows from them.
     """
 
     ref: str
@@ -71,6 +72,7 @@ class Finding:
     parts: tuple[str, ...] = ()
     against: tuple[Finding, ...] = ()
     is_at_most: bool = False
+    answers: Mapping[str, str] = field(default_factory=dict[str, str])
 
     def seen_on(self, day: date) -> Finding | None:
         """Return what was known of it on a day, None where it did not exist."""
@@ -241,8 +243,9 @@ class CellDose:
 
 @dataclass(frozen=True, slots=True)
 class Infusion:
-    """Day 0 of a patient who was treated. ``lymphodepletion`` are drugs whose courses are among the treatments: none of
-    them where it was left out, None where nobody told.
+    """An infusion of cells: day 0. ``lymphodepletion`` are drugs whose courses are among the treatments: none of
+    them where it was left out, None where nobody told. ``bridging`` is told in words, its courses are treatments too.
+    ``indication`` is on what ground it was given (``INDICATIONS``), ``permit`` the trial or permit it was given under.
     """
 
     on: date
@@ -253,6 +256,10 @@ class Infusion:
     lymphodepletion: tuple[str, ...] | None = None
     product_name: str = ""
     batch: str = ""
+    bridging: str = ""
+    centre: str = ""
+    indication: str = ""
+    permit: str = ""
 
 
 @dataclass(frozen=True, slots=True)

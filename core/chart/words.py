@@ -13,6 +13,9 @@ ANSWERS = "answers"
 TREATMENTS = "treatments"
 """The list in which courses of drugs stand: counts and doses turn on whether it is complete."""
 
+FOLLOW_UP = "follow_up"
+"""The list of what became of the things of the plan after the infusion."""
+
 OUTCOMES = (
     "remission",
     "response",

@@ -16,7 +16,7 @@ from core.values.truth import Truth
 Json = str | int | bool | None | list["Json"] | dict[str, "Json"]
 
 FORMAT = 1
-_PROGRAM = "Kriterion"
+PROGRAM = "Kriterion"
 _KNOWN = {Truth.TRUE: True, Truth.FALSE: False, Truth.UNKNOWN: None}
 
 
@@ -24,7 +24,7 @@ def plan_answer(plan: Plan, on: date) -> dict[str, Json]:
     """Return the plan told from the day ``on``, ready for ``json.dumps``."""
     return {
         "format": FORMAT,
-        "program": _PROGRAM,
+        "program": PROGRAM,
         "evaluation_date": on.isoformat(),
         "patient": plan.chart.id,
         "synthetic": plan.chart.is_synthetic,
@@ -90,10 +90,9 @@ def plan_answer(plan: Plan, on: date) -> dict[str, Json]:
 
 def _as_given(plan: Plan) -> dict[str, Json]:
     """Return the cells and the lymphodepletion of the recorded infusion, and what is planned after it."""
-    infusion = plan.chart.infusion
-    is_of_plan = infusion is not None and infusion.on == plan.day0
-    cells = infusion.cells if infusion is not None and is_of_plan else None
-    before = infusion.lymphodepletion if infusion is not None and is_of_plan else None
+    infusion = plan.infusion
+    cells = None if infusion is None else infusion.cells
+    before = None if infusion is None else infusion.lymphodepletion
     return {
         "cells": None if cells is None else str(cells),
         "lymphodepletion": None if before is None else list[Json](before),

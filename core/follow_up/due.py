@@ -1,4 +1,4 @@
-"""What is overdue, due and next on a day, told from the results on record: no visit log is kept yet."""
+"""What is overdue, due and next on a day, as papers tell it: from results on record, and what was said of a visit."""
 
 from __future__ import annotations
 
@@ -9,12 +9,13 @@ from enum import Enum
 from core.chart.chart import Chart
 from core.chart.values import Absence
 from core.follow_up.plan import Plan, Planned, Visit
+from core.follow_up.said import Statements, statements_of
 
 
 class Standing(Enum):
     """Where a visit stands on a day."""
 
-    RECORDED = "recorded"  # each of its results came in its window or later
+    RECORDED = "recorded"  # each of its results came in its window or later, or somebody said what became of it
     OVERDUE = "overdue"  # its window is over and a result is missing
     OVER = "over"  # its window is over; it yields nothing that the record could show
     OPEN = "open"  # its window is open
@@ -45,7 +46,8 @@ NEXT_VISITS = 3
 
 def standings(plan: Plan, on: date) -> tuple[VisitStanding, ...]:
     """Return where each visit stands on ``on``. A later result counts for an earlier visit: it was made up for."""
-    return tuple(_standing(visit, plan.chart, on) for visit in plan.visits)
+    said = statements_of(plan.chart.as_of(on))
+    return tuple(_standing(visit, plan.chart, on, said) for visit in plan.visits)
 
 
 def agenda(plan: Plan, on: date) -> Agenda:
@@ -60,11 +62,12 @@ def agenda(plan: Plan, on: date) -> Agenda:
     )
 
 
-def _standing(visit: Visit, chart: Chart, on: date) -> VisitStanding:
+def _standing(visit: Visit, chart: Chart, on: date, said: Statements) -> VisitStanding:
     if on < visit.earliest:
         return VisitStanding(visit, Standing.LATER)
-    shown = [item for item in visit.items if item.is_certain and item.activity.yields]
-    missing = tuple(item for item in shown if not _has_result(item, visit.earliest, on, chart))
+    told = {item.key for item in visit.items if said.of(item.activity.id, item.at, visit.names) is not None}
+    shown = [item for item in visit.items if item.key in told or (item.is_certain and item.activity.yields)]
+    missing = tuple(item for item in shown if item.key not in told and not _has_result(item, visit.earliest, on, chart))
     if shown and not missing:
         return VisitStanding(visit, Standing.RECORDED)
     if on <= visit.latest:

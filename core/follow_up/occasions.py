@@ -98,6 +98,7 @@ class OccasionFinder:
         applied = self._applied(item, rule, (on,))
         if applied is None:
             return
+        applied = replace(applied, at=(str(moment.simplest),))
         if on < self.day0:
             self.found.preparation.append(Preparation(applied, None, None, on, on))
         else:
@@ -117,7 +118,11 @@ class OccasionFinder:
         last = self._horizon if when.end is None else when.end.on(self.day0)
         while_ = self.schedule.conditions.get(when.while_)
         for applied, first, end in self._stretches(item, rule, when.start.on(self.day0), last):
-            self.found.repeated.append(Repeated(applied, when.pace, first, end, while_))
+            named = replace(applied, at=(f"{self._day(first)} to {self._day(end)}",))
+            self.found.repeated.append(Repeated(named, when.pace, first, end, while_))
+
+    def _day(self, on: date) -> Moment:
+        return Moment(TimeUnit.DAY, (on - self.day0).days)
 
     def _stretches(self, item: Planned, rule: Rule, first: date, last: date) -> Iterator[tuple[Planned, date, date]]:
         begun: tuple[Planned, Truth, date] | None = None
@@ -137,7 +142,7 @@ class OccasionFinder:
         if birth is None:
             applied = self._applied(item, rule, self._sample())
             if applied is not None:
-                self.found.awaited.append(Awaited(applied, None, None, years))
+                self.found.awaited.append(Awaited(replace(applied, at=(at_age(years),)), None, None, years))
             return
         first, last = (Duration(years, TimeUnit.YEAR).after(day) for day in (birth.first, birth.last))
         if last < self.day0:
@@ -145,7 +150,8 @@ class OccasionFinder:
         applied = self._applied(item, rule, (first, last))
         if applied is not None:
             _, latest = self._window(rule.window, last)
-            self.found.days.append(Occasion(last, first, latest, applied, None, id(when), years))
+            named = replace(applied, at=(at_age(years),))
+            self.found.days.append(Occasion(last, first, latest, named, None, id(when), years))
 
     def _window(self, window: Tolerance | None, on: date) -> tuple[date, date]:
         if window is None:
@@ -159,7 +165,7 @@ class OccasionFinder:
         last = None if end is None else end.on(self.day0)
         applied = self._applied(item, rule, (first, last or self._horizon))
         if applied is not None:
-            self.found.held.append(Held(applied, first, last))
+            self.found.held.append(Held(replace(applied, at=(f"from {start.simplest}",)), first, last))
 
     # --- what waits
 
@@ -175,7 +181,8 @@ class OccasionFinder:
         applied = self._applied(item, rule, dated or (self.day0,))
         if applied is not None:
             first, last = _stretch(when, dated)
-            self.found.preparation.append(Preparation(applied, when, words, first, last))
+            named = replace(applied, at=(at_event(when),))
+            self.found.preparation.append(Preparation(named, when, words, first, last))
 
     def _days_of(self, event: str) -> tuple[date, ...]:
         if event == INFUSION:
@@ -188,7 +195,7 @@ class OccasionFinder:
     ) -> None:
         applied = self._applied(item, rule, self._sample())
         if applied is not None:
-            self.found.awaited.append(Awaited(applied, when, trigger))
+            self.found.awaited.append(Awaited(replace(applied, at=(at_event(when),)), when, trigger))
 
     def _sample(self) -> Iterable[date]:
         """Return days over the whole plan: what is never so on any of them does not concern the patient."""
@@ -212,6 +219,22 @@ class OccasionFinder:
     def _ending(self, item: Planned, condition: str) -> Planned:
         named: Mapping[str, Named] = self.schedule.conditions
         return replace(item, until=(named[condition],)) if condition else item
+
+
+def at_age(years: int) -> str:
+    """Return the name of an occasion on a birthday."""
+    return f"age {years}"
+
+
+def at_event(when: AtEvent | Relative | While | Until | Once) -> str:
+    """Return the name of an occasion that an event or a condition brings: ``at discharge``, ``while neutropenia``."""
+    match when:
+        case AtEvent(event, is_before):
+            return f"{'before' if is_before else 'at'} {event}"
+        case Relative(length, is_before, event, _):
+            return f"{length} {'before' if is_before else 'after'} {event}"
+        case While(condition) | Until(condition) | Once(condition):
+            return f"{type(when).__name__.lower()} {condition}"
 
 
 def _if(item: Planned, rule: Rule, truth: Truth) -> Planned:

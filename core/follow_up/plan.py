@@ -8,6 +8,7 @@ from datetime import date
 from functools import cached_property
 
 from core.chart.chart import Chart
+from core.chart.entries import Infusion
 from core.follow_up.circumstances import Circumstances, Unsettled
 from core.follow_up.schedule import Activity, Named, Remark, Rule, Schedule, Text
 from core.follow_up.timing import AtEvent, Moment, Once, Pace, Relative, Until, While
@@ -21,7 +22,8 @@ class Planned:
 
     ``ifs`` are conditions nothing on record decides, ``unsettled`` products or vectors not known: it is done if they
     hold. ``until`` ends it. All three are empty where it is due in any case. ``named`` is the label with the patient's
-    own drugs.
+    own drugs. ``at`` are the names of its occasions here ("month 9", "age 18"): with the activity they say which thing
+    of the plan it is, whatever day 0 is.
     """
 
     activity: Activity
@@ -31,6 +33,7 @@ class Planned:
     until: tuple[Named, ...] = ()
     is_longer_of_regions: bool = False
     named: Text = field(default_factory=dict[str, str])
+    at: tuple[str, ...] = ()
 
     @property
     def label(self) -> Text:
@@ -61,8 +64,9 @@ class Planned:
         """Return the two as one: the stricter holds (what is due in any case), the sources of both stay."""
         rules = tuple({id(rule): rule for rule in (*self.rules, *other.rules)}.values())
         is_longer = self.is_longer_of_regions or other.is_longer_of_regions
+        at = tuple(dict.fromkeys((*self.at, *other.at)))
         if self.is_certain or other.is_certain:
-            return Planned(self.activity, rules, is_longer_of_regions=is_longer, named=self.named)
+            return Planned(self.activity, rules, is_longer_of_regions=is_longer, named=self.named, at=at)
         return Planned(
             self.activity,
             rules,
@@ -71,6 +75,7 @@ class Planned:
             _together(self.until, other.until),
             is_longer,
             self.named,
+            at,
         )
 
 
@@ -128,6 +133,12 @@ class Visit:
     items: tuple[Planned, ...]
     age: int | None = None
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What a statement of the whole visit may call it: its moments, else the birthday; the first is its own."""
+        of_items = (at for item in self.items for at in item.at)
+        return tuple(dict.fromkeys((*(str(each.simplest) for each in self.moments), *of_items)))
+
 
 @dataclass(frozen=True, slots=True)
 class Held:
@@ -176,6 +187,11 @@ class Plan:
     known: tuple[Known, ...] = ()
     is_family_copy: bool = False
     drug_labels: Mapping[str, Text] = field(default_factory=dict[str, Text])  # of what was given and is to be given
+
+    @property
+    def infusion(self) -> Infusion | None:
+        """The recorded infusion of the day it counts from."""
+        return next((each for each in self.chart.infusions if each.on == self.day0), None)
 
     @cached_property
     def items(self) -> tuple[Planned, ...]:

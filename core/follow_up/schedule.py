@@ -6,10 +6,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
+from functools import cached_property
 
 from core.criteria.nodes import Condition
 from core.criteria.scope import Scope
-from core.follow_up.timing import When
+from core.follow_up.timing import Once, Series, Throughout, Until, When, While
 from core.rule_files.rule_file import Review, Source
 from core.values.duration import Duration
 from core.values.truth import Truth
@@ -246,6 +247,21 @@ class Remark:
     applies_when: Named | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Use:
+    """A condition that the record can decide, with the activities that begin, and those that end, when it comes true.
+
+    ``is_of_rules``: rules apply by it; ``is_settled``: it ends something, or something waits for it.
+    """
+
+    condition: Named
+    sentence: Condition
+    begins: tuple[Activity, ...]
+    ends: tuple[Activity, ...]
+    is_of_rules: bool
+    is_settled: bool
+
+
 @dataclass(frozen=True)
 class Schedule:
     """A whole schedule file. ``diseases`` empty: for every patient. ``subject``: its short name in a title."""
@@ -267,3 +283,37 @@ class Schedule:
     activities: tuple[Activity, ...]
     reports: tuple[Remark, ...] = ()
     notes: tuple[Remark, ...] = ()
+
+    @cached_property
+    def uses(self) -> tuple[Use, ...]:
+        """What turns on each condition that the record can decide."""
+        every = tuple(each for each in self.activities if not each.off)
+        found: list[Use] = []
+        for name, condition in self.conditions.items():
+            if condition.sentence is not None:
+                applied = tuple(each for each in every if _is_applied(each, name))
+                awaited = tuple(each for each in every if _waits_for(each, name) and each not in applied)
+                ended = tuple(each for each in every if _ends_by(each, name))
+                if applied or awaited or ended:
+                    is_settled = bool(awaited or ended)
+                    begins = (*applied, *awaited)
+                    found.append(Use(condition, condition.sentence, begins, ended, bool(applied), is_settled))
+        return tuple(found)
+
+
+def _is_applied(activity: Activity, condition: str) -> bool:
+    return any(rule.applies_when is not None and rule.applies_when.id == condition for rule in activity.rules)
+
+
+def _waits_for(activity: Activity, condition: str) -> bool:
+    whens = (when for rule in activity.rules for when in rule.whens)
+    return any(isinstance(when, While | Once) and when.condition == condition for when in whens)
+
+
+def _ends_by(activity: Activity, condition: str) -> bool:
+    return any(
+        (isinstance(when, Series | Throughout) and when.until == condition)
+        or (isinstance(when, Until) and when.condition == condition)
+        for rule in activity.rules
+        for when in rule.whens
+    )

@@ -27,6 +27,9 @@ class Moment:
             return Duration(-self.count, self.unit).before(day0)
         return Duration(self.count, self.unit).planned_after(day0)
 
+    def __str__(self) -> str:
+        return f"{self.unit.value} {self.count}"
+
     @property
     def months(self) -> int | None:
         """The months from day 0, or None for a moment counted in days or weeks."""

@@ -18,7 +18,7 @@ from core.scores.given import Given, OpenInputError, Outputs, Result, Value
 
 Compute = Callable[[Given], Outputs]
 Bound = Fraction | float
-MOST_WAYS = 500
+MOST_WAYS = 200
 """Completions that are tried one by one; they are counted before any is made."""
 
 
@@ -46,7 +46,7 @@ def completed(definition: Definition, compute: Compute, values: Mapping[str, Val
     for name in dict.fromkeys((*definition.outputs, *(name for answer in answers for name in answer))):
         told = [answer.get(name) for answer in answers]
         is_settled = all(_is_same(each, told[0]) for each in told)
-        outputs[name] = told[0] if is_settled else None
+        outputs[name] = told[0] if is_settled else _settled_parts(told) if is_exhaustive else None
         if is_settled:
             continue
         numbers = [each for each in told if isinstance(each, (Fraction, float))]
@@ -56,6 +56,17 @@ def completed(definition: Definition, compute: Compute, values: Mapping[str, Val
         elif len(words) == len(told):
             possible[name] = tuple(dict.fromkeys(words))
     return Completed(outputs, ranges, possible, tuple(asked))
+
+
+def _settled_parts(told: Sequence[Result]) -> Result:
+    """Return of a result in parts those that all agree on, the others None; None where there are no such parts."""
+    mappings = [each for each in told if isinstance(each, dict)]
+    if len(mappings) < len(told) or any(each.keys() != mappings[0].keys() for each in mappings):
+        return None
+    return {
+        name: first if all(_is_same(each[name], first) for each in mappings) else None
+        for name, first in mappings[0].items()
+    }
 
 
 def open_inputs(definition: Definition, values: Mapping[str, Value]) -> tuple[Input, ...]:

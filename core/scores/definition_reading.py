@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 from itertools import product
 
 from core.catalogue.shapes import read_labels, read_number, read_range, read_spellings
 from core.language.said import said
-from core.scores.definition import LETTERS, Definition, Family, Input, Kind, Mark
+from core.scores.definition import LETTERS, AsFinding, Definition, Family, Input, Kind, Mark, OnRecord
 from core.scores.units import QUANTITIES
 from core.source_text.fields import Fields, fields_of
 from core.source_text.problem import Problem
@@ -18,6 +18,8 @@ from core.source_text.tree import Scalar
 
 _KINDS = tuple(kind.value for kind in Kind)
 _FAMILIES = tuple(family.value for family in Family)
+
+_SIGNS: Mapping[str, str] = {"above": ">", "below": "<", "at_least": ">=", "at_most": "<="}
 
 Items = Mapping[str, Sequence[Fields]]
 """The item lists of the catalogue's scores by their concepts, for ``items_of``."""
@@ -34,7 +36,9 @@ def read_definition(content: bytes, name: str, items: Items) -> tuple[Definition
 
 def _definition(fields: Fields, items: Items) -> Definition:
     family = fields.required_choice("family", _FAMILIES)
-    inputs = [*_inputs(fields), *_items(fields, "items"), *_grid(fields), *_borrowed(fields, items)]
+    helps = _labelled(fields, "definitions")
+    borrowed = (replace(each, help=helps.pop(each.id, each.help)) for each in _borrowed(fields, items))
+    inputs = [*_inputs(fields), *_items(fields, "items"), *_grid(fields), *borrowed]
     definition = Definition(
         id=fields.required_text("id") or "",
         version=fields.required_text("version") or "",
@@ -49,11 +53,82 @@ def _definition(fields: Fields, items: Items) -> Definition:
         marks=tuple(_mark(each) for each in fields.each("marks")),
         example=fields.text("example") or "",
         limits=_limits(fields),
+        finding=_finding(fields),
+        groups=_labelled(fields, "groups"),
+        parts=tuple(each.text for each in fields.texts("parts")),
+        words=_labelled(fields, "words"),
+        record=_record(fields),
     )
+    _known(fields, "definitions", helps, ())
+    _known(fields, "record", definition.record, definition.inputs)
+    _known(fields, "parts", definition.parts, definition.outputs)
+    if definition.finding is not None:
+        told = (definition.finding.value, definition.finding.number, *definition.finding.fields.values())
+        _known(fields, "finding", filter(None, told), definition.outputs)
     if len(inputs) != len(definition.inputs):
         fields.report(fields.span_of("inputs"), "duplicate-name", "two inputs here have one id")
     fields.finish()
     return definition
+
+
+def _known(fields: Fields, key: str, names: Iterable[str], known: Container[str]) -> None:
+    """Report each name that nothing here has."""
+    for name in names:
+        if name not in known:
+            message = said("'{name}' is neither an input nor an output here", name=name)
+            fields.report(fields.span_of(key), "unknown-name", message, "write the id of one")
+
+
+def _labelled(fields: Fields, key: str) -> dict[str, Mapping[str, str]]:
+    """Return words by name, each in every language."""
+    written = fields.fields(key)
+    if written is None:
+        return {}
+    return {entry.key.text: read_labels(written, entry.key.text) for entry in written.written}
+
+
+def _finding(fields: Fields) -> AsFinding | None:
+    written = fields.fields("finding")
+    if written is None:
+        return None
+    found = AsFinding(
+        concept=written.text("concept") or fields.text("id") or "",
+        value=written.required_text("value") or "",
+        number=written.text("number") or "",
+        method=written.text("method") or "",
+        has_rest=written.yes_no("rest") or False,
+        codes=_texts(written, "codes"),
+        fields=_texts(written, "fields"),
+    )
+    written.finish()
+    return found
+
+
+def _texts(fields: Fields, key: str) -> Mapping[str, str]:
+    written = fields.fields(key)
+    return {} if written is None else {each.key.text: written.text(each.key.text) or "" for each in written.written}
+
+
+def _record(fields: Fields) -> Mapping[str, OnRecord]:
+    written = fields.fields("record")
+    if written is None:
+        return {}
+    found: dict[str, OnRecord] = {}
+    for entry in written.written:
+        inner = written.fields(entry.key.text)
+        if inner is None:
+            continue
+        sign = next((key for key in _SIGNS if inner.written.get(key) is not None), "")
+        found[entry.key.text] = OnRecord(
+            of=tuple(each.text for each in inner.required_texts("of")),
+            sign=_SIGNS.get(sign, ""),
+            limit=inner.text(sign) or "" if sign else "",
+            is_once=inner.yes_no("once") or False,
+            is_age=inner.yes_no("age") or False,
+            but=tuple(each.text for each in inner.texts("but")),
+        )
+        inner.finish()
+    return found
 
 
 def _limits(fields: Fields) -> Mapping[str, Fraction]:
@@ -102,6 +177,7 @@ def _inputs(fields: Fields) -> Iterator[Input]:
                 default=entry.text("default"),
                 is_optional=entry.yes_no("optional") or False,
                 is_item=entry.yes_no("item") or False,
+                is_asked=entry.yes_no("asked") is not False,
                 rising=entry.yes_no("rising") or False,
                 group=entry.text("group") or "",
                 help=read_labels(entry, "help", is_required=False),

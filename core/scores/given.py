@@ -17,6 +17,8 @@ Json: TypeAlias = "bool | Decimal | Fraction | str | list[Json] | dict[str, Json
 Value: TypeAlias = "bool | Fraction | str | date | list[Json] | dict[str, Json]"
 Result: TypeAlias = "bool | Fraction | float | str | date | list[str] | dict[str, Result] | None"
 Outputs: TypeAlias = "dict[str, Result]"
+_ZERO, _ONE = Fraction(0), Fraction(1)
+"""Told apart by what they are: an item that is not there is most of every checklist, and adding it takes time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,21 +108,29 @@ class Given:
     def level(self, item: Input) -> Fraction:
         """Return the level of an item: 0 or 1 for no and yes."""
         found = self._value(item.id)
-        return Fraction(found) if isinstance(found, (bool, Fraction)) else Fraction(0)
+        if isinstance(found, bool):
+            return _ONE if found else _ZERO
+        return found if isinstance(found, Fraction) else _ZERO
 
     def points(self, item: Input) -> Fraction:
         """Return what an item adds: its level times its weight."""
-        return self.level(item) * item.weight
+        level = self.level(item)
+        if level is _ZERO or item.weight == 1:
+            return level
+        return item.weight if level is _ONE else level * item.weight
 
     def total(self, group: str = "") -> Fraction:
         """Return the sum of the points of all items, or of one group."""
-        return sum((self.points(each) for each in self.definition.items if group in ("", each.group)), Fraction(0))
+        points = (self.points(each) for each in self.definition.items if group in ("", each.group))
+        return sum((each for each in points if each is not _ZERO), _ZERO)
 
     def highest_by_group(self) -> Mapping[str, Fraction]:
         """Return the highest points within each group of items."""
         found: dict[str, Fraction] = {}
         for each in self.definition.items:
-            found[each.group] = max(found.get(each.group, Fraction(0)), self.points(each))
+            points, highest = self.points(each), found.setdefault(each.group, _ZERO)
+            if points is not _ZERO and points > highest:
+                found[each.group] = points
         return found
 
     def present(self, group: str = "") -> list[str]:

@@ -36,6 +36,25 @@ def definition_of(name: str) -> Definition:
 
 
 @cache
+def asked_for(concept: str) -> Definition | None:
+    """Return the score that is asked item by item for a concept of the catalogue, None where none is."""
+    name = _by_concept().get(concept)
+    return None if name is None else definition_of(name)
+
+
+@cache
+def _by_concept() -> Mapping[str, str]:
+    """Return the scores that are asked in a panel by their concepts. Read is only what may name another concept."""
+    panels = {name: path.read_bytes() for name, path in shipped_scores().items()}
+    found: dict[str, str] = {}
+    for name, content in panels.items():
+        if b"\nfinding:" in content:
+            finding = definition_of(name).finding if b"{concept:" in content else None
+            found[name if finding is None else finding.concept] = name
+    return found
+
+
+@cache
 def items_of_concepts() -> Items:
     """Return the items of the catalogue's scores by their concepts: they are declared there and nowhere else."""
     found: dict[str, tuple[Fields, ...]] = {}

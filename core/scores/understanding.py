@@ -27,11 +27,12 @@ _NUMBER_AND_UNIT = 2
 
 @dataclass(slots=True)
 class Understood:
-    """What was told: values by input, items that were not examined, what was refused."""
+    """What was told: values by input, what was not examined, which were taken as usual, which were said to be open."""
 
     values: dict[str, Value] = field(default_factory=dict[str, Value])
     not_examined: list[str] = field(default_factory=list[str])
     settings: list[str] = field(default_factory=list[str])
+    left_open: list[str] = field(default_factory=list[str])
 
 
 def understood(definition: Definition, written: Mapping[str, Json]) -> Understood:
@@ -107,6 +108,7 @@ class _Reader:
             self.found.not_examined.append(asked.id)
             return None
         if value in ("unknown", "unanswered"):
+            self.found.left_open.append(asked.id)
             return None
         if asked.kind in (Kind.NUMBER, Kind.WHOLE):
             return self._number(asked, key, value, unit)
@@ -214,7 +216,8 @@ class _Reader:
         open_items = {each.id for word in ("unanswered", "missing") for each in self._listed(written, word)}
         not_examined = {each.id for each in self._listed(written, "not_examined")}
         self.found.not_examined += sorted(not_examined - set(self.found.not_examined))
-        left = [each for each in items if each.id not in open_items | set(self.found.not_examined)]
+        is_open = open_items | {*self.found.not_examined, *self.found.left_open}
+        left = [each for each in items if each.id not in is_open]
         if written.get("all_max") is True:
             for each in left:
                 self._fill(each, each.highest)
@@ -271,7 +274,8 @@ class _Reader:
     # --- what is left
 
     def _default(self, asked: Input) -> None:
-        if asked.default is None or asked.id in self.found.values or asked.id in self.found.not_examined:
+        """Take what is usual where nothing was said; what was said to be open stays open."""
+        if asked.default is None or asked.id in (*self.found.values, *self.found.not_examined, *self.found.left_open):
             return
         read = self._value(asked, asked.id, _as_json(asked.default), "")
         if read is not None:

@@ -26,7 +26,9 @@ from core.rule_files.compiling import Compiled, CompiledRuleFile
 from core.rule_files.rule_file import RuleKind
 from core.screening.anchors import anchor_days
 from core.screening.conclusions import BEST_FIRST, Conclusion, Word
-from core.screening.judgements import Judgement, Remedy, Verdict
+from core.screening.judgements import Judgement, Remedy, Told, Verdict
+from core.screening.looking_ahead import Asked, first_day
+from core.screening.rejudging import watch
 from core.screening.screening import (
     HEADLINE,
     Screening,
@@ -35,6 +37,8 @@ from core.screening.screening import (
     is_of_other_disease,
     screen_record,
 )
+from core.values.merging import merged
+from core.values.truth import Truth
 
 _CLOSED = (Word.NOT_ELIGIBLE, Word.NOT_THIS_COHORT, Word.OTHER_DISEASE)
 """Conclusions under which nobody is asked anything for the file."""
@@ -73,6 +77,10 @@ class Impact:
         self._old = old
         self._new = new
         self._comparison = comparison
+        self._versions = tuple(each for each in (old, new) if each is not None)
+        watched = watch(self._versions)
+        self._names = merged(each.names for each in watched)
+        self._disease_names = merged(each.memberships for each in watched)
         is_alike = comparison is not None and comparison.is_concluded_alike
         self._same = frozenset(each.key for each in comparison.same) if comparison is not None and is_alike else None
 
@@ -80,11 +88,11 @@ class Impact:
         """Judge one patient on a day."""
         if self._comparison is not None and not self._comparison.can_move_patients:
             return STAYS
-        seen = chart_seen(chart, self._new.checked.scope.catalogue, evaluation_on)
-        versions = [each for each in (self._old, self._new) if each is not None]
-        if all(is_of_other_disease(each, seen, evaluation_on) for each in versions):
+        catalogue = self._new.checked.scope.catalogue
+        diagnosed = chart_seen(chart, catalogue, evaluation_on, self._disease_names)
+        if all(is_of_other_disease(each, diagnosed, evaluation_on) for each in self._versions):
             return OTHER_DISEASE
-        record = record_of(seen, self._new.checked.scope.catalogue)
+        record = record_of(chart_seen(chart, catalogue, evaluation_on, self._names), catalogue)
         if self._shortcut is not None and self._shortcut.stays(record, evaluation_on):
             return STAYS
         standing = Standing()
@@ -123,7 +131,7 @@ def _compared(old: Screening, new: Screening) -> PatientImpact:
 class _Shortcut:
     """Tells without screening that a patient stays, where both files conclude alike from equal judgements.
 
-    - A criterion that both have rules the patient out, and neither time nor stopping a drug ends that.
+    - A criterion rules the patient out by both, and neither time nor stopping a drug ever ends that.
     - Each changed criterion is judged alike wherever it is asked, and nothing else fails, so that no day is looked for.
     - Each changed criterion passes by both, and time does not move it.
     """
@@ -136,6 +144,10 @@ class _Shortcut:
         self._changed = tuple(tuple(_of_both(each, old, new)) for each in judged)
         self._can_be_alike = all(_adds_nothing(each, old, new) for each in judged)
         is_programme = old.checked.rule_file.kind is RuleKind.PROGRAMME
+        both = () if is_programme else tuple(each for each in judged if each.change is Change.CHANGED)
+        common = [each for each in both if not any(placed is None or placed.cohort for placed in (each.old, each.new))]
+        barring = (tuple(_of_both(each, old, new)) for each in common)
+        self._barring = tuple(versions for versions in barring if all(_bars(each) for each in versions))
         kept = [(key, each) for key, each in old.criteria.items() if key in same]
         self._kept = tuple((each, not is_programme and not key[0] and _bars(each)) for key, each in kept)
 
@@ -149,9 +161,11 @@ class _Shortcut:
         is_failing = False
         for compiled, bars in self._kept:
             for point in moments.failing(compiled):
-                if bars and point in HEADLINE and not moments.moves(compiled, point):
+                if bars and moments.rules_out(compiled, point):
                     return True
                 is_failing = True
+        if any(all(_rules_out(each, moments) for each in versions) for versions in self._barring):
+            return True
         if is_failing or not self._can_be_alike:
             return False
         return all(_is_alike(versions, moments) for versions in self._changed)
@@ -163,6 +177,10 @@ def _passes_for_good(versions: tuple[Compiled, ...], moments: _Moments) -> bool:
         for each in versions
         for point in each.criterion.points
     )
+
+
+def _rules_out(compiled: Compiled, moments: _Moments) -> bool:
+    return any(moments.rules_out(compiled, point) for point in moments.failing(compiled))
 
 
 def _is_alike(versions: tuple[Compiled, ...], moments: _Moments) -> bool:
@@ -201,7 +219,17 @@ class _Moments:
 
     def moves(self, compiled: Compiled, point: str) -> bool:
         """True if time alone can make it otherwise there."""
-        return compiled.movement.is_there(self._at(compiled, point)[1], compiled.scope)
+        return compiled.movement.is_there(self._at(compiled, point)[1])
+
+    def rules_out(self, compiled: Compiled, point: str) -> bool:
+        """True if a failure there, of a criterion that stopping a drug does not help, counts now and for good."""
+        return point in HEADLINE and not (self.moves(compiled, point) and self._ends(compiled, point))
+
+    def _ends(self, compiled: Compiled, point: str) -> bool:
+        situation = replace(self._at(compiled, point)[0], scope=compiled.scope)
+        failing = Told(Truth.FALSE, lambda: compiled.judge(situation))
+        judgement = Judgement(compiled.criterion, "", point, situation.days.decision_on, failing)
+        return first_day((Asked(judgement, compiled, situation, self._record),), (), {}) is not None
 
     def failing(self, compiled: Compiled) -> Iterator[str]:
         """Yield the points at which a criterion fails."""

@@ -52,7 +52,7 @@ class Asked:
     @cached_property
     def is_moving(self) -> bool:
         """True if time alone can make it otherwise."""
-        return self.compiled.movement.is_there(self.now, self.situation.scope)
+        return self.compiled.movement.is_there(self.now)
 
     @cached_property
     def bases(self) -> frozenset[int]:
@@ -70,7 +70,7 @@ class Asked:
     def truth_on(self, day: int, stopped: Mapping[str, date]) -> int:
         """Return the truth with its point moved to a day and results held; courses may be stopped."""
         if not self.is_moving and not stopped:
-            return NUMBER[self.judgement.outcome.truth]
+            return NUMBER[self.judgement.told.truth]
         key = (day, frozenset(stopped))
         if key not in self._known:
             self._known[key] = self.compiled.decide(self._moved(day, stopped))
@@ -90,6 +90,11 @@ class Asked:
         days = self.situation.days
         anchors = {name: max(on, day) if on >= days.decision_on else on for name, on in days.anchors.items()}
         return self.compiled.judge(replace(self.situation, days=Days(day, anchors), stopped=stopped))
+
+    @cached_property
+    def stopping(self) -> tuple[tuple[Course, ...], date | None]:
+        """The fewest courses whose stopping on the evaluation date lets it pass, and the first day it does."""
+        return needed_stops(self, self.courses_to_stop(), self.situation.evaluation_on)
 
     def courses_to_stop(self) -> tuple[Course, ...]:
         """Return the ongoing courses of the drugs whose being taken can make it fail."""

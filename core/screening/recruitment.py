@@ -74,6 +74,11 @@ class Recruitment:
         """True if nothing says that no patient is taken."""
         return self.taking is Taking.OPEN
 
+    @property
+    def is_told_old(self) -> bool:
+        """True for an old status, unless the file closed by its own state: the registry's word changes nothing then."""
+        return self.is_old and not self.is_by_state
+
 
 def recruitment_of(rule_file: RuleFile, evaluation_on: date) -> Recruitment:
     """Return whether a file takes patients, as told on an evaluation date."""

@@ -23,7 +23,7 @@ from core.screening.aspects import lacking
 from core.screening.conclusions import BEST_FIRST, Conclusion, Facts, Word, conclude
 from core.screening.judgements import Judgement, Remedy, Told, Verdict
 from core.screening.kinds import kind_of_failure
-from core.screening.looking_ahead import Asked, first_day, needed_stops, on_day
+from core.screening.looking_ahead import Asked, first_day, on_day
 from core.screening.recruitment import Recruitment, recruitment_of
 from core.screening.usual_exclusions import OnRecord, not_judged, usually_excluding
 from core.screening.validity import Validity, holds_until
@@ -109,16 +109,15 @@ class Screening:
     cohorts: tuple[CohortScreening, ...]
     later_entries: int
     usually_excluding: tuple[OnRecord, ...] = ()
+    recruitment: Recruitment = field(init=False)  # whether the file takes patients; its conclusion is the same
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "recruitment", recruitment_of(self.rule_file, self.evaluation_on))
 
     @property
     def conclusion(self) -> Conclusion:
         """The file's own line."""
         return self.best.headline
-
-    @property
-    def recruitment(self) -> Recruitment:
-        """Whether the file takes patients; its conclusion is the same either way."""
-        return recruitment_of(self.rule_file, self.evaluation_on)
 
     @property
     def takes_patients(self) -> bool:
@@ -157,9 +156,9 @@ def screen_each(
         yield from screen_seen(given, seen, evaluation_on, len(chart.recorded), standing)
 
 
-def chart_seen(chart: Chart, catalogue: Catalogue, evaluation_on: date) -> Chart:
-    """Return what was on record on a date, with what follows from it."""
-    return derived(chart.as_of(evaluation_on), catalogue, evaluation_on)
+def chart_seen(chart: Chart, catalogue: Catalogue, evaluation_on: date, seen_by: frozenset[str] | None = None) -> Chart:
+    """Return what was on record on a date, with what follows from it that some names see (None: all of it)."""
+    return derived(chart.as_of(evaluation_on), catalogue, evaluation_on, seen_by)
 
 
 def screen_seen(
@@ -426,7 +425,7 @@ class _Desk:
         day = first_day((asked,), (), {})
         if day is not None:
             return replace(judgement, remedy=Remedy.TIME, not_before=day)
-        courses, day = needed_stops(asked, asked.courses_to_stop(), self.evaluation_on)
+        courses, day = asked.stopping
         if day is not None:
             drugs = tuple(sorted({course.drug for course in courses}))
             return replace(judgement, remedy=Remedy.STOPPING, not_before=day, stop=drugs)
@@ -442,12 +441,7 @@ class _Desk:
             return conclude(judgements, facts, self.evaluation_on)
         asked = [self.asked(each) for each in fails]
         others = [self.asked(each) for each in counted if each.verdict is not Verdict.FAILS]
-        to_stop = [
-            course
-            for each in asked
-            if each.judgement.remedy is Remedy.STOPPING
-            for course in needed_stops(each, each.courses_to_stop(), self.evaluation_on)[0]
-        ]
+        to_stop = [course for each in asked if each.judgement.remedy is Remedy.STOPPING for course in each.stopping[0]]
         stopped = {course.ref: self.evaluation_on for course in to_stop}
         day = first_day(asked, others, stopped, _own_day(fails, is_stopping=bool(stopped)))
         drugs = tuple(sorted({course.drug for course in to_stop}))

@@ -79,7 +79,7 @@ def _decided(asked: Asked, day: int, record: Record) -> int:
 def _days(asked: Asked) -> list[int]:
     scope, start = asked.situation.scope, asked.now.decision
     last = after(HORIZON)(start)
-    stands = {*_freshness(scope), *_of_lists(scope), *_of_questions(scope)}
+    stands = {*_freshness(asked.compiled.names, scope), *_of_lists(scope), *_of_questions(scope)}
     answers = (each.on for each in asked.record.chart.answers if each.question in scope.questions and each.on)
     bases = {*asked.bases, *(day for on in answers for day in ends(on))}
     turning = set(breakpoints(asked.compiled.lengths, bases, start, is_summed=bool(asked.compiled.movement.drugs)))
@@ -88,9 +88,10 @@ def _days(asked: Asked) -> list[int]:
     return sorted(day for day in turning if start <= day <= last)
 
 
-def _freshness(scope: Scope) -> Iterator[Duration]:
-    """Yield how long values stand: where no window is written the concept's own freshness counts."""
-    yield from {each.freshness for each in scope.catalogue.concepts.values() if each.freshness is not None}
+def _freshness(names: Iterable[str], scope: Scope) -> Iterator[Duration]:
+    """Yield how long values of some names stand: where no window is written the concept's own freshness counts."""
+    concepts = (scope.catalogue.concept(name) for name in names)
+    yield from (each.freshness for each in concepts if each is not None and each.freshness is not None)
 
 
 def _of_lists(scope: Scope) -> Iterator[Duration]:

@@ -9,6 +9,8 @@ from datetime import date
 from core import clock
 from core.chart.birth import years_on
 from core.entry.desk.desk import Desk
+from core.follow_up.following import Following
+from core.follow_up.schedule import Schedule
 from core.language.languages import in_language
 from core.language.phrases import Phrases
 from core.rule_files.compiling import CompiledRuleFile
@@ -17,8 +19,10 @@ from core.screening.ranking import best_first
 from core.screening.rejudging import Rejudging, Watched
 from core.screening.screening import Screening, work_up_holds
 from core.store.records import PatientLine
+from core.use_cases.follow_patient import follow_steps
 from core.wording.births import whose_birth
 from core.wording.headline import headline_tone, headline_word
+from core.wording.plan_words import Wording
 
 MOST_DIAGNOSES = 3
 
@@ -28,7 +32,7 @@ class Overview:
     """One patient in few words. ``tone``, ``sign`` and ``word`` are those of the best conclusion, "" without any file.
 
     ``where`` is the file it is of, ``more`` how many others have the same; ``age`` is in completed years; ``due`` the
-    next day on which the answer changes of itself, with why.
+    next day on which the answer changes of itself, with why; after an infusion the next visit, which may be overdue.
     """
 
     diagnoses: str = ""
@@ -40,11 +44,21 @@ class Overview:
     more: int = 0
     due: date | None = None
     why_due: str = ""
+    is_overdue: bool = False
 
 
-def look_over(desk: Desk, files: Sequence[Watched], phrases: Phrases) -> Generator[None, None, Overview]:
-    """Judge a patient by every file, with a pause after each, and return the overview."""
+def look_over(
+    desk: Desk, files: Sequence[Watched], phrases: Phrases, schedules: Sequence[Schedule]
+) -> Generator[None, None, Overview]:
+    """Judge a patient by every file, with a pause after each, and return the overview.
+
+    Who was treated is followed.
+    """
     on = desk.evaluation_on
+    if desk.recorded.chart.infused_by(on) is not None:
+        followed = yield from follow_steps(desk.recorded.chart, schedules, desk.catalogue, on)
+        if followed is not None:
+            return after_infusion(followed, desk, phrases)
     screenings = yield from Rejudging(files).steps(desk.charting.chart, on)
     age = None if desk.birth is None else years_on(desk.birth, on)
     diagnoses = ", ".join(diagnosed(desk, phrases.language))
@@ -66,6 +80,25 @@ def look_over(desk: Desk, files: Sequence[Watched], phrases: Phrases) -> Generat
         more=len(alike) - 1,
         due=due,
         why_due=phrases.say(why) if why else "",
+    )
+
+
+def after_infusion(following: Following, desk: Desk, phrases: Phrases) -> Overview:
+    """Return the overview of somebody who was treated: the day since, and what is due next."""
+    wording = Wording(phrases)
+    first = next(iter((*following.overdue, *following.this_week, *following.next)), None)
+    overdue = len(following.overdue)
+    window = "" if first is None else wording.span(first.visit.earliest, first.visit.latest)
+    return Overview(
+        diagnoses=", ".join(diagnosed(desk, phrases.language)),
+        age=None if desk.birth is None else years_on(desk.birth, desk.evaluation_on),
+        tone="neutral",
+        sign="●",
+        word=phrases.say("patients-after-infusion"),
+        where=phrases.say("followed-day", count=following.day),
+        due=None if first is None else first.visit.on,
+        why_due="" if first is None else f"{wording.visit(first.visit)}, {window}",
+        is_overdue=bool(overdue),
     )
 
 

@@ -78,6 +78,7 @@ PARTS = (
     Part("Babel, Unicode CLDR", "BSD-3-Clause AND Unicode-3.0", "https://babel.pocoo.org", ("babel",)),
     Part("fluent.runtime, fluent.syntax", "Apache-2.0", "https://projectfluent.org",
          ("fluent-runtime", "fluent-syntax"), _APACHE),
+    Part("icalendar", "BSD-2-Clause", "https://icalendar.readthedocs.io", ("icalendar",)),
     Part("platformdirs", "MIT", "https://platformdirs.readthedocs.io", ("platformdirs",)),
     Part("pyspiro", "MIT", "https://pypi.org/project/pyspiro/", ("pyspiro",)),
     Part("pandas", "BSD-3-Clause", "https://pandas.pydata.org", ("pandas",)),

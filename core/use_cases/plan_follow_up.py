@@ -69,8 +69,17 @@ def load_schedules(catalogue: Catalogue) -> tuple[Schedule, ...]:
     return tuple(found)
 
 
-def plan_follow_up(chart: Chart, schedules: Sequence[Schedule], catalogue: Catalogue, request: PlanRequest) -> Plan:
-    """Return the plan; WorldError for the id of a schedule or an activity that is not there."""
+def plan_follow_up(
+    chart: Chart,
+    schedules: Sequence[Schedule],
+    catalogue: Catalogue,
+    request: PlanRequest,
+    judge: Judge | None = None,
+) -> Plan:
+    """Return the plan; WorldError for the id of a schedule or an activity that is not there.
+
+    ``judge`` is what judges the record of the day it is told from, where somebody made it before.
+    """
     chosen = _named(request.schedules, schedules) or schedules_for(chart, schedules, catalogue)
     _check_switched_on(request.switched_on, chosen)
     chart = _with_leukapheresis(chart, request)
@@ -79,7 +88,7 @@ def plan_follow_up(chart: Chart, schedules: Sequence[Schedule], catalogue: Catal
         request.day0,
         _circumstances(chart, request),
         chosen,
-        judging(chart, catalogue, request.on),
+        judge or judging(chart, catalogue, request.on),
         request.switched_on,
         _labels_of_drugs(chart, catalogue),
     )
@@ -102,7 +111,11 @@ def plan_paper(plan: Plan, phrases: Phrases, options: PaperOptions) -> Document:
     return plan_document(plan, phrases, options)
 
 
-def judging(chart: Chart, catalogue: Catalogue, on: date) -> Judge:
+Compiled = dict[int, tuple[Condition, Decide]]
+"""Conditions made ready, by what they are: whoever judges on many days keeps them."""
+
+
+def judging(chart: Chart, catalogue: Catalogue, on: date, compiled: Compiled | None = None) -> Judge:
     """Return what tells whether a condition holds on a day, from what was on record on ``on``.
 
     Ages are those of the day; everything recorded is taken to go on unchanged.
@@ -111,13 +124,15 @@ def judging(chart: Chart, catalogue: Catalogue, on: date) -> Judge:
     record = record_of(derived(chart.as_of(on), catalogue, on), catalogue)
     today = on.toordinal()
     held = (today, dict.fromkeys(scope.anchors, today))
-    deciding: dict[int, Decide] = {}
+    deciding: Compiled = {} if compiled is None else compiled
     known: dict[tuple[int, date], Truth] = {}
 
     def holds(condition: Condition, day: date) -> Truth:
         key = (id(condition), day)
         if key not in known:
-            decide = deciding.setdefault(id(condition), compile_truth(condition, scope))
+            if id(condition) not in deciding:
+                deciding[id(condition)] = condition, compile_truth(condition, scope)
+            _, decide = deciding[id(condition)]
             anchors = dict.fromkeys(scope.anchors, day.toordinal())
             known[key] = TRUTH[decide(Moment(record, today, day.toordinal(), anchors, held=held))]
         return known[key]
@@ -126,7 +141,7 @@ def judging(chart: Chart, catalogue: Catalogue, on: date) -> Judge:
 
 
 def _circumstances(chart: Chart, request: PlanRequest) -> Circumstances:
-    infused = chart.infusion
+    infused = next((each for each in chart.infusions if each.on == request.day0), chart.infusion)
     return Circumstances(
         region=request.region or ("" if infused is None else infused.region),
         product=request.product or ("" if infused is None else infused.product),

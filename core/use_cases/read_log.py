@@ -20,7 +20,7 @@ from core.screening.conclusions import Word
 from core.screening.judgements import Verdict
 from core.store.records import ActLine, PatientLine, Records, ScreeningLine
 from core.use_cases.papers import every_kind
-from core.wording.conclusions import conclusion_word
+from core.wording.conclusions import conclusion_alone
 
 MOST = 2000
 """So many acts are looked at; older ones are asked for."""
@@ -150,7 +150,7 @@ class _Telling:
         word = next((each for each in Word if each.value == answer.get("conclusion")), None)
         if word is None:
             return ""
-        said, day = conclusion_word(word, self.phrases), answer.get("not_before")
+        said, day = conclusion_alone(word, self.phrases), answer.get("not_before")
         if not isinstance(day, str):
             return said
         return self.phrases.say(

@@ -227,7 +227,8 @@ class PatientWork:
         where the record does not answer.
         """
         for where in self.desk.open_drafts:
-            self.leave(where)
+            if not where.is_panel:
+                self.leave(where)
         self.finish()
         patient_id = self.desk.patient_id
         copy = SupposedRecords(self._records.statements(patient_id), self._setting.now)

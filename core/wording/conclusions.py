@@ -58,6 +58,11 @@ def conclusion_line(conclusion: Conclusion, point: str, scope: Scope, phrases: P
     return phrases.say("line-not-before", line=line, date=day)
 
 
+def conclusion_alone(word: Word, phrases: Phrases) -> str:
+    """Return a conclusion without its day; "possible" never stands without that the site has to confirm it."""
+    return phrases.say(_LINES[word])
+
+
 def conclusion_word(word: Word, phrases: Phrases) -> str:
     """Return the word of a conclusion alone."""
     return phrases.say("word-possible" if word is Word.POSSIBLE else _LINES[word])

@@ -28,6 +28,11 @@ from core.wording.verdicts import numbered, verdict_words
 _VERDICTS = {Verdict.PASSES: ("good", "✓"), Verdict.FAILS: ("bad", "✕"), Verdict.UNKNOWN: ("open", "?")}
 
 
+def sign_of(judgement: Judgement) -> tuple[str, str]:
+    """Return the tone and the sign of a verdict."""
+    return ("waiting", "◷") if judgement.is_due_later else _VERDICTS[judgement.verdict]
+
+
 @dataclass(frozen=True, slots=True)
 class FileRow:
     """One rule file in the list. ``tone`` and ``sign`` go with the word, never without.
@@ -156,15 +161,30 @@ def cohorts_line(screening: Screening, phrases: Phrases) -> str:
     return "; ".join(parts)
 
 
-def criterion_rows(screening: Screening, compiled: CompiledRuleFile, phrases: Phrases) -> tuple[CriterionRow, ...]:
-    """Return every criterion that speaks for the file: what fails and what is open first, then the rest."""
-    teller = _Teller(screening, compiled, phrases)
-    rows = [teller.row(each) for each in _each_once(screening.best.judgements)]
-    order = ("fails", "open", "later", "passes")
-    return tuple(sorted(rows, key=lambda row: order.index(row.group)))
+class CriterionRows:
+    """The criteria of one file in words. What was not judged again keeps its row."""
+
+    def __init__(self, compiled: CompiledRuleFile, phrases: Phrases) -> None:
+        self._compiled = compiled
+        self._phrases = phrases
+        self._told: dict[tuple[str, str], tuple[Judgement, CriterionRow]] = {}
+
+    def of(self, screening: Screening) -> tuple[CriterionRow, ...]:
+        """Return every criterion that speaks for the file: what fails and what is open first, then the rest."""
+        teller = _Teller(screening, self._compiled, self._phrases)
+        rows = [self._row(each, teller) for each in each_once(screening.best.judgements)]
+        order = ("fails", "open", "later", "passes")
+        return tuple(sorted(rows, key=lambda row: order.index(row.group)))
+
+    def _row(self, judgement: Judgement, teller: _Teller) -> CriterionRow:
+        key = (judgement.cohort, judgement.criterion.id)
+        known = self._told.get(key)
+        if known is None or known[0] is not judgement:
+            known = self._told[key] = (judgement, teller.row(judgement))
+        return known[1]
 
 
-def _each_once(judgements: Iterable[Judgement]) -> Iterable[Judgement]:
+def each_once(judgements: Iterable[Judgement]) -> Iterable[Judgement]:
     """A criterion judged at several points counts where it stands in the way, else at the first."""
     found: dict[tuple[str, str], Judgement] = {}
     for each in judgements:
@@ -194,7 +214,7 @@ class _Teller:
     phrases: Phrases
 
     def row(self, judgement: Judgement) -> CriterionRow:
-        tone, sign = ("waiting", "◷") if judgement.is_due_later else _VERDICTS[judgement.verdict]
+        tone, sign = sign_of(judgement)
         if self._is_judged(judgement):
             tone, sign = "judge", "J"
         criterion = judgement.criterion

@@ -24,11 +24,8 @@ def status_word(recruitment: Recruitment, scope: Scope | None, phrases: Phrases)
 
 
 def age_of_status(recruitment: Recruitment, scope: Scope | None, phrases: Phrases) -> str:
-    """Return that a status was read long ago, or on a day nobody wrote down; "" for one that was read of late.
-
-    Nothing is said of a file that closed by its own state: the registry's word changes nothing there.
-    """
-    if not recruitment.is_old or recruitment.is_by_state:
+    """Return that a status was read long ago, or on a day nobody wrote down; "" for one that was read of late."""
+    if not recruitment.is_told_old:
         return ""
     status = status_word(recruitment, scope, phrases)
     if not recruitment.seen:

@@ -106,6 +106,7 @@ UNTOLD = {
     "results_complete": "the judgements of a rule file ask it",
     "answers": "judgements for one rule file: the report tells them",
     "site": "what a site said of a trial: the report tells it",
+    "follow_up": "the page of the follow-up tells it with its plan",
     "pasted": "lines that nobody recorded",
 }
 """Why a section of the record has no block of the letter."""

@@ -529,3 +529,24 @@ def choose_file(hand: Hand, place: str) -> None:
     if hand.at == "File name:":  # it went to the folder first: what lies in it was not read yet
         hand.type(Path(place).name)
         hand.press("Return")
+
+
+SLEDAI_ANSWERS = "000-000 0 00 00 0111 000 11 0 00"
+"""As in the picture of the panel, group by group; blanks are not pressed. The eyes were not examined."""
+
+
+MOST_KEYS_OF_A_SCORE = 45
+
+
+def score_sledai(hand: Hand) -> None:
+    """Ask the SLEDAI-2K from the palette, answer its 24 items by one key each, and record it."""
+    hand.press("Ctrl+K")
+    hand.until_at("Search")
+    hand.type("items of sledai")
+    hand.until_sees("Items of SLEDAI-2K")
+    hand.press("Return")
+    hand.until_sees("24 of 24 not answered")
+    hand.type(SLEDAI_ANSWERS.replace(" ", ""))
+    hand.until_sees("Record: 16 to 24")
+    hand.press("Ctrl+Return")
+    hand.until_sees("SLEDAI-2K: recorded")

@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
+from core.chart.values import Scored
+from core.values.truth import Truth
 from tests.keys import journeys
 from tests.keys.journeys import ASYS_LADY, JDM_GIRL, PAGES, SHEETS, Sheet
 from tests.keys.pages import open_sample
@@ -153,3 +155,18 @@ def test_a_new_protocol_of_ten_criteria_is_written_taken_in_and_judged(hand: Rea
     hand.until_sees("Values of")
     hand.until(lambda: any("My protocol" in each for each in hand.said()), "the new file among the results")
     assert hand.quit() == 0
+
+
+def test_a_score_is_asked_answered_and_recorded_within_a_minute(hand: RealHand, record_property: Record) -> None:
+    begun(hand)
+    before = hand.presses
+    journeys.score_sledai(hand)
+    count = hand.presses - before
+    record_property("keys for a SLEDAI-2K", count)
+    print(f"keys for a SLEDAI-2K: {count}")
+    assert hand.quit() == 0
+    (found,) = [each for each in on_record(hand.folder)[JDM_GIRL.name].findings if each.concept == "sledai_2k"]
+    assert isinstance(found.value, Scored)
+    assert found.value.total is None
+    assert sum(each is Truth.TRUE for each in found.value.items.values()) == 5
+    assert count <= journeys.MOST_KEYS_OF_A_SCORE

@@ -82,8 +82,8 @@ def test_the_schema_knows_the_same_words() -> None:
     assert words(SCHEMA, *course, "stopped_for") == set(REASONS_FOR_STOPPING)
     assert words(SCHEMA, *course, "route") == set(ROUTES)
     assert words(SCHEMA, "$defs", "result", "properties", "absent") == {absence.value for absence in Absence}
-    assert words(SCHEMA, "properties", "infusion", "properties", "product") == set(PRODUCTS)
-    assert words(SCHEMA, "properties", "infusion", "properties", "region") == set(REGIONS)
+    assert words(SCHEMA, "$defs", "infusion", "properties", "product") == set(PRODUCTS)
+    assert words(SCHEMA, "$defs", "infusion", "properties", "region") == set(REGIONS)
     properties = SCHEMA["properties"]
     assert isinstance(properties, dict)
     assert {each.id for each in every_section() if each.is_of} <= set(properties)

@@ -34,6 +34,18 @@ def _plan(parser: Parser) -> None:
     fill(parser)
 
 
+def _followup(parser: Parser) -> None:
+    from ui.command_line.followup import fill
+
+    fill(parser)
+
+
+def _import(parser: Parser) -> None:
+    from ui.command_line.importing import fill
+
+    fill(parser)
+
+
 def _rules(parser: Parser) -> None:
     from ui.command_line.rules import fill
 
@@ -61,6 +73,8 @@ def _licences(parser: Parser) -> None:
 _HELPS = {
     "screen": "judge patients by rule files: what each may enter, and why not",
     "plan": "the monitoring plan of a patient after infusion, up to 15 years",
+    "followup": "what became of the plan after infusion: done, due, missed, no longer asked",
+    "import": "what results of another system would be read as: FHIR R4, LDT, tables; nothing is recorded",
     "rules": "check rule files, run their examples, read one aloud",
     "score": "compute scores, gradings and formulas from named values",
     "licences": "the parts the program stands on, and every licence word by word",
@@ -69,6 +83,8 @@ _HELPS = {
 _FILLS: Mapping[str, Callable[[Parser], None]] = {
     "screen": _screen,
     "plan": _plan,
+    "followup": _followup,
+    "import": _import,
     "rules": _rules,
     "score": _score,
     "licences": _licences,

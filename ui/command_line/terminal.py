@@ -18,7 +18,7 @@ from core.use_cases.screen_patients import ScreenedPatient
 from core.wording.births import birth_words
 from core.wording.conclusions import in_the_way, shortly_in_the_way
 from core.wording.headline import headline_line, headline_tone
-from core.wording.listing import CriterionRow, cohorts_line, criterion_rows
+from core.wording.listing import CriterionRow, CriterionRows, cohorts_line
 from core.wording.recruitment import age_of_status
 from core.wording.usual_exclusions import usual_facts, usual_line
 
@@ -125,7 +125,7 @@ class Terminal:
         )
         for text in below:
             yield from _hung("     ", text, self.width) if text else ()
-        for row in criterion_rows(screening, compiled, self.phrases):
+        for row in CriterionRows(compiled, self.phrases).of(screening):
             yield from self._criterion(row)
 
     def _criterion(self, row: CriterionRow) -> Iterator[str]:

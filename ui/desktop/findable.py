@@ -10,6 +10,7 @@ from core import clock
 from core.criteria.printing.told import told
 from core.entry.desk.fields import Field
 from core.language.languages import in_language
+from core.scores.shipped import asked_for
 from core.store.records import PatientLine
 from core.wording.births import whose_birth
 from ui.desktop.actions import Action
@@ -24,6 +25,7 @@ class Findable:
     workspace: Workspace
     select_file: Callable[[str], None]
     go_to_field: Callable[[str], None]
+    ask_score: Callable[[str], None]
     open_patient: Callable[[str], None]
 
     def entries(self, actions: Iterable[Action], patients: Callable[[], Iterable[PatientLine]]) -> Iterator[Entry]:
@@ -47,6 +49,15 @@ class Findable:
                 other = " ".join(field.concept.label.values())
                 words, go = in_language(field.concept.label, language), partial(self.go_to_field, field.id)
                 yield Entry(words, go, partial(self._value, field.id), f"{field.id} {other}")
+                yield from self._score(field.id, other)
+
+    def _score(self, name: str, also: str) -> Iterator[Entry]:
+        """Yield the panel that asks the score of a concept, where it has one."""
+        say, definition = self.workspace.phrases.say, asked_for(name)
+        if definition is not None:
+            title = in_language(definition.label, self.workspace.phrases.language)
+            words, ask = say("score-panel-of", name=title), partial(self.ask_score, name)
+            yield Entry(words, ask, partial(say, "kind-score"), f"{definition.id} {name} {also}")
 
     def _value(self, name: str) -> str:
         say = self.workspace.phrases.say

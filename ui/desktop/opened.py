@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -53,6 +53,7 @@ from ui.desktop.field_names import field_names
 from ui.desktop.findable import Findable
 from ui.desktop.notices import words_of
 from ui.desktop.pages.documents.page import DocumentsPage
+from ui.desktop.pages.follow_up.page import FollowUpPage
 from ui.desktop.pages.log.page import LogPage
 from ui.desktop.pages.page import Page
 from ui.desktop.pages.patients.page import PatientsPage
@@ -143,7 +144,7 @@ class Loaded:
         shelf = shelf_of(vault)
         if shelf.paths:
             rules = with_own(knowledge.rules, shelf, knowledge.catalogue)
-            knowledge = Knowledge(knowledge.catalogue, rules)
+            knowledge = replace(knowledge, rules=rules)
         return Opened(window, vault, knowledge)
 
     def closing(self, vault: OpenVault) -> Callable[[], Closed]:
@@ -158,7 +159,7 @@ def load(language: str = ENGLISH) -> Loaded:
     knowledge = Knowledge(catalogue, rules.files)
     for each in rules.files:
         each.make_all()
-    _ = (knowledge.form, knowledge.by_id, knowledge.watched)
+    _ = (knowledge.form, knowledge.by_id, knowledge.watched, knowledge.schedules)
     _ = (spoken(language), sentences_in(language))
     gc.freeze()  # what never changes is not looked through again: that would hold the window up now and then
     return Loaded(knowledge)
@@ -204,9 +205,18 @@ class Opened:
         patients = Place(PatientsPage, self._make_patients, PatientsPage.actions_offered)
         screening = Place(ScreeningPage, self._make_screening, ScreeningPage.actions_offered)
         documents = Place(DocumentsPage, self._make_documents, DocumentsPage.actions_offered)
+        follow_up = Place(FollowUpPage, self._make_follow_up, FollowUpPage.actions_offered)
         rules = Place(RulesPage, self._make_rules, RulesPage.actions_offered)
         log = Place(LogPage, self._make_log, LogPage.actions_offered)
-        self.places = (patients, screening, documents, log, rules, Place(SettingsPage, self._make_settings))
+        self.places = (
+            patients,
+            screening,
+            documents,
+            follow_up,
+            log,
+            rules,
+            Place(SettingsPage, self._make_settings),
+        )
         self._window.shell.show_places(self.places, phrases, self._window.theme)
         self._window.shell.show_menus(self.actions, phrases)
         self._window.shell.show_page(shown)
@@ -232,6 +242,11 @@ class Opened:
     def _make_documents(self) -> DocumentsPage:
         return DocumentsPage(self.workspace, self._window.notices, self._window.tasks)
 
+    def _make_follow_up(self) -> FollowUpPage:
+        made = FollowUpPage(self.workspace, self._window.notices, self._window.tasks, self._window.theme)
+        made.field_wanted.connect(self._go_to_field)
+        return made
+
     def _make_log(self) -> LogPage:
         return LogPage(self.workspace, self._window.notices, self._window.tasks, self._window.theme)
 
@@ -255,7 +270,7 @@ class Opened:
     def _judge_by(self, library: tuple[LibraryFile, ...]) -> None:
         """What was taken in is judged from now on; every page reads the workspace and hears that it judged again."""
         files = judged_files(library, shelf_of(self._vault).acts())
-        self.workspace.judge_by(Knowledge(self.workspace.knowledge.catalogue, files))
+        self.workspace.judge_by(replace(self.workspace.knowledge, rules=files))
 
     def add_samples(self) -> None:
         """Add the sample patients."""
@@ -381,7 +396,7 @@ class Opened:
 
     def entries(self) -> Iterator[Entry]:
         """Return everything the palette can find."""
-        findable = Findable(self.workspace, self._select_file, self._go_to_field, self.open_patient)
+        findable = Findable(self.workspace, self._select_file, self._go_to_field, self._ask_score, self.open_patient)
         return findable.entries(self.actions, self._lines)
 
     def _lines(self) -> tuple[PatientLine, ...]:
@@ -394,10 +409,17 @@ class Opened:
 
     def _go_to_field(self, name: str) -> None:
         """Go to a field of the open patient, on whatever page one is."""
+        self._on_screening(lambda page: page.go_to_field(name))
+
+    def _ask_score(self, name: str) -> None:
+        """Ask a score of the open patient item by item."""
+        self._on_screening(lambda page: page.ask_score(name))
+
+    def _on_screening(self, do: Callable[[ScreeningPage], None]) -> None:
         page = next(each for each in self.places if each.id == ScreeningPage.id).page
         if isinstance(page, ScreeningPage) and self.workspace.is_open:
             self._window.shell.show_page(ScreeningPage.id)
-            page.go_to_field(name)
+            do(page)
 
     def _select_file(self, rule_id: str) -> None:
         if self.workspace.is_open:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Generator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import cached_property
 
@@ -20,6 +20,7 @@ from core.entry.desk.fields import Field
 from core.entry.form import Form, form_of
 from core.entry.laboratories import Laboratories
 from core.errors import WorldError
+from core.follow_up.schedule import Schedule
 from core.language.phrases import Phrases, spoken
 from core.rule_files.compiling import CompiledRuleFile
 from core.screening.flips import Flip, flips
@@ -31,11 +32,13 @@ from core.store.vault.vault import OpenVault
 from core.use_cases.keep_laboratories import laboratories_of
 from core.use_cases.keep_settings import Settings
 from core.use_cases.keep_units import units_of
+from core.use_cases.plan_follow_up import load_schedules
 from core.use_cases.suppose import SupposedRecords
 from core.use_cases.work_on_patient import PatientWork, Setting
 from ui.desktop.slices import Slices
 
 _KEEP_DRAFTS_AFTER_MS = 1000
+_SCHEDULES = "schedules"
 SHOWN_IN = 4
 """The parts in which the screening page shows what was judged."""
 
@@ -46,6 +49,7 @@ class Knowledge:
 
     catalogue: Catalogue
     rules: tuple[CompiledRuleFile, ...]
+    _read: dict[str, tuple[Schedule, ...]] = field(default_factory=dict[str, tuple[Schedule, ...]], compare=False)
 
     @cached_property
     def form(self) -> Form:
@@ -61,6 +65,13 @@ class Knowledge:
     def watched(self) -> tuple[Watched, ...]:
         """The rule files with what each can see."""
         return watch(self.rules)
+
+    @property
+    def schedules(self) -> tuple[Schedule, ...]:
+        """The schedules that ship, read once: other rule files change nothing of them."""
+        if _SCHEDULES not in self._read:
+            self._read[_SCHEDULES] = load_schedules(self.catalogue)
+        return self._read[_SCHEDULES]
 
     def questions(self, phrases: Phrases) -> Mapping[str, Mapping[str, Question]]:
         """Return the questions of each rule file in a language; they are put into it once."""

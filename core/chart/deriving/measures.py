@@ -7,7 +7,7 @@ a limit the answer is unknown, since no formula was named.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
@@ -40,15 +40,25 @@ _DAYS_OF_A_YEAR = Fraction("365.25")
 _DIGITS = Decimal("0.000001")
 
 
-def with_measures(chart: Chart, catalogue: Catalogue, on: date) -> Chart:
-    """Return the chart with what can be computed from weight, height, creatinine, sex and birth date."""
+def with_body_size(chart: Chart, catalogue: Catalogue, on: date) -> Chart:
+    """Return the chart with body mass index and body surface, computed from weight and height."""
     del on
+    return _with(_Measures.sizes, chart, catalogue)
+
+
+def with_filtration_rate(chart: Chart, catalogue: Catalogue, on: date) -> Chart:
+    """Return the chart with what can be computed from creatinine, height, sex and birth date."""
+    del on
+    return _with(_Measures.rates, chart, catalogue)
+
+
+def _with(found_by: Callable[[_Measures], Iterator[Finding]], chart: Chart, catalogue: Catalogue) -> Chart:
     roles = ("weight", "height", "creatinine", "sex", "body_mass_index", "body_surface", "filtration_rate")
     found = {role: catalogue.by_role.get(role) for role in roles}
     concepts = {role: concept for role, concept in found.items() if concept is not None}
     if len(concepts) < len(roles):
         return chart
-    added = tuple(_Measures(chart, concepts).derived())
+    added = tuple(found_by(_Measures(chart, concepts)))
     return replace(chart, findings=(*chart.findings, *added)) if added else chart
 
 
@@ -66,19 +76,21 @@ class _Measures:
     chart: Chart
     concepts: Mapping[str, Concept]
 
-    def derived(self) -> Iterator[Finding]:
-        """Yield what follows."""
-        weight, creatinine = self._newest("weight"), self._newest("creatinine")
+    def sizes(self) -> Iterator[Finding]:
+        """Yield body mass index and body surface."""
+        weight = self._newest("weight")
         height = None if weight is None else self._height(weight.on)
         if weight is not None and height is not None:
             told: dict[str, Json] = {"w": weight.number, "h": height.number}
             refs = (weight.ref, height.ref)
             yield from self._one("body_mass_index", "bmi", "bmi", told, weight.on, refs)
             yield from self._one("body_surface", "bsa", "mosteller", told, weight.on, refs)
-        if creatinine is not None:
-            yield from self._rates(creatinine)
 
-    def _rates(self, creatinine: _Known) -> Iterator[Finding]:
+    def rates(self) -> Iterator[Finding]:
+        """Yield the filtration rate by every formula that holds at that age."""
+        creatinine = self._newest("creatinine")
+        if creatinine is None:
+            return
         age, sex = self._age(creatinine.on), self._sex()
         if age is None or sex is None:
             return

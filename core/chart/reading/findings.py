@@ -8,6 +8,7 @@ from core.catalogue.catalogue import Catalogue
 from core.catalogue.concept import Concept, Kind
 from core.chart.entries import Finding
 from core.chart.reading.amounts import read_amount, read_number
+from core.chart.reading.answers import INPUTS, check_value, read_answers, value_of
 from core.chart.reading.moments import UNKNOWN, check_birth, moment_of, not_before, read_moment
 from core.chart.reading.plain_values import ABSENCES, absence_of, read_value
 from core.chart.reading.records import read_record
@@ -21,7 +22,9 @@ from core.values.partial_date import PartialDate, parse_partial_date
 from core.values.quantity import Quantity
 
 _QUALIFIER_KEYS = ("method", "sample", "circumstances")
-_OWN_KEYS = ("date", "uln", "lln", "laboratory", "assessor", "note", *_QUALIFIER_KEYS)
+_OWN_KEYS = ("date", "uln", "lln", "laboratory", "assessor", "note", INPUTS, *_QUALIFIER_KEYS)
+_SAYING = ("value", "absent", "items", "domains")
+"""The keys that say a value themselves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +59,13 @@ class FindingReader:
         fields = Fields(tree, self.outer.file, self.outer.problems)
         on = read_moment(fields, "date")
         check_birth(fields, "date", on, self.birth)
-        value = self._value(concept, fields)
+        answers, answer = read_answers(concept, fields)
+        if answer is not None and not _says_value(concept, fields):
+            value: Value | Absence | None = value_of(concept, answer)
+        else:
+            value = self._value(concept, fields)
+            if answer is not None:
+                check_value(concept, fields, value, answer)
         if isinstance(value, Landmark) and tree.get("value") is not None:
             check_birth(fields, "value", value.on, self.birth)
         qualifiers = _qualifiers(concept, fields)
@@ -65,7 +74,9 @@ class FindingReader:
         fields.finish(_OWN_KEYS)
         if value is None:
             return None
-        return Finding(ref, concept.id, value, not_before(on, self.birth), qualifiers, upper, lower, laboratory)
+        return Finding(
+            ref, concept.id, value, not_before(on, self.birth), qualifiers, upper, lower, laboratory, answers=answers
+        )
 
     def _value(self, concept: Concept, fields: Fields) -> Value | Absence | None:
         """Return the value or the absence a mapping writes."""
@@ -85,6 +96,11 @@ class FindingReader:
                 return read_score(fields, concept)
             case _:
                 return _single(concept, fields)
+
+
+def _says_value(concept: Concept, fields: Fields) -> bool:
+    """True where a value is written beside answers: else it follows from them."""
+    return any(entry.key.text in (*_SAYING, *concept.fields) for entry in fields.written)
 
 
 def _refusal(concept: Concept) -> tuple[str, str, str] | None:

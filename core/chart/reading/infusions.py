@@ -12,7 +12,7 @@ from core.chart.entries import CellDose, Course, Infusion, PlannedTreatment
 from core.chart.reading.moments import UNKNOWN, check_birth, moment_of, read_moment
 from core.language.said import said
 from core.source_text.fields import Fields
-from core.source_text.tree import Scalar
+from core.source_text.tree import Scalar, Sequence
 from core.values.duration import Duration, TimeUnit
 from core.values.partial_date import PartialDate
 from core.vocabulary.asking import pattern
@@ -20,6 +20,8 @@ from core.vocabulary.vocabulary import Matter
 
 PRODUCTS = ("autologous", "allogeneic")
 REGIONS = ("EU", "US", "other")
+INDICATIONS = ("label", "trial", "exemption", "single_patient")
+"""On what ground cells were given: as the label has it, in a trial, by hospital exemption, for a single patient."""
 NONE_GIVEN = "none"
 """Stands for a lymphodepletion that was left out on purpose."""
 
@@ -27,25 +29,49 @@ _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _AFTER = re.compile(r"(day|week|month) ([1-9]\d{0,3})")
 
 
-def read_infusion(
+def read_infusions(
     fields: Fields, catalogue: Catalogue, birth: PartialDate | None, courses: Iterable[Course]
+) -> tuple[Infusion, ...]:
+    """Return every infusion with what was given, one or a list of them; each is a day 0."""
+    is_list = isinstance(fields.tree("infusion"), Sequence)
+    written = fields.each("infusion") if is_list else (fields.fields("infusion"),)
+    taken = frozenset(course.drug for course in courses)
+    read = (_read_infusion(each, catalogue, birth, taken) for each in written if each is not None)
+    return tuple(each for each in read if each is not None)
+
+
+def _read_infusion(
+    inner: Fields, catalogue: Catalogue, birth: PartialDate | None, taken: frozenset[str]
 ) -> Infusion | None:
     """Return day 0 with what was given; the drugs of the lymphodepletion are courses of the list of treatments."""
-    inner = fields.fields("infusion")
-    if inner is None:
-        return None
     moment = read_moment(inner, "date")
     product, region = inner.choice("product", PRODUCTS) or "", inner.choice("region", REGIONS) or ""
+    indication = inner.choice("indication", INDICATIONS) or ""
     vector = inner.text("vector") or ""
-    named, batch = (_words(inner, key) for key in ("product_name", "batch"))
+    named, batch, bridging, centre, permit = (
+        _words(inner, key) for key in ("product_name", "batch", "bridging", "centre", "permit")
+    )
     cells = _cells(inner)
-    lymphodepletion = _lymphodepletion(inner, catalogue, frozenset(course.drug for course in courses))
+    lymphodepletion = _lymphodepletion(inner, catalogue, taken)
     inner.finish(("note",))
     check_birth(inner, "date", moment, birth)
     if moment is None or not moment.is_exact:
         inner.report(inner.span_of("date"), "date", "the infusion needs its day", "write date: 2026-02-04")
         return None
-    return Infusion(moment.first, product, vector, region, cells, lymphodepletion, named, batch)
+    return Infusion(
+        moment.first,
+        product,
+        vector,
+        region,
+        cells,
+        lymphodepletion,
+        named,
+        batch,
+        bridging,
+        centre,
+        indication,
+        permit,
+    )
 
 
 def _words(fields: Fields, key: str) -> str:

@@ -29,12 +29,13 @@ def read_rows(section: Section, reader: FindingReader) -> Iterator[Row]:
     """Yield the rows of a list; one with a problem is left out."""
     for number, fields in enumerate(reader.outer.each(section.id), start=1):
         before = errors_in(fields)
-        row = _row(section, f"{section.id}/{number}", fields, reader)
+        row = read_row(section, f"{section.id}/{number}", fields, reader)
         if errors_in(fields) == before:
             yield row
 
 
-def _row(section: Section, ref: str, fields: Fields, reader: FindingReader) -> Row:
+def read_row(section: Section, ref: str, fields: Fields, reader: FindingReader) -> Row:
+    """Return one row; what is wrong with it is reported."""
     keys = {column: one_written(fields, (column.written, *column.also)) for column in section.columns}
     for column, key in keys.items():
         if column.is_required and key is None:

@@ -21,7 +21,7 @@ OTHERS = "others"
 _TRUTHS = {
     **dict.fromkeys(("yes", "true"), Truth.TRUE),
     **dict.fromkeys(("no", "false", "0", "none"), Truth.FALSE),
-    **dict.fromkeys(("unanswered", "unknown"), Truth.UNKNOWN),
+    **dict.fromkeys(("unanswered", "not_examined", "unknown"), Truth.UNKNOWN),
 }
 
 
@@ -72,7 +72,7 @@ def _items(concept: Concept, fields: Fields) -> dict[str, Truth]:
             continue
         truth = _TRUTHS.get(entry.value.text) if isinstance(entry.value, Scalar) else None
         if truth is None:
-            hint = "write yes, no or unanswered"
+            hint = "write yes, no, unanswered or not_examined"
             inner.report(entry.value.span, "unknown-value", said("'{name}' is not answered like this", name=name), hint)
         else:
             found[known.get(name, OTHERS)] = truth
@@ -91,6 +91,8 @@ def _domains(concept: Concept, fields: Fields) -> dict[str, str]:
         if name not in known and name != OTHERS:
             _unknown(inner, entry.key, said("domain of '{id}'", id=concept.id), known)
             continue
+        if isinstance(entry.value, Scalar) and _TRUTHS.get(entry.value.text) is Truth.UNKNOWN:
+            continue  # not graded, and said to be so
         code = concept.code(entry.value.text) if isinstance(entry.value, Scalar) else None
         if code is None:
             hint = said("write one of: {names}", names=", ".join(sorted(concept.words)))

@@ -14,7 +14,7 @@ from core.chart.points import POINTS
 from core.chart.reading.births import read_birth
 from core.chart.reading.findings import FindingReader
 from core.chart.reading.identity import read_person
-from core.chart.reading.infusions import read_infusion, read_planned_treatments
+from core.chart.reading.infusions import read_infusions, read_planned_treatments
 from core.chart.reading.lines import warn_of_lines
 from core.chart.reading.moments import read_moment
 from core.chart.reading.rows import read_rows
@@ -71,7 +71,7 @@ def chart_from_tree(
         judged_on=person.judged_on,
     ).holding((*_findings(fields, reader), *_entries(reader)))
     warn_of_lines(fields, catalogue, chart)
-    return replace(chart, infusion=read_infusion(fields, catalogue, birth, chart.courses))
+    return replace(chart, infusions=read_infusions(fields, catalogue, birth, chart.courses))
 
 
 def _entries(reader: FindingReader) -> Iterator[Entry]:

@@ -1,15 +1,15 @@
-"""Day 0 of a patient who was treated."""
+"""Infusions of a patient who was treated; each is a day 0, and the last one is followed."""
 
 from __future__ import annotations
 
-from core.chart.reading.infusions import NONE_GIVEN, PRODUCTS, REGIONS
+from core.chart.reading.infusions import INDICATIONS, NONE_GIVEN, PRODUCTS, REGIONS
 from core.chart.sections.section import Cell, Column, Names, Section, Shape
 from core.chart.words import TREATMENTS
 
 SECTIONS = (
     Section(
         "infusion",
-        Shape.ONE,
+        Shape.LIST,
         (
             Column("date", Cell.DATE, is_required=True),
             Column("product", Cell.WORD, choices=PRODUCTS),
@@ -19,6 +19,10 @@ SECTIONS = (
             Column("lymphodepletion", Cell.NAMES, nothing=NONE_GIVEN),
             Column("vector"),
             Column("region", Cell.WORD, choices=REGIONS),
+            Column("bridging"),
+            Column("centre"),
+            Column("indication", Cell.WORD, choices=INDICATIONS),
+            Column("permit"),
             Column("note"),
         ),
         names=Names.DRUGS,

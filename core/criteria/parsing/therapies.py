@@ -161,7 +161,8 @@ class _Block:
 
     def _counting(self) -> Counting:
         choice = self.fields.choice("counting", _COUNTINGS)
-        return next((each for each in _COUNTINGS if each == choice), "drugs")
+        found: tuple[Counting, ...] = tuple(each for each in _COUNTINGS if each == choice)
+        return found[0] if found else "drugs"
 
     def _contraindicated(self) -> Literal["ignored", "counts", "waives"]:
         choice = self.fields.choice("contraindicated", ("ignored", "counts", "waives"))

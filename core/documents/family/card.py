@@ -54,8 +54,7 @@ def _front(plan: Plan, telling: Telling, options: PaperOptions) -> CardFace:
 
 def _given(plan: Plan) -> Infusion:
     """Return the infusion the plan counts from as recorded, one of which nothing is known where it is not."""
-    infusion = plan.chart.infusion
-    return infusion if infusion is not None and infusion.on == plan.day0 else Infusion(plan.day0)
+    return plan.infusion or Infusion(plan.day0)
 
 
 def _kind(plan: Plan, telling: Telling) -> str:

@@ -13,12 +13,12 @@ from datetime import date
 from core.documents.blocks import Block, Document, PaperWords, PatientLine
 from core.documents.monitoring_plan import PaperOptions
 from core.documents.monitoring_plan.paper import born_words, paper_marks, schedules_line
-from core.documents.monitoring_plan.wording import Wording
 from core.follow_up.plan import Held, Plan, Planned
 from core.follow_up.schedule import TOLD_AS_HELD, TOLD_AT_VISITS
 from core.language.dates import format_partial
 from core.language.phrases import Phrases
 from core.values.duration import completed_years
+from core.wording.plan_words import Wording
 
 _OF_AGE = 18
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from core.documents.blocks import Block, Cell, Column, Heading, Paragraph, Table, muted, plain, strong
-from core.documents.monitoring_plan.wording import Wording
 from core.follow_up.bedside import Bedside, BedsideDay, Due, bedside_of
 from core.follow_up.plan import Plan, Planned
+from core.wording.plan_words import Wording
 
 _DUE = "●"
 _SPARSE = "○"

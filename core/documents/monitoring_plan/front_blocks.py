@@ -22,12 +22,12 @@ from core.documents.blocks import (
     muted,
     strong,
 )
-from core.documents.monitoring_plan.wording import Wording
 from core.follow_up.bedside import LAST_DAY
 from core.follow_up.due import Standing, VisitStanding, agenda, standings
 from core.follow_up.glance import HeldLine, Period, glance_of
 from core.follow_up.plan import Plan, Planned
 from core.values.truth import Truth
+from core.wording.plan_words import Wording
 
 _OPEN_BOX = "☐"
 _SEPARATOR = " · "

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 from core.documents.blocks import Block, Callout, Column, Heading, Lines, Table, Tone
 from core.documents.monitoring_plan.marking import Marking
-from core.documents.monitoring_plan.wording import Wording
 from core.follow_up.plan import Plan, Preparation
+from core.wording.plan_words import Wording
 
 _SEPARATOR = " · "
 _OPEN_BOX = "☐"

@@ -6,12 +6,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from core.documents.blocks import Footnote, Footnotes, footnote_mark
-from core.documents.monitoring_plan.wording import Wording
 from core.follow_up.plan import Planned
 from core.follow_up.schedule import Named, Provenance, Remark, Rule, Strength
 from core.language.languages import ENGLISH
 from core.rule_files.rule_file import Source
 from core.wording.citing import has_published_titles
+from core.wording.plan_words import Wording
 
 NO_PLACE = "none"
 """What a schedule writes as the identifier of a source that stands nowhere (its own defaults)."""

@@ -20,7 +20,6 @@ from core.documents.monitoring_plan.list_blocks import (
 )
 from core.documents.monitoring_plan.marking import Marking
 from core.documents.monitoring_plan.visit_blocks import visit_blocks
-from core.documents.monitoring_plan.wording import Wording
 from core.follow_up.bedside import LAST_DAY
 from core.follow_up.plan import Plan
 from core.follow_up.schedule import PRODUCTS, REGIONS, VECTORS
@@ -29,6 +28,7 @@ from core.language.numbers import format_number
 from core.language.phrases import Phrases
 from core.values.duration import completed_years
 from core.wording.births import birth_words
+from core.wording.plan_words import Wording
 
 _HASH_SHOWN = 8
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -121,10 +121,10 @@ def _subject(plan: Plan, wording: Wording) -> tuple[str, ...]:
 
 def _as_given(plan: Plan, wording: Wording) -> Iterator[str]:
     """Yield the cells and the lymphodepletion of the recorded infusion, where the plan counts from its day."""
-    infusion = plan.chart.infusion
+    infusion = plan.infusion
     if plan.given.lymphodepletion is None and plan.given.is_without_lymphodepletion:
         yield wording.say("no-lymphodepletion-planned")
-    if infusion is None or infusion.on != plan.day0:
+    if infusion is None:
         return
     if infusion.cells is not None:
         number = format_number(infusion.cells.number, wording.language)

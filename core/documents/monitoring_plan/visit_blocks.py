@@ -8,9 +8,9 @@ from datetime import date
 
 from core.documents.blocks import Block, Cell, Column, Heading, Lines, Paragraph, Table, muted, strong
 from core.documents.monitoring_plan.marking import Marking
-from core.documents.monitoring_plan.wording import Wording
 from core.follow_up.due import Standing, VisitStanding, standings
 from core.follow_up.plan import Plan, Planned, Repeated, Visit
+from core.wording.plan_words import Wording
 
 _OPEN_BOX = "☐"
 _TICKED_BOX = "☑"

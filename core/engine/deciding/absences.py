@@ -20,41 +20,35 @@ Covers = Callable[[Moment, Look], bool]
 
 def covering(wanted: Iterable[str], scope: Scope, *, is_count: bool = False, is_now: bool = False) -> Covers:
     """Return how to tell of some names; ``is_count``: complete since before the diagnosis is enough."""
-    members = tuple(sorted(wanted))
-    lists = {name: list_of(scope.catalogue.concept(name)) for name in members}
+    members = tuple((name, frozenset((name,))) for name in sorted(wanted))
+    lists = {name: list_of(scope.catalogue.concept(name)) for name, _ in members}
     completes = {which: complete(which, scope, is_count=is_count) for which in set(lists.values())}
     fresh = {which: after(scope.freshness_of_list(which)) for which in completes}
-    signs = {name: after(_stands(name, scope)) for name in members} if is_now else {}
+    signs = {name: after(_stands(name, scope)) for name, _ in members} if is_now else {}
 
-    def is_absent(m: Moment, name: str, first: int, last: int) -> bool:
-        if first > last:
-            return True
+    def is_told(m: Moment, name: str, first: int, last: int, whole: dict[tuple[str, int, int], bool]) -> bool:
         which = lists[name]
-        if completes[which](m, first, last):
+        asked = (which, first, last)
+        if asked not in whole:
+            whole[asked] = first > last or completes[which](m, first, last)
+        if whole[asked]:
             return True
         said = m.record.never.get(name)
-        if said is not None and fresh[which](said) >= min(m.evaluation, last):
-            return True
-        return is_now and _is_not_seen(m, name, signs[name])
+        return said is not None and fresh[which](said) >= min(m.evaluation, last)
 
     def covers(m: Moment, look: Look) -> bool:
         is_open = is_unknown = False
-        for name in members:
-            first, last, widest_first, widest_last = look(frozenset((name,)))
-            if is_absent(m, name, widest_first, widest_last):
+        whole: dict[tuple[str, int, int], bool] = {}
+        for name, alone in members:
+            first, last, widest_first, widest_last = look(alone)
+            if is_told(m, name, widest_first, widest_last, whole) or (is_now and _is_not_seen(m, name, signs[name])):
                 continue
             is_part = (first, last) != (widest_first, widest_last)
-            if is_part and is_absent_before(m, name, first, last):
+            if is_part and is_told(m, name, first, last, whole):
                 is_unknown = True
             else:
                 is_open = True
         return not is_unknown and (m.is_assumed or not is_open)
-
-    def is_absent_before(m: Moment, name: str, first: int, last: int) -> bool:
-        which = lists[name]
-        said = m.record.never.get(name)
-        is_said = said is not None and fresh[which](said) >= min(m.evaluation, last)
-        return first > last or completes[which](m, first, last) or is_said
 
     return covers
 

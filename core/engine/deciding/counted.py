@@ -15,13 +15,13 @@ from core.criteria.scope import Scope
 from core.criteria.values import Lasting, Which
 from core.engine.deciding.absences import covering
 from core.engine.deciding.calendar import OPEN, after, before
-from core.engine.deciding.courses import courses_of, stable_in, taken_on
+from core.engine.deciding.courses import stable_in, taken_on
 from core.engine.deciding.doses import DoseTest, course_dose, dose_test, edges, list_edges, telling_days
-from core.engine.deciding.given import covers_drug, meet
+from core.engine.deciding.given import meet
 from core.engine.deciding.kleene import FALSE, NUMBER, TRUE, UNKNOWN
 from core.engine.deciding.moment import Moment, earliest
 from core.engine.deciding.record import Taken
-from core.engine.deciding.windows import always, looks_back, reach
+from core.engine.deciding.windows import always, looks_back, reaching
 from core.values.day_spans import NONE, Spans, bridged, cut, cut_up, overlap, span, touches, united
 from core.values.duration import Duration, TimeUnit
 from core.values.interval import Interval
@@ -135,7 +135,7 @@ class Counting:
         if not tests and not self._companions:
             return sure, maybe
         companions = frozenset[str]().union(*(drugs for drugs, _ in self._companions))
-        beside = [each for each in m.record.courses if covers_drug(each, companions, self._scope) != FALSE]
+        beside = [each for each, _ in m.record.of_drugs(companions)]
         turning = edges((taken, *beside), m) | set(list_edges(m, self._scope))
         kept: dict[int, list[tuple[int, int]]] = {TRUE: [], UNKNOWN: [], FALSE: []}
         for stretch in cut_up(united((sure, maybe)), turning):
@@ -148,7 +148,7 @@ class Counting:
     def _accompanied(self, day: int, m: Moment) -> int:
         truth = TRUE
         for drugs, covers in self._companions:
-            taken = taken_on(courses_of(drugs, m, self._scope), day, m)
+            taken = taken_on(m.record.of_drugs(drugs), day, m)
             if taken == FALSE and not covers(m, always(day, day)):
                 taken = UNKNOWN
             truth = min(truth, taken)
@@ -178,7 +178,7 @@ class Counting:
     def is_long(self, run: tuple[int, int], lasting: Lasting, drug: str) -> int:
         """Return whether a run is long enough: from its first day it lasts until the day after its last."""
         end = run[1] + (0 if lasting.is_more else 1)
-        near, far = reach(lasting.span, run[0], self._scope, self._scope.catalogue.may_be(drug), step=1)
+        near, far = reaching(lasting.span, self._scope, step=1)(run[0], self._scope.catalogue.may_be(drug))
         if far is not None and far <= end:
             return TRUE
         return FALSE if near > end else UNKNOWN
@@ -208,7 +208,7 @@ class Counting:
             raise TypeError(message)
         first = before(lasting.span)(m.decision) + (0 if lasting.is_more else 1)
         drugs = self._scope.catalogue.drugs_of(course.drug)
-        alone = courses_of(drugs, m, self._scope)
+        alone = m.record.of_drugs(drugs)
         days = telling_days(first, m.decision, [taken for taken, _ in alone], m, self._scope)
         taken = min((taken_on(alone, day, m) for day in days), default=TRUE)
         if taken == FALSE:

@@ -10,14 +10,11 @@ from core.criteria.values import Which
 from core.engine.deciding.absences import covering
 from core.engine.deciding.calendar import LONG_AGO
 from core.engine.deciding.doses import DoseTest, Rate, course_dose, dose_test, rate_on, telling_days
-from core.engine.deciding.given import In, covers_drug, looked, meet, over, received_in
+from core.engine.deciding.given import In, looked, meet, over, received_in
 from core.engine.deciding.kleene import FALSE, TRUE, UNKNOWN
 from core.engine.deciding.moment import Decide, Moment
-from core.engine.deciding.record import Taken
+from core.engine.deciding.record import Meant
 from core.engine.deciding.windows import Look, Period, always, lasting
-
-Meant = tuple[Taken, int]
-"""A course and whether it is (1) or may be (0) of the drugs asked for."""
 
 
 def decide_on(node: On, scope: Scope) -> Decide:
@@ -48,12 +45,6 @@ def drugs_of(which: Which, scope: Scope) -> frozenset[str]:
     return scope.drugs(which.names) - scope.drugs(which.other_than)
 
 
-def courses_of(drugs: frozenset[str], m: Moment, scope: Scope) -> list[Meant]:
-    """Return the courses that are, or may be, of one of the drugs."""
-    found = ((taken, covers_drug(taken, drugs, scope)) for taken in m.record.courses)
-    return [(taken, is_meant) for taken, is_meant in found if is_meant != FALSE]
-
-
 def taken_on(courses: Sequence[Meant], day: int, m: Moment, test: DoseTest | None = None) -> int:
     """Return whether one of the courses is taken on a day, at a dose."""
     best = FALSE
@@ -76,7 +67,7 @@ def _on(which: Which, test: DoseTest | None, scope: Scope) -> In:
         return truth if truth != FALSE else FALSE if covers(m, always(first, last)) else UNKNOWN
 
     def judge(m: Moment, look: Look) -> int:
-        courses = courses_of(drugs, m, scope)
+        courses = m.record.of_drugs(drugs)
         first, last, widest, widest_last = look(drugs)
         sure = on_in(m, courses, first, last)
         if sure == FALSE or (first, last) == (widest, widest_last):
@@ -93,7 +84,7 @@ def stable_in(which: Which, scope: Scope) -> In:
     covers = covering(drugs, scope)
 
     def judge(m: Moment, look: Look) -> int:
-        courses = courses_of(drugs, m, scope)
+        courses = m.record.of_drugs(drugs)
         is_whole = covers(m, look)
         truth = TRUE if is_whole else UNKNOWN
         for drug in {taken.drug for taken, _ in courses}:

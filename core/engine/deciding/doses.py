@@ -12,7 +12,7 @@ from core.criteria.scope import Scope
 from core.criteria.values import Amount, Extreme, Limit
 from core.engine.deciding.absences import Covers, covering
 from core.engine.deciding.calendar import OPEN, after, before
-from core.engine.deciding.given import covers_drug, meet
+from core.engine.deciding.given import meet
 from core.engine.deciding.kleene import FALSE, NUMBER, TRUE, UNKNOWN
 from core.engine.deciding.limits import extreme_tests
 from core.engine.deciding.moment import Moment
@@ -195,13 +195,12 @@ class ClassDose:
 
     def courses(self, m: Moment) -> list[Taken]:
         """Return the courses that are, or may be, of the class."""
-        return [each for each in m.record.courses if covers_drug(each, self.drugs, self._scope) != FALSE]
+        return [each for each, _ in m.record.of_drugs(self.drugs)]
 
     def on(self, day: int, m: Moment) -> Interval:
         """Return what the sum can be."""
         total = Interval.exactly(_NONE)
-        for taken in m.record.courses:
-            is_meant = covers_drug(taken, self.drugs, self._scope)
+        for taken, is_meant in m.record.of_drugs(self.drugs):
             there = min(is_meant, meet(taken.days_at(m.evaluation, m.stopped), day, day), self._by_way_of(taken))
             if there == FALSE:
                 continue

@@ -106,13 +106,8 @@ def _entries(
     is_class = any(concept is not None and concept.members for concept in concepts)
     stands = {name: after(_stands(name, scope)) for name in wanted}
 
-    def of_episode(m: Moment, each: There, period: Period) -> int:
-        if each.concept in wanted:
-            return _with(fields, each, _present(m, each, period), m)
-        if each.concept:
-            is_kind = not wanted.isdisjoint(catalogue.kinds_of(each.concept) - each.episode.not_kinds)
-            return _with(fields, each, min(UNKNOWN, _present(m, each, period)), m) if is_kind else FALSE
-        if not is_class or each.episode.mark is not None or never_had(m, wanted, period[3], scope):
+    def of_text(m: Moment, each: There, period: Period) -> int:
+        if each.episode.mark is not None or never_had(m, wanted, period[3], scope):
             return FALSE
         return min(UNKNOWN, meet_period(each.days_at(m.evaluation), period))
 
@@ -121,7 +116,10 @@ def _entries(
         return truth if fields is None or truth == FALSE else min(truth, fields(name, {}, m))
 
     def entries(m: Moment, period: Period) -> list[int]:
-        found = [of_episode(m, each, period) for each in m.record.episodes]
+        seen = m.record.of_conditions(wanted)
+        found = [_with(fields, each, min(is_of, _present(m, each, period)), m) for each, is_of in seen]
+        if is_class:
+            found += [of_text(m, each, period) for each in m.record.untold]
         for name in wanted & m.record.recorded:
             found += [of_sign(m, name, result, period) for result in m.record.of(name) if result.is_yes]
         return found
@@ -182,14 +180,6 @@ def _sign(m: Moment, name: str, seen: Result, stands: Callable[[int], int], peri
 # --- drugs and given events
 
 
-def covers_drug(taken: Taken, drugs: AbstractSet[str], scope: Scope) -> int:
-    """Return whether a course is of one of the drugs; one of a class, or of a product nobody named, may be."""
-    members = scope.catalogue.drugs_of(taken.drug)
-    if members and members <= drugs:
-        return TRUE
-    return UNKNOWN if not drugs.isdisjoint(scope.catalogue.may_be(taken.drug, taken.course.may_be)) else FALSE
-
-
 def looked(name: str, may_be: frozenset[str], drugs: AbstractSet[str], scope: Scope) -> frozenset[str]:
     """Return the drugs whose half-lives count for a course written with a name."""
     own = scope.catalogue.drugs_of(name)
@@ -202,20 +192,13 @@ def received_in(names: tuple[str, ...], scope: Scope, other_than: tuple[str, ...
     events = scope.concepts(names) - scope.concepts(other_than)
     entries = _entries(Which(names, "any", other_than), events, scope, None)
     covers = covering(drugs | events, scope)
-    meant: dict[tuple[str, frozenset[str]], int] = {}
 
-    def of_course(m: Moment, taken: Taken, look: Look) -> int:
-        key = (taken.drug, taken.course.may_be)
-        is_meant = meant.get(key)
-        if is_meant is None:
-            is_meant = meant[key] = covers_drug(taken, drugs, scope)
-        if is_meant == FALSE:
-            return FALSE
+    def of_course(m: Moment, taken: Taken, is_meant: int, look: Look) -> int:
         period = look(looked(taken.drug, taken.course.may_be, drugs, scope))
         return min(is_meant, meet_period(taken.days_at(m.evaluation, m.stopped), period))
 
     def judge(m: Moment, look: Look) -> int:
-        found = [of_course(m, each, look) for each in m.record.courses] if drugs else []
+        found = [of_course(m, each, is_meant, look) for each, is_meant in m.record.of_drugs(drugs)]
         found += entries(m, look(frozenset()))
         truth = at_least(times, found)
         return truth if truth != FALSE else FALSE if covers(m, look) else UNKNOWN

@@ -23,8 +23,6 @@ from core.criteria.nodes import (
 )
 from core.criteria.scope import Scope
 from core.criteria.values import Term
-from core.engine.deciding.given import covers_drug
-from core.engine.deciding.kleene import FALSE
 from core.engine.deciding.moment import Moment
 
 _LOOKING_BACK = ("any", "every", "highest", "lowest")
@@ -37,15 +35,13 @@ class Movement:
     is_by_day: bool
     drugs: frozenset[str]
 
-    def is_there(self, m: Moment, scope: Scope) -> bool:
+    def is_there(self, m: Moment) -> bool:
         """True if something can move in what is on record; between a day that is past and today everything can."""
         return (
             self.is_by_day
             or m.decision < m.evaluation
             or any(
-                each.days_at(m.evaluation, m.stopped)[3] >= m.evaluation
-                and covers_drug(each, self.drugs, scope) != FALSE
-                for each in m.record.courses
+                each.days_at(m.evaluation, m.stopped)[3] >= m.evaluation for each, _ in m.record.of_drugs(self.drugs)
             )
         )
 

@@ -12,6 +12,7 @@ from core.chart.chart import Chart
 from core.chart.entries import Answer, Course, Episode, Finding
 from core.chart.values import Absence, Coded, Fact, Landmark, Measured, Scored, TestResult, Value
 from core.engine.deciding.calendar import LONG_AGO, OPEN, ends
+from core.engine.deciding.kleene import FALSE, TRUE, UNKNOWN
 from core.values.interval import Interval
 from core.values.quantity import Quantity
 
@@ -164,6 +165,12 @@ def _there(episode: Episode, evaluation_on: int, *, is_point: bool) -> Days:
     return first, last, 1 if last_seen is None else last_seen.first.toordinal(), OPEN
 
 
+Meant = tuple[Taken, int]
+"""A course and whether it is (1) or may be (0) of the drugs asked for."""
+Seen = tuple[There, int]
+"""An episode and whether it is (1) or may be (0) of the conditions asked for."""
+
+
 @dataclass(slots=True)
 class Record:
     """A chart ready to be asked.
@@ -175,7 +182,6 @@ class Record:
     chart: Chart
     catalogue: Catalogue
     birth: tuple[int, int] | None
-    results: Mapping[str, tuple[Result, ...]]
     episodes: tuple[There, ...]
     courses: tuple[Taken, ...]
     complete: Mapping[str, tuple[tuple[int, int], ...]]
@@ -185,10 +191,51 @@ class Record:
     recorded: frozenset[str]
     newest: dict[str, Result] = field(default_factory=dict[str, Result])
     counts: dict[object, int] = field(default_factory=dict[object, int])
+    _results: dict[str, tuple[Result, ...]] = field(default_factory=dict[str, tuple[Result, ...]])
+    _drugs: dict[frozenset[str], tuple[Meant, ...]] = field(default_factory=dict[frozenset[str], tuple[Meant, ...]])
+    _conditions: dict[frozenset[str], tuple[Seen, ...]] = field(default_factory=dict[frozenset[str], tuple[Seen, ...]])
 
     def of(self, concept: str) -> tuple[Result, ...]:
         """Return the results of a concept in the order of the record."""
-        return self.results.get(concept, ())
+        found = self._results.get(concept)
+        if found is None:
+            said = self.chart.of(concept)
+            found = tuple(Result(each.value, each) for each in said if not isinstance(each.value, Absence))
+            self._results[concept] = found
+        return found
+
+    def of_drugs(self, drugs: frozenset[str]) -> tuple[Meant, ...]:
+        """Return the courses that are of some drugs; one of a class, or of a product nobody named, may be."""
+        found = self._drugs.get(drugs)
+        if found is None:
+            meant = ((each, self._covers(each, drugs)) for each in self.courses)
+            found = self._drugs[drugs] = tuple(each for each in meant if each[1] != FALSE)
+        return found
+
+    def _covers(self, taken: Taken, drugs: frozenset[str]) -> int:
+        members = self.catalogue.drugs_of(taken.drug)
+        if members and members <= drugs:
+            return TRUE
+        return FALSE if drugs.isdisjoint(self.catalogue.may_be(taken.drug, taken.course.may_be)) else UNKNOWN
+
+    def of_conditions(self, wanted: frozenset[str]) -> tuple[Seen, ...]:
+        """Return the episodes of some conditions; one of a class that can be one of them more exactly may be."""
+        found = self._conditions.get(wanted)
+        if found is None:
+            seen = ((each, self._is_of(each, wanted)) for each in self.episodes if each.concept)
+            found = self._conditions[wanted] = tuple(each for each in seen if each[1] != FALSE)
+        return found
+
+    def _is_of(self, there: There, wanted: frozenset[str]) -> int:
+        if there.concept in wanted:
+            return TRUE
+        kinds = self.catalogue.kinds_of(there.concept)
+        return FALSE if wanted.isdisjoint(kinds - there.episode.not_kinds) else UNKNOWN
+
+    @property
+    def untold(self) -> tuple[There, ...]:
+        """The episodes of which only a text is written."""
+        return tuple(each for each in self.episodes if not each.concept)
 
 
 def record_of(chart: Chart, catalogue: Catalogue) -> Record:
@@ -202,7 +249,6 @@ def record_of(chart: Chart, catalogue: Catalogue) -> Record:
         chart=chart,
         catalogue=catalogue,
         birth=None if chart.birth is None else ends(chart.birth),
-        results=_results(chart.findings),
         episodes=tuple(_episode(each, catalogue) for each in chart.episodes),
         courses=tuple(_taken(each) for each in chart.courses),
         complete=_complete(chart),
@@ -211,16 +257,8 @@ def record_of(chart: Chart, catalogue: Catalogue) -> Record:
             name for each in chart.contraindications for name in (each.to, *catalogue.drugs_of(each.to))
         ),
         answers=_answers(chart.answers),
-        recorded=frozenset(each.concept for each in chart.findings),
+        recorded=chart.concepts,
     )
-
-
-def _results(findings: Iterable[Finding]) -> dict[str, tuple[Result, ...]]:
-    found: dict[str, list[Result]] = {}
-    for finding in findings:
-        if not isinstance(finding.value, Absence):
-            found.setdefault(finding.concept, []).append(Result(finding.value, finding))
-    return {concept: tuple(each) for concept, each in found.items()}
 
 
 def _episode(episode: Episode, catalogue: Catalogue) -> There:

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from collections.abc import Set as AbstractSet
 
-from core.criteria.scope import Scope
-from core.engine.deciding.kleene import FALSE, TRUE
+from core.engine.deciding.kleene import TRUE
 from core.engine.deciding.moment import Moment, earliest
 
 _BREAK = 28
@@ -15,23 +13,13 @@ _BREAK = 28
 _Stretches = list[tuple[int, int]]
 
 
-def beginning(drugs: AbstractSet[str], scope: Scope) -> Callable[[Moment, int], tuple[int, ...] | None]:
+def beginning(drugs: frozenset[str]) -> Callable[[Moment, int], tuple[int, ...] | None]:
     """Return the days, each a reading, on which the newest run begun by a day can have begun; None where none has."""
-    catalogue = scope.catalogue
-
-    def is_meant(drug: str, may_be: frozenset[str]) -> int:
-        members = catalogue.drugs_of(drug)
-        if members and members <= drugs:
-            return TRUE
-        return FALSE if drugs.isdisjoint(catalogue.may_be(drug, may_be)) else 0
 
     def begun(m: Moment, day: int) -> tuple[int, ...] | None:
         possible: _Stretches = []
         certain: _Stretches = []
-        for each in m.record.courses:
-            truth = is_meant(each.drug, each.course.may_be)
-            if truth == FALSE:
-                continue
+        for each, truth in m.record.of_drugs(drugs):
             start, end = each.course.start, each.course.end
             first, latest = (
                 (earliest(m), m.evaluation) if start is None else (start.first.toordinal(), start.last.toordinal())

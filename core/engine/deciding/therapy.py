@@ -13,7 +13,6 @@ from core.criteria.values import Lasting, Within
 from core.engine.deciding.absences import Covers, complete, covering
 from core.engine.deciding.calendar import LONG_AGO
 from core.engine.deciding.counted import Counting, Judged
-from core.engine.deciding.given import covers_drug
 from core.engine.deciding.kleene import FALSE, TRUE, UNKNOWN
 from core.engine.deciding.moment import Decide, Moment
 from core.engine.deciding.places import Fill, Places
@@ -93,7 +92,7 @@ class _Block:
 
     def _named(self, m: Moment, is_whole: bool) -> list[str]:
         """Return the drugs that can matter: where the list is complete, those never taken fill nothing."""
-        written = {each.drug for each in m.record.courses if covers_drug(each, self._wanted, self._scope) != FALSE}
+        written = {each.drug for each, _ in m.record.of_drugs(self._wanted)}
         if not is_whole or self._node.contraindicated == "waives":
             return sorted(self._wanted | written)
         is_counted = self._node.contraindicated == "counts"

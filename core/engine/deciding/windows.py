@@ -45,13 +45,15 @@ _NO_DRUGS = frozenset[str]()
 
 Reach = tuple[int, "int | None"]
 """Where a span ends: at least, and at most (None: nobody knows)."""
+Reaching = Callable[[int, AbstractSet[str]], Reach]
+"""Where a span from a day ends, for courses of some drugs."""
 
 
 def _counted_from(window: Window, scope: Scope, *, is_held: bool) -> Callable[[Moment], tuple[int, ...] | None]:
     """Return the days a window can be counted from."""
     if not isinstance(window, SinceStart):
         return _anchored(window.anchor, scope, is_held=is_held)
-    begun = beginning(scope.drugs((window.drug,)), scope)
+    begun = beginning(scope.drugs((window.drug,)))
     return lambda m: begun(m, m.measured if is_held else m.decision)
 
 
@@ -108,33 +110,54 @@ def _result_place(window: Window, scope: Scope) -> Callable[[int], Stretched]:
         return lambda day: (min(far(day), near(day)), max(far(day), near(day)))
     if isinstance(window, SinceStart):
         return lambda day: (day, OPEN)
-    none, span, side = _NO_DRUGS, window.span, window.side
+    side, onward, backward = window.side, reaching(window.span, scope, step=1), reaching(window.span, scope, step=-1)
 
     def within(day: int) -> Stretched:
-        ahead = reach(span, day, scope, none, step=1)[0] if side in ("after", "of") else day
-        return (day if side == "after" else reach(span, day, scope, none, step=-1)[0], ahead)
+        first = day if side == "after" else backward(day, _NO_DRUGS)[0]
+        return first, onward(day, _NO_DRUGS)[0] if side in ("after", "of") else day
 
     return within
 
 
-def reach(span: Span, day: int, scope: Scope, drugs: AbstractSet[str], *, step: int) -> Reach:
-    """Return where a span from a day ends, ahead (1) or back (-1), for courses of some drugs."""
+def reaching(span: Span, scope: Scope, *, step: int) -> Reaching:
+    """Return where a span from a day ends, ahead (1) or back (-1)."""
     if isinstance(span, ExtremeSpan):
-        one, other = (reach(each, day, scope, drugs, step=step) for each in (span.first, span.second))
-        is_longer = span.which == "longer"
-        pick = max if is_longer == (step > 0) else min
-        known = [end for end in (one[1], other[1]) if end is not None]
-        is_known = len(known) > 1 or (bool(known) and not is_longer)
-        return pick(one[0], other[0]), pick(known) if is_known else None
+        return _extreme(span, scope, step)
     if isinstance(span, HalfLives):
+        return _half_lives(span, scope, step)
+    length = scope.windows[span.name] if isinstance(span, NamedWindow) else span
+    shift = after(length) if step > 0 else before(length)
+
+    def shifted(day: int, _drugs: AbstractSet[str]) -> Reach:
+        end = shift(day)
+        return end, end
+
+    return shifted
+
+
+def _extreme(span: ExtremeSpan, scope: Scope, step: int) -> Reaching:
+    one, other = (reaching(each, scope, step=step) for each in (span.first, span.second))
+    is_longer = span.which == "longer"
+    pick = max if is_longer == (step > 0) else min
+
+    def end(day: int, drugs: AbstractSet[str]) -> Reach:
+        ends = one(day, drugs), other(day, drugs)
+        known = [last for _, last in ends if last is not None]
+        is_known = len(known) > 1 or (bool(known) and not is_longer)
+        return pick(ends[0][0], ends[1][0]), pick(known) if is_known else None
+
+    return end
+
+
+def _half_lives(span: HalfLives, scope: Scope, step: int) -> Reaching:
+    def end(day: int, drugs: AbstractSet[str]) -> Reach:
         lives = [scope.catalogue.drugs[name].half_life_days for name in drugs]
         lengths = [ceil(each * span.count) for each in lives if each is not None]
         is_whole = len(lengths) == len(lives)
         near = min(lengths, default=0) if is_whole else 0
         return day + step * near, day + step * max(lengths, default=0) if is_whole else None
-    length = scope.windows[span.name] if isinstance(span, NamedWindow) else span
-    end = after(length)(day) if step > 0 else before(length)(day)
-    return end, end
+
+    return end
 
 
 def counts_half_lives(span: Span) -> bool:
@@ -193,12 +216,12 @@ def _look_place(window: Window, scope: Scope) -> Callable[[int, int], Look]:
 
 
 def _around_place(window: Within, scope: Scope) -> Callable[[int, int], Look]:
-    span, is_both = window.span, window.side == "of"
+    is_both = window.side == "of"
+    far_ahead, far_behind = reaching(window.span, scope, step=1), reaching(window.span, scope, step=-1)
 
     def around(day: int, decision: int) -> Look:
         def look(drugs: AbstractSet[str]) -> Period:
-            ahead = reach(span, day, scope, drugs, step=1)
-            behind = reach(span, day, scope, drugs, step=-1)
+            ahead, behind = far_ahead(day, drugs), far_behind(day, drugs)
             last = OPEN if ahead[1] is None else ahead[1] - 1
             first = LONG_AGO if behind[1] is None else behind[1] + 1
             return (
@@ -215,12 +238,13 @@ def _around_place(window: Within, scope: Scope) -> Callable[[int, int], Look]:
 
 def _back_place(span: Span, edge: int, scope: Scope) -> Callable[[int, int], Look]:
     """Return the days from a span before a day to the day; ``edge`` 1: the far end is out."""
+    back = reaching(span, scope, step=-1)
     if not counts_half_lives(span):
-        return lambda day, decision: _same(reach(span, day, scope, frozenset(), step=-1)[0] + edge, min(day, decision))
+        return lambda day, decision: _same(back(day, _NO_DRUGS)[0] + edge, min(day, decision))
 
     def place(day: int, decision: int) -> Look:
         def look(drugs: AbstractSet[str]) -> Period:
-            near, far = reach(span, day, scope, drugs, step=-1)
+            near, far = back(day, drugs)
             last = min(day, decision)
             return near + edge, last, LONG_AGO if far is None else far + edge, last
 

@@ -96,7 +96,10 @@ class Desk:
         return self._by_place.get((section, key), ())
 
     def standing(self, where: Field) -> Kept | None:
-        """Return the statement a field shows: of its row, else the latest by its day, then by the record."""
+        """Return the statement a field shows: of its row, else the latest by its day, then by the record.
+
+        A panel shows none: what it asks is asked anew.
+        """
         found = self.all_of(where.section, where.key)
         if where.row:
             return next((each for each in found if str(each.id) == where.row), None)
@@ -141,10 +144,17 @@ class Desk:
             return self._with_drafts(rest)
         typed = reader.read(where, text)
         statement = reader.statement(where, typed)
+        if where.is_panel and statement is not None:
+            stands = self.of_same_day(where.section, statement)
         replaces = (
             None if stands is None or statement is None or not _corrects(stands.statement, statement) else stands.id
         )
         return self._with_drafts(rest | {where: Draft(text, typed, statement, replaces)})
+
+    def of_same_day(self, section: str, statement: Statement) -> Kept | None:
+        """Return what is on record of the day of a statement, the latest of several."""
+        found = (each for each in self.all_of(section) if _corrects(each.statement, statement))
+        return max(found, key=lambda each: _age(each.id), default=None)
 
     def left(self, where: Field) -> Change | None:
         """Return what leaving a field records; None where there is nothing to record yet."""

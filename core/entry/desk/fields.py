@@ -10,6 +10,9 @@ from datetime import datetime
 from core.entry.statement import Statement
 from core.entry.typed import Typed, Understood
 
+_PANEL = "panel"
+"""The row of what is answered in a panel: a draft of its own beside the field, recorded by the panel's button alone."""
+
 
 @dataclass(frozen=True, slots=True)
 class Field:
@@ -22,6 +25,16 @@ class Field:
     section: str
     key: str = ""
     row: str = ""
+
+    @property
+    def panel(self) -> Field:
+        """The field of the panel that asks its score input by input."""
+        return Field(self.section, self.key, _PANEL)
+
+    @property
+    def is_panel(self) -> bool:
+        """True for what is answered in a panel: leaving anything does not record it."""
+        return self.row == _PANEL
 
     @property
     def name(self) -> str:

@@ -13,6 +13,7 @@ from core.chart.sections import Section, Shape, every_section, section_of
 from core.chart.sections.section import Cell
 from core.entry.charting import chart_of
 from core.entry.desk.fields import Field, cells_of, text_of
+from core.entry.scoring.stating import read_answers_text
 from core.entry.statement import Plain, Statement
 from core.entry.typed import (
     Doubt,
@@ -51,7 +52,7 @@ _MOMENTS: Mapping[Cell | None, Callable[[str, Typing], Typed]] = {
 _BETWEEN = " · "
 _LISTED, _MOST_NAMED = "; ", 5
 _AMOUNTS = ("value", "uln", "lln")
-_UNSHOWN: tuple[str, ...] = ("laboratory", "note", "assessor")
+_UNSHOWN: tuple[str, ...] = ("laboratory", "note", "assessor", "inputs")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,7 @@ class Reader:
         concept = self._concept(where)
         if concept is None:
             return Refused(Phrase("entry-not-typed-here"))
-        typed = self.read_value(concept, text)
+        typed = read_answers_text(text, concept, self.typing) if where.is_panel else self.read_value(concept, text)
         if section.is_typed_as is Cell.CONCEPT:
             return replace(typed, content=_value_of(typed.content)) if isinstance(typed, Understood) else typed
         return self._checked(where, self._with_rest(typed)) if isinstance(typed, Understood) else typed

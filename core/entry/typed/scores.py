@@ -11,10 +11,9 @@ from core.entry.statement import Plain
 from core.entry.typed.outcome import Offer, Phrase, Refused
 from core.entry.typed.segments import OTHERS, Segments, part_ids, part_label, spellings
 from core.entry.typed.words import meant_by, word_shown
+from core.scores.recording import NOT_EXAMINED, OPEN, UNANSWERED
 from core.vocabulary.asking import spelled
 from core.vocabulary.vocabulary import Matter
-
-UNANSWERED = "unanswered"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +72,7 @@ def added_up(items: Mapping[str, Plain], concept: Concept) -> Answered:
     others = items.get(OTHERS, UNANSWERED)
     answers = {item.id: items.get(item.id, others) for item in concept.items}
     least = sum((item.weight for item in concept.items if answers[item.id] == "yes"), Decimal(0))
-    still_open = [item.weight for item in concept.items if answers[item.id] == UNANSWERED]
+    still_open = [item.weight for item in concept.items if answers[item.id] in OPEN]
     return Answered(least, least + sum(still_open, Decimal(0)), len(still_open))
 
 
@@ -97,6 +96,8 @@ def _named(content: Mapping[str, Plain], concept: Concept, language: str) -> Ite
 
 def _answer(written: str, concept: Concept, language: str) -> str | None:
     text = written.casefold()
+    if text in spelled(Matter.TYPED, "unknown", "examined"):
+        return NOT_EXAMINED
     if concept.domains:
         return next((code.id for code in concept.codes if text in (code.id.casefold(), *_labels(code.label))), None)
     if text in spelled(Matter.TYPED, "unknown", "answer"):

@@ -10,12 +10,14 @@ POLYMYOSITIS = ((4, "definite"), (3, "probable"), (2, "possible"))
 
 
 def compute(given: Given) -> Outputs:
-    """Return the category of dermatomyositis with rash, of polymyositis without."""
+    """Return the category of dermatomyositis with rash, of polymyositis without, and the one that applies."""
     count = len(given.present("muscle"))
     has_rash = given.flag("dm_rash")
+    category = _category(count, DERMATOMYOSITIS if has_rash else POLYMYOSITIS)
     return {
-        "dm": _category(count, DERMATOMYOSITIS) if has_rash else "not_met",
-        "pm": "not_met" if has_rash else _category(count, POLYMYOSITIS),
+        "dm": category if has_rash else "not_met",
+        "pm": "not_met" if has_rash else category,
+        "category": category,
     }
 
 

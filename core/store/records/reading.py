@@ -45,6 +45,17 @@ LEFT JOIN retractionrecord r ON r.statement_id = s.id
 WHERE p.erased_at IS NULL AND coalesce(p.birth, '') = '' AND r.statement_id IS NULL AND s.content IS NOT NULL
 ORDER BY s.id
 """
+_WITH = """
+SELECT DISTINCT s.patient_id FROM statementrecord s JOIN patientrecord p ON p.id = s.patient_id
+LEFT JOIN retractionrecord r ON r.statement_id = s.id
+WHERE s.section = ? AND p.erased_at IS NULL AND r.statement_id IS NULL AND s.content IS NOT NULL
+"""
+
+
+def with_section(opened: Runs, section: str) -> frozenset[str]:
+    """Return the patients of whom something stands in a section."""
+    rows = opened.execute(_WITH, (section,)).fetchall()
+    return frozenset(str(patient_id) for (patient_id,) in rows)
 
 
 def patients(opened: Runs) -> tuple[PatientLine, ...]:

@@ -88,6 +88,10 @@ class Records:
         """Return one patient's line."""
         return self._read(lambda opened: reading.patient(opened, patient_id))
 
+    def with_section(self, section: str) -> frozenset[str]:
+        """Return the patients of whom something stands in a section."""
+        return self._read(lambda opened: reading.with_section(opened, section))
+
     def find_same_name(self, name: str, but: str = "") -> tuple[PatientLine, ...]:
         """Return the patients of this name, capitals and spaces aside, but the one with the id ``but``."""
         wanted = _folded(name)

@@ -61,6 +61,10 @@ form-infusion = Infusion (Tag 0)
     .lymphodepletion = Lymphodepletion
     .vector = Vektor
     .region = Region
+    .bridging = Bridging
+    .centre = Zentrum
+    .indication = Gegeben als
+    .permit = Studie oder Genehmigung
     .note = Notiz
 form-planned = Geplant
     .consent = Einwilligung geplant
@@ -124,17 +128,12 @@ parts-button = Merkmale …
 parts-button-of = Merkmale von { $name }
 parts-name = Merkmal
 parts-answer = Antwort
-parts-total = Summe
 parts-not-answered = nicht beantwortet
 parts-open = { $count ->
     [one] 1 Merkmal ist nicht beantwortet
    *[other] { $count } Merkmale sind nicht beantwortet
 }
 parts-whole = alle Merkmale sind beantwortet
-parts-rest = { $count ->
-    [one] Das eine nicht beantwortete: { $answer }
-   *[other] Die { $count } nicht beantworteten: { $answer }
-}
 parts-keys = { $keys } · Entf: nicht beantwortet · Esc: fertig
 parts-keys-typed = Antwort schreiben; die Eingabetaste geht weiter, Esc ist fertig.
 parts-done = Fertig
@@ -165,3 +164,62 @@ suppose-kept = { $count ->
     [one] Eine Angabe ist erfasst. Strg+Z nimmt sie zurück.
    *[other] { $count } Angaben sind erfasst. Strg+Z nimmt sie zusammen zurück.
 }
+
+## Ein Score, Merkmal für Merkmal gefragt
+
+score-version = { $count } Merkmale · Version { $version }
+score-points = { $count ->
+    [one] { $count } Punkt
+   *[other] { $count } Punkte
+}
+score-refused = { $name }: { $reason }
+score-not-answered = nicht beantwortet
+score-open = offen
+score-to = bis { $high }
+score-range = { $low } bis { $high }
+score-some-not-examined = { $count } nicht untersucht
+score-open-count = { $count } von { $all } nicht beantwortet
+score-not-examined-count = { $count } von { $all } nicht untersucht
+score-nothing-yet = noch nichts
+score-record = Erfassen: { $told }
+score-cancel = Verwerfen
+score-copy = Mit dem letzten Score beginnen
+score-rest = Der Rest ist { $answer } ({ $count })
+score-take = { $count ->
+    [one] { $count } dokumentierten Wert übernehmen
+   *[other] { $count } dokumentierte Werte übernehmen
+}
+score-take-one = Übernehmen: { $answer }
+score-day = Untersucht am
+score-last = { $value } am { $day }
+score-change = Änderung { $change }
+score-was = war { $answer }
+score-new = neu
+score-conflict = Für diesen Tag ist { $typed } dokumentiert, die Merkmale ergeben { $told }. Beim Erfassen treten die Merkmale an diese Stelle.
+score-fits = passt zu „{ $answer }“
+score-not-recorded = nicht dokumentiert
+score-not-taken-old = zu alt, um übernommen zu werden
+score-not-taken-several = zwei Befunde eines Tages
+score-not-taken-uncertain = sagt es nicht sicher
+score-letter-M = die Tabelle ist nur aus dem Gedächtnis
+score-letter-C = die Quellen widersprechen sich zur Tabelle
+score-mark-decides = entscheidet
+score-mark-open = könnte entscheiden
+score-on-record = Dokumentiert
+score-could = Was eine Antwort entschiede
+score-parts = Teile
+score-used-by = { $count ->
+    [0] Keine offene Datei fragt danach
+    [one] Von { $count } offenen Datei gefragt
+   *[other] Von { $count } offenen Dateien gefragt
+}
+score-sources = Quellen
+score-keys = 1 ja · 0 nein · − nicht untersucht · ↑ ↓ weiter
+score-keys-levels = 0 bis 9 Stufe · − nicht untersucht · ↑ ↓ weiter
+score-keys-typed = Ziffern beginnen die Eingabe · ? nicht untersucht · ↑ ↓ weiter
+score-keys-choice = Buchstaben oder Nummern der Antworten · − nicht untersucht · ↑ ↓ weiter
+score-keys-rest = Strg+0 { $words }
+score-keys-record = Strg+Eingabetaste erfasst
+score-drafts-kept = Die Antworten bleiben als Entwurf; dokumentiert ist nichts.
+score-recorded = { $name }: erfasst
+score-panel-of = Merkmale von { $name }

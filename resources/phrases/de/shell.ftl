@@ -1,6 +1,7 @@
 shell-patients = Patienten
 shell-screening = Screening
 shell-documents = Papiere
+shell-follow-up = Nachsorge
 shell-log = Protokoll
 shell-rules = Regeln
 shell-settings = Einstellungen
@@ -39,6 +40,7 @@ menu-rules = &Regeln
 menu-help = Hil&fe
 kind-action = Aktion
 kind-patient = Patient, { $born }
+kind-score = Score, Merkmal für Merkmal
 kind-field = Feld, nicht dokumentiert
 kind-field-value = Feld: { $value }
 kind-file = Regeldatei

@@ -61,6 +61,10 @@ form-infusion = Infusion (day 0)
     .lymphodepletion = Lymphodepletion
     .vector = Vector
     .region = Region
+    .bridging = Bridging
+    .centre = Centre
+    .indication = Given by
+    .permit = Trial or permit
     .note = Note
 form-planned = Planned
     .consent = Consent planned
@@ -124,17 +128,12 @@ parts-button = Items …
 parts-button-of = Items of { $name }
 parts-name = Item
 parts-answer = Answer
-parts-total = Total
 parts-not-answered = not answered
 parts-open = { $count ->
     [one] 1 part is not answered
    *[other] { $count } parts are not answered
 }
 parts-whole = every part is answered
-parts-rest = { $count ->
-    [one] The one not answered: { $answer }
-   *[other] The { $count } not answered: { $answer }
-}
 parts-keys = { $keys } · Delete: not answered · Esc: done
 parts-keys-typed = Type an answer; Return goes on, Esc is done.
 parts-done = Done
@@ -165,3 +164,62 @@ suppose-kept = { $count ->
     [one] One statement is recorded. Ctrl+Z takes it back.
    *[other] { $count } statements are recorded. Ctrl+Z takes them back together.
 }
+
+## A score asked item by item
+
+score-version = { $count } items · version { $version }
+score-points = { $count ->
+    [one] { $count } point
+   *[other] { $count } points
+}
+score-refused = { $name }: { $reason }
+score-not-answered = not answered
+score-open = open
+score-to = to { $high }
+score-range = { $low } to { $high }
+score-some-not-examined = { $count } not examined
+score-open-count = { $count } of { $all } not answered
+score-not-examined-count = { $count } of { $all } not examined
+score-nothing-yet = nothing yet
+score-record = Record: { $told }
+score-cancel = Discard
+score-copy = Start from the last score
+score-rest = The rest is { $answer } ({ $count })
+score-take = { $count ->
+    [one] Take { $count } value on record
+   *[other] Take { $count } values on record
+}
+score-take-one = Take: { $answer }
+score-day = Examined on
+score-last = { $value } on { $day }
+score-change = change { $change }
+score-was = was { $answer }
+score-new = new
+score-conflict = { $typed } is on record of this day, and the items give { $told }. Recording puts the items in its place.
+score-fits = fits “{ $answer }”
+score-not-recorded = not recorded
+score-not-taken-old = too old to be taken
+score-not-taken-several = two results of one day
+score-not-taken-uncertain = does not say for certain
+score-letter-M = the table is from memory alone
+score-letter-C = sources disagree about the table
+score-mark-decides = decides
+score-mark-open = could decide
+score-on-record = On record
+score-could = What an answer would decide
+score-parts = Parts
+score-used-by = { $count ->
+    [0] No open file asks for it
+    [one] Used by { $count } open file
+   *[other] Used by { $count } open files
+}
+score-sources = Sources
+score-keys = 1 yes · 0 no · − not examined · ↑ ↓ move
+score-keys-levels = 0 to 9 level · − not examined · ↑ ↓ move
+score-keys-typed = digits begin to type · ? not examined · ↑ ↓ move
+score-keys-choice = the letters or numbers of the answers · − not examined · ↑ ↓ move
+score-keys-rest = Ctrl+0 { $words }
+score-keys-record = Ctrl+Return records
+score-drafts-kept = The answers are kept as a draft; nothing is recorded.
+score-recorded = { $name }: recorded
+score-panel-of = Items of { $name }

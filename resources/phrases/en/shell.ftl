@@ -1,6 +1,7 @@
 shell-patients = Patients
 shell-screening = Screening
 shell-documents = Documents
+shell-follow-up = Follow-up
 shell-log = Log
 shell-rules = Rules
 shell-settings = Settings
@@ -39,6 +40,7 @@ menu-rules = &Rules
 menu-help = He&lp
 kind-action = action
 kind-patient = patient, { $born }
+kind-score = score, item by item
 kind-field = field, not recorded
 kind-field-value = field: { $value }
 kind-file = rule file

@@ -32,11 +32,11 @@ def told(chart: Chart) -> list[str]:
     lines += [f"planned {point}: {_moment(day)}" for point, day in chart.planned.items()]
     if chart.judged_on is not None:
         lines.append(f"judged on {chart.judged_on}")
-    if chart.infusion is not None:
-        given = chart.infusion
+    for given in chart.infusions:
         cells = "" if given.cells is None else f"cells {given.cells}"
         before = "" if given.lymphodepletion is None else f"after {', '.join(given.lymphodepletion) or 'nothing'}"
-        lines.append(_line(f"infusion on {given.on}", given.product, given.vector, given.region, cells, before))
+        more = (given.indication, given.permit, given.centre, given.bridging and f"bridging {given.bridging}")
+        lines.append(_line(f"infusion on {given.on}", given.product, given.vector, given.region, cells, before, *more))
     for each in chart.planned_treatments:
         when = "" if each.on is None else f"on {each.on.text}"
         lines.append(_line(f"planned {each.drug}", f"after {each.after}" if each.after else "", when))

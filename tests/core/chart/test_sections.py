@@ -26,6 +26,8 @@ from tests.sample_screenings import catalogue
 
 SECTIONS = every_section()
 EACH = pytest.mark.parametrize("section", SECTIONS, ids=lambda section: section.id)
+UNNAMED = {"infusion"}
+"""Lists whose entries are told by their day alone, and read apart."""
 SCHEMA = json.loads(resource_path("schemas", "patient.schema.json").read_text("utf-8"))
 
 
@@ -33,7 +35,8 @@ def lacking(section: Section) -> Iterator[str]:
     """Yield what a section lacks that something else has to hold for it."""
     if section.page and section.page not in PAGES:
         yield f"a page '{section.page}'"
-    if section.shape is Shape.LIST and section.naming is None and not section.is_dated:
+    is_told_by_name = section.id not in UNNAMED
+    if section.shape is Shape.LIST and section.naming is None and not section.is_dated and is_told_by_name:
         yield "a column that says what an entry is"
     if section.naming is not None and section.read is None and section.stays_complete is not None:
         yield "a reader: what can be complete is judged"
@@ -41,7 +44,7 @@ def lacking(section: Section) -> Iterator[str]:
         if (column.cell is Cell.WORD) != bool(column.choices):
             yield f"the words of '{column.name}'"
     yield from (f"the phrase {name} in '{language}'" for language, name in unsaid(section))
-    if section.shape is Shape.LIST and section.naming is not None and section.id not in macros():
+    if section.shape is Shape.LIST and section.naming is not None and section.page and section.id not in macros():
         yield "a macro of the letter"
     yield from unknown_to_schema(section)
 
@@ -51,7 +54,12 @@ def unsaid(section: Section) -> Iterator[tuple[str, str]]:
     if not section.page or section.is_dated:
         return
     title = f"form-{section.id.replace('_', '-')}"
-    has_cells = section.naming is not None or section.shape is Shape.BY_KEY or (section.is_row and not section.is_of)
+    has_cells = (
+        section.naming is not None
+        or section.id in UNNAMED
+        or section.shape is Shape.BY_KEY
+        or (section.is_row and not section.is_of)
+    )
     names = [each.name for each in section.columns if not each.untyped] if has_cells else []
     wanted = {title, *(f"{title}.{name.replace('_', '-')}" for name in names)}
     if section.is_of:
@@ -85,7 +93,11 @@ def _properties(written: dict[str, Any]) -> dict[str, Any]:
     if "items" in written:
         return _properties(written["items"])
     choices = written.get("anyOf") or next(iter(written["patternProperties"].values()))["anyOf"]
-    return next(_properties(each) for each in choices if each.get("type") == "object")
+    return next(_properties(each) for each in choices if each.get("type") == "object" or _is_named_object(each))
+
+
+def _is_named_object(choice: dict[str, Any]) -> bool:
+    return "$ref" in choice and "properties" in SCHEMA["$defs"][choice["$ref"].rpartition("/")[2]]
 
 
 def _differing(section: Section, properties: dict[str, Any]) -> Iterator[str]:

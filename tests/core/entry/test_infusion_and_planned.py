@@ -60,6 +60,10 @@ ROWS = {
         "lymphodepletion": "fludarabine; cyclophosphamide",
         "vector": "lentiviral",
         "region": "EU",
+        "bridging": "none",
+        "centre": "Example hospital",
+        "indication": "by hospital exemption",
+        "permit": "HE-7",
         "note": "in two bags",
     },
     "de": {
@@ -71,6 +75,10 @@ ROWS = {
         "lymphodepletion": "Fludarabin; Cyclophosphamid",
         "vector": "lentiviral",
         "region": "eu",
+        "bridging": "none",
+        "centre": "Example hospital",
+        "indication": "mit Krankenhausausnahme",
+        "permit": "HE-7",
         "note": "in two bags",
     },
 }
@@ -83,6 +91,10 @@ WRITTEN: dict[str, Plain] = {
     "lymphodepletion": ["fludarabine", "cyclophosphamide"],
     "vector": "lentiviral",
     "region": "EU",
+    "indication": "exemption",
+    "bridging": "none",
+    "centre": "Example hospital",
+    "permit": "HE-7",
     "note": "in two bags",
 }
 

@@ -28,6 +28,12 @@ def test_a_result_in_the_window_records_the_visit() -> None:
     assert found == [Standing.RECORDED, Standing.LATER, Standing.LATER, Standing.LATER]
 
 
+def test_what_was_said_of_a_visit_counts_for_papers_too() -> None:
+    done = "follow_up: [{activity: visit, at: month 1, date: 2026-03-05, outcome: done}]"
+    assert standing_of("2026-03-20", done)[0] is Standing.RECORDED
+    assert standing_of("2026-03-20", done.replace("done}", "not_done, why: refused}"))[0] is Standing.RECORDED
+
+
 def test_a_result_from_before_the_window_records_nothing() -> None:
     assert standing_of("2026-03-20", "igg: {value: 5 g/L, date: 2026-02-20}")[0] is Standing.OVERDUE
 

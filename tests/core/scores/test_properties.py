@@ -89,8 +89,11 @@ def is_allowed(
     possible: Mapping[str, tuple[Result, ...]],
 ) -> bool:
     """True if an answer agrees with what was said of it."""
-    if outputs.get(key) is not None:
-        return outputs[key] == told
+    said = outputs.get(key)
+    if isinstance(said, dict) and isinstance(told, dict):
+        return all(part is None or part == told[name] for name, part in said.items())
+    if said is not None:
+        return said == told
     if key in ranges:
         low, high = ranges[key]
         return isinstance(told, (Fraction, float)) and low <= told <= high

@@ -40,7 +40,7 @@ def test_that_a_man_is_not_pregnant_does_not_grow_old() -> None:
         if sex_of(screening.chart) != "male":
             continue
         for each in screening.best.judgements:
-            if each.verdict is Verdict.PASSES and each.outcome.evidence == {"derived/pregnant", "sex"}:
+            if each.verdict is Verdict.PASSES and each.outcome.evidence == frozenset({"derived/pregnant", "sex"}):
                 assert last_day(asked(file, screening, each)) is None, each.criterion.id
                 seen += 1
     assert seen > 1

@@ -122,3 +122,10 @@ def test_what_begins_as_a_formula_is_text(cell: str) -> None:
 @pytest.mark.parametrize("cell", TEXTS)
 def test_numbers_and_texts_stay(cell: str) -> None:
     assert harmless(cell) == cell
+
+
+def test_possible_never_stands_alone(records: Records) -> None:
+    patient = add(records, "Synthetic One")
+    old = ScreeningLine("a", "1.0.0", "hash", date(2026, 1, 2), '{"conclusion": "possible"}', "Dr B", NOW)
+    records.keep_screening(patient, old).result()
+    assert read_log(records, (), ENGLISH).lines[0].detail == ENGLISH.say("conclusion-possible")

@@ -17,15 +17,16 @@ from core.use_cases.keep_settings import Settings, keep_settings
 from ui.desktop.app import Window
 from ui.desktop.opened import Loaded, Opened, load
 from ui.desktop.pages.documents.page import DocumentsPage
+from ui.desktop.pages.follow_up.page import FollowUpPage
 from ui.desktop.pages.log.page import LogPage
 from ui.desktop.pages.patients.page import PatientsPage
 from ui.desktop.pages.rules.page import RulesPage
 from ui.desktop.pages.screening.entry.form_page import FormPageView
-from ui.desktop.pages.screening.entry.value_field import ValueField
 from ui.desktop.pages.screening.page import ScreeningPage
 from ui.desktop.pages.settings.page import SettingsPage
 from ui.desktop.pages.unlock.recovery_sheet import RecoverySheet
 from ui.desktop.pages.unlock.view import UnlockPage
+from ui.desktop.widgets.value_field import ValueField
 from ui.desktop.workspace import Workspace
 
 Kind = TypeVar("Kind", bound=QWidget)
@@ -139,6 +140,10 @@ class Desktop:
     @property
     def documents(self) -> DocumentsPage:
         return self.found(DocumentsPage)
+
+    @property
+    def follow_up(self) -> FollowUpPage:
+        return self.found(FollowUpPage)
 
     @property
     def log(self) -> LogPage:

@@ -23,7 +23,7 @@ from tests.ui.desktop.conftest import MakeDesktop
 from tests.ui.desktop.desktop import Desktop
 from ui.desktop.pages.screening.entry.form_page import FormPageView
 from ui.desktop.pages.screening.entry.rows.model import RowsModel
-from ui.desktop.pages.screening.entry.value_field import ValueField
+from ui.desktop.widgets.value_field import ValueField
 
 CREATININE = Field("creatinine")
 

@@ -35,6 +35,7 @@ RINGS = () if "QT_SCALE_FACTOR" in os.environ else ((1280, 100), (2560, 200))
 FACTORS = ("1.5", "2")
 _SCALED = ("[en-dark-1280-800-100]", "[de-light-1280-800-100]")
 _TIGHTENED = ("sledai_2k >= 8 within", "sledai_2k >= 40 within")
+_SCORES = ("sledai_2k", "eular_acr_2019_sle", "acr_eular_2013_ssc", "printo_cid_jdm", "bilag_2004", "cmas")
 _PASTED = "Kreatinin;0,9;mg/dl\nHb;12,1;g/dl\nUnbekannt XY;12;U/l"
 
 
@@ -76,6 +77,8 @@ def walked(desktop: Desktop, *, has_rings: bool = False) -> Iterator[tuple[str, 
     desktop.patients.begin_erasing()
     yield "erasing", seen()
     for place in panes_of_the_screening(desktop):
+        yield place, seen()
+    for place in panes_of_the_follow_up(desktop):
         yield place, seen()
     desktop.show("documents")
     for at in range(desktop.documents.options.kind.count()):
@@ -125,10 +128,40 @@ def panes_of_the_screening(desktop: Desktop) -> Iterator[str]:
     entry.open_page("organ_function")
     entry.show_history(Field("creatinine"))
     yield "history"
+    for name in _SCORES:
+        desktop.screening.ask_score(name)
+        desktop.settle()
+        yield f"score {name}"
+    desktop.screening.scoring.leave()
     QApplication.clipboard().setText(_PASTED)
     desktop.screening.paste_results()
     desktop.settle()
     yield "paste"
+
+
+def panes_of_the_follow_up(desktop: Desktop) -> Iterator[str]:
+    """Follow a sample patient: each list, the panel of a visit, that of an infusion, and somebody not treated yet."""
+    desktop.show("follow_up")
+    desktop.until(lambda: not desktop.follow_up.is_finding_out)
+    desktop.settle()
+    yield "follow-up before the infusion"
+    desktop.open_patient("S-0007")
+    desktop.show("follow_up")
+    page = desktop.follow_up
+    desktop.until(lambda: page.rows is not None)
+    for name in page.chips:
+        page.show_list(name)
+        desktop.settle()
+        yield f"follow-up {name}"
+    page.show_list("due")
+    page.record_chosen()
+    desktop.until(lambda: not page.panel.is_building)
+    desktop.settle()
+    yield "recording a visit"
+    page.begin_infusion()
+    desktop.settle()
+    yield "recording an infusion"
+    page.close_panels()
 
 
 def panes_of_the_editor(desktop: Desktop) -> Iterator[str]:

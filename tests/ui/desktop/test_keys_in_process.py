@@ -91,3 +91,11 @@ def test_a_row_is_taken_back_with_its_reason(near: Near) -> None:
 
 def test_a_refused_paper_names_the_field_and_leads_to_it(near: Near) -> None:
     journeys.a_paper_that_is_refused(near.begin())
+
+
+def test_a_score_is_asked_answered_and_recorded(near: Near) -> None:
+    hand = near.begin()
+    before = hand.presses
+    journeys.score_sledai(hand)
+    assert hand.presses - before <= journeys.MOST_KEYS_OF_A_SCORE
+    assert near.values() == ["sledai_2k"]

@@ -60,14 +60,14 @@ def test_day_0_is_one_row_typed_by_keys_and_corrected_in_place(desktop: Desktop)
         "lymphodepletion": ["fludarabine"],
         "region": "EU",
     }
-    assert stated(desktop, "infusion") == written
-    assert table.model.rowCount() == 1
+    assert stated(desktop, "infusion") == [written]
+    assert table.model.rowCount() == 2, "the next one can be typed below it"
     table.view.setFocus()
     table.view.setCurrentIndex(table.model.index(0, 7))
     write("US")
     view.tables["treatments"].view.setFocus()
     desktop.settle()
-    assert stated(desktop, "infusion") == {**written, "region": "US"}
+    assert stated(desktop, "infusion") == [{**written, "region": "US"}]
     assert desktop.workspace.desk.recorded.problems == {}
 
 

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QLabel
 from core.entry.statement import Statement
 from tests.ui.desktop.desktop import Desktop
 from ui.desktop.pages.screening.entry.form_page import FormPageView
-from ui.desktop.pages.screening.entry.value_field import ValueField
 from ui.desktop.widgets.chip import Chip
+from ui.desktop.widgets.value_field import ValueField
 
 SEEN_AT_ONCE = {
     1280: ("drug", "from", "to", "dose", "outcome"),

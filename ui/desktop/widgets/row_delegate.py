@@ -26,7 +26,7 @@ def draw_ring(painter: QPainter, option: QStyleOptionViewItem, theme: Theme) -> 
 
 
 class Fonts:
-    """The two fonts of a row and its distances, all from the font of the list."""
+    """The fonts of a row and its distances, all from the font of the list."""
 
     def __init__(self, font: QFont) -> None:
         self.strong, self.small = QFont(font), QFont(font)
@@ -35,6 +35,8 @@ class Fonts:
             self.small.setPixelSize(max(round(font.pixelSize() * _SMALLER), 1))
         else:
             self.small.setPointSizeF(max(font.pointSizeF() * _SMALLER, 1.0))
+        self.small_strong = QFont(self.small)
+        self.small_strong.setWeight(QFont.Weight.DemiBold)
         self.strong_metrics, self.small_metrics = QFontMetrics(self.strong), QFontMetrics(self.small)
         self.line, self.small_line = self.strong_metrics.height(), self.small_metrics.height()
         self.pad = self.line // 2

@@ -60,6 +60,7 @@ class PatientsModel(QAbstractTableModel):
         self._search = ""
         self._same: frozenset[str] = frozenset()
         self._overviews: dict[str, Overview] = {}
+        self._only: frozenset[str] | None = None
 
     def show_patients(self, patients: Sequence[PatientLine]) -> None:
         """Show these patients, in this order."""
@@ -78,9 +79,15 @@ class PatientsModel(QAbstractTableModel):
         self._shown = tuple(
             line
             for spelled, line in self._all
-            if all(word in spelled for word in words) or (born and line.birth.startswith(born))
+            if (self._only is None or line.id in self._only)
+            and (all(word in spelled for word in words) or (born and line.birth.startswith(born)))
         )
         self.endResetModel()
+
+    def show_only(self, patients: frozenset[str] | None) -> None:
+        """Show these patients alone, as far as the search lets them; None: everybody."""
+        self._only = patients
+        self.search(self._search)
 
     def _born(self, text: str) -> str:
         """The day that a text writes as dates are written here, "" where it writes none."""
@@ -159,6 +166,11 @@ class PatientsModel(QAbstractTableModel):
             Cell(seen.diagnoses),
             Cell(f"{seen.sign} {seen.word}" if seen.word else "", tone=seen.tone),
             Cell(seen.where, say("patients-more", count=seen.more) if seen.more else ""),
-            Cell("" if seen.due is None else format_date(seen.due, language), seen.why_due),
+            Cell(self._due(seen), seen.why_due),
             Cell(opened),
         )
+
+    def _due(self, seen: Overview) -> str:
+        if seen.is_overdue:
+            return self._phrases.say("patients-overdue")
+        return "" if seen.due is None else format_date(seen.due, self._phrases.language)

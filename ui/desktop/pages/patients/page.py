@@ -37,6 +37,7 @@ from ui.desktop.pages.patients.delegate import PatientDelegate
 from ui.desktop.pages.patients.erasing import ErasePanel
 from ui.desktop.pages.patients.model import PatientsModel
 from ui.desktop.pages.patients.new_patient import Lookups, NewPatientPanel
+from ui.desktop.pages.patients.only_strip import OnlyStrip
 from ui.desktop.pages.place import Place
 from ui.desktop.slices import Slices
 from ui.desktop.tasks import Tasks
@@ -97,6 +98,8 @@ class PatientsPage(Page):
         self.still = label("", "warning")
         self.still.setVisible(False)
         left.addWidget(self.search)
+        self.only = OnlyStrip(workspace, notices, tasks)
+        left.addWidget(self.only)
         left.addWidget(self.still)
         left.addWidget(self.empty)
         left.addWidget(self.table, 1)
@@ -148,6 +151,7 @@ class PatientsPage(Page):
 
     def _wire(self) -> None:
         self.search.textChanged.connect(self._searched)
+        self.only.chosen.connect(self._show_only)
         self.search.installEventFilter(self)
         self.table.installEventFilter(self)
         self.table.doubleClicked.connect(self._open)
@@ -205,6 +209,8 @@ class PatientsPage(Page):
         elif self._workspace.patient is not None:
             self.model.forget_overviews(self._workspace.patient.id)
         self.model.show_patients(patients)
+        self.only.show_patients(patients)
+        self.only.setVisible(bool(patients))
         has_samples = any(line.is_synthetic for line in patients)
         self.samples.setVisible(not has_samples)
         self.remove_samples.setVisible(has_samples)
@@ -226,9 +232,9 @@ class PatientsPage(Page):
             yield
             patient = self.model.line(at)
             today = clock.today()
-            workspace = self._workspace
+            workspace, knowledge = self._workspace, self._workspace.knowledge
             setting = Setting(
-                workspace.knowledge.catalogue,
+                knowledge.catalogue,
                 workspace.settings.language,
                 workspace.author,
                 today,
@@ -240,7 +246,7 @@ class PatientsPage(Page):
             except WorldError:  # whoever opens the patient is told; the list shows the line alone
                 self.model.show_overview(patient.id, Overview())
                 continue
-            overview = yield from look_over(desk, workspace.knowledge.watched, workspace.phrases)
+            overview = yield from look_over(desk, knowledge.watched, workspace.phrases, knowledge.schedules)
             self.model.show_overview(patient.id, overview)
 
     def _next_in_view(self) -> int | None:
@@ -354,6 +360,11 @@ class PatientsPage(Page):
         self.refresh()
         self._notices.tell(self._workspace.phrases.say("patients-samples-removed", count=count))
         self.erased.emit()
+
+    def _show_only(self, patients: frozenset[str] | None) -> None:
+        self.model.show_only(patients)
+        self._select_first()
+        self._look_over()
 
     def _searched(self, text: str) -> None:
         self.model.search(text)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QLayout, QLineEdit, QPushButton, QWidget
 from typing_extensions import override
 
 from core.chart.birth import age_of, years_on
@@ -24,6 +25,7 @@ from core.language.languages import in_language
 from core.store.records import PatientLine
 from core.use_cases.keep_paper import screening_line
 from core.use_cases.look_over import births_of, diagnosed
+from core.use_cases.open_results import results_text
 from core.use_cases.paste_results import LeftPrint, prints_left
 from core.values.partial_date import parse_partial_date
 from core.wording.births import age_words
@@ -36,6 +38,7 @@ from ui.desktop.pages.screening.entry.panel import EntryPanel
 from ui.desktop.pages.screening.halves import Halves
 from ui.desktop.pages.screening.paste.panel import PastePanel
 from ui.desktop.pages.screening.results.panel import ResultsPanel
+from ui.desktop.pages.screening.scoring.panel import ScorePanel
 from ui.desktop.pages.screening.supposed_strip import SupposedStrip
 from ui.desktop.palette import Entry, Palette
 from ui.desktop.theme.tokens import Theme
@@ -50,6 +53,7 @@ from ui.desktop.workspace import Workspace
 _DATE_LETTERS = 15
 PASTE = "Ctrl+Shift+V"
 SUPPOSE = "Ctrl+Shift+W"
+_RESULTS = "FHIR, LDT, CSV (*.json *.ndjson *.ldt *.csv *.tsv *.txt)"
 _LEUKAPHERESIS = Field("planned", "leukapheresis")
 
 
@@ -83,6 +87,9 @@ class ScreeningPage(Page):
         self.pasting = PastePanel(workspace, theme)
         self.pasting.hide()
         whole.addWidget(self.pasting, 1)
+        self.scoring = ScorePanel(workspace, theme)
+        self.scoring.hide()
+        whole.addWidget(self.scoring, 1)
         self._wire()
         self._show_patient()
 
@@ -100,6 +107,10 @@ class ScreeningPage(Page):
         self.results.field_wanted.connect(self.entry.go_to)
         self.entry.said.connect(self._notices.tell)
         self.entry.page_opened.connect(self.halves.divide)
+        self.entry.score_wanted.connect(self.open_score)
+        self.scoring.closed.connect(self._leave_score)
+        self.scoring.recorded.connect(self._said_score)
+        self.scoring.said.connect(self._notices.tell)
         self.pasting.closed.connect(self._show_halves)
         self.pasting.recorded.connect(self._said_recorded)
         self.pasting.said.connect(self._notices.tell)
@@ -171,6 +182,7 @@ class ScreeningPage(Page):
             Action("edit.undo", "form-undo", "menu-edit", at.doing(ScreeningPage.undo_last), "Ctrl+Z", is_open),
             Action("edit.redo", "form-redo", "menu-edit", at.doing(ScreeningPage.redo_last), "Ctrl+Y", is_open),
             Action("edit.paste", "paste-action", "menu-edit", at.going(ScreeningPage.paste_results), PASTE, is_open),
+            Action("edit.open-results", "paste-open", "menu-edit", at.going(ScreeningPage.open_results), "", is_open),
             Action("edit.left", "paste-left", "menu-edit", at.going(ScreeningPage.show_left), "", is_open),
             Action("edit.suppose", "suppose-action", "menu-edit", at.going(ScreeningPage.suppose), SUPPOSE, is_open),
             Action("edit.next", "form-next-open", "menu-edit", at.going(ScreeningPage.go_to_next), "F6", is_open),
@@ -206,6 +218,8 @@ class ScreeningPage(Page):
     def _show_patient(self) -> None:
         is_open = self._workspace.is_open
         self.pasting.close_print()
+        self.scoring.close_panel()
+        self.scoring.hide()
         self.halves.setVisible(is_open)
         self.nobody.setVisible(not is_open)
         for widget in (self.undo, self.paste, self.print, self.leukapheresis, self.judged_on, self.values_of):
@@ -220,6 +234,7 @@ class ScreeningPage(Page):
         self._show_who()
         self.entry.show_desk()
         self.pasting.show_desk()
+        self.scoring.show_desk()
 
     def _show_judged(self, part: int) -> None:
         """Show one part of what was judged: all at once would hold the window up."""
@@ -227,6 +242,7 @@ class ScreeningPage(Page):
         parts[part]()
 
     def _show_files(self) -> None:
+        self.scoring.show_judged()
         self.results.show_files(self._workspace.screenings, self._workspace.selected)
         self._show_supposed()
 
@@ -316,7 +332,9 @@ class ScreeningPage(Page):
         self.entry.show_history_here()
 
     def undo_last(self) -> None:
-        """Take back what was done last, and say what it was."""
+        """Take back what was done last, and say what it was; in the panel of a score its last answer."""
+        if self.scoring.undo():
+            return
         self._said_undone(self._workspace.work.undo())
 
     def redo_last(self) -> None:
@@ -347,6 +365,19 @@ class ScreeningPage(Page):
             return
         self._open_print(text)
 
+    def open_results(self) -> None:
+        """Ask for a file of results, and show it as a print that was pasted."""
+        chosen, _ = QFileDialog.getOpenFileName(self, "", "", _RESULTS)
+        if chosen:
+            self.open_results_of(Path(chosen))
+
+    def open_results_of(self, path: Path) -> None:
+        """Show a file of results, line by line; nothing is recorded before the button."""
+        try:
+            self._open_print(results_text(path))
+        except WorldError as error:
+            self._notices.tell_error(error, self._workspace.phrases)
+
     def show_left(self) -> None:
         """List the prints whose lines were not all recorded; one that is chosen is read again as if it were pasted."""
         say, language = self._workspace.phrases.say, self._workspace.phrases.language
@@ -365,7 +396,29 @@ class ScreeningPage(Page):
         ]
         Palette(entries, say("paste-left"), self).open()
 
+    def open_score(self, where: Field) -> None:
+        """Ask the score of a field input by input."""
+        self.pasting.close_print()
+        self.pasting.hide()
+        self.halves.hide()
+        self.scoring.show()
+        self.scoring.open_for(where)
+
+    def ask_score(self, name: str) -> None:
+        """Ask the score of a concept input by input."""
+        self.open_score(Field(name))
+
+    def _leave_score(self, where: Field) -> None:
+        self.scoring.hide()
+        self.halves.setVisible(self._workspace.is_open)
+        self.entry.go_to(where.section, About.VALUE)
+
+    def _said_score(self, where: Field) -> None:
+        name = field_name(where, self._workspace.knowledge.catalogue, self._workspace.phrases)
+        self._notices.tell(self._workspace.phrases.say("score-recorded", name=name))
+
     def _open_print(self, text: str) -> None:
+        self.scoring.leave()
         self.halves.hide()
         self.pasting.show()
         self.pasting.open_print(text, self._workspace.laboratories)
@@ -379,6 +432,7 @@ class ScreeningPage(Page):
 
     def go_to_next(self) -> None:
         """Go to the next field that is open."""
+        self.scoring.leave()
         self.entry.go_to_next()
 
     def begin_entry(self) -> None:
@@ -387,6 +441,7 @@ class ScreeningPage(Page):
 
     def go_to_field(self, name: str) -> None:
         """Open the section of a field and stand in it."""
+        self.scoring.leave()
         self.entry.go_to(name, About.VALUE)
 
     def want_report(self) -> None:
@@ -448,8 +503,10 @@ def _show(edit: QLineEdit, text: str) -> None:
 
 
 def _on(page: ScreeningPage) -> None:
+    page.scoring.leave()
     page.entry.step_section(1)
 
 
 def _back(page: ScreeningPage) -> None:
+    page.scoring.leave()
     page.entry.step_section(-1)

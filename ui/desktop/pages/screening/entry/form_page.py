@@ -8,28 +8,26 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from core.catalogue.units import shown_unit
 from core.chart.sections import Shape, section_of
 from core.entry.desk.desk import Desk
 from core.entry.desk.fields import Field
-from core.entry.desk.parts import has_panel
 from core.entry.desk.reading import completion_of
 from core.entry.desk.showing import field_state
 from core.entry.form import FormPage, Wanted
 from core.entry.form.form import field_phrase, fields_of
 from core.entry.typed.cells import complete_cell
-from core.entry.typed.words import words_for
 from core.language.languages import in_language
 from core.language.phrases import Phrases
 from ui.desktop.pages.screening.entry.complete_row import CompleteRow
 from ui.desktop.pages.screening.entry.row_texts import rows_of
 from ui.desktop.pages.screening.entry.rows.marks import MarkFields
 from ui.desktop.pages.screening.entry.rows.table import RowsTable
-from ui.desktop.pages.screening.entry.value_field import ValueField
 from ui.desktop.slices import Slices
 from ui.desktop.theme.tokens import Theme
+from ui.desktop.widgets.concept_field import concept_field
 from ui.desktop.widgets.frames import column, scrolled
 from ui.desktop.widgets.labels import label
+from ui.desktop.widgets.value_field import ValueField
 
 _SHORT_ROW = 4
 _LONG_TABLE, _SHORT_TABLE, _ONE_ROW = 320, 130, 96
@@ -184,18 +182,8 @@ class FormPageView(QScrollArea):
 
     def _add_value(self, name: str) -> None:
         """Make a field where the catalogue has it: a page of all fields at once would take a second."""
-        concept, language = self._concepts[name], self._phrases.language
-        field = ValueField(Field(name), in_language(concept.label, language))
-        field.label.setToolTip(in_language(concept.help, language))
-        words = words_for(concept, language)
-        if words:
-            field.offer_words(words)
-        if concept.units:
-            spoken = self._phrases.say("form-unit-of", name=in_language(concept.label, language))
-            field.offer_units([shown_unit(unit.name) for unit in concept.units], spoken)
-        if has_panel(concept):
-            spoken = self._phrases.say("parts-button-of", name=in_language(concept.label, language))
-            field.offer_parts(self._phrases.say("parts-button"), spoken)
+        concept = self._concepts[name]
+        field = concept_field(concept, self._phrases)
         self._tell(field)
         group = self._groups[concept.section]
         order = [each.id for each in group.fields]

@@ -13,8 +13,9 @@ from core.engine.judgement.outcome import About
 from core.entry.desk.conversions import Conversions
 from core.entry.desk.fields import Field
 from core.entry.desk.marking import free_texts, with_mark
-from core.entry.desk.parts import answered, parts_of, rest_answered
+from core.entry.desk.parts import answered, parts_of
 from core.entry.desk.reading import BIRTHS
+from core.entry.desk.scoring.asking import asks_score
 from core.entry.desk.showing import field_state
 from core.entry.form.form import PAGES, fields_of
 from core.entry.form.wanted import Wanted, wanted_concepts, wanted_questions
@@ -32,12 +33,12 @@ from ui.desktop.pages.screening.entry.judgement_page import JudgementPage, Quest
 from ui.desktop.pages.screening.entry.parts.panel import PartsPanel
 from ui.desktop.pages.screening.entry.rows.table import RowsTable
 from ui.desktop.pages.screening.entry.sections import Sections
-from ui.desktop.pages.screening.entry.value_field import ValueField
 from ui.desktop.theme.tokens import Theme
 from ui.desktop.widgets.frames import column, row
 from ui.desktop.widgets.heard import HeardLine
 from ui.desktop.widgets.measure import letters
 from ui.desktop.widgets.reading_order import stops
+from ui.desktop.widgets.value_field import ValueField
 from ui.desktop.workspace import Workspace
 
 _FIELDS_LETTERS = 48
@@ -50,6 +51,8 @@ class EntryPanel(QWidget):
     """Passes on what is typed; asks the workspace for everything it shows."""
 
     said = Signal(str)
+    score_wanted = Signal(object)
+    """The score of a field is wanted item by item."""
     page_opened = Signal(bool)
     """Says whether the page holds tables, which want more room than fields."""
 
@@ -99,7 +102,6 @@ class EntryPanel(QWidget):
         self.ask.wanted.connect(self.go_to_next)
         self.judgements.answered.connect(self._answer)
         self.parts.answered.connect(self._answer_part)
-        self.parts.rest_answered.connect(self._answer_rest)
         self.parts.closed.connect(self._leave_parts)
         self.history.retracted.connect(self._retract)
         self.history.closed.connect(self._close_history)
@@ -202,6 +204,9 @@ class EntryPanel(QWidget):
 
     def _go_to_draft(self, where: Field) -> None:
         """Open the section of a text that is not recorded and put the focus where it stands."""
+        if where.is_panel:
+            self.score_wanted.emit(where)
+            return
         form, of = self._workspace.knowledge.form, section_of(where.section).is_of
         own = (page for page in PAGES if where in fields_of(page))
         page_id = next(own, None) or form.page_of.get(of or where.section)
@@ -331,7 +336,11 @@ class EntryPanel(QWidget):
     # --- part by part
 
     def open_parts(self, where: Field) -> None:
-        """Open the panel of a field's parts."""
+        """Open the panel of a field's parts: of a score the one that asks it, of an examination its fields."""
+        if asks_score(self._workspace.knowledge.catalogue, where):
+            self._drop_history()
+            self.score_wanted.emit(where)
+            return
         desk = self._workspace.desk
         state = parts_of(desk, where)
         if state is not None:
@@ -351,9 +360,6 @@ class EntryPanel(QWidget):
 
     def _mark(self, where: Field, text: str) -> None:
         self._typed(where, with_mark(self._workspace.desk, where, text))
-
-    def _answer_rest(self, where: Field, answer: str) -> None:
-        self._typed(where, rest_answered(self._workspace.desk, where, answer))
 
     def _leave_parts(self, where: Field) -> None:
         """The field is left with its panel: what was answered is one finding."""

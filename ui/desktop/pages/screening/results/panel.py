@@ -14,9 +14,7 @@ from core.language.phrases import Phrases
 from core.rule_files.compiling import CompiledRuleFile
 from core.screening.screening import CohortScreening, Screening, work_up_holds
 from core.screening.usual_exclusions import OnRecord
-from core.wording.headline import headline_tone, headline_word
-from core.wording.listing import CriterionRow, FileRow, criterion_rows, file_row
-from core.wording.recruitment import age_of_status
+from core.wording.listing import CriterionRow, CriterionRows, FileRow, file_row
 from ui.desktop.pages.screening.results.row_lists import CriterionList, FileList
 from ui.desktop.pages.screening.results.rows_model import RowsModel
 from ui.desktop.theme.tokens import Theme
@@ -61,6 +59,7 @@ class ResultsPanel(QWidget):
         self._is_showing = False
         self._rows: dict[str, tuple[_Shown, FileRow]] = {}
         self._held: tuple[CohortScreening | None, date | None] = (None, None)
+        self._told: tuple[CompiledRuleFile, CriterionRows] | None = None
         self.files = RowsModel[FileRow](self)
         self.criteria = RowsModel[CriterionRow](self)
         self.file_list = FileList(theme, phrases.say("results-list"))
@@ -145,7 +144,7 @@ class ResultsPanel(QWidget):
         self._screenings = tuple(screenings)
         self._selected = selected
         if not screenings:  # nothing of a patient stays when none is open
-            self._rows, self._held, self._concluded = {}, (None, None), {}
+            self._rows, self._held, self._told, self._concluded = {}, (None, None), None, {}
         self._show_files()
         self._tell_conclusions()
 
@@ -182,7 +181,7 @@ class ResultsPanel(QWidget):
 
     def _say_of_all(self, shown: Sequence[Screening]) -> None:
         unread = sum(not each.rule_file.review.by for each in shown)
-        old = sum(bool(age_of_status(each.recruitment, each.rule_file.scope, self._phrases)) for each in shown)
+        old = sum(each.recruitment.is_told_old for each in shown)
         counts = {"results-not-reviewed": unread, "results-status-old": old}
         self.of_all.setText(" · ".join(self._phrases.say(name, count=count) for name, count in counts.items() if count))
 
@@ -194,13 +193,12 @@ class ResultsPanel(QWidget):
 
     def _count_conclusions(self, own: Sequence[Screening]) -> None:
         counts: dict[str, tuple[int, str, str]] = {}
-        idle = {headline_word(each, self._phrases) for each in own if not each.takes_patients}
-        for each in own:
-            tone, sign = headline_tone(each)
-            is_one_of_many = not each.takes_patients and len(idle) > _MOST_STATES
-            word = self._phrases.say("results-idle") if is_one_of_many else headline_word(each, self._phrases)
+        files = [(each.takes_patients, self._row_of(each)) for each in own]
+        is_many = len({file.word for takes, file in files if not takes}) > _MOST_STATES
+        for takes, file in files:
+            word = self._phrases.say("results-idle") if is_many and not takes else file.word
             number, _, _ = counts.get(word, (0, "", ""))
-            counts[word] = (number + 1, tone, sign)
+            counts[word] = (number + 1, file.tone, file.sign)
         if counts == self._counts:
             return
         self._counts = counts
@@ -236,7 +234,7 @@ class ResultsPanel(QWidget):
         self.about.setText(" · ".join(part for part in (file.under, file.rest, file.below, holds) if part))
         self.beside.setText(file.usual)
         self.beside.setVisible(bool(self.beside.text()))
-        self._criteria = criterion_rows(screening, compiled, self._phrases)
+        self._criteria = self._rows_of(compiled).of(screening)
         self._show_criteria()
 
     def _row_of(self, screening: Screening) -> FileRow:
@@ -247,6 +245,11 @@ class ResultsPanel(QWidget):
             row = file_row(screening, self._compiled(rule_id), self._phrases)
             known = self._rows[rule_id] = (shown, row)
         return known[1]
+
+    def _rows_of(self, compiled: CompiledRuleFile) -> CriterionRows:
+        if self._told is None or self._told[0] is not compiled:
+            self._told = (compiled, CriterionRows(compiled, self._phrases))
+        return self._told[1]
 
     def _holds_until(self, screening: Screening, compiled: CompiledRuleFile) -> date | None:
         best = screening.best

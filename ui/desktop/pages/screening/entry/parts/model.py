@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QFont
 from typing_extensions import override
 
 from core.entry.desk.parts import Choice, Part
@@ -65,17 +64,12 @@ class PartsModel(QAbstractTableModel):
         if not index.isValid() or index.row() >= len(self._parts):
             return None
         part = self._parts[index.row()]
-        name = f"{part.label} ({part.weight})" if part.weight else part.label
         if role == Qt.ItemDataRole.EditRole:
             return part.answer
         if role == Qt.ItemDataRole.DisplayRole:
-            return name if index.column() == NAME else self._answer_words(part)
-        if role == Qt.ItemDataRole.FontRole and part.weight and part.choices and part.answer == part.choices[0].text:
-            strong = QFont()
-            strong.setWeight(QFont.Weight.DemiBold)  # what is present is seen at a glance, and says yes beside it
-            return strong
+            return part.label if index.column() == NAME else self._answer_words(part)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{name}: {self._answer_words(part)}"
+            return f"{part.label}: {self._answer_words(part)}"
         return None
 
     @override

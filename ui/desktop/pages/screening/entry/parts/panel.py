@@ -20,23 +20,16 @@ class PartsPanel(QWidget):
     """Shows what it is told; says which part was answered, and when it is left."""
 
     answered = Signal(object, str, str)
-    rest_answered = Signal(object, str)
     closed = Signal(object)
 
     def __init__(self, phrases: Phrases, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._phrases = phrases
-        self._rest_text = ""
         self.where = Field("")
         say = phrases.say
         inside = column(self, margin=_MARGIN)
-        head = row(inside)
         self.title = label("", "heading")
-        head.addWidget(self.title, 1)
-        self.total = label("", "title", is_heard=True)
-        self.total.setWordWrap(False)
-        self.total.of = say("parts-total")
-        head.addWidget(self.total)
+        inside.addWidget(self.title)
         self.note = label("", "muted")
         inside.addWidget(self.note)
         self.model = PartsModel((say("parts-name"), say("parts-answer")), say("parts-not-answered"), self)
@@ -46,15 +39,12 @@ class PartsPanel(QWidget):
         inside.addWidget(self.keys)
         self.done = QPushButton(say("parts-done"))
         self.done.setProperty("role", "primary")
-        self.rest = QPushButton()
         buttons = row(inside)
-        buttons.addWidget(self.rest)
         buttons.addStretch(1)
         buttons.addWidget(self.done)
         self.model.answered.connect(self._answered)
         self.table.left.connect(self._close)
         self.done.clicked.connect(self._close)
-        self.rest.clicked.connect(self._answer_rest)
         self.setFocusProxy(self.table)
 
     def open_for(self, where: Field, state: PartsState, shown: FieldState) -> None:
@@ -69,17 +59,11 @@ class PartsPanel(QWidget):
         """Show the field as it stands."""
         say = self._phrases.say
         self.title.setText(state.label)
-        self.total.setText(state.total)
-        self.total.setAccessibleName(f"{self.total.of}: {state.total}")
-        self.total.setVisible(bool(state.total))
         words = say("parts-open", count=state.open_count) if state.open_count else say("parts-whole")
         more = shown.note if state.last is None else say("parts-last", value=state.last[0], day=state.last[1])
         words = " · ".join(part for part in (words, more) if part)
         self.note.setText(f"▲ {shown.warning}" if shown.warning else words)
         mark(self.note, "warning" if shown.warning else "muted")
-        self._rest_text = "" if state.rest is None else state.rest.text
-        self.rest.setVisible(state.rest is not None and state.open_count > 0)
-        self.rest.setText(say("parts-rest", count=state.open_count, answer=self._rest_text))
         self.model.show_parts(state.parts)
         self.keys.setText(self._key_words(state))
 
@@ -87,7 +71,7 @@ class PartsPanel(QWidget):
         """Forget the patient's answers."""
         self.where = Field("")
         self.model.show_parts(())
-        for words in (self.title, self.total, self.note, self.keys):
+        for words in (self.title, self.note, self.keys):
             words.setText("")
 
     def _key_words(self, state: PartsState) -> str:
@@ -99,9 +83,6 @@ class PartsPanel(QWidget):
 
     def _answered(self, part: str, answer: str) -> None:
         self.answered.emit(self.where, part, answer)
-
-    def _answer_rest(self) -> None:
-        self.rest_answered.emit(self.where, self._rest_text)
 
     def _close(self) -> None:
         self.closed.emit(self.where)

@@ -14,9 +14,9 @@ from core.entry.desk.showing import mark_state
 from core.entry.typed.cells import complete_cell
 from core.entry.typed.marks import COUNTS_AS
 from core.language.phrases import Phrases
-from ui.desktop.pages.screening.entry.value_field import ValueField
 from ui.desktop.widgets.frames import column
 from ui.desktop.widgets.labels import label
+from ui.desktop.widgets.value_field import ValueField
 
 
 class MarkFields(QWidget):

@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QCompleter, QGridLayout, QLabel, QPushButton, QSiz
 from typing_extensions import override
 
 from core.entry.desk.fields import Field, FieldState
-from ui.desktop.pages.screening.entry.unit_box import UnitBox
 from ui.desktop.widgets.heard import announce
 from ui.desktop.widgets.labels import OneLine, label, mark
 from ui.desktop.widgets.line import Line
 from ui.desktop.widgets.offers import OfferRow
+from ui.desktop.widgets.unit_box import UnitBox
 
 _LABEL_SIGNS = 14
 _DAY_SIGNS = 11
