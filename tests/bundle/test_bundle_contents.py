@@ -12,7 +12,8 @@ import pytest
 from PySide6.QtGui import QImage
 
 from bundling.contents import ROOT, foreign_modules, runtime_parts, wanted
-from bundling.identity import SIZES, VERSION, write_icons
+from bundling.identity import SIZES, write_icons
+from core.program import VERSION
 
 LINUX = ROOT / "bundling" / "linux"
 PLUGINS = "PySide6/Qt/plugins"
