@@ -5,15 +5,17 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from core import clock
+from core.catalogue.catalogue import Catalogue
 from core.language.languages import ENGLISH, languages
 from core.language.phrases import Phrases
 from core.program import PROGRAM
+from core.rule_files.compiling import CompiledRuleFile
 from core.source_text.caret import visible
 from core.source_text.problem import Problem
 from core.use_cases.load_rules import LoadedRules, shipped_places
@@ -27,6 +29,7 @@ from ui.command_line.terminal import Pair, Terminal, terminal_width
 
 if TYPE_CHECKING:
     from core.documents.eligibility_report import ReportOptions
+    from core.use_cases.suppose_typed import Supposition
 
 
 def fill(parser: Parser) -> None:
@@ -39,6 +42,13 @@ def fill(parser: Parser) -> None:
     parser.add_argument("--all", action="store_true", help="list files of other diseases too")
     parser.add_argument(
         "--on", type=day, metavar="DATE", help="the evaluation date; default: as the file says, else today"
+    )
+    parser.add_argument(
+        "--suppose",
+        action="append",
+        default=[],
+        metavar="NAME=TEXT",
+        help="what if: 'haemoglobin = 9 g/dL' as typed in the form, of a drug the day it ended; nothing is written",
     )
     parser.add_argument("--json", action="store_true", help="one JSON document on standard output")
     parser.add_argument("--pdf", type=Path, metavar="DIR", help="write eligibility reports as PDF")
@@ -63,11 +73,35 @@ def run(chosen: argparse.Namespace) -> int:
         return 2
     patients = screen_patients(named.paths, files, catalogue, chosen.on)
     phrases = Phrases(chosen.language)
-    _show(chosen, patients, rules, phrases)
+    if chosen.suppose and (chosen.pdf is not None or chosen.html is not None):
+        print(phrases.say("error-supposed-on-paper"), file=sys.stderr)
+        return 2
+    supposed = _supposed(chosen, patients, files, catalogue, phrases)
+    if supposed is None:
+        return 2
+    _show(chosen, patients, rules, phrases, supposed)
     written = _write(chosen, patients, rules, phrases)
     problems = [*rules.problems, *_problems(patients), *written]
     print_problems(problems)
     return 2 if any(problem.is_error for problem in problems) else 0
+
+
+def _supposed(
+    chosen: argparse.Namespace,
+    patients: Sequence[ScreenedPatient],
+    files: Sequence[CompiledRuleFile],
+    catalogue: Catalogue,
+    phrases: Phrases,
+) -> dict[str, Supposition] | None:
+    """Return what is supposed of each patient that could be read, by its file; None where a text is not understood."""
+    if not chosen.suppose:
+        return {}
+    from core.use_cases.suppose_typed import suppose_typed
+    from ui.command_line.supposing import print_refusals
+
+    found = [suppose_typed(each, chosen.suppose, files, catalogue, phrases) for each in patients]
+    supposed = {each.file: each for each in found if each is not None}
+    return None if print_refusals(list(supposed.values()), phrases) else supposed
 
 
 def _problems(patients: Sequence[ScreenedPatient]) -> list[Problem]:
@@ -87,9 +121,17 @@ def _show(
     patients: Sequence[ScreenedPatient],
     rules: LoadedRules,
     phrases: Phrases,
+    supposed: Mapping[str, Supposition],
 ) -> None:
     if chosen.json:
-        _print_json(chosen, patients, rules, phrases)
+        _print_json(chosen, patients, rules, phrases, supposed)
+        return
+    if chosen.suppose:
+        from ui.command_line.supposing import supposition_lines
+
+        for found in supposed.values():
+            for line in supposition_lines(found, phrases):
+                print(visible(line))
         return
     for line in _lines(chosen, patients, rules, phrases):
         print(visible(line))
@@ -100,6 +142,7 @@ def _print_json(
     patients: Sequence[ScreenedPatient],
     rules: LoadedRules,
     phrases: Phrases,
+    supposed: Mapping[str, Supposition],
 ) -> None:
     from core.exchange.answer import answer, patient_answer
 
@@ -114,6 +157,12 @@ def _print_json(
         )
         for patient in patients
     ]
+    for part, patient in zip(parts, patients, strict=True):
+        found = supposed.get(patient.file)
+        if found is not None:
+            from ui.command_line.supposing import supposition_answer
+
+            part["supposed"] = supposition_answer(found, phrases)
     document = answer(parts, program=PROGRAM, evaluation_date=chosen.on or clock.today(), problems=rules.problems)
     print(json.dumps(document, ensure_ascii=False, indent=2))
 
