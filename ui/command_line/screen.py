@@ -50,6 +50,7 @@ def fill(parser: Parser) -> None:
         metavar="NAME=TEXT",
         help="what if: 'haemoglobin = 9 g/dL' as typed in the form, of a drug the day it ended; nothing is written",
     )
+    parser.add_argument("--beside", nargs=2, default=(), metavar="ID", help="two rule files side by side for a patient")
     parser.add_argument("--json", action="store_true", help="one JSON document on standard output")
     parser.add_argument("--pdf", type=Path, metavar="DIR", help="write eligibility reports as PDF")
     parser.add_argument("--html", type=Path, metavar="DIR", help="write eligibility reports as HTML")
@@ -66,11 +67,13 @@ def run(chosen: argparse.Namespace) -> int:
     rule_files, named = named_files(places), named_files(chosen.patients, PATIENT_SUFFIXES)
     loaded = known.load_rules(rule_files.paths)
     rules = replace(loaded, problems=(*rule_files.problems, *named.problems, *loaded.problems))
-    files = [each for each in rules.files if chosen.file in (None, each.checked.rule_file.id)]
-    if chosen.file is not None and not files:
+    wanted = (chosen.file,) if chosen.file is not None else tuple(chosen.beside)
+    unknown = next((name for name in wanted if rules.by_id(name) is None), None)
+    if unknown is not None:
         ids = ", ".join(each.checked.rule_file.id for each in rules.files)
-        print(f"there is no rule file '{chosen.file}'; known: {ids}", file=sys.stderr)
+        print(f"there is no rule file '{unknown}'; known: {ids}", file=sys.stderr)
         return 2
+    files = [each for each in rules.files if not wanted or each.checked.rule_file.id in wanted]
     patients = screen_patients(named.paths, files, catalogue, chosen.on)
     phrases = Phrases(chosen.language)
     if chosen.suppose and (chosen.pdf is not None or chosen.html is not None):
@@ -110,7 +113,7 @@ def _problems(patients: Sequence[ScreenedPatient]) -> list[Problem]:
 
 def _pairs(chosen: argparse.Namespace, patient: ScreenedPatient, rules: LoadedRules) -> list[Pair]:
     """Return the screenings that are shown with their files: other diseases only on request."""
-    is_all = chosen.all or chosen.file is not None
+    is_all = chosen.all or chosen.file is not None or bool(chosen.beside)
     shown = patient.screenings if is_all else patient.shown
     pairs = ((screening, rules.by_id(screening.rule_file.id)) for screening in shown)
     return [(screening, compiled) for screening, compiled in pairs if compiled is not None]
@@ -131,6 +134,14 @@ def _show(
 
         for found in supposed.values():
             for line in supposition_lines(found, phrases):
+                print(visible(line))
+        return
+    if chosen.beside:
+        from ui.command_line.beside import beside_lines, sides_of
+
+        for patient in patients:
+            sides = sides_of(patient, rules, chosen.beside)
+            for line in () if sides is None else beside_lines(patient.file, sides, phrases, terminal_width()):
                 print(visible(line))
         return
     for line in _lines(chosen, patients, rules, phrases):
@@ -163,6 +174,11 @@ def _print_json(
             from ui.command_line.supposing import supposition_answer
 
             part["supposed"] = supposition_answer(found, phrases)
+        if chosen.beside:
+            from ui.command_line.beside import beside_answer, sides_of
+
+            sides = sides_of(patient, rules, chosen.beside)
+            part |= {} if sides is None else {"beside": beside_answer(sides)}
     document = answer(parts, program=PROGRAM, evaluation_date=chosen.on or clock.today(), problems=rules.problems)
     print(json.dumps(document, ensure_ascii=False, indent=2))
 
