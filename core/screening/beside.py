@@ -1,8 +1,8 @@
 """Two files side by side: which criteria ask of the same topic, and which topics one of them alone asks of.
 
-The topic of a criterion are the concepts and drugs its condition names, with the groups and definitions of its file and the
-classes of the catalogue opened. Criteria of two files stand beside each other where at least half of the narrower topic is
-shared; one that asks of several things stands beside all those of the other file that ask of them one by one.
+The topic of a criterion are the concepts and drugs its condition names, with the groups and definitions of its file and
+the classes of the catalogue opened. Criteria of two files stand beside each other where at least half of the narrower
+topic is shared; one that asks of several things stands beside all those of the other file that ask of them one by one.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """What both files ask of, or one alone (then the other side is empty). ``names`` are those they share, or its own."""
+    """What both files ask of, or one alone (the other side is empty). ``names``: those they share, or its own."""
 
     names: tuple[str, ...]
     left: tuple[Judgement, ...]
@@ -116,5 +116,3 @@ def _topic(left: Sequence[_Asked], right: Sequence[_Asked]) -> Topic:
     mine, others = (frozenset[str]().union(*(names for _, names in side)) for side in (left, right))
     named = mine & others if left and right else mine | others
     return Topic(tuple(sorted(named)), tuple(each for each, _ in left), tuple(each for each, _ in right))
-
-

@@ -48,8 +48,8 @@ class BesideTable:
 
 def beside_table(left: Side, right: Side, phrases: Phrases) -> BesideTable:
     """Return two files beside each other, as they were judged for one patient."""
-    heads = (file_row(each.screening, each.compiled, phrases) for each in (left, right))
-    return BesideTable(*heads, tuple(_row(topic, left, right, phrases) for topic in beside(left, right)))
+    one, other = (file_row(each.screening, each.compiled, phrases) for each in (left, right))
+    return BesideTable(one, other, tuple(_row(topic, left, right, phrases) for topic in beside(left, right)))
 
 
 def _row(topic: Topic, left: Side, right: Side, phrases: Phrases) -> BesideRow:

@@ -178,7 +178,8 @@ def _print_json(
             from ui.command_line.beside import beside_answer, sides_of
 
             sides = sides_of(patient, rules, chosen.beside)
-            part |= {} if sides is None else {"beside": beside_answer(sides)}
+            if sides is not None:
+                part["beside"] = beside_answer(sides)
     document = answer(parts, program=PROGRAM, evaluation_date=chosen.on or clock.today(), problems=rules.problems)
     print(json.dumps(document, ensure_ascii=False, indent=2))
 
