@@ -83,6 +83,7 @@ review-later = Eine Prüfung kann nicht für einen Tag gezeichnet werden, der no
 review-due-before = Die nächste Prüfung ist nach dieser fällig. Schreiben Sie einen späteren Tag.
 review-cannot = Die Prüfung kann nicht in diese Datei geschrieben werden: Die Stelle { $key } steht nicht in einer Zeile. Schreiben Sie sie dort von Hand und nehmen Sie die Datei auf.
 review-accepted = Die geprüfte Version ist aufgenommen und wird ab jetzt beurteilt. Sie nennt, wer die Prüfung gezeichnet hat.
+origin-holds-from = gilt ab { $on }, wie bei der Übernahme vermerkt
 origin-local = lokal, nicht geprüft
 origin-local-reviewed = lokal, Prüfung hier gezeichnet von { $by }, { $on }
 origin-claims-review = die Datei selbst nennt { $by }, { $on }, als prüfende Person

@@ -83,6 +83,7 @@ review-later = A review cannot be signed for a day that has not been yet.
 review-due-before = The next review is due after this one. Write a later day.
 review-cannot = The review cannot be written into this file: its place { $key } is not on one line. Write it there by hand and take the file in.
 review-accepted = The reviewed version was taken in and is judged from now on. It names who signed the review.
+origin-holds-from = holds from { $on }, as noted when it was taken in
 origin-local = local, unreviewed
 origin-local-reviewed = local, review signed here by { $by }, { $on }
 origin-claims-review = the file itself names { $by }, { $on }, as its reviewer

@@ -332,6 +332,8 @@ class RulesPage(Page):
         self.views.setCurrentIndex(0)
         if taken.can_be_accepted and not taken.is_in_force:
             self.update_view.show_taken(taken)
+            if self._review is not None or self.pack_strip.pack is not None:
+                self.update_view.asked.hide()  # a review changes nothing that holds, and a pack is taken in as it is
             self.views.setCurrentWidget(self.update_view)
             if not self.pack_strip.files.hasFocus():
                 self.update_view.changes.setFocus()
@@ -404,14 +406,19 @@ class RulesPage(Page):
         if taken is None:
             return
 
-        review = self._review
+        review, holds_from = self._review, self.update_view.day_asked()
+        if holds_from is None:
+            text = self.update_view.holds_from.text()
+            self._notices.tell(self._workspace.phrases.say("rules-holds-from-wrong", text=text))
+            self.update_view.holds_from.setFocus()
+            return
 
         def accepted() -> object:
             if pack is not None:
                 return accept_pack(pack, vault, author)
             if review is not None:
                 return accept_review(taken, review, vault, author)
-            return accept_update(taken, vault, author)
+            return accept_update(taken, vault, author, holds_from=holds_from)
 
         def work(_: Report) -> object:
             return backed_up(vault, accepted)
