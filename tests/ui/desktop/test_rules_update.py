@@ -151,9 +151,9 @@ def test_the_day_from_which_it_holds_is_asked_for_and_kept_beside_the_file(
     (origin,) = shelf_of(desktop.workspace.vault).origins().values()
     assert origin.holds_from == "2026-09-01"
     (mine,) = [file for at in range(page.model.rowCount()) if (file := page.model.file(at)).is_yours]
-    file = mine.rule_file
-    assert file is not None
-    marks = list(care_marks(file, desktop.workspace.phrases, date(2026, 11, 1)))
+    rule_file = mine.rule_file
+    assert rule_file is not None
+    marks = list(care_marks(rule_file, desktop.workspace.phrases, date(2026, 11, 1)))
     assert any("2026" in mark and ("vermerkt" in mark or "noted" in mark) for mark in marks)
 
 
