@@ -76,8 +76,7 @@ def load_schedules(catalogue: Catalogue, own: Iterable[Path] = ()) -> tuple[Sche
             continue
         if schedule.id in found:
             words = said("the id '{id}' is taken by {file}", id=schedule.id, file=found[schedule.id].file)
-            hint = said("give the schedule an id of its own")
-            problems.append(Problem(str(path), NOWHERE, "same-id", words, hint))
+            problems.append(Problem(str(path), NOWHERE, "same-id", words, "keep one of the two files"))
         found.setdefault(schedule.id, replace(schedule, origin=origin))
     if any(problem.is_error for problem in problems):
         raise AuthorError(tuple(problems))
