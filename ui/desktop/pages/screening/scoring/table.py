@@ -31,6 +31,7 @@ class ScoreTable(QTableView):
     record_wanted = Signal()
     chosen = Signal(str, str)
     moved = Signal()
+    edited = Signal()
 
     def __init__(self, model: ScoreModel, theme: Theme, yes_no_keys: tuple[str, str]) -> None:
         super().__init__()
@@ -137,6 +138,7 @@ class ScoreTable(QTableView):
         super().closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
         if hint == QAbstractItemDelegate.EndEditHint.SubmitModelCache:
             self._step(1)
+        self.edited.emit()
 
     def _step(self, way: int) -> None:
         places = list(self._lines.places())
