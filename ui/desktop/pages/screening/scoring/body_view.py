@@ -20,9 +20,9 @@ from ui.desktop.widgets.row_delegate import Fonts
 _ARROWS = {Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0), Qt.Key.Key_Up: (0, -1), Qt.Key.Key_Down: (0, 1)}
 _ASIDE = 2.0
 """What lies aside of an arrow is so much further away."""
-_FOCUS = 3
 _HATCH = 3.0
-_LEAST_LETTERS = 34
+_LEAST_LETTERS = 24
+"""For each view; the level of a finger can be read then."""
 _LEAST_LINES = 26
 
 
@@ -45,11 +45,11 @@ class BodyView(QWidget):
         """Show a map, or nothing."""
         before = self._state
         self._state = state
-        self.setVisible(state is not None)
         if state is None:
+            self.hide()
             return
         if before is None or before.body is not state.body:
-            self.setMinimumWidth(letters(_LEAST_LETTERS * len(state.body.views) // 2 + _LEAST_LETTERS // 2))
+            self.setMinimumWidth(letters(_LEAST_LETTERS * len(state.body.views)))
         told = state.spoken.get(state.current, "")
         self.setAccessibleDescription(told)
         if self.hasFocus() and told and (before is None or before.spoken.get(before.current) != told):
@@ -119,9 +119,9 @@ class BodyView(QWidget):
 
     def item_at(self, at: QPointF) -> str:
         """Return the item whose region holds a point of the widget, "" for none."""
-        state = self._state
-        for each in () if state is None else state.seen:
-            origin, scale = self._frames(state)[each.region.view] if state is not None else (QPointF(), 1.0)
+        frames = {} if self._state is None else self._frames(self._state)
+        for each in () if self._state is None else self._state.seen:
+            origin, scale = frames[each.region.view]
             point = ((at.x() - origin.x()) / scale, (at.y() - origin.y()) / scale)
             if any(holds(shape, point) for shape in each.region.shapes):
                 return each.region.item
@@ -237,7 +237,7 @@ class BodyView(QWidget):
         theme, fonts = self._theme, self._fonts()
         self._look(painter, each.shade)
         if is_current:
-            painter.setPen(QPen(QColor(theme.accent), _FOCUS))
+            painter.setPen(QPen(QColor(theme.accent), max(fonts.line / 6, 3)))
         elif each.shade is None and not each.is_not_examined:
             painter.setPen(QPen(QColor(theme.muted), 1, Qt.PenStyle.DashLine))
         painter.drawPolygon(_polygon(shape, origin, scale))

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QPushButton, QSplitter, QWidget
+from typing_extensions import override
 
 from core.entry.desk.fields import Field
 from core.entry.desk.scoring.asking import Scoring, scoring_of
@@ -31,6 +32,7 @@ from ui.desktop.workspace import Workspace
 
 _DATE_LETTERS = 15
 _PANE_LETTERS = 36
+_MAP_LETTERS = 60
 _FINE = 1000
 
 
@@ -73,7 +75,7 @@ class ScorePanel(QWidget):
             halves.addWidget(each)
         halves.setChildrenCollapsible(False)
         halves.setStretchFactor(1, 1)
-        halves.setSizes([_FINE * letters(1), _FINE * letters(1), letters(_PANE_LETTERS)])  # what is free belongs to the items
+        halves.setSizes([letters(_MAP_LETTERS), _FINE * letters(1), letters(_PANE_LETTERS)])  # the rest is the items'
         whole.addWidget(halves, 1)
         whole.addWidget(self._foot())
         self._wire()
@@ -173,6 +175,7 @@ class ScorePanel(QWidget):
             return
         self._show(scoring)
         self.table.measure()
+        self._make_room()
         say = self._workspace.phrases.say
         self.table.setAccessibleName(say("score-panel-of", name=self.title.text()))
         self.body.setAccessibleName(say("body-map-of", name=self.title.text()))
@@ -249,6 +252,21 @@ class ScorePanel(QWidget):
     def _show_map(self, scoring: Scoring) -> None:
         current = self.table.current
         self.body.show_map(map_state(scoring, "" if current is None else current.id))
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Where not all have room the details give way first, then the map: its list holds the same."""
+        has_map = self.body.state is not None
+        self.table.setMinimumWidth(self.table.least if has_map else 0)
+        needed = self.table.least + (self.body.minimumWidth() if has_map else 0)
+        has_room = not has_map or self.width() >= needed
+        self.body.setVisible(has_map and has_room)
+        self.pane.setVisible(not has_map or not has_room or self.width() >= needed + self.pane.minimumWidth())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
 
     def _show_details(self) -> None:
         scoring, current = self.scoring, self.table.current

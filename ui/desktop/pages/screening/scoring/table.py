@@ -62,6 +62,11 @@ class ScoreTable(QTableView):
         self.verticalHeader().setDefaultSectionSize(fonts.line + 2 * fonts.pad)
         self._divide()
 
+    @property
+    def least(self) -> int:
+        """The least width in which a line can be read, with the bar that moves it."""
+        return self._least + self.verticalScrollBar().sizeHint().width()
+
     def go_to(self, name: str) -> None:
         """Stand at an input."""
         place = self._lines.place_of(name)
