@@ -27,6 +27,7 @@ from core.documents.blocks import (
     Table,
     Verdict,
 )
+from core.documents.body_drawing import BodyDrawing
 from core.documents.logo import Logo
 
 Rewrite = Callable[[str], str]
@@ -70,21 +71,27 @@ def _block(block: Block, rewrite: Rewrite) -> Block:
             return Lines(_lines(block.lines, rewrite))
         case Logo():
             return replace(block, words=rewrite(block.words))
+        case BodyDrawing():
+            return _drawn(block, rewrite)
         case FoldedCard():
             return FoldedCard(_face(block.front, rewrite), _face(block.back, rewrite))
         case Checklist() | Footnotes() | Signature() | PageBreak():
             return _listed(block, rewrite)
 
 
+def _table(block: Table, rewrite: Rewrite) -> Table:
+    return replace(
+        block,
+        columns=tuple(replace(column, title=rewrite(column.title)) for column in block.columns),
+        rows=tuple(tuple(_cell(cell, rewrite) for cell in row) for row in block.rows),
+        caption=rewrite(block.caption),
+    )
+
+
 def _tabular(block: Table | Grid | KeyValues, rewrite: Rewrite) -> Block:
     match block:
         case Table():
-            return replace(
-                block,
-                columns=tuple(replace(column, title=rewrite(column.title)) for column in block.columns),
-                rows=tuple(tuple(_cell(cell, rewrite) for cell in row) for row in block.rows),
-                caption=rewrite(block.caption),
-            )
+            return _table(block, rewrite)
         case Grid():
             return replace(
                 block,
@@ -115,6 +122,21 @@ def _listed(block: Checklist | Footnotes | Signature | PageBreak, rewrite: Rewri
             return Signature(_texts(block.labels, rewrite))
         case PageBreak():
             return block
+
+
+def _drawn(block: BodyDrawing, rewrite: Rewrite) -> BodyDrawing:
+    views = tuple(
+        replace(
+            view,
+            title=rewrite(view.title),
+            left=rewrite(view.left),
+            right=rewrite(view.right),
+            regions=tuple(replace(each, told=rewrite(each.told)) for each in view.regions),
+        )
+        for view in block.views
+    )
+    legend = tuple(replace(each, told=rewrite(each.told), words=rewrite(each.words)) for each in block.legend)
+    return replace(block, title=rewrite(block.title), views=views, legend=legend, table=_table(block.table, rewrite))
 
 
 def _face(face: CardFace, rewrite: Rewrite) -> CardFace:

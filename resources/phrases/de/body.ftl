@@ -9,6 +9,21 @@ body-open = nicht beantwortet
 body-map-of = { $name } am Körper
 body-keys = Klicken, oder ← ↑ ↓ → und die Tasten der Liste
 body-take-away = Antwort zurücknehmen
-body-table = { $name }: Stelle für Stelle
 body-site = Stelle
 body-answer = Antwort
+
+## Scores auf Papier, mit ihren Teilen
+
+scored-caption = Scores mit den Merkmalen, die zählen
+scored-heading = Scores mit den Merkmalen, die zählen
+scored-score = Score
+scored-value = Wert
+scored-day = Tag
+scored-counts = Was zählt
+scored-version = Version: { $version }
+scored-nothing-counts = nichts, das zählt
+scored-not-examined = Nicht untersucht ({ $count }): { $items }
+scored-not-answered = Nicht beantwortet ({ $count }): { $items }
+scored-sure-M = nur aus dem Gedächtnis
+scored-sure-C = strittig
+scored-doubt = { $letter } ({ $sure }): { $about }
