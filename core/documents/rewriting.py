@@ -71,11 +71,9 @@ def _block(block: Block, rewrite: Rewrite) -> Block:
             return Lines(_lines(block.lines, rewrite))
         case Logo():
             return replace(block, words=rewrite(block.words))
-        case BodyDrawing():
-            return _drawn(block, rewrite)
         case FoldedCard():
             return FoldedCard(_face(block.front, rewrite), _face(block.back, rewrite))
-        case Checklist() | Footnotes() | Signature() | PageBreak():
+        case Checklist() | Footnotes() | Signature() | BodyDrawing() | PageBreak():
             return _listed(block, rewrite)
 
 
@@ -112,7 +110,7 @@ def _tabular(block: Table | Grid | KeyValues, rewrite: Rewrite) -> Block:
             return replace(block, pairs=pairs)
 
 
-def _listed(block: Checklist | Footnotes | Signature | PageBreak, rewrite: Rewrite) -> Block:
+def _listed(block: Checklist | Footnotes | Signature | BodyDrawing | PageBreak, rewrite: Rewrite) -> Block:
     match block:
         case Checklist():
             return Checklist(tuple(replace(item, text=_line(item.text, rewrite)) for item in block.items))
@@ -120,6 +118,8 @@ def _listed(block: Checklist | Footnotes | Signature | PageBreak, rewrite: Rewri
             return Footnotes(tuple(replace(note, text=_line(note.text, rewrite)) for note in block.notes))
         case Signature():
             return Signature(_texts(block.labels, rewrite))
+        case BodyDrawing():
+            return _drawn(block, rewrite)
         case PageBreak():
             return block
 

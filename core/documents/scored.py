@@ -1,7 +1,7 @@
 """Scores on paper: value and day, version, the items that count, what is open, doubts by their letter; and the map.
 
-Only a score whose answers are on record has parts and a version: of a total that was typed nobody knows by which form it
-was found. What was not answered is named beside what counts; it is never told as a no.
+Only a score whose answers are on record has parts and a version: of a total that was typed nobody knows by which
+form it was found. What was not answered is named beside what counts; it is never told as a no.
 """
 
 from __future__ import annotations
@@ -21,7 +21,9 @@ from core.documents.blocks import (
     Column,
     Footnote,
     Footnotes,
+    Heading,
     Lines,
+    Run,
     Table,
     footnote_mark,
     muted,
@@ -35,7 +37,8 @@ from core.scores.body_map import BodyMap, seen
 from core.scores.body_map_reading import map_of
 from core.scores.body_words import BodyWords
 from core.scores.definition import Definition, Input, Kind
-from core.scores.recording import NOT_EXAMINED, OPEN, OTHERS
+from core.scores.given import RefusedError
+from core.scores.recording import NOT_EXAMINED, OPEN, OTHERS, answer_of
 from core.scores.shipped import asked_for
 from core.values.truth import Truth
 from core.wording.entries import told
@@ -104,8 +107,8 @@ def _as_level(asked: Input, word: str) -> str:
     return "0" if word == NO and asked.kind in (Kind.NUMBER, Kind.WHOLE) else word
 
 
-def scored_blocks(scores: Iterable[ScoreOnPaper], telling: Telling) -> Iterator[Block]:
-    """Yield the table of some scores, its footnotes, and the map of each that has one; nothing where there is none."""
+def scored_blocks(scores: Iterable[ScoreOnPaper], telling: Telling, level: int = 3) -> Iterator[Block]:
+    """Yield a heading, the table of some scores, its footnotes, the map of each that has one; nothing for no score."""
     every, notes, phrases = tuple(scores), _Notes(), telling.phrases
     if not every:
         return
@@ -115,7 +118,9 @@ def scored_blocks(scores: Iterable[ScoreOnPaper], telling: Telling) -> Iterator[
         Column(phrases.say("scored-day"), 1.2),
         Column(phrases.say("scored-counts"), 4.2),
     )
-    yield Table(columns, tuple(_row(each, telling, notes) for each in every), phrases.say("scored-caption"))
+    heading = phrases.say("scored-heading")
+    yield Heading(heading, level)
+    yield Table(columns, tuple(_row(each, telling, notes) for each in every), heading)
     if notes.numbers:
         yield Footnotes(tuple(Footnote(number, text) for text, number in notes.numbers.items()))
     for each in every:
@@ -131,6 +136,7 @@ def _row(score: ScoreOnPaper, telling: Telling, notes: _Notes) -> tuple[Cell, ..
     name = in_language(score.concept.label, phrases.language)
     version = phrases.say("scored-version", version=definition.version)
     value, day, note = _value(score.finding, telling)
+    value = value or _between(score, words)
     lines = (plain(value or "\N{EN DASH}"), *((muted(note),) if note else ()), *_before(score, telling))
     counts = ", ".join(_counting(score, words)) or phrases.say("scored-nothing-counts")
     left = tuple(muted(text) for text in _left_open(score, words))
@@ -144,8 +150,8 @@ def _doubts(definition: Definition, words: ScoreWords) -> Iterator[tuple[str, st
         yield definition.status, f"{definition.status}: {say(f'score-letter-{definition.status}')}"
     for mark in definition.marks:
         if mark.letter in _DOUBTFUL:
-            about = in_language(mark.about, words.language)
-            yield mark.letter, say("scored-doubt", letter=mark.letter, sure=say(f"scored-sure-{mark.letter}"), about=about)
+            sure, about = say(f"scored-sure-{mark.letter}"), in_language(mark.about, words.language)
+            yield mark.letter, say("scored-doubt", letter=mark.letter, sure=sure, about=about)
 
 
 def _value(finding: Finding, telling: Telling) -> tuple[str, str, str]:
@@ -153,12 +159,19 @@ def _value(finding: Finding, telling: Telling) -> tuple[str, str, str]:
     value = finding.value
     bare = Finding(finding.ref, finding.concept, _bare(value), finding.on, finding.qualifiers)
     evidence = told(bare, "", telling)
-    is_open = value is Absence.UNKNOWN or (isinstance(value, Scored) and value.total is None)
-    return telling.say("score-open") if is_open and not _has_domains(value) else evidence.value, evidence.date, evidence.note
+    is_open = value is Absence.UNKNOWN or (isinstance(value, Scored) and value.total is None and not value.domains)
+    return "" if is_open else evidence.value, evidence.date, evidence.note
 
 
-def _has_domains(value: object) -> bool:
-    return isinstance(value, Scored) and bool(value.domains)
+def _between(score: ScoreOnPaper, words: ScoreWords) -> str:
+    """Return between what an open score lies; nothing for grades of domains, which have no total."""
+    if isinstance(score.finding.value, Scored) and score.finding.value.domains:
+        return ""
+    try:
+        answer = answer_of(score.definition, score.answers)
+    except RefusedError:
+        return words.open
+    return " ".join(filter(None, words.conclusion(answer)))
 
 
 def _bare(value: object) -> Scored | Coded | Absence:
@@ -167,7 +180,7 @@ def _bare(value: object) -> Scored | Coded | Absence:
     return value if isinstance(value, Coded | Absence) else Absence.UNKNOWN
 
 
-def _before(score: ScoreOnPaper, telling: Telling) -> Iterator[Cell]:
+def _before(score: ScoreOnPaper, telling: Telling) -> Iterator[Run]:
     if score.before is not None:
         value, day, _ = _value(score.before, telling)
         if value:
@@ -191,12 +204,8 @@ def _counting(score: ScoreOnPaper, words: ScoreWords) -> Iterator[str]:
 
 def _left_open(score: ScoreOnPaper, words: ScoreWords) -> Iterator[str]:
     """Yield what was not examined and what was not answered, by name."""
-    asked = score.definition.asked
-    for phrase, is_meant in (
-        ("scored-not-examined", lambda word: word == NOT_EXAMINED),
-        ("scored-not-answered", lambda word: not word),
-    ):
-        names = [words.label(each) for each in asked if is_meant(score.answers.get(each.id, ""))]
+    for phrase, word in (("scored-not-examined", NOT_EXAMINED), ("scored-not-answered", "")):
+        names = [words.label(each) for each in score.definition.asked if score.answers.get(each.id, "") == word]
         if names:
             yield words.phrases.say(phrase, items=", ".join(names), count=len(names))
 

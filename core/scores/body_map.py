@@ -93,9 +93,7 @@ class Seen:
 
 def seen(body: BodyMap, definition: Definition, answers: Mapping[str, str], layer: str = "") -> tuple[Seen, ...]:
     """Return the regions of a layer, the first one unless named, as answers have them."""
-    return tuple(
-        _seen(body, definition, each, answers.get(each.item, "")) for each in body.on(layer or body.layers[0])
-    )
+    return tuple(_seen(body, definition, each, answers.get(each.item, "")) for each in body.on(layer or body.layers[0]))
 
 
 def _seen(body: BodyMap, definition: Definition, region: Region, answer: str) -> Seen:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from core.chart.birth import years_on
-from core.documents.blocks import Banner, Block, Document, Heading, PaperWords, PatientLine, Signature, Tone
+from core.documents.blocks import Banner, Block, Document, PaperWords, PatientLine, Signature, Tone
 from core.documents.eligibility_report.annex import annex_blocks
 from core.documents.eligibility_report.basis import (
     ReportOptions,
@@ -100,10 +100,8 @@ def _blocks(desk: Desk, options: ReportOptions) -> Iterator[Block]:
 def _scores(desk: Desk) -> Iterator[Block]:
     """Yield the newest finding of each score whose answers are on record; the criteria tell what each asks."""
     scope = desk.compiled.scopes[desk.screening.best.id]
-    blocks = tuple(scored_blocks(newest_scores(desk.screening.chart, scope.catalogue), Telling(scope, desk.phrases)))
-    if blocks:
-        yield Heading(desk.say("scored-heading"))
-        yield from blocks
+    newest = newest_scores(desk.screening.chart, scope.catalogue)
+    yield from scored_blocks(newest, Telling(scope, desk.phrases), level=2)
 
 
 def _banner(desk: Desk) -> Banner:

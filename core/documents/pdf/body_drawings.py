@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from core.documents.align import Align
 from core.documents.blocks import strong
@@ -18,8 +19,9 @@ from core.documents.body_drawing import (
     DrawnView,
 )
 from core.documents.pdf.slices import Item, Patch, Slice, Stroke, shifted, stacked
-from core.documents.pdf.style import DENSE, HAIRLINE, MILLIMETRE, NOTE, TextStyle
+from core.documents.pdf.style import DENSE, HAIRLINE, MILLIMETRE, NOTE, TABLE, TextStyle
 from core.documents.pdf.tables import set_table
+from core.documents.pdf.text_blocks import line_slices
 from core.documents.pdf.typesetting import natural_width, placed, set_lines
 from core.scores.plane import Point, Polygon, centre, hatched
 
@@ -32,7 +34,8 @@ _INKS = {ink: TextStyle(DENSE.size, DENSE.leading, ink, is_strong=True) for _, i
 def set_body(drawing: BodyDrawing, width: float) -> tuple[Slice, ...]:
     """Return the whole as one slice: no page ends in a body."""
     scale = _HEIGHT / drawing.height
-    wide = max(drawing.width * scale, *(natural_width(f"{each.left}  {each.right}", NOTE) for each in drawing.views))
+    wide = max(drawing.width * scale, *(_sides(each) for each in drawing.views))
+    title = stacked(line_slices(set_lines(strong(drawing.title), width, TABLE), width, TABLE))
     items: list[Item] = []
     for number, view in enumerate(drawing.views):
         items += _view(drawing, view, number * (wide + _GAP), wide, scale)
@@ -43,7 +46,13 @@ def set_body(drawing: BodyDrawing, width: float) -> tuple[Slice, ...]:
     height = max(top + _HEIGHT, beside.height)
     legend = stacked(tuple(_legend(drawing, width)))
     items += shifted(legend, 0.0, height + 4.0)
-    return (Slice(height + 4.0 + legend.height, tuple(items), gap=6.0),)
+    whole = Slice(height + 4.0 + legend.height, tuple(items), gap=2.0)
+    return (replace(stacked((title, whole)), gap=6.0),)
+
+
+def _sides(view: DrawnView) -> float:
+    """Return the width that the words for both sides take, with room between them."""
+    return sum(natural_width(strong(words), NOTE) for words in (view.left, view.right)) + 3 * MILLIMETRE
 
 
 def _view(drawing: BodyDrawing, view: DrawnView, left: float, wide: float, scale: float) -> Iterator[Item]:

@@ -80,7 +80,9 @@ def _block(block: Block) -> list[str]:
             return _set_apart(block)
 
 
-def _set_apart(block: Logo | Banner | Callout | Checklist | Signature | FoldedCard | BodyDrawing | Footnotes) -> list[str]:
+def _set_apart(
+    block: Logo | Banner | Callout | Checklist | Signature | FoldedCard | BodyDrawing | Footnotes,
+) -> list[str]:
     match block:
         case Logo():
             return []  # the words of the letterhead stand above

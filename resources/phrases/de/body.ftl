@@ -14,7 +14,6 @@ body-answer = Antwort
 
 ## Scores auf Papier, mit ihren Teilen
 
-scored-caption = Scores mit den Merkmalen, die zählen
 scored-heading = Scores mit den Merkmalen, die zählen
 scored-score = Score
 scored-value = Wert

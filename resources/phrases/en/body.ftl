@@ -14,7 +14,6 @@ body-answer = Answer
 
 ## Scores on paper, with their parts
 
-scored-caption = Scores with the items that count
 scored-heading = Scores with the items that count
 scored-score = Score
 scored-value = Value

@@ -130,7 +130,12 @@ def test_a_hatch_stays_inside() -> None:
 
 
 def test_a_map_that_is_not_understood_says_where() -> None:
-    text = b'id: x\nworse: higher\nregions:\n  - {item: face, view: front, half: "50 4, 44"}\n  - {right: a, view: back, at: "1 1, 2 2, 3 1"}\n'
+    text = b"""id: x
+worse: higher
+regions:
+  - {item: face, view: front, half: "50 4, 44"}
+  - {right: a, view: back, at: "1 1, 2 2, 3 1"}
+"""
     found, problems = read_map(text, "x.yaml", body_outline())
     assert found is None
     assert {(each.code, each.span.line) for each in problems} == {("points", 4), ("missing-key", 5)}

@@ -145,13 +145,14 @@ class BodyView(QWidget):
         self.menu.addSection(state.words.label(item))
         for choice in state.choices[item]:
             words = choice.label if choice.label == choice.key else f"{choice.key}   {choice.label}"
-            self.menu.addAction(words).setData((item, choice.word))
-        self.menu.addAction(state.words.phrases.say("body-take-away")).setData((item, ""))
-        for action in self.menu.actions():
-            data: object = action.data()
-            if isinstance(data, tuple):
-                action.triggered.connect(lambda _=False, given=data: self.chosen.emit(*given))
+            self._add(words, item, choice.word)
+        self._add(state.words.phrases.say("body-take-away"), item, "")
         self.menu.popup(at)
+
+    def _add(self, words: str, item: str, word: str) -> None:
+        action = self.menu.addAction(words)
+        action.setData((item, word))
+        action.triggered.connect(lambda: self.chosen.emit(item, word))
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -231,7 +232,7 @@ class BodyView(QWidget):
             for shape in each.region.shapes:
                 self._region(painter, each, shape, origin, scale, is_current=each.region.item == state.current)
 
-    def _region(  # noqa: PLR0913
+    def _region(
         self, painter: QPainter, each: Seen, shape: Polygon, origin: QPointF, scale: float, *, is_current: bool
     ) -> None:
         theme, fonts = self._theme, self._fonts()
