@@ -210,11 +210,9 @@ def _left_open(score: ScoreOnPaper, words: ScoreWords) -> Iterator[str]:
             yield words.phrases.say(phrase, items=", ".join(names), count=len(names))
 
 
-def body_drawing(
-    body: BodyMap, definition: Definition, answers: Mapping[str, str], phrases: Phrases, layer: str = ""
-) -> BodyDrawing:
+def body_drawing(body: BodyMap, definition: Definition, answers: Mapping[str, str], phrases: Phrases) -> BodyDrawing:
     """Return the map of a score with its answers, as the panel paints it."""
-    words, regions = BodyWords(body, definition, phrases), seen(body, definition, answers, layer)
+    words, regions = BodyWords(body, definition, phrases), seen(body, definition, answers)
     has_several = len(body.views) > 1
     views = tuple(
         DrawnView(
@@ -239,6 +237,6 @@ def body_drawing(
         title,
         is_dense=True,
     )
-    legend = tuple(DrawnLegend(each.told, each.words, each.shade, each.is_not_examined) for each in words.legend(layer))
+    legend = tuple(DrawnLegend(each.told, each.words, each.shade, each.is_not_examined) for each in words.legend())
     outline = body.outline
     return BodyDrawing(title, outline.width, outline.height, outline.line, views, legend, table)

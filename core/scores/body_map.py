@@ -6,13 +6,13 @@ behind it is the other way round. That is said here and nowhere else: a file giv
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cached_property
 from math import ceil
 
-from core.scores.definition import Definition, Kind
+from core.scores.definition import Definition
 from core.scores.plane import Polygon
 from core.scores.recording import NOT_EXAMINED
 
@@ -36,19 +36,18 @@ class Outline:
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """Where one item lies. ``layer``: of a site that is asked for several signs, which of them it is."""
+    """Where one item lies."""
 
     item: str
     view: str
     shapes: tuple[Polygon, ...]
-    layer: str = ""
 
 
 @dataclass(frozen=True)
 class BodyMap:
     """The map of one score. ``is_low_worse``: of a strength the lowest level is the worst.
 
-    ``levels`` is what levels are called, where they have names. ``apart`` are the items that lie nowhere on a body.
+    ``levels`` is what levels are called, where they have names.
     """
 
     id: str
@@ -56,25 +55,11 @@ class BodyMap:
     regions: tuple[Region, ...]
     is_low_worse: bool = False
     levels: Mapping[str, Mapping[str, str]] = field(default_factory=dict[str, Mapping[str, str]])
-    apart: frozenset[str] = frozenset()
 
     @cached_property
     def views(self) -> tuple[str, ...]:
         """The views that hold a region, the front first."""
         return tuple(view for view in VIEWS if any(each.view == view for each in self.regions))
-
-    @cached_property
-    def layers(self) -> tuple[str, ...]:
-        """The signs that sites are asked for, one of which is seen at a time; one without a name where there is one."""
-        return tuple(dict.fromkeys(each.layer for each in self.regions))
-
-    def layer_of(self, item: str) -> str:
-        """Return the layer on which an item is seen; the first one for what lies nowhere."""
-        return next((each.layer for each in self.regions if each.item == item), self.layers[0])
-
-    def on(self, layer: str) -> Iterator[Region]:
-        """Yield the regions of one layer."""
-        yield from (each for each in self.regions if each.layer == layer)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,19 +76,18 @@ class Seen:
     is_not_examined: bool = False
 
 
-def seen(body: BodyMap, definition: Definition, answers: Mapping[str, str], layer: str = "") -> tuple[Seen, ...]:
-    """Return the regions of a layer, the first one unless named, as answers have them."""
-    return tuple(_seen(body, definition, each, answers.get(each.item, "")) for each in body.on(layer or body.layers[0]))
+def seen(body: BodyMap, definition: Definition, answers: Mapping[str, str]) -> tuple[Seen, ...]:
+    """Return the regions as answers have them."""
+    return tuple(_seen(body, definition, each, answers.get(each.item, "")) for each in body.regions)
 
 
 def _seen(body: BodyMap, definition: Definition, region: Region, answer: str) -> Seen:
     if answer == NOT_EXAMINED:
         return Seen(region, NOT_EXAMINED_SIGN, None, is_not_examined=True)
     asked = definition.inputs[region.item]
-    level = {"yes": "1", "no": "0"}.get(answer, answer) if asked.kind is Kind.YES_NO else answer
-    if not level.isdecimal() or int(level) > asked.highest:
+    if not answer.isdecimal() or int(answer) > asked.highest:
         return Seen(region, "", None)
-    return Seen(region, level, shade_of(body, int(level), int(asked.highest)))
+    return Seen(region, answer, shade_of(body, int(answer), int(asked.highest)))
 
 
 def shade_of(body: BodyMap, level: int, highest: int) -> int:

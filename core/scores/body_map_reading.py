@@ -68,37 +68,31 @@ def _fields(content: bytes, name: str, problems: list[Problem]) -> Fields | None
 
 
 def _map(fields: Fields, outline: Outline) -> BodyMap:
-    layers = tuple(each.text for each in fields.texts("layers")) or ("",)
     levels = fields.fields("levels")
     named = {} if levels is None else {key: read_labels(levels, key) for key in (e.key.text for e in levels.written)}
     body = BodyMap(
         id=fields.required_text("id") or "",
         outline=outline,
-        regions=tuple(region for each in fields.each("regions") for region in _regions(each, outline.width, layers)),
+        regions=tuple(region for each in fields.each("regions") for region in _regions(each, outline.width)),
         is_low_worse=fields.required_choice("worse", _WORSE) == "lower",
         levels=named,
-        apart=frozenset(each.text for each in fields.texts("apart")),
     )
     fields.finish()
     return body
 
 
-def _regions(entry: Fields, width: float, layers: tuple[str, ...]) -> Iterator[Region]:
-    """Yield the regions of an entry: of one item, of one for each side, of one on both sides, for each layer."""
+def _regions(entry: Fields, width: float) -> Iterator[Region]:
+    """Yield the regions of an entry: of one item, of one for each side of the body."""
     view = entry.required_choice("view", VIEWS) or VIEWS[0]
     for key, shapes in _shapes(entry, view, width):
-        name = entry.text(key) or ""
-        for layer in layers:
-            yield Region(f"{name}_{layer}" if layer else name, view, shapes, layer)
+        yield Region(entry.text(key) or "", view, shapes)
     entry.finish()
 
 
 def _shapes(entry: Fields, view: str, width: float) -> Iterator[tuple[str, tuple[Polygon, ...]]]:
     """Yield under which key an item of the entry is named, with its shapes."""
     if entry.written.get("item") is not None:
-        half = entry.written.get("half") is not None
-        points = _points(entry, "half" if half else "at")
-        yield "item", ((whole(points, width),) if half else (points, mirrored(points, width)))
+        yield "item", (whole(_points(entry, "half"), width),)
         return
     points = _points(entry, "at")
     for side, shape in zip(SIDES[view], (points, mirrored(points, width)), strict=True):

@@ -51,10 +51,9 @@ class BodyWords:
         named = self.body.levels.get(each.told)
         return f"{each.told}, {in_language(named, self.phrases.language)}" if named else each.told
 
-    def legend(self, layer: str = "") -> Iterator[LegendEntry]:
+    def legend(self) -> Iterator[LegendEntry]:
         """Yield what each look means: levels by shade, not examined, open."""
-        regions = tuple(self.body.on(layer or self.body.layers[0]))
-        highest = max(int(self.definition.inputs[each.item].highest) for each in regions)
+        highest = max(int(self.definition.inputs[each.item].highest) for each in self.body.regions)
         for shade, levels in shades(self.body, highest):
             least, most = str(min(levels)), str(max(levels))
             named = self.body.levels.get(least) if least == most else None

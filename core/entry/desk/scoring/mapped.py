@@ -33,14 +33,13 @@ def map_state(scoring: Scoring, current: str) -> MapState | None:
     body = map_of(definition.id)
     if body is None:
         return None
-    words, layer = BodyWords(body, definition, phrases), body.layer_of(current)
-    regions = seen(body, definition, scoring.answers.given, layer)
+    words, regions = BodyWords(body, definition, phrases), seen(body, definition, scoring.answers.given)
     items = [each.region.item for each in regions]
     return MapState(
         body,
         words,
         regions,
-        tuple(words.legend(layer)),
+        tuple(words.legend()),
         {each.region.item: f"{words.label(each.region.item)}: {words.answer(each)}" for each in regions},
         {name: _choices(scoring, definition.inputs[name]) for name in items},
         current,
