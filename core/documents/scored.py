@@ -188,12 +188,12 @@ def _before(score: ScoreOnPaper, telling: Telling) -> Iterator[Run]:
 
 
 def _counting(score: ScoreOnPaper, words: ScoreWords) -> Iterator[str]:
-    """Yield the inputs that say something is there, in words; of a strength every grade is told."""
-    body = map_of(score.definition.id)
-    is_strength = body is not None and body.is_low_worse
+    """Yield the inputs that say something is there, in words; where 0 is not that nothing is there, it is told too."""
+    finding = score.definition.finding
+    is_nothing = finding is not None and finding.has_rest
     for asked in score.definition.asked:
         word, label = score.answers.get(asked.id, ""), words.label(asked)
-        if word in ("", NO, NOT_EXAMINED) or (word == "0" and asked.is_item and not is_strength):
+        if word in ("", NO, NOT_EXAMINED) or (word == "0" and asked.is_item and is_nothing):
             continue
         weight = words.weight(asked)
         if word == YES:

@@ -116,3 +116,13 @@ def test_an_item_that_is_not_answered_is_never_a_no() -> None:
     assert "Arthritis (4)" in printed
     assert "Not answered" in printed
     assert "4 to" in printed
+
+
+def test_a_grade_of_zero_is_told_where_it_is_the_worst() -> None:
+    """Of a strength 0 is what counts most; of a skin score it is that nothing is there."""
+    strength = words(told("mmt8: {date: 2026-11-10, inputs: {neck: 0, right_biceps: 4}}"))
+    assert "Neck flexors 0, Biceps, right 4" in strength
+    heading, table, *_ = told("mrss: {date: 2026-11-10, inputs: {face: 0, abdomen: 1, others: 0}}")
+    skin = words((heading, table))
+    assert "Abdomen 1" in skin
+    assert "Face 0" not in skin
