@@ -120,7 +120,7 @@ def scored_blocks(scores: Iterable[ScoreOnPaper], telling: Telling, level: int =
     )
     heading = phrases.say("scored-heading")
     yield Heading(heading, level)
-    yield Table(columns, tuple(_row(each, telling, notes) for each in every), heading)
+    yield Table(columns, tuple(_row(each, telling, notes) for each in every), heading, is_dense=True)
     if notes.numbers:
         yield Footnotes(tuple(Footnote(number, text) for text, number in notes.numbers.items()))
     for each in every:
