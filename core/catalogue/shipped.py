@@ -10,6 +10,8 @@ FOLDERS = ("catalogue", "drugs", "scores")
 """Where in the shipped rules the catalogue lies."""
 INSTRUMENTS = "instruments"
 """Below the scores: how each is computed. It is read by ``core/scores``; the catalogue knows their concepts alone."""
+MAPS = "maps"
+"""Below the scores: where their items lie on a body. Read by ``core/scores`` too."""
 
 
 def shipped_files() -> Mapping[str, bytes]:
@@ -18,5 +20,5 @@ def shipped_files() -> Mapping[str, bytes]:
     Raises WorldError where a folder is not there.
     """
     found = (path for folder in FOLDERS for path in yaml_files(rules_path(folder)))
-    paths = tuple(path for path in found if path.parent.name != INSTRUMENTS)
+    paths = tuple(path for path in found if path.parent.name not in (INSTRUMENTS, MAPS))
     return {path.relative_to(program_path()).as_posix(): path.read_bytes() for path in paths}

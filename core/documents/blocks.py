@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from core.documents.align import Align
+from core.documents.body_drawing import BodyDrawing
 from core.documents.logo import Logo
 
 _LEVELS = range(1, 4)
@@ -365,6 +366,7 @@ Block = (
     | Checklist
     | Signature
     | FoldedCard
+    | BodyDrawing
     | PageBreak
     | Footnotes
 )

@@ -27,6 +27,7 @@ from core.documents.blocks import (
     Table,
     Verdict,
 )
+from core.documents.body_drawing import BodyDrawing
 from core.documents.logo import Logo
 
 Rewrite = Callable[[str], str]
@@ -72,19 +73,23 @@ def _block(block: Block, rewrite: Rewrite) -> Block:
             return replace(block, words=rewrite(block.words))
         case FoldedCard():
             return FoldedCard(_face(block.front, rewrite), _face(block.back, rewrite))
-        case Checklist() | Footnotes() | Signature() | PageBreak():
+        case Checklist() | Footnotes() | Signature() | BodyDrawing() | PageBreak():
             return _listed(block, rewrite)
+
+
+def _table(block: Table, rewrite: Rewrite) -> Table:
+    return replace(
+        block,
+        columns=tuple(replace(column, title=rewrite(column.title)) for column in block.columns),
+        rows=tuple(tuple(_cell(cell, rewrite) for cell in row) for row in block.rows),
+        caption=rewrite(block.caption),
+    )
 
 
 def _tabular(block: Table | Grid | KeyValues, rewrite: Rewrite) -> Block:
     match block:
         case Table():
-            return replace(
-                block,
-                columns=tuple(replace(column, title=rewrite(column.title)) for column in block.columns),
-                rows=tuple(tuple(_cell(cell, rewrite) for cell in row) for row in block.rows),
-                caption=rewrite(block.caption),
-            )
+            return _table(block, rewrite)
         case Grid():
             return replace(
                 block,
@@ -105,7 +110,7 @@ def _tabular(block: Table | Grid | KeyValues, rewrite: Rewrite) -> Block:
             return replace(block, pairs=pairs)
 
 
-def _listed(block: Checklist | Footnotes | Signature | PageBreak, rewrite: Rewrite) -> Block:
+def _listed(block: Checklist | Footnotes | Signature | BodyDrawing | PageBreak, rewrite: Rewrite) -> Block:
     match block:
         case Checklist():
             return Checklist(tuple(replace(item, text=_line(item.text, rewrite)) for item in block.items))
@@ -113,8 +118,25 @@ def _listed(block: Checklist | Footnotes | Signature | PageBreak, rewrite: Rewri
             return Footnotes(tuple(replace(note, text=_line(note.text, rewrite)) for note in block.notes))
         case Signature():
             return Signature(_texts(block.labels, rewrite))
+        case BodyDrawing():
+            return _drawn(block, rewrite)
         case PageBreak():
             return block
+
+
+def _drawn(block: BodyDrawing, rewrite: Rewrite) -> BodyDrawing:
+    views = tuple(
+        replace(
+            view,
+            title=rewrite(view.title),
+            left=rewrite(view.left),
+            right=rewrite(view.right),
+            regions=tuple(replace(each, told=rewrite(each.told)) for each in view.regions),
+        )
+        for view in block.views
+    )
+    legend = tuple(replace(each, told=rewrite(each.told), words=rewrite(each.words)) for each in block.legend)
+    return replace(block, title=rewrite(block.title), views=views, legend=legend, table=_table(block.table, rewrite))
 
 
 def _face(face: CardFace, rewrite: Rewrite) -> CardFace:

@@ -40,5 +40,4 @@ def calendar_text(days: Iterable[CalendarDay], now: datetime) -> bytes:
         event.add("transp", "TRANSPARENT")
         event.add("class", "CONFIDENTIAL")
         calendar.add_component(event)
-    content: bytes = calendar.to_ical()
-    return content
+    return calendar.to_ical()

@@ -10,6 +10,7 @@ from core.documents.blocks import (
     Block,
     Cell,
     Document,
+    Footnotes,
     Heading,
     Line,
     Lines,
@@ -19,6 +20,7 @@ from core.documents.blocks import (
     Verdict,
     runs_of,
 )
+from core.documents.body_drawing import BodyDrawing
 from core.documents.eligibility_report import ReportOptions, report_document
 from core.language.phrases import Phrases
 from core.rule_files.compiling import CompiledRuleFile
@@ -80,6 +82,11 @@ def _lines_of(block: Block) -> Iterator[str]:
             yield from (text for row in block.rows for cell in row for text in cell_texts(cell))
         case Signature(labels):
             yield from labels
+        case Footnotes(notes):
+            yield from (_plain(note.text) for note in notes)
+        case BodyDrawing():
+            yield block.title
+            yield from _lines_of(block.table)
         case _:
             raise AssertionError(block)
 

@@ -19,6 +19,7 @@ from core.documents.eligibility_report.basis import (
 from core.documents.eligibility_report.criteria_tables import criteria_blocks, way_blocks
 from core.documents.eligibility_report.desk import TONES, Desk
 from core.documents.eligibility_report.points import cohort_blocks, due_later_blocks, point_blocks
+from core.documents.scored import newest_scores, scored_blocks
 from core.language.dates import format_partial
 from core.language.languages import in_language
 from core.language.phrases import Phrases
@@ -31,6 +32,7 @@ from core.wording.causes import point_word
 from core.wording.conclusions import in_the_way
 from core.wording.headline import headline_line
 from core.wording.recruitment import age_of_status
+from core.wording.telling import Telling
 from core.wording.verdicts import named
 
 
@@ -89,9 +91,17 @@ def _blocks(desk: Desk, options: ReportOptions) -> Iterator[Block]:
     yield from due_later_blocks(desk)
     yield from assumed_blocks(desk)
     yield from missing_blocks(desk)
+    yield from _scores(desk)
     yield from annex_blocks(desk)
     yield from basis_blocks(desk, options)
     yield Signature((desk.say("report-signature"),))
+
+
+def _scores(desk: Desk) -> Iterator[Block]:
+    """Yield the newest finding of each score whose answers are on record; the criteria tell what each asks."""
+    scope = desk.compiled.scopes[desk.screening.best.id]
+    newest = newest_scores(desk.screening.chart, scope.catalogue)
+    yield from scored_blocks(newest, Telling(scope, desk.phrases), level=2)
 
 
 def _banner(desk: Desk) -> Banner:

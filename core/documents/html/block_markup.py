@@ -19,6 +19,8 @@ from core.documents.blocks import (
     Signature,
     Table,
 )
+from core.documents.body_drawing import BodyDrawing
+from core.documents.html.body_drawings import body_markup
 from core.documents.html.markup import element, escaped, inline, paragraphs
 from core.documents.html.pictures import logo_markup
 from core.documents.html.tabular import grid_markup, pairs_markup, table_markup
@@ -46,7 +48,7 @@ def block_markup(block: Block) -> str:
             return _set_apart(block)
 
 
-def _set_apart(block: Logo | Banner | Callout | Checklist | Signature | FoldedCard | Footnotes) -> str:
+def _set_apart(block: Logo | Banner | Callout | Checklist | Signature | FoldedCard | BodyDrawing | Footnotes) -> str:
     match block:
         case Logo():
             return logo_markup(block)
@@ -62,6 +64,8 @@ def _set_apart(block: Logo | Banner | Callout | Checklist | Signature | FoldedCa
             return element("ul", "".join(element("li", note) for note in notes), {"class": "footnotes"})
         case FoldedCard():
             return element("div", "".join(_face(face) for face in block.faces), {"class": "card"})
+        case BodyDrawing():
+            return body_markup(block)
         case Signature():
             labels = (element("p", escaped(label)) for label in block.labels)
             return element("div", "".join(labels), {"class": "signature"})

@@ -43,6 +43,13 @@ section{background:var(--ground);border-color:var(--edge)}
 .signature p{flex:1;border-top:1px solid #17202b;font-size:.85rem}
 .card{display:flex;flex-wrap:wrap}
 section.face{box-sizing:border-box;width:85.6mm;min-height:54mm;margin:0;padding:3mm;font-size:7pt;line-height:1.25}
+figure{margin:.8rem 0;break-inside:avoid}
+.views{display:flex;gap:2rem}
+.sides{display:flex;justify-content:space-between;gap:1rem;font-size:.8rem;margin:0}
+.views p{margin:0;text-align:center}
+.views svg{display:block;margin:auto}
+.legend{list-style:none;padding:0;display:flex;flex-wrap:wrap;gap:.2rem 1rem;font-size:.8rem;align-items:center}
+.legend svg{vertical-align:middle}
 hr.page{border:0;break-after:page}
 @media print{body{margin:0;max-width:none;font-size:9.5pt}tr,section{break-inside:avoid}h1,h2,h3{break-after:avoid}}
 """

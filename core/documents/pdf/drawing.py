@@ -19,7 +19,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from core.documents.blocks import Document
 from core.documents.pdf.shaping import Cluster
-from core.documents.pdf.slices import Bookmark, Item, Panel, Picture, Stroke, Words
+from core.documents.pdf.slices import Bookmark, Item, Panel, Patch, Picture, Stroke, Words
 from core.documents.pdf.style import PAGE_HEIGHT, PAGE_WIDTH, SIDE_MARGIN
 from core.documents.pdf.typeface import typeface
 
@@ -68,6 +68,8 @@ class Sheet:
                     self._panel(item, down)
                 case Picture():
                     self._picture(item, down)
+                case Patch():
+                    self._patch(item, down)
 
     def mark(self, bookmark: Bookmark, down: float) -> None:
         """Enter a heading in the outline; a level is at most one below its predecessor's."""
@@ -148,6 +150,21 @@ class Sheet:
             self._canvas.setLineWidth(_EDGE_WEIGHT)
         x, y = SIDE_MARGIN + item.x, PAGE_HEIGHT - down - item.y - item.height
         self._canvas.roundRect(x, y, item.width, item.height, item.radius, stroke=int(has_edge), fill=1)
+
+    def _patch(self, item: Patch, down: float) -> None:
+        canvas = self._canvas
+        canvas.setFillColor(_ink(item.ground))
+        canvas.setStrokeColor(_ink(item.edge))
+        canvas.setLineWidth(_EDGE_WEIGHT * 0.75)
+        canvas.setDash([2, 1.2] if item.is_dashed else [])
+        path = canvas.beginPath()
+        (x, y), *others = ((SIDE_MARGIN + item.x + x, PAGE_HEIGHT - down - item.y - y) for x, y in item.points)
+        path.moveTo(x, y)
+        for x, y in others:
+            path.lineTo(x, y)
+        path.close()
+        canvas.drawPath(path, stroke=1, fill=1)
+        canvas.setDash([])
 
     def _picture(self, item: Picture, down: float) -> None:
         x, y = SIDE_MARGIN + item.x, PAGE_HEIGHT - down - item.y - item.height

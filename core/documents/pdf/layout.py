@@ -22,7 +22,9 @@ from core.documents.blocks import (
     Signature,
     Table,
 )
+from core.documents.body_drawing import BodyDrawing
 from core.documents.logo import Logo
+from core.documents.pdf.body_drawings import set_body
 from core.documents.pdf.boxes import set_banner, set_callout
 from core.documents.pdf.cards import set_card
 from core.documents.pdf.grids import set_grid
@@ -92,11 +94,13 @@ def _set(block: Block, width: float) -> tuple[Slice, ...]:
 
 
 def _set_apart(
-    block: Banner | Callout | Lines | Checklist | Signature | FoldedCard | Footnotes, width: float
+    block: Banner | Callout | Lines | Checklist | Signature | FoldedCard | BodyDrawing | Footnotes, width: float
 ) -> tuple[Slice, ...]:
     match block:
         case FoldedCard():
             return (set_card(block, width),)
+        case BodyDrawing():
+            return set_body(block, width)
         case Banner():
             return set_banner(block, width)
         case Callout():

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from core.documents.pdf.shaping import Cluster
+from core.scores.plane import Polygon
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,19 @@ class Picture:
     png: bytes
 
 
-Item = Words | Stroke | Panel | Picture
+@dataclass(frozen=True, slots=True)
+class Patch:
+    """A filled polygon; its points count from (x, y)."""
+
+    x: float
+    y: float
+    points: Polygon
+    ground: str
+    edge: str
+    is_dashed: bool = False
+
+
+Item = Words | Stroke | Panel | Picture | Patch
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +115,8 @@ def scaled(item: Item, scale: float) -> Item:
             return replace(at, size=at.size * scale)
         case Stroke():
             return replace(at, across=at.across * scale, down=at.down * scale)
+        case Patch():
+            return replace(at, points=tuple((x * scale, y * scale) for x, y in at.points))
         case Panel() | Picture():
             return replace(at, width=at.width * scale, height=at.height * scale)
 

@@ -9,6 +9,8 @@ from core.catalogue.concept import Change
 from core.chart.values import Landmark, TestResult
 from core.documents.blocks import Block, Cell, Column, KeyValues, Line, Lines, Paragraph, Run, Table, muted, plain
 from core.documents.referral_letter.telling import Latest, LetterTelling
+from core.documents.scored import score_on_paper, scored_blocks
+from core.wording.telling import Telling
 
 _TOGETHER = 3
 """So many tests stand in one row."""
@@ -43,9 +45,12 @@ def values_of(telling: LetterTelling, day: str) -> Paragraph:
 def values(telling: LetterTelling, found: Iterable[Latest], day: str) -> Iterator[Block]:
     """Yield values of ``day`` or of the day beside them, with the one before each.
 
-    Tests that came out alike on one day stand in one row, as a physician writes them.
+    Tests that came out alike on one day stand in one row, as a physician writes them. A score whose answers are on
+    record stands below, with its version, what counts and its map.
     """
-    latest = tuple(found)
+    every = tuple(found)
+    scores = {each.concept.id: score_on_paper(each.concept, each.finding, each.before) for each in every}
+    latest = tuple(each for each in every if scores[each.concept.id] is None)
     alike: dict[tuple[str, str], list[Latest]] = {}
     for each in latest:
         if each.before is None and isinstance(each.finding.value, TestResult) and each.finding.value.quantity is None:
@@ -64,6 +69,8 @@ def values(telling: LetterTelling, found: Iterable[Latest], day: str) -> Iterato
                 for (value, own), group in groups.items()
             )
         )
+    scored = (each for each in scores.values() if each is not None)
+    yield from scored_blocks(scored, Telling(telling.scope, telling.phrases))
 
 
 def _value(telling: LetterTelling, latest: Latest, day: str) -> Cell:

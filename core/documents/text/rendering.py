@@ -22,6 +22,7 @@ from core.documents.blocks import (
     Signature,
     Table,
 )
+from core.documents.body_drawing import BodyDrawing
 from core.documents.legible import legible
 from core.documents.logo import Logo
 from core.documents.text.tabular import grid_lines, pair_lines, plain_text, table_lines
@@ -79,7 +80,9 @@ def _block(block: Block) -> list[str]:
             return _set_apart(block)
 
 
-def _set_apart(block: Logo | Banner | Callout | Checklist | Signature | FoldedCard | Footnotes) -> list[str]:
+def _set_apart(
+    block: Logo | Banner | Callout | Checklist | Signature | FoldedCard | BodyDrawing | Footnotes,
+) -> list[str]:
     match block:
         case Logo():
             return []  # the words of the letterhead stand above
@@ -94,6 +97,8 @@ def _set_apart(block: Logo | Banner | Callout | Checklist | Signature | FoldedCa
             return [line for note in block.notes for line in hung(note.mark, plain_text(note.text), WIDTH)]
         case FoldedCard():
             return [line for face in block.faces for line in _boxed(_card_lines(face))]
+        case BodyDrawing():
+            return [*wrapped(block.title, WIDTH), *table_lines(block.table, WIDTH)]
         case Signature():
             return [line for label in block.labels for line in ("", _SIGNING_LINE, *wrapped(label, WIDTH))]
 

@@ -28,7 +28,8 @@ def records(tmp_path: Path) -> Iterator[Records]:
 def added(records: Records, day0: str, on: str, *more: tuple[str, Plain]) -> str:
     """Add a synthetic patient who is judged on a day of their own; return the id."""
     stated: list[tuple[str, Plain]] = [("name", "Sample"), ("birth_date", "2012-10-15"), ("judge_on", on)]
-    stated += [("infusion", {"date": day0})] if day0 else []
+    infusion: Plain = {"date": day0}
+    stated += [("infusion", infusion)] if day0 else []
     return records.add_patient([Statement.of(*each) for each in (*stated, *more)], "Dr Example")
 
 

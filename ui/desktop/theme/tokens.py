@@ -17,7 +17,10 @@ class ToneColours:
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """One theme. ``tones`` are keyed by good, possible, open, waiting, bad, board, judge and neutral."""
+    """One theme. ``tones`` are keyed by good, possible, open, waiting, bad, board, judge and neutral.
+
+    ``shades`` are those of a map of the body, from nothing there to the worst; the level stands in each.
+    """
 
     name: str
     window: str
@@ -32,6 +35,7 @@ class Theme:
     accent_text: str
     warning: str
     tones: Mapping[str, ToneColours]
+    shades: tuple[ToneColours, ...]
 
 
 LIGHT = Theme(
@@ -57,6 +61,12 @@ LIGHT = Theme(
         "judge": ToneColours("#5E35A0", "#EFE8FA", "#7E57C2"),
         "neutral": ToneColours("#44515F", "#EDF1F5", "#6B7A89"),
     },
+    shades=(
+        ToneColours("#14202B", "#EDF1F5", "#6B7A89"),
+        ToneColours("#14202B", "#F5D9A8", "#6B7A89"),
+        ToneColours("#14202B", "#E5995C", "#6B7A89"),
+        ToneColours("#FFFFFF", "#B5432A", "#6B7A89"),
+    ),
 )
 
 DARK = Theme(
@@ -82,6 +92,12 @@ DARK = Theme(
         "judge": ToneColours("#CDB6F5", "#2E2347", "#9A79D8"),
         "neutral": ToneColours("#C2CDD8", "#26313B", "#7F8F9E"),
     },
+    shades=(
+        ToneColours("#E8EEF4", "#26313B", "#7F8F9E"),
+        ToneColours("#F7E7C6", "#54441F", "#7F8F9E"),
+        ToneColours("#FFFFFF", "#8A4E1C", "#7F8F9E"),
+        ToneColours("#1A0D08", "#EE8A6E", "#7F8F9E"),
+    ),
 )
 
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QPushButton, QSplitter, QWidget
+from typing_extensions import override
 
 from core.entry.desk.fields import Field
 from core.entry.desk.scoring.asking import Scoring, scoring_of
 from core.entry.desk.scoring.details import input_details
 from core.entry.desk.scoring.lines import AskedRow
+from core.entry.desk.scoring.mapped import map_state
 from core.entry.desk.scoring.state import ScoreState, score_state
 from core.entry.desk.showing import problem_words
 from core.entry.typed import Understood
@@ -16,6 +19,7 @@ from core.entry.typed.dates import read_past_date, shown_date
 from core.vocabulary.asking import shown
 from core.vocabulary.vocabulary import Matter
 from core.wording.asking import asking_files
+from ui.desktop.pages.screening.scoring.body_view import BodyView
 from ui.desktop.pages.screening.scoring.model import ScoreModel
 from ui.desktop.pages.screening.scoring.pane import ScorePane
 from ui.desktop.pages.screening.scoring.table import ScoreTable
@@ -28,6 +32,7 @@ from ui.desktop.workspace import Workspace
 
 _DATE_LETTERS = 15
 _PANE_LETTERS = 36
+_MAP_LETTERS = 60
 _FINE = 1000
 
 
@@ -51,6 +56,7 @@ class ScorePanel(QWidget):
         self._workspace = workspace
         self._where: Field | None = None
         self._before: list[str] = []
+        self._is_typing_on_map = False
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(0)
@@ -58,16 +64,18 @@ class ScorePanel(QWidget):
         keys = shown(Matter.TYPED, "keys", workspace.phrases.language)
         self.model = ScoreModel(self)
         self.table = ScoreTable(self.model, theme, (keys["yes"], keys["no"]))
+        self.body = BodyView(theme)
+        self.body.hide()
         self.pane = ScorePane(workspace.phrases)
         self.pane.setMinimumWidth(letters(_PANE_LETTERS))
         whole = column(self, margin=0, spacing=0)
         whole.addWidget(self._head())
         halves = QSplitter(Qt.Orientation.Horizontal)
-        halves.addWidget(self.table)
-        halves.addWidget(self.pane)
+        for each in (self.body, self.table, self.pane):
+            halves.addWidget(each)
         halves.setChildrenCollapsible(False)
-        halves.setStretchFactor(0, 1)
-        halves.setSizes([_FINE * letters(1), letters(_PANE_LETTERS)])  # what is free belongs to the items
+        halves.setStretchFactor(1, 1)
+        halves.setSizes([letters(_MAP_LETTERS), _FINE * letters(1), letters(_PANE_LETTERS)])  # the rest is the items'
         whole.addWidget(halves, 1)
         whole.addWidget(self._foot())
         self._wire()
@@ -132,6 +140,10 @@ class ScorePanel(QWidget):
         self.table.record_wanted.connect(self.record_answers)
         self.table.moved.connect(self._later.start)
         self.table.left.connect(self.leave)
+        self.table.edited.connect(self._return_to_map)
+        self.body.wanted.connect(self.table.go_to)
+        self.body.chosen.connect(self._answer)
+        self.body.keyed.connect(self._key_from_map)
         self.copy.clicked.connect(self._copy)
         self.take.clicked.connect(self._take_all)
         self.pane.taken.connect(self._take)
@@ -163,7 +175,10 @@ class ScorePanel(QWidget):
             return
         self._show(scoring)
         self.table.measure()
-        self.table.setAccessibleName(self._workspace.phrases.say("score-panel-of", name=self.title.text()))
+        self._make_room()
+        say = self._workspace.phrases.say
+        self.table.setAccessibleName(say("score-panel-of", name=self.title.text()))
+        self.body.setAccessibleName(say("body-map-of", name=self.title.text()))
         left = scoring.answers.open
         first = left[0] if left else scoring.definition.asked[0]
         self.table.go_to(first.id)
@@ -190,6 +205,7 @@ class ScorePanel(QWidget):
         self._before = []
         self.model.show_lines(())
         self.pane.clear()
+        self.body.show_map(None)
         for each in (
             self.title,
             self.version,
@@ -220,6 +236,7 @@ class ScorePanel(QWidget):
         self.record.setText(state.record)
         self.record.setEnabled(state.can_record)
         self.pane.show_state(state)
+        self._show_map(scoring)
         self._later.start()
 
     def _show_conclusion(self, state: ScoreState) -> None:
@@ -232,9 +249,29 @@ class ScorePanel(QWidget):
         self.open_words.setText(state.open_words)
         self.open_words.setVisible(bool(state.open_words))
 
+    def _show_map(self, scoring: Scoring) -> None:
+        current = self.table.current
+        self.body.show_map(map_state(scoring, "" if current is None else current.id))
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Where not all have room the details give way first, then the map: its list holds the same."""
+        has_map = self.body.state is not None
+        self.table.setMinimumWidth(self.table.least if has_map else 0)
+        needed = self.table.least + (self.body.minimumWidth() if has_map else 0)
+        has_room = not has_map or self.width() >= needed
+        self.body.setVisible(has_map and has_room)
+        self.pane.setVisible(not has_map or not has_room or self.width() >= needed + self.pane.minimumWidth())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
     def _show_details(self) -> None:
         scoring, current = self.scoring, self.table.current
         if scoring is not None and current is not None:
+            self._show_map(scoring)
             self.pane.show_details(input_details(scoring, current.id), current.id)
             say = self._workspace.phrases.say
             rest = say("score-keys-rest", words=self.no_rest.text()) if self.no_rest.text() else ""
@@ -260,6 +297,17 @@ class ScorePanel(QWidget):
         scoring = self.scoring
         if scoring is not None:
             self._take_text(scoring.typed(name, text), scoring)
+
+    def _key_from_map(self, event: QKeyEvent) -> None:
+        """Let the list take a key that was pressed on the map: one meaning, wherever the focus is."""
+        self.table.keyPressEvent(event)
+        self._is_typing_on_map = self.table.state() == ScoreTable.State.EditingState
+
+    def _return_to_map(self) -> None:
+        """Give the focus back to the map where the number was begun."""
+        if self._is_typing_on_map:
+            self._is_typing_on_map = False
+            self.body.setFocus()
 
     def _answer_rest(self) -> None:
         scoring = self.scoring

@@ -31,6 +31,7 @@ class ScoreTable(QTableView):
     record_wanted = Signal()
     chosen = Signal(str, str)
     moved = Signal()
+    edited = Signal()
 
     def __init__(self, model: ScoreModel, theme: Theme, yes_no_keys: tuple[str, str]) -> None:
         super().__init__()
@@ -60,6 +61,11 @@ class ScoreTable(QTableView):
         fonts = Fonts(self.font())
         self.verticalHeader().setDefaultSectionSize(fonts.line + 2 * fonts.pad)
         self._divide()
+
+    @property
+    def least(self) -> int:
+        """The least width in which a line can be read, with the bar that moves it."""
+        return self._least + self.verticalScrollBar().sizeHint().width()
 
     def go_to(self, name: str) -> None:
         """Stand at an input."""
@@ -137,6 +143,7 @@ class ScoreTable(QTableView):
         super().closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
         if hint == QAbstractItemDelegate.EndEditHint.SubmitModelCache:
             self._step(1)
+        self.edited.emit()
 
     def _step(self, way: int) -> None:
         places = list(self._lines.places())
