@@ -1,5 +1,3 @@
-"""What is used of icalendar: its own types leave what is added unknown."""
-
 from datetime import date, datetime
 
 class Component:
