@@ -6,7 +6,7 @@ Days count from the infusion (day 0). Nothing is carried over from a day to the 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
@@ -300,7 +300,9 @@ class _Stripping:
         if not concept.units:
             return amount
         unit = concept.unit(unit_of(finding, kind.field))
-        return None if unit is None or unit.family != concept.units[0].family else amount.scaled(unit.factor)
+        if unit is None or unit.family != concept.units[0].family:
+            return None
+        return amount if unit.factor == 1 else _plain(amount.scaled(unit.factor))
 
     def _all_of_values(self, kind: RowKind, cells: Iterable[Cell]) -> InAll:
         is_highest = kind.of_day == HIGHEST
@@ -353,6 +355,12 @@ class _Stripping:
         moments = [(each.ref, each.on) for each in findings]
         moments += [(each.ref, each.onset) for each in self.chart.episodes if each.concept in EVENTS]
         yield from (ref for ref, on in moments if on is None or (not on.is_exact and on.last >= earliest))
+
+
+def _plain(amount: Interval) -> Interval:
+    """Return a number without the zeros at its end that a factor has left."""
+    low, high = (None if end is None else end.normalize() + 0 for end in (amount.low, amount.high))
+    return replace(amount, low=low, high=high)
 
 
 def _order(amount: Interval, *, is_highest: bool) -> Decimal:
