@@ -23,6 +23,7 @@ from core.follow_up.haematotoxicity import ICAHT, Haematotoxicity, neutrophils, 
 from core.scores.definition import HIGHEST, LOWEST
 from core.scores.shipped import definition_of
 from core.values.interval import Interval
+from core.values.quantity import parse_quantity
 
 FIRST_DAY, LAST_DAY = -5, 28
 CRS, BY_ICE, BY_CAPD, IEC_HS, LICATS = "astct_crs", "astct_icans_adult", "icans_pediatric", "iec_hs", "licats"
@@ -37,7 +38,8 @@ GRADE, SYSTEM, REASON = "grade", "grading_system", "grade_reason"
 @dataclass(frozen=True, slots=True)
 class RowKind:
     """A row of the strip. Of values: ``concept`` with its ``field`` and which value of a day counts; of grades: the
-    ``event`` on which clinicians put their own grade. ``is_always``: shown without an entry as well.
+    ``event`` on which clinicians put their own grade. ``is_always``: shown without an entry as well. ``answers``: the
+    grading and the input of it by which the value may stand on record as well.
     """
 
     id: str
@@ -46,6 +48,7 @@ class RowKind:
     of_day: str = ""
     event: str = ""
     is_always: bool = False
+    answers: tuple[str, str] = ("", "")
 
     @property
     def is_grade(self) -> bool:
@@ -54,14 +57,14 @@ class RowKind:
 
 
 ROWS = (
-    RowKind(TEMPERATURE, "vital_signs", TEMPERATURE, HIGHEST, is_always=True),
+    RowKind(TEMPERATURE, "vital_signs", TEMPERATURE, HIGHEST, is_always=True, answers=(CRS, "temp")),
     RowKind("systolic", "vital_signs", "systolic", LOWEST),
     RowKind("spo2", "spo2", of_day=LOWEST),
     RowKind("oxygen_flow", "oxygen_flow", of_day=HIGHEST),
     RowKind(CRS, CRS, event="crs", is_always=True),
-    RowKind("ice_score", "ice_score", of_day=LOWEST),
+    RowKind("ice_score", "ice_score", of_day=LOWEST, answers=(BY_ICE, "ice")),
     RowKind(BY_ICE, BY_ICE, event="icans"),
-    RowKind("capd", "capd", of_day=HIGHEST),
+    RowKind("capd", "capd", of_day=HIGHEST, answers=(BY_CAPD, "capd")),
     RowKind(BY_CAPD, BY_CAPD, event="icans"),
     RowKind(IEC_HS, "iec_hs_grade", event="iec_hs_event"),
     RowKind(LICATS, "licats_grade", event="licats_event"),
@@ -210,6 +213,14 @@ def differs(stated: Stated, graded: Graded | None) -> bool:
     return not graded.low <= stated.grade <= graded.high
 
 
+def day_asks(chart: Chart, on: date) -> tuple[str, ...]:
+    """Return the gradings of ICANS that the age of a day asks for: both where it is not known."""
+    age = None if chart.birth is None else years_on(chart.birth, on)
+    if age is None:
+        return (BY_ICE, BY_CAPD)
+    return (BY_CAPD,) if age < definition_of(BY_CAPD).limits["adult_tool"] else (BY_ICE,)
+
+
 @dataclass(frozen=True)
 class _Stripping:
     chart: Chart
@@ -242,14 +253,8 @@ class _Stripping:
 
     def _tools(self) -> frozenset[str]:
         """Return the gradings of ICANS that count in the first weeks: both where CAPD ends then, or no age is known."""
-        limit, birth = definition_of(BY_CAPD).limits["adult_tool"], self.chart.birth
         ends = (self.day0, self.day0 + timedelta(days=LAST_DAY))
-        ages = [None if birth is None else years_on(birth, each) for each in ends]
-        return frozenset(
-            name
-            for age in ages
-            for name in ((BY_ICE, BY_CAPD) if age is None else (BY_CAPD,) if age < limit else (BY_ICE,))
-        )
+        return frozenset(name for each in ends for name in day_asks(self.chart, each))
 
     # --- rows
 
@@ -283,11 +288,22 @@ class _Stripping:
             for each in of_day(self.chart, kind.concept, self.day0 + timedelta(days=day))
             if (amount := self._amount(kind, each)) is not None
         ]
+        found += self._answered(kind, day)
         if not found:
             return Cell(day)
         is_highest = kind.of_day == HIGHEST
         amount, finding = (max if is_highest else min)(found, key=lambda each: _order(each[0], is_highest=is_highest))
         return Cell(day, finding, amount, len(found), _level(kind.id, amount))
+
+    def _answered(self, kind: RowKind, day: int) -> list[tuple[Interval, Finding]]:
+        """Return what was answered of it in the panel of a grading on a day."""
+        grading, name = kind.answers
+        found: list[tuple[Interval, Finding]] = []
+        for each in of_day(self.chart, grading, self.day0 + timedelta(days=day)) if grading else ():
+            quantity = parse_quantity(each.answers.get(name, ""))
+            if quantity is not None and quantity.amount.is_exact:
+                found.append((quantity.amount, each))
+        return found
 
     def _concept(self, kind: RowKind) -> Concept | None:
         concept = self.catalogue.concept(kind.concept)

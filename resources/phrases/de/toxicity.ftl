@@ -52,6 +52,7 @@ toxicity-episode = { $count ->
   }
 toxicity-none = kein Grad
 toxicity-given = Gegeben: { $names }
+toxicity-given-row = Gegeben
 toxicity-mark = { $name }, Tag { $first }
 toxicity-mark-span = { $name }, Tag { $first } bis { $last }
 toxicity-mark-on = { $name }, ab Tag { $first }
@@ -64,5 +65,6 @@ toxicity-nothing = Von diesen Tagen ist nichts dokumentiert.
 toxicity-legend = Grad
 toxicity-open-day = Tag öffnen
 toxicity-keys = Links und rechts wechseln den Tag, Eingabe öffnet ihn.
+toxicity-counts = Blutwerte des Tages
 toxicity-panel-next = Weiter: { $name }
 toxicity-panel-of = Tag { $day }, { $date }: { $name } ({ $number } von { $count })

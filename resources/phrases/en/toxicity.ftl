@@ -52,6 +52,7 @@ toxicity-episode = { $count ->
   }
 toxicity-none = no grade
 toxicity-given = Given: { $names }
+toxicity-given-row = Given
 toxicity-mark = { $name }, day { $first }
 toxicity-mark-span = { $name }, day { $first } to { $last }
 toxicity-mark-on = { $name }, from day { $first }
@@ -64,5 +65,6 @@ toxicity-nothing = Nothing is on record of these days.
 toxicity-legend = Grade
 toxicity-open-day = Open the day
 toxicity-keys = Left and right move the day, Return opens it.
+toxicity-counts = Counts of the day
 toxicity-panel-next = Next: { $name }
 toxicity-panel-of = Day { $day }, { $date }: { $name } ({ $number } of { $count })
