@@ -48,6 +48,7 @@ def press(keys: str) -> None:
             QTest.keyClick(widget, Qt.Key.Key_0, modifier)
         else:
             QTest.keyClicks(widget, key)
+        QApplication.processEvents()
 
 
 def test_each_cell_is_heard_with_its_day_and_what_made_it(desktop: Desktop) -> None:
@@ -90,8 +91,8 @@ def test_a_whole_day_is_recorded_by_keys_alone(desktop: Desktop) -> None:
     desktop.settle()
     assert page.day_view.isVisible()
     assert not page.board.isVisible()
-    page.day_view.fields["anc"].edit.setFocus()
     edit = page.day_view.fields["anc"].edit
+    assert edit.hasFocus()
     QTest.keyClicks(edit, "400 /uL")
     QTest.keyClick(edit, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     desktop.settle()

@@ -127,7 +127,9 @@ class DayView(QWidget):
         if is_counts:
             self.next.setText(say("toxicity-panel-next", name=self._name(self._steps[1])))
             first = next(iter(self.fields.values()), None)
-            (self.next if first is None else first.edit).setFocus()
+            (self.next if first is None else first.edit).setFocus(
+                Qt.FocusReason.TabFocusReason
+            )  # what stands is selected
         else:
             self.scoring.open_for(Field(name))
 
