@@ -6,7 +6,7 @@ joined only where no gap lies between them; nothing is carried over.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
@@ -28,6 +28,7 @@ GAP_DAYS = 200
 TICKS = (1, 2, 5)
 MOST_TICKS = 5
 MOST_CURVES = 2
+GLUCOCORTICOID = "glucocorticoid_dose"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,16 @@ class Point:
 
 
 @dataclass(frozen=True, slots=True)
+class Step:
+    """A dose held from a day to another, as the courses on record add up; between two steps it is not known."""
+
+    first: int
+    last: int
+    amount: Decimal
+    refs: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Curve:
     """The values of one concept in one unit, in the order of days; ``stretches`` are those that are joined."""
 
@@ -49,6 +60,17 @@ class Curve:
     unit: str
     points: tuple[Point, ...]
     left_out: int = 0
+    steps: tuple[Step, ...] = ()
+
+    @property
+    def is_empty(self) -> bool:
+        """True where nothing is on record."""
+        return not self.points and not self.steps
+
+    @property
+    def amounts(self) -> tuple[Decimal, ...]:
+        """Every number that is drawn."""
+        return (*(each.amount for each in self.points), *(each.amount for each in self.steps))
 
     @property
     def stretches(self) -> tuple[tuple[Point, ...], ...]:
@@ -87,26 +109,20 @@ class Trend:
     @property
     def is_empty(self) -> bool:
         """True where nothing is on record."""
-        return not any(each.points for each in self.curves)
-
-
-@dataclass(frozen=True, slots=True)
-class TrendKind:
-    """A picture that is drawn: its concepts, and of which disease (the groups of the catalogue; none: of all)."""
-
-    concepts: tuple[str, ...]
-    diseases: frozenset[str] = frozenset()
+        return all(each.is_empty for each in self.curves)
 
 
 KINDS = (
-    TrendKind(("sledai_2k",), frozenset({"sle"})),
-    TrendKind(("cdasi_v2_activity", "mmt8"), frozenset({"iim"})),
-    TrendKind(("mrss",), frozenset({"ssc"})),
-    TrendKind(("cd19_count", "igg")),
-    TrendKind(("upcr",), frozenset({"sle"})),
-    TrendKind(("ck",), frozenset({"iim"})),
-    TrendKind(("fvc_percent",), frozenset({"ssc", "iim"})),
+    ("sledai_2k",),
+    ("mmt8",),
+    ("mrss",),
+    ("cd19_count", "igg"),
+    (GLUCOCORTICOID,),
+    ("ck",),
+    ("upcr",),
+    ("fvc_percent",),
 )
+"""The pictures by the concepts in them; one is shown where the record has a value for it."""
 
 
 @dataclass(frozen=True)
@@ -118,29 +134,36 @@ class Trending:
     day0: date
     on: date
     marks: tuple[Mark, ...] = ()
+    steps: tuple[Step, ...] = ()
 
-    def trends(self, diseases: Iterable[str]) -> tuple[Trend, ...]:
-        """Return the pictures of diseases that have a value, in the order they are declared."""
-        known = frozenset(diseases)
-        kinds = (each for each in KINDS if not each.diseases or each.diseases & known)
-        made = (self.trend(each.concepts) for each in kinds)
+    def trends(self) -> tuple[Trend, ...]:
+        """Return the pictures that have a value, in the order they are declared."""
+        made = (self.trend(names) for names in KINDS)
         return tuple(each for each in made if not each.is_empty)
 
     def trend(self, names: Iterable[str]) -> Trend:
         """Return the picture of concepts; one that the record does not hold has no points."""
         curves = tuple(self._curve(name) for name in names)[:MOST_CURVES]
-        shown = tuple(each for each in curves if each.points)
+        shown = tuple(each for each in curves if not each.is_empty)
         last = max((self.on - self.day0).days, 1)
-        first = min((each.day for curve in shown for each in curve.points), default=0)
+        begun = [each.day for curve in shown for each in curve.points]
+        begun += [each.first for curve in shown for each in curve.steps]
+        first = min(begun, default=0)
         days = Axis(Decimal(min(first, 0)), Decimal(last), tuple(_month_ticks(last)))
-        return Trend(shown, tuple(axis_of(point.amount for point in each.points) for each in shown), days, self.marks)
+        return Trend(shown, tuple(axis_of(each.amounts) for each in shown), days, self.marks)
 
     def _curve(self, name: str) -> Curve:
+        if name == GLUCOCORTICOID:
+            return Curve(name, "mg/d", (), steps=self.steps)
         concept = self.catalogue.concept(name)
         if concept is None:
             return Curve(name, "", ())
         earliest = self.day0 - timedelta(days=BEFORE_DAYS)
-        found = [each for each in self.chart.of(name) if not isinstance(each.value, Absence) and _is_in(each, earliest, self.on)]
+        found = [
+            each
+            for each in self.chart.of(name)
+            if not isinstance(each.value, Absence) and _is_in(each, earliest, self.on)
+        ]
         unit = _unit(found)
         points = [point for each in found if (point := self._point(each, concept, unit)) is not None]
         ordered = tuple(sorted(points, key=lambda each: each.day))
@@ -200,30 +223,3 @@ def _text(finding: Finding, amount: Interval) -> str:
     if quantity is not None:
         return str(quantity.text)
     return "" if amount.low is None else f"{amount.low:f}"
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """A dose held from a day to another."""
-
-    first: int
-    last: int
-    amount: Decimal
-
-
-Dose = Callable[[date], Decimal | None]
-
-
-def dose_steps(dose: Dose, day0: date, on: date) -> tuple[Step, ...]:
-    """Return a dose day by day as steps; a day on which nobody knows it belongs to no step: a gap."""
-    steps: list[Step] = []
-    for day in range(-BEFORE_DAYS, (on - day0).days + 1):
-        amount = dose(day0 + timedelta(days=day))
-        if amount is None:
-            continue
-        last = steps[-1] if steps else None
-        if last is not None and last.last == day - 1 and last.amount == amount:
-            steps[-1] = Step(last.first, day, amount)
-        else:
-            steps.append(Step(day, day, amount))
-    return tuple(steps)

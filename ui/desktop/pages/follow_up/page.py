@@ -13,10 +13,13 @@ from typing_extensions import override
 from core.entry.desk.fields import Kept
 from core.follow_up.said import Place
 from core.follow_up.toxicity import strip_of
+from core.follow_up.trends import Trend
 from core.language.dates import format_date
 from core.use_cases.follow_patient import follow_patient
+from core.use_cases.show_trends import show_trends
 from core.wording.followed import FollowedWords
 from core.wording.toxicity import ToxicityWords
+from core.wording.trends import TrendWords
 from ui.desktop.actions import Action
 from ui.desktop.notices import Notices
 from ui.desktop.pages.follow_up.day_view import DayView
@@ -26,6 +29,7 @@ from ui.desktop.pages.follow_up.record_panel import RecordPanel
 from ui.desktop.pages.follow_up.rows import CHANGES, DUE, LISTS, VISITS, FollowModel, FollowRows, follow_rows
 from ui.desktop.pages.follow_up.timeline import TimeLine
 from ui.desktop.pages.follow_up.toxicity_card import ToxicityCard
+from ui.desktop.pages.follow_up.trend_card import TrendCard
 from ui.desktop.pages.page import Page
 from ui.desktop.pages.place import Place as PlaceOfPage
 from ui.desktop.tasks import Task, Tasks
@@ -48,6 +52,8 @@ class _Found:
 
     rows: FollowRows
     toxicity: ToxicityWords
+    trends: tuple[Trend, ...]
+    trend_words: TrendWords
 
 
 class FollowUpPage(Page):
@@ -97,6 +103,8 @@ class FollowUpPage(Page):
         HeardLine(self.list)
         self.list.setMinimumHeight(self.fontMetrics().height() * _LIST_LINES)
         self.cards.addWidget(self.list, 1)
+        self.trends = TrendCard(workspace.phrases, theme)
+        self.cards.addWidget(self.trends)
         self.toxicity = ToxicityCard(workspace.phrases, theme)
         self.cards.addWidget(self.toxicity)
         self.panel = RecordPanel(workspace, theme)
@@ -229,7 +237,9 @@ class FollowUpPage(Page):
                 return None
             strip = strip_of(chart, catalogue, found.plan.day0, on)
             log = ToxicityWords(strip, chart, catalogue, phrases)
-            return _Found(follow_rows(FollowedWords(found, phrases, catalogue)), log)
+            trends = show_trends(chart, catalogue, found.plan.day0, on, strip.marks)
+            rows = follow_rows(FollowedWords(found, phrases, catalogue))
+            return _Found(rows, log, trends, TrendWords(found.plan.day0, catalogue, phrases))
 
         def is_current() -> bool:
             return self._kept is desk.kept and self._stands_on == stands_on
@@ -258,6 +268,8 @@ class FollowUpPage(Page):
         rows = None if found is None else found.rows
         self.rows = rows
         self._show_toxicity(None if found is None else found.toxicity)
+        trends = () if found is None else found.trends
+        self.trends.show_trends(trends, None if found is None else found.trend_words)
         is_open = workspace.is_open
         self.name.setText(workspace.title or say("shell-follow-up"))
         self.about.setText("" if rows is None else f"{rows.words.head} · {rows.words.counted}")
@@ -267,6 +279,7 @@ class FollowUpPage(Page):
         self.nobody.setText(say("followed-nobody", day=day) if is_open else say("results-no-patient"))
         for widget in (self.line, self._lists, self.list, self.toxicity):
             widget.setVisible(rows is not None)
+        self.trends.setVisible(bool(trends))
         self.record.setEnabled(rows is not None)
         self.new_infusion.setEnabled(is_open)
         self.line.show_following(None if rows is None else rows.words)
