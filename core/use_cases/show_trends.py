@@ -35,7 +35,7 @@ def _steps(chart: Chart, catalogue: Catalogue, day0: date, on: date) -> Iterator
     days = sorted(changes)
     for at, day in enumerate(days) if courses else ():
         last = days[at + 1] - timedelta(days=1) if at + 1 < len(days) else on
-        taken = total_on(concept, (), day, Situation(chart, scope, on, Days(day), Days(day)))
+        taken = total_on(concept, (), day, Situation(chart, scope, on, Days(day), Days(day), is_absence_assumed=True))
         amount = None if taken.rate is None or taken.gaps or taken.rate.basis else taken.rate.amount
         if amount is not None and amount.is_exact and amount.low is not None:
             yield Step((day - day0).days, (last - day0).days, amount.low, taken.refs)

@@ -103,10 +103,7 @@ class FollowUpPage(Page):
         HeardLine(self.list)
         self.list.setMinimumHeight(self.fontMetrics().height() * _LIST_LINES)
         self.cards.addWidget(self.list, 1)
-        self.trends = TrendCard(workspace.phrases, theme)
-        self.cards.addWidget(self.trends)
-        self.toxicity = ToxicityCard(workspace.phrases, theme)
-        self.cards.addWidget(self.toxicity)
+        self._add_log(theme)
         self.panel = RecordPanel(workspace, theme)
         self.infusion = InfusionPanel(workspace)
         for panel in (self.panel, self.infusion):
@@ -118,6 +115,14 @@ class FollowUpPage(Page):
         whole.addWidget(self.day_view, 1)
         self._wire()
         self._show_patient()
+
+    def _add_log(self, theme: Theme) -> None:
+        """Put the trends and the toxicity log under the list."""
+        phrases = self._workspace.phrases
+        self.trends = TrendCard(phrases, theme)
+        self.cards.addWidget(self.trends)
+        self.toxicity = ToxicityCard(phrases, theme)
+        self.cards.addWidget(self.toxicity)
 
     def _head(self) -> QWidget:
         say = self._workspace.phrases.say
