@@ -42,7 +42,7 @@ from ui.desktop.widgets.measure import letters
 from ui.desktop.workspace import Workspace
 
 _PANEL_LETTERS = 58
-_LIST_LINES = 12
+_LIST_LINES = 16
 RECORD = "Ctrl+Return"
 
 
@@ -101,8 +101,8 @@ class FollowUpPage(Page):
         self.list.setAccessibleName(say("shell-follow-up"))
         self.list.setUniformItemSizes(True)
         HeardLine(self.list)
-        self.list.setMinimumHeight(self.fontMetrics().height() * _LIST_LINES)
-        self.cards.addWidget(self.list, 1)
+        self.list.setFixedHeight(self.fontMetrics().height() * _LIST_LINES)
+        self.cards.addWidget(self.list)
         self._add_log(theme)
         self.panel = RecordPanel(workspace, theme)
         self.infusion = InfusionPanel(workspace)
@@ -123,6 +123,7 @@ class FollowUpPage(Page):
         self.cards.addWidget(self.trends)
         self.toxicity = ToxicityCard(phrases, theme)
         self.cards.addWidget(self.toxicity)
+        self.cards.addStretch(1)
 
     def _head(self) -> QWidget:
         say = self._workspace.phrases.say
@@ -300,10 +301,10 @@ class FollowUpPage(Page):
     def _show_toxicity(self, words: ToxicityWords | None) -> None:
         """Show the log; until day 28 it stands right under the line."""
         self.toxicity.show_words(words)
-        at = self.cards.indexOf(self.line) + 1 if self.toxicity.is_early else self.cards.count() - 1
-        if words is not None and self.cards.indexOf(self.toxicity) != at:
+        before = self.line if self.toxicity.is_early else self.trends
+        if words is not None and self.cards.indexOf(self.toxicity) != self.cards.indexOf(before) + 1:
             self.cards.removeWidget(self.toxicity)
-            self.cards.insertWidget(at, self.toxicity)
+            self.cards.insertWidget(self.cards.indexOf(before) + 1, self.toxicity)
 
     def show_list(self, name: str) -> None:
         """Show one of the lists; what is chosen stays chosen where it is in it."""

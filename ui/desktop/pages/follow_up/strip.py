@@ -22,7 +22,7 @@ from ui.desktop.widgets.row_delegate import Fonts, Index
 _NOWHERE = QModelIndex()
 CELL = Qt.ItemDataRole.UserRole
 _WIDEST = "40.0"
-_LETTERS_IN_ALL = 34
+_LETTERS_IN_ALL = 30
 _OPENS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 _SEVERE, _MODERATE = 3, 2
 
@@ -202,13 +202,16 @@ class StripTable(QTableView):
             return
         self._measure()
         strip = words.strip
-        day = before if before is not None else min(max(strip.today, strip.days[0]), strip.days[-1])
+        for column, each in enumerate(strip.days):
+            self.setColumnHidden(column, each < 0 and all(row.on(each).is_gap for row in strip.rows))
+        day = strip.today if strip.today in strip.days else 0
+        day = before if before is not None and before in strip.days else day
         row = min(row, self.strip.rowCount() - 1)
         self.setCurrentIndex(self.strip.index(row, self.strip.column_of(day)))
 
     def _measure(self) -> None:
         fonts = Fonts(self.font())
-        height, width = fonts.small_line + fonts.pad, fonts.small_metrics.horizontalAdvance(_WIDEST) + fonts.pad
+        height, width = fonts.line + fonts.pad, fonts.small_metrics.horizontalAdvance(_WIDEST) + fonts.pad // 2
         self.verticalHeader().setDefaultSectionSize(height)
         self.horizontalHeader().setMinimumSectionSize(1)
         self.horizontalHeader().setDefaultSectionSize(width)
