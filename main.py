@@ -6,9 +6,12 @@ import gc
 import os
 import sys
 from io import TextIOWrapper
+from pathlib import Path
 
 from core import unexpected
 
+OPENED = frozenset({".kriterion-rules", ".yaml", ".yml"})
+"""What the window takes in: signed packs and rule files. Packs alone are the program's by double click."""
 _SELDOM = 200_000
 """How many more objects made than freed let the collector run in a command."""
 
@@ -18,11 +21,22 @@ def main(arguments: list[str]) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding="utf-8")  # signs and umlauts, whatever the terminal's own code page
-    return command_line(arguments) if arguments else window()
+    if not arguments:
+        return window()
+    file = opened_file(arguments)
+    return command_line(arguments) if file is None else window(file)
 
 
-def window() -> int:
-    """Open the window, or say in one line why there can be none."""
+def opened_file(arguments: list[str]) -> Path | None:
+    """Return the file to take in, where nothing but one is named: by double click, or dropped on the program."""
+    if len(arguments) != 1 or arguments[0].startswith("-"):
+        return None
+    path = Path(arguments[0]).absolute()
+    return path if path.suffix in OPENED and path.is_file() else None
+
+
+def window(file: Path | None = None) -> int:
+    """Open the window, with a file to take in or without, or say in one line why there can be none."""
     from ui.desktop.starting import CANNOT_START, why_not
 
     reason = why_not()
@@ -35,7 +49,7 @@ def window() -> int:
     gc.disable()  # nothing that loads becomes garbage; from then on the window collects it
     from ui.desktop.app import run
 
-    return run()
+    return run(file)
 
 
 def command_line(arguments: list[str]) -> int:

@@ -19,6 +19,16 @@ def program_path() -> Path:
     return Path(__file__).resolve().parent.parent
 
 
+def is_bundle() -> bool:
+    """True in a frozen bundle, which has no Python and no checkout beside it."""
+    return hasattr(sys, "_MEIPASS")
+
+
+def program_name() -> str:
+    """Return what is typed to run the program: ``main.py``, in a bundle the name of its own file."""
+    return Path(sys.executable).name if is_bundle() else "main.py"
+
+
 def resource_path(*parts: str) -> Path:
     """Return the place of a shipped resource, as in ``resource_path("fonts", "body.ttf")``."""
     return program_path().joinpath("resources", *parts)

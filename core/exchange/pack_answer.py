@@ -18,6 +18,7 @@ def pack_answer(pack: Pack) -> dict[str, object]:
         "signer": told.signer,
         "key": told.key,
         "words": list(fingerprint(told.key)),
+        "handed_over_by": None if told.handed_over is None else list(fingerprint(told.handed_over.old)),
         "manifest_sha256": pack.sha256,
         "files": [asdict(each) for each in told.files],
     }

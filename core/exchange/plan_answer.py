@@ -41,6 +41,7 @@ def plan_answer(plan: Plan, on: date) -> dict[str, Json]:
                 "hash": schedule.hash,
                 "state": schedule.state,
                 "reviewed": schedule.review.by or NOT_REVIEWED,
+                "origin": schedule.origin.kind.value,
                 "missing": list[Json](schedule.missing),
             }
             for schedule in plan.schedules

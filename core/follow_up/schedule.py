@@ -11,7 +11,8 @@ from functools import cached_property
 from core.criteria.nodes import Condition
 from core.criteria.scope import Scope
 from core.follow_up.timing import Once, Series, Throughout, Until, When, While
-from core.rule_files.rule_file import Review, Source
+from core.rule_files.origin import FROM_ANYWHERE
+from core.rule_files.rule_file import Origin, Review, Source
 from core.values.duration import Duration
 from core.values.truth import Truth
 
@@ -283,6 +284,8 @@ class Schedule:
     activities: tuple[Activity, ...]
     reports: tuple[Remark, ...] = ()
     notes: tuple[Remark, ...] = ()
+    origin: Origin = FROM_ANYWHERE
+    """Where the file comes from: one of which nothing is known is local."""
 
     @cached_property
     def uses(self) -> tuple[Use, ...]:

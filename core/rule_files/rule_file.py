@@ -120,11 +120,13 @@ class Origin:
     """Where a file comes from: with the program, from a pack signed by ``signer``, or from anywhere.
 
     ``review`` is the one that was signed in this program; what a file from anywhere says of its review proves nothing.
+    ``holds_from`` is the day from which it holds as noted when it was taken in, where the file itself names none.
     """
 
     kind: OriginKind = OriginKind.LOCAL
     signer: str = ""
     review: Review | None = None
+    holds_from: str = ""
 
 
 @dataclass(frozen=True, slots=True)

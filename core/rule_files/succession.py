@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from core.language.said import said
+from core.rule_files.rewriting.saying import said_hash
 from core.rule_files.rule_file import RuleFile
 from core.rule_files.versions import is_above, version_after, version_of
 from core.source_text.problem import Problem, Span
@@ -50,9 +51,14 @@ def succession_of(new: RuleFile, content: bytes, held: Iterable[RuleFile]) -> Su
     known = [each for each in held if each.id == new.id]
     tree, _ = read_text(content, new.file)
     line = _line(new)
-    same = next((each for each in known if each.hash == new.hash), None)
+    same = next((each for each in known if _is_same(new, each)), None)
     problems = () if same is not None or not known else _problems(new, line, tree, known)
     return Succession(problems, line, _effective_from(tree), same)
+
+
+def _is_same(new: RuleFile, held: RuleFile) -> bool:
+    """True for a file that says what is held, be it in the shorter forms of the language."""
+    return new.hash == held.hash or (new.version == held.version and said_hash(new) == said_hash(held))
 
 
 def highest(files: Iterable[RuleFile]) -> RuleFile | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
@@ -141,3 +141,13 @@ class Judgement:
 
 def _order(gap: Gap) -> tuple[str, str]:
     return (gap.subject, gap.cause.value)
+
+
+def each_once(judgements: Iterable[Judgement]) -> tuple[Judgement, ...]:
+    """Return each criterion once: where it stands in the way, else at its first point."""
+    found: dict[tuple[str, str], Judgement] = {}
+    for each in judgements:
+        key = (each.cohort, each.criterion.id)
+        if key not in found or (found[key].verdict is Verdict.PASSES and each.verdict is not Verdict.PASSES):
+            found[key] = each
+    return tuple(found.values())

@@ -70,19 +70,20 @@ def canonical_hash(tree: Tree) -> str:
     Comments, line ends, indentation, flow or block style, quotation marks and the order of keys do not count; the
     order of a list does. The texts themselves count sign by sign.
     """
-    written = json.dumps(_content(tree), ensure_ascii=True, sort_keys=True, separators=(",", ":"))
+    written = json.dumps(content_of(tree), ensure_ascii=True, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(written.encode("ascii")).hexdigest()
 
 
-_Content = str | list["_Content"] | dict[str, "_Content"]
+Content = str | list["Content"] | dict[str, "Content"]
 
 
-def _content(tree: Tree) -> _Content:
+def content_of(tree: Tree) -> Content:
+    """Return what a tree says, as texts, lists and mappings."""
     if isinstance(tree, Scalar):
         return tree.text
     if isinstance(tree, Mapping):
-        return {entry.key.text: _content(entry.value) for entry in tree}
-    return [_content(item) for item in tree]
+        return {entry.key.text: content_of(entry.value) for entry in tree}
+    return [content_of(item) for item in tree]
 
 
 def _around(lines: Lines, scalar: Scalar) -> tuple[str, str, str]:

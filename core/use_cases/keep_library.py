@@ -26,7 +26,7 @@ from core.rule_files.rule_file import Origin, RuleFile
 from core.rule_files.succession import NOTHING_HELD, Succession, highest, succession_of
 from core.rule_files.versions import is_above, version_of
 from core.source_text.problem import Problem
-from core.use_cases.keep_shelf import InForce, Kept, Proof, Shelf, hash_of
+from core.use_cases.keep_shelf import HoldsFrom, InForce, Kept, Proof, Shelf, hash_of
 from core.use_cases.load_rules import rule_paths, shipped_places, unreadable
 
 Held = TypeVar("Held")
@@ -175,15 +175,18 @@ def file_at(path: Path, catalogue: Catalogue) -> LibraryFile:
     return _checked(path, content, catalogue, is_yours=True)
 
 
-def accept(taken: TakenIn, shelf: Shelf, by: str = "", proof: Proof | None = None) -> Path:
+def accept(taken: TakenIn, shelf: Shelf, by: str = "", proof: Proof | None = None, holds_from: str = "") -> Path:
     """Keep a checked file on the shelf, under id, version and hash, and put it in force; WorldError where it may not.
 
-    No other file is written over. What came onto the shelf since the file was checked counts too.
+    No other file is written over. What came onto the shelf since the file was checked counts too. ``holds_from`` is
+    noted beside a file that does not say itself from which day on it holds; no byte of the file is changed.
     """
-    return accept_all(((taken, proof),), shelf, by)[0]
+    return accept_all(((taken, proof),), shelf, by, holds_from)[0]
 
 
-def accept_all(files: Iterable[tuple[TakenIn, Proof | None]], shelf: Shelf, by: str = "") -> tuple[Path, ...]:
+def accept_all(
+    files: Iterable[tuple[TakenIn, Proof | None]], shelf: Shelf, by: str = "", holds_from: str = ""
+) -> tuple[Path, ...]:
     """Keep checked files and put them in force, all of them or none, and return their places."""
     paths: list[Path] = []
     kept: list[Kept] = []
@@ -199,7 +202,9 @@ def accept_all(files: Iterable[tuple[TakenIn, Proof | None]], shelf: Shelf, by: 
         paths.append(shelf.folder / f"{_plain(rule_file.id)}-{_plain(rule_file.version)}-{digest}.yaml")
         same = taken.succession.same
         if same is None:
-            kept.append(Kept(paths[-1], taken.content, proof))
+            is_asked = bool(holds_from) and not taken.succession.effective_from
+            note = _note(taken.content, holds_from, by) if is_asked else None
+            kept.append(Kept(paths[-1], taken.content, proof, note))
         acts.append(_act(same or rule_file, (*held, rule_file), by))
     shelf.keep_all(kept, acts)
     return tuple(paths)
@@ -269,6 +274,10 @@ def _act(rule_file: RuleFile, held: Iterable[RuleFile], by: str) -> InForce:
     top = highest(held) or rule_file
     at = clock.now_utc().isoformat()
     return InForce(rule_file.id, rule_file.version, rule_file.hash, top.version, by, at)
+
+
+def _note(content: bytes, holds_from: str, by: str) -> HoldsFrom:
+    return HoldsFrom(hash_of(content), holds_from, by, clock.now_utc().isoformat())
 
 
 def _plain(text: str) -> str:

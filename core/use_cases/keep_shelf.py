@@ -13,7 +13,7 @@ import hmac
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar, cast
 
@@ -70,32 +70,48 @@ class Proof:
 
 
 @dataclass(frozen=True, slots=True)
+class HoldsFrom:
+    """A note beside a file, by its hash: from which day on it holds, who said so, and when (an instant, UTC)."""
+
+    file: str
+    day: str
+    by: str
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
 class Kept:
-    """A file to be kept: its place, its bytes, and what is known of where it comes from."""
+    """A file to be kept: its place, its bytes, what is known of where it comes from, and from when on it holds."""
 
     path: Path
     content: bytes
     proof: Proof | None = None
+    holds_from: HoldsFrom | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class _List:
-    """What the list says: the hashes of what was taken in, every act that put a version in force, in order; proofs."""
+    """What the list says: the hashes of what was taken in, every act that put a version in force, proofs, notes."""
 
     files: frozenset[str] = frozenset()
     acts: tuple[InForce, ...] = ()
     proofs: tuple[Proof, ...] = ()
+    notes: tuple[HoldsFrom, ...] = ()
 
     @property
     def sealed(self) -> bytes:
-        """What is sealed. A list without acts or proofs is sealed as it was before there were any."""
+        """What is sealed. A list without acts, proofs or notes is sealed as it was before there were any."""
         hashes, acts = sorted(self.files), [asdict(each) for each in self.acts]
+        if self.notes:
+            return json.dumps(
+                [hashes, acts, *([asdict(each) for each in some] for some in (self.proofs, self.notes))]
+            ).encode()
         if self.proofs:
             return json.dumps([hashes, acts, [asdict(each) for each in self.proofs]]).encode()
         return json.dumps([hashes, acts] if acts else hashes).encode()
 
 
-Line = TypeVar("Line", InForce, Proof)
+Line = TypeVar("Line", InForce, Proof, HoldsFrom)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +136,11 @@ class Shelf:
 
     def origins(self) -> Mapping[str, Origin]:
         """Return where files come from, by their hashes; of those without a proof nothing is known."""
-        return {each.file: each.origin for each in self._list().proofs}
+        known = self._list()
+        found = {each.file: each.origin for each in known.proofs}
+        for note in known.notes:
+            found[note.file] = replace(found.get(note.file, Origin()), holds_from=note.day)
+        return found
 
     def keep(self, path: Path, content: bytes) -> None:
         """Put a file on the shelf, then into its list, which names nothing that is not there."""
@@ -144,7 +164,11 @@ class Shelf:
                 write_own(each.path, each.content)
             proofs = {each.file: each for each in (*known.proofs, *(each.proof for each in files)) if each is not None}
             hashes = known.files | {hash_of(each.content) for each in files}
-            _write(self.folder, self.seal, _List(hashes, (*known.acts, *acts), tuple(proofs.values())))
+            told = {
+                each.file: each for each in (*known.notes, *(each.holds_from for each in files)) if each is not None
+            }
+            whole = _List(hashes, (*known.acts, *acts), tuple(proofs.values()), tuple(told.values()))
+            _write(self.folder, self.seal, whole)
         except WorldError:
             for each in new:
                 with suppress(OSError):
@@ -187,11 +211,12 @@ def is_found_only(path: Path, content: bytes) -> bool:
 def _write(folder: Path, seal: Callable[[bytes], str], known: _List) -> None:
     """Write the list anew, with the seal of a vault."""
     acts = [asdict(each) for each in known.acts]
-    proofs = [asdict(each) for each in known.proofs]
+    proofs, notes = ([asdict(each) for each in some] for some in (known.proofs, known.notes))
     body = {
         "files": sorted(known.files),
         **({"in_force": acts} if acts else {}),
         **({"proofs": proofs} if proofs else {}),
+        **({"holds_from": notes} if notes else {}),
         "mac": seal(known.sealed),
     }
     write_own(folder / LIST, json.dumps(body, indent=1).encode())
@@ -202,11 +227,12 @@ def _listed(folder: Path) -> tuple[_List, str]:
     if not isinstance(kept, dict):
         return _List(), ""
     body = cast("dict[str, object]", kept)
-    files, mac, acts, proofs = body.get("files"), body.get("mac"), body.get("in_force", []), body.get("proofs", [])
-    if not isinstance(mac, str) or not all(isinstance(each, list) for each in (files, acts, proofs)):
+    files, mac = body.get("files"), body.get("mac")
+    acts, proofs, notes = (body.get(key, []) for key in ("in_force", "proofs", "holds_from"))
+    if not isinstance(mac, str) or not all(isinstance(each, list) for each in (files, acts, proofs, notes)):
         return _List(), ""
     hashes = frozenset(each for each in cast("list[object]", files) if isinstance(each, str))
-    known = _List(hashes, tuple(_each(InForce, acts)), tuple(_each(Proof, proofs)))
+    known = _List(hashes, tuple(_each(InForce, acts)), tuple(_each(Proof, proofs)), tuple(_each(HoldsFrom, notes)))
     return known, mac.encode("ascii", "replace").decode()
 
 

@@ -17,7 +17,9 @@ from typing import cast
 
 from core.catalogue.catalogue import Catalogue
 from core.catalogue.concept import Kind
-from core.errors import KriterionError
+from core.errors import WorldError
+from core.language.languages import ENGLISH
+from core.language.phrases import Phrases, spoken
 
 _AGE = re.compile(r"(\d{1,3})\s+(year|month)s?", re.IGNORECASE)
 _HEAD = re.compile(r"\W*(?:key\s+)?(inclusion|exclusion)\s+criteria\W*", re.IGNORECASE)
@@ -25,6 +27,7 @@ _BULLET = re.compile(r"\s*(?:[*•·-]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s+")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _ESCAPED = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": " ", "\t": " "})
 _MOST_SIGNS = 600
+_ENGLISH = spoken(ENGLISH)
 _SPELLED = {"systemic lupus erythematosus": "sle", "lupus nephritis": "lupus_nephritis", "systemic sclerosis": "ssc",
     "scleroderma": "ssc", "myositis": "iim", "dermatomyositis": "iim", "lupus": "sle"}  # fmt: skip
 
@@ -55,12 +58,12 @@ class RegistryRecord:
 def read_record(content: bytes, number: str) -> RegistryRecord:
     """Return the record of a trial: a ClinicalTrials.gov v2 JSON record, or the row of a CSV table with its number.
 
-    Raises KriterionError where it is neither, or where the table has no such row.
+    Raises WorldError where it is neither, or where the table has no such row.
     """
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise KriterionError(f"the registry file is no text in UTF-8 (byte {error.start})") from None
+        raise WorldError("new-no-text", byte=error.start) from None
     if text.lstrip().startswith(("{", "[")):
         return _of_json(text)
     return _of_table(text, number)
@@ -70,7 +73,7 @@ def _of_json(text: str) -> RegistryRecord:
     try:
         found: object = json.loads(text)
     except (ValueError, RecursionError) as error:
-        raise KriterionError(f"the registry file is no JSON: {error}") from None
+        raise WorldError("new-no-json", reason=str(error)) from None
     record: object = found
     if isinstance(found, list):
         items = cast("list[object]", found)
@@ -78,7 +81,7 @@ def _of_json(text: str) -> RegistryRecord:
     whole = _Part(record).inside("protocolSection")
     identity, eligibility = whole.inside("identificationModule"), whole.inside("eligibilityModule")
     if not identity.text("nctId"):
-        raise KriterionError("the registry file is no record of ClinicalTrials.gov: protocolSection has no nctId")
+        raise WorldError("new-no-record")
     places = whole.inside("contactsLocationsModule").parts("locations")
     inclusion, exclusion = split_criteria(eligibility.text("eligibilityCriteria"))
     return RegistryRecord(
@@ -153,7 +156,7 @@ def _of_table(text: str, number: str) -> RegistryRecord:
             return RegistryRecord(
                 **known, countries=countries, conditions=conditions, inclusion=inclusion, exclusion=exclusion
             )
-    raise KriterionError(f"the table has no row with the number {number.upper()}")
+    raise WorldError("new-no-row", number=number.upper())
 
 
 def _first(row: Mapping[str, str], names: Sequence[str]) -> str:
@@ -197,23 +200,44 @@ def _within(text: str) -> str:
     return next((name for spelled, name in _SPELLED.items() if spelled in text.lower()), "")
 
 
-def skeleton(rule_id: str, record: RegistryRecord, diseases: Sequence[str], today: date) -> str:
-    """Return the text of a rule file that reads without errors, with everything that is still to be written marked."""
-    return "\n".join((*_head(rule_id, record, diseases, today), *_criteria(record), *_examples(today, record))) + "\n"
+def skeleton(
+    rule_id: str, record: RegistryRecord, diseases: Sequence[str], today: date, phrases: Phrases = _ENGLISH
+) -> str:
+    """Return the text of a rule file that reads without errors, with everything that is still to be written marked.
+
+    What the program says in it stands in English and in the language of ``phrases``, what the registry says as it does.
+    """
+    own = _Own(phrases)
+    lines = (*_head(rule_id, record, diseases, today, own), *_criteria(record, own), *_examples(today, record, own))
+    return "\n".join(lines) + "\n"
+
+
+@dataclass(frozen=True, slots=True)
+class _Own:
+    """Words of the program's own, as a file has them: in English, and in the language asked for."""
+
+    phrases: Phrases
+
+    def say(self, phrase: str, **arguments: str | int) -> str:
+        english = _quoted(_ENGLISH.say(phrase, **arguments).strip())
+        if self.phrases.language == ENGLISH:
+            return english
+        return f"{{en: {english}, {self.phrases.language}: {_quoted(self.phrases.say(phrase, **arguments).strip())}}}"
 
 
 def _quoted(text: str) -> str:
     return f'"{text.translate(_ESCAPED)}"'
 
 
-def _head(rule_id: str, record: RegistryRecord, diseases: Sequence[str], today: date) -> Iterator[str]:
+def _head(rule_id: str, record: RegistryRecord, diseases: Sequence[str], today: date, own: _Own) -> Iterator[str]:
     yield "format: 1"
     yield f"id: {rule_id}"
     yield "kind: protocol"
     yield "version: 0.1.0"
     yield "state: draft"
     yield "completeness: partial"
-    yield "missing: [each criterion that is still not_public below]"
+    yield "missing:"
+    yield f"  - {own.say('new-missing')}"
     yield f"diseases: [{', '.join(diseases)}]"
     yield f"title: {_quoted(record.title or rule_id)}"
     told = {
@@ -230,7 +254,7 @@ def _head(rule_id: str, record: RegistryRecord, diseases: Sequence[str], today: 
     yield "reviewed: not reviewed by a physician"
     yield "sources:"
     yield "  registry:"
-    yield f"    title: {_quoted(f'Registry entry {record.number}'.strip())}"
+    yield f"    title: {own.say('new-source', number=record.number)}"
     if record.number.upper().startswith("NCT"):
         yield f"    url: {_quoted(f'https://clinicaltrials.gov/study/{record.number}')}"
     yield f"    date: {record.changed if _DAY.fullmatch(record.changed) else 'unknown'}"
@@ -238,58 +262,71 @@ def _head(rule_id: str, record: RegistryRecord, diseases: Sequence[str], today: 
     yield ""
 
 
-def _criteria(record: RegistryRecord) -> Iterator[str]:
+def _criteria(record: RegistryRecord, own: _Own) -> Iterator[str]:
     yield "inclusion:"
-    yield from _age(record)
+    yield from _age(record, own)
     if record.sex.upper() in ("FEMALE", "MALE"):
         sex = record.sex.lower()
-        yield from _criterion("sex", f"Sex: {sex}", f"require: sex is {sex}", "registry sex")
-    lines = record.inclusion or (() if record.youngest or record.oldest or record.sex else ("To be written",))
+        yield from _criterion("sex", own.say(f"new-sex-{sex}"), f"require: sex is {sex}", "registry sex")
+    lines = record.inclusion or (() if record.youngest or record.oldest or record.sex else ("",))
     for number, text in enumerate(lines, start=1):
-        yield from _stub("inclusion", number, text)
+        yield from _stub("inclusion", number, text, own)
     if not record.exclusion:
         yield "exclusion: not_public"
         return
     yield ""
     yield "exclusion:"
     for number, text in enumerate(record.exclusion, start=1):
-        yield from _stub("exclusion", number, text)
+        yield from _stub("exclusion", number, text, own)
 
 
-def _stub(side: str, number: int, text: str) -> Iterator[str]:
-    line = f"not_public: the condition of {side} {number} is not written yet"
-    yield from _criterion(f"{side}_{number}", text, line, f"registry {side} {number}")
+def _stub(side: str, number: int, text: str, own: _Own) -> Iterator[str]:
+    line = f"not_public: {own.say(f'new-not-written-{side}', number=number)}"
+    written = _quoted(text) if text else own.say("new-to-write")
+    yield from _criterion(f"{side}_{number}", written, line, f"registry {side} {number}")
 
 
 def _criterion(name: str, text: str, line: str, source: str) -> Iterator[str]:
     yield f"  - id: {name}"
-    yield f"    text: {_quoted(text)}"
+    yield f"    text: {text}"
     yield f"    {line}"
     yield f"    source: {source}"
 
 
-def _age(record: RegistryRecord) -> Iterator[str]:
+def _age(record: RegistryRecord, own: _Own) -> Iterator[str]:
     low, high = (_AGE.fullmatch(text.strip()) for text in (record.youngest, record.oldest))
-    ends = [None if each is None else f"{each[1]} {each[2].lower()}s" for each in (low, high)]
-    match ends:
-        case [str(first), str(last)]:
-            yield from _criterion(
-                "age", f"Age {first} to {last}", f"require: age between {first} and {last}", "registry age"
-            )
-        case [str(first), None]:
-            yield from _criterion("age", f"Age {first} or older", f"require: age >= {first}", "registry age")
-        case [None, str(last)]:
-            yield from _criterion("age", f"Age {last} or younger", f"require: age <= {last}", "registry age")
-        case _:
-            return
+    first, last = (None if each is None else f"{each[1]} {each[2].lower()}s" for each in (low, high))
+    told = {f"{end}_{key}": value for end, each in (("low", low), ("high", high)) for key, value in _age_said(each)}
+    if first and last:
+        condition, phrase = f"age between {first} and {last}", "new-age-between"
+    elif first:
+        condition, phrase = f"age >= {first}", "new-age-from"
+    elif last:
+        condition, phrase = f"age <= {last}", "new-age-to"
+    else:
+        return
+    require = f"require: {condition}" if _is_in_years(record) else f"not_public: {own.say('new-not-written-age')}"
+    yield from _criterion("age", own.say(phrase, **told), require, "registry age")
 
 
-def _examples(today: date, record: RegistryRecord) -> Iterator[str]:
+def _is_in_years(record: RegistryRecord) -> bool:
+    """True if every age of the record is one in years: conditions count an age in completed years alone."""
+    ages = [age for age in map(_AGE.fullmatch, (record.youngest.strip(), record.oldest.strip())) if age is not None]
+    return bool(ages) and all(age[2].lower() == "year" for age in ages)
+
+
+def _age_said(age: re.Match[str] | None) -> Iterator[tuple[str, str | int]]:
+    """Yield the number and the unit of an age, as phrases take them."""
+    if age is not None:
+        yield from (("count", int(age[1])), ("unit", age[2].lower()))
+
+
+def _examples(today: date, record: RegistryRecord, own: _Own) -> Iterator[str]:
     yield ""
     yield "examples:"
-    yield "  - name: nothing is known"
+    yield f"  - name: {_quoted(own.phrases.say('new-example'))}"
     yield f"    on: {today.isoformat()}"
     yield "    patient: {sex: unknown}"
-    asked = ["age"] if _AGE.fullmatch(record.youngest) or _AGE.fullmatch(record.oldest) else []
+    asked = ["age"] if _is_in_years(record) else []
     asked += ["sex"] if record.sex.upper() in ("FEMALE", "MALE") else []
     yield f"    expect: {{screening: {{fails: [], unknown: [{', '.join(asked)}]}}}}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from pathlib import Path
 
 from core.catalogue.catalogue import Catalogue
 from core.chart.chart import Chart
@@ -26,8 +27,11 @@ from core.follow_up.planning import build_plan
 from core.follow_up.reading import read_schedule
 from core.follow_up.schedule import Judge, Schedule
 from core.language.phrases import Phrases
+from core.language.said import said
+from core.regular_files import read_named
+from core.rule_files.origin import FROM_ANYWHERE, FROM_PROGRAM
 from core.source_text.author_error import AuthorError
-from core.source_text.problem import Problem
+from core.source_text.problem import NOWHERE, Problem
 from core.source_text.suggestion import nearest
 from core.values.partial_date import PartialDate
 from core.values.truth import Truth
@@ -55,18 +59,28 @@ class PlanRequest:
     is_family_copy: bool = False
 
 
-def load_schedules(catalogue: Catalogue) -> tuple[Schedule, ...]:
-    """Return the schedules that ship; AuthorError with all problems where one of them has an error."""
-    found: list[Schedule] = []
+def load_schedules(catalogue: Catalogue, own: Iterable[Path] = ()) -> tuple[Schedule, ...]:
+    """Return the schedules that ship, and those of the files ``own``, which are local: every paper marks them so.
+
+    AuthorError with all problems where one of them has an error, or has the id of another; OSError for a file of
+    ``own`` that cannot be read.
+    """
+    found: dict[str, Schedule] = {}
     problems: list[Problem] = []
-    for path in yaml_files(rules_path(SHIPPED)):
-        reading = read_schedule(path.read_bytes(), str(path), catalogue)
+    shipped = ((path, path.read_bytes(), FROM_PROGRAM) for path in yaml_files(rules_path(SHIPPED)))
+    for path, content, origin in (*shipped, *((path, read_named(path), FROM_ANYWHERE) for path in own)):
+        reading = read_schedule(content, str(path), catalogue)
         problems += reading.problems
-        if reading.schedule is not None:
-            found.append(reading.schedule)
+        schedule = reading.schedule
+        if schedule is None:
+            continue
+        if schedule.id in found:
+            words = said("the id '{id}' is taken by {file}", id=schedule.id, file=found[schedule.id].file)
+            problems.append(Problem(str(path), NOWHERE, "same-id", words, "keep one of the two files"))
+        found.setdefault(schedule.id, replace(schedule, origin=origin))
     if any(problem.is_error for problem in problems):
         raise AuthorError(tuple(problems))
-    return tuple(found)
+    return tuple(found.values())
 
 
 def plan_follow_up(

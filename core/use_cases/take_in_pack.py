@@ -14,7 +14,7 @@ from core.rule_files.rule_file import Origin, OriginKind
 from core.store.vault.vault import OpenVault
 from core.use_cases.keep_library import LibraryFile, TakenIn, accept_all, take_in_content
 from core.use_cases.keep_shelf import InForce, Proof, hash_of, shelf_of
-from core.use_cases.keep_trust import Trust, remember, trust_of
+from core.use_cases.keep_trust import How, Trust, remember, trust_of
 from core.use_cases.open_packs import files_of_pack, pack_at
 from core.use_cases.take_in_update import note_in_force
 
@@ -26,6 +26,8 @@ class PackTaken:
     pack: Pack
     is_first_use: bool
     files: tuple[TakenIn, ...]
+    succession: How | None = None
+    """How its key follows the known one of its signer, where it is another."""
 
     @property
     def new(self) -> tuple[TakenIn, ...]:
@@ -51,7 +53,8 @@ def take_in_pack(path: Path, library: Library, catalogue: Catalogue, report: Rep
     """Check a pack from disk; nothing is kept. WorldError where it is not whole, not trusted, or too old."""
     pack = pack_at(path)
     library.trust.refuse(pack)
-    return PackTaken(pack, library.trust.is_first_use(pack), tuple(_files(pack, library, catalogue, report)))
+    files = tuple(_files(pack, library, catalogue, report))
+    return PackTaken(pack, library.trust.is_first_use(pack), files, library.trust.succession(pack))
 
 
 def accept_pack(taken: PackTaken, vault: OpenVault, by: str) -> tuple[Path, ...]:

@@ -11,9 +11,12 @@ from core.use_cases.keep_shelf import Proof, shelf_of
 ACT = "rule file in force"
 
 
-def accept_update(taken: TakenIn, vault: OpenVault, by: str, proof: Proof | None = None) -> Path:
-    """Accept a file and note in the trail which version is in force from now on, and by whom; returns its place."""
-    path = accept(taken, shelf_of(vault), by, proof)
+def accept_update(taken: TakenIn, vault: OpenVault, by: str, proof: Proof | None = None, holds_from: str = "") -> Path:
+    """Accept a file and note in the trail which version is in force from now on, and by whom; returns its place.
+
+    ``holds_from`` is the day that was asked for where the file names none, as a patient file writes it.
+    """
+    path = accept(taken, shelf_of(vault), by, proof, holds_from)
     note_in_force(taken, vault, by)
     return path
 

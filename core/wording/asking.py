@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from core.language.languages import in_language
 from core.language.phrases import Phrases
 from core.rule_files.compiling import CompiledRuleFile
-from core.screening.judgements import Judgement
+from core.screening.judgements import Judgement, each_once
 from core.screening.screening import Screening
 from core.wording.aloud import days_of, needed_words
-from core.wording.listing import each_once, sign_of
+from core.wording.listing import sign_of
 from core.wording.verdicts import verdict_words
 
 

@@ -106,7 +106,8 @@ class FollowedWords:
         """The schedules with their versions, and the region."""
         plan = self.following.plan
         region = plan.given.region if plan.given.region in ("EU", "US", "other") else "unknown"
-        schedules = ", ".join(f"{each.id} {each.version}" for each in plan.schedules)
+        named = ((in_language(each.subject or each.title, self.phrases.language), each) for each in plan.schedules)
+        schedules = "; ".join(f"{name} {each.version}" for name, each in named)
         return f"{schedules} · {self.phrases.say(f'plan-region-{region}')}"
 
     @property

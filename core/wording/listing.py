@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from core.criteria.printing.told import told
@@ -13,7 +12,7 @@ from core.language.languages import in_language
 from core.language.phrases import Phrases
 from core.rule_files.compiling import CompiledRuleFile
 from core.screening.conclusions import Word
-from core.screening.judgements import Judgement, Remedy, Verdict
+from core.screening.judgements import Judgement, Remedy, Verdict, each_once
 from core.screening.screening import Screening
 from core.wording.citing import citations
 from core.wording.conclusions import in_the_way, remedy_words
@@ -184,14 +183,11 @@ class CriterionRows:
         return known[1]
 
 
-def each_once(judgements: Iterable[Judgement]) -> Iterable[Judgement]:
-    """A criterion judged at several points counts where it stands in the way, else at the first."""
-    found: dict[tuple[str, str], Judgement] = {}
-    for each in judgements:
-        key = (each.cohort, each.criterion.id)
-        if key not in found or (found[key].verdict is Verdict.PASSES and each.verdict is not Verdict.PASSES):
-            found[key] = each
-    return found.values()
+def criterion_row(
+    judgement: Judgement, screening: Screening, compiled: CompiledRuleFile, phrases: Phrases
+) -> CriterionRow:
+    """Return one criterion in words."""
+    return _Teller(screening, compiled, phrases).row(judgement)
 
 
 def _marks(screening: Screening, phrases: Phrases) -> list[str]:

@@ -35,6 +35,8 @@ def care_marks(rule_file: RuleFile, phrases: Phrases, on: date) -> Iterator[str]
     by = next((line["by"] for line in rule_file.changelog if line.get("by")), "")
     if by:
         yield phrases.say("origin-by", by=by)
+    if rule_file.origin.holds_from and not rule_file.effective.get("from"):
+        yield phrases.say("origin-holds-from", on=_day(rule_file.origin.holds_from, phrases))
     due = rule_file.review.next_due
     if due:
         phrase = "origin-review-overdue" if _is_past(due, on) else "origin-review-due"

@@ -12,15 +12,14 @@ from core.wording.headline import headline_word
 
 def flip_lines(flips: Sequence[Flip], phrases: Phrases, most: int) -> tuple[str, ...]:
     """Return a line for each file that concludes otherwise, and how many more than ``most`` there are."""
-    if not flips:
+    words = [(each, headline_word(each.was, phrases), headline_word(each.now, phrases)) for each in flips]
+    told = [row for row in words if row[1] != row[2]]  # a file that takes nobody is told by its state before and after
+    if not told:
         return (phrases.say("suppose-nothing"),)
     lines = [
         phrases.say(
-            "suppose-flip",
-            file=in_language(each.now.rule_file.short_title, phrases.language),
-            was=headline_word(each.was, phrases),
-            now=headline_word(each.now, phrases),
+            "suppose-flip", file=in_language(each.now.rule_file.short_title, phrases.language), was=was, now=now
         )
-        for each in flips[:most]
+        for each, was, now in told[:most]
     ]
-    return (*lines, phrases.say("suppose-more", count=len(flips) - most)) if len(flips) > most else tuple(lines)
+    return (*lines, phrases.say("suppose-more", count=len(told) - most)) if len(told) > most else tuple(lines)

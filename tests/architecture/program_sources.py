@@ -11,7 +11,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 PROGRAM = ("main.py", "core", "ui")
-EVERYTHING = (*PROGRAM, "tests", "benchmarks")
+EVERYTHING = (*PROGRAM, "tests", "benchmarks", "bundling")
 
 DOCUMENTED = (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
 

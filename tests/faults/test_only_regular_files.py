@@ -52,6 +52,7 @@ COMMANDS: Mapping[str, Callable[[str], list[str]]] = {
     "plan": lambda path: ["plan", path, "--day0", "2026-12-01"],
     "rules check": lambda path: ["rules", "check", path],
     "rules examples": lambda path: ["rules", "examples", path],
+    "rules rewrite": lambda path: ["rules", "rewrite", path],
     "rules show": lambda path: ["rules", "show", path],
     "score": lambda path: ["score", "bmi", "--input", path],
     "score --batch": lambda path: ["score", "--batch", path],

@@ -36,6 +36,18 @@ _OF_THE_BUS = "QSpiApplication::keyEventError"
 """Where a screen reader is, Qt asks its registry about every key; one that answers late is none of the program's."""
 
 
+def pressed(screen: Screen, keys: str) -> None:
+    """Press a key of the X server, with others held down."""
+    *held, key = keys.split("+")
+    key = _KEY_NAMES.get(key, key.lower() if len(key) == 1 else key)
+    screen.do(["xdotool", "key", "--delay", "0", "+".join([*(each.lower() for each in held), key])])
+
+
+def typed(screen: Screen, text: str) -> None:
+    """Type a text letter by letter."""
+    screen.do(["xdotool", "type", "--delay", _BETWEEN_LETTERS_MS, "--", text])
+
+
 class RealHand(Hand):
     """Starts the program on a screen, with a folder of its own, and presses keys."""
 
@@ -93,13 +105,11 @@ class RealHand(Hand):
 
     @override
     def _press(self, keys: str) -> None:
-        *held, key = keys.split("+")
-        key = _KEY_NAMES.get(key, key.lower() if len(key) == 1 else key)
-        self.screen.do(["xdotool", "key", "--delay", "0", "+".join([*(each.lower() for each in held), key])])
+        pressed(self.screen, keys)
 
     @override
     def _type(self, text: str) -> None:
-        self.screen.do(["xdotool", "type", "--delay", _BETWEEN_LETTERS_MS, "--", text])
+        typed(self.screen, text)
 
     @override
     def copy_elsewhere(self, text: str) -> None:

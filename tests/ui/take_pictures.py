@@ -23,6 +23,7 @@ from core.use_cases.papers import PaperKind, every_kind
 from ui.desktop.app import Window
 from ui.desktop.opened import Opened
 from ui.desktop.pages.documents.page import DocumentsPage
+from ui.desktop.pages.follow_up.page import FollowUpPage
 from ui.desktop.pages.log.page import LogPage
 from ui.desktop.pages.patients.page import PatientsPage
 from ui.desktop.pages.rules.page import RulesPage
@@ -140,6 +141,13 @@ class Photographer:
         self.until(lambda: not palette.is_gathering)
         self.take("8-palette", palette)
         palette.close()
+        opened.open_patient(next(line.id for line in workspace.records.patients() if line.number == "S-0007"))
+        self.until(lambda: not workspace.is_judging)
+        shell.show_page("follow_up")
+        following = shell.findChildren(FollowUpPage)[-1]
+        self.until(lambda: not following.is_finding_out)
+        shell.hide_notice()
+        self.take("10-follow-up")
 
     def _papers(self) -> None:
         shell = self.window.shell

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from core.catalogue.reading import load_catalogue
 from core.discovery import rules_path
 from ui.command_line import app
 
@@ -135,3 +136,56 @@ def test_what_is_no_record_is_refused(written: str, tmp_path: Path, capsys: pyte
     record.write_text(written, "utf-8")
     assert app.main(["rules", "new", "nct09999999", "--from-registry", str(record)]) == 2
     assert capsys.readouterr().err
+
+
+FAR = """format: 1
+kind: protocol
+id: far
+version: 1.0.0
+title: A limit that no patient reaches
+state: draft
+fictional: yes
+completeness: full
+diseases: [sle]
+reviewed: not reviewed by a physician
+sources:
+  s: {title: T, url: "https://example.org", date: 2026-01-01, read: 2026-01-01}
+inclusion:
+  - id: age
+    text: Age 18 years or older
+    require: age >= 18 years
+    source: s 1
+  - id: weight
+    text: Weight at most LIMIT kg
+    require: weight <= LIMIT kg
+    source: s 2
+examples:
+  - name: woman of thirty
+    on: 2026-06-01
+    patient:
+      birth_date: 1996-02-11
+      diagnoses: [{is: sle, since: 2014-01}]
+      weight: {value: 60 kg, date: 2026-05-20}
+    expect: {screening: {fails: [], unknown: []}}
+"""
+
+
+def test_no_patient_is_made_whom_nobody_has_and_that_is_said(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    weight = load_catalogue().concepts["weight"]
+    assert weight.plausible is not None
+    path = tmp_path / "far.yaml"
+    path.write_text(FAR.replace("LIMIT", str(int(weight.plausible.high or 0) + 5)), "utf-8")
+    code, found = printed(capsys, "mutate", str(path), "--write")
+    (file,) = found["files"]
+    assert code in (0, 1), found["problems"]
+    assert file["found_for"] > 0
+    assert len(file["without"]) == len(file["survivors"]) - file["found_for"] > 0
+    assert all("weight" in each or "Weight" in each for each in file["without"])
+    assert app.main(["rules", "check", str(path)]) == 0
+    told = capsys.readouterr()
+    assert "plausible range" not in "".join(line for line in told.err.splitlines() if "value" in line)
+    for language, words in (("en", "no plausible patient"), ("de", "plausible")):
+        app.main(["rules", "mutate", str(path), "--examples", "--language", language])
+        assert words in capsys.readouterr().out

@@ -9,6 +9,7 @@ import argparse
 import sys
 from collections.abc import Callable, Mapping, Sequence
 
+from core.discovery import program_name
 from core.errors import KriterionError, WorldError
 from core.program import PROGRAM
 from core.source_text.author_error import AuthorError
@@ -39,6 +40,12 @@ def _followup(parser: Parser) -> None:
     fill(parser)
 
 
+def _import(parser: Parser) -> None:
+    from ui.command_line.importing import fill
+
+    fill(parser)
+
+
 def _rules(parser: Parser) -> None:
     from ui.command_line.rules import fill
 
@@ -51,19 +58,37 @@ def _score(parser: Parser) -> None:
     fill(parser)
 
 
+def _self_check(parser: Parser) -> None:
+    from ui.command_line.self_check import fill
+
+    fill(parser)
+
+
+def _licences(parser: Parser) -> None:
+    from ui.command_line.licences import fill
+
+    fill(parser)
+
+
 _HELPS = {
     "screen": "judge patients by rule files: what each may enter, and why not",
     "plan": "the monitoring plan of a patient after infusion, up to 15 years",
     "followup": "what became of the plan after infusion: done, due, missed, no longer asked",
+    "import": "what results of another system would be read as: FHIR R4, LDT, tables; nothing is recorded",
     "rules": "check rule files, run their examples, read one aloud",
     "score": "compute scores, gradings and formulas from named values",
+    "licences": "the parts the program stands on, and every licence word by word",
+    "self-check": "what the program found of itself, as JSON: modules, kinds, shipped files with their hashes",
 }
 _FILLS: Mapping[str, Callable[[Parser], None]] = {
     "screen": _screen,
     "plan": _plan,
     "followup": _followup,
+    "import": _import,
     "rules": _rules,
     "score": _score,
+    "licences": _licences,
+    "self-check": _self_check,
 }
 
 
@@ -88,7 +113,9 @@ def main(arguments: Sequence[str]) -> int:
 
 def _parser(arguments: Sequence[str]) -> Parser:
     """Return the parser, filled for the command that was chosen."""
-    parser = Parser(prog="main.py", description="Screens patients against rule files of cell therapy trials, offline.")
+    parser = Parser(
+        prog=program_name(), description="Screens patients against rule files of cell therapy trials, offline."
+    )
     parser.add_argument("--version", action="version", version=PROGRAM)
     commands = parser.add_commands("COMMAND", _HELPS)
     word = next((each for each in arguments if not each.startswith("-")), "")

@@ -5,11 +5,13 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+import uuid
 from collections.abc import Iterator
 from pathlib import Path
 
 from core import clock
 from core.catalogue.reading import load_catalogue
+from core.errors import WorldError
 from core.exchange.follow_up_answer import follow_up_answer
 from core.exchange.toxicity_answer import toxicity_answer
 from core.follow_up.following import Following, State
@@ -21,8 +23,10 @@ from core.regular_files import read_named
 from core.use_cases.follow_patient import follow_patient
 from core.use_cases.plan_follow_up import load_schedules
 from core.use_cases.read_patients import read_to_judge
+from core.wording.errors import error_words
 from core.wording.followed import SIGNS, FollowedWords
 from core.wording.toxicity import ToxicityWords
+from core.writing import write_atomically
 from ui.command_line.arguments import Parser, day
 from ui.command_line.problems import print_problems
 
@@ -37,6 +41,9 @@ def fill(parser: Parser) -> None:
         "--on", type=day, metavar="DATE", help="the day it is told of; default: as the file says, else today"
     )
     parser.add_argument("--all", action="store_true", help="every visit with every thing of it")
+    parser.add_argument(
+        "--calendar", type=Path, metavar="FILE", help="save what is due and to come as a calendar file; it names nobody"
+    )
     parser.add_argument("--language", choices=languages(), default=ENGLISH, help="the language of the terminal")
     parser.add_argument("--json", action="store_true", help="one JSON document on standard output")
     parser.set_defaults(run=run)
@@ -55,6 +62,8 @@ def run(chosen: argparse.Namespace) -> int:
         print(phrases.say("followed-nobody", day=format_date(read.on, chosen.language)), file=sys.stderr)
         return _BAD_INPUT
     strip = strip_of(read.chart, catalogue, following.plan.day0, read.on)
+    if chosen.calendar is not None and not _saved(chosen.calendar, FollowedWords(following, phrases, catalogue)):
+        return _BAD_INPUT
     if chosen.json:
         answer = {**follow_up_answer(following), "toxicity": toxicity_answer(strip)}
         print(json.dumps(answer, ensure_ascii=False, indent=2))
@@ -67,6 +76,18 @@ def run(chosen: argparse.Namespace) -> int:
         for line in ToxicityWords(strip, read.chart, catalogue, phrases).lines():
             print(line)
     return 0
+
+
+def _saved(path: Path, words: FollowedWords) -> bool:
+    """Save the calendar; without a record there is no key, so the marks of its visits are new each time."""
+    from core.use_cases.make_calendar import make_calendar
+
+    try:
+        write_atomically(path, make_calendar(words, "", lambda _visit: uuid.uuid4().hex, clock.now_utc()))
+    except WorldError as error:
+        print(error_words(error, words.phrases), file=sys.stderr)
+        return False
+    return True
 
 
 def _lines(words: FollowedWords, following: Following, *, is_whole: bool) -> Iterator[str]:

@@ -53,7 +53,8 @@ def _mutate(chosen: argparse.Namespace) -> int:
             answers.append(_answer(file, found, phrases))
         else:
             print_problems(slips)
-            for line in _lines(file, found, phrases, is_written=chosen.write and not slips):
+            is_asked, is_written = chosen.examples or chosen.write, chosen.write and bool(found) and not slips
+            for line in _lines(file, found, phrases, is_asked=is_asked, is_written=is_written):
                 print(line, flush=True)
     if chosen.json:
         document = {"format": 1, "files": answers, "problems": [problem_answer(each) for each in problems]}
@@ -63,7 +64,9 @@ def _mutate(chosen: argparse.Namespace) -> int:
     return BAD_INPUT if problems else 0 if is_enough else NOT_ENOUGH
 
 
-def _lines(file: MutatedFile, found: Sequence[Boundary], phrases: Phrases, *, is_written: bool) -> Iterator[str]:
+def _lines(
+    file: MutatedFile, found: Sequence[Boundary], phrases: Phrases, *, is_asked: bool, is_written: bool
+) -> Iterator[str]:
     verdicts, say = file.verdicts, phrases.say
     if verdicts is None:
         return
@@ -78,9 +81,16 @@ def _lines(file: MutatedFile, found: Sequence[Boundary], phrases: Phrases, *, is
         for mutant in verdicts.equivalent:
             row = row_of(mutant, phrases)
             yield f"      {row.title}: {text_with_marks(row.now, '{+', '+}')}"
-    if found:
+    if is_asked and verdicts.survivors:
         told = {mutant for boundary in found for mutant in boundary.tells}
         yield f"  {say('mutant-found', count=len(found), told=len(told), left=len(verdicts.survivors))}"
+        without = [mutant for mutant in verdicts.survivors if mutant not in told]
+        if without:
+            yield f"  {say('mutant-without', count=len(without))}:"
+        for mutant in without:
+            row = row_of(mutant, phrases)
+            now = text_with_marks(row.now, "{+", "+}")
+            yield f"      {row.title}: {row.kind}: {now}"
     if is_written:
         yield f"  {say('mutant-written', count=len(found))}"
     else:
@@ -114,5 +124,8 @@ def _answer(file: MutatedFile, found: Sequence[Boundary], phrases: Phrases) -> d
         "equivalent": len(verdicts.equivalent),
         "survivors": survivors,
         "found_for": len(told),
+        "without": [
+            f"{each.place} {each.name}: {each.kind}" for each in verdicts.survivors if found and each not in told
+        ],
         "examples": ["\n".join(example_lines(each)) for each in found],
     }

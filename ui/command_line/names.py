@@ -40,8 +40,8 @@ def _names(chosen: argparse.Namespace) -> int:
             for _, word, values in entry.lines:
                 print(f"    {word}: {', '.join(values)}")
     for word, names in unknown.items():
-        meant = f"; did you mean {', '.join(names)}?" if names else ""
-        print(f"there is no concept, drug, class or decision point '{word}'{meant}", file=sys.stderr)
+        told = phrases.say("dictionary-meant", word=word, names=", ".join(names)) if names else ""
+        print(told or phrases.say("dictionary-unknown", word=word), file=sys.stderr)
     return BAD_INPUT if unknown else 0
 
 

@@ -11,12 +11,16 @@ from pathlib import Path
 from core import clock
 from core.catalogue.concept import Kind
 from core.catalogue.reading import load_catalogue
+from core.errors import WorldError
 from core.exchange.answer import problem_answer
+from core.language.languages import ENGLISH, languages
+from core.language.phrases import Phrases
 from core.regular_files import read_named
 from core.rule_files.checking import check_rule_file
 from core.source_text.problem import Problem
 from core.use_cases.load_rules import unreadable
 from core.use_cases.new_file import RegistryRecord, diseases_of, read_record, skeleton
+from core.wording.errors import error_words
 from ui.command_line.arguments import Parser
 from ui.command_line.problems import print_problems
 
@@ -35,14 +39,15 @@ def fill(parser: Parser) -> None:
         help="a ClinicalTrials.gov v2 JSON record or a CSV table",
     )
     parser.add_argument("--disease", nargs="+", default=(), metavar="NAME", help="the diseases; default: the record's")
+    parser.add_argument("--language", choices=languages(), default=ENGLISH, help="the language of the program's words")
     parser.add_argument("--json", action="store_true", help="one JSON document on standard output")
     parser.set_defaults(run=_new)
 
 
 def _new(chosen: argparse.Namespace) -> int:
-    catalogue = load_catalogue()
+    catalogue, phrases = load_catalogue(), Phrases(chosen.language)
     if _ID.fullmatch(chosen.id) is None:
-        return _refused(f"'{chosen.id}' is no id: write lower-case letters, digits and hyphens")
+        return _refused(phrases.say("new-no-id", id=chosen.id))
     record = RegistryRecord()
     if chosen.from_registry is not None:
         try:
@@ -50,14 +55,16 @@ def _new(chosen: argparse.Namespace) -> int:
         except OSError as error:
             print_problems((unreadable(chosen.from_registry, error),))
             return BAD_INPUT
+        except WorldError as error:
+            return _refused(error_words(error, phrases))
     diseases = tuple(catalogue.id_called(word) or word for word in chosen.disease) or diseases_of(record, catalogue)
     unknown = [
         name for name in diseases if (each := catalogue.concept(name)) is None or each.kind is not Kind.CONDITION
     ]
     if unknown or not diseases:
-        told = f"no disease of the catalogue: {', '.join(unknown)}" if unknown else "the record names no known disease"
-        return _refused(f"{told}; write --disease sle")
-    text = skeleton(chosen.id, record, diseases, clock.today())
+        names = ", ".join(unknown)
+        return _refused(phrases.say("new-unknown-disease", names=names) if unknown else phrases.say("new-no-disease"))
+    text = skeleton(chosen.id, record, diseases, clock.today(), phrases)
     check = check_rule_file(text.encode(), f"{chosen.id}.yaml", catalogue)
     problems: tuple[Problem, ...] = check.problems
     if chosen.json:

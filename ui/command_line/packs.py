@@ -43,6 +43,8 @@ def fill(kinds: Mapping[str, Parser]) -> None:
     key.add_argument("name", metavar="NAME", help="who signs, as those who take in the packs know you")
     key.add_argument("-o", "--output", type=Path, metavar="FILE", help=f"default: NAME{KEY_SUFFIX} in this folder")
     key.add_argument("--protect", action="store_true", help="keep it under a passphrase, which is asked for")
+    told = "the key file so far: it signs that the new key follows, and packs of the new key carry that"
+    key.add_argument("--hand-over", type=Path, metavar="KEYFILE", help=told)
     key.set_defaults(run=_key)
     pack.add_argument("places", nargs="+", type=Path, metavar="FOLDER", help="rule files, or folders of them")
     pack.add_argument("-o", "--output", type=Path, required=True, metavar="FILE", help=f"ends with {SUFFIX}")
@@ -62,7 +64,9 @@ def _key(chosen: argparse.Namespace) -> int:
     phrases = Phrases(chosen.language)
     path = chosen.output or Path(f"{_plain(chosen.name)}{KEY_SUFFIX}")
     try:
-        made = make_key(chosen.name, path, _new_passphrase() if chosen.protect else "")
+        before = chosen.hand_over
+        old = None if before is None else read_key(before, getpass() if needs_passphrase(before) else "")
+        made = make_key(chosen.name, path, _new_passphrase() if chosen.protect else "", old)
     except WorldError as error:
         return _refused(error, phrases, is_json=chosen.json)
     words = fingerprint(made.public)

@@ -19,6 +19,7 @@ from core.language.dates import format_date
 from core.language.languages import ENGLISH, languages
 from core.language.phrases import Phrases
 from core.regular_files import read_named
+from core.use_cases.named_files import named_files
 from core.use_cases.plan_follow_up import PlanRequest, load_schedules, plan_follow_up, plan_paper
 from core.use_cases.read_patients import read_to_judge
 from core.writing import write_atomically
@@ -43,6 +44,8 @@ def fill(parser: Parser) -> None:
     parser.add_argument("--vector", choices=(*VECTORS, "other"), default="", help="default: as recorded")
     parser.add_argument("--region", choices=(*REGIONS, "other"), default="", help="default: as recorded")
     parser.add_argument("--schedule", action="append", default=[], metavar="ID", help="default: by the diagnoses")
+    told = "schedule files of your own beside those that ship; the paper marks them as local"
+    parser.add_argument("--own-schedules", nargs="+", type=Path, default=[], metavar="FILE", help=told)
     parser.add_argument(
         "--with",
         action="append",
@@ -89,7 +92,11 @@ def run(chosen: argparse.Namespace) -> int:
         switched_on=frozenset(chosen.switched_on),
         is_family_copy=chosen.family_copy,
     )
-    plan = plan_follow_up(chart, load_schedules(catalogue), catalogue, request)
+    named = named_files(chosen.own_schedules)
+    if named.problems:
+        print_problems(named.problems)
+        return _BAD_INPUT
+    plan = plan_follow_up(chart, load_schedules(catalogue, named.paths), catalogue, request)
     if chosen.json:
         print(json.dumps(plan_answer(plan, on), ensure_ascii=False, indent=2))
     if chosen.pdf is None and chosen.json:

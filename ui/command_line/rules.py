@@ -20,7 +20,7 @@ from core.use_cases.explain_examples import WhyRow, why_rows
 from core.use_cases.load_rules import check_paths, load_rules, rule_paths, shipped_places
 from core.use_cases.named_files import named_files
 from core.use_cases.read_aloud import read_rule_file_aloud
-from ui.command_line import listing, mutating, names, new, packs, updates
+from ui.command_line import listing, mutating, names, new, packs, rewriting, updates
 from ui.command_line.arguments import Parser
 from ui.command_line.problems import print_problems
 
@@ -34,6 +34,7 @@ _HELPS = {
     "names": "what names of the catalogue stand for: how else they are written, units, freshness, members",
     "mutate": "what the examples of rule files notice when one word of a condition is changed, and what they miss",
     "impact": "the patients whose conclusion new versions of rule files move, and by which criterion",
+    "rewrite": "older rule files in the shorter forms there are now, saying the same",
     **packs.HELPS,
 }
 
@@ -57,6 +58,7 @@ def fill(parser: Parser) -> None:
     new.fill(kinds["new"])
     names.fill(kinds["names"])
     mutating.fill(kinds["mutate"])
+    rewriting.fill(kinds["rewrite"])
     updates.fill(kinds["compare"], kinds["impact"])
     packs.fill(kinds)
 

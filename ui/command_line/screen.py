@@ -5,15 +5,17 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from core import clock
+from core.catalogue.catalogue import Catalogue
 from core.language.languages import ENGLISH, languages
 from core.language.phrases import Phrases
 from core.program import PROGRAM
+from core.rule_files.compiling import CompiledRuleFile
 from core.source_text.caret import visible
 from core.source_text.problem import Problem
 from core.use_cases.load_rules import LoadedRules, shipped_places
@@ -27,6 +29,7 @@ from ui.command_line.terminal import Pair, Terminal, terminal_width
 
 if TYPE_CHECKING:
     from core.documents.eligibility_report import ReportOptions
+    from core.use_cases.suppose_typed import Supposition
 
 
 def fill(parser: Parser) -> None:
@@ -40,6 +43,14 @@ def fill(parser: Parser) -> None:
     parser.add_argument(
         "--on", type=day, metavar="DATE", help="the evaluation date; default: as the file says, else today"
     )
+    parser.add_argument(
+        "--suppose",
+        action="append",
+        default=[],
+        metavar="NAME=TEXT",
+        help="what if: 'haemoglobin = 9 g/dL' as typed in the form, of a drug the day it ended; nothing is written",
+    )
+    parser.add_argument("--beside", nargs=2, default=(), metavar="ID", help="two rule files side by side for a patient")
     parser.add_argument("--json", action="store_true", help="one JSON document on standard output")
     parser.add_argument("--pdf", type=Path, metavar="DIR", help="write eligibility reports as PDF")
     parser.add_argument("--html", type=Path, metavar="DIR", help="write eligibility reports as HTML")
@@ -56,18 +67,44 @@ def run(chosen: argparse.Namespace) -> int:
     rule_files, named = named_files(places), named_files(chosen.patients, PATIENT_SUFFIXES)
     loaded = known.load_rules(rule_files.paths)
     rules = replace(loaded, problems=(*rule_files.problems, *named.problems, *loaded.problems))
-    files = [each for each in rules.files if chosen.file in (None, each.checked.rule_file.id)]
-    if chosen.file is not None and not files:
+    wanted = (chosen.file,) if chosen.file is not None else tuple(chosen.beside)
+    unknown = next((name for name in wanted if rules.by_id(name) is None), None)
+    if unknown is not None:
         ids = ", ".join(each.checked.rule_file.id for each in rules.files)
-        print(f"there is no rule file '{chosen.file}'; known: {ids}", file=sys.stderr)
+        print(f"there is no rule file '{unknown}'; known: {ids}", file=sys.stderr)
         return 2
+    files = [each for each in rules.files if not wanted or each.checked.rule_file.id in wanted]
     patients = screen_patients(named.paths, files, catalogue, chosen.on)
     phrases = Phrases(chosen.language)
-    _show(chosen, patients, rules, phrases)
+    if chosen.suppose and (chosen.pdf is not None or chosen.html is not None):
+        print(phrases.say("error-supposed-on-paper"), file=sys.stderr)
+        return 2
+    supposed = _supposed(chosen, patients, files, catalogue, phrases)
+    if supposed is None:
+        return 2
+    _show(chosen, patients, rules, phrases, supposed)
     written = _write(chosen, patients, rules, phrases)
     problems = [*rules.problems, *_problems(patients), *written]
     print_problems(problems)
     return 2 if any(problem.is_error for problem in problems) else 0
+
+
+def _supposed(
+    chosen: argparse.Namespace,
+    patients: Sequence[ScreenedPatient],
+    files: Sequence[CompiledRuleFile],
+    catalogue: Catalogue,
+    phrases: Phrases,
+) -> dict[str, Supposition] | None:
+    """Return what is supposed of each patient that could be read, by its file; None where a text is not understood."""
+    if not chosen.suppose:
+        return {}
+    from core.use_cases.suppose_typed import suppose_typed
+    from ui.command_line.supposing import print_refusals
+
+    found = [suppose_typed(each, chosen.suppose, files, catalogue, phrases) for each in patients]
+    supposed = {each.file: each for each in found if each is not None}
+    return None if print_refusals(list(supposed.values()), phrases) else supposed
 
 
 def _problems(patients: Sequence[ScreenedPatient]) -> list[Problem]:
@@ -76,7 +113,7 @@ def _problems(patients: Sequence[ScreenedPatient]) -> list[Problem]:
 
 def _pairs(chosen: argparse.Namespace, patient: ScreenedPatient, rules: LoadedRules) -> list[Pair]:
     """Return the screenings that are shown with their files: other diseases only on request."""
-    is_all = chosen.all or chosen.file is not None
+    is_all = chosen.all or chosen.file is not None or bool(chosen.beside)
     shown = patient.screenings if is_all else patient.shown
     pairs = ((screening, rules.by_id(screening.rule_file.id)) for screening in shown)
     return [(screening, compiled) for screening, compiled in pairs if compiled is not None]
@@ -87,9 +124,25 @@ def _show(
     patients: Sequence[ScreenedPatient],
     rules: LoadedRules,
     phrases: Phrases,
+    supposed: Mapping[str, Supposition],
 ) -> None:
     if chosen.json:
-        _print_json(chosen, patients, rules, phrases)
+        _print_json(chosen, patients, rules, phrases, supposed)
+        return
+    if chosen.suppose:
+        from ui.command_line.supposing import supposition_lines
+
+        for found in supposed.values():
+            for line in supposition_lines(found, phrases):
+                print(visible(line))
+        return
+    if chosen.beside:
+        from ui.command_line.beside import beside_lines, sides_of
+
+        for patient in patients:
+            sides = sides_of(patient, rules, chosen.beside)
+            for line in () if sides is None else beside_lines(patient.file, sides, phrases, terminal_width()):
+                print(visible(line))
         return
     for line in _lines(chosen, patients, rules, phrases):
         print(visible(line))
@@ -100,6 +153,7 @@ def _print_json(
     patients: Sequence[ScreenedPatient],
     rules: LoadedRules,
     phrases: Phrases,
+    supposed: Mapping[str, Supposition],
 ) -> None:
     from core.exchange.answer import answer, patient_answer
 
@@ -114,6 +168,18 @@ def _print_json(
         )
         for patient in patients
     ]
+    for part, patient in zip(parts, patients, strict=True):
+        found = supposed.get(patient.file)
+        if found is not None:
+            from ui.command_line.supposing import supposition_answer
+
+            part["supposed"] = supposition_answer(found, phrases)
+        if chosen.beside:
+            from ui.command_line.beside import beside_answer, sides_of
+
+            sides = sides_of(patient, rules, chosen.beside)
+            if sides is not None:
+                part["beside"] = beside_answer(sides)
     document = answer(parts, program=PROGRAM, evaluation_date=chosen.on or clock.today(), problems=rules.problems)
     print(json.dumps(document, ensure_ascii=False, indent=2))
 

@@ -36,8 +36,11 @@ SWITCH_SECONDS = 0.0005
 """How long a task on another thread may run before the window has its turn; Python's own 5 ms add up to stretches."""
 
 
-def run() -> int:
-    """Open the window and return the exit code when it is closed; where it is open already it comes to the front."""
+def run(file: Path | None = None) -> int:
+    """Open the window and return the exit code when it is closed; where it is open already it comes to the front.
+
+    ``file``: one to take in, as if it were chosen by the menu.
+    """
     sys.setswitchinterval(SWITCH_SECONDS)
     app = QApplication(sys.argv[:1])
     app.setApplicationName("Kriterion")
@@ -45,12 +48,15 @@ def run() -> int:
     named = os.environ.get(FOLDER)
     folder = Path(named) if named else place.default_folder()
     one = OneWindow(folder)
-    if one.raise_other():
+    if one.raise_other(file):
         return 0
     one.listen()
     window = Window(app, folder)
     one.raise_wanted.connect(window.come_to_front)
+    one.file_wanted.connect(window.opening.take_in)
     window.start()
+    if file is not None:
+        window.opening.take_in(file)
     code = app.exec()
     one.close()
     return code

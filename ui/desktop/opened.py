@@ -276,6 +276,21 @@ class Opened:
         """Add the sample patients."""
         next(each for each in self.actions if each.id == "patients.samples").run()
 
+    def take_in(self, files: Sequence[Path]) -> None:
+        """Check rule files or packs from outside on the page of the rules; nothing is kept before it is accepted.
+
+        What is looked at there meanwhile stays: nobody accepts a file that took its place at the last moment.
+        """
+        self._window.shell.show_page(RulesPage.id)
+        page = next(each for each in self.places if each.id == RulesPage.id).page
+        if not isinstance(page, RulesPage):
+            return
+        if page.taken is None:
+            page.check_files(files)
+        else:
+            names = ", ".join(each.name for each in files)
+            self._window.notices.tell(self.workspace.phrases.say("rules-one-at-a-time", names=names))
+
     def open_patient(self, patient_id: str) -> None:
         """Open a patient and show the screening."""
         try:

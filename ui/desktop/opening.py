@@ -38,6 +38,7 @@ class Opening:
         self._page: UnlockPage | None = None
         self._vault: OpenVault | None = None
         self._best: Restorable | None = None
+        self._wanted: list[Path] = []
         self.opened: Opened | None = None
         self._closing = Closing(window.tasks, lambda: window.phrases, window.shell)
         self._closing.said.connect(self._say_closing)
@@ -281,6 +282,17 @@ class Opening:
             warning = record_warning(self._window.folder, self._window.phrases)
             if warning:
                 self._window.notices.tell(warning)
+            self._take_in_wanted()
+
+    def take_in(self, file: Path) -> None:
+        """Check a file from outside as one chosen by the menu; it waits until the record is open, and is never lost."""
+        self._wanted.append(file)
+        self._take_in_wanted()
+
+    def _take_in_wanted(self) -> None:
+        if self.opened is not None and self._wanted:
+            files, self._wanted = tuple(self._wanted), []
+            self.opened.take_in(files)
 
     def lock(self) -> None:
         """Close first, save second: the window is empty before anything is asked of the disk."""

@@ -57,6 +57,7 @@ class Stage:
         rule_file = compiled.checked.rule_file
         chart = chart_from_tree(example.patient, rule_file.file, catalogue, problems, example.on)
         self.is_readable = not any(problem.is_error for problem in problems)
+        self.objections = frozenset((problem.code, str(problem.message)) for problem in problems)
         self.record = record_of(chart_seen(chart, catalogue, example.on), catalogue)
         self._compiled = compiled
         self._anchors = anchor_days(rule_file, self.record.chart, example.on)

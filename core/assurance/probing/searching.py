@@ -1,8 +1,9 @@
 """A patient for each survivor that tells the mutant and the file apart: found by probes, proved by both engines.
 
 The patients of the examples are changed by one probe at a time, then by several of one criterion together. Of those
-that tell something apart the fewest are kept. What no patient was found for stays a survivor; it is not said to be the
-same.
+that tell something apart the fewest are kept. A patient in whom the reader of patient files finds something odd that
+the example has not (a value outside the plausible range, an entry before the birth) is not taken. What no patient was
+found for stays a survivor; it is not said to be the same.
 """
 
 from __future__ import annotations
@@ -47,6 +48,8 @@ class _Start:
     probe: Probe | None
     days: tuple[date, ...]
     stage: Stage | None
+    objections: frozenset[tuple[str, str]] = frozenset()
+    """What the reader of patients finds odd in it already."""
 
     def with_probes(self, probes: Iterable[Probe]) -> dict[str, Plain]:
         """Return the patient with probes, its own first."""
@@ -96,7 +99,7 @@ class _Search:
             plain = plain_of(example.patient)
             stage = Stage(self._compiled, example, self._catalogue)
             if isinstance(plain, dict) and stage.is_readable:
-                yield _Start(example, plain, None, stage.days, stage)
+                yield _Start(example, plain, None, stage.days, stage, stage.objections)
 
     def _bases_for(self, survivors: Sequence[Mutant]) -> tuple[_Start, ...]:
         """Return patients of whom the criteria are judged, of each truth some; the first once more with a plan."""
@@ -109,15 +112,16 @@ class _Search:
                 by_truth.setdefault(truth, []).append(base)
         some = [base for truth in (1, -1, 0) for base in by_truth.get(truth, ())[:_MOST_BASES_OF_TRUTH]]
         found = some or list(self._bases[:1])
-        return (*found[:1], *(self._apart(base.example, base.patient) for base in found[:1]), *found[1:])
+        return (*found[:1], *(self._apart(base) for base in found[:1]), *found[1:])
 
-    def _apart(self, example: Example, patient: dict[str, Plain]) -> _Start:
+    def _apart(self, base: _Start) -> _Start:
         """Return a patient whose decision points are planned on days of their own."""
-        step = timedelta(weeks=1)
+        example, step = base.example, timedelta(weeks=1)
         days = {point: example.on + step * number for number, point in enumerate(POINTS[2:], start=1)}
         planned: dict[str, Plain] = {point: day.isoformat() for point, day in days.items()}
         words = self._phrases.say("boundary-planned")
-        return _Start(example, patient, Probe(words, {"planned": planned}), tuple(days.values()), None)
+        probe = Probe(words, {"planned": planned})
+        return _Start(example, base.patient, probe, tuple(days.values()), None, base.objections)
 
     # --- the search
 
@@ -153,7 +157,9 @@ class _Search:
         patient = base.with_probes(probes)
         example = Example("", base.example.on, mapping_of(patient), (), None, NOWHERE)
         stage = Stage(self._compiled, example, self._catalogue)
-        if not stage.is_readable or not any(stage.tells_apart(mutant) for mutant in untold):
+        if not stage.is_readable or stage.objections - base.objections:
+            return None  # a patient whom the form would ask about is none to learn from
+        if not any(stage.tells_apart(mutant) for mutant in untold):
             return None
         told = [mutant for mutant in survivors if stage.tells_apart(mutant) and stage.do_engines_agree(mutant)]
         for mutant in told:

@@ -26,6 +26,7 @@ from core.follow_up.schedule import PRODUCTS, REGIONS, VECTORS
 from core.language.dates import format_partial
 from core.language.numbers import format_number
 from core.language.phrases import Phrases
+from core.rule_files.rule_file import OriginKind
 from core.values.duration import completed_years
 from core.wording.births import birth_words
 from core.wording.plan_words import Wording
@@ -168,10 +169,15 @@ def _age(plan: Plan, wording: Wording) -> tuple[str, ...]:
 
 
 def paper_marks(plan: Plan, wording: Wording) -> tuple[str, ...]:
-    """Return what every page says: invented, not reviewed, without what is confidential."""
+    """Return what every page says: invented, from a local file, not reviewed, without what is confidential.
+
+    A review that a local file names is what it says of itself, and no mark is left out for it.
+    """
+    local = [schedule.id for schedule in plan.schedules if schedule.origin.kind is OriginKind.LOCAL]
     is_unreviewed = any(not schedule.review.by for schedule in plan.schedules)
     return (
         *((wording.say("mark-synthetic", sex=sex_of(plan.chart)),) if plan.chart.is_synthetic else ()),
+        *((wording.say("mark-local", schedules=", ".join(local)),) if local else ()),
         *((wording.say("mark-not-reviewed"),) if is_unreviewed else ()),
         *((wording.say("mark-family"),) if plan.is_family_copy else ()),
     )

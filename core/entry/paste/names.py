@@ -85,6 +85,7 @@ def _names_of(kept: ByIdentity) -> PrintedNames:
     measured = [each for each in catalogue.concepts.values() if each.kind in _MEASURED and each.section != "identity"]
     ids = frozenset(each.id for each in measured)
     spelled = [(name, each.id) for each in measured for name in (each.id, *each.also, *each.label.values())]
+    spelled += [(each.loinc, each.id) for each in measured if each.loinc]
     spelled += [(name, owner) for name, owner in catalogue.everyday.items() if owner in ids]
     return PrintedNames(catalogue, by_spelling((_dotless(name), owner) for name, owner in spelled))
 

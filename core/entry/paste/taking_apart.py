@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from core.entry.paste.fhir import is_fhir, read_fhir
 from core.entry.paste.heads import head_of
 from core.entry.paste.ldt import is_ldt, read_ldt
 from core.entry.paste.lines import Calls
@@ -20,6 +21,9 @@ _THOUSANDS = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
 
 def take_apart(text: str, calls: Calls) -> Sheet:
     """Return the lines of a pasted text, each as a result or as none; ``calls`` knows the names of the catalogue."""
+    if is_fhir(text):
+        rows, head = read_fhir(text, calls)
+        return Sheet(rows, head, ".")
     lines = text.replace("\u00a0", " ").replace("\r\n", "\n").replace("\r", "\n").split("\n")
     if is_ldt(lines):
         rows, head = read_ldt(lines)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import cast
 
@@ -20,16 +20,39 @@ KEY_SUFFIX = ".kriterion-key"
 _FORMAT = "kriterion-key 1"
 _PURPOSE = b"kriterion rule pack\0"
 """Stands before what is signed, so that a signature of a pack is never one of anything else."""
+_HANDING_OVER = b"kriterion key handed over\0"
 _LONGEST_NAME = 80
 SIGNATURE_BYTES = 64
 
 
 @dataclass(frozen=True, slots=True)
+class HandedOver:
+    """That the key before (``old``) names the new one its successor: its signature of it; both in hexadecimal."""
+
+    old: str
+    signature: str
+
+    def holds(self, name: str, new: str) -> bool:
+        """True if the old key signed that this name goes on with the new key."""
+        try:
+            signed = _succession(name, self.old, new)
+            Ed25519PublicKey.from_public_bytes(bytes.fromhex(self.old)).verify(bytes.fromhex(self.signature), signed)
+        except (InvalidSignature, ValueError):
+            return False
+        return self.old != new
+
+
+def _succession(name: str, old: str, new: str) -> bytes:
+    return _HANDING_OVER + f"{same_name(name)}\n{old}\n{new}".encode()
+
+
+@dataclass(frozen=True, slots=True)
 class SigningKey:
-    """The name under which somebody signs, and the key."""
+    """The name under which somebody signs, and the key; ``handed_over`` where it followed another."""
 
     name: str
     secret: Ed25519PrivateKey
+    handed_over: HandedOver | None = None
 
     @property
     def public(self) -> str:
@@ -39,6 +62,13 @@ class SigningKey:
     def sign(self, manifest: bytes) -> bytes:
         """Return the signature of a manifest."""
         return self.secret.sign(_PURPOSE + manifest)
+
+    def hand_over(self, new: SigningKey) -> SigningKey:
+        """Return the new key with this one's word that it follows; WorldError for the key of another name."""
+        if same_name(new.name) != same_name(self.name):
+            raise WorldError("key-other-name", name=self.name, other=new.name)
+        signature = self.secret.sign(_succession(self.name, self.public, new.public)).hex()
+        return replace(new, handed_over=HandedOver(self.public, signature))
 
 
 def is_signed(manifest: bytes, signature: bytes, public: str) -> bool:
@@ -63,16 +93,26 @@ def same_name(text: str) -> str:
     return "".join(sign for sign in folded if unicodedata.category(sign)[0] in "LN")
 
 
-def make_key(name: str, path: Path, passphrase: str = "") -> SigningKey:
-    """Make a key and keep it in a file that only its owner can read; WorldError where there is a file already."""
+def make_key(name: str, path: Path, passphrase: str = "", old: SigningKey | None = None) -> SigningKey:
+    """Make a key and keep it in a file that only its owner can read; WorldError where there is a file already.
+
+    ``old`` is the key so far: it signs that the new one follows, and every pack of the new one carries that.
+    """
     if not is_name(name) or not same_name(name):
         raise WorldError("key-name", name=ascii(name), most=_LONGEST_NAME)
     if path.exists():
         raise WorldError("key-is-there", name=path.name)
     key = SigningKey(name, Ed25519PrivateKey.generate())
+    key = key if old is None else old.hand_over(key)
     lock = serialization.BestAvailableEncryption(passphrase.encode()) if passphrase else serialization.NoEncryption()
     secret = key.secret.private_bytes(serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, lock)
-    told = {"format": _FORMAT, "name": name, "public": key.public, "secret": secret.decode("ascii")}
+    told: dict[str, object] = {
+        "format": _FORMAT,
+        "name": name,
+        "public": key.public,
+        "secret": secret.decode("ascii"),
+        **({} if key.handed_over is None else {"handed_over": asdict(key.handed_over)}),
+    }
     write_atomically(path, json.dumps(told, indent=1).encode())
     return key
 
@@ -89,10 +129,20 @@ def read_key(path: Path, passphrase: str = "") -> SigningKey:
     name, secret = body.get("name"), body.get("secret")
     if body.get("format") != _FORMAT or not isinstance(name, str) or not isinstance(secret, str) or not is_name(name):
         raise WorldError("key-damaged", name=path.name)
-    key = SigningKey(name, _secret(secret.encode(), passphrase, path))
-    if key.public != body.get("public"):
+    key = SigningKey(name, _secret(secret.encode(), passphrase, path), _handed_over(body.get("handed_over")))
+    is_handed_over = key.handed_over is None or key.handed_over.holds(name, key.public)
+    if key.public != body.get("public") or not is_handed_over:
         raise WorldError("key-damaged", name=path.name)
     return key
+
+
+def _handed_over(told: object) -> HandedOver | None:
+    """Return what a key file says of the key before; what is no such thing is none, and does not hold."""
+    if told is None:
+        return None
+    body = cast("dict[str, object]", told) if isinstance(told, dict) else {}
+    old, signature = (body.get(key) for key in ("old", "signature"))
+    return HandedOver(old if isinstance(old, str) else "", signature if isinstance(signature, str) else "")
 
 
 def needs_passphrase(path: Path) -> bool:

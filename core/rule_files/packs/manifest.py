@@ -10,11 +10,13 @@ from datetime import date
 from typing import Final, cast
 
 from core.errors import WorldError
-from core.rule_files.packs.keys import is_name
+from core.rule_files.packs.keys import HandedOver, is_name
 from core.rule_files.packs.limits import FOLDER, MANIFEST, MOST_FILE_BYTES
 
 FORMAT: Final = "kriterion-rules 1"
 PATH = re.compile(r"rules/[a-z0-9][a-z0-9._-]{0,80}\.yaml")
+_HANDED_OVER: Final = "handed_over"
+_SIGNATURE = re.compile(r"[0-9a-f]{128}")
 _HEX = re.compile(r"[0-9a-f]{64}")
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
@@ -35,7 +37,10 @@ class PackedFile:
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """A pack by its name, version and day (as 2026-11-29); who signs, with the public key in hexadecimal; its files."""
+    """A pack by its name, version and day (as 2026-11-29); who signs, with the public key in hexadecimal; its files.
+
+    ``handed_over`` is the word of the signer's key before, where this one followed another.
+    """
 
     name: str
     version: str
@@ -43,10 +48,13 @@ class Manifest:
     signer: str
     key: str
     files: tuple[PackedFile, ...]
+    handed_over: HandedOver | None = None
 
     def written(self) -> bytes:
         """Return the bytes that are signed."""
         told = {"format": FORMAT, **asdict(self)}
+        if self.handed_over is None:
+            del told[_HANDED_OVER]
         return json.dumps(told, sort_keys=True, separators=(",", ":"), ensure_ascii=True).encode("ascii")
 
 
@@ -63,7 +71,7 @@ def read_manifest(content: bytes) -> Manifest:
 
 
 def _manifest(told: object) -> Manifest:
-    body = _object(told, {"format", *(each.name for each in fields(Manifest))})
+    body = _object(told, {"format", *(each.name for each in fields(Manifest))}, _HANDED_OVER)
     if body["format"] != FORMAT:
         raise ValueError("format")
     listed = body["files"]
@@ -75,8 +83,21 @@ def _manifest(told: object) -> Manifest:
         raise ValueError("signer or files")
     date.fromisoformat(_like(_DAY, made_on))
     return Manifest(
-        _like(_ID, name), _like(_VERSION, body["version"]), made_on, signer, _like(_HEX, body["key"]), files
+        _like(_ID, name),
+        _like(_VERSION, body["version"]),
+        made_on,
+        signer,
+        _like(_HEX, body["key"]),
+        files,
+        _handed_over(body),
     )
+
+
+def _handed_over(body: Mapping[str, object]) -> HandedOver | None:
+    if _HANDED_OVER not in body:
+        return None
+    told = _object(body[_HANDED_OVER], {each.name for each in fields(HandedOver)})
+    return HandedOver(_like(_HEX, told["old"]), _like(_SIGNATURE, told["signature"]))
 
 
 def _file(told: object) -> PackedFile:
@@ -90,11 +111,11 @@ def _file(told: object) -> PackedFile:
     return PackedFile(path, digest, size, _like(_ID, body["id"]), _like(_VERSION, body["version"]), previous)
 
 
-def _object(told: object, keys: set[str]) -> Mapping[str, object]:
+def _object(told: object, keys: set[str], may_lack: str = "") -> Mapping[str, object]:
     if not isinstance(told, dict):
         raise TypeError("object")
     body = cast("dict[str, object]", told)
-    if body.keys() != keys:
+    if body.keys() != keys and body.keys() != keys - {may_lack}:
         raise KeyError("keys")
     return body
 

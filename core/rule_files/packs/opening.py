@@ -67,6 +67,8 @@ def open_pack(content: bytes) -> Pack:
     signature = entries[SIGNATURE]
     if len(signature) != SIGNATURE_BYTES or not is_signed(manifest_bytes, signature, manifest.key):
         raise WorldError("pack-signature", signer=manifest.signer)
+    if manifest.handed_over is not None and not manifest.handed_over.holds(manifest.signer, manifest.key):
+        raise WorldError("pack-handed-over", signer=manifest.signer)
     contents = {path: held for path, held in entries.items() if path not in _OWN}
     _refuse_other_files(manifest, contents)
     in_order = {MANIFEST: manifest_bytes, SIGNATURE: signature}

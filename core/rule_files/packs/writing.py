@@ -38,7 +38,7 @@ def packed(files: Sequence[ToPack], name: str, version: str, made_on: date, key:
     by_path = {path_of(each.rule_file.id): each for each in files}
     ordered = {path: by_path[path] for path in sorted(by_path)}
     listed = tuple(_listed(path, each) for path, each in ordered.items())
-    manifest = Manifest(name, version, made_on.isoformat(), key.name, key.public, listed).written()
+    manifest = Manifest(name, version, made_on.isoformat(), key.name, key.public, listed, key.handed_over).written()
     contents = {path: each.content for path, each in ordered.items()}
     return archived({MANIFEST: manifest, SIGNATURE: key.sign(manifest), **contents})
 

@@ -23,7 +23,7 @@ from core.source_text.problem import Span
 from core.source_text.tree import Entry, Mapping, Scalar, Sequence, Tree
 
 KEY = "limits"
-_ASKING = frozenset({"require", "exclude_if", "applies_when", "unless", "is", "if"})
+ASKING = frozenset({"require", "exclude_if", "applies_when", "unless", "is", "if"})
 """The keys under which conditions stand."""
 _DECLARING = ("anchors", "windows", "groups", "questions", "site", "define", "sources")
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
@@ -126,7 +126,7 @@ class _Filling:
     def _entry(self, entry: Entry, outer: str, *, is_asking: bool) -> Entry:
         key = entry.key.text
         is_language = outer in TEXTS and _LANGUAGE.fullmatch(key) is not None
-        asks = (is_asking or key in _ASKING) and key not in TEXTS and not is_language
+        asks = (is_asking or key in ASKING) and key not in TEXTS and not is_language
         inner = self.inside(entry.value, key, key if is_language else "", is_asking=asks)
         return entry if inner is entry.value else Entry(entry.key, inner)
 

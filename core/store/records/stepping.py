@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import importlib
+import pkgutil
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from core.errors import WorldError
@@ -38,8 +38,8 @@ def newest_version() -> int:
 
 
 def _found() -> Iterator[Migration]:
-    for path in sorted(Path(migrations.__path__[0]).glob("v*.py")):
-        module = importlib.import_module(f"{migrations.__name__}.{path.stem}")
+    for found in pkgutil.iter_modules(migrations.__path__):
+        module = import_module(f"{migrations.__name__}.{found.name}")
         yield Migration(module.VERSION, module.STATEMENTS)
 
 

@@ -80,3 +80,6 @@ followed-infusion-action = Infusion eintragen
 followed-infusion-record = Eintragen
 followed-infusion-recorded = Die Infusion ist eingetragen.
 followed-infusion-empty = Bitte mindestens den Tag der Infusion schreiben.
+followed-calendar-title = Nachsorge: { $visit }
+followed-calendar = Termine als Kalender speichern …
+followed-calendar-saved = { $count } Termine wurden gespeichert. Der Kalender nennt niemanden.

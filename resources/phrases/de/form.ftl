@@ -151,6 +151,9 @@ form-history = Verlauf des Felds
 
 suppose-action = Was wäre, wenn …
 suppose-title = Was wäre, wenn: nichts davon ist erfasst, und nichts davon wird gedruckt
+suppose-no-name = „{ $text }“ lässt sich nicht annehmen. NAME = TEXT schreiben, etwa „Hämoglobin = 9 g/dL“; rules names nennt die Namen.
+suppose-no-course = „{ $text }“: Bei einem Medikament wird sein Ende angenommen, und nur bei einer eingetragenen Behandlung. MEDIKAMENT = Tag des Endes schreiben.
+suppose-offer = „{ $text }“ schreiben
 suppose-nothing = Durch das Angenommene urteilt keine Regeldatei anders.
 suppose-flip = { $file }: { $was } → { $now }
 suppose-more = { $count ->

@@ -46,6 +46,10 @@ mutant-found = { $count ->
    *[other] { $count } Patienten bemerken { $told } von { $left } Überlebenden
 }
 mutant-none-found = kein Patient gefunden, der diese unterscheidet
+mutant-without = { $count ->
+    [one] für 1 Änderung fand sich kein plausibler Patient, daher wurde keiner angelegt
+   *[other] für { $count } Änderungen fanden sich keine plausiblen Patienten, daher wurden keine angelegt
+}
 mutant-written = { $count ->
     [one] 1 Beispiel geschrieben
    *[other] { $count } Beispiele geschrieben

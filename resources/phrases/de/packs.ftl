@@ -26,7 +26,14 @@ pack-file-errors = { $count ->
 }
 
 # Vertrauen: wer mit welchem Schlüssel signiert, und welche Versionen schon da waren.
-trust-other-key = Vorsicht: Das Paket wurde nicht aufgenommen. Es kommt im Namen von „{ $signer }“, von dort hatten Sie schon Pakete, aber es ist mit einem anderen Schlüssel signiert. Jemand könnte sich als „{ $signer }“ ausgeben. Fragen Sie „{ $signer }“ auf einem Weg, der nicht von diesem Paket abhängt; ein neuer Schlüssel braucht einen neuen Namen. Die Wörter des Schlüssels, den Sie kennen: { $known }. Die Wörter von diesem: { $words }.
+trust-other-key = Vorsicht: Das Paket wurde nicht aufgenommen. Es kommt im Namen von „{ $signer }“, von dort hatten Sie schon Pakete, aber es ist mit einem anderen Schlüssel signiert. Jemand könnte sich als „{ $signer }“ ausgeben. Fragen Sie „{ $signer }“ auf einem Weg, der nicht von diesem Paket abhängt. Wurde der Schlüssel gewechselt, lassen Sie sich die zwölf Wörter des neuen vorlesen und schreiben Sie sie unter „Schlüssel der signierenden Stellen …“ (Menü Regeln). Die Wörter des Schlüssels, den Sie kennen: { $known }.
+trust-retired-key = Vorsicht: Das Paket wurde nicht aufgenommen. Es ist mit einem Schlüssel signiert, den „{ $signer }“ durch einen anderen ersetzt hat. Fragen Sie „{ $signer }“ nach einem Paket mit dem Schlüssel, den Sie kennen: { $known }.
+trust-no-signer = Von „{ $signer }“ hatten Sie noch kein Paket. Der Schlüssel einer neuen Stelle wird mit ihrem ersten Paket bestätigt.
+trust-words = Das sind nicht die { $most } Wörter eines Schlüssels: { $count } wurden geschrieben. Lassen Sie sie noch einmal vorlesen.
+trust-words-unknown = Keine Wörter eines Schlüssels sind: { $words }. Lassen Sie sie noch einmal vorlesen.
+trust-words-known = Das sind die Wörter eines Schlüssels, den „{ $signer }“ schon hatte. Ein neuer Schlüssel hat andere Wörter.
+pack-handed-over = Das Paket wurde nicht aufgenommen: Es sagt, der Schlüssel von „{ $signer }“ folge einem anderen, und dieser hat das nicht signiert. Fragen Sie „{ $signer }“ noch einmal nach dem Paket.
+key-other-name = Der bisherige Schlüssel ist der von „{ $name }“, nicht von „{ $other }“. Ein Schlüssel wird unter demselben Namen übergeben.
 trust-other-signer = Vorsicht: Das Paket wurde nicht aufgenommen. Das Paket „{ $name }“ hat bisher „{ $known }“ signiert, jetzt kommt es von „{ $signer }“. Fragen Sie „{ $known }“; ein Paket von jemand anderem braucht einen eigenen Namen.
 trust-older-pack = Das Paket wurde nicht aufgenommen: Es ist Version { $version } von „{ $name }“, und Version { $highest } war schon da. Wer eine ältere schickt, will vielleicht zurückholen, was verbessert wurde. Bitten Sie { $signer } um Version { $highest } oder eine spätere.
 trust-same-version = Das Paket wurde nicht aufgenommen: Version { $version } von „{ $name }“ war schon da, mit anderem Inhalt. Bitten Sie { $signer } um ein Paket mit einer höheren Version.
@@ -48,6 +55,25 @@ key-passphrases-differ = Die beiden Passwörter sind nicht gleich, oder es gibt 
 packs-take-in = Paket aufnehmen …
 packs-title = Paket { $name }, Version { $version }, vom { $date }
 packs-signed-by = Signiert von { $signer }
+packs-key-handed-over = Der Schlüssel ist neu. Der Schlüssel, den Sie kennen, hat signiert, dass dieser ihm folgt; dem alten wird von jetzt an nicht mehr geglaubt. Wörter des neuen Schlüssels: { $words }
+packs-key-anew = Der Schlüssel ist neu, und seine Wörter sind die bestätigten. Dem alten Schlüssel wird von jetzt an nicht mehr geglaubt. Wörter des neuen Schlüssels: { $words }
+keys-action = Schlüssel der signierenden Stellen …
+keys-title = Schlüssel der signierenden Stellen
+keys-none = Es wurde noch kein signiertes Paket aufgenommen.
+keys-signer = Signierende Stelle
+keys-how-first-use = beim ersten Paket verglichen
+keys-how-handed-over = vom Schlüssel davor übergeben
+keys-how-anew = anhand seiner Wörter neu bestätigt
+keys-before = { $count ->
+    [0] der erste Schlüssel
+    [one] 1 Schlüssel davor, dem nicht mehr geglaubt wird
+   *[other] { $count } Schlüssel davor, denen nicht mehr geglaubt wird
+}
+keys-awaited = bestätigt, noch kein Paket: { $words }
+keys-explain = Wechselt eine Stelle den Schlüssel, signiert der alte, dass der neue ihm folgt, und Pakete mit dem neuen werden wie bisher aufgenommen. Ging der alte verloren, rufen Sie die Stelle unter einer Nummer an, die Sie kennen, lassen Sie sich die zwölf Wörter des neuen Schlüssels vorlesen und schreiben Sie sie hier. Übernehmen Sie sie nie aus einem Paket oder einer Mail.
+keys-words = Zwölf Wörter des neuen Schlüssels
+keys-confirm = Neuen Schlüssel bestätigen
+keys-confirmed = Vermerkt. Das nächste Paket von „{ $signer }“ mit diesem Schlüssel wird aufgenommen; dem alten Schlüssel wird von da an nicht mehr geglaubt.
 packs-known-key = Der Schlüssel ist der, den Sie kennen; seine Wörter sind: { $words }
 packs-first-use = Sie hatten noch kein Paket von { $signer }. Rufen Sie { $signer } an, unter einer Nummer, die nicht mit diesem Paket kam, und vergleichen Sie die Wörter des Schlüssels:
 packs-compared = Ich habe diese Wörter mit { $signer } verglichen
@@ -83,6 +109,7 @@ review-later = Eine Prüfung kann nicht für einen Tag gezeichnet werden, der no
 review-due-before = Die nächste Prüfung ist nach dieser fällig. Schreiben Sie einen späteren Tag.
 review-cannot = Die Prüfung kann nicht in diese Datei geschrieben werden: Die Stelle { $key } steht nicht in einer Zeile. Schreiben Sie sie dort von Hand und nehmen Sie die Datei auf.
 review-accepted = Die geprüfte Version ist aufgenommen und wird ab jetzt beurteilt. Sie nennt, wer die Prüfung gezeichnet hat.
+origin-holds-from = gilt ab { $on }, wie bei der Übernahme vermerkt
 origin-local = lokal, nicht geprüft
 origin-local-reviewed = lokal, Prüfung hier gezeichnet von { $by }, { $on }
 origin-claims-review = die Datei selbst nennt { $by }, { $on }, als prüfende Person

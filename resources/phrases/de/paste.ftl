@@ -74,3 +74,7 @@ paste-sum = { $files } Regeldateien mit diesen Werten: { $another ->
     [one] 1 braucht weniger
    *[other] { $fewer } brauchen weniger
  }.
+paste-open = Ergebnisse öffnen …
+import-none = { $file }: nichts darin ist ein Ergebnis, das erfasst werden kann
+import-unreadable = { $path } lässt sich nicht lesen: { $reason }
+import-no-text = { $path } enthält keinen Text. Gelesen werden Ergebnisse als FHIR R4 (JSON), LDT oder Texttabelle.

@@ -38,6 +38,7 @@ plan-mark-synthetic = { $sex ->
     [male] erfundener Patient
    *[other] erfundene Person
   }
+plan-mark-local = lokal, nicht geprüft: { $schedules }
 plan-mark-not-reviewed = nicht ärztlich geprüft
 plan-mark-family = Kopie für die Familie
 plan-footer-schedules = Pläne: { $schedules }.

@@ -80,3 +80,6 @@ followed-infusion-action = Record an infusion
 followed-infusion-record = Record
 followed-infusion-recorded = The infusion is on record.
 followed-infusion-empty = Write at least the day of the infusion.
+followed-calendar-title = Follow-up: { $visit }
+followed-calendar = Save visits as a calendar …
+followed-calendar-saved = { $count } visits were saved. The calendar names nobody.

@@ -151,6 +151,9 @@ form-history = History of the field
 
 suppose-action = What if…
 suppose-title = What if: nothing of this is on record, and nothing of it is printed
+suppose-no-name = “{ $text }” is nothing that can be supposed. Write NAME = TEXT, as “haemoglobin = 9 g/dL”; rules names lists the names.
+suppose-no-course = “{ $text }”: of a drug its end is supposed, and only of a course on record. Write DRUG = the day it ended.
+suppose-offer = write “{ $text }”
 suppose-nothing = No rule file concludes otherwise by what is supposed.
 suppose-flip = { $file }: { $was } → { $now }
 suppose-more = { $count ->

@@ -46,6 +46,10 @@ mutant-found = { $count ->
    *[other] { $count } patients notice { $told } of { $left } survivors
 }
 mutant-none-found = no patient was found that tells these apart
+mutant-without = { $count ->
+    [one] no plausible patient was found for 1 change, so none was made for it
+   *[other] no plausible patients were found for { $count } changes, so none were made for them
+}
 mutant-written = { $count ->
     [one] 1 example written
    *[other] { $count } examples written

@@ -26,7 +26,14 @@ pack-file-errors = { $count ->
 }
 
 # Trust: who signs by which key, and which versions were seen.
-trust-other-key = Caution: the pack was not taken in. It comes in the name of “{ $signer }”, whose packs you have had, but it is signed with another key. Somebody may pretend to be “{ $signer }”. Ask “{ $signer }” in a way that does not depend on this pack; a new key needs a new name. The words of the key you know: { $known }. The words of this one: { $words }.
+trust-other-key = Caution: the pack was not taken in. It comes in the name of “{ $signer }”, whose packs you have had, but it is signed with another key. Somebody may pretend to be “{ $signer }”. Ask “{ $signer }” in a way that does not depend on this pack. If the key was changed, let the twelve words of the new one be read out to you and write them into “Keys of signers …” (menu Rules). The words of the key you know: { $known }.
+trust-retired-key = Caution: the pack was not taken in. It is signed with a key that “{ $signer }” replaced by another. Ask “{ $signer }” for a pack with the key you know: { $known }.
+trust-no-signer = “{ $signer }” is no signer whose packs you have had. The key of a new signer is confirmed with its first pack.
+trust-words = These are not the { $most } words of a key: { $count } were written. Let them be read out once more.
+trust-words-unknown = These are no words of a key: { $words }. Let them be read out once more.
+trust-words-known = These are the words of a key that “{ $signer }” had already. A new key has other words.
+pack-handed-over = The pack was not taken in: it says that the key of “{ $signer }” follows another, and that other did not sign it. Ask “{ $signer }” for the pack again.
+key-other-name = The key so far is that of “{ $name }”, not of “{ $other }”. A key is handed over under the same name.
 trust-other-signer = Caution: the pack was not taken in. The pack “{ $name }” was signed by “{ $known }” so far and now comes from “{ $signer }”. Ask “{ $known }”; a pack of somebody else needs a name of its own.
 trust-older-pack = The pack was not taken in: it is version { $version } of “{ $name }”, and version { $highest } was here already. Whoever sends an older one may want to bring back what was mended. Ask { $signer } for version { $highest } or a later one.
 trust-same-version = The pack was not taken in: version { $version } of “{ $name }” was here already with other contents. Ask { $signer } for a pack with a higher version.
@@ -48,6 +55,25 @@ key-passphrases-differ = The two passphrases are not the same, or there is none.
 packs-take-in = Take in a pack …
 packs-title = Pack { $name }, version { $version }, of { $date }
 packs-signed-by = Signed by { $signer }
+packs-key-handed-over = The key is new. The key you know signed that this one follows it; from now on the old one is not believed any more. Words of the new key: { $words }
+packs-key-anew = The key is new, and its words are those that were confirmed. From now on the old key is not believed any more. Words of the new key: { $words }
+keys-action = Keys of signers …
+keys-title = Keys of signers
+keys-none = No signed pack was taken in yet.
+keys-signer = Signer
+keys-how-first-use = compared on first use
+keys-how-handed-over = handed over by the key before
+keys-how-anew = confirmed anew by its words
+keys-before = { $count ->
+    [0] the first key
+    [one] 1 key before it, which is not believed any more
+   *[other] { $count } keys before it, which are not believed any more
+}
+keys-awaited = confirmed, no pack yet: { $words }
+keys-explain = When a signer changes the key, the old key signs that the new one follows, and packs with the new key are taken in as before. Where the old key was lost, call the signer by a number you know, let the twelve words of the new key be read out to you, and write them here. Never copy them from a pack or from a mail.
+keys-words = Twelve words of the new key
+keys-confirm = Confirm the new key
+keys-confirmed = Noted. The next pack of “{ $signer }” with this key is taken in, and from then on the old key is not believed any more.
 packs-known-key = The key is the one you know; its words are: { $words }
 packs-first-use = You have had no pack of { $signer } before. Call { $signer }, at a number you did not get with this pack, and compare the words of the key:
 packs-compared = I compared these words with { $signer }
@@ -83,6 +109,7 @@ review-later = A review cannot be signed for a day that has not been yet.
 review-due-before = The next review is due after this one. Write a later day.
 review-cannot = The review cannot be written into this file: its place { $key } is not on one line. Write it there by hand and take the file in.
 review-accepted = The reviewed version was taken in and is judged from now on. It names who signed the review.
+origin-holds-from = holds from { $on }, as noted when it was taken in
 origin-local = local, unreviewed
 origin-local-reviewed = local, review signed here by { $by }, { $on }
 origin-claims-review = the file itself names { $by }, { $on }, as its reviewer

@@ -74,3 +74,7 @@ paste-sum = { $files } rule files with these values: { $another ->
     [one] 1 needs less
    *[other] { $fewer } need less
  }.
+paste-open = Open results…
+import-none = { $file }: nothing in it is a result that can be recorded
+import-unreadable = { $path } cannot be read: { $reason }
+import-no-text = { $path } holds no text. Results are read as FHIR R4 (JSON), LDT, or a table of text.

@@ -36,6 +36,7 @@ plan-to-give-from = planned after the infusion: { $drug } from { $date }
 plan-mark-synthetic = { $sex ->
    *[other] synthetic patient
   }
+plan-mark-local = local, unreviewed: { $schedules }
 plan-mark-not-reviewed = not reviewed by a physician
 plan-mark-family = copy for the family
 plan-footer-schedules = Schedules: { $schedules }.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import hmac
 import json
 from collections.abc import Callable
@@ -16,7 +17,7 @@ from core.store.vault.recovery_key import new_recovery_key
 from core.store.vault.slots import Cost
 from core.store.vault.vault import Circumstances, create_vault, open_vault, renew_key
 from core.use_cases.keep_library import accept, judged_files, load_library, take_in, with_own
-from core.use_cases.keep_shelf import LIST, Shelf, hash_of, is_found_only, seal_anew, shelf_of
+from core.use_cases.keep_shelf import LIST, HoldsFrom, Kept, Shelf, hash_of, is_found_only, seal_anew, shelf_of
 from core.use_cases.load_rules import load_rules, rule_paths, shipped_places
 from tests.sample_screenings import catalogue
 
@@ -161,3 +162,20 @@ def test_what_was_taken_in_stays_so_under_a_new_key(tmp_path: Path) -> None:
     assert shelf_of(again).taken_in() == before
     again.close()
     assert before
+
+
+def test_a_note_beside_a_file_is_sealed_and_an_older_list_stays_readable(tmp_path: Path) -> None:
+    """From when on a file holds stands in the list; one that somebody changed by hand names nothing any more."""
+    shelf = Shelf(tmp_path / "rules", lambda content: hashlib.sha256(b"key" + content).hexdigest())
+    content = b"format: 1\n"
+    shelf.keep(shelf.folder / "first.yaml", content)
+    assert shelf.taken_in() == {hash_of(content)}
+    assert shelf.origins() == {}
+    note = HoldsFrom(hash_of(b"second"), "2026-09-01", "Dr Example", "2026-11-01T00:00:00+00:00")
+    shelf.keep_all((Kept(shelf.folder / "second.yaml", b"second", None, note),), ())
+    assert shelf.taken_in() == {hash_of(content), hash_of(b"second")}
+    assert shelf.origins()[hash_of(b"second")].holds_from == "2026-09-01"
+    listed = shelf.folder / LIST
+    listed.write_text(listed.read_text("utf-8").replace("2026-09-01", "2026-01-01"), "utf-8")
+    assert shelf.taken_in() == frozenset()
+    assert shelf.origins() == {}

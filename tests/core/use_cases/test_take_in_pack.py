@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
@@ -13,6 +14,8 @@ from core.errors import WorldError
 from core.language.languages import languages
 from core.language.phrases import spoken
 from core.rule_files.checking import check_rule_file
+from core.rule_files.packs.fingerprint import fingerprint
+from core.rule_files.packs.keys import HandedOver, make_key, read_key
 from core.rule_files.packs.writing import ToPack, packed
 from core.rule_files.reviewing import SignedReview
 from core.rule_files.rule_file import Origin, OriginKind
@@ -21,7 +24,7 @@ from core.store.vault.vault import Circumstances, OpenVault, create_vault
 from core.use_cases import keep_shelf
 from core.use_cases.keep_library import LibraryFile, checked_content, in_force, take_in_content
 from core.use_cases.keep_shelf import shelf_of
-from core.use_cases.keep_trust import trust_of
+from core.use_cases.keep_trust import How, confirm_anew, trust_of
 from core.use_cases.sign_review import accept_review, reviewed
 from core.use_cases.take_in_pack import Library, PackTaken, accept_pack, take_in_pack
 from core.use_cases.take_in_update import accept_update
@@ -257,3 +260,93 @@ def test_a_review_is_signed_as_a_version_of_its_own(vault: OpenVault, tmp_path: 
     # the next version of the signer goes on from there
     taken(vault, made(tmp_path, small("a", "1.0.1"), version="1.1.0"))
     assert judged(vault) == {"a": "1.0.1"}
+
+
+def handed_over(folder: Path, *files: ToPack, version: str, old: int, new: int, name: str = "centres") -> Path:
+    key = key_of("Example", old).hand_over(key_of("Example", new))
+    return write(folder, packed(files, name, version, ON, key), f"{name}-{version}-{old}-{new}.kriterion-rules")
+
+
+def test_a_key_that_the_old_one_hands_over_goes_on(vault: OpenVault, tmp_path: Path) -> None:
+    taken(vault, made(tmp_path, small("a")))
+    second = taken(vault, handed_over(tmp_path, small("a", "1.1.0"), version="1.1.0", old=1, new=2))
+    assert not second.is_first_use
+    assert second.succession is How.HANDED_OVER
+    assert judged(vault) == {"a": "1.1.0"}
+    (signer,) = trust_of(vault.records).known_signers()
+    assert (signer.words.split(), signer.how, signer.before) == (
+        list(fingerprint(key_of("Example", 2).public)),
+        How.HANDED_OVER,
+        1,
+    )
+    third = taken(vault, made(tmp_path, small("a", "1.2.0"), version="1.2.0", seed=2))
+    assert third.succession is None
+    assert refused(vault, made(tmp_path, small("a", "1.3.0"), version="1.3.0")) == "trust-retired-key"
+    again = handed_over(tmp_path, small("a", "1.4.0"), version="1.4.0", old=1, new=3)
+    assert refused(vault, again) == "trust-other-key", "a key that is no longer believed hands nothing over"
+    back = handed_over(tmp_path, small("a", "1.5.0"), version="1.5.0", old=2, new=1)
+    assert refused(vault, back) == "trust-retired-key", "and none comes back"
+
+
+def test_what_the_old_key_did_not_sign_hands_nothing_over(vault: OpenVault, tmp_path: Path) -> None:
+    taken(vault, made(tmp_path, small("a")))
+    forged = key_of("Example", 3).hand_over(key_of("Example", 2)).handed_over
+    assert forged is not None
+    claim = HandedOver(key_of("Example").public, forged.signature)
+    content = packed([small("a", "1.1.0")], "centres", "1.1.0", ON, replace(key_of("Example", 2), handed_over=claim))
+    assert refused(vault, write(tmp_path, content, "forged.kriterion-rules")) == "pack-handed-over"
+    other = packed([small("c")], "c", "1.0.0", ON, key_of("Example", 3).hand_over(key_of("Example", 2)))
+    assert refused(vault, write(tmp_path, other, "unknown.kriterion-rules")) == "trust-other-key"
+    with pytest.raises(WorldError, match="key-other-name"):
+        key_of("Example").hand_over(key_of("Somebody", 2))
+
+
+def test_a_lost_key_has_a_way_by_the_words_of_the_new_one(vault: OpenVault, tmp_path: Path) -> None:
+    taken(vault, made(tmp_path, small("a")))
+    path = made(tmp_path, small("a", "1.1.0"), version="1.1.0", seed=2)
+    assert refused(vault, path) == "trust-other-key"
+    words = " ".join(fingerprint(key_of("Example", 2).public))
+    for wrong, phrase in (
+        ("", "trust-words"),
+        (words.rsplit(" ", 1)[0], "trust-words"),
+        (f"{words} {words}", "trust-words"),
+        (words.replace(words.split()[3], "xyzzy"), "trust-words-unknown"),
+        (" ".join(fingerprint(key_of("Example").public)), "trust-words-known"),
+    ):
+        with pytest.raises(WorldError) as caught:
+            confirm_anew("Example", wrong, vault.records, "Dr Example")
+        assert caught.value.phrase == phrase
+        assert all(error_words(caught.value, spoken(language)) for language in languages())
+    with pytest.raises(WorldError, match="trust-no-signer"):
+        confirm_anew("Nobody", words, vault.records, "Dr Example")
+    confirm_anew("EXAMPLE", f"  {words.upper()} ", vault.records, "Dr Example")
+    vault.records.finish()
+    (signer,) = trust_of(vault.records).known_signers()
+    assert signer.awaited == words
+    assert refused(vault, made(tmp_path, small("c"), name="c", seed=3)) == "trust-other-key"
+    found = taken(vault, path)
+    assert found.succession is How.ANEW
+    (signer,) = trust_of(vault.records).known_signers()
+    assert (signer.words, signer.how, signer.before, signer.awaited) == (words, How.ANEW, 1, "")
+    assert refused(vault, made(tmp_path, small("a", "1.2.0"), version="1.2.0")) == "trust-retired-key"
+
+
+def test_what_was_confirmed_in_the_place_of_an_older_key_counts_no_more(vault: OpenVault, tmp_path: Path) -> None:
+    taken(vault, made(tmp_path, small("a")))
+    confirm_anew("Example", " ".join(fingerprint(key_of("Example", 3).public)), vault.records, "Dr Example")
+    vault.records.finish()
+    taken(vault, handed_over(tmp_path, small("a", "1.1.0"), version="1.1.0", old=1, new=2))
+    assert refused(vault, made(tmp_path, small("a", "1.2.0"), version="1.2.0", seed=3)) == "trust-other-key"
+
+
+def test_a_key_file_carries_the_word_of_the_one_before(tmp_path: Path) -> None:
+    old = make_key("Example", tmp_path / "old.kriterion-key")
+    new = make_key("example.", tmp_path / "new.kriterion-key", "a passphrase", old)
+    read = read_key(tmp_path / "new.kriterion-key", "a passphrase")
+    assert read.handed_over == new.handed_over
+    assert read.handed_over is not None
+    assert read.handed_over.holds("Example", read.public)
+    told = (tmp_path / "new.kriterion-key").read_text("utf-8")
+    (tmp_path / "new.kriterion-key").write_text(told.replace(old.public, "0" * 64), "utf-8")
+    with pytest.raises(WorldError, match="key-damaged"):
+        read_key(tmp_path / "new.kriterion-key", "a passphrase")

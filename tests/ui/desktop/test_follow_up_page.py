@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -234,3 +235,16 @@ def test_the_keys_of_the_page_open_it(desktop: Desktop) -> None:
     desktop.activate()
     QTest.keyClick(desktop.window.shell, Qt.Key.Key_4, Qt.KeyboardModifier.ControlModifier)
     assert desktop.window.shell.shown_page == FollowUpPage.id
+
+
+def test_the_visits_to_come_are_saved_as_a_calendar(desktop: Desktop, tmp_path: Path) -> None:
+    desktop.open_patient("S-0007")
+    desktop.show("follow_up")
+    desktop.until(lambda: not desktop.follow_up.is_finding_out)
+    desktop.follow_up.save_calendar_to(tmp_path / "first.ics")
+    desktop.follow_up.save_calendar_to(tmp_path / "second.ics")
+    first, second = ((tmp_path / name).read_bytes() for name in ("first.ics", "second.ics"))
+    marks = [line for line in first.split(b"\r\n") if line.startswith(b"UID")]
+    assert marks
+    assert marks == [line for line in second.split(b"\r\n") if line.startswith(b"UID")]
+    assert b"Sample" not in first

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -173,3 +174,22 @@ def test_where_every_line_was_recorded_it_is_said(desktop: Desktop) -> None:
     desktop.open_patient("S-0013")
     next(each for each in desktop.opened.actions if each.id == "edit.left").run()
     assert "every pasted line" in desktop.all_words().lower()
+
+
+def test_a_file_of_results_is_shown_as_a_pasted_print_is(desktop: Desktop, tmp_path: Path) -> None:
+    desktop.open_patient("00-0318")
+    quantity = {"value": 91, "unit": "umol/L"}
+    code = {"coding": [{"system": "http://loinc.org", "code": "2160-0"}]}
+    result = {"resourceType": "Observation", "status": "final", "code": code, "valueQuantity": quantity}
+    (tmp_path / "one.json").write_text(json.dumps({**result, "effectiveDateTime": "2026-11-21"}), encoding="utf-8")
+    desktop.screening.open_results_of(tmp_path / "one.json")
+    pasting = desktop.screening.pasting.pasting
+    assert pasting is not None
+    assert [line.concept.id for line in pasting.lines if line.concept] == ["creatinine"]
+    before = desktop.workspace.records.statements(desktop.workspace.desk.patient_id)
+    desktop.screening.pasting.record_ticked()
+    desktop.workspace.records.finish()
+    after = desktop.workspace.records.statements(desktop.workspace.desk.patient_id)
+    assert [each.statement.section for each in after[len(before) :]] == ["creatinine"]
+    desktop.screening.open_results_of(tmp_path / "nowhere.json")
+    assert "nowhere.json" in desktop.all_words()

@@ -21,6 +21,7 @@ from tests.ui.desktop.desktop import Desktop
 from tests.ui.desktop.test_pages import version_judged
 from tests.ui.desktop.test_rules_update import KIDNEY
 from tests.ui.desktop.walking import faults
+from ui.desktop.pages.rules.keys_sheet import KeysSheet
 
 
 def pack_of(folder: Path, version: str, seed: int = 1) -> Path:
@@ -93,3 +94,39 @@ def test_a_changed_pack_shows_nothing_but_the_reason(desktop: Desktop, tmp_path:
         assert not desktop.rules.pack_strip.isVisible()
         assert not desktop.rules.accept.isVisible()
     assert shelf_of(desktop.workspace.vault).paths == ()
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_a_lost_key_is_confirmed_by_its_words_in_the_window(
+    make_desktop: MakeDesktop, language: str, tmp_path: Path
+) -> None:
+    desktop = make_desktop(settings=Settings(language, author="Dr Example")).create(has_samples=True)
+    desktop.show("rules")
+    page = desktop.rules
+    page.show_keys()
+    sheet = desktop.found(KeysSheet)
+    assert not sheet.confirm.isEnabled()
+    sheet.close()
+    shown(desktop, pack_of(tmp_path, "2.4.0"))
+    page.pack_strip.compared.setChecked(True)
+    page.accept.click()
+    desktop.until(lambda: version_judged(desktop) == "2.4.0")
+    desktop.settle()
+    page.show_keys()
+    sheet = desktop.found(KeysSheet)
+    words = " ".join(fingerprint(key_of(seed=2).public))
+    assert " ".join(fingerprint(key_of().public)) in sheet.signers.toPlainText()
+    QTest.keyClicks(sheet.words, "one two")
+    QTest.keyClick(sheet.words, Qt.Key.Key_Return)
+    assert sheet.said.text()
+    assert words not in sheet.signers.toPlainText()
+    sheet.words.clear()
+    QTest.keyClicks(sheet.words, words)
+    QTest.keyClick(sheet.words, Qt.Key.Key_Return)
+    assert words in sheet.signers.toPlainText()
+    assert faults(sheet) == []
+    sheet.close()
+    shown(desktop, pack_of(tmp_path, "2.5.0", seed=2))
+    assert not page.pack_strip.compared.isVisible()
+    assert words in page.pack_strip.signer.text()
+    assert page.accept.isEnabled()

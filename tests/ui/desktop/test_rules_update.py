@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from PySide6.QtTest import QTest
 from core.use_cases.keep_settings import Settings
 from core.use_cases.keep_shelf import shelf_of
 from core.use_cases.take_in_update import ACT
+from core.wording.origins import care_marks
 from tests.ui.desktop.amended import written
 from tests.ui.desktop.conftest import MakeDesktop
 from tests.ui.desktop.desktop import Desktop
@@ -123,3 +125,39 @@ def test_giving_up_the_judging_leaves_the_page(desktop: Desktop, tmp_path: Path)
     assert desktop.rules.accept.isEnabled()
     desktop.rules.keep.click()
     assert version_judged(desktop) == "2.3.2"
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_the_day_from_which_it_holds_is_asked_for_and_kept_beside_the_file(
+    make_desktop: MakeDesktop, language: str, tmp_path: Path
+) -> None:
+    desktop = make_desktop(settings=Settings(language, author="Dr Example")).create(has_samples=True)
+    path = written(tmp_path, "2.4.0", KIDNEY, ("effective: {from: 2026-04-01}\n", ""))
+    before = path.read_bytes()
+    checked(desktop, path)
+    page, view = desktop.rules, desktop.rules.update_view
+    assert not view.asked.isHidden()
+    QTest.keyClicks(view.holds_from, "soon")
+    page.accept.click()
+    assert version_judged(desktop) != "2.4.0", "what is no day is not taken for none"
+    assert view.holds_from.hasFocus()
+    view.holds_from.clear()
+    QTest.keyClicks(view.holds_from, "1.9.2026" if language == "de" else "1 Sep 2026")
+    page.accept.click()
+    desktop.until(lambda: version_judged(desktop) == "2.4.0")
+    desktop.settle()
+    (kept,) = (desktop.folder / "rules").glob("*.yaml")
+    assert kept.read_bytes() == before
+    (origin,) = shelf_of(desktop.workspace.vault).origins().values()
+    assert origin.holds_from == "2026-09-01"
+    (mine,) = [file for at in range(page.model.rowCount()) if (file := page.model.file(at)).is_yours]
+    rule_file = mine.rule_file
+    assert rule_file is not None
+    marks = list(care_marks(rule_file, desktop.workspace.phrases, date(2026, 11, 1)))
+    assert any("2026" in mark and ("vermerkt" in mark or "noted" in mark) for mark in marks)
+
+
+def test_a_file_that_says_the_day_is_not_asked(desktop: Desktop, tmp_path: Path) -> None:
+    checked(desktop, written(tmp_path, "2.4.0", KIDNEY))
+    assert desktop.rules.update_view.asked.isHidden()
+    assert desktop.rules.update_view.day_asked() == ""

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QListView, QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFileDialog, QListView, QPushButton, QScrollArea, QWidget
 from typing_extensions import override
 
+from core import clock
 from core.entry.desk.fields import Kept
+from core.errors import WorldError
 from core.follow_up.said import Place
 from core.follow_up.toxicity import strip_of
 from core.follow_up.trends import Trend
@@ -20,6 +23,7 @@ from core.use_cases.show_trends import show_trends
 from core.wording.followed import FollowedWords
 from core.wording.toxicity import ToxicityWords
 from core.wording.trends import TrendWords
+from core.writing import write_atomically
 from ui.desktop.actions import Action
 from ui.desktop.notices import Notices
 from ui.desktop.pages.follow_up.day_view import DayView
@@ -187,8 +191,10 @@ class FollowUpPage(Page):
             return workspace.is_open
 
         record, infusion = at.going(FollowUpPage.record_chosen), at.going(FollowUpPage.begin_infusion)
+        calendar = at.going(FollowUpPage.save_calendar)
         return (
             Action("followed.record", "followed-record", "menu-patient", record, RECORD, is_open),
+            Action("followed.calendar", "followed-calendar", "menu-documents", calendar, is_enabled=is_open),
             Action("followed.infusion", "followed-infusion-action", "menu-patient", infusion, is_enabled=is_open),
         )
 
@@ -209,6 +215,30 @@ class FollowUpPage(Page):
             self._goes_to_form = False
         else:
             self.close_panels()
+
+    def save_calendar(self) -> None:
+        """Ask where, and save what is due and to come as a calendar that names nobody."""
+        if self.rows is None:
+            return
+        chosen, _ = QFileDialog.getSaveFileName(self, "", "follow-up.ics", "iCalendar (*.ics)")
+        if chosen:
+            self.save_calendar_to(Path(chosen))
+
+    def save_calendar_to(self, path: Path) -> None:
+        """Save the calendar, and say of how many visits."""
+        from core.use_cases.make_calendar import make_calendar
+
+        workspace, rows = self._workspace, self.rows
+        if rows is None:
+            return
+        content = make_calendar(rows.words, workspace.desk.patient_id, workspace.vault.seal, clock.now_utc())
+        try:
+            write_atomically(path, content)
+        except WorldError as error:
+            self._notices.tell_error(error, workspace.phrases)
+            return
+        count = content.count(b"BEGIN:VEVENT")
+        self._notices.tell(workspace.phrases.say("followed-calendar-saved", count=count))
 
     # --- finding out
 

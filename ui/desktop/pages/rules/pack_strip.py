@@ -67,7 +67,11 @@ class PackStrip(QWidget):
         self.title.setText(say("packs-title", name=told.name, version=told.version, date=day))
         words = " ".join(fingerprint(told.key))
         signed = say("packs-signed-by", signer=told.signer)
-        rest = say("packs-first-use", signer=told.signer) if pack.is_first_use else say("packs-known-key", words=words)
+        if pack.succession is not None:
+            rest = say(f"packs-key-{pack.succession.value}", words=words)
+        else:
+            known = say("packs-known-key", words=words)
+            rest = say("packs-first-use", signer=told.signer) if pack.is_first_use else known
         self.signer.setText(f"{signed}. {rest}")
         self.words.setText(words)
         self.compared.setText(say("packs-compared", signer=told.signer))

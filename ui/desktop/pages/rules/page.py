@@ -28,6 +28,7 @@ from core.use_cases.back_up_before import backed_up
 from core.use_cases.keep_drafts import Draft, drafts_of
 from core.use_cases.keep_library import LibraryFile, TakenIn, in_force, load_library
 from core.use_cases.keep_shelf import shelf_of
+from core.use_cases.keep_trust import confirm_anew, trust_of
 from core.use_cases.load_rules import rule_paths
 from core.use_cases.sign_review import accept_review
 from core.use_cases.take_in_pack import PackTaken, accept_pack
@@ -41,6 +42,7 @@ from ui.desktop.pages.place import Place
 from ui.desktop.pages.rules.checking import Checking
 from ui.desktop.pages.rules.editor.view import EditorView
 from ui.desktop.pages.rules.file_view import FileView, reading_view
+from ui.desktop.pages.rules.keys_sheet import KeysSheet
 from ui.desktop.pages.rules.model import LibraryModel
 from ui.desktop.pages.rules.pack_strip import PackStrip
 from ui.desktop.pages.rules.review_sheet import ReviewSheet
@@ -177,6 +179,7 @@ class RulesPage(Page):
         return (
             Action("rules.update", "rules-update", "menu-rules", at.going(RulesPage.choose_file)),
             Action("rules.pack", "packs-take-in", "menu-rules", at.going(RulesPage.choose_pack)),
+            Action("rules.keys", "keys-action", "menu-rules", at.going(RulesPage.show_keys)),
             Action("rules.update-folder", "rules-update-folder", "menu-rules", at.going(RulesPage.choose_folder)),
             Action("rules.new", "editor-new", "menu-rules", _writing(at, WritingMenu.write_new)),
             Action(
@@ -305,6 +308,15 @@ class RulesPage(Page):
         sheet.signed.connect(partial(self.weigh_review, file))
         sheet.open()
 
+    def show_keys(self) -> None:
+        """Show whose packs are believed; a new key of a signer is confirmed there by its words."""
+        workspace, records = self._workspace, self._workspace.records
+
+        def confirm(name: str, words: str) -> None:
+            confirm_anew(name, words, records, workspace.author)
+
+        KeysSheet(workspace.phrases, lambda: trust_of(records).known_signers(), confirm, self).open()
+
     def weigh_review(self, file: LibraryFile, review: SignedReview) -> None:
         """Check the reviewed version of a file and show it as any update; nothing is kept yet."""
         self._review = review
@@ -332,6 +344,8 @@ class RulesPage(Page):
         self.views.setCurrentIndex(0)
         if taken.can_be_accepted and not taken.is_in_force:
             self.update_view.show_taken(taken)
+            if self._review is not None or self.pack_strip.pack is not None:
+                self.update_view.asked.hide()  # a review changes nothing that holds, and a pack is taken in as it is
             self.views.setCurrentWidget(self.update_view)
             if not self.pack_strip.files.hasFocus():
                 self.update_view.changes.setFocus()
@@ -404,14 +418,19 @@ class RulesPage(Page):
         if taken is None:
             return
 
-        review = self._review
+        review, holds_from = self._review, self.update_view.day_asked()
+        if holds_from is None:
+            text = self.update_view.holds_from.text()
+            self._notices.tell(self._workspace.phrases.say("rules-holds-from-wrong", text=text))
+            self.update_view.holds_from.setFocus()
+            return
 
         def accepted() -> object:
             if pack is not None:
                 return accept_pack(pack, vault, author)
             if review is not None:
                 return accept_review(taken, review, vault, author)
-            return accept_update(taken, vault, author)
+            return accept_update(taken, vault, author, holds_from=holds_from)
 
         def work(_: Report) -> object:
             return backed_up(vault, accepted)

@@ -6,14 +6,16 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QListWidget, QSplitter, QTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QListWidget, QSplitter, QTextEdit, QVBoxLayout, QWidget
 
 from core import clock
+from core.entry.typed import Typing, Understood, read_typed_date
 from core.language.dates import format_date
 from core.language.languages import in_language
 from core.language.phrases import Phrases
 from core.use_cases.keep_library import TakenIn
 from core.use_cases.weigh_update import Found, Weighed, comparison_of
+from core.values.partial_date import parse_partial_date
 from core.wording.births import whose_birth
 from core.wording.changes import (
     ChangeRow,
@@ -27,11 +29,13 @@ from core.wording.changes import (
 from core.wording.impacts import asked_words, impact_row
 from core.wording.origins import care_marks, unproved_marks
 from ui.desktop.theme.tokens import Theme
-from ui.desktop.widgets.frames import column, frame
+from ui.desktop.widgets.frames import column, frame, row
 from ui.desktop.widgets.labels import label
+from ui.desktop.widgets.measure import letters
 
 _SHARES = (26, 40, 34)
 _MOST_EXAMPLES = 2
+_DATE_LETTERS = 15
 
 
 class UpdateView(QWidget):
@@ -51,6 +55,7 @@ class UpdateView(QWidget):
         self.line = label("", "muted")
         head.addWidget(self.title)
         head.addWidget(self.line)
+        head.addWidget(self._asked())
         self.changes = QListWidget()
         self.words = QTextEdit()
         self.patients = QListWidget()
@@ -83,6 +88,31 @@ class UpdateView(QWidget):
         )
         self.changes.currentRowChanged.connect(self._go_to)
 
+    def _asked(self) -> QWidget:
+        """What is asked for where the file does not say it: from which day on the version holds."""
+        say = self._phrases.say
+        self.asked = QWidget()
+        line = row(self.asked, spacing=8)
+        name = label(say("rules-holds-from"))
+        name.setWordWrap(False)
+        line.addWidget(name)
+        self.holds_from = QLineEdit()
+        self.holds_from.setAccessibleName(say("rules-holds-from"))
+        self.holds_from.setAccessibleDescription(say("rules-holds-from-why"))
+        self.holds_from.setFixedWidth(letters(_DATE_LETTERS))
+        line.addWidget(self.holds_from)
+        line.addWidget(label(say("rules-holds-from-why"), "muted"), 1)
+        return self.asked
+
+    def day_asked(self) -> str | None:
+        """Return the day that was typed, as a file writes it, "" where none was; None for what is no day."""
+        text = self.holds_from.text().strip()
+        if not text or self.asked.isHidden():
+            return ""
+        typed = read_typed_date(text, Typing(self._phrases.language, clock.today()))
+        moment = parse_partial_date(str(typed.content)) if isinstance(typed, Understood) else None
+        return moment.first.isoformat() if moment is not None and moment.is_exact else None
+
     def _third(self, thirds: QSplitter, parts: Iterable[QWidget]) -> None:
         holder = QWidget()
         inside: QVBoxLayout = column(holder, margin=12)
@@ -109,12 +139,14 @@ class UpdateView(QWidget):
         )
         about = (*unproved_marks(new, phrases), *care_marks(new, phrases, clock.today()))
         self.line.setText(" · ".join((told, *about)))
+        self.holds_from.clear()
+        self.asked.setVisible(old is not None and not succession.effective_from and succession.same is None)
         comparison = comparison_of(taken.replaces, taken.file)
         self._rows = () if comparison is None else change_rows(comparison, phrases)
         heads = () if comparison is None else head_rows(comparison, phrases)
         self.changes.clear()
-        for row in self._rows:
-            self.changes.addItem(f"{row.sign} {row.word}: {row.title}\n{row.below}")
+        for each in self._rows:
+            self.changes.addItem(f"{each.sign} {each.word}: {each.title}\n{each.below}")
         if heads:
             self.changes.addItem(say("change-head"))
         self._write_words(heads)
@@ -132,12 +164,12 @@ class UpdateView(QWidget):
     def _write_words(self, heads: tuple[PartRow, ...]) -> None:
         self.words.clear()
         cursor = self.words.textCursor()
-        for row in self._rows:
-            self._put(cursor, f"{row.title}\n", _plain(is_strong=True))
-            self._put(cursor, f"{row.word} · {row.below}\n", _plain(self._theme.muted))
-            for part in row.parts:
+        for change in self._rows:
+            self._put(cursor, f"{change.title}\n", _plain(is_strong=True))
+            self._put(cursor, f"{change.word} · {change.below}\n", _plain(self._theme.muted))
+            for part in change.parts:
                 self._part(cursor, part)
-            self._put(cursor, f"{row.source}\n\n", _plain(self._theme.muted))
+            self._put(cursor, f"{change.source}\n\n", _plain(self._theme.muted))
         if heads:
             self._put(cursor, f"{self._phrases.say('change-head')}\n", _plain(is_strong=True))
         for part in heads:

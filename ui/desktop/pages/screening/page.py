@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QLayout, QLineEdit, QPushButton, QWidget
 from typing_extensions import override
 
 from core.chart.birth import age_of, years_on
@@ -24,6 +25,7 @@ from core.language.languages import in_language
 from core.store.records import PatientLine
 from core.use_cases.keep_paper import screening_line
 from core.use_cases.look_over import births_of, diagnosed
+from core.use_cases.open_results import results_text
 from core.use_cases.paste_results import LeftPrint, prints_left
 from core.values.partial_date import parse_partial_date
 from core.wording.births import age_words
@@ -32,6 +34,7 @@ from ui.desktop.field_names import field_name
 from ui.desktop.notices import Notices
 from ui.desktop.pages.page import Page
 from ui.desktop.pages.place import Place
+from ui.desktop.pages.screening.beside.panel import BesidePanel
 from ui.desktop.pages.screening.entry.panel import EntryPanel
 from ui.desktop.pages.screening.halves import Halves
 from ui.desktop.pages.screening.paste.panel import PastePanel
@@ -51,6 +54,8 @@ from ui.desktop.workspace import Workspace
 _DATE_LETTERS = 15
 PASTE = "Ctrl+Shift+V"
 SUPPOSE = "Ctrl+Shift+W"
+_RESULTS = "FHIR, LDT, CSV (*.json *.ndjson *.ldt *.csv *.tsv *.txt)"
+BESIDE = "Ctrl+Shift+B"
 _LEUKAPHERESIS = Field("planned", "leukapheresis")
 
 
@@ -87,6 +92,9 @@ class ScreeningPage(Page):
         self.scoring = ScorePanel(workspace, theme)
         self.scoring.hide()
         whole.addWidget(self.scoring, 1)
+        self.beside = BesidePanel(workspace)
+        self.beside.hide()
+        whole.addWidget(self.beside, 1)
         self._wire()
         self._show_patient()
 
@@ -109,6 +117,8 @@ class ScreeningPage(Page):
         self.scoring.recorded.connect(self._said_score)
         self.scoring.said.connect(self._notices.tell)
         self.pasting.closed.connect(self._show_halves)
+        self.beside.chosen.connect(self._show_beside)
+        self.beside.closed.connect(self._show_halves)
         self.pasting.recorded.connect(self._said_recorded)
         self.pasting.said.connect(self._notices.tell)
         self.pasting.paste_wanted.connect(self.paste_results)
@@ -179,8 +189,10 @@ class ScreeningPage(Page):
             Action("edit.undo", "form-undo", "menu-edit", at.doing(ScreeningPage.undo_last), "Ctrl+Z", is_open),
             Action("edit.redo", "form-redo", "menu-edit", at.doing(ScreeningPage.redo_last), "Ctrl+Y", is_open),
             Action("edit.paste", "paste-action", "menu-edit", at.going(ScreeningPage.paste_results), PASTE, is_open),
+            Action("edit.open-results", "paste-open", "menu-edit", at.going(ScreeningPage.open_results), "", is_open),
             Action("edit.left", "paste-left", "menu-edit", at.going(ScreeningPage.show_left), "", is_open),
             Action("edit.suppose", "suppose-action", "menu-edit", at.going(ScreeningPage.suppose), SUPPOSE, is_open),
+            Action("view.beside", "beside-action", "menu-view", at.going(ScreeningPage.compare), BESIDE, is_open),
             Action("edit.next", "form-next-open", "menu-edit", at.going(ScreeningPage.go_to_next), "F6", is_open),
             Action("view.next-section", "form-next-section", "menu-view", at.going(_on), "Ctrl+PgDown", is_open),
             Action("view.section-before", "form-section-before", "menu-view", at.going(_back), "Ctrl+PgUp", is_open),
@@ -216,6 +228,7 @@ class ScreeningPage(Page):
         self.pasting.close_print()
         self.scoring.close_panel()
         self.scoring.hide()
+        self.beside.close_files()
         self.halves.setVisible(is_open)
         self.nobody.setVisible(not is_open)
         for widget in (self.undo, self.paste, self.print, self.leukapheresis, self.judged_on, self.values_of):
@@ -241,6 +254,7 @@ class ScreeningPage(Page):
         self.scoring.show_judged()
         self.results.show_files(self._workspace.screenings, self._workspace.selected)
         self._show_supposed()
+        self.beside.show_judged()
 
     def _show_results(self) -> None:
         self.results.show_screenings(self._workspace.screenings, self._workspace.selected)
@@ -361,6 +375,19 @@ class ScreeningPage(Page):
             return
         self._open_print(text)
 
+    def open_results(self) -> None:
+        """Ask for a file of results, and show it as a print that was pasted."""
+        chosen, _ = QFileDialog.getOpenFileName(self, "", "", _RESULTS)
+        if chosen:
+            self.open_results_of(Path(chosen))
+
+    def open_results_of(self, path: Path) -> None:
+        """Show a file of results, line by line; nothing is recorded before the button."""
+        try:
+            self._open_print(results_text(path))
+        except WorldError as error:
+            self._notices.tell_error(error, self._workspace.phrases)
+
     def show_left(self) -> None:
         """List the prints whose lines were not all recorded; one that is chosen is read again as if it were pasted."""
         say, language = self._workspace.phrases.say, self._workspace.phrases.language
@@ -381,6 +408,7 @@ class ScreeningPage(Page):
 
     def open_score(self, where: Field) -> None:
         """Ask the score of a field input by input."""
+        self.beside.close_files()
         self.pasting.close_print()
         self.pasting.hide()
         self.halves.hide()
@@ -400,14 +428,27 @@ class ScreeningPage(Page):
         name = field_name(where, self._workspace.knowledge.catalogue, self._workspace.phrases)
         self._notices.tell(self._workspace.phrases.say("score-recorded", name=name))
 
+    def compare(self) -> None:
+        """Choose a second file to stand beside the selected one."""
+        if not self.beside.ask():
+            self._notices.tell(self._workspace.phrases.say("beside-none"))
+
+    def _show_beside(self) -> None:
+        self.scoring.leave()
+        self.pasting.close_print()
+        self.halves.hide()
+        self.beside.show()
+
     def _open_print(self, text: str) -> None:
         self.scoring.leave()
+        self.beside.close_files()
         self.halves.hide()
         self.pasting.show()
         self.pasting.open_print(text, self._workspace.laboratories)
 
     def _show_halves(self) -> None:
         self.pasting.hide()
+        self.beside.hide()
         self.halves.setVisible(self._workspace.is_open)
 
     def _said_recorded(self, count: int) -> None:

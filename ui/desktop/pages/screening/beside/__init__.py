@@ -1,0 +1,1 @@
+"""Two rule files side by side for the open patient."""
