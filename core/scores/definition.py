@@ -20,6 +20,8 @@ LETTERS: Mapping[str, str] = MappingProxyType(
     }
 )
 """How sure a table is."""
+HIGHEST, LOWEST = "highest", "lowest"
+"""Which value of a day answers an input."""
 
 
 class Kind(Enum):
@@ -102,6 +104,7 @@ class OnRecord:
     With a limit they fit yes or no: ``sign`` is that of the comparison, ``limit`` a number with its unit, or
     ``upper_limit`` and ``lower_limit`` for the laboratory's own. ``is_once``: once ever is enough, none says
     no. ``is_age``: the age on the day that a landmark names. ``but`` are the groups of items that a total leaves out.
+    ``of_day``: the ``highest`` or the ``lowest`` of the day itself and of no other, of an examination in its ``field``.
     """
 
     of: tuple[str, ...]
@@ -110,6 +113,8 @@ class OnRecord:
     is_once: bool = False
     is_age: bool = False
     but: tuple[str, ...] = ()
+    of_day: str = ""
+    field: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from itertools import product
 
 from core.catalogue.shapes import read_labels, read_number, read_range, read_spellings
 from core.language.said import said
-from core.scores.definition import LETTERS, AsFinding, Definition, Family, Input, Kind, Mark, OnRecord
+from core.scores.definition import HIGHEST, LETTERS, LOWEST, AsFinding, Definition, Family, Input, Kind, Mark, OnRecord
 from core.scores.units import QUANTITIES
 from core.source_text.fields import Fields, fields_of
 from core.source_text.problem import Problem
@@ -126,6 +126,8 @@ def _record(fields: Fields) -> Mapping[str, OnRecord]:
             is_once=inner.yes_no("once") or False,
             is_age=inner.yes_no("age") or False,
             but=tuple(each.text for each in inner.texts("but")),
+            of_day=inner.choice("of_day", (HIGHEST, LOWEST)) or "",
+            field=inner.text("field") or "",
         )
         inner.finish()
     return found

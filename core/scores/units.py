@@ -86,7 +86,7 @@ QUANTITIES: Mapping[str, Mapping[str, Fraction]] = MappingProxyType(
         "speed": {"m/s": Fraction(1)},
         "area": {"cm2": Fraction(1)},
         "electrolyte": {"mmol/L": Fraction(1), "mEq/L": Fraction(1)},
-        "temperature": {"°C": Fraction(1)},
+        "temperature": {"°C": Fraction(1), "Cel": Fraction(1)},
     }
 )
 """The units of each quantity; the first is the one that formulas use. Temperatures in °F are refused, not converted."""

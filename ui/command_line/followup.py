@@ -13,7 +13,9 @@ from core import clock
 from core.catalogue.reading import load_catalogue
 from core.errors import WorldError
 from core.exchange.follow_up_answer import follow_up_answer
+from core.exchange.toxicity_answer import toxicity_answer
 from core.follow_up.following import Following, State
+from core.follow_up.toxicity import strip_of
 from core.language.dates import format_date
 from core.language.languages import ENGLISH, languages
 from core.language.phrases import Phrases
@@ -23,6 +25,7 @@ from core.use_cases.plan_follow_up import load_schedules
 from core.use_cases.read_patients import read_to_judge
 from core.wording.errors import error_words
 from core.wording.followed import SIGNS, FollowedWords
+from core.wording.toxicity import ToxicityWords
 from core.writing import write_atomically
 from ui.command_line.arguments import Parser, day
 from ui.command_line.problems import print_problems
@@ -58,14 +61,20 @@ def run(chosen: argparse.Namespace) -> int:
     if following is None:
         print(phrases.say("followed-nobody", day=format_date(read.on, chosen.language)), file=sys.stderr)
         return _BAD_INPUT
+    strip = strip_of(read.chart, catalogue, following.plan.day0, read.on)
     if chosen.calendar is not None and not _saved(chosen.calendar, FollowedWords(following, phrases, catalogue)):
         return _BAD_INPUT
     if chosen.json:
-        print(json.dumps(follow_up_answer(following), ensure_ascii=False, indent=2))
+        answer = {**follow_up_answer(following), "toxicity": toxicity_answer(strip)}
+        print(json.dumps(answer, ensure_ascii=False, indent=2))
         return 0
     words = FollowedWords(following, phrases, catalogue)
     for line in _lines(words, following, is_whole=chosen.all):
         print(line)
+    if strip.has_entries or strip.marks:
+        print()
+        for line in ToxicityWords(strip, read.chart, catalogue, phrases).lines():
+            print(line)
     return 0
 
 

@@ -64,7 +64,7 @@ class Answers:
         finding = self.definition.finding
         has_levels = finding is not None and finding.has_rest
         items = (each for each in self.open if each.is_item)
-        return tuple(each for each in items if each.kind is Kind.YES_NO or (has_levels and is_level(each)))
+        return tuple(each for each in items if _can_be_nothing(each) or (has_levels and is_level(each)))
 
     def taking(self, others: Mapping[str, str]) -> Answers:
         """Return the answers with others for what is not answered."""
@@ -73,11 +73,16 @@ class Answers:
         return replace(self, given={**taken, **self.given})
 
 
-YES, NO = "yes", "no"
+YES, NO, NOTHING = "yes", "no", "none"
+
+
+def _can_be_nothing(asked: Input) -> bool:
+    """True for yes or no, and for a choice one of whose words is that nothing is there."""
+    return asked.kind is Kind.YES_NO or (asked.kind is Kind.CHOICE and NOTHING in asked.options)
 
 
 def _lowest(asked: Input) -> str:
-    return NO if asked.kind is Kind.YES_NO else "0"
+    return {Kind.YES_NO: NO, Kind.CHOICE: NOTHING}.get(asked.kind, "0")
 
 
 def is_level(asked: Input) -> bool:

@@ -18,10 +18,11 @@ from core.chart.birth import years_on
 from core.chart.chart import Chart
 from core.chart.deriving.newest import newest, says, valued
 from core.chart.entries import Finding
+from core.chart.of_day import number_of, value_in
 from core.chart.values import Landmark, Measured, Scored, TestResult
 from core.engine.explaining.scores import possible_totals
 from core.entry.scoring.answers import NO, YES
-from core.scores.definition import Definition, Input, Kind, OnRecord
+from core.scores.definition import HIGHEST, Definition, Input, Kind, OnRecord
 from core.scores.units import plain
 from core.values.interval import Interval, compare_intervals
 from core.values.quantity import Quantity, parse_quantity
@@ -87,7 +88,7 @@ class OnDay:
             met = [each for each in known if _fits(each, declared, concept) is Truth.TRUE]
             if met:
                 return Evidence(concept, newest(met)[0], YES)
-        latest = newest(known)
+        latest = newest(known) if not declared.of_day else self._of_day(known, declared)
         if not latest:
             return Evidence(concept)
         words = {self._word(each, asked, declared, concept) for each in latest}
@@ -102,9 +103,18 @@ class OnDay:
             else Evidence(concept, latest[0], "", NotTaken.OLD)
         )
 
+    def _of_day(self, known: Iterable[Finding], declared: OnRecord) -> tuple[Finding, ...]:
+        """Return the one of the day itself that is the highest, or the lowest; all of it where that is not certain."""
+        today = [each for each in known if each.on is not None and each.on.is_exact and each.on.first == self.day]
+        numbers = {each.ref: amount for each in today if (amount := number_of(each, declared.field)) is not None}
+        if len(numbers) < len(today) or not today:
+            return tuple(today)
+        most = max if declared.of_day == HIGHEST else min
+        return (most(today, key=lambda each: numbers[each.ref]),)
+
     def _stands(self, finding: Finding, concept: Concept, declared: OnRecord) -> bool:
         """True while a value may be taken for one of the day; where nobody says how long, on the day alone."""
-        if declared.is_age:
+        if declared.is_age or declared.of_day:
             return True
         if finding.on is None or not finding.on.is_exact:
             return False
@@ -113,7 +123,10 @@ class OnDay:
     def _word(self, finding: Finding, asked: Input, declared: OnRecord, concept: Concept) -> str:
         if declared.sign:
             return {Truth.TRUE: YES, Truth.FALSE: NO}.get(_fits(finding, declared, concept), "")
-        match finding.value:
+        part = concept.fields.get(declared.field)
+        match value_in(finding, declared.field):
+            case Measured(quantity) if declared.field:
+                return "" if part is None else _number(quantity, asked, part)
             case Landmark(on) if declared.is_age and self.chart.birth is not None:
                 ages = {years_on(self.chart.birth, each) for each in (on.first, on.last)}
                 age = ages.pop() if len(ages) == 1 else None

@@ -55,8 +55,9 @@ def prepare(written: Mapping[str, Json]) -> Mapping[str, Json]:
     if oxygen is False:
         told["oxygen"] = "none"
     if told.get("hypotension") in ("none", "no", "fluids_only", False):
-        told.setdefault("vasopressors", Decimal(0))
-        told.setdefault("vasopressin", False)
+        for name, nothing in (("vasopressors", Decimal(0)), ("vasopressin", False)):
+            if told.get(name) in (None, "unanswered"):
+                told[name] = nothing
         told["hypotension"] = "fluids_only" if told["hypotension"] == "fluids_only" else "none"
     return told
 

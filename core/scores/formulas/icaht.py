@@ -36,7 +36,7 @@ def compute(given: Given) -> Outputs:
     outputs: Outputs = {"early": None, "late": None, "t_early": None, "t_late": None}
     found: dict[str, Range] = {}
     if given.has("daily_min_anc_per_uL"):
-        counts = _counts(given.structure("daily_min_anc_per_uL"))
+        counts = _counts(given, "daily_min_anc_per_uL")
         found["early"] = _early_of(given, counts)
         late = sorted(count for day, count in counts.items() if EARLY_LAST < day <= LATE_LAST)
         if len(late) >= TWO:
@@ -45,10 +45,7 @@ def compute(given: Given) -> Outputs:
         found["early"] = _from_days(given, ("days_anc_le_500", SEVERE_DAYS), ("days_anc_le_100", PROFOUND_DAYS))
     if given.has("late_lowest_two"):
         outputs["late"] = _late(given, _two(given.structure("late_lowest_two")))
-    if given.has("days_plt_lt_50") or given.has("days_plt_lt_20"):
-        found["t_early"] = _from_days(given, ("days_plt_lt_50", PLATELETS_50), ("days_plt_lt_20", PLATELETS_20))
-    if given.has("late_plt_lowest"):
-        found["t_late"] = _late_platelets(given)
+    found |= _of_platelets(given)
     for name, (low, high) in found.items():
         outputs[name] = Fraction(low) if low == high else None
         if low != high:
@@ -110,8 +107,9 @@ def _two(told: list[Json] | dict[str, Json]) -> list[Fraction]:
     return numbers
 
 
-def _counts(told: list[Json] | dict[str, Json]) -> Counts:
+def _counts(given: Given, name: str) -> Counts:
     """Return the lowest count of each day; a list begins at day 0, and its empty places were not measured."""
+    told = given.structure(name)
     pairs = told.items() if isinstance(told, dict) else ((str(day), each) for day, each in enumerate(told))
     found: dict[int, Fraction] = {}
     for day, count in pairs:
@@ -119,7 +117,7 @@ def _counts(told: list[Json] | dict[str, Json]) -> Counts:
             continue
         number = exact(count)
         if number is None or number < 0 or not day.removeprefix("-").isdecimal():
-            where = f"daily_min_anc_per_uL.{day}"
+            where = f"{name}.{day}"
             raise RefusedError(Refusal(where, "no day with its count", 'write {"0": 1200, "1": 400}'))
         found[int(day)] = number
     return found
@@ -140,6 +138,50 @@ def _grade_of(given: Given, daily: Sequence[Fraction | None], *, is_low: bool, l
     if never_ended:
         return WORST
     return max(_grade(_length(severe), SEVERE_DAYS), _grade(_length(profound), PROFOUND_DAYS))
+
+
+def severe_episode(counts: Counts, limit: Fraction, last: int) -> tuple[int, int] | None:
+    """Return the first and last day, up to a last one, of the longest time that counts were at most a limit.
+
+    Days that nobody measured and that are not interpolated count as above it: what is told has been seen.
+    """
+    daily = _interpolated({day: count for day, count in counts.items() if 0 <= day <= LATE_LAST}, last)
+    return _longest([each is not None and each <= limit for each in daily])
+
+
+def _of_platelets(given: Given) -> dict[str, Range]:
+    """Return the grades of platelets: of daily counts, else of numbers of days, as far as they were told."""
+    found: dict[str, Range] = {}
+    if given.has("daily_min_plt_per_nL"):
+        found |= _platelets_of(given, _counts(given, "daily_min_plt_per_nL"))
+    elif given.has("days_plt_lt_50") or given.has("days_plt_lt_20"):
+        found["t_early"] = _from_days(given, ("days_plt_lt_50", PLATELETS_50), ("days_plt_lt_20", PLATELETS_20))
+    if given.has("late_plt_lowest"):
+        found["t_late"] = _late_platelets(given)
+    return found
+
+
+def _platelets_of(given: Given, counts: Counts) -> dict[str, Range]:
+    """Return the grades of daily platelets; few missing days lie on a line as those of neutrophils, others are open."""
+    daily = _interpolated({day: count for day, count in counts.items() if 0 <= day <= LATE_LAST}, LATE_LAST)
+    early, late = daily[: EARLY_LAST + 1], daily[EARLY_LAST + 1 :]
+    shallow, deep = _days_below(early, given.limit("platelets")), _days_below(early, given.limit("deep_platelets"))
+    low, high = ((_grade(shallow[end], PLATELETS_50), _grade(deep[end], PLATELETS_20)) for end in (0, 1))
+    found = {"t_early": (max(low), max(high))}
+    measured = [count for day, count in counts.items() if EARLY_LAST < day <= LATE_LAST]
+    if measured and min(measured) < TWENTY:
+        days = _days_below(late, given.limit("deep_platelets"))
+        found["t_late"] = (_grade(days[0], LATE_DAYS_20), _grade(days[1], LATE_DAYS_20))
+    elif measured:
+        grade = next((grade for below, grade in LATE_PLATELETS if min(measured) < below), 0)
+        found["t_late"] = (grade, grade)
+    return found
+
+
+def _days_below(daily: Sequence[Fraction | None], limit: Fraction) -> tuple[Fraction, Fraction]:
+    """Return how many days were below a limit: those that are known, and with those that nobody knows."""
+    known = sum(each is not None and each < limit for each in daily)
+    return Fraction(known), Fraction(known + sum(each is None for each in daily))
 
 
 def _length(episode: tuple[int, int] | None) -> Fraction:

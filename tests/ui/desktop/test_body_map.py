@@ -10,7 +10,7 @@ from core.scores.body_map import Seen
 from core.scores.body_map_reading import map_of, shipped_maps
 from core.scores.shipped import definition_of
 from tests.ui.desktop.desktop import Desktop
-from ui.desktop.pages.screening.scoring.panel import ScorePanel
+from ui.desktop.scoring.panel import ScorePanel
 from ui.desktop.theme.tokens import THEMES, Theme, contrast, strengthened
 
 TEXT, EDGE = 4.5, 3.0

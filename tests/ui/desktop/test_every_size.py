@@ -162,6 +162,17 @@ def panes_of_the_follow_up(desktop: Desktop) -> Iterator[str]:
     desktop.settle()
     yield "recording an infusion"
     page.close_panels()
+    page.trends.as_table.setChecked(True)
+    desktop.settle()
+    yield "trends as a table"
+    page.trends.as_table.setChecked(False)
+    page.open_day(6)
+    desktop.settle()
+    yield "counts of a day"
+    page.day_view.record()
+    desktop.settle()
+    yield "grading a day"
+    page.day_view.leave()
 
 
 def panes_of_the_editor(desktop: Desktop) -> Iterator[str]:

@@ -13,8 +13,8 @@ from core.entry.statement import Plain
 from core.use_cases.keep_settings import Settings
 from tests.ui.desktop.conftest import MakeDesktop
 from tests.ui.desktop.desktop import Desktop
-from ui.desktop.pages.screening.scoring.model import ScoreModel
-from ui.desktop.pages.screening.scoring.panel import ScorePanel
+from ui.desktop.scoring.model import ScoreModel
+from ui.desktop.scoring.panel import ScorePanel
 from ui.desktop.widgets.value_field import ValueField
 
 ITEMS = 24

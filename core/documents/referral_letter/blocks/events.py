@@ -8,7 +8,7 @@ from core.documents.blocks import Block
 from core.documents.referral_letter.block import LetterBlock, Writing
 from core.documents.referral_letter.tables import episodes_table, findings, remarks
 
-_SECTIONS = ("history",)
+_SECTIONS = ("history", "toxicity")
 _LIST = "events"
 
 

@@ -3,41 +3,61 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QModelIndex, QSize, Signal
-from PySide6.QtWidgets import QButtonGroup, QFileDialog, QListView, QPushButton, QWidget
+from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QFileDialog, QListView, QPushButton, QScrollArea, QWidget
 from typing_extensions import override
 
 from core import clock
 from core.entry.desk.fields import Kept
 from core.errors import WorldError
 from core.follow_up.said import Place
+from core.follow_up.toxicity import strip_of
+from core.follow_up.trends import Trend
 from core.language.dates import format_date
 from core.use_cases.follow_patient import follow_patient
+from core.use_cases.show_trends import show_trends
 from core.wording.followed import FollowedWords
+from core.wording.toxicity import ToxicityWords
+from core.wording.trends import TrendWords
 from core.writing import write_atomically
 from ui.desktop.actions import Action
 from ui.desktop.notices import Notices
+from ui.desktop.pages.follow_up.day_view import DayView
 from ui.desktop.pages.follow_up.delegate import FollowDelegate
 from ui.desktop.pages.follow_up.infusion_panel import InfusionPanel
 from ui.desktop.pages.follow_up.record_panel import RecordPanel
 from ui.desktop.pages.follow_up.rows import CHANGES, DUE, LISTS, VISITS, FollowModel, FollowRows, follow_rows
 from ui.desktop.pages.follow_up.timeline import TimeLine
+from ui.desktop.pages.follow_up.toxicity_card import ToxicityCard
+from ui.desktop.pages.follow_up.trend_card import TrendCard
 from ui.desktop.pages.page import Page
 from ui.desktop.pages.place import Place as PlaceOfPage
 from ui.desktop.tasks import Task, Tasks
 from ui.desktop.theme.tokens import Theme
 from ui.desktop.widgets.flow import flowing
-from ui.desktop.widgets.frames import column, frame, row
+from ui.desktop.widgets.frames import column, frame, row, scrolled
 from ui.desktop.widgets.heard import HeardLine
 from ui.desktop.widgets.labels import OneLine, label
 from ui.desktop.widgets.measure import letters
 from ui.desktop.workspace import Workspace
 
 _PANEL_LETTERS = 58
+_LIST_LINES = 16
 RECORD = "Ctrl+Return"
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What was found out on a thread."""
+
+    rows: FollowRows
+    toxicity: ToxicityWords
+    trends: tuple[Trend, ...]
+    trend_words: TrendWords
 
 
 class FollowUpPage(Page):
@@ -63,9 +83,14 @@ class FollowUpPage(Page):
         say = workspace.phrases.say
         whole = column(self, margin=0, spacing=0)
         whole.addWidget(self._head())
-        body = row(whole, stretch=1, spacing=12)
+        self.board = QWidget()
+        whole.addWidget(self.board, 1)
+        body = row(self.board, spacing=12)
         body.setContentsMargins(16, 12, 16, 12)
-        self.cards = column(body, margin=0, spacing=9, stretch=1)
+        area = QScrollArea()
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        body.addWidget(area, 1)
+        self.cards = scrolled(area, margin=0, spacing=9)
         self.nobody = label("", "heading")
         self.cards.addWidget(self.nobody)
         self.line = TimeLine(theme, say("followed-line"))
@@ -80,15 +105,29 @@ class FollowUpPage(Page):
         self.list.setAccessibleName(say("shell-follow-up"))
         self.list.setUniformItemSizes(True)
         HeardLine(self.list)
-        self.cards.addWidget(self.list, 1)
+        self.list.setFixedHeight(self.fontMetrics().height() * _LIST_LINES)
+        self.cards.addWidget(self.list)
+        self._add_log(theme)
         self.panel = RecordPanel(workspace, theme)
         self.infusion = InfusionPanel(workspace)
         for panel in (self.panel, self.infusion):
             panel.setFixedWidth(letters(_PANEL_LETTERS))
             panel.setVisible(False)
             body.addWidget(panel)
+        self.day_view = DayView(workspace, theme)
+        self.day_view.hide()
+        whole.addWidget(self.day_view, 1)
         self._wire()
         self._show_patient()
+
+    def _add_log(self, theme: Theme) -> None:
+        """Put the trends and the toxicity log under the list."""
+        phrases = self._workspace.phrases
+        self.trends = TrendCard(phrases, theme)
+        self.cards.addWidget(self.trends)
+        self.toxicity = ToxicityCard(phrases, theme)
+        self.cards.addWidget(self.toxicity)
+        self.cards.addStretch(1)
 
     def _head(self) -> QWidget:
         say = self._workspace.phrases.say
@@ -140,6 +179,9 @@ class FollowUpPage(Page):
         self.panel.field_wanted.connect(self._want_field)
         self.infusion.closed.connect(self.close_panels)
         self.infusion.recorded.connect(self._infusion_recorded)
+        self.toxicity.day_wanted.connect(self.open_day)
+        self.day_view.said.connect(self._notices.tell)
+        self.day_view.closed.connect(self._day_closed)
 
     @staticmethod
     def actions_offered(at: PlaceOfPage[FollowUpPage], workspace: Workspace) -> Sequence[Action]:
@@ -168,6 +210,7 @@ class FollowUpPage(Page):
     @override
     def left(self) -> None:
         self._is_shown = False
+        self.day_view.leave()
         if self._goes_to_form:  # a value of the visit is answered there part by part, and is of its day
             self._goes_to_form = False
         else:
@@ -206,6 +249,7 @@ class FollowUpPage(Page):
 
     def _desk_changed(self) -> None:
         self.panel.show_desk()
+        self.day_view.show_desk()
         self._find_out()
 
     def _find_out(self) -> None:
@@ -222,9 +266,16 @@ class FollowUpPage(Page):
             self._task.cancel()
         knowledge, on, phrases = workspace.knowledge, workspace.evaluation_on, workspace.phrases
 
-        def work() -> FollowRows | None:
-            found = follow_patient(desk.recorded.chart, knowledge.schedules, knowledge.catalogue, on)
-            return None if found is None else follow_rows(FollowedWords(found, phrases, knowledge.catalogue))
+        def work() -> _Found | None:
+            chart, catalogue = desk.recorded.chart, knowledge.catalogue
+            found = follow_patient(chart, knowledge.schedules, catalogue, on)
+            if found is None:
+                return None
+            strip = strip_of(chart, catalogue, found.plan.day0, on)
+            log = ToxicityWords(strip, chart, catalogue, phrases)
+            trends = show_trends(chart, catalogue, found.plan.day0, on, strip.marks)
+            rows = follow_rows(FollowedWords(found, phrases, catalogue))
+            return _Found(rows, log, trends, TrendWords(found.plan.day0, catalogue, phrases))
 
         def is_current() -> bool:
             return self._kept is desk.kept and self._stands_on == stands_on
@@ -242,14 +293,19 @@ class FollowUpPage(Page):
             self._task.cancel()
         self._stands_on, self._kept, self.rows = (), None, None
         self.close_panels()
+        self.day_view.leave()
         self.infusion.clear()
         self._show(None)
         self._find_out()
 
-    def _show(self, rows: FollowRows | None) -> None:
+    def _show(self, found: _Found | None) -> None:
         workspace = self._workspace
         say = workspace.phrases.say
+        rows = None if found is None else found.rows
         self.rows = rows
+        self._show_toxicity(None if found is None else found.toxicity)
+        trends = () if found is None else found.trends
+        self.trends.show_trends(trends, None if found is None else found.trend_words)
         is_open = workspace.is_open
         self.name.setText(workspace.title or say("shell-follow-up"))
         self.about.setText("" if rows is None else f"{rows.words.head} · {rows.words.counted}")
@@ -257,8 +313,9 @@ class FollowUpPage(Page):
         self.nobody.setVisible(rows is None)
         day = format_date(workspace.evaluation_on, workspace.phrases.language)
         self.nobody.setText(say("followed-nobody", day=day) if is_open else say("results-no-patient"))
-        for widget in (self.line, self._lists, self.list):
+        for widget in (self.line, self._lists, self.list, self.toxicity):
             widget.setVisible(rows is not None)
+        self.trends.setVisible(bool(trends))
         self.record.setEnabled(rows is not None)
         self.new_infusion.setEnabled(is_open)
         self.line.show_following(None if rows is None else rows.words)
@@ -270,6 +327,14 @@ class FollowUpPage(Page):
             self.begin_infusion()
         elif self.infusion.isVisible() and not self.infusion.cells:
             self.infusion.setVisible(False)
+
+    def _show_toxicity(self, words: ToxicityWords | None) -> None:
+        """Show the log; until day 28 it stands right under the line."""
+        self.toxicity.show_words(words)
+        before = self.line if self.toxicity.is_early else self.trends
+        if words is not None and self.cards.indexOf(self.toxicity) != self.cards.indexOf(before) + 1:
+            self.cards.removeWidget(self.toxicity)
+            self.cards.insertWidget(self.cards.indexOf(before) + 1, self.toxicity)
 
     def show_list(self, name: str) -> None:
         """Show one of the lists; what is chosen stays chosen where it is in it."""
@@ -307,6 +372,9 @@ class FollowUpPage(Page):
 
     def record_chosen(self) -> None:
         """Open the panel for what is chosen in the list; the first that is due where nothing is."""
+        if self.day_view.is_open:
+            self.day_view.record()
+            return
         if self.rows is None:
             self.begin_infusion()
             return
@@ -335,6 +403,22 @@ class FollowUpPage(Page):
         self.infusion.close_button.setVisible(not is_first)
         self.infusion.setVisible(True)
         self.infusion.fields["date"].setFocus()
+
+    def open_day(self, day: int) -> None:
+        """Record a day of the toxicity log: its counts, then its gradings one after the other."""
+        words = self.toxicity.words
+        if words is None or not self._workspace.is_open or day > words.strip.today:
+            return
+        self.close_panels()
+        self.board.hide()
+        self.day_view.show()
+        self.day_view.open_day(words.strip.day0, day)
+
+    def _day_closed(self) -> None:
+        self.day_view.hide()
+        self.board.show()
+        if self._is_shown:
+            self.toxicity.table.setFocus()
 
     def _want_field(self, name: str) -> None:
         self._goes_to_form = True

@@ -39,9 +39,9 @@ from ui.desktop.pages.screening.entry.panel import EntryPanel
 from ui.desktop.pages.screening.halves import Halves
 from ui.desktop.pages.screening.paste.panel import PastePanel
 from ui.desktop.pages.screening.results.panel import ResultsPanel
-from ui.desktop.pages.screening.scoring.panel import ScorePanel
 from ui.desktop.pages.screening.supposed_strip import SupposedStrip
 from ui.desktop.palette import Entry, Palette
+from ui.desktop.scoring.panel import ScorePanel
 from ui.desktop.theme.tokens import Theme
 from ui.desktop.widgets.chip import Chip
 from ui.desktop.widgets.flow import flowing

@@ -19,10 +19,10 @@ from core.entry.typed.dates import read_past_date, shown_date
 from core.vocabulary.asking import shown
 from core.vocabulary.vocabulary import Matter
 from core.wording.asking import asking_files
-from ui.desktop.pages.screening.scoring.body_view import BodyView
-from ui.desktop.pages.screening.scoring.model import ScoreModel
-from ui.desktop.pages.screening.scoring.pane import ScorePane
-from ui.desktop.pages.screening.scoring.table import ScoreTable
+from ui.desktop.scoring.body_view import BodyView
+from ui.desktop.scoring.model import ScoreModel
+from ui.desktop.scoring.pane import ScorePane
+from ui.desktop.scoring.table import ScoreTable
 from ui.desktop.theme.tokens import Theme
 from ui.desktop.widgets.flow import flowing
 from ui.desktop.widgets.frames import column, frame, row

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderV
 from typing_extensions import override
 
 from core.entry.desk.scoring.lines import NOT_EXAMINED_KEY, AskedRow
-from ui.desktop.pages.screening.scoring.delegate import ScoreDelegate, next_choice
-from ui.desktop.pages.screening.scoring.model import ScoreModel
+from ui.desktop.scoring.delegate import ScoreDelegate, next_choice
+from ui.desktop.scoring.model import ScoreModel
 from ui.desktop.theme.tokens import Theme
 from ui.desktop.widgets.heard import HeardLine
 from ui.desktop.widgets.row_delegate import Fonts, Index

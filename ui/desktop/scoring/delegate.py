@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QStyleOptionViewItem
 from typing_extensions import override
 
 from core.entry.desk.scoring.lines import NOT_EXAMINED_KEY, AskedRow, Choice, Heading
-from ui.desktop.pages.screening.scoring.model import LINE
+from ui.desktop.scoring.model import LINE
 from ui.desktop.theme.tokens import Theme
 from ui.desktop.widgets.row_delegate import Fonts, Index, RowDelegate
 

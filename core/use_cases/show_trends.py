@@ -1,0 +1,49 @@
+"""Show trends with events: values and doses of one patient from shortly before the infusion to a day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from core.catalogue.catalogue import Catalogue
+from core.chart.chart import Chart
+from core.chart.entries import Course
+from core.criteria.scope import Scope
+from core.engine.explaining.doses import total_on
+from core.engine.judgement.situation import Days, Situation
+from core.follow_up.toxicity import Mark
+from core.follow_up.trends import BEFORE_DAYS, GLUCOCORTICOID, Step, Trend, Trending
+
+
+def show_trends(
+    chart: Chart, catalogue: Catalogue, day0: date, on: date, marks: tuple[Mark, ...] = ()
+) -> tuple[Trend, ...]:
+    """Return the pictures that have a value, as drawing lists."""
+    seen = chart.as_of(on)
+    return Trending(seen, catalogue, day0, on, marks, tuple(_steps(seen, catalogue, day0, on))).trends()
+
+
+def _steps(chart: Chart, catalogue: Catalogue, day0: date, on: date) -> Iterator[Step]:
+    """Yield the dose as the courses add up, from change to change; days of which nobody knows it are left out."""
+    concept = catalogue.concept(GLUCOCORTICOID)
+    if concept is None:
+        return
+    drugs = frozenset(catalogue.drugs_of(concept.dose_of))
+    courses = [each for each in chart.courses if each.drug in drugs or each.drug == concept.dose_of]
+    earliest, scope = day0 - timedelta(days=BEFORE_DAYS), Scope(catalogue)
+    changes = {earliest, *(day for each in courses for day in _changes(each) if earliest < day <= on)}
+    days = sorted(changes)
+    for at, day in enumerate(days) if courses else ():
+        last = days[at + 1] - timedelta(days=1) if at + 1 < len(days) else on
+        taken = total_on(concept, (), day, Situation(chart, scope, on, Days(day), Days(day), is_absence_assumed=True))
+        amount = None if taken.rate is None or taken.gaps or taken.rate.basis else taken.rate.amount
+        if amount is not None and amount.is_exact and amount.low is not None:
+            yield Step((day - day0).days, (last - day0).days, amount.low, taken.refs)
+
+
+def _changes(course: Course) -> Iterator[date]:
+    """Yield the days on which what a course gives may change."""
+    starts = [course.start, *(each.start for each in course.doses)]
+    ends = [course.end, *(each.end for each in course.doses)]
+    yield from (end for each in starts if each is not None for end in (each.first, each.last))
+    yield from (end + timedelta(days=1) for each in ends if each is not None for end in (each.first, each.last))
