@@ -59,14 +59,15 @@ def completed(definition: Definition, compute: Compute, values: Mapping[str, Val
 
 
 def _settled_parts(told: Sequence[Result]) -> Result:
-    """Return of a result in parts those that all agree on, the others None; None where there are no such parts."""
+    """Return of a result in parts those that all agree on, the others None; None where no part is such."""
     mappings = [each for each in told if isinstance(each, dict)]
     if len(mappings) < len(told) or any(each.keys() != mappings[0].keys() for each in mappings):
         return None
-    return {
+    settled = {
         name: first if all(_is_same(each[name], first) for each in mappings) else None
         for name, first in mappings[0].items()
     }
+    return settled if any(part is not None for part in settled.values()) else None
 
 
 def open_inputs(definition: Definition, values: Mapping[str, Value]) -> tuple[Input, ...]:
