@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
+from decimal import Decimal
 
 from core.catalogue.catalogue import Catalogue
 from core.chart.chart import Chart
 from core.chart.entries import Course
 from core.criteria.scope import Scope
-from core.engine.explaining.doses import total_on
+from core.engine.explaining.doses import Taken, total_on
 from core.engine.judgement.situation import Days, Situation
 from core.follow_up.toxicity import Mark
 from core.follow_up.trends import BEFORE_DAYS, GLUCOCORTICOID, Step, Trend, Trending
@@ -35,10 +37,19 @@ def _steps(chart: Chart, catalogue: Catalogue, day0: date, on: date) -> Iterator
     days = sorted(changes)
     for at, day in enumerate(days) if courses else ():
         last = days[at + 1] - timedelta(days=1) if at + 1 < len(days) else on
-        taken = total_on(concept, (), day, Situation(chart, scope, on, Days(day), Days(day), is_absence_assumed=True))
-        amount = None if taken.rate is None or taken.gaps or taken.rate.basis else taken.rate.amount
-        if amount is not None and amount.is_exact and amount.low is not None:
-            yield Step((day - day0).days, (last - day0).days, amount.low, taken.refs)
+        as_courses_add_up = Situation(chart, scope, on, Days(day), Days(day), is_absence_assumed=True)
+        taken = total_on(concept, (), day, as_courses_add_up)
+        if not _dose(taken):  # that nothing was taken has to be known: a list with a gap is no zero
+            taken = total_on(concept, (), day, replace(as_courses_add_up, is_absence_assumed=False))
+        amount = _dose(taken)
+        if amount is not None:
+            yield Step((day - day0).days, (last - day0).days, amount, taken.refs)
+
+
+def _dose(taken: Taken) -> Decimal | None:
+    """Return the dose where it is known exactly."""
+    amount = None if taken.rate is None or taken.gaps or taken.rate.basis else taken.rate.amount
+    return amount.low if amount is not None and amount.is_exact else None
 
 
 def _changes(course: Course) -> Iterator[date]:

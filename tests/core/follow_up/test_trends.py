@@ -95,6 +95,21 @@ def test_a_glucocorticoid_is_drawn_as_the_steps_its_courses_give(language: str) 
     assert any(row[2] == "15" for row in words.rows(trend))
 
 
+def test_no_glucocorticoid_is_drawn_as_none_only_where_the_list_is_complete() -> None:
+    """Days that no course on record covers are a gap: nobody said that nothing was taken."""
+    course: dict[str, Plain] = {
+        "drug": "prednisolone",
+        "from": "2026-01-01",
+        "to": "2026-03-31",
+        "doses": [{"dose": "5 mg/d", "from": "2026-01-01", "to": "2026-03-31"}],
+    }
+    complete: Plain = {"since": "2020-01-01", "as_of": ON.isoformat()}
+    stated = [("this", Statement.of("treatments", course)), ("list", Statement.of("treatments_complete", complete))]
+    for known, drawn in ((stated[:1], {Decimal(5)}), (stated, {Decimal(5), Decimal(0)})):
+        (trend,) = show_trends(chart_of("x", known, catalogue()).chart, catalogue(), DAY0, ON)
+        assert {each.amount for curve in trend.curves for each in curve.steps} == drawn
+
+
 def test_values_long_before_the_infusion_are_no_baseline() -> None:
     old: Finding = measured("igg", -91, "6", "g/L", 1)
     assert trending(chart(old)).trends() == ()
