@@ -141,7 +141,7 @@ def test_a_limit_is_said_in_every_language() -> None:
     text = f"{HEAD}limits: {{most: 2.5 x ULN}}\n" + inclusion(*lines, "  require: alt <= most", "  source: protocol 1")
     rule_file = read(text)
     assert rule_file.criteria[0].text == "Up to 2.5 x ULN"
-    assert bare(rule_file.criteria[0].text, rule_file.scope, "de") == "Bis 2,5 x OGN"
+    assert bare(rule_file.criteria[0].text, rule_file.scope, "de") == "Bis 2,5 × OGN"
 
 
 def test_an_amendment_of_a_limit_changes_condition_text_and_example() -> None:

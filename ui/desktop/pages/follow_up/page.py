@@ -47,7 +47,7 @@ from ui.desktop.workspace import Workspace
 
 _PANEL_LETTERS = 58
 _LIST_LINES = 16
-RECORD = "Ctrl+Return"
+RECORD = "Ctrl+Shift+F"
 
 
 @dataclass(frozen=True, slots=True)
