@@ -92,7 +92,8 @@ SSC_MAN = Sheet(
     ],
     {
         "Person": [("Body weight", "78 kg")],
-        "Activity": [("Modified Rodnan skin score", "24"), ("Subset of systemic sclerosis", "diffuse")],
+        "Diagnosis": [("Subset of systemic sclerosis", "diffuse")],
+        "Activity": [("Modified Rodnan skin score", "24")],
         "Organ function": [
             ("Left ventricular ejection fraction", "60 %"),
             ("FVC, % predicted", "62 %"),
