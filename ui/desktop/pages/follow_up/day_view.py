@@ -214,7 +214,12 @@ class DayView(QWidget):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Escape:
-            self.leave()
-            return True
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if event.key() == Qt.Key.Key_Escape:
+                self.leave()
+                return True
+            is_with_control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+            if is_with_control and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self.record()
+                return True
         return super().eventFilter(watched, event)
