@@ -65,8 +65,8 @@ def panels(hand: Hand) -> Iterator[str]:
     journeys.open_section(hand, "Activity")
     hand.go_to("SLEDAI-2K")
     hand.press("Alt+Down")
-    hand.until_sees("part")
-    yield "part by part"
+    hand.until_sees("24 items")
+    yield "score item by item"
     hand.press("Esc")
     hand.copy_elsewhere(_PRINT)
     hand.press("Ctrl+Shift+V")
