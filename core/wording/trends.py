@@ -13,7 +13,7 @@ from core.follow_up.trends import Curve, Trend
 from core.language.dates import format_date
 from core.language.numbers import format_number
 from core.language.phrases import Phrases
-from core.wording.measures import typeset
+from core.wording.measures import typeset, typeset_unit
 from core.wording.names import name_of
 
 _MINUS = "\N{MINUS SIGN}"
@@ -34,7 +34,7 @@ class TrendWords:
     def curve(self, curve: Curve) -> str:
         """Return what a curve shows, with its unit."""
         name = name_of(curve.concept, Scope(self.catalogue), self.phrases)
-        return f"{name}, {typeset(curve.unit, self.phrases)}" if curve.unit else name
+        return f"{name}, {typeset_unit(curve.unit, self.phrases)}" if curve.unit else name
 
     def title(self, trend: Trend) -> str:
         """Return what a picture shows."""

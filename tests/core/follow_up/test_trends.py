@@ -113,3 +113,9 @@ def test_no_glucocorticoid_is_drawn_as_none_only_where_the_list_is_complete() ->
 def test_values_long_before_the_infusion_are_no_baseline() -> None:
     old: Finding = measured("igg", -91, "6", "g/L", 1)
     assert trending(chart(old)).trends() == ()
+
+
+@pytest.mark.parametrize(("language", "unit"), [("en", "/µL"), ("de", "/µl")])
+def test_the_unit_of_a_picture_has_the_signs_of_print(language: str, unit: str) -> None:
+    (trend,) = trending(chart(measured("cd19_count", 3, "6", "/uL", 1))).trends()
+    assert TrendWords(DAY0, catalogue(), spoken(language)).title(trend).endswith(unit)
