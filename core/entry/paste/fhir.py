@@ -206,7 +206,7 @@ def _told(each: _Resource, is_of_several: bool = False, code: str = "") -> str:
         _text(each, "status") if is_observation else "",
         _text(absent, "text") or next(iter(_codes({"is": absent}, "is")), ""),
         _day(each) or next((day for day in days if day), ""),
-        "more than one patient" if is_of_several and is_observation else "",
+        "Patient × 2" if is_of_several and is_observation else "",
     )
     return " · ".join(part for part in parts if part)
 
