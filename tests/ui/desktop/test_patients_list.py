@@ -11,7 +11,7 @@ from core.language.phrases import spoken
 from core.use_cases.look_over import same_named
 from core.wording.headline import headline_tone, headline_word
 from tests.ui.desktop.desktop import Desktop
-from ui.desktop.pages.patients.model import CELL, Cell
+from ui.desktop.widgets.cells import CELL, Cell
 
 DIAGNOSIS, CONCLUSION, WHERE, DUE = 2, 3, 4, 5
 

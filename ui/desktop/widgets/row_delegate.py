@@ -41,6 +41,7 @@ class Fonts:
         self.line, self.small_line = self.strong_metrics.height(), self.small_metrics.height()
         self.pad = self.line // 2
         self.gap = max(self.line // 8, 1)
+        self.two_lines = self.line + self.small_line + self.pad + self.gap * 3
 
 
 class RowDelegate(QStyledItemDelegate):

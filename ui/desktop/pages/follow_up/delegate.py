@@ -18,8 +18,7 @@ class FollowDelegate(RowDelegate):
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        fonts = Fonts(option.font)
-        return QSize(0, fonts.line + fonts.small_line + fonts.pad + fonts.gap * 3)
+        return QSize(0, Fonts(option.font).two_lines)
 
     @override
     def draw(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:

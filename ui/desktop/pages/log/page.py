@@ -5,15 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QFileDialog,
-    QHeaderView,
     QLineEdit,
     QPushButton,
-    QStyleOptionViewItem,
-    QTableView,
 )
 from typing_extensions import override
 
@@ -23,14 +19,13 @@ from core.wording.places import paper_warning
 from core.writing import write_atomically
 from ui.desktop.actions import Action
 from ui.desktop.notices import Notices
-from ui.desktop.pages.log.delegate import LogDelegate, row_height
 from ui.desktop.pages.log.model import LogModel
 from ui.desktop.pages.page import Page
 from ui.desktop.pages.place import Place
 from ui.desktop.tasks import Task, Tasks
 from ui.desktop.theme.tokens import Theme
+from ui.desktop.widgets.cell_table import CellTable
 from ui.desktop.widgets.frames import column, frame, row
-from ui.desktop.widgets.heard import HeardLine
 from ui.desktop.widgets.labels import label
 from ui.desktop.widgets.named_box import NamedBox
 from ui.desktop.workspace import Workspace
@@ -81,7 +76,7 @@ class LogPage(Page):
         asking.addWidget(self.kinds)
         asking.addWidget(self.older)
         self.model = LogModel(workspace.phrases, self)
-        self.table = self._table(theme)
+        self.table = CellTable(self.model, say("log-title"), _SHARES, theme)
         body.addWidget(self.table, 1)
         self.none = label(say("log-none"), "muted")
         body.addWidget(self.none)
@@ -90,37 +85,12 @@ class LogPage(Page):
         body.addWidget(self.detail)
         self._wire()
 
-    def _table(self, theme: Theme) -> QTableView:
-        table = QTableView()
-        table.setModel(self.model)
-        table.setAccessibleName(self._workspace.phrases.say("log-title"))
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setTabKeyNavigation(False)
-        table.setShowGrid(False)
-        table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        table.setItemDelegate(LogDelegate(theme, table))
-        HeardLine(table)
-        rows = table.verticalHeader()
-        rows.setVisible(False)
-        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        option = QStyleOptionViewItem()
-        option.initFrom(table)
-        rows.setDefaultSectionSize(row_height(option))
-        heads = table.horizontalHeader()
-        heads.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        heads.setStretchLastSection(True)
-        heads.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        return table
-
     def _wire(self) -> None:
         self.search.textChanged.connect(self._narrow)
         self.kinds.currentIndexChanged.connect(self._narrow)
         self.older.clicked.connect(self._read_older)
         self.save.clicked.connect(self.save_table)
         self.table.selectionModel().currentRowChanged.connect(self._show_detail)
-        self.table.installEventFilter(self)
 
     # --- what can be done
 
@@ -196,11 +166,3 @@ class LogPage(Page):
 
     def _show_detail(self, current: QModelIndex) -> None:
         self.detail.setText(self.model.words(current.row()) if current.isValid() else "")
-
-    @override
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self.table and event.type() == QEvent.Type.Resize:
-            whole = self.table.viewport().width()
-            for at, share in enumerate(_SHARES):
-                self.table.setColumnWidth(at, int(whole * share))
-        return super().eventFilter(watched, event)

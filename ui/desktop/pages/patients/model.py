@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject
 from typing_extensions import override
 
 from core import clock
@@ -16,9 +15,8 @@ from core.language.phrases import Phrases
 from core.store.records import PatientLine
 from core.use_cases.look_over import Overview, same_named
 from core.wording.births import born_words
+from ui.desktop.widgets.cells import NOWHERE, Cell, CellsModel, Index
 
-Index = QModelIndex | QPersistentModelIndex
-_NOWHERE = QModelIndex()
 _FEWEST_DIGITS = 4
 """A year has four: what has fewer is no date worth reading."""
 COLUMNS = (
@@ -30,31 +28,13 @@ COLUMNS = (
     "patients-due",
     "patients-opened",
 )
-CELL = Qt.ItemDataRole.UserRole
-"""What a cell shows, for whoever draws it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """One cell: its text, a second line, the tone of a badge ("" for none), and a chip behind the text."""
-
-    text: str = ""
-    below: str = ""
-    tone: str = ""
-    chip: str = ""
-
-    @property
-    def spoken(self) -> str:
-        """The cell in one line."""
-        return ", ".join(part for part in (self.text, self.chip, self.below) if part)
-
-
-class PatientsModel(QAbstractTableModel):
+class PatientsModel(CellsModel):
     """Ten thousand lines are one tuple; a cell's words are made when they are shown."""
 
     def __init__(self, phrases: Phrases, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._phrases = phrases
+        super().__init__(COLUMNS, phrases, parent)
         self._all: tuple[tuple[str, PatientLine], ...] = ()
         self._shown: tuple[PatientLine, ...] = ()
         self._search = ""
@@ -93,7 +73,7 @@ class PatientsModel(QAbstractTableModel):
         """The day that a text writes as dates are written here, "" where it writes none."""
         if sum(sign.isdecimal() for sign in text) < _FEWEST_DIGITS:
             return ""
-        typed = read_typed_date(text, Typing(self._phrases.language, clock.today()))
+        typed = read_typed_date(text, Typing(self.phrases.language, clock.today()))
         return str(typed.content) if isinstance(typed, Understood) else ""
 
     def show_overview(self, patient_id: str, overview: Overview) -> None:
@@ -119,40 +99,15 @@ class PatientsModel(QAbstractTableModel):
         return self._shown[row]
 
     @override
-    def rowCount(self, parent: Index = _NOWHERE) -> int:
+    def rowCount(self, parent: Index = NOWHERE) -> int:
         return 0 if parent.isValid() else len(self._shown)
 
     @override
-    def columnCount(self, parent: Index = _NOWHERE) -> int:
-        return 0 if parent.isValid() else len(COLUMNS)
-
-    @override
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if role != Qt.ItemDataRole.DisplayRole:
-            return None
-        if orientation == Qt.Orientation.Vertical:
-            return str(section + 1)
-        return self._phrases.say(COLUMNS[section]) if 0 <= section < len(COLUMNS) else None
-
-    @override
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid() or index.row() >= len(self._shown):
-            return None
-        line = self._shown[index.row()]
-        if role == CELL:
-            return self._cells(line)[index.column()]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self._cells(line)[index.column()].text
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return self._cells(line)[index.column()].spoken.replace(", ", "\n")
-        if role == Qt.ItemDataRole.AccessibleTextRole:  # a cell alone would not say whose it is
-            return "; ".join(cell.spoken for cell in self._cells(line) if cell.spoken)
-        return None
-
-    def _cells(self, line: PatientLine) -> tuple[Cell, ...]:
-        say, language = self._phrases.say, self._phrases.language
+    def cells(self, row: int) -> tuple[Cell, ...]:
+        line = self._shown[row]
+        say, language = self.phrases.say, self.phrases.language
         seen = self._overviews.get(line.id, Overview())
-        born = born_words(line.birth, line.age, clock.today(), self._phrases) or say("patients-no-birth")
+        born = born_words(line.birth, line.age, clock.today(), self.phrases) or say("patients-no-birth")
         mark = say("patients-synthetic") if line.is_synthetic else ""
         chip = say("patients-same-name-mark") if plain(line.name) in self._same else ""
         opened = "" if line.opened_at is None else format_date(line.opened_at.astimezone().date(), language)
@@ -172,5 +127,5 @@ class PatientsModel(QAbstractTableModel):
 
     def _due(self, seen: Overview) -> str:
         if seen.is_overdue:
-            return self._phrases.say("patients-overdue")
-        return "" if seen.due is None else format_date(seen.due, self._phrases.language)
+            return self.phrases.say("patients-overdue")
+        return "" if seen.due is None else format_date(seen.due, self.phrases.language)

@@ -7,12 +7,8 @@ from collections.abc import Generator, Sequence
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHeaderView,
     QLineEdit,
     QPushButton,
-    QStyleOptionViewItem,
-    QTableView,
     QWidget,
 )
 from typing_extensions import override
@@ -33,7 +29,6 @@ from core.wording.births import whose_birth
 from ui.desktop.actions import Action
 from ui.desktop.notices import Notices
 from ui.desktop.pages.page import Page
-from ui.desktop.pages.patients.delegate import PatientDelegate
 from ui.desktop.pages.patients.erasing import ErasePanel
 from ui.desktop.pages.patients.model import PatientsModel
 from ui.desktop.pages.patients.new_patient import Lookups, NewPatientPanel
@@ -42,8 +37,8 @@ from ui.desktop.pages.place import Place
 from ui.desktop.slices import Slices
 from ui.desktop.tasks import Tasks
 from ui.desktop.theme.tokens import Theme
+from ui.desktop.widgets.cell_table import CellTable
 from ui.desktop.widgets.frames import column, frame, row
-from ui.desktop.widgets.heard import HeardLine
 from ui.desktop.widgets.labels import label
 from ui.desktop.widgets.measure import letters
 from ui.desktop.workspace import Workspace
@@ -67,7 +62,6 @@ class PatientsPage(Page):
     def __init__(self, workspace: Workspace, notices: Notices, tasks: Tasks, theme: Theme) -> None:
         super().__init__()
         self._workspace = workspace
-        self._theme = theme
         self._looking: Slices[None] = Slices(_nothing, self)
         self._looked_by: object = None
         self._notices = notices
@@ -93,7 +87,7 @@ class PatientsPage(Page):
         self.search.setAccessibleName(say("patients-search"))
         self.search.setClearButtonEnabled(True)
         self.model = PatientsModel(workspace.phrases, self)
-        self.table = self._table()
+        self.table = CellTable(self.model, say("patients-title"), _SHARES, theme)
         self.empty = self._offer()
         self.still = label("", "warning")
         self.still.setVisible(False)
@@ -128,26 +122,6 @@ class PatientsPage(Page):
         buttons.addWidget(self.without_samples)
         buttons.addStretch(1)
         return card
-
-    def _table(self) -> QTableView:
-        table = QTableView()
-        table.setModel(self.model)
-        table.setAccessibleName(self._workspace.phrases.say("patients-title"))
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setTabKeyNavigation(False)
-        HeardLine(table)
-        table.setShowGrid(False)
-        table.verticalHeader().setVisible(False)
-        table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        table.setItemDelegate(PatientDelegate(self._theme, table))
-        rows = table.verticalHeader()
-        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.setDefaultSectionSize(table.itemDelegate().sizeHint(_option(table), self.model.index(0, 0)).height())
-        table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        return table
 
     def _wire(self) -> None:
         self.search.textChanged.connect(self._searched)
@@ -332,12 +306,6 @@ class PatientsPage(Page):
         self._notices.tell(workspace.phrases.say("patients-erased"))
         self.erased.emit()
 
-    def _share_width(self) -> None:
-        whole = self.table.viewport().width()
-        for at, share in enumerate(_SHARES):
-            self.table.setColumnWidth(at, int(whole * share))
-        self.table.horizontalHeader().setStretchLastSection(True)
-
     def has_row(self) -> bool:
         """Tell whether a patient is chosen in the list."""
         return self.table.currentIndex().isValid()
@@ -381,8 +349,6 @@ class PatientsPage(Page):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self.table and event.type() == QEvent.Type.Resize:
-            self._share_width()
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
                 self._open(self.table.currentIndex())
@@ -405,12 +371,6 @@ class PatientsPage(Page):
             same_name=workspace.records.find_same_name,
             sexes=[(code.id, in_language(code.label, language)) for code in sex.codes],
         )
-
-
-def _option(table: QTableView) -> QStyleOptionViewItem:
-    option = QStyleOptionViewItem()
-    option.initFrom(table)
-    return option
 
 
 def _nothing(_: None) -> None:
