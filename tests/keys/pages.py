@@ -9,6 +9,7 @@ from tests.keys.hand import Hand
 
 SAMPLE = "00-0318"
 """The number of an invented patient of whom most is on record."""
+INFUSED = "S-0007"
 SECTIONS = 10
 _PRINT = "Datum: 20.11.2026\nKreatinin;0,9;mg/dl\nHb;12,1;g/dl\nUnbekannt XY;12;U/l"
 
@@ -18,9 +19,14 @@ def open_sample(hand: Hand) -> None:
     hand.go_to("Add the sample patients")
     hand.press("Space")
     hand.until_sees("sample patients were added")
+    open_by_number(hand, SAMPLE)
+
+
+def open_by_number(hand: Hand, number: str) -> None:
+    """Open a patient from the list, and wait for what the rule files say."""
     hand.press("Ctrl+1")
     hand.until_at("Search by name, number or birth date")
-    hand.type(SAMPLE)
+    hand.type(number)
     hand.press("Return")
     hand.until_sees("Values of")
     hand.until(lambda: not hand.sees("Judging the rule files"), "the files judged")
@@ -37,10 +43,15 @@ def pages(hand: Hand) -> Iterator[str]:
     open_sample(hand)
     yield from sections(hand)
     yield from panels(hand)
-    for keys in ("Ctrl+1", "Ctrl+3", "Ctrl+6", "Ctrl+,"):
-        hand.press(keys)
-        hand.until_sees(journeys.PAGES[keys])
-        yield journeys.PAGES[keys]
+    for keys in journeys.PAGES:
+        if keys != "Ctrl+2":
+            hand.press(keys)
+            hand.until_sees(journeys.PAGES[keys])
+            yield journeys.PAGES[keys]
+    open_by_number(hand, INFUSED)
+    hand.press("Ctrl+4")
+    hand.until_sees("Besides the visits")
+    yield "follow-up"
 
 
 def sections(hand: Hand) -> Iterator[str]:

@@ -12,10 +12,11 @@ from pypdf import PdfReader
 from core.chart.values import Scored
 from core.values.truth import Truth
 from tests.keys import journeys
-from tests.keys.journeys import ASYS_LADY, JDM_GIRL, PAGES, SHEETS, Sheet
+from tests.keys.journeys import PAGES
 from tests.keys.pages import open_sample
 from tests.keys.read_back import of_file, on_record, told
 from tests.keys.real_hand import RealHand
+from tests.keys.sheets import ASYS_LADY, JDM_GIRL, SHEETS, Sheet
 from tests.ui.desktop.amended import written
 
 Record = Callable[[str, object], None]

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from tests.keys import journeys
 from tests.keys.hand import Hand
-from tests.keys.journeys import JDM_GIRL
 from tests.keys.pages import open_sample, pages, show_history
 from tests.keys.reader import Reader, Thing
 from tests.keys.real_hand import RealHand
+from tests.keys.sheets import JDM_GIRL
 
 HOLDERS = frozenset({"filler", "invalid", "panel", "scroll pane", "unknown", "layered pane", "frame", "dialog"})
 """Roles of what only holds other things: who comes to one does not know what it is."""

@@ -19,6 +19,7 @@ from ui.desktop.opened import Loaded, Opened, load
 from ui.desktop.pages.documents.page import DocumentsPage
 from ui.desktop.pages.follow_up.page import FollowUpPage
 from ui.desktop.pages.log.page import LogPage
+from ui.desktop.pages.page import Page
 from ui.desktop.pages.patients.page import PatientsPage
 from ui.desktop.pages.rules.page import RulesPage
 from ui.desktop.pages.screening.entry.form_page import FormPageView
@@ -49,6 +50,10 @@ class Chosen:
     def __call__(self, *asked: object) -> tuple[str, str]:
         del asked
         return str(self.path), ""
+
+
+EVERY_PAGE = tuple(sorted(each.id for each in Page.__subclasses__()))
+"""The names of all pages of an open record."""
 
 
 class Desktop:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from tests.keys import journeys
-from tests.keys.journeys import JDM_GIRL, PAGES, SHEETS, Sheet
+from tests.keys.journeys import PAGES
 from tests.keys.near_hand import NearHand
 from tests.keys.read_back import of_file, on_record, told
+from tests.keys.sheets import JDM_GIRL, SHEETS, Sheet
 from tests.ui.desktop.conftest import MakeDesktop
 from tests.ui.desktop.desktop import Desktop
 

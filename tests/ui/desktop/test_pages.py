@@ -39,7 +39,7 @@ from core.use_cases.keep_shelf import shelf_of
 from core.use_cases.parts import PARTS
 from tests.ui.desktop.amended import in_version
 from tests.ui.desktop.conftest import MakeDesktop
-from tests.ui.desktop.desktop import Chosen, Desktop
+from tests.ui.desktop.desktop import EVERY_PAGE, Chosen, Desktop
 from ui.desktop.about import About, about_text
 from ui.desktop.actions import MENUS
 from ui.desktop.palette import Entry, Palette, found
@@ -48,7 +48,6 @@ from ui.desktop.widgets.reading_sheet import ReadingSheet
 
 SWITCHES = int(os.environ.get("KRITERION_SWITCHES", "50"))
 """500 behind the variable, a tenth in every run."""
-PAGES = ("patients", "screening", "documents", "log", "rules", "settings")
 
 
 # --- papers
@@ -334,7 +333,7 @@ def test_another_language_makes_the_pages_again(desktop: Desktop) -> None:
     assert "Einstellungen" in desktop.all_words()
 
 
-@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("page", EVERY_PAGE)
 def test_everything_that_takes_the_focus_has_a_name(desktop: Desktop, page: str) -> None:
     desktop.open_patient("00-0318")
     desktop.show(page)
@@ -370,7 +369,7 @@ def test_tab_walks_through_and_comes_round(desktop: Desktop, page: str) -> None:
             break
         seen.append(focused)
         desktop.window.shell.focusNextChild()
-    assert len(seen) > len(PAGES)
+    assert len(seen) > len(EVERY_PAGE)
     assert len(set(map(id, seen))) == len(seen)
 
 

@@ -8,9 +8,12 @@ from shiboken6 import Shiboken
 
 from core.entry.form.form import PAGES
 from tests.ui.desktop.conftest import MakeDesktop
-from tests.ui.desktop.desktop import Desktop
+from tests.ui.desktop.desktop import EVERY_PAGE, Desktop
 from ui.desktop.widgets.flow import Flow
 from ui.desktop.widgets.reading_order import stops
+
+CANDIDATE, INFUSED = "00-0318", "S-0007"
+"""Numbers of sample patients."""
 
 
 @pytest.mark.parametrize("section", PAGES)
@@ -28,9 +31,10 @@ def test_sections_then_fields_then_results(desktop: Desktop, section: str) -> No
     assert inside == list(range(at[0] + 1, at[0] + 1 + len(inside))), "the fields follow their section at once"
 
 
-@pytest.mark.parametrize("page", ["patients", "screening", "documents", "log", "rules", "settings"])
-def test_every_stop_of_a_page_is_reached_once(desktop: Desktop, page: str) -> None:
-    desktop.open_patient("00-0318")
+@pytest.mark.parametrize("patient", [CANDIDATE, INFUSED])
+@pytest.mark.parametrize("page", EVERY_PAGE)
+def test_every_stop_of_a_page_is_reached_once(desktop: Desktop, page: str, patient: str) -> None:
+    desktop.open_patient(patient)
     desktop.show(page)
     desktop.settle()
     found = list(stops(desktop.window.shell))
@@ -46,12 +50,13 @@ def items_held() -> list[QLayoutItem]:
     return [each for each in held if not isinstance(each, QLayout) and id(each) not in own]
 
 
-@pytest.mark.parametrize("page", ["patients", "screening", "documents", "log", "rules", "settings"])
-def test_no_item_of_a_layout_is_held_beyond_its_death(make_desktop: MakeDesktop, page: str) -> None:
+@pytest.mark.parametrize("patient", [CANDIDATE, INFUSED])
+@pytest.mark.parametrize("page", EVERY_PAGE)
+def test_no_item_of_a_layout_is_held_beyond_its_death(make_desktop: MakeDesktop, page: str, patient: str) -> None:
     """Qt tells nobody when such an item dies; Python takes what lies there next for it, and crashes when that dies."""
     before = items_held()  # of tests that went before
     desktop = make_desktop().create(has_samples=True)
-    desktop.open_patient("00-0318")
+    desktop.open_patient(patient)
     for section in PAGES:
         desktop.screening.entry.open_page(section)
     desktop.show(page)
