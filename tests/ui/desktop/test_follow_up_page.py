@@ -16,6 +16,7 @@ from core.source_text.tree import Mapping
 from tests.ui.desktop.desktop import Desktop
 from ui.desktop.pages.follow_up.page import FollowUpPage
 from ui.desktop.pages.follow_up.rows import ROW, FollowRow
+from ui.desktop.widgets.places import RailPlaces
 
 ON = date(2026, 4, 20)
 PATIENT = b"""
@@ -248,3 +249,24 @@ def test_the_visits_to_come_are_saved_as_a_calendar(desktop: Desktop, tmp_path: 
     assert marks
     assert marks == [line for line in second.split(b"\r\n") if line.startswith(b"UID")]
     assert b"Sample" not in first
+
+
+def test_the_focus_is_where_there_is_something_to_do(desktop: Desktop) -> None:
+    desktop.activate()
+    for number in ("00-0318", "S-0007"):
+        desktop.open_patient(number)
+        desktop.show("follow_up")
+        wait(desktop)
+        page = desktop.follow_up
+        wanted = page.list if number == "S-0007" else page.infusion.fields["date"].edit
+        assert wanted.hasFocus(), number
+
+
+def test_a_hand_that_went_on_is_not_called_back(desktop: Desktop) -> None:
+    desktop.activate()
+    desktop.open_patient("S-0007")
+    desktop.show("follow_up")
+    places = desktop.found(RailPlaces)
+    places.setFocus()
+    wait(desktop)
+    assert places.hasFocus()

@@ -38,6 +38,7 @@ from ui.desktop.pages.page import Page
 from ui.desktop.pages.place import Place as PlaceOfPage
 from ui.desktop.tasks import Task, Tasks
 from ui.desktop.theme.tokens import Theme
+from ui.desktop.widgets.awaited_focus import AwaitedFocus
 from ui.desktop.widgets.flow import flowing
 from ui.desktop.widgets.frames import column, frame, row, scrolled
 from ui.desktop.widgets.heard import HeardLine
@@ -70,12 +71,11 @@ class FollowUpPage(Page):
 
     def __init__(self, workspace: Workspace, notices: Notices, tasks: Tasks, theme: Theme) -> None:
         super().__init__()
-        self._workspace = workspace
-        self._notices = notices
-        self._tasks = tasks
+        self._workspace, self._notices, self._tasks = workspace, notices, tasks
         self._task: Task | None = None
         self._is_shown = False
         self._goes_to_form = False
+        self._focus = AwaitedFocus()
         self._stands_on: tuple[object, ...] = ()
         self._kept: tuple[Kept, ...] | None = None
         self.rows: FollowRows | None = None
@@ -202,14 +202,26 @@ class FollowUpPage(Page):
     def opened(self) -> None:
         self._is_shown = True
         self._find_out()
-        if self.rows is None and self._kept is not None and not self.is_finding_out:
-            self.begin_infusion()
+        self._await_focus()
+
+    def _await_focus(self) -> None:
+        """Go to what there is to do, once it is found out."""
+        self._focus.begin()
+        if not self.is_finding_out:
+            self._take_focus()
+
+    def _take_focus(self) -> None:
+        if not self._focus.is_due():
             return
-        (self.list if self.list.isVisible() else self.record).setFocus()
+        if self.rows is not None:
+            self.list.setFocus()
+        elif self._kept is not None:
+            self.begin_infusion()
 
     @override
     def left(self) -> None:
         self._is_shown = False
+        self._focus.stop()
         self.day_view.leave()
         if self._goes_to_form:  # a value of the visit is answered there part by part, and is of its day
             self._goes_to_form = False
@@ -327,6 +339,8 @@ class FollowUpPage(Page):
             self.begin_infusion()
         elif self.infusion.isVisible() and not self.infusion.cells:
             self.infusion.setVisible(False)
+        if self._kept is not None:
+            self._take_focus()
 
     def _show_toxicity(self, words: ToxicityWords | None) -> None:
         """Show the log; until day 28 it stands right under the line."""
@@ -427,7 +441,7 @@ class FollowUpPage(Page):
     def _infusion_recorded(self) -> None:
         self.infusion.setVisible(False)
         self._notices.tell(self._workspace.phrases.say("followed-infusion-recorded"))
-        self.record.setFocus()
+        self._await_focus()
 
     def close_panels(self) -> None:
         """Close what is open beside the list."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex
 from PySide6.QtWidgets import (
     QFileDialog,
     QLineEdit,
@@ -81,7 +81,6 @@ class LogPage(Page):
         self.none = label(say("log-none"), "muted")
         body.addWidget(self.none)
         self.detail = label("")
-        self.detail.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         body.addWidget(self.detail)
         self._wire()
 
@@ -104,6 +103,8 @@ class LogPage(Page):
     def opened(self) -> None:
         self._read()
         self.search.setFocus()
+        self.search.selectAll()  # what is typed now is another search
+        self.search.selectAll()  # what is typed now is another search
 
     @override
     def left(self) -> None:

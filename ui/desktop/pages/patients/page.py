@@ -168,6 +168,7 @@ class PatientsPage(Page):
     def opened(self) -> None:
         self.refresh()
         self.search.setFocus()
+        self.search.selectAll()  # what is typed now is another search
 
     @override
     def left(self) -> None:
