@@ -103,6 +103,22 @@ def test_what_belongs_together_turns_the_page_together() -> None:
     assert [placed.piece for placed in second] == [heading, text]
 
 
+def test_little_on_a_last_page_is_set_closer() -> None:
+    ten = [Slice(9.0, gap=1.0)] * 10  # 99 points high, and no room for an eleventh
+    assert len(paginated(ten, 100.0)) == 1
+    (page,) = paginated([*ten, Slice(1.5, gap=1.0)], 100.0)
+    assert [each.piece.height for each in page] == [9.0] * 10 + [1.5]
+    assert page[1].down == pytest.approx(9.0 + 0.8)
+    assert len(paginated([*ten, Slice(8.0, gap=1.0)], 100.0)) == 2, "it cannot be saved"
+    assert len(paginated([*ten, *[Slice(9.0, gap=1.0)] * 3], 100.0)) == 2, "a page that holds enough stays as it is"
+
+
+def test_each_part_between_page_breaks_is_set_by_itself() -> None:
+    part = [*[Slice(9.0, gap=1.0)] * 10, Slice(1.5, gap=1.0)]
+    assert len(paginated([*part, Slice(0.0, is_page_break=True), *part], 100.0)) == 2
+    assert len(paginated([Slice(0.0, is_page_break=True), *part[:3], Slice(0.0, is_page_break=True)], 100.0)) == 1
+
+
 def test_a_table_head_is_drawn_again() -> None:
     head = Slice(10.0, is_kept_with_next=True)
     row = Slice(40.0, head=head)
