@@ -252,6 +252,21 @@ def test_a_patient_who_was_infused_is_no_candidate() -> None:
     assert "Day 0" not in letter("06", PLAIN)
 
 
+def test_every_infusion_is_told_with_all_that_is_on_record_of_it() -> None:
+    last = chart("07").infusions[-1]
+    first = replace(last, on=date(2025, 1, 7), batch="B-17", centre="Synthetic centre", indication="trial", permit="X-1")
+    given = replace(chart("07"), infusions=(first, last))
+    template, _ = read_template("", "letter", catalogue())
+    assert template is not None
+    for language, ground in (("en", "Given by in a trial"), ("de", "in einer Studie")):
+        alone = replace(PLAIN, parts=frozenset({"infusion"}))
+        document = letter_document(given, None, template, Scope(catalogue()), phrases(language), alone)
+        text = words_of(document)
+        assert text.index("Feb") < text.index("2025"), "the last one first"
+        for words in ("Batch B-17" if language == "en" else "B-17", "Synthetic centre", "X-1", ground):
+            assert words in text, words
+
+
 @pytest.mark.parametrize(
     ("language", "words"), [("en", "Nothing is recorded, nor any of"), ("de", "Nichts dokumentiert")]
 )
