@@ -254,7 +254,9 @@ def test_a_patient_who_was_infused_is_no_candidate() -> None:
 
 def test_every_infusion_is_told_with_all_that_is_on_record_of_it() -> None:
     last = chart("07").infusions[-1]
-    first = replace(last, on=date(2025, 1, 7), batch="B-17", centre="Synthetic centre", indication="trial", permit="X-1")
+    first = replace(
+        last, on=date(2025, 1, 7), batch="B-17", centre="Synthetic centre", indication="trial", permit="X-1"
+    )
     given = replace(chart("07"), infusions=(first, last))
     template, _ = read_template("", "letter", catalogue())
     assert template is not None
