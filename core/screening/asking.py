@@ -16,6 +16,8 @@ from core.screening.screening import Screening
 _OPEN = frozenset({Word.UNDECIDED, Word.POSSIBLE})
 
 
+Item = tuple[str, About]
+"""What is missing: the name of a concept or question, and what of it."""
 _DIAGNOSES = next(each.id for each in every_section() if Kind.CONDITION in each.kinds)
 
 
@@ -41,10 +43,10 @@ def next_questions(screenings: Iterable[Screening], catalogue: Catalogue) -> tup
     and no list is asked for. Then the panels, each as a whole; then what settles a file alone, then what most files
     ask. A file that takes no patients asks for nothing.
     """
-    undecided = [each for each in screenings if each.conclusion.word in _OPEN and each.takes_patients and _gaps(each)]
+    undecided = [each for each in screenings if each.conclusion.word in _OPEN and each.takes_patients and gaps_of(each)]
     asked: dict[tuple[str, About], list[bool]] = {}
     for screening in undecided:
-        gaps = _gaps(screening)
+        gaps = gaps_of(screening)
         for gap in gaps:
             asked.setdefault(gap, []).append(len(gaps) == 1)
     panels = {subject: _panel(subject, catalogue) for subject, _ in asked}
@@ -85,7 +87,7 @@ def _is_diagnosis(episode: Episode) -> bool:
     return episode.ref.startswith(f"{_DIAGNOSES}/")
 
 
-def _gaps(screening: Screening) -> frozenset[tuple[str, About]]:
+def gaps_of(screening: Screening) -> frozenset[Item]:
     """What the headline's criteria wait for, as far as somebody at the patient's side can close it."""
     return frozenset(
         (gap.subject, gap.about)

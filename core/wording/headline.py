@@ -41,7 +41,12 @@ _MOST_FACTS = 3
 
 def headline_tone(screening: Screening) -> tuple[str, str]:
     """Return tone and sign of a file: those of its conclusion where it takes patients."""
-    return _SIGNS[screening.conclusion.word] if screening.takes_patients else _NOBODY
+    return tone_of(screening.conclusion.word, takes_patients=screening.takes_patients)
+
+
+def tone_of(word: Word, *, takes_patients: bool) -> tuple[str, str]:
+    """Return tone and sign of a conclusion of a file that takes patients, or of one that takes none."""
+    return _SIGNS[word] if takes_patients else _NOBODY
 
 
 def headline_word(screening: Screening, phrases: Phrases) -> str:

@@ -28,6 +28,12 @@ def _screen(parser: Parser) -> None:
     fill(parser)
 
 
+def _cohort(parser: Parser) -> None:
+    from ui.command_line.cohort import fill
+
+    fill(parser)
+
+
 def _plan(parser: Parser) -> None:
     from ui.command_line.plan import fill
 
@@ -72,6 +78,7 @@ def _licences(parser: Parser) -> None:
 
 _HELPS = {
     "screen": "judge patients by rule files: what each may enter, and why not",
+    "cohort": "many patients by every rule file: who could enter where, who is lost at what, what one answer brings",
     "plan": "the monitoring plan of a patient after infusion, up to 15 years",
     "followup": "what became of the plan after infusion: done, due, missed, no longer asked",
     "import": "what results of another system would be read as: FHIR R4, LDT, tables; nothing is recorded",
@@ -82,6 +89,7 @@ _HELPS = {
 }
 _FILLS: Mapping[str, Callable[[Parser], None]] = {
     "screen": _screen,
+    "cohort": _cohort,
     "plan": _plan,
     "followup": _followup,
     "import": _import,
