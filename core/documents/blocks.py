@@ -14,6 +14,7 @@ from enum import Enum
 from core.documents.align import Align
 from core.documents.body_drawing import BodyDrawing
 from core.documents.logo import Logo
+from core.documents.trend_drawing import TrendDrawing
 
 _LEVELS = range(1, 4)
 _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -367,6 +368,7 @@ Block = (
     | Signature
     | FoldedCard
     | BodyDrawing
+    | TrendDrawing
     | PageBreak
     | Footnotes
 )

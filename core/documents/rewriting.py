@@ -29,6 +29,7 @@ from core.documents.blocks import (
 )
 from core.documents.body_drawing import BodyDrawing
 from core.documents.logo import Logo
+from core.documents.trend_drawing import DrawnWords, TrendDrawing
 
 Rewrite = Callable[[str], str]
 
@@ -73,7 +74,7 @@ def _block(block: Block, rewrite: Rewrite) -> Block:
             return replace(block, words=rewrite(block.words))
         case FoldedCard():
             return FoldedCard(_face(block.front, rewrite), _face(block.back, rewrite))
-        case Checklist() | Footnotes() | Signature() | BodyDrawing() | PageBreak():
+        case Checklist() | Footnotes() | Signature() | BodyDrawing() | TrendDrawing() | PageBreak():
             return _listed(block, rewrite)
 
 
@@ -110,7 +111,9 @@ def _tabular(block: Table | Grid | KeyValues, rewrite: Rewrite) -> Block:
             return replace(block, pairs=pairs)
 
 
-def _listed(block: Checklist | Footnotes | Signature | BodyDrawing | PageBreak, rewrite: Rewrite) -> Block:
+def _listed(
+    block: Checklist | Footnotes | Signature | BodyDrawing | TrendDrawing | PageBreak, rewrite: Rewrite
+) -> Block:
     match block:
         case Checklist():
             return Checklist(tuple(replace(item, text=_line(item.text, rewrite)) for item in block.items))
@@ -120,6 +123,8 @@ def _listed(block: Checklist | Footnotes | Signature | BodyDrawing | PageBreak, 
             return Signature(_texts(block.labels, rewrite))
         case BodyDrawing():
             return _drawn(block, rewrite)
+        case TrendDrawing():
+            return _trends(block, rewrite)
         case PageBreak():
             return block
 
@@ -137,6 +142,15 @@ def _drawn(block: BodyDrawing, rewrite: Rewrite) -> BodyDrawing:
     )
     legend = tuple(replace(each, told=rewrite(each.told), words=rewrite(each.words)) for each in block.legend)
     return replace(block, title=rewrite(block.title), views=views, legend=legend, table=_table(block.table, rewrite))
+
+
+def _trends(block: TrendDrawing, rewrite: Rewrite) -> TrendDrawing:
+    def words(every: tuple[DrawnWords, ...]) -> tuple[DrawnWords, ...]:
+        return tuple(replace(each, text=rewrite(each.text)) for each in every)
+
+    pictures = tuple(replace(each, titles=words(each.titles), words=words(each.words)) for each in block.pictures)
+    tables = tuple(_table(each, rewrite) for each in block.tables)
+    return TrendDrawing(pictures, _texts(block.legend, rewrite), tables, _texts(block.told, rewrite))
 
 
 def _face(face: CardFace, rewrite: Rewrite) -> CardFace:

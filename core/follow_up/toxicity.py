@@ -12,7 +12,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from core.catalogue.catalogue import Catalogue
-from core.catalogue.concept import Concept, Kind
+from core.catalogue.concept import Concept
 from core.chart.birth import years_on
 from core.chart.chart import Chart
 from core.chart.entries import Episode, Finding
@@ -20,6 +20,7 @@ from core.chart.of_day import amount_of, days_of, of_day, value_in
 from core.chart.values import Absence, Coded, Measured
 from core.follow_up.grading import Graded, Grading, grading_of, unit_of
 from core.follow_up.haematotoxicity import ICAHT, Haematotoxicity, neutrophils, platelets
+from core.follow_up.marks import Mark, marks_since
 from core.scores.definition import HIGHEST, LOWEST
 from core.scores.shipped import definition_of
 from core.values.interval import Interval
@@ -158,18 +159,6 @@ class StripRow:
     def on(self, day: int) -> Cell:
         """Return the cell of a day; a gap for one the strip does not have."""
         return next((each for each in self.cells if each.day == day), Cell(day))
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """A course or an event that began in the days of the strip. ``last`` None: it goes on, or nobody knows."""
-
-    ref: str
-    name: str
-    first: int
-    last: int | None
-    is_course: bool
-    is_ongoing: bool = False
 
 
 @dataclass(frozen=True)
@@ -350,19 +339,8 @@ class _Stripping:
 
     def _marks(self, last_day: int) -> Iterator[Mark]:
         """Yield the courses and the events that began from day 0 on; the grades of the rows are no marks."""
-        for course in self.chart.courses:
-            if course.start is not None and course.start.is_exact and 0 <= self._day(course.start.first) <= last_day:
-                end = None if course.end is None or not course.end.is_exact else self._day(course.end.first)
-                yield Mark(course.ref, course.drug, self._day(course.start.first), end, True, course.is_ongoing)
-        for each in self.chart.episodes:
-            concept = self.catalogue.concept(each.concept)
-            is_event = concept is not None and concept.kind is Kind.EVENT and each.concept not in EVENTS
-            if is_event and each.onset is not None and each.onset.is_exact:
-                first = self._day(each.onset.first)
-                end = None if each.end is None or not each.end.is_exact else self._day(each.end.first)
-                is_point = concept is not None and concept.is_point
-                if 0 <= first <= last_day:
-                    yield Mark(each.ref, each.concept, first, first if is_point else end, False, each.is_ongoing)
+        found = marks_since(self.chart, self.catalogue, self.day0, last_day)
+        yield from (each for each in found if each.is_course or each.name not in EVENTS)
 
     def _undated(self) -> Iterator[str]:
         """Yield what may be of these days and has no exact day: it stands in no column, and is not silent."""

@@ -18,7 +18,7 @@ from core.chart.entries import Finding
 from core.chart.of_day import amount_of
 from core.chart.values import Absence
 from core.follow_up.grading import unit_of
-from core.follow_up.toxicity import Mark
+from core.follow_up.marks import Mark
 from core.values.interval import Interval
 
 BEFORE_DAYS = 90
@@ -66,6 +66,11 @@ class Curve:
     def is_empty(self) -> bool:
         """True where nothing is on record."""
         return not self.points and not self.steps
+
+    @property
+    def baseline(self) -> Point | None:
+        """The last value up to the day of the infusion."""
+        return next((each for each in reversed(self.points) if each.day <= 0), None)
 
     @property
     def amounts(self) -> tuple[Decimal, ...]:

@@ -13,15 +13,14 @@ from core.chart.entries import Course
 from core.criteria.scope import Scope
 from core.engine.explaining.doses import Taken, total_on
 from core.engine.judgement.situation import Days, Situation
-from core.follow_up.toxicity import Mark
+from core.follow_up.marks import trend_marks
 from core.follow_up.trends import BEFORE_DAYS, GLUCOCORTICOID, Step, Trend, Trending
 
 
-def show_trends(
-    chart: Chart, catalogue: Catalogue, day0: date, on: date, marks: tuple[Mark, ...] = ()
-) -> tuple[Trend, ...]:
-    """Return the pictures that have a value, as drawing lists."""
+def show_trends(chart: Chart, catalogue: Catalogue, day0: date, on: date) -> tuple[Trend, ...]:
+    """Return the pictures that have a value, as drawing lists, with what was given and happened marked."""
     seen = chart.as_of(on)
+    marks = trend_marks(seen, catalogue, day0, on)
     return Trending(seen, catalogue, day0, on, marks, tuple(_steps(seen, catalogue, day0, on))).trends()
 
 

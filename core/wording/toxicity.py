@@ -9,7 +9,8 @@ from core.catalogue.catalogue import Catalogue
 from core.chart.chart import Chart
 from core.criteria.scope import Scope
 from core.follow_up.grading import DEATH, Graded
-from core.follow_up.toxicity import Cell, Mark, RowKind, Stated, Strip, StripRow
+from core.follow_up.marks import Mark
+from core.follow_up.toxicity import Cell, RowKind, Stated, Strip, StripRow
 from core.language.dates import format_date
 from core.language.languages import in_language
 from core.language.numbers import format_number, with_decimal_sign

@@ -8,8 +8,8 @@ from datetime import date, timedelta
 
 from core.catalogue.catalogue import Catalogue
 from core.criteria.scope import Scope
-from core.follow_up.toxicity import Mark
-from core.follow_up.trends import Curve, Trend
+from core.follow_up.marks import Mark
+from core.follow_up.trends import Curve, Point, Step, Trend
 from core.language.dates import format_date
 from core.language.numbers import format_number
 from core.language.phrases import Phrases
@@ -43,8 +43,11 @@ class TrendWords:
     def day(self, day: int) -> str:
         """Return a day with its number."""
         number = f"{_MINUS}{-day}" if day < 0 else str(day)
-        date_words = format_date(self.day0 + timedelta(days=day), self.phrases.language)
-        return f"{date_words} ({self.phrases.say('toxicity-day', day=number)})"
+        return f"{self.date(day)} ({self.phrases.say('toxicity-day', day=number)})"
+
+    def date(self, day: int) -> str:
+        """Return the date of a day."""
+        return format_date(self.day0 + timedelta(days=day), self.phrases.language)
 
     def mark(self, mark: Mark) -> str:
         """Return the name of what was given or happened."""
@@ -54,13 +57,32 @@ class TrendWords:
         """Yield what, when, how much: each point, each dose with its days, then the marks."""
         for curve in trend.curves:
             what = self.curve(curve)
-            yield from ((what, self.day(each.day), typeset(each.text, self.phrases)) for each in curve.points)
+            for point in curve.points:
+                yield what, self._when(point, curve), self.value(point)
             for step in curve.steps:
-                amount = format_number(step.amount, self.phrases.language)
-                span = self.say("span", first=self.day(step.first), last=self.day(step.last))
-                yield what, span, amount
+                yield what, self.span(step), format_number(step.amount, self.phrases.language)
             if curve.left_out:
-                yield what, "", self.say("left-out", count=curve.left_out)
+                yield what, "", self.left_out(curve)
+
+    def value(self, point: Point) -> str:
+        """Return a value as it was recorded."""
+        return typeset(point.text, self.phrases)
+
+    def number(self, point: Point, curve: Curve) -> str:
+        """Return a value under a head that names the unit: without it where it is the same."""
+        return self.value(point).removesuffix(typeset_unit(curve.unit, self.phrases)).strip()
+
+    def span(self, step: Step) -> str:
+        """Return from when to when a dose was held."""
+        return self.say("span", first=self.day(step.first), last=self.day(step.last))
+
+    def left_out(self, curve: Curve) -> str:
+        """Return how many values are not drawn."""
+        return self.say("left-out", count=curve.left_out)
+
+    def _when(self, point: Point, curve: Curve) -> str:
+        day = self.day(point.day)
+        return self.say("baseline-of", day=day) if point is curve.baseline else day
 
     def marks(self, trend: Trend) -> Iterator[tuple[str, str, str]]:
         """Yield the marks of the pictures: the infusion and what was given or happened."""

@@ -22,6 +22,7 @@ from core.documents.blocks import (
 )
 from core.documents.body_drawing import BodyDrawing
 from core.documents.eligibility_report import ReportOptions, report_document
+from core.documents.trend_drawing import TrendDrawing
 from core.language.phrases import Phrases
 from core.rule_files.compiling import CompiledRuleFile
 from core.screening.screening import Screening
@@ -87,6 +88,8 @@ def _lines_of(block: Block) -> Iterator[str]:
         case BodyDrawing():
             yield block.title
             yield from _lines_of(block.table)
+        case TrendDrawing():
+            yield from (text for table in block.tables for text in _lines_of(table))
         case _:
             raise AssertionError(block)
 

@@ -24,7 +24,9 @@ from core.documents.html.body_drawings import body_markup
 from core.documents.html.markup import element, escaped, inline, paragraphs
 from core.documents.html.pictures import logo_markup
 from core.documents.html.tabular import grid_markup, pairs_markup, table_markup
+from core.documents.html.trend_drawings import trends_markup
 from core.documents.logo import Logo
+from core.documents.trend_drawing import TrendDrawing
 
 
 def block_markup(block: Block) -> str:
@@ -48,7 +50,9 @@ def block_markup(block: Block) -> str:
             return _set_apart(block)
 
 
-def _set_apart(block: Logo | Banner | Callout | Checklist | Signature | FoldedCard | BodyDrawing | Footnotes) -> str:
+def _set_apart(
+    block: Logo | Banner | Callout | Checklist | Signature | FoldedCard | BodyDrawing | TrendDrawing | Footnotes,
+) -> str:
     match block:
         case Logo():
             return logo_markup(block)
@@ -64,8 +68,8 @@ def _set_apart(block: Logo | Banner | Callout | Checklist | Signature | FoldedCa
             return element("ul", "".join(element("li", note) for note in notes), {"class": "footnotes"})
         case FoldedCard():
             return element("div", "".join(_face(face) for face in block.faces), {"class": "card"})
-        case BodyDrawing():
-            return body_markup(block)
+        case BodyDrawing() | TrendDrawing():
+            return body_markup(block) if isinstance(block, BodyDrawing) else trends_markup(block)
         case Signature():
             labels = (element("p", escaped(label)) for label in block.labels)
             return element("div", "".join(labels), {"class": "signature"})

@@ -44,6 +44,7 @@ section{background:var(--ground);border-color:var(--edge)}
 .card{display:flex;flex-wrap:wrap}
 section.face{box-sizing:border-box;width:85.6mm;min-height:54mm;margin:0;padding:3mm;font-size:7pt;line-height:1.25}
 figure{margin:.8rem 0;break-inside:avoid}
+.trends{display:flex;flex-wrap:wrap;gap:.8rem}
 .views{display:flex;gap:2rem}
 .sides{display:flex;justify-content:space-between;gap:1rem;font-size:.8rem;margin:0}
 .views p{margin:0;text-align:center}

@@ -26,6 +26,7 @@ from core.documents.pdf.typeface import typeface
 _PROGRAM = "Kriterion"
 _EDGE_WEIGHT = 0.8
 _UNITS = 1000.0
+_DASHES = [2, 1.5]
 
 # Compressed streams as they are: reportlab would write them in printable signs, a quarter longer and slower.
 rl_config.useA85 = 0
@@ -140,7 +141,11 @@ class Sheet:
         x, y = SIDE_MARGIN + item.x, PAGE_HEIGHT - down - item.y
         self._canvas.setStrokeColor(_ink(item.colour))
         self._canvas.setLineWidth(item.weight)
+        if item.is_dashed:
+            self._canvas.setDash(_DASHES)
         self._canvas.line(x, y, x + item.across, y - item.down)
+        if item.is_dashed:
+            self._canvas.setDash([])
 
     def _panel(self, item: Panel, down: float) -> None:
         self._canvas.setFillColor(_ink(item.ground))

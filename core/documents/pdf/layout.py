@@ -40,6 +40,8 @@ from core.documents.pdf.text_blocks import (
     set_signature,
     set_title,
 )
+from core.documents.pdf.trend_drawings import set_trends
+from core.documents.trend_drawing import TrendDrawing
 
 _SIGNED_WITH = 3
 """A signature, the close before it, and a remark before that."""
@@ -94,13 +96,14 @@ def _set(block: Block, width: float) -> tuple[Slice, ...]:
 
 
 def _set_apart(
-    block: Banner | Callout | Lines | Checklist | Signature | FoldedCard | BodyDrawing | Footnotes, width: float
+    block: Banner | Callout | Lines | Checklist | Signature | FoldedCard | BodyDrawing | TrendDrawing | Footnotes,
+    width: float,
 ) -> tuple[Slice, ...]:
     match block:
         case FoldedCard():
             return (set_card(block, width),)
-        case BodyDrawing():
-            return set_body(block, width)
+        case BodyDrawing() | TrendDrawing():
+            return set_body(block, width) if isinstance(block, BodyDrawing) else set_trends(block, width)
         case Banner():
             return set_banner(block, width)
         case Callout():

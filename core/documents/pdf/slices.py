@@ -28,7 +28,7 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Stroke:
-    """A horizontal or vertical line from (x, y)."""
+    """A straight line from (x, y)."""
 
     x: float
     y: float
@@ -36,6 +36,7 @@ class Stroke:
     down: float
     colour: str
     weight: float
+    is_dashed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,7 @@ from core.documents.body_drawing import BodyDrawing
 from core.documents.legible import legible
 from core.documents.logo import Logo
 from core.documents.text.tabular import grid_lines, pair_lines, plain_text, table_lines
+from core.documents.trend_drawing import TrendDrawing
 from core.documents.wrapping import columns_of, hung, padded, wrapped
 
 WIDTH = 100
@@ -81,7 +82,7 @@ def _block(block: Block) -> list[str]:
 
 
 def _set_apart(
-    block: Logo | Banner | Callout | Checklist | Signature | FoldedCard | BodyDrawing | Footnotes,
+    block: Logo | Banner | Callout | Checklist | Signature | FoldedCard | BodyDrawing | TrendDrawing | Footnotes,
 ) -> list[str]:
     match block:
         case Logo():
@@ -97,10 +98,18 @@ def _set_apart(
             return [line for note in block.notes for line in hung(note.mark, plain_text(note.text), WIDTH)]
         case FoldedCard():
             return [line for face in block.faces for line in _boxed(_card_lines(face))]
-        case BodyDrawing():
-            return [*wrapped(block.title, WIDTH), *table_lines(block.table, WIDTH)]
+        case BodyDrawing() | TrendDrawing():
+            return _drawn(block)
         case Signature():
             return [line for label in block.labels for line in ("", _SIGNING_LINE, *wrapped(label, WIDTH))]
+
+
+def _drawn(block: BodyDrawing | TrendDrawing) -> list[str]:
+    """Return the tables of a drawing, which say the same."""
+    if isinstance(block, BodyDrawing):
+        return [*wrapped(block.title, WIDTH), *table_lines(block.table, WIDTH)]
+    tables = [line for table in block.tables for line in (*table_lines(table, WIDTH), "")]
+    return [*tables, *(line for each in block.told for line in wrapped(each, WIDTH))]
 
 
 def _card_lines(face: CardFace) -> tuple[Line, ...]:

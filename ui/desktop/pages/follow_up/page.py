@@ -285,7 +285,7 @@ class FollowUpPage(Page):
                 return None
             strip = strip_of(chart, catalogue, found.plan.day0, on)
             log = ToxicityWords(strip, chart, catalogue, phrases)
-            trends = show_trends(chart, catalogue, found.plan.day0, on, strip.marks)
+            trends = show_trends(chart, catalogue, found.plan.day0, on)
             rows = follow_rows(FollowedWords(found, phrases, catalogue))
             return _Found(rows, log, trends, TrendWords(found.plan.day0, catalogue, phrases))
 
