@@ -44,7 +44,8 @@ def every_paper(sample: str, language: str, name: str = "", clinic: str = "Rheum
             plan=PlanWish(ON, language, day0=day0(chart), product="autologous", vector="lentiviral", region="EU"),
             telephone="000 000",
         )
-        yield make_paper(job)
+        if kind.applies_to(chart, ON):
+            yield make_paper(job)
 
 
 def letter(chart: Chart, language: str, clinic: str) -> LetterOptions:

@@ -44,6 +44,8 @@ def make_paper(job: PaperJob) -> Paper:
     """Return the paper; WorldError says what it lacks: a name, a screening, day 0, a telephone number."""
     if not job.chart.name.strip() or job.chart.birth is None:
         raise WorldError("documents-needs-name")
+    if not job.kind.applies_to(job.chart, job.on):
+        raise WorldError("documents-not-infused")
     document = job.kind.document(job, spoken(job.language))
     pdf = render_pdf(document)
     return Paper(job, document, pdf, f"{_plain(job.chart.shown_number)}-{job.kind.id}", hashlib.sha256(pdf).hexdigest())

@@ -18,7 +18,7 @@ _HASH_SHOWN = 12
 @dataclass(frozen=True, slots=True)
 class Frame:
     """What one letter has around its content: the name of its paper, its subject, what stands before the greeting
-    and after the close.
+    and after the close. ``basis`` and ``marks`` stand on every page besides its own.
 
     ``addressee`` names the phrases ``…-recipient-to-fill`` and ``…-greeting``, for where nobody typed them.
     """
@@ -29,6 +29,8 @@ class Frame:
     screenings: tuple[Screening, ...] = ()
     ahead: tuple[Block, ...] = ()
     after: tuple[Block, ...] = ()
+    basis: tuple[str, ...] = ()
+    marks: tuple[str, ...] = ()
 
 
 def framed(telling: LetterTelling, options: LetterOptions, frame: Frame, content: Iterable[Block]) -> Document:
@@ -53,8 +55,8 @@ def framed(telling: LetterTelling, options: LetterOptions, frame: Frame, content
             *_close(telling, options),
             *frame.after,
         ),
-        footer=tuple(_footer(telling, options)),
-        marks=tuple(dict.fromkeys(_marks(telling, frame.screenings))),
+        footer=(*frame.basis, *_footer(telling, options)),
+        marks=tuple(dict.fromkeys((*_marks(telling, frame.screenings), *frame.marks))),
         has_title=False,
     )
 
@@ -69,7 +71,7 @@ def _head(telling: LetterTelling, options: LetterOptions, frame: Frame) -> Itera
         yield Logo(head.logo, head.department or telling.say("letter-logo"))
     recipient = tuple(line for line in options.recipient.splitlines() if line.strip())
     yield Lines(recipient or (telling.say(f"{frame.addressee}-recipient-to-fill"),))
-    yield Paragraph(telling.shown_day(telling.on))
+    yield Paragraph(telling.day(options.printed_at[:10]))
     yield Heading(frame.subject, 1)
 
 

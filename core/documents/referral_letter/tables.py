@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from core.catalogue.concept import Change
+from core.chart.entries import Episode
 from core.chart.values import Landmark, TestResult
 from core.documents.blocks import Block, Cell, Column, KeyValues, Line, Lines, Paragraph, Run, Table, muted, plain
 from core.documents.referral_letter.telling import Latest, LetterTelling
@@ -94,9 +95,13 @@ def episodes_table(
     telling: LetterTelling, sections: Iterable[str], lists: Iterable[str], caption: str
 ) -> Iterator[Block]:
     """Yield the diagnoses or events of some sections with their days, and what else was recorded where anything was."""
+    yield from table_of(telling, telling.episodes(sections, lists), caption)
+
+
+def table_of(telling: LetterTelling, episodes: Iterable[Episode], caption: str) -> Iterator[Block]:
+    """Yield diagnoses or events that may be told as a table; nothing where there is none."""
     rows = tuple(
-        (telling.episode_name(each), telling.episode_span(each), telling.episode_details(each))
-        for each in telling.episodes(sections, lists)
+        (telling.episode_name(each), telling.episode_span(each), telling.episode_details(each)) for each in episodes
     )
     if not rows:
         return

@@ -70,10 +70,11 @@ class LetterTelling:
         for section in sections:
             for concept in self.scope.catalogue.concepts.values():
                 found = self._newest_first(concept.id) if concept.section == section else []
-                if found and self._may_stand(concept):
+                if found and self.may_stand(concept):
                     yield Latest(concept, found[0], found[1] if len(found) > 1 else None)
 
-    def _may_stand(self, concept: Concept) -> bool:
+    def may_stand(self, concept: Concept) -> bool:
+        """Tell whether a concept may be told: a confidential one only where it was ticked."""
         return not concept.is_confidential or concept.id in self.confidential
 
     def may_tell(self, fact: UsualFact) -> bool:
@@ -139,7 +140,7 @@ class LetterTelling:
         wanted = frozenset(sections)
         for each in self.chart.never:
             concept = self.scope.catalogue.concept(each.of)
-            is_meant = of_drugs if concept is None else concept.section in wanted and self._may_stand(concept)
+            is_meant = of_drugs if concept is None else concept.section in wanted and self.may_stand(concept)
             if is_meant:
                 yield self._told.name(each.of), self.shown_day(each.as_of)
 
@@ -150,7 +151,7 @@ class LetterTelling:
 
     def _is_told(self, episode: Episode) -> bool:
         concept = self.scope.catalogue.concept(episode.concept)
-        return concept is None or self._may_stand(concept)
+        return concept is None or self.may_stand(concept)
 
     def episode_name(self, episode: Episode) -> str:
         """Return what a diagnosis or event is called, in the record's own words where it has some."""
@@ -188,7 +189,7 @@ class LetterTelling:
         for entry in self.chart.recorded:
             name = entry.of if isinstance(entry, Never) else getattr(entry, "concept", "")
             concept = self.scope.catalogue.concept(name)
-            if concept is not None and not self._may_stand(concept):
+            if concept is not None and not self.may_stand(concept):
                 hidden.add(concept.section)
         labels = {each.id: each.label for each in self.scope.catalogue.sections.values()}
         return ", ".join(in_language(labels[each], self.phrases.language) for each in wanted if each in hidden)
@@ -266,7 +267,7 @@ class LetterTelling:
         if word == "value":
             found = self.latest_of(of)
             concept = self.scope.catalogue.concept(of)
-            is_told = found is not None and concept is not None and self._may_stand(concept)
+            is_told = found is not None and concept is not None and self.may_stand(concept)
             words = self.value_words(found) if is_told and found is not None else ()
             return ", ".join(filter(None, words)) or self._not_recorded()
         if word == "date":

@@ -37,12 +37,12 @@ def asked_for(chart: Chart, wish: PlanWish | None) -> PlanRequest:
     if wish is None:
         raise WorldError("documents-needs-day0")
     return PlanRequest(
-        day0=day0_of(chart, _typed_day(wish.day0, chart, wish), is_other_day=wish.is_other_day),
+        day0=day0_of(chart, typed_day(wish.day0, chart, wish), is_other_day=wish.is_other_day),
         on=wish.on,
         product=wish.product,
         vector=wish.vector,
         region=wish.region,
-        leukapheresis=_typed_day(wish.leukapheresis, chart, wish),
+        leukapheresis=typed_day(wish.leukapheresis, chart, wish),
         is_family_copy=wish.is_family_copy,
     )
 
@@ -67,7 +67,7 @@ def day0_of(chart: Chart, typed: date | None, *, is_other_day: bool) -> date:
     return typed
 
 
-def _typed_day(text: str, chart: Chart, wish: PlanWish) -> date | None:
+def typed_day(text: str, chart: Chart, wish: PlanWish) -> date | None:
     """Return the day that was typed, None for none; WorldError where it is no day."""
     if not text.strip():
         return None

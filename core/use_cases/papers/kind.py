@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from enum import Enum
 
 from core.catalogue.catalogue import Catalogue
@@ -28,6 +29,8 @@ class Choice(Enum):
     PLAN = "plan"  # day 0 and the product
     LEUKAPHERESIS = "leukapheresis"  # when the cells are collected
     FAMILY = "family"  # a copy for the family
+    TELEPHONE = "telephone"  # the centre's number for day and night
+    FOLLOWED = "followed"  # what became of the plan, from the infusion on record
 
 
 @dataclass(frozen=True)
@@ -54,6 +57,11 @@ class PaperJob:
     telephone: str = ""
 
     @property
+    def on(self) -> date:
+        """The day it is told of: the evaluation date where one is wished, else the day of printing."""
+        return date.fromisoformat(self.printed_at[:10]) if self.plan is None else self.plan.on
+
+    @property
     def every_judged(self) -> tuple[Judged, ...]:
         """Every screening it tells, each once."""
         first = () if self.judged is None else (self.judged,)
@@ -74,7 +82,10 @@ class PaperJob:
 
 @dataclass(frozen=True)
 class PaperKind:
-    """One kind; its name is the phrase ``phrase``. ``typed`` is what is typed for it and stands in no record."""
+    """One kind; its name is the phrase ``phrase``. ``typed`` is what is typed for it and stands in no record.
+
+    One with ``Choice.FOLLOWED`` does not apply to somebody who was not treated.
+    """
 
     id: str
     order: int
@@ -82,3 +93,7 @@ class PaperKind:
     choices: frozenset[Choice]
     document: Callable[[PaperJob, Phrases], Document]
     typed: tuple[TypedField, ...] = ()
+
+    def applies_to(self, chart: Chart, on: date) -> bool:
+        """Tell whether there is something to tell on a day."""
+        return Choice.FOLLOWED not in self.choices or chart.infused_by(on) is not None

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from core.documents.monitoring_plan import PaperOptions
 from core.follow_up.plan import Plan
 from core.use_cases.papers.day0 import asked_for
@@ -18,5 +16,4 @@ def plan_of(job: PaperJob) -> Plan:
 
 def plan_options(job: PaperJob) -> PaperOptions:
     """Return what the paper is told besides the plan."""
-    on = date.fromisoformat(job.printed_at[:10]) if job.plan is None else job.plan.on
-    return PaperOptions(on, job.printed_at, job.clinic, job.telephone, job.program)
+    return PaperOptions(job.on, job.printed_at, job.clinic, job.telephone, job.program)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from fractions import Fraction
 
@@ -35,8 +35,8 @@ def _write(writing: Writing) -> Iterator[Block]:
     yield from remarks(never, telling.complete(TREATMENTS))
 
 
-def treatments_table(telling: LetterTelling) -> Table:
-    """Return every course, so that every one that a criterion counted is told."""
+def treatments_table(telling: LetterTelling, courses: Iterable[Course] | None = None) -> Table:
+    """Return every course, so that every one that a criterion counted is told; or those of ``courses`` alone."""
     columns = tuple(Column(telling.say(f"letter-column-{name}"), width) for name, width in _WIDTHS)
     rows = tuple(
         (
@@ -46,7 +46,7 @@ def treatments_table(telling: LetterTelling) -> Table:
             telling.say(f"outcome-{course.outcome}") if course.outcome else telling.say("letter-outcome-not-recorded"),
             _reason(telling, course),
         )
-        for course in telling.chart.courses
+        for course in (telling.chart.courses if courses is None else courses)
     )
     return Table(columns, rows, telling.say(BLOCK.phrase))
 

@@ -13,4 +13,4 @@ def _document(job: PaperJob, phrases: Phrases) -> Document:
     return wallet_card(plan_of(job), phrases, plan_options(job))
 
 
-KINDS = (PaperKind("card", 50, "documents-card", frozenset({Choice.PLAN}), _document),)
+KINDS = (PaperKind("card", 50, "documents-card", frozenset({Choice.TELEPHONE, Choice.PLAN}), _document),)

@@ -13,6 +13,6 @@ def _document(job: PaperJob, phrases: Phrases) -> Document:
     return plan_document(plan_of(job), phrases, plan_options(job))
 
 
-_CHOICES = frozenset({Choice.PLAN, Choice.LEUKAPHERESIS, Choice.FAMILY})
+_CHOICES = frozenset({Choice.TELEPHONE, Choice.PLAN, Choice.LEUKAPHERESIS, Choice.FAMILY})
 
 KINDS = (PaperKind("plan", 30, "documents-plan", _CHOICES, _document),)

@@ -13,4 +13,4 @@ def _document(job: PaperJob, phrases: Phrases) -> Document:
     return family_sheet(plan_of(job), phrases, plan_options(job))
 
 
-KINDS = (PaperKind("sheet", 40, "documents-sheet", frozenset({Choice.PLAN}), _document),)
+KINDS = (PaperKind("sheet", 40, "documents-sheet", frozenset({Choice.TELEPHONE, Choice.PLAN}), _document),)

@@ -165,7 +165,7 @@ class OptionsPanel(QScrollArea):
         self.region = self._choice(
             "documents-region", [(f"documents-region-{each.lower() or 'unknown'}", each) for each in _REGIONS], _PLANNED
         )
-        self.telephone = self._text("documents-telephone", _PLANNED)
+        self.telephone = self._text("documents-telephone", _kinds(Choice.TELEPHONE))
         self.family = self._box("documents-family", _kinds(Choice.FAMILY))
         self.other_day = self._box("documents-other-day", _PLANNED)
 

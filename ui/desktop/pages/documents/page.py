@@ -182,7 +182,7 @@ class DocumentsPage(Page):
             judged=self._judged(options.file.currentData()) if Choice.FILE in kind.choices else None,
             further=self._further() if Choice.FURTHER in kind.choices else (),
             letter=self._letter(printed_at) if Choice.LETTER in kind.choices else None,
-            plan=self._plan() if Choice.PLAN in kind.choices else None,
+            plan=self._plan() if kind.choices & {Choice.PLAN, Choice.FOLLOWED} else None,
             telephone=options.telephone.text() or settings.telephone_24h,
         )
 

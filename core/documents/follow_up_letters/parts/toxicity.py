@@ -1,0 +1,66 @@
+"""Toxicity with its grades and the days they rest on, and what else happened."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from core.catalogue.concept import Kind
+from core.chart.entries import Episode
+from core.documents.blocks import Block, Column, Heading, Paragraph, Table, muted
+from core.documents.follow_up_letters.letter import Telling
+from core.documents.referral_letter.tables import table_of
+from core.follow_up.toxicity import EVENTS
+
+
+def toxicity(telling: Telling) -> Iterator[Block]:
+    """Yield each grading of the log with its days, then the grades that clinicians gave."""
+    words = telling.toxicity
+    yield Heading(telling.say("heading-toxicity"))
+    rows = tuple(
+        (words.name(row.kind), told)
+        for row in telling.found.strip.rows
+        if row.kind.is_grade or row.in_all.blood is not None
+        for told in (words.in_all(row),)
+        if told
+    )
+    if rows:
+        columns = (Column(telling.say("column-grading"), 2), Column(telling.say("column-grade"), 6))
+        yield Table(columns, rows, telling.say("heading-toxicity"), is_dense=True)
+    stated = tuple(each for each in _events(telling) if each.concept in EVENTS)
+    if stated:
+        yield Paragraph(muted(telling.say("toxicity-stated")), leads=True)
+        yield from table_of(telling.letter, stated, telling.say("toxicity-stated"))
+    if not rows and not stated:
+        yield Paragraph(telling.say("toxicity-nothing"))
+
+
+def happened(telling: Telling) -> Iterator[Block]:
+    """Yield infections and everything else that happened since, that still went on, or of which nobody knows when."""
+    yield Heading(telling.say("heading-events"))
+    letter = telling.letter
+    found = tuple(each for each in _events(telling) if each.concept not in EVENTS and _is_news(each, telling))
+    if found:
+        yield from table_of(letter, found, telling.say("heading-events"))
+    else:
+        yield Paragraph(telling.say("events-nothing", since=telling.day(telling.since)))
+    complete = letter.complete("events")
+    yield Paragraph(muted(complete or telling.say("events-incomplete")))
+
+
+def _events(telling: Telling) -> Iterator[Episode]:
+    """Yield the events from the infusion on that may be told; vaccines stand in a table of their own."""
+    letter, day0 = telling.letter, telling.following.plan.day0
+    catalogue = letter.scope.catalogue
+    events = [each for each in catalogue.concepts.values() if each.kind is Kind.EVENT and not each.is_given]
+    names = {each.id for each in events}
+    for each in letter.episodes({concept.section for concept in events}, ("events",)):
+        is_event = each.concept in names or not each.concept
+        if is_event and (each.onset is None or each.onset.last >= day0 or each.is_ongoing):
+            yield each
+
+
+def _is_news(episode: Episode, telling: Telling) -> bool:
+    if episode.onset is None or episode.is_ongoing:
+        return True
+    last = episode.end or episode.onset
+    return last.last > telling.since

@@ -1,0 +1,61 @@
+"""What is taken now, and what was begun or stopped since."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from core.chart.entries import Course
+from core.chart.words import TREATMENTS
+from core.documents.blocks import Block, Heading, Lines, Paragraph, muted
+from core.documents.follow_up_letters.letter import Telling
+from core.documents.referral_letter.blocks.treatments import treatments_table
+
+
+def current(telling: Telling) -> Iterator[Block]:
+    """Yield the courses that go on as the record has them, then what ended since; a list that may lack some says so."""
+    letter = telling.letter
+    yield Heading(telling.say("heading-treatments"))
+    ongoing = tuple(ongoing_courses(telling))
+    if ongoing:
+        yield treatments_table(letter, ongoing)
+    else:
+        is_complete = bool(letter.complete(TREATMENTS))
+        yield Paragraph(telling.say("treatments-none" if is_complete else "treatments-unknown"))
+    ended = tuple(each for each in letter.chart.courses if each.end is not None and _is_over_since(each, telling))
+    if ended:
+        yield Paragraph(muted(telling.say("treatments-ended", since=telling.day(telling.since))), leads=True)
+        yield treatments_table(letter, ended)
+    complete = letter.complete(TREATMENTS)
+    yield Paragraph(muted(complete or telling.say("treatments-incomplete")))
+
+
+def named(telling: Telling) -> Iterator[Block]:
+    """Yield what is taken now by its name and since when, without a dose."""
+    letter = telling.letter
+    yield Heading(telling.say("heading-treatments"))
+    lines = tuple(_line(each, telling) for each in ongoing_courses(telling))
+    if lines:
+        yield Lines(lines)
+    else:
+        is_complete = bool(letter.complete(TREATMENTS))
+        yield Paragraph(telling.say("treatments-none" if is_complete else "treatments-unknown"))
+    if not letter.complete(TREATMENTS):
+        yield Paragraph(muted(telling.say("treatments-incomplete")))
+
+
+def _line(course: Course, telling: Telling) -> str:
+    letter = telling.letter
+    if course.start is None:
+        return letter.drug(course)
+    return letter.say("letter-since", what=letter.drug(course), day=letter.day(course.start.text))
+
+
+def ongoing_courses(telling: Telling) -> Iterator[Course]:
+    """Yield the courses that go on, or end only after the day of the letter."""
+    for each in telling.letter.chart.courses:
+        if each.is_ongoing if each.end is None else each.end.first > telling.on:
+            yield each
+
+
+def _is_over_since(course: Course, telling: Telling) -> bool:
+    return course.end is not None and telling.since < course.end.last <= telling.on
