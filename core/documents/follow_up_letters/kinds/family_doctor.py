@@ -6,21 +6,19 @@ from collections.abc import Iterator
 
 from core.documents.blocks import Block
 from core.documents.follow_up_letters.letter import FollowUpLetter, Telling
-from core.documents.follow_up_letters.parts import calling, treatments, visits, watching
+from core.documents.follow_up_letters.parts import calling, visits, watching
 from core.documents.follow_up_letters.parts.given import in_short
 
 _CONTACTS = calling.CENTRE
 
 
 def _write(telling: Telling) -> Iterator[Block]:
-    yield from in_short(telling)
+    yield from in_short(telling, _CONTACTS)
     yield from watching.table(telling, "heading-watch", watching.watched(telling))
     yield from watching.vaccines(telling)
     yield from watching.footnotes(telling)
-    yield from treatments.named(telling)
     yield from visits.due_of(telling, "primary_care")
     yield from calling.asked(telling, "asked-fever", "asked-transfusion", "asked-malignancy")
-    yield from calling.contacts(telling, _CONTACTS)
     yield from calling.call(telling)
 
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from core.documents.blocks import Block, Heading, KeyValues, Paragraph
+from core.documents.blocks import Block, Cell, Heading, KeyValues, Paragraph
 from core.documents.follow_up_letters.letter import Telling
+from core.documents.follow_up_letters.parts import treatments
 from core.documents.referral_letter.blocks.infusion import given
+from core.documents.referral_letter.typed import TypedField, typed_pairs
 from core.follow_up.schedule import PRODUCTS
 from core.language.languages import in_language
 
@@ -24,20 +26,26 @@ def infusion(telling: Telling) -> Iterator[Block]:
         yield Paragraph(telling.say("earlier-infusions", days=", ".join(earlier)))
 
 
-def in_short(telling: Telling) -> Iterator[Block]:
-    """Yield what it was and why, in pairs without a number of cells."""
+def in_short(telling: Telling, contacts: tuple[TypedField, ...]) -> Iterator[Block]:
+    """Yield what it was and why, what is taken now, whom to reach; no number of cells and no dose."""
     letter, found = telling.letter, telling.following.plan.infusion
     yield Heading(telling.say("heading-given"))
-    not_recorded = letter.say("letter-block-not-recorded")
-    diagnoses = "; ".join(letter.diagnosis_words(each) for each in letter.diagnoses())
-    yield KeyValues(((letter.say("statement-diagnoses"), diagnoses or not_recorded),))
-    if found is not None:
-        yield given(letter, found, ("day", "product", "name", "lymphodepletion", "centre"))
     product = telling.following.plan.given.product
-    kind = product if product in PRODUCTS else "unknown"
-    yield Paragraph(telling.say("what-cells-are", product=kind))
-    igg, b_cells = (_latest(name, telling) for name in ("igg", "cd19_count"))
-    yield KeyValues(((igg[0], igg[1]), (b_cells[0], b_cells[1])), 2)
+    yield Paragraph(telling.say("what-cells-are", product=product if product in PRODUCTS else "unknown"))
+    diagnoses = "; ".join(letter.diagnosis_words(each) for each in letter.diagnoses())
+    facts = () if found is None else given(letter, found, _IN_SHORT).pairs
+    pairs: tuple[tuple[str, Cell], ...] = (
+        (letter.say("statement-diagnoses"), diagnoses or letter.say("letter-block-not-recorded")),
+        (telling.say("heading-treatments"), treatments.named(telling)),
+        *facts,
+        *(_latest(name, telling) for name in _WATCHED),
+        *typed_pairs(contacts, letter, telling.writing.options),
+    )
+    yield KeyValues(pairs, 2)
+
+
+_IN_SHORT = ("day", "product", "name", "lymphodepletion", "centre")
+_WATCHED = ("igg", "cd19_count")
 
 
 def _latest(concept: str, telling: Telling) -> tuple[str, str]:

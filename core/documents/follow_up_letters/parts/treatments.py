@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from core.chart.entries import Course
 from core.chart.words import TREATMENTS
-from core.documents.blocks import Block, Heading, Lines, Paragraph, muted
+from core.documents.blocks import Block, Heading, Paragraph, muted
 from core.documents.follow_up_letters.letter import Telling
 from core.documents.referral_letter.blocks.treatments import treatments_table
 
 
-def current(telling: Telling) -> Iterator[Block]:
+def current(telling: Telling, *, with_ended: bool = True) -> Iterator[Block]:
     """Yield the courses that go on as the record has them, then what ended since; a list that may lack some says so."""
     letter = telling.letter
     yield Heading(telling.say("heading-treatments"))
@@ -22,25 +22,19 @@ def current(telling: Telling) -> Iterator[Block]:
         is_complete = bool(letter.complete(TREATMENTS))
         yield Paragraph(telling.say("treatments-none" if is_complete else "treatments-unknown"))
     ended = tuple(each for each in letter.chart.courses if each.end is not None and _is_over_since(each, telling))
-    if ended:
+    if ended and with_ended:
         yield Paragraph(muted(telling.say("treatments-ended", since=telling.day(telling.since))), leads=True)
         yield treatments_table(letter, ended)
     complete = letter.complete(TREATMENTS)
     yield Paragraph(muted(complete or telling.say("treatments-incomplete")))
 
 
-def named(telling: Telling) -> Iterator[Block]:
-    """Yield what is taken now by its name and since when, without a dose."""
-    letter = telling.letter
-    yield Heading(telling.say("heading-treatments"))
-    lines = tuple(_line(each, telling) for each in ongoing_courses(telling))
-    if lines:
-        yield Lines(lines)
-    else:
-        is_complete = bool(letter.complete(TREATMENTS))
-        yield Paragraph(telling.say("treatments-none" if is_complete else "treatments-unknown"))
-    if not letter.complete(TREATMENTS):
-        yield Paragraph(muted(telling.say("treatments-incomplete")))
+def named(telling: Telling) -> str:
+    """Return what is taken now by its name and since when, without a dose."""
+    is_complete = bool(telling.letter.complete(TREATMENTS))
+    told = "; ".join(_line(each, telling) for each in ongoing_courses(telling))
+    words = told or telling.say("treatments-none" if is_complete else "treatments-unknown")
+    return words if is_complete else f"{words}. {telling.say('treatments-incomplete')}" if told else words
 
 
 def _line(course: Course, telling: Telling) -> str:

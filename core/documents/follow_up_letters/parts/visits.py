@@ -17,7 +17,7 @@ from core.wording.plan_words import Wording
 
 _UNDONE = (State.MISSED, State.NOT_DONE, State.NO_LONGER)
 _SEPARATOR = " · "
-_MOST_DUE = 4
+_MOST_DUE = 3
 
 
 def done(telling: Telling) -> Iterator[Block]:
@@ -46,12 +46,13 @@ def _new(items: Iterable[Followed], telling: Telling) -> Iterator[Followed]:
 
 
 def _days(items: Iterable[Followed], telling: Telling) -> Cell:
-    days = sorted({each.done_on for each in items if each.done_on is not None})
-    return (
-        telling.day(days[0])
-        if len(days) == 1
-        else telling.say("days", first=telling.day(days[0]), last=telling.day(days[-1]))
-    )
+    """Return when things were done, and by how much that was after their window."""
+    found = list(items)
+    days = sorted({each.done_on for each in found if each.done_on is not None})
+    first, last = telling.day(days[0]), telling.day(days[-1])
+    words = first if first == last else telling.say("days", first=first, last=last)
+    late = max(each.outside_window for each in found)
+    return Lines((words, muted(telling.words.say("days-late", count=late)))) if late > 0 else words
 
 
 def _what(items: Iterable[Followed], telling: Telling) -> Cell:
@@ -80,7 +81,7 @@ def undone(telling: Telling) -> Iterator[Block]:
     yield Heading(telling.say("heading-undone"))
     rows = tuple(_undone_rows(telling))
     if rows:
-        yield Table(_columns(telling, "visit", "what", "why"), rows, telling.say("heading-undone"), is_dense=True)
+        yield Table(_columns(telling, "visit", "stands"), rows, telling.say("heading-undone"), is_dense=True)
     else:
         yield Paragraph(telling.say("undone-nothing"))
     changes = [
@@ -94,21 +95,12 @@ def undone(telling: Telling) -> Iterator[Block]:
 
 def _undone_rows(telling: Telling) -> Iterator[tuple[Cell, ...]]:
     for visit in telling.following.visits:
-        if not telling.is_new(visit.visit.latest):
-            continue
         items = [each for each in telling.open_items(visit.items) if each.state in _UNDONE]
-        for why, group in _by_reason(items, telling).items():
-            yield _name(visit, telling), labelled(group, telling), why
+        if items and telling.is_new(visit.visit.latest):
+            yield _standing_row(visit, items, telling)
 
 
-def _by_reason(items: Iterable[Followed], telling: Telling) -> dict[str, list[Followed]]:
-    groups: dict[str, list[Followed]] = {}
-    for each in items:
-        groups.setdefault(standing(each, telling), []).append(each)
-    return groups
-
-
-def due(telling: Telling) -> Iterator[Block]:
+def due(telling: Telling, *, with_next: bool = True) -> Iterator[Block]:
     """Yield what is overdue and due, and the next visits, with who does it; what waits for an event that came.
 
     Of what yields no value nobody can see whether it was done: where nobody said so either, it is counted and not
@@ -116,14 +108,14 @@ def due(telling: Telling) -> Iterator[Block]:
     """
     yield Heading(telling.say("heading-due"))
     found = telling.following
-    made = (_due_row(each, telling) for each in (*found.overdue, *found.this_week, *found.next))
+    made = (_due_row(each, telling) for each in (*found.overdue, *found.this_week, *(found.next if with_next else ())))
     rows = [row for row in made if row is not None]
     awaited = telling.open_items(each for each in found.standing(State.DUE) if each.slot.kind is Kind.AWAITED)
     rows += [(telling.words.say("due"), labelled((each,), telling), _who((each,), telling)) for each in awaited]
     if rows:
         yield Table(_columns(telling, "when", "what", "who"), tuple(rows), telling.say("heading-due"), is_dense=True)
     else:
-        yield Paragraph(telling.say("due-nothing"))
+        yield Paragraph(telling.say("due-nothing" if with_next else "due-nothing-now"))
     untold = sum(not _is_shown(each) for visit in found.overdue for each in telling.open_items(visit.items))
     if untold:
         yield Paragraph(muted(telling.say("due-untold", count=untold)))
@@ -149,7 +141,9 @@ def due_of(telling: Telling, role: str) -> Iterator[Block]:
 def to_come(telling: Telling) -> Iterator[Block]:
     """Yield every visit that is open up to year 15, as the plan lists them."""
     plan, wording = telling.following.plan.family_copy().told_from(telling.on), Wording(telling.letter.phrases)
-    yield from visit_blocks(plan, telling.on, telling.on, Marking(wording))
+    *listed, _ = visit_blocks(plan, telling.on, telling.on, Marking(wording))  # its legend speaks of the whole plan
+    yield from listed
+    yield Paragraph(muted(telling.say("legend-visits")))
 
 
 def _due_row(visit: FollowedVisit, telling: Telling, role: str = "") -> tuple[Cell, ...] | None:
@@ -174,7 +168,7 @@ def _name(visit: FollowedVisit, telling: Telling) -> Cell:
     return Lines((strong(telling.words.name(visit)), muted(planned)))
 
 
-_WIDTHS = {"visit": 1.7, "done-on": 1.7, "what": 5.0, "why": 3.0, "stands": 8.0, "when": 2.6, "who": 1.9}
+_WIDTHS = {"visit": 1.7, "done-on": 1.7, "what": 5.0, "stands": 8.0, "when": 2.6, "who": 1.9}
 
 
 def _columns(telling: Telling, *names: str) -> tuple[Column, ...]:
@@ -185,7 +179,8 @@ def of_year(telling: Telling) -> Iterator[Block]:
     """Yield everything the plan asked in the year, visit by visit, with how each thing stands."""
     first, last = telling.found.anniversary(telling.year - 1), telling.found.anniversary(telling.year)
     visits = [each for each in telling.following.visits if _is_of_year(each, first, last, telling)]
-    rows = tuple(_standing_row(each, telling) for each in visits if telling.open_items(each.items))
+    told = ((each, telling.open_items(each.items)) for each in visits)
+    rows = tuple(_standing_row(visit, items, telling) for visit, items in told if items)
     yield Heading(telling.say("heading-year", year=telling.year))
     if rows:
         columns = _columns(telling, "visit", "stands")
@@ -200,9 +195,9 @@ def _is_of_year(visit: FollowedVisit, first: date, last: date, telling: Telling)
     return first < visit.visit.on <= last
 
 
-def _standing_row(visit: FollowedVisit, telling: Telling) -> tuple[Cell, ...]:
+def _standing_row(visit: FollowedVisit, items: Iterable[Followed], telling: Telling) -> tuple[Cell, ...]:
     groups: dict[str, list[Followed]] = {}
-    for each in telling.open_items(visit.items):
+    for each in items:
         groups.setdefault(stands(each, telling), []).append(each)
     lines = ((strong(f"{words}: "), plain(labelled(group, telling))) for words, group in groups.items())
     return _name(visit, telling), Lines(tuple(lines))

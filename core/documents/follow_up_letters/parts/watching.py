@@ -19,6 +19,8 @@ INACTIVATED = ("vaccine", "other_vaccines")
 LIVE = ("no_live_vaccine",)
 MALIGNANCY = ("lump_check",)
 """What the family is told an activity is: by it the letters choose what they speak of, whatever it is called."""
+_MARROW = ("bone_marrow",)
+_SUSPECTED = ("malignancy_workup", *_MARROW)
 
 
 def held(telling: Telling, kinds: Iterable[str]) -> Iterator[tuple[Held, str]]:
@@ -39,7 +41,7 @@ def watched(telling: Telling) -> Iterator[tuple[Cell, ...]]:
     """Yield the rows of everything a family doctor watches."""
     yield from prophylaxis(telling)
     yield from immunoglobulins(telling)
-    yield from malignancy(telling)
+    yield from malignancy(telling, _MARROW)
 
 
 def immunoglobulins(telling: Telling) -> Iterator[tuple[Cell, ...]]:
@@ -50,15 +52,12 @@ def immunoglobulins(telling: Telling) -> Iterator[tuple[Cell, ...]]:
     yield from _awaited_rows((each for each in plan.awaited if "igg" in each.item.activity.id), telling)
 
 
-def malignancy(telling: Telling) -> Iterator[tuple[Cell, ...]]:
+def malignancy(telling: Telling, suspected: tuple[str, ...] = _SUSPECTED) -> Iterator[tuple[Cell, ...]]:
     """Yield rows of the watch for new malignancy and of what is done where one is suspected."""
     plan = telling.following.plan
     for item in _asked_now(telling, lambda each: bool(set(MALIGNANCY) & set(each.family))):
         yield name(item, telling), _remarks(item, telling)
-    yield from _awaited_rows((each for each in plan.awaited if each.item.activity.id in _SUSPECTED), telling)
-
-
-_SUSPECTED = ("malignancy_workup", "bone_marrow")
+    yield from _awaited_rows((each for each in plan.awaited if each.item.activity.id in suspected), telling)
 
 
 def _asked_now(telling: Telling, is_meant: Callable[[Planned], bool]) -> Iterator[Planned]:
