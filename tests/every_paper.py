@@ -48,10 +48,10 @@ def every_paper(sample: str, language: str, name: str = "", clinic: str = "Rheum
             yield make_paper(job)
 
 
-def letter(chart: Chart, language: str, clinic: str) -> LetterOptions:
+def letter(chart: Chart, language: str, clinic: str, printed_at: str = PRINTED_AT) -> LetterOptions:
     """Return what a letter is told."""
     return LetterOptions(
-        PRINTED_AT,
+        printed_at,
         "Kriterion",
         template_text(language, is_infused=chart.infusion is not None),
         letterhead=Letterhead(department=clinic, address="2 Example Street\nExample Town", telephone="000 000"),

@@ -126,7 +126,7 @@ def _widths(table: Table, width: int) -> list[int]:
         for at, column in enumerate(table.columns)
     ]
     words = [
-        max(_longest_word(column.title), *(_word_of(row[at]) for row in table.rows))
+        max((_longest_word(column.title), *(_word_of(row[at]) for row in table.rows)))
         for at, column in enumerate(table.columns)
     ]
     widths: dict[int, int] = {}

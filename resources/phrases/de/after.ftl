@@ -60,6 +60,7 @@ after-done-nothing = Nach dem { $since } ist nichts vom Plan als erledigt dokume
 after-undone-nothing = In dieser Zeit wurde nichts versäumt oder ausgelassen.
 after-legend-visits = ○ nur unter einer Bedingung, die im Nachsorgeplan steht
 after-due-nothing-now = Nichts ist überfällig oder in dieser Woche fällig.
+after-nothing-to-come = Kein Besuch des Plans ist mehr offen; die Überwachung auf Zweitmalignome geht lebenslang weiter.
 after-due-nothing = Nichts ist überfällig oder fällig, und kein weiterer Besuch ist geplant.
 after-year-nothing = Der Plan verlangt in diesem Jahr nichts.
 after-missed-unsaid = versäumt; kein Grund dokumentiert
@@ -89,7 +90,7 @@ after-toxicity-stated = Ärztlich dokumentierte Grade
 after-toxicity-nothing = Kein Grad und kein Wert des Toxizitätsprotokolls ist dokumentiert. Das ist keine Aussage, dass es keine Toxizität gab.
 after-heading-events = Infektionen und andere Ereignisse
 after-events-nothing = Nach dem { $since } ist keine Infektion und kein anderes Ereignis dokumentiert.
-after-events-incomplete = Niemand hat bestätigt, dass die Liste der Ereignisse vollständig ist.
+after-events-incomplete = Niemand hat bestätigt, dass die Listen der Ereignisse und Diagnosen vollständig sind.
 
 ## Behandlungen
 

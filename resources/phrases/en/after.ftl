@@ -60,6 +60,7 @@ after-done-nothing = Nothing of the plan is on record as done after { $since }.
 after-undone-nothing = Nothing was missed or left out in this time.
 after-legend-visits = ○ only on a condition, which stands in the monitoring plan
 after-due-nothing-now = Nothing is overdue or due this week.
+after-nothing-to-come = No visit of the plan is open any more; the watch for new malignancy goes on for life.
 after-due-nothing = Nothing is overdue or due, and no further visit is planned.
 after-year-nothing = The plan asks nothing in this year.
 after-missed-unsaid = missed; no reason is on record
@@ -89,7 +90,7 @@ after-toxicity-stated = Grades that clinicians recorded
 after-toxicity-nothing = No grade and no value of the toxicity log is on record. That is no statement that there was none.
 after-heading-events = Infections and other events
 after-events-nothing = No infection and no other event is on record after { $since }.
-after-events-incomplete = Nobody has confirmed that the list of events is complete.
+after-events-incomplete = Nobody has confirmed that the lists of events and diagnoses are complete.
 
 ## Treatments
 

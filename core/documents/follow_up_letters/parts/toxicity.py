@@ -43,19 +43,27 @@ def happened(telling: Telling) -> Iterator[Block]:
         yield from table_of(letter, found, telling.say("heading-events"))
     else:
         yield Paragraph(telling.say("events-nothing", since=telling.day(telling.since)))
-    complete = letter.complete("events")
-    yield Paragraph(muted(complete or telling.say("events-incomplete")))
+    complete = [letter.complete(each) for each in _LISTS]
+    yield Paragraph(muted(complete[0] if all(complete) else telling.say("events-incomplete")))
+
+
+_LISTS = ("events", "diagnoses")
 
 
 def _events(telling: Telling) -> Iterator[Episode]:
-    """Yield the events from the infusion on that may be told; vaccines stand in a table of their own."""
+    """Yield the events from the infusion on that may be told, and what was newly diagnosed, infections among it.
+
+    Vaccines stand in a table of their own.
+    """
     letter, day0 = telling.letter, telling.following.plan.day0
     catalogue = letter.scope.catalogue
-    events = [each for each in catalogue.concepts.values() if each.kind is Kind.EVENT and not each.is_given]
-    names = {each.id for each in events}
-    for each in letter.episodes({concept.section for concept in events}, ("events",)):
-        is_event = each.concept in names or not each.concept
-        if is_event and (each.onset is None or each.onset.last >= day0 or each.is_ongoing):
+    sections = {each.section for each in catalogue.concepts.values()}
+    for each in letter.episodes(sections, _LISTS):
+        concept = catalogue.concept(each.concept)
+        is_given = concept is not None and concept.is_given
+        is_event = each.ref.startswith("events/") or (concept is not None and concept.kind is Kind.EVENT)
+        is_later = each.onset is not None and each.onset.last >= day0
+        if not is_given and (is_later or (is_event and (each.onset is None or each.is_ongoing))):
             yield each
 
 

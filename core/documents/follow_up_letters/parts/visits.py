@@ -141,9 +141,13 @@ def due_of(telling: Telling, role: str) -> Iterator[Block]:
 def to_come(telling: Telling) -> Iterator[Block]:
     """Yield every visit that is open up to year 15, as the plan lists them."""
     plan, wording = telling.following.plan.family_copy().told_from(telling.on), Wording(telling.letter.phrases)
-    *listed, _ = visit_blocks(plan, telling.on, telling.on, Marking(wording))  # its legend speaks of the whole plan
-    yield from listed
-    yield Paragraph(muted(telling.say("legend-visits")))
+    heading, *listed, _ = visit_blocks(plan, telling.on, telling.on, Marking(wording))  # its legend is of the plan
+    yield heading
+    if any(isinstance(each, Table) and each.rows for each in listed):
+        yield from listed
+        yield Paragraph(muted(telling.say("legend-visits")))
+    else:
+        yield Paragraph(telling.say("nothing-to-come"))
 
 
 def _due_row(visit: FollowedVisit, telling: Telling, role: str = "") -> tuple[Cell, ...] | None:

@@ -23,10 +23,14 @@ def _document(kind: FollowUpLetter, job: PaperJob, phrases: Phrases) -> Document
     found = after_infusion(job.chart, job.catalogue, job.on)
     if found is None:
         raise WorldError("documents-not-infused")
+    return follow_up_letter(kind, telling_of(job, found, phrases))
+
+
+def telling_of(job: PaperJob, found: AfterInfusion, phrases: Phrases) -> Telling:
+    """Return what the letters of a job tell; WorldError for a day or a year that the follow-up does not have."""
     options = job.letter_options
     letter = LetterTelling(as_of(job.chart, job.on), job.scope, phrases, job.on, None, options.confidential)
-    telling = Telling(Writing(letter, options), found, _since(job, found), _year(job, found), job.telephone.strip())
-    return follow_up_letter(kind, telling)
+    return Telling(Writing(letter, options), found, _since(job, found), _year(job, found), job.telephone.strip())
 
 
 def _since(job: PaperJob, found: AfterInfusion) -> date:
