@@ -213,7 +213,7 @@ LUPUS_GIRL = Person(
         *_DEPLETION,
         "{drug: immunoglobulin_sc, from: <day 95>, to: <day 400>, route: subcutaneous, stopped_for: planned}",
     ),
-    told=(*_CRS, "treatments_complete: {since: 2012-06-10, as_of: <day 5400>}"),
+    told=(*_CRS, "treatments_complete: {since: 2012-06-10, as_of: <day 400>}"),
     diagnosed=("{is: herpes_zoster, since: <day 210>, until: <day 224>}",),
 )
 SCLEROSIS_MAN = Person(

@@ -90,7 +90,7 @@ def _tables(trends: Sequence[Trend], words: TrendWords) -> Iterator[Table]:
 def _table(curves: Sequence[Curve], words: TrendWords) -> Table:
     """Return a row for each day with a value, a column for each curve; an empty cell is a day without one."""
     days = sorted({day for curve in curves for day in _days(curve)})
-    columns = (Column(words.say("column-day"), 1.7), *(Column(words.curve(curve), 1.2) for curve in curves))
+    columns = (Column(words.say("column-day"), 2.2), *(Column(words.curve(curve), 1.2) for curve in curves))
     rows = tuple((words.day(day), *(_cell(curve, day, words) for curve in curves)) for day in days)
     return Table(columns, rows, words.say("title"), is_dense=True)
 

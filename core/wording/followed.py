@@ -166,6 +166,10 @@ class FollowedWords:
             each.slot.item.activity.is_confidential,
         )
 
+    def conditions(self, each: Followed) -> tuple[str, ...]:
+        """Return what has to be found out before a thing is due."""
+        return self._plan.conditions(each.slot.item)
+
     def _when(self, each: Followed) -> str:
         slot, plan = each.slot, self._plan
         if slot.kind is Kind.VISIT and slot.visit is not None:

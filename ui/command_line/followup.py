@@ -1,4 +1,4 @@
-"""``followup``: what became of a patient's plan by a day, on the terminal or as JSON."""
+"""``followup``: what became of a patient's plan by a day, on the terminal, as JSON, as a letter."""
 
 from __future__ import annotations
 
@@ -28,6 +28,7 @@ from core.wording.followed import SIGNS, FollowedWords
 from core.wording.toxicity import ToxicityWords
 from core.writing import write_atomically
 from ui.command_line.arguments import Parser, day
+from ui.command_line.letters import add_letters, write_letter
 from ui.command_line.problems import print_problems
 
 _BAD_INPUT = 2
@@ -44,6 +45,7 @@ def fill(parser: Parser) -> None:
     parser.add_argument(
         "--calendar", type=Path, metavar="FILE", help="save what is due and to come as a calendar file; it names nobody"
     )
+    add_letters(parser)
     parser.add_argument("--language", choices=languages(), default=ENGLISH, help="the language of the terminal")
     parser.add_argument("--json", action="store_true", help="one JSON document on standard output")
     parser.set_defaults(run=run)
@@ -64,6 +66,8 @@ def run(chosen: argparse.Namespace) -> int:
     strip = strip_of(read.chart, catalogue, following.plan.day0, read.on)
     if chosen.calendar is not None and not _saved(chosen.calendar, FollowedWords(following, phrases, catalogue)):
         return _BAD_INPUT
+    if chosen.letter:
+        return write_letter(chosen, read.chart, read.on, catalogue)
     if chosen.json:
         answer = {**follow_up_answer(following), "toxicity": toxicity_answer(strip)}
         print(json.dumps(answer, ensure_ascii=False, indent=2))

@@ -64,6 +64,7 @@ after-nothing-to-come = Kein Besuch des Plans ist mehr offen; die Überwachung a
 after-due-nothing = Nichts ist überfällig oder fällig, und kein weiterer Besuch ist geplant.
 after-year-nothing = Der Plan verlangt in diesem Jahr nichts.
 after-missed-unsaid = versäumt; kein Grund dokumentiert
+after-only-if = nur verlangt, { $condition }
 after-not-told = nicht dokumentiert, ob es geschah
 after-due-untold = { $count ->
     [one] Von 1 weiteren Punkt vergangener Besuche, der keinen Wert ergibt, ist nicht dokumentiert, ob er erledigt wurde.
@@ -95,7 +96,7 @@ after-events-incomplete = Niemand hat bestätigt, dass die Listen der Ereignisse
 ## Behandlungen
 
 after-heading-treatments = Aktuelle Behandlungen
-after-treatments-none = Keine: Die Liste der Behandlungen ist vollständig und enthält nichts Laufendes.
+after-treatments-none = Keine: Die bis { $day } vollständige Liste der Behandlungen enthält nichts Laufendes.
 after-treatments-unknown = Keine laufende Behandlung ist dokumentiert.
 after-treatments-ended = Beendet nach dem { $since }:
 after-treatments-incomplete = Niemand hat bestätigt, dass die Liste der Behandlungen vollständig ist.

@@ -64,6 +64,7 @@ after-nothing-to-come = No visit of the plan is open any more; the watch for new
 after-due-nothing = Nothing is overdue or due, and no further visit is planned.
 after-year-nothing = The plan asks nothing in this year.
 after-missed-unsaid = missed; no reason is on record
+after-only-if = asked only { $condition }
 after-not-told = the record does not say whether it was done
 after-due-untold = { $count ->
     [one] Of 1 further thing of past visits that yields no value the record does not say whether it was done.
@@ -95,7 +96,7 @@ after-events-incomplete = Nobody has confirmed that the lists of events and diag
 ## Treatments
 
 after-heading-treatments = Current treatments
-after-treatments-none = None: the list of treatments is complete and holds nothing that goes on.
+after-treatments-none = None: the list of treatments, complete up to { $day }, holds nothing that goes on.
 after-treatments-unknown = None is on record as going on.
 after-treatments-ended = Ended after { $since }:
 after-treatments-incomplete = Nobody has confirmed that the list of treatments is complete.

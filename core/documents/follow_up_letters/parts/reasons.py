@@ -9,10 +9,14 @@ from core.follow_up.following import Followed, Reason, State
 from core.follow_up.schedule import Named
 from core.rule_files.seeing import names_seen
 
+_OPEN = (State.MISSED, State.OVERDUE, State.DUE, State.LATER)
+
 
 def standing(item: Followed, telling: Telling) -> str:
     """Return the word for how a thing stands, with what somebody said of it or what ended it."""
     words = telling.words.item(item)
+    if item.state in _OPEN and item.slot.is_conditional:
+        return telling.say("only-if", condition="; ".join(telling.words.conditions(item)))
     if item.state in (State.MISSED, State.OVERDUE) and not item.slot.item.activity.yields:
         return telling.say("not-told")
     if item.state is State.MISSED:

@@ -19,8 +19,7 @@ def current(telling: Telling, *, with_ended: bool = True) -> Iterator[Block]:
     if ongoing:
         yield treatments_table(letter, ongoing)
     else:
-        is_complete = bool(letter.complete(TREATMENTS))
-        yield Paragraph(telling.say("treatments-none" if is_complete else "treatments-unknown"))
+        yield Paragraph(_none(telling))
     ended = tuple(each for each in letter.chart.courses if each.end is not None and _is_over_since(each, telling))
     if ended and with_ended:
         yield Paragraph(muted(telling.say("treatments-ended", since=telling.day(telling.since))), leads=True)
@@ -31,10 +30,13 @@ def current(telling: Telling, *, with_ended: bool = True) -> Iterator[Block]:
 
 def named(telling: Telling) -> str:
     """Return what is taken now by its name and since when, without a dose."""
-    is_complete = bool(telling.letter.complete(TREATMENTS))
-    told = "; ".join(_line(each, telling) for each in ongoing_courses(telling))
-    words = told or telling.say("treatments-none" if is_complete else "treatments-unknown")
-    return words if is_complete else f"{words}. {telling.say('treatments-incomplete')}" if told else words
+    return "; ".join(_line(each, telling) for each in ongoing_courses(telling)) or _none(telling)
+
+
+def _none(telling: Telling) -> str:
+    """Return that nothing goes on: by a list that was said to be complete, or as far as the record tells."""
+    stated = [each.as_of for each in telling.letter.chart.complete if each.of == TREATMENTS]
+    return telling.say("treatments-none", day=telling.day(max(stated))) if stated else telling.say("treatments-unknown")
 
 
 def _line(course: Course, telling: Telling) -> str:

@@ -210,5 +210,7 @@ def _standing_row(visit: FollowedVisit, items: Iterable[Followed], telling: Tell
 def stands(item: Followed, telling: Telling) -> str:
     """Return how a thing stands: the day on which it was done, else the word with its reason."""
     if item.state is State.DONE and item.done_on is not None:
-        return telling.say("done-of", day=telling.day(item.done_on))
+        words = telling.say("done-of", day=telling.day(item.done_on))
+        late = item.outside_window
+        return f"{words}, {telling.words.say('days-late', count=late)}" if late > 0 else words
     return standing(item, telling)

@@ -110,6 +110,10 @@ def _last_depletion(telling: LetterTelling) -> str:
     catalogue = telling.scope.catalogue
     depleting = frozenset[str]().union(*(catalogue.drugs_of(each) | {each} for each in _DEPLETING))
     found = [each for each in telling.chart.courses if each.drug in depleting]
+    infusion = telling.chart.infused_by(telling.on)
+    if infusion is not None and infusion.on.toordinal() > max((_end(each, telling) for each in found), default=0):
+        words = telling.say("letter-block-infusion")
+        return telling.say("letter-last-given", drug=words, day=telling.shown_day(infusion.on))
     if not found:
         is_told = bool(telling.complete(TREATMENTS)) or any(each.of == _DEPLETERS for each in telling.chart.never)
         return telling.say("letter-none-on-record" if is_told else "letter-block-not-recorded")
