@@ -39,8 +39,8 @@ def marks_since(chart: Chart, catalogue: Catalogue, day0: date, last_day: int) -
 def trend_marks(chart: Chart, catalogue: Catalogue, day0: date, on: date) -> tuple[Mark, ...]:
     """Return what is marked on trends up to a day, by its day: treatments and events, toxicity among them.
 
-    The cells themselves are day 0. What is only given once for protection (a vaccine) is left to the list of events:
-    fifteen autumns of it would hide the rest.
+    The cells themselves are day 0. Vaccines are left to the list of events: those of fifteen autumns would
+    hide the rest.
     """
     found = marks_since(chart.as_of(on), catalogue, day0, (on - day0).days)
     cells = catalogue.drugs_of(_CELLS) | {_CELLS}
@@ -49,13 +49,13 @@ def trend_marks(chart: Chart, catalogue: Catalogue, day0: date, on: date) -> tup
 
 
 _CELLS = "car_t_cells"
+VACCINES = "vaccine"
 
 
 def _is_left_out(mark: Mark, catalogue: Catalogue, cells: frozenset[str]) -> bool:
     if mark.is_course:
         return mark.first == 0 and mark.name in cells
-    concept = catalogue.concept(mark.name)
-    return concept is not None and concept.is_given
+    return mark.name in catalogue.concepts_of(VACCINES)
 
 
 def _of_course(course: Course, day0: date) -> Mark | None:

@@ -136,7 +136,7 @@ def test_the_follow_up_is_what_it_was(person: Person) -> None:
 @pytest.mark.parametrize(
     ("person", "kind", "moment", "language", "path"),
     list(_letter_files()),
-    ids=lambda each: getattr(each, "name", None),
+    ids=lambda each: getattr(each, "name", ""),
 )
 def test_a_letter_is_what_it_was(person: Person, kind: str, moment: str, language: str, path: Path) -> None:
     assert render_text(paper(person, kind, moment, language)) == path.read_text(encoding="utf-8")

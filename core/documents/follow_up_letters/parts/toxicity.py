@@ -9,6 +9,7 @@ from core.chart.entries import Episode
 from core.documents.blocks import Block, Column, Heading, Paragraph, Table, muted
 from core.documents.follow_up_letters.letter import Telling
 from core.documents.referral_letter.tables import table_of
+from core.follow_up.marks import VACCINES
 from core.follow_up.toxicity import EVENTS
 
 
@@ -58,12 +59,12 @@ def _events(telling: Telling) -> Iterator[Episode]:
     letter, day0 = telling.letter, telling.following.plan.day0
     catalogue = letter.scope.catalogue
     sections = {each.section for each in catalogue.concepts.values()}
+    vaccines = catalogue.concepts_of(VACCINES)
     for each in letter.episodes(sections, _LISTS):
         concept = catalogue.concept(each.concept)
-        is_given = concept is not None and concept.is_given
         is_event = each.ref.startswith("events/") or (concept is not None and concept.kind is Kind.EVENT)
         is_later = each.onset is not None and each.onset.last >= day0
-        if not is_given and (is_later or (is_event and (each.onset is None or each.is_ongoing))):
+        if each.concept not in vaccines and (is_later or (is_event and (each.onset is None or each.is_ongoing))):
             yield each
 
 

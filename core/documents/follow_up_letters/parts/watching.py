@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
 from core.chart.entries import Episode
-from core.documents.blocks import Block, Cell, Column, Heading, Line, Lines, Paragraph, Table, muted
+from core.documents.blocks import Block, Cell, Column, Heading, Line, Paragraph, Table, muted, plain, strong
 from core.documents.follow_up_letters.letter import Telling
+from core.follow_up.marks import VACCINES
 from core.follow_up.plan import Awaited, Held, Planned
 from core.follow_up.schedule import Text
 from core.values.truth import Truth
@@ -19,6 +20,7 @@ INACTIVATED = ("vaccine", "other_vaccines")
 LIVE = ("no_live_vaccine",)
 MALIGNANCY = ("lump_check",)
 """What the family is told an activity is: by it the letters choose what they speak of, whatever it is called."""
+_NAME, _REMARKS = 3.0, 7.0
 _MARROW = ("bone_marrow",)
 _SUSPECTED = ("malignancy_workup", *_MARROW)
 
@@ -83,29 +85,26 @@ def _may_hold(item: Planned, telling: Telling) -> bool:
     return all(each.truth(telling.found.judge, telling.on) is not Truth.FALSE for each in item.ifs)
 
 
-def _awaited(each: Awaited, telling: Telling) -> tuple[Cell, Cell]:
+def _awaited(each: Awaited, telling: Telling) -> tuple[str, str]:
     """Return what waits, with what it waits for."""
     when = Wording(telling.letter.phrases).when(each)
     return name(each.item, telling), _remarks(each.item, telling, when)
 
 
 def vaccines(telling: Telling) -> Iterator[Block]:
-    """Yield which vaccines come when, inactivated and live apart, and those on record since the infusion."""
+    """Yield which vaccines come when, inactivated and live told apart, and those on record since the infusion."""
     plan = telling.following.plan
     rows: list[tuple[Cell, ...]] = []
     for item in {each.key: each for each in plan.items if set(INACTIVATED) & set(each.family)}.values():
         days = [visit.on for visit in plan.visits if any(each.key == item.key for each in visit.items)]
-        rows.append(
-            (telling.say("vaccine-inactivated"), name(item, telling), _remarks(item, telling, _times(days, telling)))
-        )
-    live = (each for each in plan.awaited if set(LIVE) & set(each.item.family))
-    rows += [(telling.say("vaccine-live"), *_awaited(each, telling)) for each in live]
+        told = _remarks(item, telling, _times(days, telling))
+        rows.append((_of_kind(name(item, telling), "inactivated", telling), told))
+    for each in plan.awaited:
+        if set(LIVE) & set(each.item.family):
+            called, told = _awaited(each, telling)
+            rows.append((_of_kind(called, "live", telling), told))
     yield Heading(telling.say("heading-vaccines"))
-    columns = (
-        Column(telling.say("column-vaccine"), 1.4),
-        Column(telling.say("column-what"), 2.4),
-        Column(telling.say("column-when-vaccine"), 6),
-    )
+    columns = (Column(telling.say("column-vaccine"), _NAME), Column(telling.say("column-when-vaccine"), _REMARKS))
     if rows:
         yield Table(columns, tuple(rows), telling.say("heading-vaccines"), is_dense=True)
     given = [telling.letter.episode_line(each) for each in _given(telling)]
@@ -113,11 +112,15 @@ def vaccines(telling: Telling) -> Iterator[Block]:
     yield Paragraph(muted(words))
 
 
+def _of_kind(called: str, kind: str, telling: Telling) -> Line:
+    return (plain(f"{called}, "), strong(telling.say(f"vaccine-{kind}")))
+
+
 def _given(telling: Telling) -> Iterator[Episode]:
     letter, day0 = telling.letter, telling.following.plan.day0
     catalogue = letter.scope.catalogue
-    names = {each.id: each.section for each in catalogue.concepts.values() if each.is_given}
-    for each in letter.episodes(set(names.values()), ()):
+    names = catalogue.concepts_of(VACCINES)
+    for each in letter.episodes({catalogue.concepts[name].section for name in names}, ()):
         if each.concept in names and each.onset is not None and each.onset.last >= day0:
             yield each
 
@@ -136,15 +139,15 @@ def name(item: Planned, telling: Telling) -> str:
     return telling.marking.label(item)
 
 
-def _remarks(item: Planned, telling: Telling, first: str = "") -> Cell:
+def _remarks(item: Planned, telling: Telling, first: str = "") -> str:
     """Return what the schedules say of it: when, details, limits, notes. Readings that differ are footnotes."""
     wording = Wording(telling.letter.phrases)
     texts: list[Text] = [item.activity.detail]
     for rule in item.rules:
         texts += [rule.limit, rule.note]
     told = dict.fromkeys(wording.text(each) for each in texts if each)
-    lines: list[Line] = [*((first,) if first else ()), *((" ".join(told),) if told else ())]
-    return lines[0] if len(lines) == 1 else Lines(tuple(lines)) if lines else "–"
+    rest = " ".join(told)
+    return f"{first}. {rest}" if first and rest else first or rest or "–"
 
 
 def footnotes(telling: Telling) -> Iterator[Block]:
@@ -159,5 +162,5 @@ def table(telling: Telling, heading: str, rows: Iterable[tuple[Cell, ...]]) -> I
     found = tuple(rows)
     if found:
         yield Heading(telling.say(heading))
-        columns = (Column(telling.say("column-what"), 2.4), Column(telling.say("column-how"), 7))
+        columns = (Column(telling.say("column-what"), _NAME), Column(telling.say("column-how"), _REMARKS))
         yield Table(columns, found, telling.say(heading), is_dense=True)
