@@ -16,7 +16,7 @@ after-family-doctor = Jahresübersicht für die Hausarztpraxis
 after-family-doctor-subject = Jahresübersicht nach CD19-CAR-T-Zellen
 after-family-doctor-greeting = Sehr geehrte Kollegin, sehr geehrter Kollege,
 after-family-doctor-recipient-to-fill = An die Hausarztpraxis: ____________________________________
-after-family-doctor-purpose = { $name } ({ $who }) wurde am { $infused } mit CD19-CAR-T-Zellen behandelt. Dieses Blatt sagt mit Stand vom { $on }, was gegeben wurde, worauf zu achten ist, welche Impfungen möglich sind und wen Sie anrufen.
+after-family-doctor-purpose = { $name } ({ $who }) wurde am { $infused } mit CD19-CAR-T-Zellen behandelt. Hier steht, was mit Stand vom { $on } zu wissen und worauf zu achten ist.
 after-long-term = Brief zur Langzeitnachsorge
 after-long-term-subject = Langzeitnachsorge nach CD19-CAR-T-Zellen, Jahr { $year }
 after-long-term-greeting = Sehr geehrte Kolleginnen und Kollegen,
@@ -31,7 +31,7 @@ after-what-cells-are = { $product ->
     [autologous] CAR-T-Zellen sind eigene T-Zellen, so verändert, dass sie B-Zellen finden und entfernen.
     [allogeneic] CAR-T-Zellen sind hier T-Zellen eines Spenders, so verändert, dass sie B-Zellen finden und entfernen.
    *[unknown] CAR-T-Zellen sind T-Zellen, so verändert, dass sie B-Zellen finden und entfernen.
-  } Solange B-Zellen fehlen oder wenige sind, können Antikörper niedrig sein, Infektionen schwerer verlaufen und Impfungen nicht wirken.
+  } Solange B-Zellen fehlen, können Antikörper niedrig sein, Infektionen schwerer verlaufen und Impfungen nicht wirken.
 
 ## Besuche
 

@@ -14,12 +14,12 @@ _CONTACTS = calling.CENTRE
 
 def _write(telling: Telling) -> Iterator[Block]:
     yield from in_short(telling, _CONTACTS)
+    yield from calling.call(telling)
     yield from watching.table(telling, "heading-watch", watching.watched(telling))
     yield from watching.vaccines(telling)
     yield from watching.footnotes(telling)
     yield from visits.due_of(telling, "primary_care")
     yield from calling.asked(telling, "asked-fever", "asked-transfusion", "asked-malignancy")
-    yield from calling.call(telling)
 
 
 LETTER = FollowUpLetter("family-doctor", 30, _write, (*_CONTACTS, *calling.ASKED))

@@ -95,8 +95,7 @@ def vaccines(telling: Telling) -> Iterator[Block]:
     """Yield which vaccines come when, inactivated and live told apart, and those on record since the infusion."""
     plan = telling.following.plan
     rows: list[tuple[Cell, ...]] = []
-    for item in {each.key: each for each in plan.items if set(INACTIVATED) & set(each.family)}.values():
-        days = [visit.on for visit in plan.visits if any(each.key == item.key for each in visit.items)]
+    for item, days in _inactivated(telling):
         told = _remarks(item, telling, _times(days, telling))
         rows.append((_of_kind(name(item, telling), "inactivated", telling), told))
     for each in plan.awaited:
@@ -110,6 +109,17 @@ def vaccines(telling: Telling) -> Iterator[Block]:
     given = [telling.letter.episode_line(each) for each in _given(telling)]
     words = telling.say("vaccines-given", names="; ".join(given)) if given else telling.say("vaccines-none")
     yield Paragraph(muted(words))
+
+
+def _inactivated(telling: Telling) -> Iterator[tuple[Planned, list[date]]]:
+    """Yield the inactivated vaccines with their days; one that is past gives way to the same one to come."""
+    plan = telling.following.plan
+    found = {each.key: each for each in plan.items if set(INACTIVATED) & set(each.family)}
+    days = {key: [visit.on for visit in plan.visits if any(each.key == key for each in visit.items)] for key in found}
+    coming = {key[0] for key in found if any(day >= telling.on for day in days[key])}
+    for key, item in found.items():
+        if key[0] not in coming or any(day >= telling.on for day in days[key]):
+            yield item, days[key]
 
 
 def _of_kind(called: str, kind: str, telling: Telling) -> Line:
