@@ -182,6 +182,11 @@ class ToxicityWords:
         days = f" ({self.say('on-days', days=self._days(found.days))})" if found.highest[0] or found.highest[1] else ""
         return f"{highest}{days}, {self.say('graded-days', count=found.graded_days)}"
 
+    def differing(self, row: StripRow) -> tuple[str, ...]:
+        """Return the grades of clinicians that are none the findings give, each with its reason."""
+        found = dict.fromkeys((*(each for cell in row.cells for each in cell.differing), *row.in_all.differing))
+        return tuple(self._stated(each, is_differing=True) for each in found)
+
     def _days(self, days: Iterable[int]) -> str:
         """Return days in a row, those next to each other as a span."""
         spans: list[list[int]] = []

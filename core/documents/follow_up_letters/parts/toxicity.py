@@ -21,7 +21,7 @@ def toxicity(telling: Telling) -> Iterator[Block]:
         (words.name(row.kind), told)
         for row in telling.found.strip.rows
         if row.kind.is_grade or row.in_all.blood is not None
-        for told in (words.in_all(row),)
+        for told in ("; ".join(part for part in (words.in_all(row), *words.differing(row)) if part),)
         if told
     )
     if rows:
