@@ -17,6 +17,7 @@ from core.assurance.mutation import changing
 from core.assurance.probing import asking
 from core.chart.sections import every_section
 from core.discovery import program_path
+from core.documents.follow_up_letters import every_letter
 from core.documents.pdf.typeface import fallbacks
 from core.documents.referral_letter import every_block
 from core.documents.statements import every_statement
@@ -38,6 +39,7 @@ WALKED: Mapping[str, Callable[[], Iterable[object]]] = {
     "sections of the record": lambda: (each.id for each in every_section()),
     "papers": lambda: (each.id for each in every_kind()),
     "blocks of the letter": lambda: (each.id for each in every_block()),
+    "letters after the infusion": lambda: (each.id for each in every_letter()),
     "statements": lambda: (each.id for each in every_statement()),
     "lints": lambda: (name for name, _ in known_lints()),
     "mutators": lambda: (name for name, _ in changing.rooms()),

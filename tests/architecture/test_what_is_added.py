@@ -15,6 +15,8 @@ import pytest
 
 from core.catalogue.reading import load_catalogue
 from core.chart.sections import every_section
+from core.documents.follow_up_letters import every_letter
+from core.documents.follow_up_letters import kinds as letter_kinds
 from core.documents.referral_letter import blocks, every_block
 from core.documents.statements import every_statement
 from core.documents.statements import kinds as statement_kinds
@@ -82,7 +84,13 @@ def test_every_paper_has_its_name_and_what_is_typed_for_it_too() -> None:
 
 
 def test_every_file_of_papers_blocks_and_statements_is_found() -> None:
-    for package, found in ((kinds, every_kind()), (blocks, every_block()), (statement_kinds, every_statement())):
+    places = (
+        (kinds, every_kind()),
+        (blocks, every_block()),
+        (statement_kinds, every_statement()),
+        (letter_kinds, every_letter()),
+    )
+    for package, found in places:
         assert len(files_of(package)) <= len(found)
         names, orders = [each.id for each in found], [each.order for each in found]
         assert len(set(names)) == len(names)
@@ -131,6 +139,11 @@ def test_every_section_of_the_catalogue_has_one_block_of_the_letter() -> None:
 def test_what_a_block_asks_for_is_in_the_catalogue() -> None:
     wanted = {name for block in every_block() for alternatives in block.wants for name in alternatives}
     assert wanted <= set(load_catalogue().concepts)
+
+
+def test_every_letter_after_the_infusion_has_its_words() -> None:
+    parts = ("", "-subject", "-purpose", "-greeting", "-recipient-to-fill")
+    assert without_phrase(tuple(f"{each.phrase}{part}" for each in every_letter() for part in parts)) == []
 
 
 def test_every_statement_has_its_words() -> None:

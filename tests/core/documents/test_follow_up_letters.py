@@ -43,12 +43,8 @@ def text_of(given: PaperJob) -> str:
     return words_in_full(given.kind.document(given, spoken(given.language)))
 
 
-def test_each_letter_is_a_kind_of_paper_and_has_its_words_in_each_language() -> None:
+def test_each_letter_is_a_kind_of_paper() -> None:
     assert [each.id for each in every_kind() if Choice.FOLLOWED in each.choices] == KINDS
-    parts = ("", "-subject", "-purpose", "-greeting", "-recipient-to-fill")
-    wanted = {f"{each.phrase}{part}" for each in every_letter() for part in parts}
-    for language in LANGUAGES:
-        assert wanted - spoken(language).ids == set()
 
 
 @pytest.mark.parametrize("kind", KINDS)
