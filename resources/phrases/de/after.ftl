@@ -66,6 +66,10 @@ after-year-nothing = Der Plan verlangt in diesem Jahr nichts.
 after-missed-unsaid = versäumt; kein Grund dokumentiert
 after-only-if = nur verlangt, { $condition }
 after-not-told = nicht dokumentiert, ob es geschah
+after-due-earlier = { $count ->
+    [one] Von 1 früheren Besuch fehlt noch etwas.
+   *[other] Von { $count } früheren Besuchen fehlt noch etwas.
+  }
 after-due-untold = { $count ->
     [one] Von 1 weiteren Punkt vergangener Besuche, der keinen Wert ergibt, ist nicht dokumentiert, ob er erledigt wurde.
    *[other] Von { $count } weiteren Punkten vergangener Besuche, die keinen Wert ergeben, ist nicht dokumentiert, ob sie erledigt wurden.

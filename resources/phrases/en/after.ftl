@@ -66,6 +66,10 @@ after-year-nothing = The plan asks nothing in this year.
 after-missed-unsaid = missed; no reason is on record
 after-only-if = asked only { $condition }
 after-not-told = the record does not say whether it was done
+after-due-earlier = { $count ->
+    [one] From 1 earlier visit something is still missing.
+   *[other] From { $count } earlier visits something is still missing.
+  }
 after-due-untold = { $count ->
     [one] Of 1 further thing of past visits that yields no value the record does not say whether it was done.
    *[other] Of { $count } further things of past visits that yield no value the record does not say whether they were done.

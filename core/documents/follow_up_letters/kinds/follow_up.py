@@ -25,8 +25,8 @@ def _write(telling: Telling) -> Iterator[Block]:
     yield from trends.trends(telling)
     yield from treatments.current(telling)
     yield from visits.due(telling)
-    yield from calling.asked(telling, "asked-results", "asked-infections", "asked-changes")
     yield from calling.call(telling)
+    yield from calling.asked(telling, "asked-results", "asked-infections", "asked-changes")
 
 
 LETTER = FollowUpLetter("follow-up-letter", 10, _write, _TYPED)

@@ -43,8 +43,8 @@ def _write(telling: Telling) -> Iterator[Block]:
     yield from visits.to_come(telling)
     yield from majority.consent(telling)
     yield from calling.contacts(telling, _CONTACTS)
-    yield from calling.asked(telling, "asked-follow-up", "asked-registry", "asked-malignancy")
     yield from calling.call(telling)
+    yield from calling.asked(telling, "asked-follow-up", "asked-registry", "asked-malignancy")
 
 
 LETTER = FollowUpLetter("transfer", 20, _write, _TYPED)

@@ -103,12 +103,14 @@ def _undone_rows(telling: Telling) -> Iterator[tuple[Cell, ...]]:
 def due(telling: Telling, *, with_next: bool = True) -> Iterator[Block]:
     """Yield what is overdue and due, and the next visits, with who does it; what waits for an event that came.
 
-    Of what yields no value nobody can see whether it was done: where nobody said so either, it is counted and not
-    called overdue, as the plan does.
+    Of earlier visits from which something is missing the last one stands, the others are counted. Of what yields no
+    value nobody can see whether it was done: where nobody said so either, it is counted and not called overdue.
     """
     yield Heading(telling.say("heading-due"))
     found = telling.following
-    made = (_due_row(each, telling) for each in (*found.overdue, *found.this_week, *(found.next if with_next else ())))
+    late = [each for each in found.overdue if _due_row(each, telling) is not None]
+    news = [each for each in late if each.visit.latest > telling.found.last_but_one] or late[-1:]
+    made = (_due_row(each, telling) for each in (*news, *found.this_week, *(found.next if with_next else ())))
     rows = [row for row in made if row is not None]
     awaited = telling.open_items(each for each in found.standing(State.DUE) if each.slot.kind is Kind.AWAITED)
     rows += [(telling.words.say("due"), labelled((each,), telling), _who((each,), telling)) for each in awaited]
@@ -116,6 +118,8 @@ def due(telling: Telling, *, with_next: bool = True) -> Iterator[Block]:
         yield Table(_columns(telling, "when", "what", "who"), tuple(rows), telling.say("heading-due"), is_dense=True)
     else:
         yield Paragraph(telling.say("due-nothing" if with_next else "due-nothing-now"))
+    if len(late) > len(news):
+        yield Paragraph(muted(telling.say("due-earlier", count=len(late) - len(news))))
     untold = sum(not _is_shown(each) for visit in found.overdue for each in telling.open_items(visit.items))
     if untold:
         yield Paragraph(muted(telling.say("due-untold", count=untold)))
