@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -26,11 +27,12 @@ from tests.golden.test_papers_in_full import words_in_full
 from tests.sample_screenings import catalogue
 
 ON = date(2026, 11, 22)
+NOTHING: Mapping[str, str] = {}
 KINDS = [each.id for each in every_letter()]
 INFUSED = "infusion: {date: 2026-02-04, product: autologous, region: EU}"
 
 
-def job(kind: str, patient: Chart, language: str = "en", on: date = ON, **typed: str) -> PaperJob:
+def job(kind: str, patient: Chart, language: str = "en", on: date = ON, typed: Mapping[str, str] = NOTHING) -> PaperJob:
     printed_at = f"{on}T09:41"
     options = replace(letter(patient, language, "Rheumatology", printed_at), typed=typed)
     wish = PlanWish(on, language)
@@ -68,14 +70,14 @@ def test_somebody_who_was_not_treated_is_told_that_the_paper_does_not_apply(kind
 def test_a_day_or_a_year_that_the_follow_up_does_not_have_is_refused(typed: dict[str, str], error: str) -> None:
     kind = "follow-up-letter" if "since-day" in typed else "long-term"
     with pytest.raises(WorldError, match=error):
-        make_paper(job(kind, chart("sle", more=INFUSED), **typed))
+        make_paper(job(kind, chart("sle", more=INFUSED), typed=typed))
 
 
 def test_what_came_after_the_day_that_was_typed_is_told() -> None:
     events = "events: [{event: seizure, date: 2026-05-02}, {event: transfusion, date: 2026-10-02}]"
     patient = chart("sle", more=f"{INFUSED}\n{events}")
     late, early = (
-        text_of(job("follow-up-letter", patient, **{"since-day": day})) for day in ("2026-09-01", "2026-03-01")
+        text_of(job("follow-up-letter", patient, typed={"since-day": day})) for day in ("2026-09-01", "2026-03-01")
     )
     for text, is_told in ((late, False), (early, True)):
         news = text.partition("Infections and other events")[2].partition("Disease activity")[0]
@@ -127,7 +129,7 @@ def test_the_letters_of_all_years_hold_everything_that_the_plan_asked_at_visits(
     words = FollowedWords(found.following, spoken("en"), catalogue())
     told = ""
     for year in range(1, 16):
-        told += text_of(job("long-term", record_of(person), "en", found.on, **{"year-n": str(year)}))
+        told += text_of(job("long-term", record_of(person), "en", found.on, typed={"year-n": str(year)}))
     asked = {
         (words.name(visit), words.label(each))
         for visit in found.following.visits
@@ -142,8 +144,8 @@ def test_who_was_lost_is_said_to_be_and_a_year_to_come_is_not_called_lost() -> N
     document = paper(SCLEROSIS_MAN, "long-term", "year 10", "en")
     assert "lost to follow-up" in render_text(document)
     patient = chart("sle", more=INFUSED)
-    assert "still to come" in text_of(job("long-term", patient, **{"year-n": "3"}))
-    assert "lost to follow-up" not in text_of(job("long-term", patient, **{"year-n": "3"}))
+    assert "still to come" in text_of(job("long-term", patient, typed={"year-n": "3"}))
+    assert "lost to follow-up" not in text_of(job("long-term", patient, typed={"year-n": "3"}))
 
 
 def test_a_transfer_of_somebody_who_was_of_age_at_the_infusion_says_so() -> None:
