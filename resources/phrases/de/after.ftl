@@ -26,7 +26,6 @@ after-long-term-purpose = { $name } ({ $who }) wurde am { $infused } mit CD19-CA
 ## Was gegeben wurde
 
 after-heading-given = Was gegeben wurde
-after-earlier-infusions = Frühere Infusionen: { $days }. Dieser Brief zählt ab der letzten.
 after-what-cells-are = { $product ->
     [autologous] CAR-T-Zellen sind eigene T-Zellen, so verändert, dass sie B-Zellen finden und entfernen.
     [allogeneic] CAR-T-Zellen sind hier T-Zellen eines Spenders, so verändert, dass sie B-Zellen finden und entfernen.

@@ -26,7 +26,6 @@ after-long-term-purpose = { $name } ({ $who }) was treated with CD19 CAR-T cells
 ## What was given
 
 after-heading-given = What was given
-after-earlier-infusions = Earlier infusions: { $days }. This letter counts from the last one.
 after-what-cells-are = { $product ->
     [autologous] CAR-T cells are the patient’s own T cells, changed so that they find and remove B cells.
     [allogeneic] CAR-T cells are T cells of a donor, changed so that they find and remove B cells.

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from core.documents.blocks import Block
 from core.documents.follow_up_letters.letter import FollowUpLetter, Telling
 from core.documents.follow_up_letters.parts import calling, outcome, toxicity, treatments, trends, visits
-from core.documents.follow_up_letters.parts.given import infusion
 from core.documents.referral_letter.typed import TypedField
 from core.documents.statements.parts import of_the_letter
 
@@ -15,8 +14,7 @@ _TYPED = (TypedField("since-day", is_asked=False), *calling.ASKED)
 
 
 def _write(telling: Telling) -> Iterator[Block]:
-    yield from of_the_letter(telling.writing, "diagnosis")
-    yield from infusion(telling)
+    yield from of_the_letter(telling.writing, "infusion", "diagnosis")
     yield from visits.done(telling)
     yield from visits.undone(telling)
     yield from toxicity.toxicity(telling)

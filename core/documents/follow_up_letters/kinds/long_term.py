@@ -8,8 +8,8 @@ from dataclasses import replace
 from core.documents.blocks import Block
 from core.documents.follow_up_letters.letter import FollowUpLetter, Telling
 from core.documents.follow_up_letters.parts import calling, lost, outcome, toxicity, treatments, visits, watching
-from core.documents.follow_up_letters.parts.given import infusion
 from core.documents.referral_letter.typed import TypedField
+from core.documents.statements.parts import of_the_letter
 
 _CONTACT = (TypedField("contact-by"), TypedField("contact-on"))
 _TYPED = (TypedField("year-n", is_asked=False), *_CONTACT, *calling.CENTRE, *calling.ASKED)
@@ -18,7 +18,7 @@ _TYPED = (TypedField("year-n", is_asked=False), *_CONTACT, *calling.CENTRE, *cal
 def _write(telling: Telling) -> Iterator[Block]:
     telling = replace(telling, since=telling.found.anniversary(telling.year - 1))
     yield from lost.lost(telling, _CONTACT)
-    yield from infusion(telling)
+    yield from of_the_letter(telling.writing, "infusion")
     yield from visits.of_year(telling)
     yield from watching.table(telling, "heading-malignancy", watching.malignancy(telling))
     yield from watching.footnotes(telling)

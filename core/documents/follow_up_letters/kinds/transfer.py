@@ -8,7 +8,6 @@ from dataclasses import replace
 from core.documents.blocks import Block, Callout, Tone
 from core.documents.follow_up_letters.letter import FollowUpLetter, Telling
 from core.documents.follow_up_letters.parts import calling, majority, outcome, toxicity, treatments, trends, visits
-from core.documents.follow_up_letters.parts.given import infusion
 from core.documents.follow_up_letters.parts.watching import footnotes, vaccines
 from core.documents.referral_letter.typed import TypedField
 from core.documents.statements.parts import of_the_letter
@@ -28,8 +27,7 @@ def _write(telling: Telling) -> Iterator[Block]:
     if not majority.was_minor(telling):
         yield Callout(telling.say("transfer-of-age"), (telling.say("transfer-of-age-why"),), Tone.OPEN)
     yield from majority.comes_of_age(telling)
-    yield from of_the_letter(telling.writing, "diagnosis", "manifestations")
-    yield from infusion(telling)
+    yield from of_the_letter(telling.writing, "infusion", "diagnosis", "manifestations")
     yield from of_the_letter(telling.writing, "therapies", "reactions")
     yield from toxicity.toxicity(telling)
     yield from toxicity.happened(telling)

@@ -1,4 +1,4 @@
-"""What was given, in full and in short."""
+"""What was given, in short."""
 
 from __future__ import annotations
 
@@ -7,23 +7,10 @@ from collections.abc import Iterator
 from core.documents.blocks import Block, Cell, Heading, KeyValues, Paragraph
 from core.documents.follow_up_letters.letter import Telling
 from core.documents.follow_up_letters.parts import treatments
-from core.documents.referral_letter.blocks.infusion import given
+from core.documents.referral_letter.blocks.infusion import asked, told
 from core.documents.referral_letter.typed import TypedField, typed_pairs
 from core.follow_up.schedule import PRODUCTS
 from core.language.languages import in_language
-
-_TOLD = ("day", "product", "name", "batch", "vector", "cells", "lymphodepletion", "bridging", "centre")
-
-
-def infusion(telling: Telling) -> Iterator[Block]:
-    """Yield the infusion that is followed, as it is on record; earlier ones by their days."""
-    letter, found = telling.letter, telling.following.plan.infusion
-    yield Heading(letter.say("letter-block-infusion"))
-    if found is not None:
-        yield given(letter, found, _TOLD)
-    earlier = [telling.day(each.on) for each in letter.chart.infusions if each.on < telling.following.plan.day0]
-    if earlier:
-        yield Paragraph(telling.say("earlier-infusions", days=", ".join(earlier)))
 
 
 def in_short(telling: Telling, contacts: tuple[TypedField, ...]) -> Iterator[Block]:
@@ -33,7 +20,7 @@ def in_short(telling: Telling, contacts: tuple[TypedField, ...]) -> Iterator[Blo
     product = telling.following.plan.given.product
     yield Paragraph(telling.say("what-cells-are", product=product if product in PRODUCTS else "unknown"))
     diagnoses = "; ".join(letter.diagnosis_words(each) for each in letter.diagnoses())
-    facts = () if found is None else given(letter, found, _IN_SHORT).pairs
+    facts = () if found is None else (*asked(found, letter, _ASKED), *told(found, letter, _TOLD))
     pairs: tuple[tuple[str, Cell], ...] = (
         (letter.say("statement-diagnoses"), diagnoses or letter.say("letter-block-not-recorded")),
         (telling.say("heading-treatments"), treatments.named(telling)),
@@ -44,7 +31,8 @@ def in_short(telling: Telling, contacts: tuple[TypedField, ...]) -> Iterator[Blo
     yield KeyValues(pairs, 2)
 
 
-_IN_SHORT = ("day", "product", "name", "lymphodepletion", "centre")
+_ASKED = ("day", "product", "lymphodepletion")
+_TOLD = ("product-name", "centre")
 _WATCHED = ("igg", "cd19_count")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from core.chart.entries import Infusion
 from core.documents.blocks import Block, Heading, KeyValues
@@ -18,11 +18,15 @@ def _write(writing: Writing) -> Iterator[Block]:
         return
     yield Heading(telling.say(BLOCK.phrase))
     for infusion in infusions:
-        yield KeyValues((*_asked(infusion, telling), *_told(infusion, telling)), 2)
+        yield KeyValues((*asked(infusion, telling), *told(infusion, telling)), 2)
 
 
-def _asked(infusion: Infusion, telling: LetterTelling) -> Iterator[tuple[str, str]]:
-    """What every reader asks for: where it is not recorded, that is said."""
+ASKED = ("day", "product", "vector", "cells", "lymphodepletion")
+TOLD = ("product-name", "batch", "bridging", "centre", "indication", "permit")
+
+
+def asked(infusion: Infusion, telling: LetterTelling, names: Iterable[str] = ASKED) -> Iterator[tuple[str, str]]:
+    """Yield what every reader asks for: where it is not recorded, that is said."""
     not_recorded = telling.say("letter-block-not-recorded")
     depletion = infusion.lymphodepletion
     drugs = telling.names(depletion or ()) or telling.say("letter-none-given")
@@ -33,12 +37,12 @@ def _asked(infusion: Infusion, telling: LetterTelling) -> Iterator[tuple[str, st
         "cells": str(infusion.cells).replace(" x ", " × ") if infusion.cells else not_recorded,
         "lymphodepletion": not_recorded if depletion is None else drugs,
     }
-    for name, value in pairs.items():
-        yield telling.say(f"letter-infusion-{name}"), value
+    for name in names:
+        yield telling.say(f"letter-infusion-{name}"), pairs[name]
 
 
-def _told(infusion: Infusion, telling: LetterTelling) -> Iterator[tuple[str, str]]:
-    """What else is on record of it."""
+def told(infusion: Infusion, telling: LetterTelling, names: Iterable[str] = TOLD) -> Iterator[tuple[str, str]]:
+    """Yield what else is on record of it."""
     pairs = {
         "product-name": infusion.product_name,
         "batch": infusion.batch,
@@ -47,9 +51,9 @@ def _told(infusion: Infusion, telling: LetterTelling) -> Iterator[tuple[str, str
         "indication": infusion.indication and choice_label(infusion.indication, telling.phrases.language),
         "permit": infusion.permit,
     }
-    for name, value in pairs.items():
-        if value:
-            yield telling.say(f"form-infusion.{name}"), value
+    for name in names:
+        if pairs[name]:
+            yield telling.say(f"form-infusion.{name}"), pairs[name]
 
 
 BLOCK = LetterBlock("infusion", 15, _write, lists=("infusion",), is_bare=True)
