@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from core.catalogue.concept import Kind
 from core.chart.entries import Episode
+from core.chart.sections import every_section
 from core.documents.blocks import Block, Column, Heading, Paragraph, Table, muted
 from core.documents.follow_up_letters.letter import Telling
 from core.documents.referral_letter.tables import table_of
@@ -48,7 +49,10 @@ def happened(telling: Telling) -> Iterator[Block]:
     yield Paragraph(muted(complete[0] if all(complete) else telling.say("events-incomplete")))
 
 
-_LISTS = ("events", "diagnoses")
+_EVENTS, _DIAGNOSES = (
+    next(each.id for each in every_section() if kind in each.kinds) for kind in (Kind.EVENT, Kind.CONDITION)
+)
+_LISTS = (_EVENTS, _DIAGNOSES)
 
 
 def _events(telling: Telling) -> Iterator[Episode]:
@@ -62,7 +66,7 @@ def _events(telling: Telling) -> Iterator[Episode]:
     vaccines = catalogue.concepts_of(VACCINES)
     for each in letter.episodes(sections, _LISTS):
         concept = catalogue.concept(each.concept)
-        is_event = each.ref.startswith("events/") or (concept is not None and concept.kind is Kind.EVENT)
+        is_event = each.ref.startswith(f"{_EVENTS}/") or (concept is not None and concept.kind is Kind.EVENT)
         is_later = each.onset is not None and each.onset.last >= day0
         if each.concept not in vaccines and (is_later or (is_event and (each.onset is None or each.is_ongoing))):
             yield each
