@@ -9,6 +9,7 @@ from datetime import date
 from core.catalogue.catalogue import Catalogue
 from core.chart.chart import Chart
 from core.documents.follow_up_letters import AfterInfusion
+from core.follow_up.outcome.outcome import outcome_of
 from core.follow_up.schedule import Schedule
 from core.follow_up.toxicity import strip_of
 from core.use_cases.follow_patient import follow_patient
@@ -25,7 +26,8 @@ def after_infusion(
         return None
     day0 = following.plan.day0
     strip, trends = strip_of(chart, catalogue, day0, on), show_trends(chart, catalogue, day0, on)
-    return AfterInfusion(following, strip, trends, judging(chart, catalogue, on))
+    outcome = outcome_of(chart, catalogue, following)
+    return AfterInfusion(following, strip, trends, outcome, judging(chart, catalogue, on))
 
 
 def as_of(chart: Chart, on: date) -> Chart:

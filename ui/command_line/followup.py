@@ -1,4 +1,4 @@
-"""``followup``: what became of a patient's plan by a day, on the terminal, as JSON, as a letter."""
+"""``followup``: what became of a patient's plan by a day, as text, JSON or a letter; of several, a line each."""
 
 from __future__ import annotations
 
@@ -7,14 +7,19 @@ import json
 import sys
 import uuid
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 from core import clock
+from core.catalogue.catalogue import Catalogue
 from core.catalogue.reading import load_catalogue
+from core.chart.chart import Chart
 from core.errors import WorldError
 from core.exchange.follow_up_answer import follow_up_answer
+from core.exchange.outcome_answer import outcome_answer
 from core.exchange.toxicity_answer import toxicity_answer
 from core.follow_up.following import Following, State
+from core.follow_up.outcome.outcome import outcome_of
 from core.follow_up.toxicity import strip_of
 from core.language.dates import format_date
 from core.language.languages import ENGLISH, languages
@@ -25,10 +30,12 @@ from core.use_cases.plan_follow_up import load_schedules
 from core.use_cases.read_patients import read_to_judge
 from core.wording.errors import error_words
 from core.wording.followed import SIGNS, FollowedWords
+from core.wording.outcome import OutcomeWords
 from core.wording.toxicity import ToxicityWords
 from core.writing import write_atomically
 from ui.command_line.arguments import Parser, day
-from ui.command_line.letters import add_letters, write_letter
+from ui.command_line.glance import glance
+from ui.command_line.letters import add_letters, refuse_several, write_letter
 from ui.command_line.problems import print_problems
 
 _BAD_INPUT = 2
@@ -37,11 +44,19 @@ _OUTSIDE = (State.OVERDUE, State.DUE, State.MISSED, State.NOT_DONE, State.HOLDS,
 
 def fill(parser: Parser) -> None:
     """Enter the options of ``followup``."""
-    parser.add_argument("patient", type=Path, metavar="PATIENT", help="a patient file, or - for standard input")
+    parser.add_argument(
+        "patient",
+        type=Path,
+        nargs="+",
+        metavar="PATIENT",
+        help="a patient file, or - for standard input; of several a line each tells who needs what",
+    )
     parser.add_argument(
         "--on", type=day, metavar="DATE", help="the day it is told of; default: as the file says, else today"
     )
-    parser.add_argument("--all", action="store_true", help="every visit with every thing of it")
+    parser.add_argument(
+        "--all", action="store_true", help="every visit with every thing of it, every response with its parts"
+    )
     parser.add_argument(
         "--calendar", type=Path, metavar="FILE", help="save what is due and to come as a calendar file; it names nobody"
     )
@@ -54,30 +69,42 @@ def fill(parser: Parser) -> None:
 def run(chosen: argparse.Namespace) -> int:
     """Tell where everything stands; 2 where the file cannot be used or nobody was treated yet."""
     catalogue = load_catalogue()
-    read = read_to_judge(read_named(chosen.patient), str(chosen.patient), catalogue, chosen.on, clock.today())
+    if len(chosen.patient) > 1:
+        return refuse_several(chosen) if chosen.letter else glance(chosen, catalogue)
+    (path,) = chosen.patient
+    read = read_to_judge(read_named(path), str(path), catalogue, chosen.on, clock.today())
     print_problems(read.problems)
     if read.chart is None:
         return _BAD_INPUT
-    phrases = Phrases(chosen.language)
-    following = follow_patient(read.chart, load_schedules(catalogue), catalogue, read.on)
-    if following is None:
-        print(phrases.say("followed-nobody", day=format_date(read.on, chosen.language)), file=sys.stderr)
-        return _BAD_INPUT
-    strip = strip_of(read.chart, catalogue, following.plan.day0, read.on)
-    if chosen.calendar is not None and not _saved(chosen.calendar, FollowedWords(following, phrases, catalogue)):
-        return _BAD_INPUT
     if chosen.letter:
         return write_letter(chosen, read.chart, read.on, catalogue)
+    return _tell(chosen, read.chart, read.on, catalogue)
+
+
+def _tell(chosen: argparse.Namespace, chart: Chart, on: date, catalogue: Catalogue) -> int:
+    phrases = Phrases(chosen.language)
+    following = follow_patient(chart, load_schedules(catalogue), catalogue, on)
+    if following is None:
+        print(phrases.say("followed-nobody", day=format_date(on, chosen.language)), file=sys.stderr)
+        return _BAD_INPUT
+    outcome = outcome_of(chart, catalogue, following)
+    strip = strip_of(chart, catalogue, following.plan.day0, on)
+    if chosen.calendar is not None and not _saved(chosen.calendar, FollowedWords(following, phrases, catalogue)):
+        return _BAD_INPUT
     if chosen.json:
-        answer = {**follow_up_answer(following), "toxicity": toxicity_answer(strip)}
+        told = {"outcome": outcome_answer(outcome), "toxicity": toxicity_answer(strip)}
+        answer = {**follow_up_answer(following), **told}
         print(json.dumps(answer, ensure_ascii=False, indent=2))
         return 0
     words = FollowedWords(following, phrases, catalogue)
     for line in _lines(words, following, is_whole=chosen.all):
         print(line)
+    print()
+    for line in OutcomeWords(outcome, following.plan.chart, catalogue, phrases).lines(is_whole=chosen.all):
+        print(line)
     if strip.has_entries or strip.marks:
         print()
-        for line in ToxicityWords(strip, read.chart, catalogue, phrases).lines():
+        for line in ToxicityWords(strip, chart, catalogue, phrases).lines():
             print(line)
     return 0
 

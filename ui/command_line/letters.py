@@ -21,6 +21,8 @@ from core.writing import write_atomically
 from ui.command_line.arguments import Parser
 from ui.command_line.problems import warn_of_places
 
+_BAD_INPUT = 2
+
 
 def add_letters(parser: Parser) -> None:
     """Enter the options of a letter."""
@@ -36,6 +38,12 @@ def add_letters(parser: Parser) -> None:
     parser.add_argument("--telephone", default="", metavar="NUMBER", help="the centre's 24-hour number")
     parser.add_argument("--pdf", type=Path, metavar="FILE", help="write the letter as PDF")
     parser.add_argument("--html", type=Path, metavar="FILE", help="write the letter as HTML")
+
+
+def refuse_several(chosen: argparse.Namespace) -> int:
+    """Say that a letter is of one patient."""
+    print(Phrases(chosen.language).say("after-of-one"), file=sys.stderr)
+    return _BAD_INPUT
 
 
 def write_letter(chosen: argparse.Namespace, chart: Chart, on: date, catalogue: Catalogue) -> int:

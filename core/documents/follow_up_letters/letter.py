@@ -13,11 +13,13 @@ from core.documents.referral_letter.block import Writing
 from core.documents.referral_letter.telling import LetterTelling
 from core.documents.referral_letter.typed import TypedField
 from core.follow_up.following import Followed, FollowedVisit, Following, State
+from core.follow_up.outcome.outcome import Outcome
 from core.follow_up.schedule import Judge
 from core.follow_up.toxicity import Strip
 from core.follow_up.trends import Trend
 from core.values.duration import Duration, TimeUnit
 from core.wording.followed import FollowedWords
+from core.wording.outcome import OutcomeWords
 from core.wording.plan_words import Wording
 from core.wording.toxicity import ToxicityWords
 from core.wording.trends import TrendWords
@@ -32,6 +34,7 @@ class AfterInfusion:
     following: Following
     strip: Strip
     trends: tuple[Trend, ...]
+    outcome: Outcome
     judge: Judge
 
     @property
@@ -114,6 +117,12 @@ class Telling:
     def toxicity(self) -> ToxicityWords:
         """The toxicity log in words."""
         return ToxicityWords(self.found.strip, self.letter.chart, self.letter.scope.catalogue, self.letter.phrases)
+
+    @cached_property
+    def outcome(self) -> OutcomeWords:
+        """How it went in words."""
+        letter = self.letter
+        return OutcomeWords(self.found.outcome, letter.chart, letter.scope.catalogue, letter.phrases)
 
     @cached_property
     def trends(self) -> TrendWords:

@@ -23,7 +23,7 @@ def _write(telling: Telling) -> Iterator[Block]:
     yield from watching.table(telling, "heading-malignancy", watching.malignancy(telling))
     yield from watching.footnotes(telling)
     yield from toxicity.happened(telling)
-    yield from outcome.outcome(telling)
+    yield from outcome.outcome(telling, with_visits=False)
     yield from treatments.current(telling)
     yield from visits.due(telling)
     yield from calling.asked(telling, "asked-follow-up", "asked-malignancy", "asked-lost")
