@@ -89,6 +89,8 @@ after-after-year-15 = Die 15 Jahre des Plans sind vorbei. Die Überwachung auf Z
 
 ## Toxizität, Ereignisse
 
+after-heading-outcome = Behandlungsergebnis
+after-outcome-notes = Definitionen des Behandlungsergebnisses
 after-heading-toxicity = Toxizität nach der Infusion
 after-column-grading = Nach
 after-column-grade = Grad und die Tage, auf denen er beruht

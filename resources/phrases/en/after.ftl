@@ -89,6 +89,8 @@ after-after-year-15 = The 15 years of the plan are over. The watch for new malig
 
 ## Toxicity, events
 
+after-heading-outcome = Outcome
+after-outcome-notes = Definitions of the outcome
 after-heading-toxicity = Toxicity after the infusion
 after-column-grading = By
 after-column-grade = Grade and the days it rests on
