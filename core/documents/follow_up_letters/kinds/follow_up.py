@@ -14,6 +14,8 @@ _TYPED = (TypedField("since-day", is_asked=False), *calling.ASKED)
 
 
 def _write(telling: Telling) -> Iterator[Block]:
+    yield from calling.asked(telling, "asked-results", "asked-infections", "asked-changes")
+    yield from calling.call(telling)
     yield from of_the_letter(telling.writing, "infusion", "diagnosis")
     yield from visits.done(telling)
     yield from visits.undone(telling)
@@ -23,8 +25,6 @@ def _write(telling: Telling) -> Iterator[Block]:
     yield from trends.trends(telling)
     yield from treatments.current(telling)
     yield from visits.due(telling)
-    yield from calling.call(telling)
-    yield from calling.asked(telling, "asked-results", "asked-infections", "asked-changes")
 
 
 LETTER = FollowUpLetter("follow-up-letter", 10, _write, _TYPED)

@@ -17,7 +17,8 @@ _TYPED = (TypedField("year-n", is_asked=False), *_CONTACT, *calling.CENTRE, *cal
 
 def _write(telling: Telling) -> Iterator[Block]:
     telling = replace(telling, since=telling.found.anniversary(telling.year - 1))
-    yield from lost.lost(telling, _CONTACT)
+    yield from lost.lost(telling, (*_CONTACT, *calling.CENTRE))
+    yield from calling.asked(telling, "asked-follow-up", "asked-malignancy", "asked-lost")
     yield from of_the_letter(telling.writing, "infusion")
     yield from visits.of_year(telling)
     yield from watching.table(telling, "heading-malignancy", watching.malignancy(telling))
@@ -26,8 +27,6 @@ def _write(telling: Telling) -> Iterator[Block]:
     yield from outcome.outcome(telling, with_visits=False)
     yield from treatments.current(telling)
     yield from visits.due(telling)
-    yield from calling.asked(telling, "asked-follow-up", "asked-malignancy", "asked-lost")
-    yield from calling.contacts(telling, calling.CENTRE)
 
 
 LETTER = FollowUpLetter("long-term", 40, _write, _TYPED)

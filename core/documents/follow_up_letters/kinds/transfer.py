@@ -27,6 +27,10 @@ def _write(telling: Telling) -> Iterator[Block]:
     if not majority.was_minor(telling):
         yield Callout(telling.say("transfer-of-age"), (telling.say("transfer-of-age-why"),), Tone.OPEN)
     yield from majority.comes_of_age(telling)
+    yield from majority.consent(telling)
+    yield from calling.asked(telling, "asked-follow-up", "asked-registry", "asked-malignancy")
+    yield from calling.contacts(telling, _CONTACTS)
+    yield from calling.call(telling)
     yield from of_the_letter(telling.writing, "infusion", "diagnosis", "manifestations")
     yield from of_the_letter(telling.writing, "therapies", "reactions")
     yield from toxicity.toxicity(telling)
@@ -39,10 +43,6 @@ def _write(telling: Telling) -> Iterator[Block]:
     yield from of_the_letter(telling.writing, "pregnancy")
     yield from visits.due(telling, with_next=False)
     yield from visits.to_come(telling)
-    yield from majority.consent(telling)
-    yield from calling.contacts(telling, _CONTACTS)
-    yield from calling.call(telling)
-    yield from calling.asked(telling, "asked-follow-up", "asked-registry", "asked-malignancy")
 
 
 LETTER = FollowUpLetter("transfer", 20, _write, _TYPED)

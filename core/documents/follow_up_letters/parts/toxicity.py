@@ -44,7 +44,7 @@ def happened(telling: Telling) -> Iterator[Block]:
     if found:
         yield from table_of(letter, found, telling.say("heading-events"))
     else:
-        yield Paragraph(telling.say("events-nothing", since=telling.day(telling.since)))
+        yield Paragraph(telling.say("events-nothing", since=telling.day(telling.since)), leads=True)
     complete = [letter.complete(each) for each in _LISTS]
     yield Paragraph(muted(complete[0] if all(complete) else telling.say("events-incomplete")))
 

@@ -19,7 +19,7 @@ def current(telling: Telling, *, with_ended: bool = True) -> Iterator[Block]:
     if ongoing:
         yield treatments_table(letter, ongoing)
     else:
-        yield Paragraph(_none(telling))
+        yield Paragraph(_none(telling), leads=True)
     ended = tuple(each for each in letter.chart.courses if each.end is not None and _is_over_since(each, telling))
     if ended and with_ended:
         yield Paragraph(muted(telling.say("treatments-ended", since=telling.day(telling.since))), leads=True)
