@@ -56,4 +56,5 @@ patients-only-due = In 4 Wochen fällig
 patients-only-treated = Nach Infusion
 patients-only-age = 12 oder 18 in 3 Monaten
 patients-only = Wen die Liste zeigt
+doing-cohort = Alle werden nach allen Regeldateien beurteilt
 doing-glance = Alle Behandelten werden angesehen

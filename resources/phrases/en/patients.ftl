@@ -56,4 +56,5 @@ patients-only-due = Due in 4 weeks
 patients-only-treated = After infusion
 patients-only-age = 12 or 18 within 3 months
 patients-only = Whom the list shows
+doing-cohort = Judging everybody by every rule file
 doing-glance = Looking at everybody who was treated
