@@ -18,7 +18,7 @@ from core.use_cases.survey_patients import Survey
 from core.wording.survey import step_words
 from ui.desktop.theme.tokens import Theme
 from ui.desktop.widgets.cells import NOWHERE, Index
-from ui.desktop.widgets.frames import column, row
+from ui.desktop.widgets.frames import column
 from ui.desktop.widgets.heard import HeardLine
 from ui.desktop.widgets.labels import label
 from ui.desktop.widgets.named_box import NamedBox
@@ -134,13 +134,12 @@ class AttritionCard(QFrame):
         self._phrases = phrases
         self._survey: Survey | None = None
         inside = column(self, spacing=6)
-        head = row(inside)
-        head.addWidget(label(phrases.say("cohort-drops"), "heading"), 1)
+        inside.addWidget(label(phrases.say("cohort-drops"), "heading"))
         self.files = NamedBox()
         self.files.setAccessibleName(phrases.say("cohort-file"))
         self.files.setSizeAdjustPolicy(NamedBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.files.setMinimumContentsLength(22)
-        head.addWidget(self.files)
+        self.files.setMinimumContentsLength(20)
+        inside.addWidget(self.files)
         self.model = StepsModel(self)
         self.list = QListView()
         self.list.setModel(self.model)

@@ -27,8 +27,8 @@ SIGN = Qt.ItemDataRole.UserRole
 WHO, WHAT = 0, 1
 """The columns before the files: the name, then diagnosis and age."""
 _FIRST_FILE = 2
-_NAME_LETTERS, _WHAT_LETTERS = 20, 24
-_TITLE_LETTERS = 28
+_NAME_LETTERS, _WHAT_LETTERS = 18, 22
+_TITLE_LETTERS = 22
 
 
 class MatrixModel(QAbstractTableModel):

@@ -79,7 +79,7 @@ class CohortPage(Page):
         whole.addWidget(self._head())
         body = row(whole, spacing=12, stretch=1)
         body.setContentsMargins(16, 12, 16, 12)
-        left = column(body, margin=0, spacing=0, stretch=1)
+        left = column(body, margin=0, spacing=0, stretch=5)
         phrases = workspace.phrases
         self.model = MatrixModel(workspace.knowledge.catalogue, phrases, self)
         self.matrix = Matrix(self.model, phrases.say("cohort-matrix"), theme)
@@ -92,9 +92,11 @@ class CohortPage(Page):
         self.open = QPushButton(phrases.say("cohort-open"))
         foot.addWidget(self.detail, 1)
         foot.addWidget(self.open)
-        side = column(body, margin=0, spacing=12)
+        holder = QWidget()
+        holder.setMaximumWidth(letters(_SIDE_LETTERS))
+        body.addWidget(holder, 3)
+        side = column(holder, margin=0, spacing=12)
         self.attrition = AttritionCard(phrases, theme)
-        self.attrition.setFixedWidth(letters(_SIDE_LETTERS))
         side.addWidget(self.attrition, 3)
         side.addWidget(self._awaited_card(), 2)
         self._wire()
@@ -134,7 +136,6 @@ class CohortPage(Page):
 
     def _awaited_card(self) -> QWidget:
         card = frame("card")
-        card.setFixedWidth(letters(_SIDE_LETTERS))
         inside = column(card, spacing=6)
         inside.addWidget(label(self._workspace.phrases.say("survey-awaited"), "heading"))
         area = QScrollArea()
