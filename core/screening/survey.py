@@ -40,6 +40,11 @@ class Found:
     items: frozenset[Item] = frozenset()
 
     @property
+    def is_open_door(self) -> bool:
+        """True if the patient has a disease of the file, and the file takes patients."""
+        return self.takes_patients and self.word is not Word.OTHER_DISEASE
+
+    @property
     def is_one_item_away(self) -> bool:
         """True if the file takes patients, nothing stands against this one, and one single answer is missing."""
         return self.takes_patients and self.word is Word.UNDECIDED and not self.fails and len(self.items) == 1

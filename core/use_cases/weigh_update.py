@@ -17,7 +17,7 @@ from core.regular_files import read_named
 from core.rule_files.comparison.comparing import Comparison, Written, compare
 from core.rule_files.compiling import CompiledRuleFile
 from core.screening.impact import Impact, PatientImpact
-from core.store.records import Records, ScreeningLine
+from core.store.records import PatientLine, Records, ScreeningLine
 from core.use_cases.keep_library import LibraryFile, TakenIn
 from core.use_cases.read_patients import read_to_judge
 from core.use_cases.work_on_patient import Setting, desk_of
@@ -134,17 +134,19 @@ def _at(line: ScreeningLine) -> str:
 
 def stored_patients(records: Records, catalogue: Catalogue, language: str, on: date) -> tuple[tuple[str, Ready], ...]:
     """Return every patient on record, ready to be read; one with a day of its own is judged on it."""
+    return tuple((each.name, stored_patient(records, each, catalogue, language, on)) for each in records.patients())
+
+
+def stored_patient(records: Records, line: PatientLine, catalogue: Catalogue, language: str, on: date) -> Ready:
+    """Return a patient on record, ready to be read."""
     setting = Setting(catalogue, language, "", on, on.isoformat(), clock.now_utc)
 
-    def ready(patient_id: str, name: str, birth: str, age: AgeOn | None) -> Ready:
-        def read() -> Candidate:
-            desk = desk_of(records, patient_id, setting)
-            printed = records.screenings(patient_id)
-            return Candidate(patient_id, name, birth, age, desk.charting.chart, desk.evaluation_on, printed)
+    def read() -> Candidate:
+        desk = desk_of(records, line.id, setting)
+        printed = records.screenings(line.id)
+        return Candidate(line.id, line.name, line.birth, line.age, desk.charting.chart, desk.evaluation_on, printed)
 
-        return read
-
-    return tuple((each.name, ready(each.id, each.name, each.birth, each.age)) for each in records.patients())
+    return read
 
 
 def patients_of_files(

@@ -184,6 +184,7 @@ PAGES = {
     "Ctrl+4": "Record an infusion",
     "Ctrl+5": "Save as table",
     "Ctrl+6": "Take in a file …",
+    "Ctrl+8": "Who drops out where",
     "Ctrl+,": "Keep",
 }
 """The keys of every page, and what is to be seen on it."""

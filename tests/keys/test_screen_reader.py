@@ -72,7 +72,7 @@ def test_everything_that_takes_the_focus_says_what_it_is(heard: RealHand, reader
     assert heard.quit() == 0
 
 
-PLACES = ("Patients", "Screening", "Documents", "Follow-up", "Log", "Rules", "Settings")
+PLACES = ("Patients", "Screening", "Documents", "Follow-up", "Log", "Rules", "Cohort", "Settings")
 
 
 def test_the_places_are_a_list_that_says_which_one_is_shown(heard: RealHand, reader: Reader) -> None:

@@ -45,6 +45,7 @@ from core.use_cases.load_rules import rule_paths, shipped_places
 from core.use_cases.plan_follow_up import load_schedules
 from core.use_cases.remember import remembered
 from core.use_cases.seal_beside import seal_beside
+from core.use_cases.survey_record import RecordSurvey
 from core.use_cases.write_recovery_sheet import write_recovery_sheet
 from core.wording.errors import error_words
 from ui.desktop.about import About
@@ -52,6 +53,7 @@ from ui.desktop.actions import Action
 from ui.desktop.field_names import field_names
 from ui.desktop.findable import Findable
 from ui.desktop.notices import words_of
+from ui.desktop.pages.cohort.page import CohortPage
 from ui.desktop.pages.documents.page import DocumentsPage
 from ui.desktop.pages.follow_up.page import FollowUpPage
 from ui.desktop.pages.log.page import LogPage
@@ -188,6 +190,7 @@ class Opened:
             vault.erasing, window.tasks, window.notices, lambda: self.workspace.phrases, window.shell
         )
         self.places: tuple[Place[Page], ...] = ()
+        self._survey = RecordSurvey()
         self.show_pages("patients")
         self._check_clock(last)
         self._tell_all(vault.noticed)
@@ -208,6 +211,7 @@ class Opened:
         follow_up = Place(FollowUpPage, self._make_follow_up, FollowUpPage.actions_offered)
         rules = Place(RulesPage, self._make_rules, RulesPage.actions_offered)
         log = Place(LogPage, self._make_log, LogPage.actions_offered)
+        cohort = Place(CohortPage, self._make_cohort, CohortPage.actions_offered)
         self.places = (
             patients,
             screening,
@@ -215,6 +219,7 @@ class Opened:
             follow_up,
             log,
             rules,
+            cohort,
             Place(SettingsPage, self._make_settings),
         )
         self._window.shell.show_places(self.places, phrases, self._window.theme)
@@ -249,6 +254,18 @@ class Opened:
 
     def _make_log(self) -> LogPage:
         return LogPage(self.workspace, self._window.notices, self._window.tasks, self._window.theme)
+
+    def _make_cohort(self) -> CohortPage:
+        window = self._window
+        made = CohortPage(self.workspace, window.notices, window.tasks, window.theme, self._survey)
+        made.patient_wanted.connect(self._open_by_file)
+        return made
+
+    def _open_by_file(self, patient_id: str, file: str) -> None:
+        """Open a patient at what one file says."""
+        self.open_patient(patient_id)
+        if self.workspace.is_open and file:
+            self.workspace.select(file)
 
     def _make_rules(self) -> RulesPage:
         made = RulesPage(self.workspace, self._window.notices, self._window.tasks, self._window.theme)

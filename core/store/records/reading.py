@@ -45,6 +45,10 @@ LEFT JOIN retractionrecord r ON r.statement_id = s.id
 WHERE p.erased_at IS NULL AND coalesce(p.birth, '') = '' AND r.statement_id IS NULL AND s.content IS NOT NULL
 ORDER BY s.id
 """
+_STAMPS = """
+SELECT s.patient_id, max(s.id), count(r.statement_id) FROM statementrecord s
+LEFT JOIN retractionrecord r ON r.statement_id = s.id GROUP BY s.patient_id
+"""
 _WITH = """
 SELECT DISTINCT s.patient_id FROM statementrecord s JOIN patientrecord p ON p.id = s.patient_id
 LEFT JOIN retractionrecord r ON r.statement_id = s.id
@@ -56,6 +60,12 @@ def with_section(opened: Runs, section: str) -> frozenset[str]:
     """Return the patients of whom something stands in a section."""
     rows = opened.execute(_WITH, (section,)).fetchall()
     return frozenset(str(patient_id) for (patient_id,) in rows)
+
+
+def stamps(opened: Runs) -> dict[str, tuple[int, int]]:
+    """Return the last statement and the count of retractions of each patient: the same as long as nothing changed."""
+    rows = opened.execute(_STAMPS).fetchall()
+    return {str(patient): (int(str(last)), int(str(gone))) for patient, last, gone in rows}
 
 
 def patients(opened: Runs) -> tuple[PatientLine, ...]:

@@ -182,6 +182,10 @@ class Records:
         """Return the latest value of a concept for every patient who has one."""
         return self._read(lambda opened: reading.latest(opened, concept))
 
+    def stamps(self) -> dict[str, tuple[int, int]]:
+        """Return what tells, by patient, whether anything was stated or taken back since."""
+        return self._read(reading.stamps)
+
     # --- drafts
 
     def keep_draft(self, patient_id: str, field: str, text: str) -> Pending[None]:

@@ -58,4 +58,5 @@ patients-only-aplastic = Über ein Jahr ohne B-Zellen
 patients-only-relapsed = Rückfall
 patients-only-age = 12 oder 18 in 3 Monaten
 patients-only = Wen die Liste zeigt
+doing-cohort = Alle werden nach allen Regeldateien beurteilt
 doing-glance = Alle Behandelten werden angesehen

@@ -3,6 +3,7 @@ shell-screening = Screening
 shell-documents = Papiere
 shell-follow-up = Nachsorge
 shell-log = Protokoll
+shell-cohort = Kohorte
 shell-rules = Regeln
 shell-settings = Einstellungen
 shell-places = Orte

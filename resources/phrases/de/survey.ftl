@@ -38,3 +38,33 @@ survey-awaited-patients = { $count ->
 survey-list-of = vollständige Liste: { $what }
 survey-few = Weniger als { $count } Personen: Eine solche Tabelle kann verraten, wer sie sind.
 survey-not-counted = Für niemanden hier, oder derzeit ohne Aufnahme: { $titles }
+
+# Die Seite
+
+cohort-patient = Person
+cohort-what = Krankheit, Alter
+cohort-matrix = Personen nach Regeldateien
+cohort-other-disease = andere Erkrankung
+cohort-takes-nobody = nimmt derzeit niemanden auf; nach den Kriterien { $conclusion }
+cohort-nobody = Niemand zu zeigen.
+cohort-open = Screening öffnen
+cohort-save = Tabelle ohne Namen speichern …
+cohort-saved = Die Tabelle wurde gespeichert. Sie nennt niemanden; das Alter steht in Jahrzehnten.
+cohort-disease = Krankheit
+cohort-disease-any = Jede Krankheit
+cohort-age-any = Jedes Alter
+cohort-age-child = Unter 12
+cohort-age-adolescent = 12 bis 17
+cohort-age-adult = Ab 18
+cohort-everybody = Alle zeigen
+cohort-chip-good = geeignet oder in den üblichen Grenzen { $count }
+cohort-chip-possible = möglich { $count }
+cohort-chip-undecided = unentschieden oder außerhalb der üblichen Grenzen { $count }
+cohort-chip-not-yet = noch nicht { $count }
+cohort-chip-none = nichts offen { $count }
+cohort-chip-one-away = nur eine Angabe fehlt { $count }
+cohort-drops = Wer wo ausscheidet
+cohort-file = Regeldatei
+cohort-legend = Balken: wer bisher erfüllt; schraffiert, wer davon hier nicht bekannt ist; blass, wer hier ausscheidet.
+cohort-step = { $what }: bei { $fails } nicht erfüllt, bei { $unknown } nicht bekannt, { $left } bleiben
+cohort-list = { $count }: { $what }

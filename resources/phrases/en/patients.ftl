@@ -58,4 +58,5 @@ patients-only-aplastic = No B cells for over a year
 patients-only-relapsed = Relapsed
 patients-only-age = 12 or 18 within 3 months
 patients-only = Whom the list shows
+doing-cohort = Judging everybody by every rule file
 doing-glance = Looking at everybody who was treated

@@ -3,6 +3,7 @@ shell-screening = Screening
 shell-documents = Documents
 shell-follow-up = Follow-up
 shell-log = Log
+shell-cohort = Cohort
 shell-rules = Rules
 shell-settings = Settings
 shell-places = Places

@@ -16,6 +16,7 @@ from shiboken6 import isValid
 from core.use_cases.keep_settings import Settings, keep_settings
 from ui.desktop.app import Window
 from ui.desktop.opened import Loaded, Opened, load
+from ui.desktop.pages.cohort.page import CohortPage
 from ui.desktop.pages.documents.page import DocumentsPage
 from ui.desktop.pages.follow_up.page import FollowUpPage
 from ui.desktop.pages.log.page import LogPage
@@ -149,6 +150,10 @@ class Desktop:
     @property
     def follow_up(self) -> FollowUpPage:
         return self.found(FollowUpPage)
+
+    @property
+    def cohort(self) -> CohortPage:
+        return self.found(CohortPage)
 
     @property
     def log(self) -> LogPage:

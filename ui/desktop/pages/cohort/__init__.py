@@ -1,0 +1,1 @@
+"""The cohort: everybody on record by every rule file."""
