@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from datetime import timedelta
 from xml.etree import ElementTree as ET
 
@@ -10,7 +11,7 @@ import pytest
 
 from core.chart.chart import Chart
 from core.chart.entries import Finding
-from core.documents.blocks import Document, Lines, Table, runs_of
+from core.documents.blocks import Lines, Table, runs_of
 from core.documents.html import render_html
 from core.documents.pdf import render_pdf
 from core.documents.text import render_text
@@ -114,7 +115,7 @@ def test_the_infusion_and_what_was_given_and_happened_are_marked() -> None:
 def test_the_same_numbers_stand_in_each_format(person: Person, language: str) -> None:
     trends = show_trends(record_of(person), catalogue(), BEGUN, BEGUN + timedelta(days=1500))
     blocks = tuple(trend_blocks(trends, TrendWords(BEGUN, catalogue(), spoken(language))))
-    paper = Document(**{**{name: getattr(SPECIMEN, name) for name in Document.__slots__}, "blocks": blocks})
+    paper = replace(SPECIMEN, blocks=blocks)
     (block,) = blocks
     assert isinstance(block, TrendDrawing)
     html, text = render_html(paper), render_text(paper)
