@@ -1,0 +1,268 @@
+"""The sections that several safety reports share: patient, event, product, other products, log, reporter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from core.chart.entries import Course
+from core.documents.blocks import (
+    Block,
+    Cell,
+    Checklist,
+    ChecklistItem,
+    Column,
+    Heading,
+    KeyValues,
+    Lines,
+    Paragraph,
+    Table,
+    muted,
+)
+from core.documents.referral_letter.telling import LetterTelling
+from core.documents.referral_letter.typed import TO_FILL, TypedField, typed_pairs
+from core.documents.safety.paper import SafetyWriting
+from core.follow_up.toxicity import strip_of
+from core.language.languages import in_language
+from core.safety import Reportable, SafetyCase, Serious
+from core.wording.toxicity import ToxicityWords
+
+CASE = (TypedField("own-case-number"), TypedField("aware-on"))
+REPORTER = (TypedField("reporter-qualification"), TypedField("reporter-country"))
+JUDGED = (
+    TypedField("serious-criteria"),
+    TypedField("event-narrative", is_long=True),
+    TypedField("event-relatedness"),
+)
+USED_FOR = (TypedField("indication"),)
+
+Pair = tuple[str, Cell]
+
+
+def heading(writing: SafetyWriting, name: str) -> Heading:
+    """Return a heading by its name without ``safety-``."""
+    return Heading(writing.telling.say(f"safety-{name}"))
+
+
+def typed(writing: SafetyWriting, fields: Iterable[TypedField]) -> KeyValues:
+    """Return fields that are typed; an empty one is a line to fill."""
+    return KeyValues(tuple(typed_pairs(fields, writing.telling, writing.options)))
+
+
+def reported_name(reported: Reportable, telling: LetterTelling) -> str:
+    """Return what happened in the words of the record: the label of a concept, else the text as it was written."""
+    concept = telling.scope.catalogue.concept(reported.concept)
+    return reported.text if concept is None else telling.label(concept)
+
+
+def patient(writing: SafetyWriting) -> Iterator[Block]:
+    """Yield who it is, without a name: initials, age, sex, weight, the number in the record."""
+    telling, case = writing.telling, writing.case
+    say = telling.say
+    age = TO_FILL if case.age is None else say("letter-years", years=case.age)
+    sexes = [telling.value_words(each)[0] for each in case.chart.of("sex")[-1:]]
+    yield KeyValues(
+        (
+            (say("statement-initials"), case.initials or TO_FILL),
+            (say("safety-age"), age),
+            (say("safety-sex"), "".join(sexes) or TO_FILL),
+            _weight(telling, case),
+            (say("safety-number"), case.chart.shown_number),
+        ),
+        2,
+    )
+
+
+def _weight(telling: LetterTelling, case: SafetyCase) -> Pair:
+    concept, found = case.catalogue.by_role["weight"], case.measured("weight")
+    if found is None:
+        return telling.label(concept), TO_FILL
+    value, day = telling.value_words(found)
+    return telling.label(concept), telling.say("letter-of", value=value, day=day)
+
+
+def event(writing: SafetyWriting) -> Iterator[Block]:
+    """Yield what happened, from when to when, how grave it was, how it went; lines to fill where nothing is chosen."""
+    telling, reported = writing.telling, writing.case.reported
+    say = telling.say
+    if reported is None:
+        names = ("event", "onset", "end", "outcome")
+        yield KeyValues(tuple((say(f"safety-{name}"), TO_FILL) for name in names))
+        return
+    name = reported_name(reported, telling)
+    if reported.is_suspected:
+        name = f"{name} ({say('evidence-suspected')})"
+    onset = TO_FILL if reported.onset is None else telling.day(reported.onset.text)
+    pairs: list[Pair] = [(say("safety-event"), Lines((name, muted(say("safety-verbatim")))))]
+    pairs.append((say("safety-onset"), _with_interval(onset, writing.case, telling)))
+    pairs.append((say("safety-end"), TO_FILL if reported.end is None else telling.day(reported.end.text)))
+    pairs.append((say("safety-outcome"), say(f"safety-outcome-{writing.case.outcome.value}")))
+    yield KeyValues((*pairs, *_gravity(reported, telling)))
+
+
+def _with_interval(onset: str, case: SafetyCase, telling: LetterTelling) -> str:
+    reported, infusion = case.reported, case.infusion
+    if reported is None or reported.onset is None or infusion is None or not reported.onset.is_exact:
+        return onset
+    days = (reported.onset.first - infusion.on).days
+    return telling.say("safety-interval", day=onset, days=days) if days >= 0 else onset
+
+
+def _gravity(reported: Reportable, telling: LetterTelling) -> Iterator[Pair]:
+    """Yield grade and severity as they are called on the event itself: ASTCT grades are none of CTCAE."""
+    concept = telling.scope.catalogue.concept(reported.concept)
+    fields = {} if concept is None else concept.fields
+    if reported.grades is not None:
+        low, high = reported.grades
+        label = telling.say("safety-grade") if "grade" not in fields else telling.label(fields["grade"])
+        yield label, str(low) if low == high else f"{low}\N{EN DASH}{high}"
+    severity = fields.get("severity")
+    code = None if severity is None else severity.code(reported.severity)
+    if severity is not None and code is not None:
+        yield telling.label(severity), in_language(code.label, telling.phrases.language)
+
+
+def seriousness(writing: SafetyWriting) -> Iterator[Block]:
+    """Yield the criteria, ticked where the record shows one or somebody typed its letter."""
+    say, serious = writing.telling.say, writing.case.serious
+    yield Paragraph(say("safety-serious"), leads=True)
+    yield Checklist(tuple(ChecklistItem(say(f"safety-serious-{each.value}"), each in serious) for each in Serious))
+    yield Paragraph(muted(say("safety-serious-grade")))
+
+
+def product(writing: SafetyWriting) -> Iterator[Block]:
+    """Yield the infused product as on record; what is not is a line to fill."""
+    telling, infusion = writing.telling, writing.case.infusion
+    say = telling.say
+    if infusion is None:
+        yield KeyValues(((say("safety-product"), TO_FILL), (say("letter-infusion-day"), TO_FILL)))
+        return
+    kind = say(f"documents-product-{infusion.product}") if infusion.product else TO_FILL
+    ground = say(f"safety-ground-{infusion.indication}") if infusion.indication else TO_FILL
+    told: list[Pair] = [
+        (say("safety-product"), infusion.product_name or TO_FILL),
+        (say("letter-infusion-product"), kind),
+        (say("letter-infusion-vector"), infusion.vector or TO_FILL),
+        (say("safety-batch"), infusion.batch or TO_FILL),
+        (say("letter-infusion-cells"), str(infusion.cells).replace(" x ", " × ") if infusion.cells else TO_FILL),
+        (say("letter-infusion-day"), telling.shown_day(infusion.on)),
+        (say("safety-ground"), ground),
+        (say("safety-permit"), infusion.permit or TO_FILL),
+    ]
+    yield KeyValues(tuple(told), 2)
+    depletion = "; ".join(_course(each, telling) for each in writing.case.lymphodepletion)
+    wide: list[Pair] = [(say("letter-infusion-lymphodepletion"), depletion or _no_depletion(writing))]
+    if infusion.bridging:
+        wide.append((say("safety-bridging"), infusion.bridging))
+    yield KeyValues((*wide, *typed_pairs(USED_FOR, telling, writing.options)))
+    if len(writing.case.chart.infusions) > 1:
+        days = ", ".join(telling.shown_day(each.on) for each in writing.case.chart.infusions)
+        yield Paragraph(say("safety-several-infusions", days=days))
+
+
+def _no_depletion(writing: SafetyWriting) -> str:
+    infusion = writing.case.infusion
+    is_left_out = infusion is not None and infusion.lymphodepletion == ()
+    return writing.telling.say("letter-none-given") if is_left_out else TO_FILL
+
+
+def _course(course: Course, telling: LetterTelling) -> str:
+    first = telling.say("letter-day-unknown") if course.start is None else telling.day(course.start.text)
+    last = "" if course.end is None or course.end == course.start else f" \N{EN DASH} {telling.day(course.end.text)}"
+    doses = "; ".join(telling.dose(each.text) for each in course.doses)
+    return ", ".join(part for part in (telling.drug(course), doses, f"{first}{last}") if part)
+
+
+def others(writing: SafetyWriting) -> Iterator[Block]:
+    """Yield the other products that may have run when it began."""
+    telling, courses = writing.telling, writing.case.others
+    say = telling.say
+    if not courses:
+        told = telling.complete("treatments")
+        yield Paragraph(say("safety-no-others", complete=told) if told else say("safety-no-others-known"))
+        return
+    columns = tuple(Column(say(f"letter-column-{name}"), width) for name, width in _OTHERS)
+    yield Table(columns, tuple(_row(each, telling) for each in courses), say("safety-others"))
+
+
+_OTHERS = (("drug", 2.6), ("from", 1.4), ("to", 1.4), ("dose", 3.6))
+
+
+def _row(course: Course, telling: LetterTelling) -> tuple[Cell, ...]:
+    unknown = telling.say("letter-day-unknown")
+    end = telling.say("letter-ongoing") if course.is_ongoing else unknown
+    return (
+        telling.drug(course),
+        unknown if course.start is None else telling.day(course.start.text),
+        end if course.end is None else telling.day(course.end.text),
+        Lines(tuple(_doses(course, telling)) or (telling.say("letter-dose-not-recorded"),)),
+    )
+
+
+def _doses(course: Course, telling: LetterTelling) -> Iterator[str]:
+    """Yield the doses, of several each with the day from which it was taken."""
+    for each in course.doses:
+        dose = telling.dose(each.text)
+        is_one = len(course.doses) == 1
+        yield dose if is_one else telling.say("letter-dose", dose=dose, day=telling.day(each.start.text))
+
+
+def log_lines(writing: SafetyWriting) -> tuple[Pair, ...]:
+    """Return what the toxicity log of the infusion shows: the value furthest out or the highest grade of each row."""
+    case, infusion = writing.case, writing.case.infusion
+    if infusion is None:
+        return ()
+    strip = strip_of(case.chart, case.catalogue, infusion.on, case.on)
+    words = ToxicityWords(strip, case.chart, case.catalogue, writing.telling.phrases)
+    found: list[Pair] = []
+    for row in strip.rows:
+        furthest, highest = row.in_all.furthest, row.in_all.highest
+        if furthest is not None:
+            value = writing.telling.say("letter-of", value=words.shortly(furthest), day=words.day(furthest.day))
+            found.append((words.name(row.kind), value))
+        elif highest is not None:
+            days = ", ".join(words.number(day) for day in row.in_all.days)
+            value = writing.telling.say("safety-log-grade", grade=words.range(highest), days=days)
+            found.append((words.name(row.kind), value))
+    return tuple(found)
+
+
+def tests(writing: SafetyWriting) -> Iterator[Block]:
+    """Yield what was measured, as the log has it."""
+    pairs = log_lines(writing)
+    if pairs:
+        yield Paragraph(muted(writing.telling.say("safety-log")), leads=True)
+        yield KeyValues(pairs, 2)
+    else:
+        yield Paragraph(writing.telling.say("safety-no-log"))
+
+
+def history(writing: SafetyWriting) -> Iterator[Block]:
+    """Yield the diagnoses that go on, but the one that is reported."""
+    telling, reported = writing.telling, writing.case.reported
+    own = () if reported is None else reported.refs
+    lines = tuple(telling.diagnosis_words(each) for each in telling.diagnoses() if each.ref not in own)
+    yield KeyValues(((telling.say("statement-diagnoses"), Lines(lines) if lines else TO_FILL),))
+
+
+def reporter(writing: SafetyWriting) -> Iterator[Block]:
+    """Yield who reports."""
+    say, who = writing.telling.say, writing.case.reporter
+    address = (
+        Lines(tuple(filter(None, (who.organisation, *who.address)))) if who.organisation or who.address else TO_FILL
+    )
+    told: list[Pair] = [
+        (say("safety-reporter-name"), who.name or TO_FILL),
+        (say("safety-reporter-place"), address),
+        (say("safety-reporter-telephone"), who.telephone or TO_FILL),
+    ]
+    yield KeyValues((*told, *typed_pairs((*REPORTER, *CASE), writing.telling, writing.options)))
+
+
+def judgement(writing: SafetyWriting) -> Iterator[Block]:
+    """Yield what only the reporter can say."""
+    yield typed(writing, JUDGED[1:])  # the letters typed for seriousness are its ticks
+
+
+def ticks(writing: SafetyWriting, names: Iterable[str]) -> Checklist:
+    """Return boxes to tick."""
+    return Checklist(tuple(ChecklistItem(writing.telling.say(f"safety-tick-{name}")) for name in names))
