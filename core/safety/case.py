@@ -19,7 +19,7 @@ from core.values.partial_date import PartialDate
 FATAL = 5
 """The grade that is death, in CTCAE and in the gradings of ASTCT alike."""
 _LIFE_THREATENING = "life_threatening"
-_CELLS = "car_t_cells"
+_CELLS, _WEIGHT = "car_t_cells", "weight"
 _COUNTRY = re.compile(r"[A-Z]{2}")
 _QUALIFICATIONS = ("1", "2", "3", "4", "5")
 
@@ -126,13 +126,26 @@ class SafetyCase:
         least, most = completed_years(birth.last, moment.first), completed_years(birth.first, moment.last)
         return least if least == most else None
 
-    def measured(self, role: str) -> Finding | None:
-        """Return the weight or height that was taken nearest to its first day, of two as near the earlier one."""
-        onset = None if self.reported is None else self.reported.onset
-        moment = self.on if onset is None else onset.first
-        concept = self.catalogue.by_role[role]
+    @property
+    def weight(self) -> Finding | None:
+        """The weight that was taken nearest to its first day, of two as near the earlier one."""
+        concept = self.catalogue.by_role[_WEIGHT]
         found = [each for each in self.chart.of(concept.id) if each.on is not None and each.on.is_exact]
-        return min(found, key=lambda each: _distance(each, moment), default=None)
+        return min(found, key=lambda each: _distance(each, self._moment), default=None)
+
+    @property
+    def is_weight_of_then(self) -> bool:
+        """True where it was taken so near that the catalogue still calls it fresh."""
+        weight, freshness = self.weight, self.catalogue.by_role[_WEIGHT].freshness
+        if weight is None or weight.on is None or freshness is None:
+            return False
+        earlier, later = sorted((weight.on.first, self._moment))
+        return later <= freshness.after(earlier)
+
+    @property
+    def _moment(self) -> date:
+        onset = None if self.reported is None else self.reported.onset
+        return self.on if onset is None else onset.first
 
     @property
     def ground(self) -> Ground:

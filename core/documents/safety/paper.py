@@ -17,8 +17,8 @@ from core.documents.referral_letter.options import LetterOptions
 from core.documents.referral_letter.telling import LetterTelling
 from core.documents.referral_letter.typed import TypedField
 from core.language.phrases import Phrases
-from core.safety import Matter, SafetyCase, lacking
-from core.safety.lacking import Lacking
+from core.safety import Lacking, Matter, SafetyCase
+from core.wording.safety import CaseWords
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,12 @@ class SafetyWriting:
 
     telling: LetterTelling
     options: LetterOptions
-    case: SafetyCase
+    words: CaseWords
+
+    @property
+    def case(self) -> SafetyCase:
+        """What is reported."""
+        return self.words.case
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +63,7 @@ def safety_document(
     reported = () if case.reported is None else (case.reported.concept,)
     shown = options.confidential.union(reported)  # who reports something tells it
     telling = LetterTelling(case.chart, scope, phrases, on, None, shown)
-    writing = SafetyWriting(telling, options, case)
+    writing = SafetyWriting(telling, options, CaseWords(case, scope, phrases, shown))
     kind = phrases.say(paper.phrase)
     subject = phrases.say("safety-subject", kind=kind, name=case.chart.name, born=telling.born or "?")
     return framed(telling, options, Frame(kind, subject, paper.phrase), _content(paper, writing))
@@ -76,7 +81,7 @@ def _content(paper: SafetyPaper, writing: SafetyWriting) -> Iterator[Block]:
 def _lacks(paper: SafetyPaper, writing: SafetyWriting) -> Iterator[Block]:
     """Yield what is missing by name and where it is recorded; a case that is none says so above everything."""
     say, case = writing.telling.say, writing.case
-    found = lacking(case)
+    found = writing.words.lacking
     if case.reported is None:
         yield Banner(
             Tone.OPEN, say(f"safety-nothing-{paper.matter.value}"), (say(f"safety-where-{paper.matter.value}"),)

@@ -21,10 +21,7 @@ from core.documents.blocks import (
 from core.documents.referral_letter.telling import LetterTelling
 from core.documents.referral_letter.typed import TO_FILL, TypedField, typed_pairs
 from core.documents.safety.paper import SafetyWriting
-from core.follow_up.toxicity import strip_of
-from core.language.languages import in_language
-from core.safety import Reportable, SafetyCase, Serious
-from core.wording.toxicity import ToxicityWords
+from core.safety import SafetyCase, Serious
 
 CASE = (TypedField("own-case-number"), TypedField("aware-on"))
 REPORTER = (TypedField("reporter-qualification"), TypedField("reporter-country"))
@@ -48,12 +45,6 @@ def typed(writing: SafetyWriting, fields: Iterable[TypedField]) -> KeyValues:
     return KeyValues(tuple(typed_pairs(fields, writing.telling, writing.options)))
 
 
-def reported_name(reported: Reportable, telling: LetterTelling) -> str:
-    """Return what happened in the words of the record: the label of a concept, else the text as it was written."""
-    concept = telling.scope.catalogue.concept(reported.concept)
-    return reported.text if concept is None else telling.label(concept)
-
-
 def patient(writing: SafetyWriting) -> Iterator[Block]:
     """Yield who it is, without a name: initials, age, sex, weight, the number in the record."""
     telling, case = writing.telling, writing.case
@@ -73,7 +64,7 @@ def patient(writing: SafetyWriting) -> Iterator[Block]:
 
 
 def _weight(telling: LetterTelling, case: SafetyCase) -> Pair:
-    concept, found = case.catalogue.by_role["weight"], case.measured("weight")
+    concept, found = case.catalogue.by_role["weight"], case.weight
     if found is None:
         return telling.label(concept), TO_FILL
     value, day = telling.value_words(found)
@@ -82,43 +73,22 @@ def _weight(telling: LetterTelling, case: SafetyCase) -> Pair:
 
 def event(writing: SafetyWriting) -> Iterator[Block]:
     """Yield what happened, from when to when, how grave it was, how it went; lines to fill where nothing is chosen."""
-    telling, reported = writing.telling, writing.case.reported
-    say = telling.say
-    if reported is None:
+    case, words = writing.case, writing.words
+    say = writing.telling.say
+    if case.reported is None:
         names = ("event", "onset", "end", "outcome")
         yield KeyValues(tuple((say(f"safety-{name}"), TO_FILL) for name in names))
         return
-    name = reported_name(reported, telling)
-    if reported.is_suspected:
+    name = words.reaction()
+    if case.reported.is_suspected:
         name = f"{name} ({say('evidence-suspected')})"
-    onset = TO_FILL if reported.onset is None else telling.day(reported.onset.text)
-    pairs: list[Pair] = [(say("safety-event"), Lines((name, muted(say("safety-verbatim")))))]
-    pairs.append((say("safety-onset"), _with_interval(onset, writing.case, telling)))
-    pairs.append((say("safety-end"), TO_FILL if reported.end is None else telling.day(reported.end.text)))
-    pairs.append((say("safety-outcome"), say(f"safety-outcome-{writing.case.outcome.value}")))
-    yield KeyValues((*pairs, *_gravity(reported, telling)))
-
-
-def _with_interval(onset: str, case: SafetyCase, telling: LetterTelling) -> str:
-    reported, infusion = case.reported, case.infusion
-    if reported is None or reported.onset is None or infusion is None or not reported.onset.is_exact:
-        return onset
-    days = (reported.onset.first - infusion.on).days
-    return telling.say("safety-interval", day=onset, days=days) if days >= 0 else onset
-
-
-def _gravity(reported: Reportable, telling: LetterTelling) -> Iterator[Pair]:
-    """Yield grade and severity as they are called on the event itself: ASTCT grades are none of CTCAE."""
-    concept = telling.scope.catalogue.concept(reported.concept)
-    fields = {} if concept is None else concept.fields
-    if reported.grades is not None:
-        low, high = reported.grades
-        label = telling.say("safety-grade") if "grade" not in fields else telling.label(fields["grade"])
-        yield label, str(low) if low == high else f"{low}\N{EN DASH}{high}"
-    severity = fields.get("severity")
-    code = None if severity is None else severity.code(reported.severity)
-    if severity is not None and code is not None:
-        yield telling.label(severity), in_language(code.label, telling.phrases.language)
+    pairs: tuple[Pair, ...] = (
+        (say("safety-event"), Lines((name, muted(say("safety-verbatim"))))),
+        (say("safety-onset"), words.onset() or TO_FILL),
+        (say("safety-end"), words.end() or TO_FILL),
+        (say("safety-outcome"), say(f"safety-outcome-{case.outcome.value}")),
+    )
+    yield KeyValues((*pairs, *words.gravity()))
 
 
 def seriousness(writing: SafetyWriting) -> Iterator[Block]:
@@ -149,7 +119,7 @@ def product(writing: SafetyWriting) -> Iterator[Block]:
         (say("safety-permit"), infusion.permit or TO_FILL),
     ]
     yield KeyValues(tuple(told), 2)
-    depletion = "; ".join(_course(each, telling) for each in writing.case.lymphodepletion)
+    depletion = "; ".join(_course(each, writing) for each in writing.case.lymphodepletion)
     wide: list[Pair] = [(say("letter-infusion-lymphodepletion"), depletion or _no_depletion(writing))]
     if infusion.bridging:
         wide.append((say("safety-bridging"), infusion.bridging))
@@ -165,11 +135,11 @@ def _no_depletion(writing: SafetyWriting) -> str:
     return writing.telling.say("letter-none-given") if is_left_out else TO_FILL
 
 
-def _course(course: Course, telling: LetterTelling) -> str:
+def _course(course: Course, writing: SafetyWriting) -> str:
+    telling, words = writing.telling, writing.words
     first = telling.say("letter-day-unknown") if course.start is None else telling.day(course.start.text)
     last = "" if course.end is None or course.end == course.start else f" \N{EN DASH} {telling.day(course.end.text)}"
-    doses = "; ".join(telling.dose(each.text) for each in course.doses)
-    return ", ".join(part for part in (telling.drug(course), doses, f"{first}{last}") if part)
+    return ", ".join(part for part in (words.drug(course), words.doses(course), f"{first}{last}") if part)
 
 
 def others(writing: SafetyWriting) -> Iterator[Block]:
@@ -181,54 +151,27 @@ def others(writing: SafetyWriting) -> Iterator[Block]:
         yield Paragraph(say("safety-no-others", complete=told) if told else say("safety-no-others-known"))
         return
     columns = tuple(Column(say(f"letter-column-{name}"), width) for name, width in _OTHERS)
-    yield Table(columns, tuple(_row(each, telling) for each in courses), say("safety-others"))
+    yield Table(columns, tuple(_row(each, writing) for each in courses), say("safety-others"))
 
 
 _OTHERS = (("drug", 2.6), ("from", 1.4), ("to", 1.4), ("dose", 3.6))
 
 
-def _row(course: Course, telling: LetterTelling) -> tuple[Cell, ...]:
+def _row(course: Course, writing: SafetyWriting) -> tuple[Cell, ...]:
+    telling, words = writing.telling, writing.words
     unknown = telling.say("letter-day-unknown")
     end = telling.say("letter-ongoing") if course.is_ongoing else unknown
     return (
-        telling.drug(course),
+        words.drug(course),
         unknown if course.start is None else telling.day(course.start.text),
         end if course.end is None else telling.day(course.end.text),
-        Lines(tuple(_doses(course, telling)) or (telling.say("letter-dose-not-recorded"),)),
+        Lines(tuple(words.dose_lines(course)) or (telling.say("letter-dose-not-recorded"),)),
     )
-
-
-def _doses(course: Course, telling: LetterTelling) -> Iterator[str]:
-    """Yield the doses, of several each with the day from which it was taken."""
-    for each in course.doses:
-        dose = telling.dose(each.text)
-        is_one = len(course.doses) == 1
-        yield dose if is_one else telling.say("letter-dose", dose=dose, day=telling.day(each.start.text))
-
-
-def log_lines(writing: SafetyWriting) -> tuple[Pair, ...]:
-    """Return what the toxicity log of the infusion shows: the value furthest out or the highest grade of each row."""
-    case, infusion = writing.case, writing.case.infusion
-    if infusion is None:
-        return ()
-    strip = strip_of(case.chart, case.catalogue, infusion.on, case.on)
-    words = ToxicityWords(strip, case.chart, case.catalogue, writing.telling.phrases)
-    found: list[Pair] = []
-    for row in strip.rows:
-        furthest, highest = row.in_all.furthest, row.in_all.highest
-        if furthest is not None:
-            value = writing.telling.say("letter-of", value=words.shortly(furthest), day=words.day(furthest.day))
-            found.append((words.name(row.kind), value))
-        elif highest is not None:
-            days = ", ".join(words.number(day) for day in row.in_all.days)
-            value = writing.telling.say("safety-log-grade", grade=words.range(highest), days=days)
-            found.append((words.name(row.kind), value))
-    return tuple(found)
 
 
 def tests(writing: SafetyWriting) -> Iterator[Block]:
     """Yield what was measured, as the log has it."""
-    pairs = log_lines(writing)
+    pairs = writing.words.tests()
     if pairs:
         yield Paragraph(muted(writing.telling.say("safety-log")), leads=True)
         yield KeyValues(pairs, 2)
@@ -238,10 +181,8 @@ def tests(writing: SafetyWriting) -> Iterator[Block]:
 
 def history(writing: SafetyWriting) -> Iterator[Block]:
     """Yield the diagnoses that go on, but the one that is reported."""
-    telling, reported = writing.telling, writing.case.reported
-    own = () if reported is None else reported.refs
-    lines = tuple(telling.diagnosis_words(each) for each in telling.diagnoses() if each.ref not in own)
-    yield KeyValues(((telling.say("statement-diagnoses"), Lines(lines) if lines else TO_FILL),))
+    lines = writing.words.history()
+    yield KeyValues(((writing.telling.say("statement-diagnoses"), Lines(lines) if lines else TO_FILL),))
 
 
 def reporter(writing: SafetyWriting) -> Iterator[Block]:

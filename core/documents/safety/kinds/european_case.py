@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from core.documents.blocks import Block, Checklist, ChecklistItem
 from core.documents.safety import parts
 from core.documents.safety.paper import SafetyPaper, SafetyWriting
-from core.safety import Matter, lacking
+from core.safety import Matter
 from core.safety.lacking import Minimum
 
 
@@ -36,7 +36,7 @@ def _write(writing: SafetyWriting) -> Iterator[Block]:
 
 
 def _minimum(writing: SafetyWriting) -> Checklist:
-    missing = lacking(writing.case).minimum
+    missing = writing.words.lacking.minimum
     say = writing.telling.say
     return Checklist(tuple(ChecklistItem(say(f"safety-minimum-{each.value}"), each not in missing) for each in Minimum))
 
