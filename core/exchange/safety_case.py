@@ -42,7 +42,6 @@ _NOT_AVAILABLE = "4"
 _STUDIES = {Ground.TRIAL: "1", Ground.SINGLE_PATIENT: "2"}
 """Type of study: a clinical trial, individual patient use (compassionate use, named patient)."""
 _SEXES = {"male": "1", "female": "2"}
-_LANGUAGES = {"en": "eng", "de": "ger"}
 _SUSPECT, _CONCOMITANT = "1", "2"
 
 
@@ -192,11 +191,9 @@ class _Message:
         if reported.onset is not None or reported.end is not None:
             _span(observation, reported.onset, reported.end, "E.i.4", "E.i.5")
         value = _node(observation, "value", "E.i.2.1b", **{"xsi:type": "CE"}, codeSystem=_MEDDRA, nullFlavor="NI")
-        language = _LANGUAGES.get(self._words.language, "")
-        told = {"language": language} if language else {}
         english = self._words.reaction_in(ENGLISH)
         if self._words.language != ENGLISH or not english:  # the words of the record, whatever language they are in
-            _text(value, "originalText", self._words.reaction(), "E.i.1.1a", **told)
+            _text(value, "originalText", self._words.reaction(), "E.i.1.1a", language=self._words.say("iso-639-2"))
         if english:
             _text(_related(observation, "30"), "value", english, "E.i.1.2", **{"xsi:type": "ED"})
         for each, (code, number) in _SERIOUS.items():

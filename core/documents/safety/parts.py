@@ -142,8 +142,8 @@ def _course(course: Course, writing: SafetyWriting) -> str:
     return ", ".join(part for part in (words.drug(course), words.doses(course), f"{first}{last}") if part)
 
 
-def others(writing: SafetyWriting) -> Iterator[Block]:
-    """Yield the other products that may have run when it began."""
+def others(writing: SafetyWriting, above: str = "others") -> Iterator[Block]:
+    """Yield the other products that may have run when it began, below the heading ``above``."""
     telling, courses = writing.telling, writing.case.others
     say = telling.say
     if not courses:
@@ -151,7 +151,7 @@ def others(writing: SafetyWriting) -> Iterator[Block]:
         yield Paragraph(say("safety-no-others", complete=told) if told else say("safety-no-others-known"))
         return
     columns = tuple(Column(say(f"letter-column-{name}"), width) for name, width in _OTHERS)
-    yield Table(columns, tuple(_row(each, writing) for each in courses), say("safety-others"))
+    yield Table(columns, tuple(_row(each, writing) for each in courses), say(f"safety-{above}"))
 
 
 _OTHERS = (("drug", 2.6), ("from", 1.4), ("to", 1.4), ("dose", 3.6))

@@ -79,7 +79,7 @@ class PaperJob:
 class PaperKind:
     """One kind; its name is the phrase ``phrase``. ``typed`` is what is typed for it and stands in no record.
 
-    ``about`` is what a safety report can be about; ``data`` writes the same as a file for other programs.
+    ``about`` is what a safety report can be about; ``file`` writes the same for other programs.
     """
 
     id: str
@@ -89,4 +89,4 @@ class PaperKind:
     document: Callable[[PaperJob, Phrases], Document]
     typed: tuple[TypedField, ...] = ()
     about: Matter | None = None
-    data: Callable[[PaperJob, Phrases], bytes] | None = None
+    file: Callable[[PaperJob, Phrases], bytes] | None = None

@@ -23,8 +23,8 @@ PARTS = 10
 
 
 def written(made: PaperJob) -> bytes:
-    assert made.kind.data is not None
-    return made.kind.data(made, spoken(made.language))
+    assert made.kind.file is not None
+    return made.kind.file(made, spoken(made.language))
 
 
 def tree(made: PaperJob) -> Element:

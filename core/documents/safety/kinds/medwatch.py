@@ -41,7 +41,7 @@ def _write(writing: SafetyWriting) -> Iterator[Block]:
     yield parts.typed(writing, _SUSPECT)
     yield Paragraph(writing.telling.say("safety-fda-once"))
     yield parts.heading(writing, "fda-f")
-    yield from parts.others(writing)
+    yield from parts.others(writing, "fda-f")
     yield parts.heading(writing, "fda-g")
     yield from parts.reporter(writing)
     yield parts.ticks(writing, _ALSO)

@@ -18,7 +18,7 @@ def _document(paper: SafetyPaper, job: PaperJob, phrases: Phrases) -> Document:
     return safety_document(paper, case_of(job, paper.matter), job.scope, phrases, job.letter_options)
 
 
-def _data(paper: SafetyPaper, job: PaperJob, phrases: Phrases) -> bytes:
+def _as_file(paper: SafetyPaper, job: PaperJob, phrases: Phrases) -> bytes:
     """Return the case as E2B(R3)."""
     from core.exchange.safety_case import safety_case_xml
     from core.use_cases.report_safety import case_of
@@ -29,7 +29,7 @@ def _data(paper: SafetyPaper, job: PaperJob, phrases: Phrases) -> bytes:
     return safety_case_xml(case, words, job.printed_at)
 
 
-_AS_DATA = frozenset({"european-case"})
+_WITH_FILE = frozenset({"european-case"})
 KINDS = tuple(
     PaperKind(
         each.id,
@@ -39,7 +39,7 @@ KINDS = tuple(
         partial(_document, each),
         each.typed,
         about=each.matter,
-        data=partial(_data, each) if each.id in _AS_DATA else None,
+        file=partial(_as_file, each) if each.id in _WITH_FILE else None,
     )
     for each in every_safety_paper()
 )
