@@ -2,8 +2,8 @@
 
 A value is of a visit where it was found within its window; the plan also counts what was made up for months later,
 which would be told as of the wrong time here. Values of other days after the infusion have rows of their own. Left out,
-and counted: what is confidential, what somebody typed as text, and what was found before and the plan does not ask. Units
-are those of the catalogue, converted exactly; of a number known as a limit the limit leaves, in a column of its own.
+and counted: what is confidential, what somebody typed as text, and what was found before and the plan does not ask.
+Units are those of the catalogue, converted exactly; of a number known as a limit the limit leaves, in its own column.
 """
 
 from __future__ import annotations

@@ -97,13 +97,20 @@ class Maker:
         named = (disease for each in self.schedules for disease in each.diseases)
         return frozenset[str]().union(*(self.catalogue.concepts_of(each) for each in named))
 
-    def make(self, people: Iterable[Person], keys: Mapping[str, Pseudonym], wish: Wish, unread: int = 0) -> Export:
+    def make(
+        self,
+        people: Sequence[Person],
+        keys: Mapping[str, Pseudonym],
+        wish: Wish,
+        unread: int = 0,
+        report: Report = unwatched,
+    ) -> Export:
         """Return what would leave of these people. WorldError where nobody of them was infused."""
         taken = {each.code for each in keys.values()}
         compiled: Compiled = {}
         sources: dict[str, Source] = {}
         made: dict[str, Pseudonym] = {}
-        for each in people:
+        for each in told(people, report):
             if each.chart.is_synthetic != wish.are_synthetic:
                 continue
             following = follow_patient(each.chart, self.schedules, self.catalogue, each.on, compiled=compiled)
@@ -135,7 +142,7 @@ def preview(records: Records, maker: Maker, setting: Setting, wish: Wish, report
         people.append(Person(patient_id, desk.recorded.chart, desk.evaluation_on))
         if key is not None:
             keys[patient_id] = key
-    return maker.make(people, keys, wish, unread)
+    return maker.make(people, keys, wish, unread, report)
 
 
 def kept_key(statements: Iterable[Recorded]) -> Pseudonym | None:

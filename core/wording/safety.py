@@ -58,6 +58,10 @@ class CaseWords:
         concept = None if self.case.reported is None else self.case.catalogue.concept(self.case.reported.concept)
         return "" if concept is None else in_language(concept.label, language)
 
+    def title(self) -> str:
+        """Return what a list of events calls it."""
+        return ", ".join(part for part in (self.reaction(), self.onset()) if part)
+
     def gravity(self) -> tuple[tuple[str, str], ...]:
         """Return grade and severity as they are called on the event itself: ASTCT grades are none of CTCAE."""
         return () if self.case.reported is None else tuple(self._gravity(self.case.reported))

@@ -108,6 +108,7 @@ UNTOLD = {
     "site": "what a site said of a trial: the report tells it",
     "follow_up": "the page of the follow-up tells it with its plan",
     "pasted": "lines that nobody recorded",
+    "pseudonym": "it names nobody, and a letter that told it would give away whose data set it is",
 }
 """Why a section of the record has no block of the letter."""
 

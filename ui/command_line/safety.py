@@ -84,7 +84,7 @@ def run(chosen: argparse.Namespace) -> int:
         case = case_of(job, matter)
         for each in reportables(read.chart, catalogue, read.on, matter):
             words = CaseWords(replace(case, reported=each), Scope(catalogue), phrases)
-            print(" · ".join(part for part in (each.id, words.reaction(), words.onset()) if part))
+            print(f"{each.id} · {words.title()}")
         return 0
     warn_of_places([path for path in (chosen.pdf, chosen.e2b) if path is not None], phrases)
     paper = make_paper(job)
