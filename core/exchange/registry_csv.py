@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from core.errors import WorldError
 from core.exchange.tables import MARK, harmless, table_text
-from core.registry.dataset import INSTANCE, RECORD, REPEATED, Column, DataSet, Form, Kind, Row, Time
+from core.registry.dataset import INSTANCE, RECORD, REPEATED, Column, Dataset, Form, Kind, Row, Time
 
 DICTIONARY = (
     "Variable / Field Name",
@@ -38,7 +38,7 @@ _VALIDATIONS = {Kind.WHOLE: "integer", Kind.NUMBER: "number", Kind.DATE: "date_y
 _VISIT = Form.VISIT.value
 
 
-def data_table(data: DataSet) -> str:
+def rows_table(data: Dataset) -> str:
     """Return the rows: whose, of which instrument and visit, then every column; what is not known is empty."""
     names = [each.name for each in data.columns if each.name != RECORD]
     rows = (
@@ -53,7 +53,7 @@ def data_table(data: DataSet) -> str:
     return table_text((RECORD, REPEATED, INSTANCE, *names), rows).removeprefix(MARK)  # REDCap reads UTF-8 without it
 
 
-def dictionary_table(data: DataSet) -> str:
+def dictionary_table(data: Dataset) -> str:
     """Return the data dictionary: a row for each column, in the words of its language."""
     return table_text(DICTIONARY, map(_described, data.columns)).removeprefix(MARK)
 
@@ -79,7 +79,7 @@ def _plain(words: str) -> str:
     return words.replace("|", "/")
 
 
-def read_data_table(text: str, data: DataSet) -> tuple[Row, ...]:
+def read_rows_table(text: str, data: Dataset) -> tuple[Row, ...]:
     """Return the rows of a table with the columns of a data set. WorldError where it is another table."""
     rows = list(csv.reader(io.StringIO(text.removeprefix(MARK), newline="")))
     names = [each.name for each in data.columns if each.name != RECORD]
@@ -114,8 +114,8 @@ def time_of(data: Sequence[Column]) -> Time:
     return Time.SHIFTED if any(each.kind is Kind.DATE for each in data) else Time.COUNTED
 
 
-def previewed(data: DataSet, most: int) -> Iterator[tuple[str, ...]]:
+def previewed(data: Dataset, most: int) -> Iterator[tuple[str, ...]]:
     """Yield the first rows as they are written, the head before them."""
-    rows = csv.reader(io.StringIO(data_table(data), newline=""))
+    rows = csv.reader(io.StringIO(rows_table(data), newline=""))
     for _, cells in zip(range(most + 1), rows, strict=False):
         yield tuple(cells)

@@ -13,7 +13,7 @@ import uuid
 from collections.abc import Iterator, Mapping
 from typing import TypeAlias
 
-from core.registry.dataset import DATE, DAY, INFUSED, RECORD, STATE, VISIT, Column, DataSet, Form, Kind, Row
+from core.registry.dataset import DATE, DAY, INFUSED, RECORD, STATE, VISIT, Column, Dataset, Form, Kind, Row
 
 Json: TypeAlias = "str | int | bool | dict[str, Json] | list[Json]"
 OWN = "urn:kriterion:catalogue"
@@ -27,7 +27,7 @@ _STATES = {"done": _FINISHED, "due": "planned", "overdue": "planned"}
 _CANCELLED = "cancelled"
 
 
-def registry_bundle(data: DataSet) -> bytes:
+def registry_bundle(data: Dataset) -> bytes:
     """Return the bundle as JSON."""
     columns = {each.name: each for each in data.columns}
     entries: list[Json] = [entry for row in data.rows for entry in _entries(row, columns)]

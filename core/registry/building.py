@@ -11,7 +11,7 @@ from core.chart.chart import Chart
 from core.follow_up.following import FollowedVisit, Following, State
 from core.follow_up.toxicity import strip_of
 from core.language.phrases import Phrases
-from core.registry.dataset import DATE, DAY, STATE, VISIT, Column, DataSet, Form, Kind, Row, Time
+from core.registry.dataset import DATE, DAY, STATE, VISIT, Column, Dataset, Form, Kind, Row, Time
 from core.registry.patient_row import PatientCells, patient_columns
 from core.registry.pseudonyms import Pseudonym
 from core.registry.visit_values import Found, LeftOut, VisitValues, visit_columns
@@ -31,7 +31,7 @@ class Source:
 
 def build(
     sources: Iterable[Source], catalogue: Catalogue, diseases: frozenset[str], time: Time, phrases: Phrases
-) -> DataSet:
+) -> Dataset:
     """Return the data set. ``diseases`` are the diagnoses that are told; of the others nothing leaves."""
     left = LeftOut()
     rows: list[Row] = []
@@ -40,7 +40,7 @@ def build(
     used = {name for row in rows if row.form is Form.VISIT for name in row.cells}
     measured = (column for each in catalogue.concepts.values() for column in visit_columns(each, used, phrases))
     columns = (*patient_columns(phrases, time), *_visit_columns(phrases, time), *measured)
-    return DataSet(time, columns, tuple(rows), dict(sorted(left.counts.items())))
+    return Dataset(time, columns, tuple(rows), dict(sorted(left.counts.items())))
 
 
 def _visit_columns(phrases: Phrases, time: Time) -> Iterator[Column]:

@@ -69,7 +69,7 @@ class Row:
 
 
 @dataclass(frozen=True)
-class DataSet:
+class Dataset:
     """All that leaves. ``left_out`` counts values that do not, by why (phrase ``registry-left-WHY``)."""
 
     time: Time

@@ -14,6 +14,7 @@ from core.chart.chart import Chart
 from core.chart.entries import Infusion
 from core.chart.reading.infusions import INDICATIONS, PRODUCTS, REGIONS
 from core.chart.sex import sex_of
+from core.chart.words import TREATMENTS
 from core.follow_up.schedule import VECTORS
 from core.follow_up.toxicity import BY_CAPD, BY_ICE, CRS, IEC_HS, LICATS, NEUTROPHILS, Strip, StripRow
 from core.language.phrases import Phrases
@@ -92,7 +93,7 @@ class PatientCells:
         first = min(onsets, key=lambda each: each.first, default=None)
         if first is not None and completed_years(first.first, day0) == completed_years(first.last, day0):
             yield "years_since_diagnosis", str(completed_years(first.first, day0))
-        if any(each.of == "treatments" and each.as_of >= day0 for each in self.chart.complete):
+        if any(each.of == TREATMENTS and each.as_of >= day0 for each in self.chart.complete):
             yield "earlier_drugs", str(len(self._earlier()))
 
     def _earlier(self) -> frozenset[str]:

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from core.registry.dataset import DataSet, Form
+from core.registry.dataset import Dataset, Form
 
 SMALL = 11
 """The least number of patients that is not small."""
@@ -28,12 +28,12 @@ class SmallCell:
     count: int
 
 
-def small_cells(data: DataSet, limit: int = SMALL) -> tuple[SmallCell, ...]:
+def small_cells(data: Dataset, limit: int = SMALL) -> tuple[SmallCell, ...]:
     """Return every group below the limit: of each column, then of all together. Ages are taken in decades."""
     return tuple(_small(data, limit))
 
 
-def _small(data: DataSet, limit: int) -> Iterator[SmallCell]:
+def _small(data: Dataset, limit: int) -> Iterator[SmallCell]:
     rows = [each.cells for each in data.rows if each.form is Form.PATIENT]
     for names in (*((name,) for name in STANDING_OUT), STANDING_OUT):
         counted = Counter(tuple(_group(name, row.get(name, "")) for name in names) for row in rows)

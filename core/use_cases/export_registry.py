@@ -19,12 +19,12 @@ from core.chart.chart import Chart
 from core.chart.sections.pseudonym import PSEUDONYM
 from core.entry.statement import Statement
 from core.errors import WorldError
-from core.exchange.registry_csv import data_table, dictionary_table
+from core.exchange.registry_csv import dictionary_table, rows_table
 from core.exchange.registry_fhir import registry_bundle
 from core.follow_up.schedule import Schedule
 from core.language.phrases import Phrases
 from core.progress import Report, told, unwatched
-from core.registry import DataSet, Pseudonym, SmallCell, Source, Time, build, new_pseudonym, small_cells
+from core.registry import Dataset, Pseudonym, SmallCell, Source, Time, build, new_pseudonym, small_cells
 from core.store.records import Recorded, Records
 from core.use_cases.follow_patient import follow_patient
 from core.use_cases.plan_follow_up import Compiled
@@ -55,7 +55,7 @@ class Person:
 class Export:
     """All that leaves. ``made`` are keys that are not in the record yet; ``unread`` counts records that do not open."""
 
-    data: DataSet
+    data: Dataset
     people: tuple[str, ...]
     made: Mapping[str, Pseudonym]
     unread: int = 0
@@ -64,7 +64,7 @@ class Export:
     def files(self) -> Mapping[str, bytes]:
         """The files by the end of their names."""
         return {
-            "data.csv": data_table(self.data).encode(),
+            "data.csv": rows_table(self.data).encode(),
             "dictionary.csv": dictionary_table(self.data).encode(),
             "fhir.json": registry_bundle(self.data),
         }

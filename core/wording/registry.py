@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from core.language.phrases import Phrases
-from core.registry import SMALL, Column, DataSet, Form, SmallCell
+from core.registry import SMALL, Column, Dataset, Form, SmallCell
 from core.registry.dataset import Time
 
 
 def preview_lines(
-    data: DataSet, small: Sequence[SmallCell], phrases: Phrases, made: int = 0, unread: int = 0, keys: str = "keys"
+    data: Dataset, small: Sequence[SmallCell], phrases: Phrases, made: int = 0, unread: int = 0, keys: str = "keys"
 ) -> Iterator[str]:
     """Yield what leaves, what does not, and who would stand out; a line that is empty parts paragraphs.
 
@@ -45,7 +45,7 @@ def _column(column: Column) -> str:
     return f"{column.name}: {column.label}{unit}"
 
 
-def _cell(cell: SmallCell, data: DataSet, phrases: Phrases) -> str:
+def _cell(cell: SmallCell, data: Dataset, phrases: Phrases) -> str:
     columns = {each.name: each for each in data.columns}
     words: list[str] = []
     for name, value in zip(cell.columns, cell.values, strict=True):

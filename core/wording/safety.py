@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from core.catalogue.concept import Concept
 from core.chart.entries import Course
 from core.chart.values import Coded
 from core.criteria.scope import Scope
@@ -68,7 +69,7 @@ class CaseWords:
 
     def _gravity(self, reported: Reportable) -> Iterator[tuple[str, str]]:
         concept = self.case.catalogue.concept(reported.concept)
-        fields = {} if concept is None else concept.fields
+        fields: Mapping[str, Concept] = {} if concept is None else concept.fields
         if reported.grades is not None:
             low, high = reported.grades
             label = in_language(fields["grade"].label, self.language) if "grade" in fields else self.say("grade")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from core.chart.entries import Course
+from core.chart.words import TREATMENTS
 from core.documents.blocks import (
     Block,
     Cell,
@@ -147,7 +148,7 @@ def others(writing: SafetyWriting, above: str = "others") -> Iterator[Block]:
     telling, courses = writing.telling, writing.case.others
     say = telling.say
     if not courses:
-        told = telling.complete("treatments")
+        told = telling.complete(TREATMENTS)
         yield Paragraph(say("safety-no-others", complete=told) if told else say("safety-no-others-known"))
         return
     columns = tuple(Column(say(f"letter-column-{name}"), width) for name, width in _OTHERS)

@@ -15,10 +15,10 @@ from hypothesis import strategies as st
 
 from core.chart.chart import Chart
 from core.errors import WorldError
-from core.exchange.registry_csv import DICTIONARY, data_table, read_data_table, read_dictionary_table, time_of
+from core.exchange.registry_csv import DICTIONARY, read_dictionary_table, read_rows_table, rows_table, time_of
 from core.exchange.registry_fhir import registry_bundle
 from core.language.phrases import LANGUAGES
-from core.registry import SMALL, DataSet, Form, Kind, Pseudonym, Row, Time, new_pseudonym, small_cells
+from core.registry import SMALL, Dataset, Form, Kind, Pseudonym, Row, Time, new_pseudonym, small_cells
 from core.registry.dataset import DATE, DAY, INFUSED, VISIT
 from core.registry.pseudonyms import MOST_DAYS
 from core.use_cases.export_registry import Export
@@ -152,8 +152,8 @@ def test_groups_below_the_limit_are_told_alone_and_together() -> None:
 
 def test_a_group_of_eleven_is_not_small() -> None:
     rows = tuple(Row(f"P{number}", 0, {"sex": "female"}) for number in range(SMALL))
-    assert small_cells(DataSet(Time.COUNTED, (), rows, {})) == ()
-    assert small_cells(DataSet(Time.COUNTED, (), rows[1:], {}))
+    assert small_cells(Dataset(Time.COUNTED, (), rows, {})) == ()
+    assert small_cells(Dataset(Time.COUNTED, (), rows[1:], {}))
 
 
 # --- files
@@ -163,14 +163,14 @@ def test_a_group_of_eleven_is_not_small() -> None:
 @pytest.mark.parametrize("time", list(Time))
 def test_what_was_written_is_read_back_equal(time: Time, language: str) -> None:
     data = export(*infused(6), time=time, language=language).data
-    assert read_data_table(data_table(data), data) == data.rows
+    assert read_rows_table(rows_table(data), data) == data.rows
     assert time_of(data.columns) is time
 
 
 def test_a_table_of_other_columns_is_refused() -> None:
     data = export(treated(LATER)).data
     with pytest.raises(WorldError, match="registry-other-table"):
-        read_data_table("record_id,sex\r\nP1,male\r\n", data)
+        read_rows_table("record_id,sex\r\nP1,male\r\n", data)
     with pytest.raises(WorldError, match="registry-other-table"):
         read_dictionary_table("a,b\r\n")
 
@@ -251,6 +251,6 @@ def test_no_name_number_birth_date_or_word_of_anybody_leaves(time: Time, languag
 def test_a_cell_that_a_spreadsheet_would_reckon_with_is_read_back() -> None:
     data = export(treated(LATER)).data
     row = Row("=P1", 0, {"record_id": "=P1", "diseases": "@x"})
-    written = data_table(DataSet(data.time, data.columns, (row,), {}))
+    written = rows_table(Dataset(data.time, data.columns, (row,), {}))
     assert "'=P1" in written
-    assert read_data_table(written, data) == (row,)
+    assert read_rows_table(written, data) == (row,)

@@ -14,7 +14,7 @@ def do(desktop: Desktop, action: str) -> None:
     found.run()
 
 
-def test_a_data_set_is_shown_then_saved_and_stands_in_the_log(desktop: Desktop, tmp_path: Path) -> None:
+def test_what_leaves_is_shown_then_saved_and_stands_in_the_log(desktop: Desktop, tmp_path: Path) -> None:
     do(desktop, "patients.export")
     panel = desktop.patients.registry
     desktop.until(lambda: not panel.is_making)
