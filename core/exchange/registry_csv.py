@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from core.errors import WorldError
 from core.exchange.tables import MARK, harmless, table_text
-from core.registry.dataset import INSTANCE, RECORD, REPEATED, Column, Dataset, Form, Kind, Row, Time
+from core.registry.dataset import INSTANCE, RECORD, REPEATED, Column, Dataset, Form, Kind, Row
 
 DICTIONARY = (
     "Variable / Field Name",
@@ -107,15 +107,3 @@ def read_dictionary_table(text: str) -> tuple[Mapping[str, str], ...]:
     if not rows or tuple(rows[0]) != DICTIONARY:
         raise WorldError("registry-other-table")
     return tuple(dict(zip(DICTIONARY, map(_as_written, each), strict=True)) for each in rows[1:])
-
-
-def time_of(data: Sequence[Column]) -> Time:
-    """Return how days are told, by the columns alone."""
-    return Time.SHIFTED if any(each.kind is Kind.DATE for each in data) else Time.COUNTED
-
-
-def previewed(data: Dataset, most: int) -> Iterator[tuple[str, ...]]:
-    """Yield the first rows as they are written, the head before them."""
-    rows = csv.reader(io.StringIO(rows_table(data), newline=""))
-    for _, cells in zip(range(most + 1), rows, strict=False):
-        yield tuple(cells)

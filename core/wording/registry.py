@@ -8,6 +8,9 @@ from core.language.phrases import Phrases
 from core.registry import SMALL, Column, Dataset, Form, SmallCell
 from core.registry.dataset import Time
 
+_FIRST = 4
+"""So many rows are shown whole; all of them are in the files."""
+
 
 def preview_lines(
     data: Dataset, small: Sequence[SmallCell], phrases: Phrases, made: int = 0, unread: int = 0, keys: str = "keys"
@@ -34,6 +37,9 @@ def preview_lines(
         yield ""
         yield say("registry-preview-left")
         yield from (f"  {line}" for line in left)
+    yield ""
+    yield say("registry-first-rows")
+    yield from (f"  {', '.join(f'{name} {cell}' for name, cell in each.cells.items())}" for each in data.rows[:_FIRST])
     for form in Form:
         yield ""
         yield say(f"registry-preview-{form.value}")

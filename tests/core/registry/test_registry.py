@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from core.chart.chart import Chart
 from core.errors import WorldError
-from core.exchange.registry_csv import DICTIONARY, read_dictionary_table, read_rows_table, rows_table, time_of
+from core.exchange.registry_csv import DICTIONARY, read_dictionary_table, read_rows_table, rows_table
 from core.exchange.registry_fhir import registry_bundle
 from core.language.phrases import LANGUAGES
 from core.registry import SMALL, Dataset, Form, Kind, Pseudonym, Row, Time, new_pseudonym, small_cells
@@ -164,7 +164,6 @@ def test_a_group_of_eleven_is_not_small() -> None:
 def test_what_was_written_is_read_back_equal(time: Time, language: str) -> None:
     data = export(*infused(6), time=time, language=language).data
     assert read_rows_table(rows_table(data), data) == data.rows
-    assert time_of(data.columns) is time
 
 
 def test_a_table_of_other_columns_is_refused() -> None:
