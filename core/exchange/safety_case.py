@@ -144,6 +144,8 @@ class _Message:
         else:
             _node(player, "name", "D.1", nullFlavor="UNK")
         self._sex_of(player)
+        if case.died_on is not None:
+            _node(player, "deceasedTime", "D.9.1", value=_day(case.died_on))
         study = _STUDIES.get(case.ground)
         if study is not None:
             research = _node(
@@ -160,7 +162,8 @@ class _Message:
 
     def _measures(self, role: Element) -> None:
         case = self._case
-        if case.age is not None:
+        is_of_then = case.reported is not None and case.reported.onset is not None
+        if case.age is not None and is_of_then:
             _observed(role, "3", "D.2.2", "PQ", value=str(case.age), unit="a")
         weight = case.weight
         if weight is None or not isinstance(weight.value, Measured) or not case.is_weight_of_then:

@@ -16,6 +16,7 @@ from core.safety.reportable import Matter, Reportable
 from core.values.duration import completed_years
 from core.values.partial_date import PartialDate
 
+DEATH = "death"
 FATAL = 5
 """The grade that is death, in CTCAE and in the gradings of ASTCT alike."""
 _LIFE_THREATENING = "life_threatening"
@@ -146,6 +147,12 @@ class SafetyCase:
     def _moment(self) -> date:
         onset = None if self.reported is None else self.reported.onset
         return self.on if onset is None else onset.first
+
+    @property
+    def died_on(self) -> PartialDate | None:
+        """The day of death, where it is on record; whether the event led to it is the reporter's to say."""
+        found = [each.onset for each in self.chart.episodes if each.concept == DEATH and not each.is_suspected]
+        return next((each for each in found if each is not None), None)
 
     @property
     def ground(self) -> Ground:

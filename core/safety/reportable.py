@@ -112,7 +112,7 @@ class _Finding:
         return frozenset(each.ref for each in self.chart.recorded)
 
     def _is_adverse(self, each: Episode, concept: Concept | None) -> bool:
-        """True for what harms: an event that can be graded, one in own words, a diagnosis that certainly came later.
+        """True for what harms: an event that can be graded, one in own words, a diagnosis that may have come later.
 
         What is given (a transfusion) and what is done (surgery) is a treatment; a diagnosis without a day is history.
         """
@@ -123,7 +123,7 @@ class _Finding:
         return self._is_new(each)
 
     def _is_new(self, each: Episode) -> bool:
-        return each.onset is not None and self._day0 is not None and each.onset.first >= self._day0
+        return each.onset is not None and self._day0 is not None and each.onset.last >= self._day0
 
     # --- the toxicity log
 

@@ -13,7 +13,7 @@ from core.criteria.scope import Scope
 from core.follow_up.toxicity import strip_of
 from core.language.dates import format_date, format_partial
 from core.language.languages import in_language
-from core.language.phrases import Phrases
+from core.language.phrases import Phrases, spoken
 from core.safety import Lacking, Reportable, SafetyCase, lacking
 from core.wording.entries import told
 from core.wording.measures import typeset
@@ -52,12 +52,20 @@ class CaseWords:
     def reaction(self) -> str:
         """Return what happened: the label of a concept, else the words of the record; "" where nothing is chosen."""
         reported = self.case.reported
-        return "" if reported is None else self.reaction_in(self.language) or reported.text
+        return (
+            "" if reported is None else self.reaction_in(self.language) or self._as_it_is(reported.text, self.language)
+        )
 
     def reaction_in(self, language: str) -> str:
         """Return the label in a language, "" where the record has its own words alone."""
         concept = None if self.case.reported is None else self.case.catalogue.concept(self.case.reported.concept)
-        return "" if concept is None else in_language(concept.label, language)
+        return "" if concept is None else self._as_it_is(in_language(concept.label, language), language)
+
+    def _as_it_is(self, name: str, language: str) -> str:
+        """Return a name, said to be a suspicion where it is one: what is suspected is never told as found."""
+        reported = self.case.reported
+        is_suspected = reported is not None and reported.is_suspected
+        return f"{name} ({spoken(language).say('evidence-suspected')})" if is_suspected else name
 
     def title(self) -> str:
         """Return what a list of events calls it."""

@@ -52,6 +52,7 @@ def patient(writing: SafetyWriting) -> Iterator[Block]:
     say = telling.say
     age = TO_FILL if case.age is None else say("letter-years", years=case.age)
     sexes = [telling.value_words(each)[0] for each in case.chart.of("sex")[-1:]]
+    died = () if case.died_on is None else ((say("safety-died-on"), telling.day(case.died_on.text)),)
     yield KeyValues(
         (
             (say("statement-initials"), case.initials or TO_FILL),
@@ -59,6 +60,7 @@ def patient(writing: SafetyWriting) -> Iterator[Block]:
             (say("safety-sex"), "".join(sexes) or TO_FILL),
             _weight(telling, case),
             (say("safety-number"), case.chart.shown_number),
+            *died,
         ),
         2,
     )
@@ -81,8 +83,6 @@ def event(writing: SafetyWriting) -> Iterator[Block]:
         yield KeyValues(tuple((say(f"safety-{name}"), TO_FILL) for name in names))
         return
     name = words.reaction()
-    if case.reported.is_suspected:
-        name = f"{name} ({say('evidence-suspected')})"
     pairs: tuple[Pair, ...] = (
         (say("safety-event"), Lines((name, muted(say("safety-verbatim"))))),
         (say("safety-onset"), words.onset() or TO_FILL),

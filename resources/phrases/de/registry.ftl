@@ -112,3 +112,5 @@ registry-at-most = { $what }: höchstens
 registry-at-least = { $what }: mindestens
 registry-preview-keys-file = Pseudonyme und Verschiebungen stehen in der Schlüsseldatei; ohne eine sind sie jedes Mal neu. Neu: { $made }.
 registry-left-before = vor der Infusion gefunden, vom Plan nicht gefragt: { $count }
+registry-death-day = Tod, Tag nach der Infusion
+registry-death-day-note = Leer, wo kein Tod dokumentiert ist: das sagt nichts darüber, ob jemand lebt

@@ -175,3 +175,4 @@ safety-told-fatal = Es führte zum Tod.
 safety-told-unknown = Der Verlauf ist nicht dokumentiert.
 safety-told-tests = Toxizitätsprotokoll: { $tests }.
 safety-iso-639-2 = ger
+safety-died-on = Todestag

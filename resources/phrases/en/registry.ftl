@@ -112,3 +112,5 @@ registry-at-most = { $what }: at most
 registry-at-least = { $what }: at least
 registry-preview-keys-file = Pseudonyms and shifts stand in the file of keys; without one they are new each time. New: { $made }.
 registry-left-before = found before the infusion and not asked by the plan: { $count }
+registry-death-day = Death, day after the infusion
+registry-death-day-note = Empty where no death is on record: that says nothing of being alive

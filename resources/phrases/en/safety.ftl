@@ -175,3 +175,4 @@ safety-told-fatal = It led to death.
 safety-told-unknown = How it went is not on record.
 safety-told-tests = Toxicity log: { $tests }.
 safety-iso-639-2 = eng
+safety-died-on = Day of death

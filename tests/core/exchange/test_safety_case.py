@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date
 from xml.etree.ElementTree import Element, fromstring
 
 import pytest
 
+from core.chart.entries import Episode
 from core.documents.referral_letter import LetterOptions
 from core.language.phrases import spoken
 from core.safety import Matter, SafetyCase, lacking, reportables
 from core.use_cases.papers import PaperJob
 from core.use_cases.report_safety import case_of
+from core.values.partial_date import PartialDate
 from tests.core.safety.cases import BORN, NUMBER, ON, invented, job, patient
 from tests.core.safety.test_safety_papers import FULL, TYPED
 from tests.sample_screenings import catalogue
@@ -20,6 +23,8 @@ from tests.sample_screenings import catalogue
 V3 = "{urn:hl7-org:v3}"
 MEDDRA = "2.16.840.1.113883.6.163"
 PARTS = 10
+DIED = Episode("events/99", "death", PartialDate.on(date(2026, 8, 1)))
+"""An event that the catalogue may come to know; a case tells it as soon as it stands in a record."""
 
 
 def written(made: PaperJob) -> bytes:
@@ -129,6 +134,25 @@ def test_words_of_the_record_stay_whatever_signs_they_have() -> None:
     event = 'events: [{event: other, text: "Fieber <39 & mehr -- unklar", date: 2026-06-01}]'
     root = tree(job(patient(FULL[0], event), language="de"))
     assert root.findtext(f".//{V3}originalText") == "Fieber <39 & mehr -- unklar"
+
+
+def test_a_suspicion_is_never_told_as_found() -> None:
+    made = job(patient(FULL[0], "diagnoses: [{is: lymphoma, since: 2026-06-01, certainty: suspected}]"), language="de")
+    root = tree(made)
+    assert root.findtext(f".//{V3}originalText") == "Lymphom (Verdacht)"
+    assert "Lymphoma (suspected)" in [each.text for each in root.iter(f"{V3}value")]
+
+
+def test_a_death_on_record_is_told_with_its_day_and_ticks_nothing_by_itself() -> None:
+    chart = patient(*FULL)
+    made = job(replace(chart, episodes=(*chart.episodes, DIED)))
+    assert element(made, "D.9.1").get("value") == "20260801"
+    assert element(made, "E.i.3.2a").get("nullFlavor") == "NI"
+
+
+def test_without_a_first_day_the_age_then_is_not_known() -> None:
+    made = job(patient(FULL[0], "events: [{event: seizure}]"))
+    assert element(made, "D.2.2") == {}
 
 
 def test_an_old_weight_is_left_out_of_the_file() -> None:

@@ -30,6 +30,8 @@ def ids(*lines: str, matter: Matter = Matter.EVENT) -> list[str]:
         ("events: [{event: surgery, date: 2026-03-01}]", []),
         ("diagnoses: [{is: lymphoma, since: 2026-06}]", ["lymphoma"]),
         ("diagnoses: [{is: lymphoma, since: 2025-06}]", []),
+        ("diagnoses: [{is: lymphoma, since: 2026-02}]", ["lymphoma"]),
+        ("diagnoses: [{is: lymphoma}]", []),
         ("diagnoses: [{is: osteoporosis, since: 2026-06-01}]", ["osteoporosis"]),
         ("pregnancy_test: {value: positive, date: 2026-09-01}", ["pregnancy_test"]),
         ("pregnancy_test: {value: negative, date: 2026-09-01}", []),
