@@ -234,6 +234,7 @@ class OptionsPanel(QScrollArea):
         for text in self.findChildren(QPlainTextEdit):
             text.clear()
         self.template.setPlainText(template_text(str(self.language.currentData())))
+        self.reported.clear()
         for choice in (self.product, self.vector):
             choice.setCurrentIndex(0)
         for box in (self.other_day, self.family):

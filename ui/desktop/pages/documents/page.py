@@ -302,7 +302,7 @@ class DocumentsPage(Page):
         except WorldError as error:
             self._notices.tell_error(error, self._workspace.phrases)
             return False
-        self._keep_trace(paper)
+        self._keep_trace(paper, b"" if content in (paper.pdf, paper.html) else content)
         phrases = self._workspace.phrases
         said = (phrases.say("documents-saved", place=str(path)), paper_warning(path, phrases))
         self._notices.tell(" ".join(filter(None, said)))
@@ -335,8 +335,8 @@ class DocumentsPage(Page):
         else:
             self._notices.tell(self._workspace.phrases.say("documents-no-printer"))
 
-    def _keep_trace(self, paper: Paper) -> None:
-        keep_paper(self._workspace.records, paper, self._workspace.author)
+    def _keep_trace(self, paper: Paper, file: bytes = b"") -> None:
+        keep_paper(self._workspace.records, paper, self._workspace.author, file)
 
     # --- inside
 
