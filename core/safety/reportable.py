@@ -21,7 +21,9 @@ GRADE, SEVERITY, HOSPITAL = "grade", "severity", "needed_hospital"
 """Fields of an event that speak of how grave it was."""
 _GRAVE = frozenset({GRADE, SEVERITY})
 _MALIGNANCY, _LOSS = "malignancy", "pregnancy_loss"
-_PREGNANT, _TEST, _POSITIVE = "pregnant", "pregnancy_test", "positive"
+PREGNANT, TEST = "pregnant", "pregnancy_test"
+"""Roles of the findings by which a pregnancy is known."""
+_POSITIVE = "positive"
 _TOXICITY = "toxicity/"
 
 
@@ -140,7 +142,7 @@ class _Finding:
     # --- pregnancies
 
     def _pregnancies(self) -> Iterator[Reportable]:
-        for role in (_PREGNANT, _TEST):
+        for role in (PREGNANT, TEST):
             concept = self.catalogue.by_role.get(role)
             for each in () if concept is None else self.chart.of(concept.id):
                 if each.ref in self._recorded and _is_positive(each) and self._may_be_after(each.on):

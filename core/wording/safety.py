@@ -15,6 +15,7 @@ from core.language.dates import format_date, format_partial
 from core.language.languages import in_language
 from core.language.phrases import Phrases, spoken
 from core.safety import Lacking, Reportable, SafetyCase, lacking
+from core.safety.reportable import PREGNANT, TEST
 from core.wording.entries import told
 from core.wording.measures import typeset
 from core.wording.names import name_of
@@ -22,6 +23,8 @@ from core.wording.telling import Telling
 from core.wording.toxicity import ToxicityWords
 
 _CELLS = "car_t_cells"
+_KNOWN_BY = (PREGNANT, TEST)
+"""Findings by which a pregnancy became known: what is reported is the pregnancy, no test."""
 
 
 @dataclass(frozen=True)
@@ -59,6 +62,8 @@ class CaseWords:
     def reaction_in(self, language: str) -> str:
         """Return the label in a language, "" where the record has its own words alone."""
         concept = None if self.case.reported is None else self.case.catalogue.concept(self.case.reported.concept)
+        if concept is not None and concept.role in _KNOWN_BY:
+            return spoken(language).say("safety-pregnancy-known")
         return "" if concept is None else self._as_it_is(in_language(concept.label, language), language)
 
     def _as_it_is(self, name: str, language: str) -> str:

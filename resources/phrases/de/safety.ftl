@@ -176,3 +176,4 @@ safety-told-unknown = Der Verlauf ist nicht dokumentiert.
 safety-told-tests = Toxizitätsprotokoll: { $tests }.
 safety-iso-639-2 = ger
 safety-died-on = Todestag
+safety-pregnancy-known = Schwangerschaft (erster Tag: als sie bekannt wurde)

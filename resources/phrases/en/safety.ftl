@@ -176,3 +176,4 @@ safety-told-unknown = How it went is not on record.
 safety-told-tests = Toxicity log: { $tests }.
 safety-iso-639-2 = eng
 safety-died-on = Day of death
+safety-pregnancy-known = Pregnancy (first day: when it became known)
