@@ -74,7 +74,9 @@ class CaseWords:
 
     def title(self) -> str:
         """Return what a list of events calls it."""
-        return ", ".join(part for part in (self.reaction(), self.onset()) if part)
+        onset = None if self.case.reported is None else self.case.reported.onset
+        day = "" if onset is None else format_partial(onset.text, self.language)
+        return ", ".join(part for part in (self.reaction(), day) if part)
 
     def gravity(self) -> tuple[tuple[str, str], ...]:
         """Return grade and severity as they are called on the event itself: ASTCT grades are none of CTCAE."""

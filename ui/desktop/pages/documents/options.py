@@ -56,6 +56,7 @@ class OptionsPanel(QScrollArea):
         self.language.setCurrentIndex(languages().index(phrases.language))
         self.file = self._choice("documents-file", [], _kinds(Choice.FILE))
         self.reported = self._choice("documents-event", [], _EVENT)
+        self.reported.currentTextChanged.connect(self.reported.setToolTip)  # words of a record may be long
         self._why_safety = label(phrases.say("documents-safety-why"), "muted")
         self._column.addWidget(self._why_safety)
         self._shown_for.append((self._why_safety, _EVENT))
@@ -93,6 +94,7 @@ class OptionsPanel(QScrollArea):
             self.reported.addItem(words, event_id)
         self.reported.setCurrentIndex(max(0, self.reported.findData(chosen)))
         self.reported.blockSignals(False)
+        self.reported.setToolTip(self.reported.currentText())
 
     def show_confidential(self, concepts: list[tuple[str, str]]) -> None:
         """Offer the confidential findings on record, none of them ticked."""
