@@ -16,10 +16,13 @@ import pytest
 from core.catalogue.reading import load_catalogue
 from core.chart.sections import every_section
 from core.documents.referral_letter import blocks, every_block
+from core.documents.safety import every_safety_paper
+from core.documents.safety import kinds as safety_kinds
 from core.documents.statements import every_statement
 from core.documents.statements import kinds as statement_kinds
 from core.language.languages import ENGLISH
 from core.language.phrases import LANGUAGES, spoken
+from core.safety import Matter
 from core.store.records.stepping import all_migrations
 from core.use_cases.make_paper import template_text
 from core.use_cases.papers import every_kind, kinds
@@ -82,7 +85,12 @@ def test_every_paper_has_its_name_and_what_is_typed_for_it_too() -> None:
 
 
 def test_every_file_of_papers_blocks_and_statements_is_found() -> None:
-    for package, found in ((kinds, every_kind()), (blocks, every_block()), (statement_kinds, every_statement())):
+    for package, found in (
+        (kinds, every_kind()),
+        (blocks, every_block()),
+        (statement_kinds, every_statement()),
+        (safety_kinds, every_safety_paper()),
+    ):
         assert len(files_of(package)) <= len(found)
         names, orders = [each.id for each in found], [each.order for each in found]
         assert len(set(names)) == len(names)
@@ -108,6 +116,7 @@ UNTOLD = {
     "site": "what a site said of a trial: the report tells it",
     "follow_up": "the page of the follow-up tells it with its plan",
     "pasted": "lines that nobody recorded",
+    "pseudonym": "it names nobody, and a letter that told it would give away whose data set it is",
 }
 """Why a section of the record has no block of the letter."""
 
@@ -131,6 +140,18 @@ def test_every_section_of_the_catalogue_has_one_block_of_the_letter() -> None:
 def test_what_a_block_asks_for_is_in_the_catalogue() -> None:
     wanted = {name for block in every_block() for alternatives in block.wants for name in alternatives}
     assert wanted <= set(load_catalogue().concepts)
+
+
+def test_every_safety_report_has_its_words() -> None:
+    names = tuple(
+        f"{report.phrase}{part}"
+        for report in every_safety_paper()
+        for part in ("", "-purpose", "-source", "-greeting", "-recipient-to-fill")
+    )
+    further = {name for report in every_safety_paper() for name in report.needs}
+    lacks = (f"safety-lacks-{name}" for name in sorted(further))
+    matters = (f"safety-{word}-{each.value}" for word in ("nothing", "where") for each in Matter)
+    assert without_phrase((*names, *lacks, *matters)) == []
 
 
 def test_every_statement_has_its_words() -> None:

@@ -15,6 +15,7 @@ from core.documents.referral_letter.block import Judged
 from core.documents.referral_letter.typed import TypedField
 from core.errors import WorldError
 from core.language.phrases import Phrases
+from core.safety import Matter
 from core.use_cases.papers.day0 import PlanWish
 
 
@@ -28,6 +29,7 @@ class Choice(Enum):
     PLAN = "plan"  # day 0 and the product
     LEUKAPHERESIS = "leukapheresis"  # when the cells are collected
     FAMILY = "family"  # a copy for the family
+    EVENT = "event"  # what of the record is reported
 
 
 @dataclass(frozen=True)
@@ -35,7 +37,7 @@ class PaperJob:
     """Everything a paper is made of; nothing is looked up later, so that it stays its patient's.
 
     ``printed_at`` is as in ``2026-11-22T09:41``. ``judged`` is the screening of reports and letters, ``further`` are
-    more of them.
+    more of them. ``event`` is what a safety report is about, "" the newest.
     """
 
     kind: PaperKind
@@ -52,6 +54,7 @@ class PaperJob:
     letter: LetterOptions | None = None
     plan: PlanWish | None = None
     telephone: str = ""
+    event: str = ""
 
     @property
     def every_judged(self) -> tuple[Judged, ...]:
@@ -74,7 +77,10 @@ class PaperJob:
 
 @dataclass(frozen=True)
 class PaperKind:
-    """One kind; its name is the phrase ``phrase``. ``typed`` is what is typed for it and stands in no record."""
+    """One kind; its name is the phrase ``phrase``. ``typed`` is what is typed for it and stands in no record.
+
+    ``about`` is what a safety report can be about; ``file`` writes the same for other programs.
+    """
 
     id: str
     order: int
@@ -82,3 +88,5 @@ class PaperKind:
     choices: frozenset[Choice]
     document: Callable[[PaperJob, Phrases], Document]
     typed: tuple[TypedField, ...] = ()
+    about: Matter | None = None
+    file: Callable[[PaperJob, Phrases], bytes] | None = None
