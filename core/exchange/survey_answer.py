@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from core.exchange.plan_answer import Json
 from core.screening.survey import Attrition, Awaited, Found, Step
-from core.use_cases.survey_patients import Survey
+from core.screening.surveyed import Survey
 
 
 def survey_answer(survey: Survey) -> dict[str, Json]:
@@ -15,7 +15,7 @@ def survey_answer(survey: Survey) -> dict[str, Json]:
             {
                 "id": row.id,
                 "age": row.age,
-                "diagnoses": list[Json](row.diagnoses),
+                "has": list[Json](row.diagnoses),
                 "files": {file: _found(each) for file, each in zip(survey.ids, row.founds, strict=True)},
             }
             for row in survey.rows

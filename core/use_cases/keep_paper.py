@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 
 from core import clock
@@ -11,12 +12,16 @@ from core.store.records import Records, ScreeningLine
 from core.use_cases.make_paper import Paper
 
 
-def keep_paper(records: Records, paper: Paper, by: str) -> None:
-    """Keep that a paper was saved or printed; a report or letter keeps its screening too, as it was then."""
+def keep_paper(records: Records, paper: Paper, by: str, file: bytes = b"") -> None:
+    """Keep that a paper was saved or printed; a report or letter keeps its screening too, as it was then.
+
+    ``file`` is what left in its place for other programs: then its hash is kept.
+    """
     job = paper.job
     if job.judged is not None:
         records.keep_screening(job.patient_id, screening_line(*job.judged, by))
-    records.keep_paper(job.patient_id, job.kind.id, paper.sha256, by)
+    sha256 = hashlib.sha256(file).hexdigest() if file else paper.sha256
+    records.keep_paper(job.patient_id, job.kind.id, sha256, by)
 
 
 def screening_line(screening: Screening, compiled: CompiledRuleFile, by: str) -> ScreeningLine:

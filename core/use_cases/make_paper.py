@@ -35,6 +35,12 @@ class Paper:
         return render_text(self.document)
 
     @property
+    def file(self) -> bytes:
+        """The same for other programs; nothing for a kind that is none."""
+        kind = self.job.kind
+        return b"" if kind.file is None else kind.file(self.job, spoken(self.job.language))
+
+    @property
     def html(self) -> bytes:
         """The same paper for screen readers."""
         return render_html(self.document).encode()

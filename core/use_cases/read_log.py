@@ -25,6 +25,7 @@ from core.wording.conclusions import conclusion_alone
 MOST = 2000
 """So many acts are looked at; older ones are asked for."""
 _PARTS = " · "
+_HASH_SHOWN = 12
 
 
 class Kind(Enum):
@@ -32,6 +33,7 @@ class Kind(Enum):
 
     SCREENING = "screening"
     PAPER = "paper"
+    EXPORT = "export"  # a data set for a registry
     RECORD = "record"  # a patient added, an entry taken back, somebody erased
     PROGRAM = "program"  # rule files, keys, packs, copies, what was noticed
 
@@ -39,6 +41,7 @@ class Kind(Enum):
 _KINDS: Mapping[str, Kind] = {
     "screened": Kind.SCREENING,
     "paper": Kind.PAPER,
+    "exported": Kind.EXPORT,
     "patient added": Kind.RECORD,
     "retracted": Kind.RECORD,
     "erased": Kind.RECORD,
@@ -128,10 +131,21 @@ class _Telling:
         if kind is Kind.PAPER:
             paper = next((each for each in every_kind() if each.id == act.subject), None)
             return LogLine(act.at, act.by, kind, name, number, act.subject if paper is None else say(paper.phrase))
+        if kind is Kind.EXPORT:
+            return LogLine(act.at, act.by, kind, name, number, say("log-exported"), detail=self._exported(act.reason))
         known = f"log-act-{act.act.replace(' ', '-')}"
         what = say(known) if self.phrases.can_say(known) else act.act
         detail = say(act.reason) if self.phrases.can_say(act.reason) else act.reason
         return LogLine(act.at, act.by, kind, name, number, what, detail=detail)
+
+    def _exported(self, reason: str) -> str:
+        """Return how many patients and visits left, and the beginning of the hash of the files."""
+        counts, _, sha256 = reason.partition(" ")
+        patients, _, visits = counts.partition("/")
+        if not (patients.isdecimal() and visits.isdecimal()):
+            return reason
+        say = self.phrases.say
+        return say("log-export-counts", patients=int(patients), visits=int(visits), hash=sha256[:_HASH_SHOWN])
 
     def _screened(self, line: ScreeningLine | None) -> tuple[str, str, str]:
         """Return the file, its version, and the conclusion with the criteria that fail, in the words they have now."""

@@ -20,6 +20,7 @@ from core.discovery import program_path
 from core.documents.follow_up_letters import every_letter
 from core.documents.pdf.typeface import fallbacks
 from core.documents.referral_letter import every_block
+from core.documents.safety import every_safety_paper
 from core.documents.statements import every_statement
 from core.language.phrases import LANGUAGES, phrase_ids
 from core.program import VERSION
@@ -41,6 +42,7 @@ WALKED: Mapping[str, Callable[[], Iterable[object]]] = {
     "blocks of the letter": lambda: (each.id for each in every_block()),
     "letters after the infusion": lambda: (each.id for each in every_letter()),
     "statements": lambda: (each.id for each in every_statement()),
+    "safety reports": lambda: (each.id for each in every_safety_paper()),
     "lints": lambda: (name for name, _ in known_lints()),
     "mutators": lambda: (name for name, _ in changing.rooms()),
     "rooms of probes": lambda: (probes.__module__ for probes in asking.known_rooms()),

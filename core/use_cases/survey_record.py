@@ -10,8 +10,9 @@ from core.errors import WorldError
 from core.language.languages import ENGLISH
 from core.progress import Report, told, unwatched
 from core.rule_files.compiling import CompiledRuleFile
+from core.screening.surveyed import Row, Survey
 from core.store.records import Records
-from core.use_cases.survey_patients import Row, Survey, row_of
+from core.use_cases.survey_patients import row_of
 from core.use_cases.weigh_update import stored_patient
 
 _Stamp = tuple[int, int]

@@ -16,6 +16,7 @@ WALKS = {
     "core/chart/sections/__init__.py": "sections of the record",
     "core/documents/follow_up_letters/kinds/__init__.py": "letters after the infusion",
     "core/documents/referral_letter/blocks/__init__.py": "blocks of the letter",
+    "core/documents/safety/kinds/__init__.py": "safety reports",
     "core/documents/statements/kinds/__init__.py": "statements",
     "core/rule_files/linting.py": "lints",
     "core/scores/answering.py": "formulas",

@@ -18,10 +18,13 @@ from core.chart.sections import every_section
 from core.documents.follow_up_letters import every_letter
 from core.documents.follow_up_letters import kinds as letter_kinds
 from core.documents.referral_letter import blocks, every_block
+from core.documents.safety import every_safety_paper
+from core.documents.safety import kinds as safety_kinds
 from core.documents.statements import every_statement
 from core.documents.statements import kinds as statement_kinds
 from core.language.languages import ENGLISH
 from core.language.phrases import LANGUAGES, spoken
+from core.safety import Matter
 from core.store.records.stepping import all_migrations
 from core.use_cases.make_paper import template_text
 from core.use_cases.papers import every_kind, kinds
@@ -84,13 +87,13 @@ def test_every_paper_has_its_name_and_what_is_typed_for_it_too() -> None:
 
 
 def test_every_file_of_papers_blocks_and_statements_is_found() -> None:
-    places = (
+    for package, found in (
         (kinds, every_kind()),
         (blocks, every_block()),
         (statement_kinds, every_statement()),
+        (safety_kinds, every_safety_paper()),
         (letter_kinds, every_letter()),
-    )
-    for package, found in places:
+    ):
         assert len(files_of(package)) <= len(found)
         names, orders = [each.id for each in found], [each.order for each in found]
         assert len(set(names)) == len(names)
@@ -116,6 +119,7 @@ UNTOLD = {
     "site": "what a site said of a trial: the report tells it",
     "follow_up": "the page of the follow-up tells it with its plan",
     "pasted": "lines that nobody recorded",
+    "pseudonym": "it names nobody, and a letter that told it would give away whose data set it is",
 }
 """Why a section of the record has no block of the letter."""
 
@@ -144,6 +148,18 @@ def test_what_a_block_asks_for_is_in_the_catalogue() -> None:
 def test_every_letter_after_the_infusion_has_its_words() -> None:
     parts = ("", "-subject", "-purpose", "-greeting", "-recipient-to-fill")
     assert without_phrase(tuple(f"{each.phrase}{part}" for each in every_letter() for part in parts)) == []
+
+
+def test_every_safety_report_has_its_words() -> None:
+    names = tuple(
+        f"{report.phrase}{part}"
+        for report in every_safety_paper()
+        for part in ("", "-purpose", "-source", "-greeting", "-recipient-to-fill")
+    )
+    further = {name for report in every_safety_paper() for name in report.needs}
+    lacks = (f"safety-lacks-{name}" for name in sorted(further))
+    matters = (f"safety-{word}-{each.value}" for word in ("nothing", "where") for each in Matter)
+    assert without_phrase((*names, *lacks, *matters)) == []
 
 
 def test_every_statement_has_its_words() -> None:

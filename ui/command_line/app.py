@@ -52,6 +52,18 @@ def _import(parser: Parser) -> None:
     fill(parser)
 
 
+def _export(parser: Parser) -> None:
+    from ui.command_line.exporting import fill
+
+    fill(parser)
+
+
+def _safety(parser: Parser) -> None:
+    from ui.command_line.safety import fill
+
+    fill(parser)
+
+
 def _rules(parser: Parser) -> None:
     from ui.command_line.rules import fill
 
@@ -82,6 +94,8 @@ _HELPS = {
     "plan": "the monitoring plan of a patient after infusion, up to 15 years",
     "followup": "what became of the plan after infusion: done, due, missed, no longer asked",
     "import": "what results of another system would be read as: FHIR R4, LDT, tables; nothing is recorded",
+    "export": "a pseudonymised data set for a registry: REDCap tables and FHIR R4; nothing is sent",
+    "safety": "draft a safety report of a patient: MedWatch 3500, EU case with E2B(R3), malignancy, pregnancy",
     "rules": "check rule files, run their examples, read one aloud",
     "score": "compute scores, gradings and formulas from named values",
     "licences": "the parts the program stands on, and every licence word by word",
@@ -93,6 +107,8 @@ _FILLS: Mapping[str, Callable[[Parser], None]] = {
     "plan": _plan,
     "followup": _followup,
     "import": _import,
+    "export": _export,
+    "safety": _safety,
     "rules": _rules,
     "score": _score,
     "licences": _licences,

@@ -17,10 +17,11 @@ from core.language.dates import format_date
 from core.language.languages import ENGLISH, in_language, languages
 from core.language.phrases import Phrases
 from core.screening.survey import counted
+from core.screening.surveyed import Survey, Wish
 from core.use_cases.load_rules import shipped_places
 from core.use_cases.named_files import PATIENT_SUFFIXES, named_files
 from core.use_cases.remember import remembered
-from core.use_cases.survey_patients import FEWEST, Survey, Wish, survey, table_without_names
+from core.use_cases.survey_patients import FEWEST, survey, table_without_names
 from core.use_cases.weigh_update import patients_of_files
 from core.wording.survey import awaited_words, counted_words, step_words
 from core.writing import write_atomically

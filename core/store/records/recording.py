@@ -120,6 +120,14 @@ class Recording:
         """Note what happened to the record itself, and to no patient."""
         self._note(act, "", "record", reason=reason)
 
+    def note_export(self, patient_ids: Sequence[str], reason: str) -> None:
+        """Note that a data set left, and of each patient in it that theirs did."""
+        acts = [Act("exported", "", "record", reason=reason)]
+        for patient_id in patient_ids:
+            self._refuse_unknown(patient_id)
+            acts.append(Act("exported", patient_id, "registry"))
+        note_all(self._opened, acts, self._by, self._at)
+
     def mark_opened(self, patient_id: str) -> None:
         """Remember when a patient was last opened, for the list."""
         self._refuse_unknown(patient_id)

@@ -236,6 +236,10 @@ class Records:
         """Note an act in the trail that is about the record itself."""
         return self._ask(by, lambda recording: recording.note_of_record(act, reason))
 
+    def note_export(self, patient_ids: Sequence[str], reason: str, by: str) -> Pending[None]:
+        """Note in the trail that a data set of these patients left."""
+        return self._ask(by, lambda recording: recording.note_export(patient_ids, reason))
+
     def check_newest(self) -> AuditCheck:
         """Check the newest acts against what they wrote: at once, before anything is shown."""
         with self._connected() as opened:

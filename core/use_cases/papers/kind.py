@@ -16,6 +16,7 @@ from core.documents.referral_letter.block import Judged
 from core.documents.referral_letter.typed import TypedField
 from core.errors import WorldError
 from core.language.phrases import Phrases
+from core.safety import Matter
 from core.use_cases.papers.day0 import PlanWish
 
 
@@ -31,6 +32,7 @@ class Choice(Enum):
     FAMILY = "family"  # a copy for the family
     TELEPHONE = "telephone"  # the centre's number for day and night
     FOLLOWED = "followed"  # what became of the plan, from the infusion on record
+    EVENT = "event"  # what of the record is reported
 
 
 @dataclass(frozen=True)
@@ -38,7 +40,7 @@ class PaperJob:
     """Everything a paper is made of; nothing is looked up later, so that it stays its patient's.
 
     ``printed_at`` is as in ``2026-11-22T09:41``. ``judged`` is the screening of reports and letters, ``further`` are
-    more of them.
+    more of them. ``event`` is what a safety report is about, "" the newest.
     """
 
     kind: PaperKind
@@ -55,6 +57,7 @@ class PaperJob:
     letter: LetterOptions | None = None
     plan: PlanWish | None = None
     telephone: str = ""
+    event: str = ""
 
     @property
     def on(self) -> date:
@@ -85,6 +88,7 @@ class PaperKind:
     """One kind; its name is the phrase ``phrase``. ``typed`` is what is typed for it and stands in no record.
 
     One with ``Choice.FOLLOWED`` does not apply to somebody who was not treated.
+    ``about`` is what a safety report can be about; ``file`` writes the same for other programs.
     """
 
     id: str
@@ -93,6 +97,8 @@ class PaperKind:
     choices: frozenset[Choice]
     document: Callable[[PaperJob, Phrases], Document]
     typed: tuple[TypedField, ...] = ()
+    about: Matter | None = None
+    file: Callable[[PaperJob, Phrases], bytes] | None = None
 
     def applies_to(self, chart: Chart, on: date) -> bool:
         """Tell whether there is something to tell on a day."""

@@ -35,3 +35,12 @@ log-act-key-of-rule-packs-trusted = Schlüssel für Regelpakete vertraut
 log-act-review-of-a-rule-file-signed = Durchsicht einer Regeldatei signiert
 log-keep = Dieses Screening ins Protokoll aufnehmen
 log-kept = Das Screening nach { $file } steht im Protokoll.
+log-kind-export = Exporte
+log-exported = Datensatz für ein Register
+log-export-counts = { $patients ->
+    [one] 1 Person
+   *[other] { $patients } Personen
+}, { $visits ->
+    [one] 1 Visite
+   *[other] { $visits } Visiten
+}, Dateien { $hash }

@@ -35,3 +35,12 @@ log-act-key-of-rule-packs-trusted = Key of rule packs trusted
 log-act-review-of-a-rule-file-signed = Review of a rule file signed
 log-keep = Record this screening in the log
 log-kept = The screening by { $file } stands in the log.
+log-kind-export = Exports
+log-exported = Data set for a registry
+log-export-counts = { $patients ->
+    [one] 1 patient
+   *[other] { $patients } patients
+}, { $visits ->
+    [one] 1 visit
+   *[other] { $visits } visits
+}, files { $hash }

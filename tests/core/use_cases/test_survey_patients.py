@@ -15,8 +15,9 @@ from core.entry.statement import Statement
 from core.language.phrases import Phrases
 from core.progress import GivenUpError
 from core.screening.conclusions import Word
+from core.screening.surveyed import Survey, Wish
 from core.store.records import Records
-from core.use_cases.survey_patients import Survey, Wish, row_of, survey, table_without_names
+from core.use_cases.survey_patients import row_of, survey, table_without_names
 from core.use_cases.survey_record import RecordSurvey
 from core.use_cases.take_in_samples import take_in_samples
 from core.use_cases.weigh_update import Candidate, patients_of_files

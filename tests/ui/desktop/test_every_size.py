@@ -76,6 +76,8 @@ def walked(desktop: Desktop, *, has_rings: bool = False) -> Iterator[tuple[str, 
     yield "new patient", seen()
     desktop.patients.begin_erasing()
     yield "erasing", seen()
+    for place in panes_of_the_registry(desktop):
+        yield place, seen()
     for place in panes_of_the_screening(desktop):
         yield place, seen()
     for place in panes_of_the_follow_up(desktop):
@@ -114,6 +116,17 @@ def walked(desktop: Desktop, *, has_rings: bool = False) -> Iterator[tuple[str, 
         dialog = shell.findChildren(QDialog)[-1]
         yield show.__name__, seen(dialog)
         dialog.close()
+
+
+def panes_of_the_registry(desktop: Desktop) -> Iterator[str]:
+    """Show what would leave: nobody who is real, then the invented patients."""
+    panel = desktop.patients.registry
+    desktop.patients.begin_export()
+    desktop.until(lambda: not panel.is_making)
+    yield "nobody for a registry"
+    panel.synthetic.tick()
+    desktop.until(lambda: not panel.is_making)
+    yield "registry"
 
 
 def panes_of_the_screening(desktop: Desktop) -> Iterator[str]:

@@ -48,6 +48,8 @@ from ui.desktop.widgets.reading_sheet import ReadingSheet
 
 SWITCHES = int(os.environ.get("KRITERION_SWITCHES", "50"))
 """500 behind the variable, a tenth in every run."""
+FEWEST_STOPS = 6
+"""Every page has more: the search, the places, the lock, and what it is for."""
 
 
 # --- papers
@@ -369,7 +371,7 @@ def test_tab_walks_through_and_comes_round(desktop: Desktop, page: str) -> None:
             break
         seen.append(focused)
         desktop.window.shell.focusNextChild()
-    assert len(seen) > len(EVERY_PAGE)
+    assert len(seen) > FEWEST_STOPS
     assert len(set(map(id, seen))) == len(seen)
 
 

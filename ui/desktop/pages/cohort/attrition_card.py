@@ -14,7 +14,7 @@ from core.language.languages import in_language
 from core.language.phrases import Phrases
 from core.rule_files.compiling import CompiledRuleFile
 from core.screening.survey import Attrition, Step
-from core.use_cases.survey_patients import Survey
+from core.screening.surveyed import Survey
 from core.wording.survey import step_words
 from ui.desktop.theme.tokens import Theme
 from ui.desktop.widgets.cells import NOWHERE, Index

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter
@@ -14,7 +15,8 @@ from core.language.languages import in_language
 from core.language.phrases import Phrases
 from core.screening.conclusions import Word
 from core.screening.survey import Found
-from core.use_cases.survey_patients import Row, Survey, diagnosis_words
+from core.screening.surveyed import Row, Survey
+from core.use_cases.survey_patients import diagnosis_words
 from core.wording.conclusions import conclusion_word
 from core.wording.headline import tone_of
 from ui.desktop.theme.tokens import Theme
@@ -23,12 +25,20 @@ from ui.desktop.widgets.heard import HeardLine
 from ui.desktop.widgets.row_delegate import Fonts, RowDelegate
 
 SIGN = Qt.ItemDataRole.UserRole
-"""Tone and sign of a cell, None where the file is of another disease."""
+"""The sign of a cell, None where the file is of another disease."""
 WHO, WHAT = 0, 1
 """The columns before the files: the name, then diagnosis and age."""
 _FIRST_FILE = 2
 _NAME_LETTERS, _WHAT_LETTERS = 18, 22
 _TITLE_LETTERS = 22
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """What stands in a cell, and the tone of its ground."""
+
+    tone: str
+    sign: str
 
 
 class MatrixModel(QAbstractTableModel):
@@ -102,10 +112,10 @@ class MatrixModel(QAbstractTableModel):
             texts = (row.name or self._phrases.say("patients-no-name"), self._what(row))
             return texts[column] if role == Qt.ItemDataRole.DisplayRole else None
         found = self._found(at, column)
-        sign = tone_of(found.word, takes_patients=found.takes_patients) if _is_asked(found) else None
+        sign = Sign(*tone_of(found.word, takes_patients=found.takes_patients)) if _is_asked(found) else None
         if role == SIGN:
             return sign
-        return (sign[1] if sign else "") if role == Qt.ItemDataRole.DisplayRole else None
+        return (sign.sign if sign else "") if role == Qt.ItemDataRole.DisplayRole else None
 
     def _found(self, row: int, column: int) -> Found:
         return self.rows[row].founds[self._files[column - _FIRST_FILE]]
@@ -166,15 +176,14 @@ class _SignDelegate(RowDelegate):
             self.draw_line(painter, place, font, colour, str(index.data() or ""))
             return
         sign = index.data(SIGN)
-        if not isinstance(sign, tuple):
+        if not isinstance(sign, Sign):
             return
-        tone, text = sign
         side = min(option.rect.width(), option.rect.height()) - 2 * fonts.gap
         badge = QRect(0, 0, side, side)
         badge.moveCenter(option.rect.center())
-        self.draw_badge(painter, badge, str(tone))
+        self.draw_badge(painter, badge, sign.tone)
         painter.setFont(fonts.strong)
-        painter.drawText(badge, int(Qt.AlignmentFlag.AlignCenter), str(text))
+        painter.drawText(badge, int(Qt.AlignmentFlag.AlignCenter), sign.sign)
 
 
 class Matrix(QTableView):

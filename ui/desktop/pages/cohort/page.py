@@ -18,7 +18,8 @@ from core.language.languages import in_language
 from core.progress import GivenUpError, Report
 from core.screening.conclusions import Word
 from core.screening.survey import Awaited
-from core.use_cases.survey_patients import FEWEST, Survey, Wish, table_without_names
+from core.screening.surveyed import Survey, Wish
+from core.use_cases.survey_patients import FEWEST, table_without_names
 from core.use_cases.survey_record import RecordSurvey
 from core.wording.places import paper_warning
 from core.wording.survey import awaited_words

@@ -26,6 +26,7 @@ def _kinds(choice: Choice) -> tuple[PaperKind, ...]:
     return tuple(kind for kind in every_kind() if choice in kind.choices)
 
 
+_EVENT = _kinds(Choice.EVENT)
 _LETTER, _BLOCKS, _PLANNED = _kinds(Choice.LETTER), _kinds(Choice.BLOCKS), _kinds(Choice.PLAN)
 
 
@@ -54,6 +55,11 @@ class OptionsPanel(QScrollArea):
         self.language = self._named_choice("documents-language", own_names)
         self.language.setCurrentIndex(languages().index(phrases.language))
         self.file = self._choice("documents-file", [], _kinds(Choice.FILE))
+        self.reported = self._choice("documents-event", [], _EVENT)
+        self.reported.currentTextChanged.connect(self.reported.setToolTip)  # words of a record may be long
+        self._why_safety = label(phrases.say("documents-safety-why"), "muted")
+        self._column.addWidget(self._why_safety)
+        self._shown_for.append((self._why_safety, _EVENT))
         self._build_plan()
         self._build_letter()
         self._column.addStretch(1)
@@ -78,6 +84,17 @@ class OptionsPanel(QScrollArea):
             self.file.addItem(title, file_id)
         self.file.setCurrentIndex(max(0, self.file.findData(selected)))
         self.file.blockSignals(False)
+
+    def show_events(self, events: list[tuple[str, str]]) -> None:
+        """Offer what can be reported (id, words); what was chosen and is still there stays so, else the newest."""
+        chosen = self.reported.currentData()
+        self.reported.blockSignals(True)
+        self.reported.clear()
+        for event_id, words in events or [("", self._phrases.say("documents-event-none"))]:
+            self.reported.addItem(words, event_id)
+        self.reported.setCurrentIndex(max(0, self.reported.findData(chosen)))
+        self.reported.blockSignals(False)
+        self.reported.setToolTip(self.reported.currentText())
 
     def show_confidential(self, concepts: list[tuple[str, str]]) -> None:
         """Offer the confidential findings on record, none of them ticked."""
@@ -219,6 +236,7 @@ class OptionsPanel(QScrollArea):
         for text in self.findChildren(QPlainTextEdit):
             text.clear()
         self.template.setPlainText(template_text(str(self.language.currentData())))
+        self.reported.clear()
         for choice in (self.product, self.vector):
             choice.setCurrentIndex(0)
         for box in (self.other_day, self.family):

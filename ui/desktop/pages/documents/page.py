@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QPushButton, QSplitter
 from typing_extensions import override
 
 from core import clock
+from core.criteria.scope import Scope
 from core.documents.referral_letter import Letterhead, LetterOptions
 from core.entry.typed.dates import shown_date
 from core.errors import WorldError
@@ -20,6 +21,7 @@ from core.language.dates import format_date
 from core.language.languages import in_language
 from core.program import PROGRAM
 from core.rule_files.compiling import CompiledRuleFile
+from core.safety import Matter, SafetyCase, reportables
 from core.screening.screening import Screening
 from core.source_text.author_error import AuthorError
 from core.use_cases.keep_logo import read_logo
@@ -32,6 +34,7 @@ from core.wording.births import birth_words
 from core.wording.errors import error_words
 from core.wording.places import paper_warning
 from core.wording.problems import problem_line
+from core.wording.safety import CaseWords
 from core.writing import write_atomically
 from ui.desktop.actions import Action
 from ui.desktop.field_names import field_names
@@ -49,6 +52,7 @@ if TYPE_CHECKING:
 
 _SHARES = (34, 66)
 _PDF: tuple[str, str, Callable[[Paper], bytes]] = ("PDF (*.pdf)", ".pdf", attrgetter("pdf"))
+_FILE: tuple[str, str, Callable[[Paper], bytes]] = ("XML (*.xml)", ".xml", attrgetter("file"))
 _HTML: tuple[str, str, Callable[[Paper], bytes]] = ("HTML (*.html)", ".html", attrgetter("html"))
 
 
@@ -78,9 +82,10 @@ class DocumentsPage(Page):
         line.addWidget(self.title, 1)
         self.save = QPushButton(say("documents-save"))
         self.save_html = QPushButton(say("documents-save-html"))
+        self.save_file = QPushButton(say("documents-save-file"))
         self.print = QPushButton(say("documents-print"))
         self.print.setProperty("role", "primary")
-        for button in (self.save, self.save_html, self.print):
+        for button in self._buttons:
             button.setEnabled(False)
             line.addWidget(button)
         whole.addWidget(head)
@@ -104,6 +109,9 @@ class DocumentsPage(Page):
         self.options.changed.connect(self.make)
         self.save.clicked.connect(self.save_pdf)
         self.save_html.clicked.connect(self._save_html)
+        self.save_file.clicked.connect(self._save_file)
+        self.options.kind.currentIndexChanged.connect(self._kind_chosen)
+        self._kind_chosen()
         self.print.clicked.connect(self.print_paper)
 
     @staticmethod
@@ -184,6 +192,7 @@ class DocumentsPage(Page):
             letter=self._letter(printed_at) if Choice.LETTER in kind.choices else None,
             plan=self._plan() if kind.choices & {Choice.PLAN, Choice.FOLLOWED} else None,
             telephone=options.telephone.text() or settings.telephone_24h,
+            event=str(options.reported.currentData() or "") if Choice.EVENT in kind.choices else "",
         )
 
     def _further(self) -> tuple[tuple[Screening, CompiledRuleFile], ...]:
@@ -236,7 +245,7 @@ class DocumentsPage(Page):
         self.paper = paper
         self.preview.show_paper(paper.pdf, paper.text, self._about(paper))
         self.about.setText("\n".join((self._about(paper), *self._older_reports(paper))))
-        for button in (self.save, self.save_html, self.print):
+        for button in self._buttons:
             button.setEnabled(True)
 
     def _older_reports(self, paper: Paper) -> Iterator[str]:
@@ -273,6 +282,9 @@ class DocumentsPage(Page):
     def _save_html(self) -> None:
         self._save_as(*_HTML)
 
+    def _save_file(self) -> None:
+        self._save_as(*_FILE)
+
     def _save_as(self, kinds: str, ending: str, content: Callable[[Paper], bytes]) -> Path | None:
         paper = self.paper
         if paper is None:
@@ -290,7 +302,7 @@ class DocumentsPage(Page):
         except WorldError as error:
             self._notices.tell_error(error, self._workspace.phrases)
             return False
-        self._keep_trace(paper)
+        self._keep_trace(paper, b"" if content in (paper.pdf, paper.html) else content)
         phrases = self._workspace.phrases
         said = (phrases.say("documents-saved", place=str(path)), paper_warning(path, phrases))
         self._notices.tell(" ".join(filter(None, said)))
@@ -323,8 +335,8 @@ class DocumentsPage(Page):
         else:
             self._notices.tell(self._workspace.phrases.say("documents-no-printer"))
 
-    def _keep_trace(self, paper: Paper) -> None:
-        keep_paper(self._workspace.records, paper, self._workspace.author)
+    def _keep_trace(self, paper: Paper, file: bytes = b"") -> None:
+        keep_paper(self._workspace.records, paper, self._workspace.author, file)
 
     # --- inside
 
@@ -354,8 +366,26 @@ class DocumentsPage(Page):
         self.paper = None
         self.preview.clear_paper()
         self.about.setText("")
-        for button in (self.save, self.save_html, self.print):
+        for button in self._buttons:
             button.setEnabled(False)
+
+    @property
+    def _buttons(self) -> tuple[QPushButton, ...]:
+        return self.save, self.save_html, self.save_file, self.print
+
+    def _kind_chosen(self) -> None:
+        """Another kind: only some are written as a file for other programs, and each has its own events."""
+        kind = self.options.chosen
+        self.save_file.setVisible(kind.file is not None)
+        if kind.about is not None and self._workspace.is_open:
+            self._offer_events(kind.about)
+
+    def _offer_events(self, matter: Matter) -> None:
+        workspace, on = self._workspace, clock.today()
+        chart, scope = workspace.desk.recorded.chart, Scope(workspace.knowledge.catalogue)
+        found = reportables(chart, scope.catalogue, on, matter)
+        words = (CaseWords(SafetyCase(chart, scope.catalogue, on, each), scope, workspace.phrases) for each in found)
+        self.options.show_events([(each.id, said.title()) for each, said in zip(found, words, strict=True)])
 
     def _offer(self) -> None:
         workspace = self._workspace
@@ -366,6 +396,7 @@ class DocumentsPage(Page):
         self.options.show_files(files, workspace.selected)
         self.options.show_further(files)
         self.options.show_infused(is_infused=workspace.desk.recorded.chart.infusion is not None)
+        self._kind_chosen()
         held = {finding.concept for finding in workspace.desk.recorded.chart.findings}
         concepts = [
             (each.id, in_language(each.label, language))

@@ -33,6 +33,7 @@ from ui.desktop.pages.patients.erasing import ErasePanel
 from ui.desktop.pages.patients.model import PatientsModel
 from ui.desktop.pages.patients.new_patient import Lookups, NewPatientPanel
 from ui.desktop.pages.patients.only_strip import OnlyStrip
+from ui.desktop.pages.patients.registry_panel import RegistryPanel
 from ui.desktop.pages.place import Place
 from ui.desktop.slices import Slices
 from ui.desktop.tasks import Tasks
@@ -44,6 +45,7 @@ from ui.desktop.widgets.measure import letters
 from ui.desktop.workspace import Workspace
 
 _PANEL_LETTERS = 50
+_PREVIEW_LETTERS = 64
 _SHARES = (0.17, 0.11, 0.2, 0.135, 0.18, 0.12, 0.085)
 """Of the width, column by column; the last one takes what is left."""
 
@@ -105,6 +107,10 @@ class PatientsPage(Page):
         self.erasing.setFixedWidth(letters(_PANEL_LETTERS))
         self.erasing.setVisible(False)
         body.addWidget(self.erasing)
+        self.registry = RegistryPanel(workspace, notices, tasks)
+        self.registry.setFixedWidth(letters(_PREVIEW_LETTERS))
+        self.registry.setVisible(False)
+        body.addWidget(self.registry)
         self._wire()
 
     def _offer(self) -> QWidget:
@@ -137,6 +143,7 @@ class PatientsPage(Page):
         self.panel.given_up.connect(self._close_panel)
         self.erasing.wanted.connect(self._erase)
         self.erasing.given_up.connect(self._close_panel)
+        self.registry.given_up.connect(self._close_panel)
         self.samples.clicked.connect(self.add_samples)
         self.remove_samples.clicked.connect(self.remove_all_samples)
 
@@ -162,6 +169,7 @@ class PatientsPage(Page):
                 at.going(PatientsPage.begin_erasing),
                 is_enabled=at.is_so(PatientsPage.has_row),
             ),
+            Action("patients.export", "patients-export", "menu-file", at.going(PatientsPage.begin_export)),
         )
 
     @override
@@ -246,6 +254,13 @@ class PatientsPage(Page):
         self.erasing.setVisible(True)
         self.erasing.setFocus()
 
+    def begin_export(self) -> None:
+        """Open the panel that shows what would leave for a registry."""
+        self._close_panel()
+        self.registry.setVisible(True)
+        self.registry.begin()
+        self.registry.setFocus()
+
     def begin_new(self) -> None:
         """Open the panel for a new patient."""
         self._close_panel()
@@ -288,7 +303,7 @@ class PatientsPage(Page):
         self.patient_made.emit(patient_id)
 
     def _close_panel(self) -> None:
-        for panel in (self.panel, self.erasing):
+        for panel in (self.panel, self.erasing, self.registry):
             panel.setVisible(False)
             panel.clear()
         self.search.setFocus()

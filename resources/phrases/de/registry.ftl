@@ -1,0 +1,116 @@
+patients-export = Datensatz für ein Register …
+registry-title = Datensatz für ein Register
+registry-why = Behandelte unter Pseudonymen: eine Zeile je Person, eine je Visite, als CSV mit Datenwörterbuch für REDCap und als Bündel in FHIR R4. Nichts wird gesendet; ein Ordner wird gewählt. Ob jemand zugestimmt hat, steht nicht in der Akte: Einwilligung und Vertrag prüfen.
+registry-time = Tage
+registry-time-counted = als Tage nach der Infusion, ohne Datum
+registry-time-shifted = als Datum, je Person um eine geheime Zahl von Tagen verschoben
+registry-synthetic = Die erfundenen Personen statt der wirklichen
+registry-preview = Vorschau
+registry-save = In einen Ordner speichern …
+registry-saved = Der Datensatz wurde gespeichert: { $places }
+registry-nobody = Niemand mit einer Infusion ist dokumentiert.
+registry-other-table = Die Tabelle hat andere Spalten als der Datensatz.
+registry-preview-title = Was hinausgeht
+registry-preview-counts = { $patients ->
+    [one] 1 Person
+   *[other] { $patients } Personen
+}, { $visits ->
+    [one] 1 Visite
+   *[other] { $visits } Visiten
+}, { $columns } Spalten
+registry-preview-none = Kein Name, kein Geburtsdatum, keine Nummer, keine Anschrift, kein Telefon, kein Zentrum, keine Charge, kein Produktname und kein geschriebener Text steht darin.
+registry-preview-counted = Tage zählen ab der Infusion; kein Datum steht darin.
+registry-preview-shifted = Alle Daten einer Person liegen um 1 bis 365 Tage früher; Abstände sind genau. Wer ein wahres Datum einer Person kennt, kennt alle.
+registry-preview-keys = Pseudonyme und Verschiebungen stehen allein in der verschlüsselten Akte; ein zweiter Export hat dieselben. { $made ->
+    [0] Jede Person hat eines.
+    [one] 1 ist neu und wird beim Speichern erfasst.
+   *[other] { $made } sind neu und werden beim Speichern erfasst.
+}
+registry-preview-patient = Spalten einer Person
+registry-preview-visit = Spalten einer Visite
+registry-preview-left = Ausgelassen
+registry-preview-unread = Akten, die sich nicht öffnen: { $count }
+registry-left-confidential = vertraulich: { $count }
+registry-left-kind = keine Zahl, kein Kode, kein Ja oder Nein: { $count }
+registry-left-unit = in einer Einheit, die sich nicht umrechnen lässt: { $count }
+registry-small = Kleine Gruppen: jemand könnte erkannt werden
+registry-small-why = Weniger als { $limit } Personen haben diese Werte; 1 bis 10 werden nach der Regel der Medicare-Behörde der USA (CMS, 2024) nicht gezeigt. Ein Register kann eine andere Grenze haben.
+registry-small-cell = { $values }: { $count }
+registry-not-known = nicht bekannt
+registry-first-rows = Erste Zeilen
+registry-record-id = Pseudonym
+registry-sex = Geschlecht
+registry-female = weiblich
+registry-male = männlich
+registry-age-at-infusion = Alter bei der Infusion, vollendete Jahre
+registry-age-at-infusion-note = 90 steht für 90 und älter
+registry-diseases = Krankheiten
+registry-diseases-note = Namen des Katalogs, durch ; getrennt
+registry-years-since-diagnosis = Jahre vom ersten Tag der Krankheit bis zur Infusion
+registry-earlier-drugs = Wirkstoffe vor der Infusion
+registry-earlier-drugs-note = Leer, wo niemand angegeben hat, dass die Liste vollständig ist
+registry-product = Zellen
+registry-autologous = autolog
+registry-allogeneic = allogen
+registry-vector = Vektor
+registry-lentiviral = lentiviral
+registry-gammaretroviral = gammaretroviral
+registry-transposon = Transposon
+registry-mrna = mRNA
+registry-other = anderer
+registry-ground = Gegeben
+registry-label = nach Zulassung
+registry-trial = in einer Studie
+registry-exemption = unter Krankenhausausnahme
+registry-single-patient = für eine einzelne Person
+registry-region = Region
+registry-eu = Europäische Union
+registry-us = Vereinigte Staaten
+registry-cells = Zellzahl (mal einer Zehnerpotenz)
+registry-cells-power = Zehnerpotenz der Zellzahl
+registry-cells-per-kg = Zellzahl ist je kg
+registry-yes = ja
+registry-no = nein
+registry-lymphodepletion = Wirkstoffe der Lymphodepletion
+registry-lymphodepletion-note = Namen des Katalogs, durch ; getrennt; none, wo sie weggelassen wurde
+registry-infusions = Dokumentierte Infusionen
+registry-infusion-date = Tag der Infusion, verschoben
+registry-crs-grade = CRS, höchster Grad (ASTCT)
+registry-crs-grade-note = Aus den Befunden der Tage; leer, wo er nicht sicher ist
+registry-crs-first-day = CRS, erster Tag nach der Infusion
+registry-crs-grade-clinician = CRS, höchster ärztlicher Grad
+registry-icans-grade = ICANS, höchster Grad (ASTCT)
+registry-icans-grade-note = Aus den Befunden der Tage; leer, wo er nicht sicher ist
+registry-icans-first-day = ICANS, erster Tag nach der Infusion
+registry-icans-grade-clinician = ICANS, höchster ärztlicher Grad
+registry-iec-hs-grade = IEC-HS, höchster Grad
+registry-iec-hs-first-day = IEC-HS, erster Tag nach der Infusion
+registry-iec-hs-grade-clinician = IEC-HS, höchster ärztlicher Grad
+registry-licats-grade = LICATS, höchster Grad
+registry-licats-first-day = LICATS, erster Tag nach der Infusion
+registry-licats-grade-clinician = LICATS, höchster ärztlicher Grad
+registry-icaht-early-grade = ICAHT, früher Grad
+registry-icaht-late-grade = ICAHT, später Grad
+registry-visit = Visite
+registry-visit-state = Was aus der Visite wurde
+registry-visit-day = Tag nach der Infusion
+registry-visit-date = Tag der Visite, verschoben
+registry-state-overdue = überfällig
+registry-state-due = fällig
+registry-state-missed = versäumt
+registry-state-done = erledigt
+registry-state-not-done = nicht erledigt
+registry-state-no-longer = nicht mehr gefragt
+registry-positive = positiv
+registry-negative = negativ
+registry-borderline = grenzwertig
+doing-registry = Der Datensatz wird erstellt
+registry-visit-note = Wie der Plan sie nennt; other day: in keinem Fenster gefunden; before infusion: wonach der Plan vorher fragt
+registry-visit-state-note = Das Schlechteste dessen, wonach bei der Visite gefragt wird
+registry-visit-day-note = Des ersten Werts; jeder Wert liegt im Fenster der Visite
+registry-at-most = { $what }: höchstens
+registry-at-least = { $what }: mindestens
+registry-preview-keys-file = Pseudonyme und Verschiebungen stehen in der Schlüsseldatei; ohne eine sind sie jedes Mal neu. Neu: { $made }.
+registry-left-before = vor der Infusion gefunden, vom Plan nicht gefragt: { $count }
+registry-death-day = Tod, Tag nach der Infusion
+registry-death-day-note = Leer, wo kein Tod dokumentiert ist: das sagt nichts darüber, ob jemand lebt

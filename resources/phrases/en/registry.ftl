@@ -1,0 +1,116 @@
+patients-export = Data set for a registry …
+registry-title = Data set for a registry
+registry-why = Treated patients under pseudonyms: one row a patient, one a visit, as CSV with a data dictionary for REDCap and as a FHIR R4 bundle. Nothing is sent; you choose a folder. Whether somebody agreed to it is not on record: check consent and contract.
+registry-time = Days
+registry-time-counted = as days after the infusion, no dates
+registry-time-shifted = as dates, shifted by a secret number of days for each patient
+registry-synthetic = The invented patients instead of the real ones
+registry-preview = Preview
+registry-save = Save into a folder …
+registry-saved = The data set was saved: { $places }
+registry-nobody = Nobody who was infused is on record.
+registry-other-table = The table has other columns than the data set.
+registry-preview-title = What leaves
+registry-preview-counts = { $patients ->
+    [one] 1 patient
+   *[other] { $patients } patients
+}, { $visits ->
+    [one] 1 visit
+   *[other] { $visits } visits
+}, { $columns } columns
+registry-preview-none = No name, birth date, number, address, telephone, centre, batch, product name or text that somebody typed is in it.
+registry-preview-counted = Days are counted from the infusion; no date is in it.
+registry-preview-shifted = Each patient's dates are earlier by 1 to 365 days; intervals are exact. Who knows one true date of a patient knows all of them.
+registry-preview-keys = Pseudonyms and shifts stand in the encrypted record alone; a second export has the same ones. { $made ->
+    [0] Every patient has one.
+    [one] 1 is new and is recorded when you save.
+   *[other] { $made } are new and are recorded when you save.
+}
+registry-preview-patient = Columns of a patient
+registry-preview-visit = Columns of a visit
+registry-preview-left = Left out
+registry-preview-unread = Records that do not open: { $count }
+registry-left-confidential = confidential: { $count }
+registry-left-kind = no number, code or yes and no: { $count }
+registry-left-unit = in a unit that does not convert: { $count }
+registry-small = Small groups: somebody could be recognised
+registry-small-why = Fewer than { $limit } patients have these values; 1 to 10 are not shown by the policy of the United States Medicare office (CMS, 2024). A registry may have another limit.
+registry-small-cell = { $values }: { $count }
+registry-not-known = not known
+registry-first-rows = First rows
+registry-record-id = Pseudonym
+registry-sex = Sex
+registry-female = female
+registry-male = male
+registry-age-at-infusion = Age at infusion, completed years
+registry-age-at-infusion-note = 90 stands for 90 and older
+registry-diseases = Diseases
+registry-diseases-note = Ids of the catalogue, apart by ;
+registry-years-since-diagnosis = Years from the first day of the disease to the infusion
+registry-earlier-drugs = Drugs before the infusion
+registry-earlier-drugs-note = Empty where nobody said that the list is complete
+registry-product = Cells
+registry-autologous = autologous
+registry-allogeneic = allogeneic
+registry-vector = Vector
+registry-lentiviral = lentiviral
+registry-gammaretroviral = gammaretroviral
+registry-transposon = transposon
+registry-mrna = mRNA
+registry-other = another
+registry-ground = Given
+registry-label = as the label has it
+registry-trial = in a trial
+registry-exemption = by hospital exemption
+registry-single-patient = for a single patient
+registry-region = Region
+registry-eu = European Union
+registry-us = United States
+registry-cells = Number of cells (times ten to a power)
+registry-cells-power = Power of ten of the number of cells
+registry-cells-per-kg = Number of cells is per kg
+registry-yes = yes
+registry-no = no
+registry-lymphodepletion = Drugs of the lymphodepletion
+registry-lymphodepletion-note = Ids of the catalogue, apart by ; none where it was left out
+registry-infusions = Infusions on record
+registry-infusion-date = Day of the infusion, shifted
+registry-crs-grade = CRS, highest grade (ASTCT)
+registry-crs-grade-note = From the findings of the days; empty where it is not certain
+registry-crs-first-day = CRS, first day after the infusion
+registry-crs-grade-clinician = CRS, highest grade of a clinician
+registry-icans-grade = ICANS, highest grade (ASTCT)
+registry-icans-grade-note = From the findings of the days; empty where it is not certain
+registry-icans-first-day = ICANS, first day after the infusion
+registry-icans-grade-clinician = ICANS, highest grade of a clinician
+registry-iec-hs-grade = IEC-HS, highest grade
+registry-iec-hs-first-day = IEC-HS, first day after the infusion
+registry-iec-hs-grade-clinician = IEC-HS, highest grade of a clinician
+registry-licats-grade = LICATS, highest grade
+registry-licats-first-day = LICATS, first day after the infusion
+registry-licats-grade-clinician = LICATS, highest grade of a clinician
+registry-icaht-early-grade = ICAHT, early grade
+registry-icaht-late-grade = ICAHT, late grade
+registry-visit = Visit
+registry-visit-state = What became of the visit
+registry-visit-day = Day after the infusion
+registry-visit-date = Day of the visit, shifted
+registry-state-overdue = overdue
+registry-state-due = due
+registry-state-missed = missed
+registry-state-done = done
+registry-state-not-done = not done
+registry-state-no-longer = no longer asked
+registry-positive = positive
+registry-negative = negative
+registry-borderline = borderline
+doing-registry = The data set is being made
+registry-visit-note = As the plan calls it; other day: found within no window; before infusion: what the plan asks before it
+registry-visit-state-note = The worst of the things asked at the visit
+registry-visit-day-note = Of the first value; each value is within the window of the visit
+registry-at-most = { $what }: at most
+registry-at-least = { $what }: at least
+registry-preview-keys-file = Pseudonyms and shifts stand in the file of keys; without one they are new each time. New: { $made }.
+registry-left-before = found before the infusion and not asked by the plan: { $count }
+registry-death-day = Death, day after the infusion
+registry-death-day-note = Empty where no death is on record: that says nothing of being alive
