@@ -152,7 +152,6 @@ typed-centre-contact = Erreichbar unter
 typed-adult-clinic = Übernehmende Klinik für Erwachsene
 typed-paediatric-clinic = Abgebende Klinik für Kinder und Jugendliche
 typed-family-doctor = Hausarztpraxis
-typed-product-maker = Hersteller des Produkts, Kontakt
 typed-consent-day = Einwilligung neu eingeholt am
 typed-consent-by = Einwilligung eingeholt durch
 typed-contact-by = Kontakt durch Besuch, Telefon oder Fragebogen

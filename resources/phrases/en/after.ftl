@@ -152,7 +152,6 @@ typed-centre-contact = Reached at
 typed-adult-clinic = Adult clinic that takes over
 typed-paediatric-clinic = Paediatric clinic that hands over
 typed-family-doctor = Family doctor
-typed-product-maker = Maker of the product, contact
 typed-consent-day = Consent taken anew on
 typed-consent-by = Consent taken by
 typed-contact-by = Contact by visit, telephone or questionnaire
