@@ -2,7 +2,7 @@
 
 A value recorded after the day of the newest input, or one that may be, stands alone. One recorded on that day stands
 too, and where it is not what the inputs give, the computed one stands against it: both are shown, and where they
-disagree on a limit the answer is conflicting. A value by another named method is another value and is left alone.
+disagree on a limit the answer is conflicting. A value by another named method is another value: both stand.
 """
 
 from __future__ import annotations
@@ -175,7 +175,7 @@ def with_computed(chart: Chart, catalogue: Catalogue, roles: Iterable[str], comp
     for each in compute(Measures(chart, concepts)):
         concept = concepts[each.role]
         new = _finding(each, concept)
-        recorded = [one for one in valued(chart, concept) if one.on is None or one.on.last >= each.told.on]
+        recorded = [one for one in valued(chart, concept) if _may_be_as_new(one, each, concept)]
         if not recorded:
             added.append(new)
         against = {one.ref: new for one in recorded if _is_contrary(one, new, each, concept)}
@@ -199,15 +199,16 @@ def _quantity(number: float, concept: Concept) -> Quantity:
     return Quantity(Interval.exactly(amount), unit, f"{amount:.2f} {unit}".strip())
 
 
-def _is_contrary(recorded: Finding, new: Finding, computed: Computed, concept: Concept) -> bool:
-    """True for a value of the same day, by the same method or none that is named, that is not what the inputs give.
-
-    A typed number stands for all that are rounded to it.
-    """
+def _may_be_as_new(recorded: Finding, computed: Computed, concept: Concept) -> bool:
+    """True for a value by the same method, or by none that is named, that may be as new as what is computed."""
     methods = recorded.qualifiers & {each.id for each in concept.qualifiers}
+    is_as_new = recorded.on is None or recorded.on.last >= computed.told.on
+    return is_as_new and (not methods or computed.method in methods)
+
+
+def _is_contrary(recorded: Finding, new: Finding, computed: Computed, concept: Concept) -> bool:
+    """True for a value of the same day that is not what the inputs give; it stands for all that are rounded to it."""
     if recorded.on is None or not recorded.on.is_exact or recorded.on.first != computed.told.on:
-        return False
-    if methods and computed.method not in methods:
         return False
     if not isinstance(recorded.value, Measured) or not isinstance(new.value, Measured):
         return False
