@@ -11,6 +11,7 @@ from datetime import date
 
 from core.catalogue.catalogue import Catalogue
 from core.chart.chart import Chart
+from core.chart.deriving.beside import told_beside, with_told_beside
 from core.chart.deriving.childhood import with_childhood_forms
 from core.chart.deriving.codes import with_codes_of_diagnoses
 from core.chart.deriving.heart import with_corrected_qt
@@ -49,6 +50,8 @@ def derived(chart: Chart, catalogue: Catalogue, on: date, seen_by: frozenset[str
     for step, roles in _STEPS:
         if _is_seen((concept.id for role in roles if (concept := catalogue.by_role.get(role))), seen_by):
             found = step(found, catalogue, on)
+    if _is_seen(told_beside(), seen_by):
+        found = with_told_beside(found, catalogue, on)
     is_marked = _is_seen((concept.id for concept in catalogue.supported), seen_by)
     return with_support(found, catalogue, on) if is_marked else found
 
