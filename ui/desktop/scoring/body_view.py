@@ -163,15 +163,19 @@ class BodyView(QWidget):
             self.wanted.emit(next_item)
 
     def _beside(self, arrow: tuple[int, int]) -> str:
-        """Return the nearest item in the direction of an arrow; the first one where none has the focus."""
+        """Return the nearest item in the direction of an arrow; the first one where none has the focus.
+
+        A site on both sides is left by the side that the arrow points to.
+        """
         state = self._state
         centres = list(self._centres())
         here = [at for each, at in centres if state is not None and each.region.item == state.current]
         if not here:
             return centres[0][0].region.item if centres else ""
+        start = max(here, key=lambda at: at.x() * arrow[0] + at.y() * arrow[1])
         found: list[tuple[float, str]] = []
         for each, at in centres:
-            across, down = at.x() - here[0].x(), at.y() - here[0].y()
+            across, down = at.x() - start.x(), at.y() - start.y()
             along = across * arrow[0] + down * arrow[1]
             aside = abs(across * arrow[1]) + abs(down * arrow[0])
             if along > 1 and each.region.item != (state.current if state is not None else ""):
