@@ -1,0 +1,5 @@
+"""What the tests use of clincalc; its own functions are untyped."""
+
+from collections.abc import Mapping
+
+def calculate(name: str, values: Mapping[str, str | float]) -> Mapping[str, object]: ...
