@@ -213,7 +213,7 @@ def _left_open(score: ScoreOnPaper, words: ScoreWords) -> Iterator[str]:
 
 
 def _is_worth_drawing(body: BodyMap, answers: Mapping[str, str]) -> bool:
-    """True for the map of a sign that is there somewhere, or that was not looked for: one of none tells nothing more."""
+    """True for the map of a sign that is there somewhere, or was not looked for."""
     return any(answers.get(item, "") not in ("", "0", NO) for item in body.items)
 
 

@@ -18,7 +18,11 @@ from core.scores.recording import NOT_EXAMINED
 
 VIEWS = ("near", "front", "back")
 """The patient as we see them; near are the head and the backs of the hands."""
-SIDES: Mapping[str, tuple[str, str]] = {"near": ("right", "left"), "front": ("right", "left"), "back": ("left", "right")}
+SIDES: Mapping[str, tuple[str, str]] = {
+    "near": ("right", "left"),
+    "front": ("right", "left"),
+    "back": ("left", "right"),
+}
 """Which side of the patient lies at the left and at the right of the picture."""
 NOT_EXAMINED_SIGN = "\N{EN DASH}"
 SHADES = 4

@@ -1,4 +1,4 @@
-"""References of lung function: the tables that the package pyspiro carries, read without it, so that nothing else loads.
+"""References of lung function: the tables that the package pyspiro carries, read without its code.
 
 The package itself brings pandas along (0.4 to 0.9 s); its two small tables for each reference take a few milliseconds.
 """

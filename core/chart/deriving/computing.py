@@ -7,7 +7,7 @@ disagree on a limit the answer is conflicting. A value by another named method i
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
@@ -105,9 +105,7 @@ class Measures:
     def height(self, on: date) -> Known | None:
         """Return the height of a day: the newest by then that is fresh, or of somebody who was grown."""
         height, birth = self.newest_of("height", by=on), self.chart.birth
-        is_grown = (
-            height is not None and birth is not None and completed_years(birth.last, height.on) >= GROWN
-        )
+        is_grown = height is not None and birth is not None and completed_years(birth.last, height.on) >= GROWN
         return height if is_grown else self.fresh("height", on)
 
     def age(self, on: date) -> Fraction | None:

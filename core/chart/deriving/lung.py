@@ -1,9 +1,9 @@
-"""Lung function against the references of the Global Lung Function Initiative: per cent of the predicted, z, lower limit.
+"""Lung function against the references of the Global Lung Function Initiative: per cent, z, lower limit of normal.
 
-Spirometry is told by GLI Global 2022 and, where the group of GLI-2012 is recorded, by GLI-2012 too; each by its name, so
-that a criterion that names none is unknown where they disagree on its limit. The transfer factor is told by GLI-2017:
-as it was measured and corrected for haemoglobin. One that was printed as corrected is not corrected again, and of one of
-which nobody said so it is not known.
+Spirometry is told by GLI Global 2022 and, where the group of GLI-2012 is recorded, by GLI-2012 too; each by its name,
+so that a criterion that names none is unknown where they disagree on its limit. The transfer factor is told by
+GLI-2017: as it was measured and corrected for haemoglobin. One that was printed as corrected is not corrected again,
+and one of which nobody said whether it was is not corrected at all.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from datetime import date
 from core.catalogue.catalogue import Catalogue
 from core.chart.chart import Chart
 from core.chart.deriving.computing import Computed, Known, Measures, Told, output_of, with_computed
+from core.scores.given import Json
 
 SPIROMETRY: Mapping[str, tuple[str, str]] = {
     "forced_vital_capacity": ("FVC_L", "FVC"),
@@ -60,7 +61,7 @@ def _asked(measures: Measures, role: str, name: str) -> tuple[Known, Told] | Non
     age = None if known is None else measures.age(known.on)
     if known is None or sex is None or height is None or age is None:
         return None
-    inputs = {name: known.number, "sex": sex[0], "age": age, "height_cm": height.number}
+    inputs: dict[str, Json] = {name: known.number, "sex": sex[0], "age": age, "height_cm": height.number}
     return known, Told(inputs, known.on, (known.ref, height.ref, sex[1]))
 
 

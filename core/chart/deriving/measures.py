@@ -1,7 +1,7 @@
 """Body mass index, body surface and filtration rate from what was measured.
 
-The filtration rate is told by every formula that holds at that age, each by its name; where they disagree on a limit the
-answer is unknown, since no formula was named.
+The filtration rate is told by every formula that holds at that age, each by its name; where they disagree on a limit
+the answer is unknown, since no formula was named.
 """
 
 from __future__ import annotations
@@ -51,9 +51,7 @@ def _rates(measures: Measures) -> Iterator[Computed]:
     age = None if creatinine is None else measures.age(creatinine.on)
     if creatinine is None or age is None or sex is None:
         return
-    without = Told(
-        {"scr": creatinine.number, "age": age, "sex": sex[0]}, creatinine.on, (creatinine.ref, sex[1])
-    )
+    without = Told({"scr": creatinine.number, "age": age, "sex": sex[0]}, creatinine.on, (creatinine.ref, sex[1]))
     height = measures.height(creatinine.on)
     for method, (score, low, below) in FORMULAS.items():
         told = without

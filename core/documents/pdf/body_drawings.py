@@ -61,8 +61,8 @@ def _view(drawing: BodyDrawing, view: DrawnView, left: float, wide: float, scale
         line = set_lines(strong(words), wide, NOTE)[0]
         yield from placed(line, left, NOTE.leading, wide, NOTE, align)
     origin = (left + (wide - drawing.width * scale) / 2, 2 * NOTE.leading)
-    for line in view.outline:
-        yield Patch(*origin, _scaled(line, scale), OUTLINE_GROUND, OUTLINE_EDGE)
+    for outline in view.outline:
+        yield Patch(*origin, _scaled(outline, scale), OUTLINE_GROUND, OUTLINE_EDGE)
     for region in view.regions:
         for shape in region.shapes:
             yield from _region(region, shape, origin, scale)

@@ -48,7 +48,9 @@ def words(blocks: tuple[Block, ...]) -> str:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize(("name", "at"), [(name, at) for name in sorted(shipped_maps()) for at in range(len(maps_of(name)))])
+@pytest.mark.parametrize(
+    ("name", "at"), [(name, at) for name in sorted(shipped_maps()) for at in range(len(maps_of(name)))]
+)
 def test_paper_and_panel_have_one_map(name: str, at: int, language: str) -> None:
     """Every region with its look and number, beside it each site in words, in every format."""
     body, definition, draw = maps_of(name)[at], definition_of(name), Random(name + language)

@@ -1,8 +1,9 @@
 """Formulas beside implementations that others wrote: ``clincalc`` (Rust, named here alone) and ``pyspiro``'s own code.
 
-For a test only: neither computes anything that the program shows (of pyspiro it reads the tables). Others round what they
-tell, so half of their last digit is allowed. No kept package was found for bedside Schwartz, CKiD U25, Fridericia and
-the equivalents of glucocorticoids (``edc-egfr`` is the equation of 2009, ``medcalc-bench`` has known errors).
+For a test only: neither computes anything that the program shows (of pyspiro it reads the tables). Others round what
+they tell, so half of their last digit is allowed. No kept package was found for bedside Schwartz, CKiD U25, Fridericia
+and the equivalents of glucocorticoids (``edc-egfr`` has the equation of 2009, ``medcalc-bench`` stands on a collection
+whose answers were found wrong in places).
 """
 
 from __future__ import annotations
@@ -75,7 +76,9 @@ def test_body_surface_and_mass_index() -> None:
 
 def test_child_pugh_at_every_end_of_a_band() -> None:
     """Score and class, every band of each item beside every band of the others."""
-    bands = product(("1.9", "2", "3", "3.1"), ("3.6", "3.5", "2.8", "2.7"), ("1.6", "1.7", "2.3", "2.4"), GRADES, STAGES)
+    bands = product(
+        ("1.9", "2", "3", "3.1"), ("3.6", "3.5", "2.8", "2.7"), ("1.6", "1.7", "2.3", "2.4"), GRADES, STAGES
+    )
     for bilirubin, albumin, inr, ascites, stage in bands:
         told: dict[str, str | float] = {
             "bilirubin": float(bilirubin), "bilirubin_unit": "mg/dL", "albumin": float(albumin), "albumin_unit": "g/dL",
