@@ -45,8 +45,6 @@ from core.wording.entries import told
 from core.wording.telling import Telling
 
 _DOUBTFUL = "MC"
-_VIEWS_BESIDE = 2
-"""Up to so many views leave room for two sites in a row of the table."""
 _TRUTHS = {Truth.TRUE: YES, Truth.FALSE: NO}
 
 
@@ -240,11 +238,9 @@ def body_drawing(body: BodyMap, definition: Definition, answers: Mapping[str, st
 
 
 def _sites(words: BodyWords, regions: Sequence[Seen]) -> Table:
-    """Return the table of all sites: two beside each other, unless the views leave room for one alone."""
+    """Return the table of all sites, two beside each other."""
     rows = [(words.label(each.region.item), words.answer(each)) for each in regions]
     columns = (Column(words.phrases.say("body-site"), 2.0), Column(words.phrases.say("body-answer"), 1.8))
-    if len(words.body.views) > _VIEWS_BESIDE:
-        return Table(columns, tuple(rows), words.title, is_dense=True)
     half = (len(rows) + 1) // 2
     beside = [*rows[half:], *[("", "")] * (2 * half - len(rows))]
     both = tuple((*one, *other) for one, other in zip(rows[:half], beside, strict=True))
