@@ -15,7 +15,7 @@ from functools import partial
 
 from benchmarks.measuring import milliseconds, side_by_side
 from core.scores.answering import answered
-from core.scores.definition import Kind
+from core.scores.definition import Input, Kind
 from core.scores.given import Json
 from core.scores.shipped import definition_of, shipped_scores
 
@@ -23,7 +23,7 @@ REACH_MILLISECONDS = 5
 ROUNDS = 9
 LUNG = "gli_lung"
 KEY_MILLISECONDS = 10
-_WORDS = {Kind.YES_NO: "no", Kind.WHOLE: "0", Kind.NUMBER: "1"}
+_WORDS = {Kind.YES_NO: "no", Kind.WHOLE: "0"}
 
 
 def main() -> None:
@@ -46,9 +46,16 @@ def main() -> None:
 def _answering(name: str, count: int) -> float:
     """Return the seconds of an answer with so many inputs told, the rest open: what a key in a panel asks for."""
     definition = definition_of(name)
-    told = {each.id: _WORDS.get(each.kind) or next(iter(each.options), "") for each in definition.asked[:count]}
+    told = {each.id: _word(each) for each in definition.asked[:count]}
     written: dict[str, Json] = {**dict.fromkeys((each.id for each in definition.asked), "unanswered"), **told}
     return side_by_side({name: partial(answered, name, written)}, rounds=3, repeats=1)[name]
+
+
+def _word(asked: Input) -> str:
+    """Return an answer that an input takes."""
+    if asked.possible is not None and asked.kind is Kind.NUMBER:
+        return str(float(sum(asked.possible) / 2))
+    return _WORDS.get(asked.kind) or next(iter(asked.options), "")
 
 
 def _example(name: str) -> Mapping[str, Json]:

@@ -47,6 +47,7 @@ class DrawnView:
     title: str
     left: str
     right: str
+    outline: tuple[Polygon, ...]
     regions: tuple[DrawnRegion, ...]
 
 
@@ -67,7 +68,6 @@ class BodyDrawing:
     title: str
     width: float
     height: float
-    outline: Polygon
     views: tuple[DrawnView, ...]
     legend: tuple[DrawnLegend, ...]
     table: Table

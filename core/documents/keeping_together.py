@@ -9,7 +9,7 @@ from core.documents.rewriting import rewritten
 
 NO_BREAK = "\u00a0"
 _WORDS = r"[kdcmµnpf]?(?:g|G|mol|l|L|m|kat|IU|IE|U|AU|BAU|Da|s|h|min|mHg|m Hg)|Eq|mEq|copies|cells|mm"
-_UNIT = rf"(?:%(?!\w)|°C|×10|‰|/[µh]|[dcm]?m[²³]|(?:{_WORDS})\b(?!\w))"
+_UNIT = rf"(?:%(?!\w)|°C|×10|‰|/(?:[µh]|min\b)|[dcm]?m[²³]|(?:{_WORDS})\b(?!\w))"
 _NUMBER_AND_UNIT = re.compile(rf"(?<=\d) (?={_UNIT})")
 _FIGURE = re.compile(r"[0-9]\.? ")
 _DAY = re.compile(r"(?<![\w.])(\d{1,2}\.?) ([^\W\d_]{3,9}\.?) (?=\d{4}(?!\d))")

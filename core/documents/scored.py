@@ -6,7 +6,7 @@ form it was found. What was not answered is named beside what counts; it is neve
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -33,8 +33,8 @@ from core.documents.body_drawing import BodyDrawing, DrawnLegend, DrawnRegion, D
 from core.entry.desk.scoring.words import NO, YES, ScoreWords
 from core.language.languages import in_language
 from core.language.phrases import Phrases
-from core.scores.body_map import BodyMap, seen
-from core.scores.body_map_reading import map_of
+from core.scores.body_map import BodyMap, Seen, seen
+from core.scores.body_map_reading import maps_of
 from core.scores.body_words import BodyWords
 from core.scores.definition import Definition, Input, Kind
 from core.scores.given import RefusedError
@@ -124,9 +124,9 @@ def scored_blocks(scores: Iterable[ScoreOnPaper], telling: Telling, level: int =
     if notes.numbers:
         yield Footnotes(tuple(Footnote(number, text) for text, number in notes.numbers.items()))
     for each in every:
-        body = map_of(each.definition.id)
-        if body is not None:
-            yield body_drawing(body, each.definition, each.answers, phrases)
+        for body in maps_of(each.definition.id):
+            if not body.sign or _is_worth_drawing(body, each.answers):
+                yield body_drawing(body, each.definition, each.answers, phrases)
 
 
 def _row(score: ScoreOnPaper, telling: Telling, notes: _Notes) -> tuple[Cell, ...]:
@@ -210,6 +210,11 @@ def _left_open(score: ScoreOnPaper, words: ScoreWords) -> Iterator[str]:
             yield words.phrases.say(phrase, items=", ".join(names), count=len(names))
 
 
+def _is_worth_drawing(body: BodyMap, answers: Mapping[str, str]) -> bool:
+    """True for the map of a sign that is there somewhere, or was not looked for."""
+    return any(answers.get(item, "") not in ("", "0", NO) for item in body.items)
+
+
 def body_drawing(body: BodyMap, definition: Definition, answers: Mapping[str, str], phrases: Phrases) -> BodyDrawing:
     """Return the map of a score with its answers, as the panel paints it."""
     words, regions = BodyWords(body, definition, phrases), seen(body, definition, answers)
@@ -218,6 +223,7 @@ def body_drawing(body: BodyMap, definition: Definition, answers: Mapping[str, st
         DrawnView(
             words.view(view) if has_several else "",
             *words.sides(view),
+            body.outline.lines[view],
             tuple(
                 DrawnRegion(each.region.shapes, each.told, each.shade, each.is_not_examined)
                 for each in regions
@@ -226,17 +232,16 @@ def body_drawing(body: BodyMap, definition: Definition, answers: Mapping[str, st
         )
         for view in body.views
     )
-    title = phrases.say("body-map-of", name=in_language(definition.label, phrases.language))
+    title, table = words.title, _sites(words, regions)
+    legend = tuple(DrawnLegend(each.told, each.words, each.shade, each.is_not_examined) for each in words.legend())
+    return BodyDrawing(title, body.outline.width, body.outline.height, views, legend, table)
+
+
+def _sites(words: BodyWords, regions: Sequence[Seen]) -> Table:
+    """Return the table of all sites, two beside each other."""
     rows = [(words.label(each.region.item), words.answer(each)) for each in regions]
+    columns = (Column(words.phrases.say("body-site"), 2.0), Column(words.phrases.say("body-answer"), 1.8))
     half = (len(rows) + 1) // 2
     beside = [*rows[half:], *[("", "")] * (2 * half - len(rows))]
-    site, answer = Column(phrases.say("body-site"), 2.0), Column(phrases.say("body-answer"), 1.8)
-    table = Table(
-        (site, answer, site, answer),
-        tuple((*one, *other) for one, other in zip(rows[:half], beside, strict=True)),
-        title,
-        is_dense=True,
-    )
-    legend = tuple(DrawnLegend(each.told, each.words, each.shade, each.is_not_examined) for each in words.legend())
-    outline = body.outline
-    return BodyDrawing(title, outline.width, outline.height, outline.line, views, legend, table)
+    both = tuple((*one, *other) for one, other in zip(rows[:half], beside, strict=True))
+    return Table((*columns, *columns), both, words.title, is_dense=True)

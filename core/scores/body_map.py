@@ -16,9 +16,13 @@ from core.scores.definition import Definition
 from core.scores.plane import Polygon
 from core.scores.recording import NOT_EXAMINED
 
-VIEWS = ("front", "back")
-"""The patient as we see them."""
-SIDES: Mapping[str, tuple[str, str]] = {"front": ("right", "left"), "back": ("left", "right")}
+VIEWS = ("near", "front", "back")
+"""The patient as we see them; near are the head and the backs of the hands."""
+SIDES: Mapping[str, tuple[str, str]] = {
+    "near": ("right", "left"),
+    "front": ("right", "left"),
+    "back": ("left", "right"),
+}
 """Which side of the patient lies at the left and at the right of the picture."""
 NOT_EXAMINED_SIGN = "\N{EN DASH}"
 SHADES = 4
@@ -27,11 +31,11 @@ SHADES = 4
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """The body itself, the same from the front and from behind. ``width`` and ``height`` are those of the box."""
+    """The body itself by view. ``width`` and ``height`` are those of the box."""
 
     width: float
     height: float
-    line: Polygon
+    lines: Mapping[str, tuple[Polygon, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +49,10 @@ class Region:
 
 @dataclass(frozen=True)
 class BodyMap:
-    """The map of one score. ``is_low_worse``: of a strength the lowest level is the worst.
+    """One map of a score. ``is_low_worse``: of a strength the lowest level is the worst.
 
-    ``levels`` is what levels are called, where they have names.
+    ``levels`` is what levels are called, where they have names. A score that looks for several signs at each site has
+    a map for each; ``sign`` is what that one shows.
     """
 
     id: str
@@ -55,6 +60,12 @@ class BodyMap:
     regions: tuple[Region, ...]
     is_low_worse: bool = False
     levels: Mapping[str, Mapping[str, str]] = field(default_factory=dict[str, Mapping[str, str]])
+    sign: Mapping[str, str] = field(default_factory=dict[str, str])
+
+    @cached_property
+    def items(self) -> frozenset[str]:
+        """The items that have a region."""
+        return frozenset(each.item for each in self.regions)
 
     @cached_property
     def views(self) -> tuple[str, ...]:

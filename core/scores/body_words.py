@@ -29,6 +29,17 @@ class BodyWords:
     definition: Definition
     phrases: Phrases
 
+    @property
+    def title(self) -> str:
+        """What is shown: the score on the body, of several signs the one."""
+        name = self.phrases.say("body-map-of", name=in_language(self.definition.label, self.phrases.language))
+        return f"{name}: {self.sign}" if self.sign else name
+
+    @property
+    def sign(self) -> str:
+        """The sign that is shown, "" where there is one alone."""
+        return in_language(self.body.sign, self.phrases.language) if self.body.sign else ""
+
     def label(self, item: str) -> str:
         """Return what an item is called; the side of the patient stands in it."""
         return in_language(self.definition.inputs[item].label, self.phrases.language)

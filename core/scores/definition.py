@@ -123,8 +123,9 @@ class AsFinding:
 
     ``value`` is the output it holds, by ``codes`` where that is a word or a yes or no; ``number`` the output that a
     classification counts, "" for none. ``fields``: of an examination the other fields, each with its output; its own
-    field has the name of ``value``. ``method`` is the word of the catalogue for how it was found. ``has_rest``: a level
-    of 0 is that nothing is there, so that "the rest is 0" can be said of what is left.
+    field has the name of ``value``. ``beside`` are other concepts that the same answers tell, each with its output:
+    they follow from the finding and are not recorded. ``method`` is the word of the catalogue for how it was found.
+    ``has_rest``: a level of 0 is that nothing is there, so that "the rest is 0" can be said of what is left.
     """
 
     concept: str
@@ -134,6 +135,7 @@ class AsFinding:
     has_rest: bool = False
     codes: Mapping[str, str] = field(default_factory=dict[str, str])
     fields: Mapping[str, str] = field(default_factory=dict[str, str])
+    beside: Mapping[str, str] = field(default_factory=dict[str, str])
 
 
 @dataclass(frozen=True)

@@ -63,7 +63,8 @@ def _definition(fields: Fields, items: Items) -> Definition:
     _known(fields, "record", definition.record, definition.inputs)
     _known(fields, "parts", definition.parts, definition.outputs)
     if definition.finding is not None:
-        told = (definition.finding.value, definition.finding.number, *definition.finding.fields.values())
+        finding = definition.finding
+        told = (finding.value, finding.number, *finding.fields.values(), *finding.beside.values())
         _known(fields, "finding", filter(None, told), definition.outputs)
     if len(inputs) != len(definition.inputs):
         fields.report(fields.span_of("inputs"), "duplicate-name", "two inputs here have one id")
@@ -99,6 +100,7 @@ def _finding(fields: Fields) -> AsFinding | None:
         has_rest=written.yes_no("rest") or False,
         codes=_texts(written, "codes"),
         fields=_texts(written, "fields"),
+        beside=_texts(written, "beside"),
     )
     written.finish()
     return found

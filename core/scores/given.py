@@ -110,7 +110,7 @@ class Given:
         found = self._value(item.id)
         if isinstance(found, bool):
             return _ONE if found else _ZERO
-        return found if isinstance(found, Fraction) else _ZERO
+        return found if isinstance(found, Fraction) and found else _ZERO
 
     def points(self, item: Input) -> Fraction:
         """Return what an item adds: its level times its weight."""
@@ -121,8 +121,11 @@ class Given:
 
     def total(self, group: str = "") -> Fraction:
         """Return the sum of the points of all items, or of one group."""
-        points = (self.points(each) for each in self.definition.items if group in ("", each.group))
-        return sum((each for each in points if each is not _ZERO), _ZERO)
+        every = (self.points(each) for each in self.definition.items if group in ("", each.group))
+        points = [each for each in every if each is not _ZERO]
+        if all(each.denominator == 1 for each in points):  # nearly always, and whole numbers add in a tenth of the time
+            return Fraction(sum(each.numerator for each in points))
+        return sum(points, _ZERO)
 
     def highest_by_group(self) -> Mapping[str, Fraction]:
         """Return the highest points within each group of items."""

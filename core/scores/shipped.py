@@ -55,6 +55,13 @@ def _by_concept() -> Mapping[str, str]:
 
 
 @cache
+def telling_beside() -> Mapping[str, Definition]:
+    """Return the scores whose answers tell other concepts too, by the concept that holds the answers."""
+    found = ((concept, definition_of(name)) for concept, name in _by_concept().items())
+    return {concept: each for concept, each in found if each.finding is not None and each.finding.beside}
+
+
+@cache
 def items_of_concepts() -> Items:
     """Return the items of the catalogue's scores by their concepts: they are declared there and nowhere else."""
     found: dict[str, tuple[Fields, ...]] = {}

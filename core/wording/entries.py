@@ -18,7 +18,7 @@ from core.chart.entries import (
     Row,
     SiteStatement,
 )
-from core.chart.values import Fact, Landmark
+from core.chart.values import Fact, Landmark, Measured
 from core.values.truth import Truth
 from core.wording.measures import typeset
 from core.wording.telling import Telling, When
@@ -96,7 +96,8 @@ def _evidence(
 
 def _finding(finding: Finding, telling: Telling) -> Evidence:
     concept = telling.scope.catalogue.concept(finding.concept)
-    if is_derived(finding.ref):  # nobody tested or typed it: it has neither a day nor a sample
+    is_computed = isinstance(finding.value, Measured)
+    if is_derived(finding.ref) and not is_computed:  # nobody tested or typed it: it has neither a day nor a sample
         value, note = value_words(finding.value, concept, telling), telling.say("evidence-follows")
         return _evidence(finding, finding.concept, value, When(""), note=note, telling=telling)
     notes: list[str] = []
@@ -106,6 +107,8 @@ def _finding(finding: Finding, telling: Telling) -> Evidence:
     for phrase, limit in (("upper", finding.upper_limit), ("lower", finding.lower_limit)):
         if limit is not None:
             notes.append(telling.say(f"evidence-limit-{phrase}", limit=typeset(limit.text, telling.phrases)))
+    if is_derived(finding.ref):
+        notes.append(telling.say("evidence-computed"))
     moment = telling.moment(finding.on)
     if isinstance(finding.value, Landmark):
         moment = telling.moment(finding.value.on)

@@ -11,7 +11,7 @@ from core.chart.chart import Chart
 from core.chart.deriving.marks import is_derived
 from core.chart.entries import Answer, Completeness, Course, Entry, Episode, Finding, Never, SiteStatement
 from core.chart.sections import list_of
-from core.chart.values import Absence, Scored
+from core.chart.values import Absence, Measured, Scored
 from core.criteria.nodes import AboutValues, Repeated, Shift, Shows
 from core.criteria.printing.voice import Voice
 from core.criteria.printing.window_days import result_days
@@ -79,11 +79,13 @@ class _Asker:
         return tuple(each for each in found if each not in entries and not is_derived(each.ref))
 
     def _contradicted(self, gap: Gap, what: str, entries: tuple[Entry, ...], contrary: tuple[Entry, ...]) -> Reason:
-        """Tell both sides as they were recorded; what follows from them would only say it again."""
+        """Tell both sides as they were recorded; what follows would only say it again, unless it is a number."""
         findings = [each for each in entries if isinstance(each, Finding)]
+        computed = (each for finding in findings for each in finding.against if isinstance(each.value, Measured))
         parts = (self.chart.by_ref[ref] for each in findings for ref in each.parts if ref in self.chart.by_ref)
         told_of = [each for each in (*entries, *parts, *contrary) if not is_derived(each.ref)]
-        texts = dict.fromkeys(told(each, "", self.telling).text for each in told_of)
+        own = [each for each in entries if not is_derived(each.ref)]
+        texts = dict.fromkeys(told(each, "", self.telling).text for each in (*own, *computed, *told_of))
         text = self.telling.say("cause-contradicted", what=what, entries="; ".join(texts))
         return Reason(gap, text, _refs((*entries, *told_of)))
 

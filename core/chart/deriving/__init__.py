@@ -11,10 +11,13 @@ from datetime import date
 
 from core.catalogue.catalogue import Catalogue
 from core.chart.chart import Chart
+from core.chart.deriving.beside import told_beside, with_told_beside
 from core.chart.deriving.childhood import with_childhood_forms
 from core.chart.deriving.codes import with_codes_of_diagnoses
+from core.chart.deriving.heart import with_corrected_qt
+from core.chart.deriving.lung import FOLLOWING, with_lung_function
 from core.chart.deriving.marks import as_recorded
-from core.chart.deriving.measures import with_body_size, with_filtration_rate
+from core.chart.deriving.measures import SIZES, with_body_size, with_filtration_rate
 from core.chart.deriving.pregnancy import with_pregnancy
 from core.chart.deriving.reproduction import with_either_told, with_potential_told
 from core.chart.deriving.support import with_support
@@ -28,8 +31,10 @@ _STEPS: tuple[tuple[_Step, tuple[str, ...]], ...] = (
     (with_potential_told, _ABOUT_REPRODUCTION),
     (with_pregnancy, _ABOUT_REPRODUCTION),
     (with_either_told, _ABOUT_REPRODUCTION),
-    (with_body_size, ("body_mass_index", "body_surface")),
+    (with_body_size, tuple(SIZES)),
     (with_filtration_rate, ("filtration_rate",)),
+    (with_corrected_qt, ("corrected_qt",)),
+    (with_lung_function, FOLLOWING),
 )
 """What follows besides from diagnoses, each with the roles of all that it, or what builds on it, can touch."""
 
@@ -45,6 +50,8 @@ def derived(chart: Chart, catalogue: Catalogue, on: date, seen_by: frozenset[str
     for step, roles in _STEPS:
         if _is_seen((concept.id for role in roles if (concept := catalogue.by_role.get(role))), seen_by):
             found = step(found, catalogue, on)
+    if _is_seen(told_beside(), seen_by):
+        found = with_told_beside(found, catalogue, on)
     is_marked = _is_seen((concept.id for concept in catalogue.supported), seen_by)
     return with_support(found, catalogue, on) if is_marked else found
 

@@ -31,7 +31,7 @@ def body_markup(drawing: BodyDrawing) -> str:
 
 
 def _view(drawing: BodyDrawing, view: DrawnView) -> str:
-    content = _polygon(drawing.outline, OUTLINE_GROUND, OUTLINE_EDGE)
+    content = "".join(_polygon(line, OUTLINE_GROUND, OUTLINE_EDGE) for line in view.outline)
     content += "".join(part for each in view.regions for shape in each.shapes for part in _region(each, shape))
     words = ", ".join(part for part in (drawing.title, view.title) if part)
     picture = element(

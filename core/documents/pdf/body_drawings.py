@@ -27,6 +27,8 @@ from core.scores.plane import Point, Polygon, centre, hatched
 
 _HEIGHT = 66 * MILLIMETRE
 _GAP = 5 * MILLIMETRE
+_LEAST_BESIDE = 60 * MILLIMETRE
+"""The room that a table needs beside the views; where they leave less it stands below."""
 _BOX = 16.0
 _INKS = {ink: TextStyle(DENSE.size, DENSE.leading, ink, is_strong=True) for _, ink in SHADES}
 
@@ -41,9 +43,11 @@ def set_body(drawing: BodyDrawing, width: float) -> tuple[Slice, ...]:
         items += _view(drawing, view, number * (wide + _GAP), wide, scale)
     left = len(drawing.views) * (wide + _GAP)
     top = 2 * NOTE.leading
-    beside = stacked(set_table(drawing.table, width - left))
-    items += shifted(beside, left)
-    height = max(top + _HEIGHT, beside.height)
+    has_room = width - left >= _LEAST_BESIDE
+    table = stacked(set_table(drawing.table, width - left if has_room else width))
+    below = 0.0 if has_room else top + _HEIGHT + 4.0
+    items += shifted(table, left if has_room else 0.0, below)
+    height = max(top + _HEIGHT, below + table.height)
     legend = stacked(tuple(_legend(drawing, width)))
     items += shifted(legend, 0.0, height + 4.0)
     whole = Slice(height + 4.0 + legend.height, tuple(items), gap=2.0)
@@ -61,7 +65,8 @@ def _view(drawing: BodyDrawing, view: DrawnView, left: float, wide: float, scale
         line = set_lines(strong(words), wide, NOTE)[0]
         yield from placed(line, left, NOTE.leading, wide, NOTE, align)
     origin = (left + (wide - drawing.width * scale) / 2, 2 * NOTE.leading)
-    yield Patch(*origin, _scaled(drawing.outline, scale), OUTLINE_GROUND, OUTLINE_EDGE)
+    for outline in view.outline:
+        yield Patch(*origin, _scaled(outline, scale), OUTLINE_GROUND, OUTLINE_EDGE)
     for region in view.regions:
         for shape in region.shapes:
             yield from _region(region, shape, origin, scale)

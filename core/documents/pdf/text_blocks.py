@@ -28,6 +28,8 @@ _SIGNING_ROOM = 34.0
 _SIGNING_GAP = 18.0
 _SIGNATURES_A_LINE = 3
 _WHOLE_HEADING_LINES = 6
+_LAST_TOGETHER = 4
+"""A signature takes so many lines of a list along: fewer would look lost on its page."""
 _DASHED = re.compile("(?P<mark>\u00a0+–) ")
 
 
@@ -72,9 +74,12 @@ def set_paragraph(paragraph: Paragraph, width: float) -> tuple[Slice, ...]:
 
 
 def set_address(block: Lines, width: float) -> tuple[Slice, ...]:
-    """Return lines below each other, each broken where it must."""
+    """Return lines below each other, each broken where it must; the last few stay together."""
     lines = [piece for line in block.lines for piece in _set_in(line, width)]
-    return spaced(line_slices(lines, width, BODY), 5.0) if lines else ()
+    slices = line_slices(lines, width, BODY)
+    end = range(max(len(slices) - _LAST_TOGETHER, 0), len(slices) - 1)
+    kept = tuple(replace(each, is_kept_with_next=True) if at in end else each for at, each in enumerate(slices))
+    return spaced(kept, 5.0) if kept else ()
 
 
 def _set_in(line: Line, width: float) -> tuple[SetLine, ...]:

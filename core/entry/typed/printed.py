@@ -290,7 +290,7 @@ def _range() -> re.Pattern[str]:
 
 @cache
 def _goes_on() -> re.Pattern[str]:
-    return re.compile(rf"{_dash()}\d", re.IGNORECASE)
+    return re.compile(rf"{_dash()}[-\u2212]?\d", re.IGNORECASE)
 
 
 @cache

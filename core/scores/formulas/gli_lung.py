@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from core.language.said import said
 from core.scores.given import Given, OpenInputError, Outputs, Refusal, RefusedError
-from core.scores.lung import AGES, SPIROMETRY, TRANSFER, NoLungTablesError, against, lms_of
+from core.scores.lung import AGES, SPIROMETRY, TRANSFER, Lms, NoLungTablesError, against, lms_of
 
 TRADITIONAL = Fraction("2.987")
 """mL/min/mmHg in 1 mmol/min/kPa."""
@@ -60,13 +60,13 @@ def _one(given: Given, measure: str, amount: float, *, is_alone: bool) -> Output
     outputs: Outputs = {f"{measure}_{name}": value for name, value in found.items()}
     outputs["reference" if is_alone else f"{measure}_reference"] = reference
     if measure == "TLCO":
-        outputs |= _transfer(given, lms[1], lower, amount)
+        outputs |= _transfer(given, lms, lower, amount)
     return outputs | found if is_alone else outputs
 
 
-def _transfer(given: Given, predicted: float, lower: float, amount: float) -> Outputs:
+def _transfer(given: Given, lms: Lms, lower: float, amount: float) -> Outputs:
     """Return what is told of the transfer factor in both units, and corrected for haemoglobin where it was told."""
-    traditional = float(TRADITIONAL)
+    traditional, predicted = float(TRADITIONAL), lms[1]
     outputs: Outputs = {
         "pred_SI": predicted,
         "pred_trad": predicted * traditional,
@@ -77,7 +77,8 @@ def _transfer(given: Given, predicted: float, lower: float, amount: float) -> Ou
     if haemoglobin is not None:
         is_man = given.word("sex") == "M" and given.number("age") >= MAN
         factor = ((COTES_MEN if is_man else COTES_OTHERS) + float(haemoglobin)) / (COTES_SLOPE * float(haemoglobin))
-        outputs |= {"TLCO_corrected": amount * factor, "TLCO_corrected_pct": 100 * amount * factor / predicted}
+        percent, z, _ = against(lms, amount * factor)
+        outputs |= {"TLCO_corrected": amount * factor, "TLCO_corrected_pct": percent, "TLCO_corrected_z": z}
     return outputs
 
 

@@ -1,5 +1,6 @@
 ## Ein Score auf einer Körperkarte
 
+body-near = Kopf und Hände
 body-front = Von vorn
 body-back = Von hinten
 body-right = Rechts (Patient)

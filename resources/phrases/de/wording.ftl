@@ -34,6 +34,7 @@ evidence-length = { $fate }, { $days ->
     [one] insgesamt { $shown } Tag
    *[other] insgesamt { $shown } Tage
 }
+evidence-computed = aus den Angaben berechnet
 evidence-follows = folgt aus den Angaben
 evidence-never = nie
 evidence-contraindicated = kontraindiziert

@@ -1,5 +1,6 @@
 ## A score on a map of the body
 
+body-near = Head and hands
 body-front = From the front
 body-back = From behind
 body-right = Patient’s right

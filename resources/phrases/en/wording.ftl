@@ -34,6 +34,7 @@ evidence-length = { $fate }, { $days ->
     [one] { $shown } day in all
    *[other] { $shown } days in all
 }
+evidence-computed = computed from the record
 evidence-follows = follows from the record
 evidence-never = never
 evidence-contraindicated = contraindicated

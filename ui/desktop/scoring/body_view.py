@@ -95,7 +95,7 @@ class BodyView(QWidget):
     def _frames(self, state: MapState) -> dict[str, tuple[QPointF, float]]:
         """Return where each view begins, and how many pixels one unit of the box is."""
         fonts, outline, views = self._fonts(), state.body.outline, state.body.views
-        top = 2 * fonts.small_line + 2 * fonts.pad
+        top = (3 if state.words.sign else 2) * fonts.small_line + 2 * fonts.pad
         legend = len(self._legend_rows(state)) * (fonts.small_line + fonts.pad) + fonts.small_line + 2 * fonts.pad
         room = max(self.height() - top - legend, 1)
         part = self.width() / len(views)
@@ -163,15 +163,19 @@ class BodyView(QWidget):
             self.wanted.emit(next_item)
 
     def _beside(self, arrow: tuple[int, int]) -> str:
-        """Return the nearest item in the direction of an arrow; the first one where none has the focus."""
+        """Return the nearest item in the direction of an arrow; the first one where none has the focus.
+
+        A site on both sides is left by the side that the arrow points to.
+        """
         state = self._state
         centres = list(self._centres())
         here = [at for each, at in centres if state is not None and each.region.item == state.current]
         if not here:
             return centres[0][0].region.item if centres else ""
+        start = max(here, key=lambda at: at.x() * arrow[0] + at.y() * arrow[1])
         found: list[tuple[float, str]] = []
         for each, at in centres:
-            across, down = at.x() - here[0].x(), at.y() - here[0].y()
+            across, down = at.x() - start.x(), at.y() - start.y()
             along = across * arrow[0] + down * arrow[1]
             aside = abs(across * arrow[1]) + abs(down * arrow[0])
             if along > 1 and each.region.item != (state.current if state is not None else ""):
@@ -200,6 +204,7 @@ class BodyView(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(self.rect(), QColor(self._theme.surface))
+        self._sign(painter, state)
         for view, (origin, scale) in self._frames(state).items():
             self._view(painter, state, view, origin, scale)
         self._legend(painter, state)
@@ -209,13 +214,21 @@ class BodyView(QWidget):
             painter.drawRect(QRectF(self.rect()).adjusted(1, 1, -1, -1))
         painter.end()
 
+    def _sign(self, painter: QPainter, state: MapState) -> None:
+        """Say which of several signs the map shows."""
+        fonts = self._fonts()
+        painter.setFont(fonts.small_strong)
+        painter.setPen(QColor(self._theme.text))
+        place = QRectF(fonts.pad, fonts.pad, self.width() - 2 * fonts.pad, fonts.small_line)
+        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, state.words.sign)
+
     def _view(self, painter: QPainter, state: MapState, view: str, origin: QPointF, scale: float) -> None:
         theme, fonts, outline = self._theme, self._fonts(), state.body.outline
         part = self.width() / len(state.body.views)
         left = part * state.body.views.index(view)
         painter.setFont(fonts.small)
         painter.setPen(QColor(theme.muted))
-        head = QRectF(left, fonts.pad, part, fonts.small_line)
+        head = QRectF(left, fonts.pad + (fonts.small_line if state.words.sign else 0), part, fonts.small_line)
         if len(state.body.views) > 1:
             painter.drawText(head, Qt.AlignmentFlag.AlignCenter, state.words.view(view))
         painter.setFont(fonts.small_strong)
@@ -226,7 +239,8 @@ class BodyView(QWidget):
         painter.drawText(below, Qt.AlignmentFlag.AlignRight, other)
         painter.setPen(QPen(QColor(theme.line), 1))
         painter.setBrush(QColor(theme.sunken))
-        painter.drawPolygon(_polygon(outline.line, origin, scale))
+        for line in outline.lines[view]:
+            painter.drawPolygon(_polygon(line, origin, scale))
         mine = [each for each in state.seen if each.region.view == view]
         for each in sorted(mine, key=lambda each: each.region.item == state.current):  # the focus lies above all
             for shape in each.region.shapes:

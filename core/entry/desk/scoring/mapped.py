@@ -9,7 +9,7 @@ from core.entry.desk.scoring.asking import Scoring
 from core.entry.desk.scoring.lines import Choice, choices
 from core.entry.scoring.answers import is_level
 from core.scores.body_map import BodyMap, Seen, seen
-from core.scores.body_map_reading import map_of
+from core.scores.body_map_reading import maps_of
 from core.scores.body_words import BodyWords, LegendEntry
 from core.scores.definition import Input, Kind
 
@@ -28,11 +28,12 @@ class MapState:
 
 
 def map_state(scoring: Scoring, current: str) -> MapState | None:
-    """Return the map of a score with the input that has the focus; None for a score without one."""
+    """Return the map that shows the input that has the focus, else the first; None for a score without one."""
     definition, phrases = scoring.definition, scoring.words.phrases
-    body = map_of(definition.id)
-    if body is None:
+    maps = maps_of(definition.id)
+    if not maps:
         return None
+    body = next((each for each in maps if current in each.items), maps[0])
     words, regions = BodyWords(body, definition, phrases), seen(body, definition, scoring.answers.given)
     items = [each.region.item for each in regions]
     return MapState(
