@@ -6,12 +6,31 @@ import math
 from collections.abc import Mapping
 
 from core.language.said import said
-from core.scores.given import Given, OpenInputError, Outputs, Refusal, RefusedError, Result
+from core.scores.given import Given, Json, OpenInputError, Outputs, Refusal, RefusedError, Result
 from core.scores.numbers import exact
 
 INTERCEPT = -5.54
 COEFFICIENTS: Mapping[str, float] = {"dMRSS": -0.81, "dFVC": 0.21, "dPt": -0.40, "dMD": -0.44, "dHAQ": -3.41}
 MEASURES = ("mrss", "fvc", "patient", "physician", "haq")
+CHANGES: Mapping[str, str] = dict(zip(MEASURES, COEFFICIENTS, strict=True))
+_PAIR = 2
+
+
+def prepare(written: Mapping[str, Json]) -> Mapping[str, Json]:
+    """Take changes as they are, or values before and after under ``raw``: a change is follow-up minus baseline."""
+    raw = written.get("raw")
+    if not isinstance(raw, dict):
+        return written
+    rest: dict[str, Json] = {key: value for key, value in written.items() if key != "raw"}
+    for name, told in raw.items():
+        if name not in CHANGES:
+            raise RefusedError(Refusal(f"raw.{name}", said("it asks for: {names}", names=", ".join(MEASURES))))
+        numbers = [exact(each) for each in told] if isinstance(told, list) else []
+        before, after = numbers if len(numbers) == _PAIR else (None, None)
+        if before is None or after is None:
+            raise RefusedError(Refusal(f"raw.{name}", "no pair of numbers", "write [before, after]"))
+        rest[CHANGES[name]] = after - before
+    return rest
 
 
 def compute(given: Given) -> Outputs:

@@ -1,0 +1,58 @@
+"""The instruments of a patient's disease, and what each says of a visit."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+
+from core.responses.contact import Contact
+from core.responses.criss import CRISS, SKIN, criss_of
+from core.responses.pairs import VAS
+from core.responses.response import Response
+from core.responses.states import PRINTO, STATES, state_of
+from core.responses.tis import TIS, tis_of
+from core.responses.visited import JUVENILE, Visited
+
+
+@dataclass(frozen=True)
+class Instrument:
+    """An instrument that is found out by itself: its score, the concept whose values make an assessment of a day.
+
+    ``is_remission``: what it says is a remission (or inactive disease), not low activity and not an improvement.
+    """
+
+    score: str
+    key: str
+    respond: Callable[[Visited, Contact, Contact], Response]
+    is_remission: bool = False
+    is_of_juveniles: bool = False
+
+    def at(self, visited: Visited, baseline: Contact, contact: Contact) -> Response:
+        """Return what it says of a visit."""
+        return self.respond(visited, baseline, contact)
+
+
+def _state(kind_at: int, visited: Visited, baseline: Contact, contact: Contact) -> Response:
+    del baseline
+    return state_of(STATES[kind_at], visited, contact)
+
+
+INSTRUMENTS: tuple[Instrument, ...] = (
+    *(
+        Instrument(kind.score, kind.key, partial(_state, at), kind.is_remission, is_of_juveniles=kind.score == PRINTO)
+        for at, kind in enumerate(STATES)
+    ),
+    Instrument(TIS, VAS, tis_of),
+    Instrument(CRISS, SKIN, criss_of),
+)
+
+
+def instruments_of(visited: Visited) -> tuple[Instrument, ...]:
+    """Return the instruments of the diseases that are diagnosed, as the catalogue says whose they are."""
+    return tuple(
+        each
+        for each in INSTRUMENTS
+        if visited.has(visited.concept(each.score).diseases)
+        and (not each.is_of_juveniles or JUVENILE in visited.populations)
+    )
