@@ -19,12 +19,13 @@ from core.responses.visited import JUVENILE, Visited
 class Instrument:
     """An instrument that is found out by itself: its score, the concept whose values make an assessment of a day.
 
-    ``is_remission``: what it says is a remission (or inactive disease), not low activity and not an improvement.
+    ``is_state``: it is told of one visit, not of two. ``is_remission``: what it says is a remission (inactive disease).
     """
 
     score: str
     key: str
     respond: Callable[[Visited, Contact, Contact], Response]
+    is_state: bool = False
     is_remission: bool = False
     is_of_juveniles: bool = False
 
@@ -40,7 +41,9 @@ def _state(kind_at: int, visited: Visited, baseline: Contact, contact: Contact) 
 
 INSTRUMENTS: tuple[Instrument, ...] = (
     *(
-        Instrument(kind.score, kind.key, partial(_state, at), kind.is_remission, is_of_juveniles=kind.score == PRINTO)
+        Instrument(
+            kind.score, kind.key, partial(_state, at), True, kind.is_remission, is_of_juveniles=kind.score == PRINTO
+        )
         for at, kind in enumerate(STATES)
     ),
     Instrument(TIS, VAS, tis_of),

@@ -13,7 +13,6 @@ from dataclasses import replace
 from datetime import date
 from functools import cached_property
 
-from core.chart.deriving import derived
 from core.chart.entries import Course
 from core.criteria.nodes import Off, On, Received
 from core.criteria.scope import opened
@@ -23,6 +22,7 @@ from core.engine.deciding.moment import Moment
 from core.engine.deciding.record import Record, record_of
 from core.engine.judgement.outcome import Outcome
 from core.engine.judgement.situation import Days, Situation
+from core.responses.finding import all_derived
 from core.rule_files.compiling import Compiled
 from core.screening.judgements import Judgement
 from core.screening.timing import bases_of, breakpoints
@@ -47,7 +47,8 @@ class Asked:
     def record_on(self, day: int) -> Record:
         """Return what the same entries tell on another day: what follows from them follows anew."""
         catalogue = self.situation.scope.catalogue
-        return record_of(derived(self.record.chart, catalogue, date.fromordinal(day)), catalogue)
+        chart = all_derived(self.record.chart, catalogue, date.fromordinal(day), None, self.compiled.names)
+        return record_of(chart, catalogue)
 
     @cached_property
     def is_moving(self) -> bool:

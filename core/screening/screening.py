@@ -8,7 +8,6 @@ from datetime import date
 
 from core.catalogue.catalogue import Catalogue
 from core.chart.chart import Chart
-from core.chart.deriving import derived
 from core.chart.entries import Episode
 from core.engine.deciding.asking import moment_of
 from core.engine.deciding.kleene import FALSE, TRUTH
@@ -16,6 +15,7 @@ from core.engine.deciding.moment import Moment
 from core.engine.deciding.record import Record, record_of
 from core.engine.judgement.outcome import NOT_BEGUN, About, Assumption, AssumptionKind, Cause, Gap, Outcome
 from core.engine.judgement.situation import Days, Situation
+from core.responses.finding import all_derived
 from core.rule_files.compiling import CompiledRuleFile, Judge
 from core.rule_files.rule_file import Cohort, Criterion, Form, RuleFile, RuleKind
 from core.screening.anchors import AnchorDay, anchor_days
@@ -156,9 +156,18 @@ def screen_each(
         yield from screen_seen(given, seen, evaluation_on, len(chart.recorded), standing)
 
 
-def chart_seen(chart: Chart, catalogue: Catalogue, evaluation_on: date, seen_by: frozenset[str] | None = None) -> Chart:
-    """Return what was on record on a date, with what follows from it that some names see (None: all of it)."""
-    return derived(chart.as_of(evaluation_on), catalogue, evaluation_on, seen_by)
+def chart_seen(
+    chart: Chart,
+    catalogue: Catalogue,
+    evaluation_on: date,
+    seen_by: frozenset[str] | None = None,
+    responses_by: frozenset[str] | None = None,
+) -> Chart:
+    """Return what was on record on a date, with what follows from it that some names see (None: all of it).
+
+    ``responses_by``: the names of all who may look at responses between two visits, where that is known.
+    """
+    return all_derived(chart.as_of(evaluation_on), catalogue, evaluation_on, seen_by, responses_by)
 
 
 def screen_seen(
