@@ -31,11 +31,6 @@ class Part:
     change: float | None = None
     points: float | None = None
 
-    @property
-    def is_told(self) -> bool:
-        """True where anything is on record of it."""
-        return bool(self.now or self.before or self.said)
-
 
 @dataclass(frozen=True)
 class Response:
@@ -43,7 +38,7 @@ class Response:
 
     ``truth`` is whether it is met: the state, at least the least response, an improvement. ``words`` are the categories
     it can be, the worst first, ``low`` and ``high`` the number or its range. ``recorded`` is a result that somebody
-    recorded for this visit: it stands; ``differs`` where what was computed is certain and says otherwise.
+    recorded for this visit: it stands; ``differs`` where what was computed is certain and says otherwise. ``is_state``: it is told of one visit, not of two.
     """
 
     score: str
@@ -56,6 +51,7 @@ class Response:
     high: float | None = None
     recorded: Finding | None = None
     differs: bool = False
+    is_state: bool = False
     refs: tuple[str, ...] = field(default=())
 
     @property
@@ -65,8 +61,10 @@ class Response:
 
     @property
     def is_told(self) -> bool:
-        """True where anything is on record that it speaks of."""
-        return self.recorded is not None or any(each.is_told for each in self.parts)
+        """True where anything of the visit is on record that it speaks of; a dose is known without a visit."""
+        values = (used for each in self.parts for used in each.now)
+        is_said = any(each.said for each in self.parts)
+        return self.recorded is not None or is_said or any(used.finding is not None for used in values)
 
     @property
     def gaps(self) -> tuple[Gap, ...]:

@@ -60,6 +60,7 @@ def state_of(kind: StateKind, visited: Visited, contact: Contact) -> Response:
         computed if told is Truth.UNKNOWN else told,
         parts,
         recorded=None if told is Truth.UNKNOWN else recorded,
+        is_state=True,
         differs=told.is_known and computed.is_known and told is not computed,
         refs=tuple(dict.fromkeys(ref for part in parts for each in (*part.before, *part.now) for ref in each.refs)),
     )
