@@ -38,7 +38,8 @@ class Response:
 
     ``truth`` is whether it is met: the state, at least the least response, an improvement. ``words`` are the categories
     it can be, the worst first, ``low`` and ``high`` the number or its range. ``recorded`` is a result that somebody
-    recorded for this visit: it stands; ``differs`` where what was computed is certain and says otherwise. ``is_state``: it is told of one visit, not of two.
+    recorded for this visit: it stands; ``differs`` where what was computed is certain and says otherwise.
+    ``is_state``: it is told of one visit, not of two.
     """
 
     score: str

@@ -35,7 +35,7 @@ _GLUCOCORTICOID_UNIT = "mg/day"
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """One thing of the outcome: its name, what is said, the tone; ``why`` is what leaves it open or stands beside it."""
+    """One thing of the outcome: its name, what is said, the tone; ``why`` is what leaves it open or stands beside."""
 
     id: str
     name: str

@@ -13,8 +13,10 @@ from core import clock
 from core.catalogue.reading import load_catalogue
 from core.errors import WorldError
 from core.exchange.follow_up_answer import follow_up_answer
+from core.exchange.outcome_answer import outcome_answer
 from core.exchange.toxicity_answer import toxicity_answer
 from core.follow_up.following import Following, State
+from core.follow_up.outcome.outcome import outcome_of
 from core.follow_up.toxicity import strip_of
 from core.language.dates import format_date
 from core.language.languages import ENGLISH, languages
@@ -25,6 +27,7 @@ from core.use_cases.plan_follow_up import load_schedules
 from core.use_cases.read_patients import read_to_judge
 from core.wording.errors import error_words
 from core.wording.followed import SIGNS, FollowedWords
+from core.wording.outcome import OutcomeWords
 from core.wording.toxicity import ToxicityWords
 from core.writing import write_atomically
 from ui.command_line.arguments import Parser, day
@@ -40,7 +43,9 @@ def fill(parser: Parser) -> None:
     parser.add_argument(
         "--on", type=day, metavar="DATE", help="the day it is told of; default: as the file says, else today"
     )
-    parser.add_argument("--all", action="store_true", help="every visit with every thing of it")
+    parser.add_argument(
+        "--all", action="store_true", help="every visit with every thing of it, every response with its parts"
+    )
     parser.add_argument(
         "--calendar", type=Path, metavar="FILE", help="save what is due and to come as a calendar file; it names nobody"
     )
@@ -61,15 +66,20 @@ def run(chosen: argparse.Namespace) -> int:
     if following is None:
         print(phrases.say("followed-nobody", day=format_date(read.on, chosen.language)), file=sys.stderr)
         return _BAD_INPUT
+    outcome = outcome_of(read.chart, catalogue, following)
     strip = strip_of(read.chart, catalogue, following.plan.day0, read.on)
     if chosen.calendar is not None and not _saved(chosen.calendar, FollowedWords(following, phrases, catalogue)):
         return _BAD_INPUT
     if chosen.json:
-        answer = {**follow_up_answer(following), "toxicity": toxicity_answer(strip)}
+        told = {"outcome": outcome_answer(outcome), "toxicity": toxicity_answer(strip)}
+        answer = {**follow_up_answer(following), **told}
         print(json.dumps(answer, ensure_ascii=False, indent=2))
         return 0
     words = FollowedWords(following, phrases, catalogue)
     for line in _lines(words, following, is_whole=chosen.all):
+        print(line)
+    print()
+    for line in OutcomeWords(outcome, following.plan.chart, catalogue, phrases).lines(is_whole=chosen.all):
         print(line)
     if strip.has_entries or strip.marks:
         print()
