@@ -5,17 +5,20 @@ The scores asked here move in one direction with each of their numbers, so that 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 from itertools import product
 from math import ceil, floor
+from typing import cast
 
 from core.scores.answering import Answer, Told, answered
 from core.scores.definition import Input, Kind
 from core.scores.given import Json
 from core.values.interval import Interval
 
+_KEPT = 4096
 _SHADE = Fraction(1, 10**9)
 """How far inside an open end (below 0.5) the nearest number is taken to lie."""
 
@@ -53,7 +56,32 @@ def bounds_of(amount: Interval, bottom: Fraction, top: Fraction) -> tuple[Fracti
 def answered_at_ends(score: str, fixed: Mapping[str, Json], ends: Mapping[str, Sequence[Fraction]]) -> Between:
     """Return what a score says at every end of its numbers. Raises RefusedError for what it cannot use."""
     names = tuple(ends)
-    return merged(answered(score, {**fixed, **dict(zip(names, told, strict=True))}) for told in product(*ends.values()))
+    written = ({**fixed, **dict(zip(names, told, strict=True))} for told in product(*ends.values()))
+    return merged(answered_once(score, each) for each in written)
+
+
+def answered_once(score: str, written: Mapping[str, Json]) -> Answer:
+    """Return what a score says; a chart is read again after each key, and what its scores say stays the same."""
+    return _answered(score, _frozen(written))
+
+
+@lru_cache(maxsize=_KEPT)
+def _answered(score: str, written: Hashable) -> Answer:
+    told = _thawed(written)
+    return answered(score, told if isinstance(told, dict) else {})
+
+
+def _frozen(told: object) -> Hashable:
+    if isinstance(told, Mapping):
+        return (Mapping, tuple((name, _frozen(each)) for name, each in told.items()))
+    return (list, tuple(map(_frozen, told))) if isinstance(told, list) else (type(told), told)  # yes is not 1
+
+
+def _thawed(frozen: object) -> Json:
+    kind, told = cast("tuple[object, object]", frozen)
+    if kind is Mapping:
+        return {name: _thawed(each) for name, each in cast("tuple[tuple[str, object], ...]", told)}
+    return [_thawed(each) for each in cast("tuple[object, ...]", told)] if kind is list else cast("Json", told)
 
 
 def merged(answers: Iterable[Answer]) -> Between:

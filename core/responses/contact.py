@@ -101,6 +101,8 @@ def _items(finding: Finding) -> frozenset[tuple[str, Truth]]:
 def number_in(finding: Finding, concept: Concept) -> Interval | None:
     """Return the number of a finding in the first unit of its concept; a score's total with what is open of it."""
     match finding.value:
+        case Scored(total=total) if total is not None:
+            return _on_scale(total, concept)
         case Scored() as scored:
             return total_of(scored, frozenset(item.id for item in concept.items), concept)
         case Measured(quantity):

@@ -6,7 +6,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from core.engine.judgement.outcome import Cause, Gap
-from core.responses.between import merged
+from core.responses.between import answered_once, merged
 from core.responses.contact import Contact
 from core.responses.inputs import truth_of_told
 from core.responses.pairs import (
@@ -24,7 +24,6 @@ from core.responses.pairs import (
 from core.responses.response import Part, Response
 from core.responses.step_one import NONE, step_one
 from core.responses.visited import Visited
-from core.scores.answering import answered
 from core.scores.shipped import definition_of
 from core.values.truth import Truth, truth_of
 
@@ -41,7 +40,9 @@ def criss_of(visited: Visited, baseline: Contact, contact: Contact) -> Response:
     events = (first.event,) if first.event else definition_of(CRISS).inputs["step1_event"].options
     whole = {each.name: each for each in pairs if each.is_whole}
     answers = [
-        answered(CRISS, {"step1_event": event, "raw": {name: each.end(is_best=best) for name, each in whole.items()}})
+        answered_once(
+            CRISS, {"step1_event": event, "raw": {name: each.end(is_best=best) for name, each in whole.items()}}
+        )
         for event in events
         for best in (False, True)
     ]

@@ -9,11 +9,10 @@ from fractions import Fraction
 
 from core.chart.entries import Finding
 from core.engine.judgement.outcome import Cause, Gap
-from core.responses.between import bounds_of
+from core.responses.between import answered_once, bounds_of
 from core.responses.contact import Contact, Used, number_in
 from core.responses.response import Part, Response
 from core.responses.visited import Visited
-from core.scores.answering import answered
 from core.scores.given import Json, RefusedError
 from core.values.interval import Interval
 from core.values.truth import Truth
@@ -107,7 +106,7 @@ def without_refused(score: str, pairs: tuple[Pair, ...], given: Mapping[str, Jso
     for each in pairs:
         try:
             for is_best in (False, True) if each.is_whole else ():
-                answered(score, {**given, "raw": {each.name: each.end(is_best=is_best)}})
+                answered_once(score, {**given, "raw": {each.name: each.end(is_best=is_best)}})
         except RefusedError:
             gaps = tuple(Gap(Cause.INDETERMINATE, one.concept) for one in (each.before, each.now) if one is not None)
             found.append(replace(each, before_ends=(), now_ends=(), gaps=gaps))

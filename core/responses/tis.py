@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from core.engine.explaining.answers import missing
 from core.engine.judgement.outcome import Cause, Gap
-from core.responses.between import Between, merged
+from core.responses.between import Between, answered_once, merged
 from core.responses.contact import Contact, Used, in_first_unit
 from core.responses.pairs import (
     ONE,
@@ -25,7 +25,6 @@ from core.responses.pairs import (
 )
 from core.responses.response import Part, Response
 from core.responses.visited import ADULT, JUVENILE, Visited
-from core.scores.answering import answered
 from core.scores.formulas.tis_2016 import THRESHOLDS
 from core.scores.given import Json
 from core.scores.shipped import definition_of
@@ -63,7 +62,7 @@ def tis_of(visited: Visited, baseline: Contact, contact: Contact) -> Response:
     )
     pairs = without_refused(TIS, pairs, {"population": visited.populations[0]})
     answers = [
-        answered(TIS, _written(pairs, population, is_best=is_best))
+        answered_once(TIS, _written(pairs, population, is_best=is_best))
         for population in visited.populations
         for is_best in (False, True)
     ]

@@ -19,7 +19,6 @@ from core.rule_files.compiling import CompiledRuleFile
 from core.rule_files.seeing import names_seen
 from core.screening.screening import Screening, Standing, beside, chart_seen, screen_seen
 from core.screening.usual_exclusions import usually_excluding
-from core.values.merging import merged
 
 _Entry = TypeVar("_Entry", bound=Entry)
 Steps = Generator[None, None, tuple[Screening, ...]]
@@ -31,7 +30,6 @@ class Rejudging:
 
     def __init__(self, files: Iterable[Watched]) -> None:
         self._files = tuple(files)
-        self._names = merged(each.names for each in self._files)
         self._seen: Chart | None = None
         self._entries = 0
         self._on: date | None = None
@@ -49,10 +47,7 @@ class Rejudging:
 
     def steps(self, chart: Chart, evaluation_on: date) -> Steps:
         """Do the same with a pause after each file; steps that are given up leave everything as it was."""
-        seen = chart
-        if self._files:
-            catalogue = self._files[0].catalogue
-            seen = chart_seen(chart, catalogue, evaluation_on, responses_by=self._names)
+        seen = chart if not self._files else chart_seen(chart, self._files[0].catalogue, evaluation_on)
         changed = None if self._seen is None or self._on != evaluation_on else _changed(self._seen, seen)
         seeing = [each for each in self._files if changed is None or not changed.isdisjoint(each.names)]
         standing = {each.id: self._untouched(each, changed) for each in seeing}

@@ -156,18 +156,9 @@ def screen_each(
         yield from screen_seen(given, seen, evaluation_on, len(chart.recorded), standing)
 
 
-def chart_seen(
-    chart: Chart,
-    catalogue: Catalogue,
-    evaluation_on: date,
-    seen_by: frozenset[str] | None = None,
-    responses_by: frozenset[str] | None = None,
-) -> Chart:
-    """Return what was on record on a date, with what follows from it that some names see (None: all of it).
-
-    ``responses_by``: the names of all who may look at responses between two visits, where that is known.
-    """
-    return all_derived(chart.as_of(evaluation_on), catalogue, evaluation_on, seen_by, responses_by)
+def chart_seen(chart: Chart, catalogue: Catalogue, evaluation_on: date, seen_by: frozenset[str] | None = None) -> Chart:
+    """Return what was on record on a date, with what follows from it that some names see (None: all of it)."""
+    return all_derived(chart.as_of(evaluation_on), catalogue, evaluation_on, seen_by)
 
 
 def screen_seen(

@@ -1,4 +1,4 @@
-"""Look at everybody who was treated at once: who is overdue, who is due within four weeks; who comes of age soon."""
+"""Look at everybody who was treated at once: who is overdue or due, has no B cells for long, relapsed, comes of age."""
 
 from __future__ import annotations
 
@@ -9,17 +9,23 @@ from datetime import date, timedelta
 from core import clock
 from core.catalogue.catalogue import Catalogue
 from core.chart.birth import born
+from core.entry.desk.desk import Desk
 from core.entry.desk.fields import Kept
 from core.errors import WorldError
-from core.follow_up.following import State
+from core.follow_up.following import Following, State
+from core.follow_up.outcome.b_cells import b_cells_of
+from core.follow_up.outcome.events import relapse_of
 from core.follow_up.schedule import Schedule
 from core.progress import Report, told, unwatched
+from core.responses.contact import baseline_of
+from core.responses.visited import Visited
 from core.store.records import PatientLine, Records
 from core.use_cases.follow_patient import follow_patient
 from core.use_cases.plan_follow_up import Compiled
 from core.use_cases.work_on_patient import Setting, desk_of
 from core.values.duration import Duration, TimeUnit
 from core.values.partial_date import parse_partial_date
+from core.values.truth import Truth
 
 WEEKS_AHEAD = timedelta(weeks=4)
 AGES = (12, 18)
@@ -30,12 +36,18 @@ _SECTION = "infusion"
 
 @dataclass(frozen=True, slots=True)
 class Glanced:
-    """What one patient's follow-up says: of which statements and day, overdue or not, due within four weeks or not."""
+    """What one patient's follow-up says: of which statements and day, overdue or not, due within four weeks or not.
+
+    ``is_aplastic``: B cells are below the limit, and certainly have been for longer than a year. ``has_relapsed``: a
+    relapse after the infusion is on record.
+    """
 
     kept: tuple[Kept, ...]
     on: date
     is_overdue: bool
     is_due: bool
+    is_aplastic: bool = False
+    has_relapsed: bool = False
 
 
 @dataclass(frozen=True)
@@ -59,6 +71,16 @@ class Glance:
     def due(self) -> frozenset[str]:
         """Of whom something is due within four weeks, or overdue."""
         return frozenset(name for name, each in self.of.items() if each.is_due)
+
+    @property
+    def aplastic(self) -> frozenset[str]:
+        """Who has had no B cells for longer than a year."""
+        return frozenset(name for name, each in self.of.items() if each.is_aplastic)
+
+    @property
+    def relapsed(self) -> frozenset[str]:
+        """Of whom a relapse is on record."""
+        return frozenset(name for name, each in self.of.items() if each.has_relapsed)
 
 
 NOBODY = Glance({})
@@ -90,11 +112,25 @@ def glance_over(
             continue
         following = follow_patient(desk.recorded.chart, schedules, catalogue, on, compiled=compiled)
         if following is not None:
-            coming = (each for each in following.of(State.DUE, State.LATER))
-            is_due = any(each.visit.earliest <= on + WEEKS_AHEAD for each in coming)
-            is_overdue = bool(following.overdue)
-            found[patient_id] = Glanced(desk.kept, on, is_overdue, is_due or is_overdue)
+            found[patient_id] = _glanced(desk, following, catalogue)
     return Glance(found, tuple(unread))
+
+
+def _glanced(desk: Desk, following: Following, catalogue: Catalogue) -> Glanced:
+    on, day0 = following.on, following.plan.day0
+    coming = (each for each in following.of(State.DUE, State.LATER))
+    is_due = any(each.visit.earliest <= on + WEEKS_AHEAD for each in coming)
+    is_overdue = bool(following.overdue)
+    visited = Visited.of(desk.recorded.chart, catalogue, on)
+    b_cells = b_cells_of(visited.chart, catalogue, day0, on, baseline_of(day0).first)
+    return Glanced(
+        desk.kept,
+        on,
+        is_overdue,
+        is_due or is_overdue,
+        b_cells.absent_beyond_a_year(on) is Truth.TRUE,
+        relapse_of(visited, day0, on).truth is Truth.TRUE,
+    )
 
 
 def comes_of_age(line: PatientLine, today: date) -> int | None:

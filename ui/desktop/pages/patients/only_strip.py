@@ -1,4 +1,4 @@
-"""Whom the list shows: everybody, who is overdue or due soon, who was treated, who comes of age soon."""
+"""Whom the list shows: everybody, who is overdue or due soon, was treated, has no B cells, relapsed, comes of age."""
 
 from __future__ import annotations
 
@@ -18,6 +18,8 @@ from ui.desktop.widgets.flow import Flow
 from ui.desktop.workspace import Workspace
 
 ALL, OVERDUE, DUE, TREATED, AGE = "all", "overdue", "due", "treated", "age"
+APLASTIC, RELAPSED = "aplastic", "relapsed"
+ORDER = (ALL, OVERDUE, DUE, TREATED, APLASTIC, RELAPSED, AGE)
 
 
 class OnlyStrip(QWidget):
@@ -40,7 +42,7 @@ class OnlyStrip(QWidget):
         line = Flow(self)
         group = QButtonGroup(self)
         self.chips: dict[str, QPushButton] = {}
-        for name in (ALL, OVERDUE, DUE, TREATED, AGE):
+        for name in ORDER:
             chip = QPushButton(say(f"patients-only-{name}", count=0))
             chip.setCheckable(True)
             chip.setProperty("role", "chip")
@@ -82,7 +84,13 @@ class OnlyStrip(QWidget):
     def _looked(self, glance: Glance) -> None:
         self.is_looking = False
         self.glance = glance
-        found = {OVERDUE: glance.overdue, DUE: glance.due, TREATED: glance.treated}
+        found = {
+            OVERDUE: glance.overdue,
+            DUE: glance.due,
+            TREATED: glance.treated,
+            APLASTIC: glance.aplastic,
+            RELAPSED: glance.relapsed,
+        }
         if self.wanted in found:
             self.chosen.emit(found[self.wanted])
 
