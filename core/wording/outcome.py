@@ -162,14 +162,14 @@ class OutcomeWords:
 
     def _steroid(self) -> Said:
         steroid = self.outcome.steroid
-        start = self.dose(steroid.at_infusion.amount)
+        start = self.say("at-infusion", dose=self.dose(steroid.at_infusion.amount))
         if steroid.stopped.truth is Truth.TRUE:
-            words, tone = self.say("steroid-none", start=start, since=self._free(steroid.stopped)), "good"
+            words, tone = self.say("steroid-none", since=self._free(steroid.stopped)), "good"
         else:
-            words = self.say("steroid-taper", start=start, now=self.dose(steroid.now.amount))
-            tone = "neutral" if steroid.now.amount.is_exact else "judge"
+            words, tone = self.dose(steroid.now.amount), "neutral" if steroid.now.amount.is_exact else "judge"
         gaps = (*steroid.gaps_at_infusion, *steroid.gaps_now, *steroid.stopped.gaps)
-        return Said("steroid", self.say("steroid"), words, tone, self.responses.causes(gaps))
+        why = "; ".join(each for each in (start, self.responses.causes(gaps)) if each)
+        return Said("steroid", self.say("steroid"), words, tone, why)
 
     def dose(self, amount: Interval) -> str:
         """Return a glucocorticoid dose, or between what it lies."""
@@ -217,11 +217,20 @@ class OutcomeWords:
         limit = format_number(limit_of_aplasia(), self.phrases.language)
         why = [self.say("b-cells-limit", limit=limit), *self._kinds()]
         if b_cells.absent_beyond_a_year(on) is Truth.TRUE:
-            why.insert(0, self.say("beyond-a-year"))
+            why.append(self.say("beyond-a-year"))
         if b_cells.undated:
             why.append(self.say("without-day", count=len(b_cells.undated)))
         band = b_cells.band
-        words = self.say("never-below") if band is None else self.band(band)
+        if band is not None:
+            why.insert(0, self.band(band))
+        newest = b_cells.measured[-1]
+        is_above = newest.is_below is Truth.FALSE
+        if band is None:
+            words = self.say("never-below") if is_above else self.say("not-known")
+        elif band.above_after is not None and is_above:
+            words = self.say("back-by", day=self.day(band.above_after))
+        else:
+            words = self.say("absent-on", day=self.day(band.last))
         tone = {Truth.TRUE: "open", Truth.FALSE: "good", Truth.UNKNOWN: "judge"}[b_cells.are_absent]
         return Said("b_cells", name, words, tone, "; ".join(why))
 
@@ -255,8 +264,9 @@ class OutcomeWords:
         elif cells.gone_by is None:
             yield Said("persistence", name, self.say("cells-found", day=self.day(cells.found_last)), "neutral", newest)
         else:
-            words = self.say("cells-gone", found=self.day(cells.found_last), gone=self.day(cells.gone_by))
-            yield Said("persistence", name, words, "neutral", newest)
+            words = self.say("cells-gone", day=self.day(cells.gone_by))
+            last = self.say("cells-found", day=self.day(cells.found_last))
+            yield Said("persistence", name, words, "neutral", f"{last}; {newest}")
 
     # --- entries
 
@@ -316,6 +326,19 @@ class OutcomeWords:
                 for each in at.responses:
                     yield from (f"      {line}" for line in self.responses.lines(each))
         yield from (f"  {each}" for each in self.notes)
+
+    def table(self) -> Iterator[tuple[str, str, str, str]]:
+        """Yield what, result, values and what is open or beside it: the line, each part, the visits, what is ours."""
+        for each in self.line:
+            yield each.name, f"{each.sign} {each.words}", "", each.why
+            standing = self.outcome.of(each.id)
+            latest = None if standing is None else standing.latest
+            for part in () if latest is None else self.responses.parts(latest):
+                yield f"{each.name}: {part.name}", f"{part.sign} {part.word}", part.values, part.why
+        for at in self.outcome.visits:
+            for each in self.at_visit(at):
+                yield ": ".join(filter(None, (self.visit(at), each.name))), f"{each.sign} {each.words}", "", each.why
+        yield from ((each, "", "", "") for each in self.notes)
 
     @property
     def notes(self) -> tuple[str, ...]:

@@ -41,9 +41,14 @@ class PartWords:
     why: str
 
     @property
+    def sign(self) -> str:
+        """The shape beside the word."""
+        return _SIGNS[self.truth]
+
+    @property
     def text(self) -> str:
         """The whole in one line."""
-        line = f"{_SIGNS[self.truth]} {self.name}: {self.word}"
+        line = f"{self.sign} {self.name}: {self.word}"
         return " · ".join(part for part in (line, self.values, self.why) if part)
 
 

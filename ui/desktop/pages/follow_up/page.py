@@ -14,6 +14,7 @@ from typing_extensions import override
 from core import clock
 from core.entry.desk.fields import Kept
 from core.errors import WorldError
+from core.follow_up.outcome.outcome import outcome_of
 from core.follow_up.said import Place
 from core.follow_up.toxicity import strip_of
 from core.follow_up.trends import Trend
@@ -21,6 +22,7 @@ from core.language.dates import format_date
 from core.use_cases.follow_patient import follow_patient
 from core.use_cases.show_trends import show_trends
 from core.wording.followed import FollowedWords
+from core.wording.outcome import OutcomeWords
 from core.wording.toxicity import ToxicityWords
 from core.wording.trends import TrendWords
 from core.writing import write_atomically
@@ -29,6 +31,7 @@ from ui.desktop.notices import Notices
 from ui.desktop.pages.follow_up.day_view import DayView
 from ui.desktop.pages.follow_up.delegate import FollowDelegate
 from ui.desktop.pages.follow_up.infusion_panel import InfusionPanel
+from ui.desktop.pages.follow_up.outcome_card import OutcomeCard
 from ui.desktop.pages.follow_up.record_panel import RecordPanel
 from ui.desktop.pages.follow_up.rows import CHANGES, DUE, LISTS, VISITS, FollowModel, FollowRows, follow_rows
 from ui.desktop.pages.follow_up.timeline import TimeLine
@@ -56,6 +59,7 @@ class _Found:
     """What was found out on a thread."""
 
     rows: FollowRows
+    outcome: OutcomeWords
     toxicity: ToxicityWords
     trends: tuple[Trend, ...]
     trend_words: TrendWords
@@ -93,8 +97,7 @@ class FollowUpPage(Page):
         self.cards = scrolled(area, margin=0, spacing=9)
         self.nobody = label("", "heading")
         self.cards.addWidget(self.nobody)
-        self.line = TimeLine(theme, say("followed-line"))
-        self.cards.addWidget(self.line)
+        self._add_line(theme)
         self.chips = self._chips()
         self.empty = label("", "muted", is_heard=True)
         self.cards.addWidget(self.empty)
@@ -119,6 +122,14 @@ class FollowUpPage(Page):
         whole.addWidget(self.day_view, 1)
         self._wire()
         self._show_patient()
+
+    def _add_line(self, theme: Theme) -> None:
+        """Put the line of years and the outcome on top."""
+        phrases = self._workspace.phrases
+        self.line = TimeLine(theme, phrases.say("followed-line"))
+        self.outcome = OutcomeCard(phrases, theme)
+        self.cards.addWidget(self.line)
+        self.cards.addWidget(self.outcome)
 
     def _add_log(self, theme: Theme) -> None:
         """Put the trends and the toxicity log under the list."""
@@ -287,7 +298,8 @@ class FollowUpPage(Page):
             log = ToxicityWords(strip, chart, catalogue, phrases)
             trends = show_trends(chart, catalogue, found.plan.day0, on, strip.marks)
             rows = follow_rows(FollowedWords(found, phrases, catalogue))
-            return _Found(rows, log, trends, TrendWords(found.plan.day0, catalogue, phrases))
+            outcome = OutcomeWords(outcome_of(chart, catalogue, found), chart, catalogue, phrases)
+            return _Found(rows, outcome, log, trends, TrendWords(found.plan.day0, catalogue, phrases))
 
         def is_current() -> bool:
             return self._kept is desk.kept and self._stands_on == stands_on
@@ -315,6 +327,7 @@ class FollowUpPage(Page):
         say = workspace.phrases.say
         rows = None if found is None else found.rows
         self.rows = rows
+        self.outcome.show_words(None if found is None else found.outcome)
         self._show_toxicity(None if found is None else found.toxicity)
         trends = () if found is None else found.trends
         self.trends.show_trends(trends, None if found is None else found.trend_words)
@@ -325,7 +338,7 @@ class FollowUpPage(Page):
         self.nobody.setVisible(rows is None)
         day = format_date(workspace.evaluation_on, workspace.phrases.language)
         self.nobody.setText(say("followed-nobody", day=day) if is_open else say("results-no-patient"))
-        for widget in (self.line, self._lists, self.list, self.toxicity):
+        for widget in (self.line, self.outcome, self._lists, self.list, self.toxicity):
             widget.setVisible(rows is not None)
         self.trends.setVisible(bool(trends))
         self.record.setEnabled(rows is not None)
@@ -343,9 +356,9 @@ class FollowUpPage(Page):
             self._take_focus()
 
     def _show_toxicity(self, words: ToxicityWords | None) -> None:
-        """Show the log; until day 28 it stands right under the line."""
+        """Show the log; until day 28 it stands right under the outcome."""
         self.toxicity.show_words(words)
-        before = self.line if self.toxicity.is_early else self.trends
+        before = self.outcome if self.toxicity.is_early else self.trends
         if words is not None and self.cards.indexOf(self.toxicity) != self.cards.indexOf(before) + 1:
             self.cards.removeWidget(self.toxicity)
             self.cards.insertWidget(self.cards.indexOf(before) + 1, self.toxicity)
