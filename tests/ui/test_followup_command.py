@@ -82,3 +82,84 @@ def test_not_done_without_a_reason_is_a_problem_at_its_place(
     more = INFUSED.replace(", why: sample lost", "")
     assert run(tmp_path, "--on", "2026-04-20", more=more) == 2
     assert "write why it was not done" in capsys.readouterr().err
+
+
+OUTCOME = """\
+infusion: {date: 2026-02-04, product: autologous, vector: lentiviral, region: EU}
+phga_vas: [{value: 7.1 cm, date: 2026-01-20}, {value: 0.2 cm, date: 2026-05-04}]
+cmas: [{value: 28, date: 2026-01-20}, {value: 51, date: 2026-05-04}]
+ck: [{value: 890 U/L, uln: 190 U/L, date: 2026-01-20}, {value: 96 U/L, uln: 190 U/L, date: 2026-05-04}]
+cd19_count: [{value: 190 /uL, date: 2026-01-20}, {value: "<2 /uL", date: 2026-02-18}, {value: 38 /uL, date: 2026-05-04}]
+treatments: [{drug: prednisone, from: 2025-01-01, to: 2026-03-15, doses: [{dose: 5 mg/day, from: 2025-01-01}]}]
+treatments_complete: {since: 2012-10-15, as_of: 2026-05-20}
+events: [{event: disease_relapse, date: 2026-05-12}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        (
+            "en",
+            (
+                "✓ Inactive disease (PRINTO): since 4 May 2026, month 3",
+                "TIS 2016: 60 to 100, moderate to major on 4 May 2026",
+                "✓ Drug-free: since 16 Mar 2026, 65 days",
+                "✓ Remission without drugs: yes",
+                "! Relapse: recorded 12 May 2026",
+                "B cells: back by 4 May 2026 (below the limit from between 20 Jan 2026 and 18 Feb 2026; ",
+                "; back between 18 Feb 2026 and 4 May 2026; limit 10/µL)",
+                "Glucocorticoid: none since 16 Mar 2026, 65 days (5 mg/day at the infusion)",
+                "month 3, 4 May 2026: Inactive disease (PRINTO) met on 4 May 2026",
+                "month 6, 4 Aug 2026: to come",
+            ),
+        ),
+        (
+            "de",
+            (
+                "✓ Inaktive Krankheit (PRINTO): seit 4. Mai 2026, Monat 3",
+                "TIS 2016: 60 bis 100, mäßig bis deutlich am 4. Mai 2026",
+                "! Rückfall: dokumentiert 12. Mai 2026",
+                "Monat 6, 4. Aug. 2026: steht bevor",
+            ),
+        ),
+    ],
+)
+def test_it_tells_the_outcome(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], language: str, expected: tuple[str, ...]
+) -> None:
+    assert run(tmp_path, "--on", "2026-05-20", "--language", language, more=OUTCOME) == 0
+    printed = capsys.readouterr().out
+    assert [words for words in expected if words not in printed] == []
+
+
+def test_everything_tells_each_part_with_its_value_and_day(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(tmp_path, "--on", "2026-05-20", "--all", more=OUTCOME) == 0
+    printed = capsys.readouterr().out
+    assert "✓ CMAS at least 48: met · CMAS 51 (4 May 2026)" in printed
+    assert "? MMT-8 at least 78 of 80: not known · MMT-8: not recorded" in printed
+    assert "20 points for 69 % of the range" in printed
+
+
+def test_json_holds_the_outcome_with_its_causes(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(tmp_path, "--on", "2026-05-20", "--json", more=OUTCOME) == 0
+    outcome = json.loads(capsys.readouterr().out)["outcome"]
+    printo = next(each for each in outcome["standings"] if each["score"] == "printo_cid_jdm")
+    assert (printo["met"], printo["since"]) == (True, "2026-05-04")
+    muscles = next(each for each in printo["latest"]["parts"] if each["id"] == "mmt8")
+    assert (muscles["met"], muscles["open"]) == (None, [{"cause": "missing", "of": "mmt8", "detail": None}])
+    assert (outcome["relapse"]["is"], outcome["relapse"]["dates"]) == (True, ["2026-05-12"])
+    (band,) = outcome["b_cells"]["bands"]
+    assert (band["above_before"], band["first_below"], band["above_again"]) == (
+        "2026-01-20",
+        "2026-02-18",
+        "2026-05-04",
+    )
+    assert outcome["drug_free"]["since"] == "2026-03-16"
+    assert [each["months"] for each in outcome["visits"]] == [1, 3, 6, 12, 24]
+    assert outcome["death"] == {
+        "is": None,
+        "dates": [],
+        "entries": [],
+        "open": [{"cause": "missing", "of": "death", "detail": None}],
+    }

@@ -66,6 +66,33 @@ def test_who_did_not_change_is_not_followed_again(records: Records) -> None:
     assert after.of[second] is not before.of[second]
 
 
+def counts(*values: tuple[str, str]) -> list[tuple[str, Plain]]:
+    """Return B-cell counts of days as statements."""
+    return [("cd19_count", {"value": value, "date": day}) for value, day in values]
+
+
+def test_who_has_no_b_cells_beyond_a_year_is_told_from_who_has_them_again_and_who_was_not_measured(
+    records: Records,
+) -> None:
+    first, last = ("0 /uL", "2026-02-18"), ("0 /uL", "2027-02-19")
+    long = added(records, "2026-02-04", "2027-03-01", *counts(first, last))
+    back = added(records, "2026-02-04", "2027-06-01", *counts(first, last, ("40 /uL", "2027-05-19")))
+    a_year = added(records, "2026-02-04", "2027-03-01", *counts(first, ("0 /uL", "2027-02-18")))
+    once = added(records, "2026-02-04", "2027-03-01", *counts(first))
+    found = glanced(records)
+    assert found.aplastic == frozenset({long})
+    assert found.treated == {long, back, a_year, once}
+
+
+def test_who_relapsed_after_the_infusion(records: Records) -> None:
+    after = added(records, "2026-02-04", "2026-12-01", ("events", {"event": "disease_relapse", "date": "2026-11-04"}))
+    added(records, "2026-02-04", "2026-12-01", ("events", {"event": "disease_relapse", "date": "2025-11-04"}))
+    added(records, "2026-02-04", "2026-10-01", ("events", {"event": "disease_relapse", "date": "2026-11-04"}))
+    cells: Plain = {"drug": "cd19_car_t_cells", "from": "2026-02-04", "to": "2026-02-04", "outcome": "relapse"}
+    lost = added(records, "2026-02-04", "2026-12-01", ("treatments", cells))
+    assert glanced(records).relapsed == {after, lost}
+
+
 @pytest.mark.parametrize(
     ("birth", "today", "expected"),
     [

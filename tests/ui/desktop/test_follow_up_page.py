@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QTableWidget
 
 from core.chart.words import FOLLOW_UP
 from core.entry.patient_file import file_of, statements_of
@@ -270,3 +271,72 @@ def test_a_hand_that_went_on_is_not_called_back(desktop: Desktop) -> None:
     places.setFocus()
     wait(desktop)
     assert places.hasFocus()
+
+
+OUTCOME = (
+    PATIENT
+    + b"""
+sledai_2k: [{items: {others: no}, date: 2026-03-04}, {items: {rash: yes, others: no}, date: 2026-04-04}]
+pga_sle: [{value: 0.2, date: 2026-03-04}]
+cd19_count: [{value: "<2 /uL", date: 2026-02-18}]
+"""
+)
+
+
+def test_the_outcome_is_a_line_of_chips_with_what_leaves_it_open(desktop: Desktop) -> None:
+    page = followed(desktop, OUTCOME)
+    chips = [chip.text() for chip in page.outcome.chips]
+    assert "✕ DORIS: not met on 4 Apr 2026" in chips
+    assert "✕ LLDAS: not met on 4 Apr 2026" in chips
+    assert "– Relapse: none recorded" in chips
+    assert "✕ B cells: below the limit, last on 18 Feb 2026" in chips
+    assert "? Drug-free: not known" in chips
+    assert "Drug-free: " in page.outcome.open.text()
+    assert not page.outcome.table.isVisible()
+
+
+def test_how_it_is_judged_is_a_table_by_keys(desktop: Desktop) -> None:
+    page = followed(desktop, OUTCOME)
+    desktop.activate()
+    page.outcome.how.setFocus()
+    QTest.keyClick(page.outcome.how, Qt.Key.Key_Space)
+    table = page.outcome.table
+    assert table.isVisible()
+    found = {cell(table, at, 0): tuple(cell(table, at, each) for each in (1, 2, 3)) for at in range(table.rowCount())}
+    assert found["DORIS: Clinical SLEDAI of 0"][0] == "✕ not met"
+    assert "4 Apr 2026" in found["DORIS: Clinical SLEDAI of 0"][1]
+    assert "not recorded" in found["DORIS: Physician global below 0.5"][2]
+    assert found["month 1, 4 Mar 2026: DORIS"][0].startswith("? not known")
+    QTest.keyClick(page.outcome.how, Qt.Key.Key_Space)
+    assert not table.isVisible()
+
+
+def cell(table: QTableWidget, at: int, column: int) -> str:
+    item = table.item(at, column)
+    return "" if item is None else item.text()
+
+
+def test_the_outcome_of_one_patient_does_not_stay_with_another(desktop: Desktop) -> None:
+    page = followed(desktop, OUTCOME)
+    page.outcome.how.setChecked(True)
+    desktop.open_patient("S-0001")
+    desktop.show("follow_up")
+    wait(desktop)
+    assert page.outcome.chips == []
+    assert page.outcome.table.rowCount() == 0
+    assert page.outcome.open.text() == ""
+
+
+def test_the_list_of_patients_says_who_relapsed_and_who_has_no_b_cells(desktop: Desktop) -> None:
+    relapsed = PATIENT + b"events: [{event: disease_relapse, date: 2026-04-12}]\njudge_on: 2026-04-20\n"
+    followed(desktop, relapsed)
+    desktop.show("patients")
+    patients = desktop.patients
+    patients.search.clear()
+    shown: dict[str, list[str]] = {}
+    for name in ("relapsed", "aplastic"):
+        patients.only.choose(name)
+        desktop.until(lambda: not patients.only.is_looking)
+        desktop.settle()
+        shown[name] = [patients.model.line(at).name for at in range(patients.model.rowCount())]
+    assert shown == {"relapsed": ["Sample patient Q7"], "aplastic": []}
