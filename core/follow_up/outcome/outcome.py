@@ -157,7 +157,7 @@ def outcome_of(chart: Chart, catalogue: Catalogue, following: Following) -> Outc
 
 
 def _standing(instrument: Instrument, visited: Visited, baseline: Contact, visits: Sequence[FollowedVisit]) -> Standing:
-    days = _days_of(instrument.key, visited, baseline.on)
+    days = _days_of(instrument, visited, baseline.on)
     history = tuple(instrument.at(visited, baseline, _contact_of(day, visits, visited.evaluation_on)) for day in days)
     since: date | None = None
     for each in history:
@@ -165,10 +165,11 @@ def _standing(instrument: Instrument, visited: Visited, baseline: Contact, visit
     return Standing(instrument, history, since)
 
 
-def _days_of(concept: str, visited: Visited, day0: date) -> list[date]:
-    """Return the days after the infusion on which a concept was found."""
+def _days_of(instrument: Instrument, visited: Visited, day0: date) -> list[date]:
+    """Return the days after the infusion on which an instrument was assessed, or its result was recorded."""
     found = (
         each.on.first
+        for concept in (instrument.key, instrument.score)
         for each in visited.chart.of(concept)
         if each.on is not None and each.on.is_exact and not isinstance(each.value, Absence)
     )
@@ -207,7 +208,7 @@ def _at_visit(
 
 def _assessed(instrument: Instrument, visited: Visited, window: Contact) -> Contact:
     """Return the window told from the assessment in it that is nearest to its day, else from its own."""
-    days = [day for day in _days_of(instrument.key, visited, window.first - timedelta(days=1)) if window.holds(day)]
+    days = [day for day in _days_of(instrument, visited, window.first - timedelta(days=1)) if window.holds(day)]
     nearest = min(days, key=lambda day: (abs((day - window.on).days), -day.toordinal()), default=window.on)
     return Contact(window.first, window.last, nearest)
 

@@ -120,6 +120,15 @@ def test_before_the_infusion_nothing_is_an_assessment() -> None:
     assert (standing.history, standing.truth) == ((), OPEN)
 
 
+def test_a_result_that_somebody_recorded_is_an_assessment_without_its_values() -> None:
+    standing = found("doris_2021: {value: met, date: 2026-05-06}\n").of("doris_2021")
+    assert standing is not None
+    assert (standing.truth, standing.since) == (YES, date(2026, 5, 6))
+    month = visit(found("doris_2021: {value: met, date: 2026-05-06}\n"), 3).of("doris_2021")
+    assert month is not None
+    assert month.truth is YES
+
+
 @pytest.mark.parametrize(
     ("disease", "scores"),
     [
