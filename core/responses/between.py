@@ -62,7 +62,7 @@ def answered_at_ends(score: str, fixed: Mapping[str, Json], ends: Mapping[str, S
 
 def answered_once(score: str, written: Mapping[str, Json]) -> Answer:
     """Return what a score says; a chart is read again after each key, and what its scores say stays the same."""
-    return _answered(score, _frozen(written))
+    return _answered(score, _frozen(dict(written)))
 
 
 @lru_cache(maxsize=_KEPT)
@@ -71,17 +71,19 @@ def _answered(score: str, written: Hashable) -> Answer:
     return answered(score, told if isinstance(told, dict) else {})
 
 
-def _frozen(told: object) -> Hashable:
-    if isinstance(told, Mapping):
-        return (Mapping, tuple((name, _frozen(each)) for name, each in told.items()))
-    return (list, tuple(map(_frozen, told))) if isinstance(told, list) else (type(told), told)  # yes is not 1
+def _frozen(told: Json) -> Hashable:
+    if isinstance(told, dict):
+        return dict, tuple((name, _frozen(each)) for name, each in told.items())
+    if isinstance(told, list):
+        return list, tuple(_frozen(each) for each in told)
+    return type(told), told  # yes is not 1
 
 
-def _thawed(frozen: object) -> Json:
-    kind, told = cast("tuple[object, object]", frozen)
-    if kind is Mapping:
-        return {name: _thawed(each) for name, each in cast("tuple[tuple[str, object], ...]", told)}
-    return [_thawed(each) for each in cast("tuple[object, ...]", told)] if kind is list else cast("Json", told)
+def _thawed(frozen: Hashable) -> Json:
+    kind, told = cast("tuple[type, Hashable]", frozen)
+    if kind is dict:
+        return {name: _thawed(each) for name, each in cast("tuple[tuple[str, Hashable], ...]", told)}
+    return [_thawed(each) for each in cast("tuple[Hashable, ...]", told)] if kind is list else cast("Json", told)
 
 
 def merged(answers: Iterable[Answer]) -> Between:

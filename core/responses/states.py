@@ -127,7 +127,7 @@ def _items_of(sledai: Used, concept: Concept) -> Mapping[str, Truth]:
     if sledai.amount.is_exact and sledai.amount.low == 0:
         return {item.id: Truth.FALSE for item in concept.items}
     value = None if sledai.finding is None else sledai.finding.value
-    answered = value.items if isinstance(value, Scored) else {}
+    answered: Mapping[str, Truth] = value.items if isinstance(value, Scored) else {}
     return {item.id: answered.get(item.id, Truth.UNKNOWN) for item in concept.items}
 
 
@@ -140,7 +140,7 @@ def _new_activity(
     now: Used, before: Used | Gap, concept: Concept
 ) -> tuple[Truth, tuple[Used, ...], tuple[Used, ...], tuple[Gap, ...]]:
     """Answer whether an item is present that was not at the assessment before."""
-    earlier = {} if isinstance(before, Gap) else _items_of(before, concept)
+    earlier: Mapping[str, Truth] = {} if isinstance(before, Gap) else _items_of(before, concept)
     new = any_of(
         _is_new(present, earlier.get(name, Truth.UNKNOWN)) for name, present in _items_of(now, concept).items()
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from dataclasses import replace
 from datetime import date, timedelta
+from decimal import Decimal
 from functools import cache
 
 import pytest
@@ -19,6 +20,7 @@ from core.follow_up.outcome.events import DEATH
 from core.follow_up.outcome.outcome import MONTHS, AtVisit, Outcome, outcome_of
 from core.responses.contact import baseline_of
 from core.use_cases.follow_patient import follow_patient
+from core.values.interval import Interval
 from core.values.truth import Truth
 from tests.core.follow_up.sample_plans import DAY0, chart, shipped
 from tests.sample_screenings import catalogue
@@ -187,9 +189,10 @@ def test_the_taper_is_the_dose_of_the_courses_and_its_last_day() -> None:
         "[{dose: 20 mg/day, from: 2025-01-01, to: 2026-02-28}, {dose: 5 mg/day, from: 2026-03-01}]}]\n"
     )
     steroid = found(taper + TOLD).steroid
-    assert (steroid.at_infusion.amount.low, steroid.now.amount.low, steroid.stopped.since) == (20, 0, date(2026, 6, 16))
-    open_list = found(taper).steroid
-    assert (open_list.at_infusion.amount.low, open_list.at_infusion.amount.high) == (20, None)
+    assert steroid.at_infusion.amount == Interval.exactly(Decimal(20))
+    assert steroid.now.amount == Interval.exactly(Decimal(0))
+    assert steroid.stopped.since == date(2026, 6, 16)
+    assert found(taper).steroid.at_infusion.amount == Interval(Decimal(20), None)
 
 
 # --- what happened
@@ -354,11 +357,12 @@ def test_a_missing_value_never_makes_a_response_met_or_a_drug_stopped(disease: s
     whole = of(patient)
     met = {each.score for at in whole.visits for each in at.responses if each.truth is YES}
     assert met
-    for entry in (*patient.findings, *patient.complete):  # of a complete list a course gone is another statement
-        rest = of(patient.keeping(each.ref for each in patient.recorded if each is not entry))
+    # a course gone from a list that is said to be complete is another statement
+    for gone in (*(each.ref for each in patient.findings), *(each.ref for each in patient.complete)):
+        rest = of(patient.keeping(each.ref for each in patient.recorded if each.ref != gone))
         for before, now in zip(whole.visits, rest.visits, strict=True):
             known = {each.score: each.truth for each in before.responses}
             for each in now.responses:
-                assert not (each.truth is YES and known.get(each.score, OPEN) is not YES), (entry.ref, each.score)
-            assert not (now.drug_free is YES and before.drug_free is not YES), entry.ref
+                assert not (each.truth is YES and known.get(each.score, OPEN) is not YES), (gone, each.score)
+            assert not (now.drug_free is YES and before.drug_free is not YES), gone
         assert not (rest.relapse.truth is NO and whole.relapse.truth is not NO)

@@ -183,6 +183,10 @@ def panes_of_the_follow_up(desktop: Desktop) -> Iterator[str]:
     desktop.settle()
     yield "trends as a table"
     page.trends.as_table.setChecked(False)
+    page.outcome.how.setChecked(True)
+    desktop.settle()
+    yield "how the outcome is judged"
+    page.outcome.how.setChecked(False)
     page.open_day(6)
     desktop.settle()
     yield "counts of a day"
