@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from core import clock
 from core.catalogue.catalogue import Catalogue
 from core.chart.birth import born
-from core.entry.desk.desk import Desk
+from core.chart.chart import Chart
 from core.entry.desk.fields import Kept
 from core.errors import WorldError
 from core.follow_up.following import Following, State
@@ -24,7 +24,7 @@ from core.use_cases.follow_patient import follow_patient
 from core.use_cases.plan_follow_up import Compiled
 from core.use_cases.work_on_patient import Setting, desk_of
 from core.values.duration import Duration, TimeUnit
-from core.values.partial_date import parse_partial_date
+from core.values.partial_date import PartialDate, parse_partial_date
 from core.values.truth import Truth
 
 WEEKS_AHEAD = timedelta(weeks=4)
@@ -112,19 +112,20 @@ def glance_over(
             continue
         following = follow_patient(desk.recorded.chart, schedules, catalogue, on, compiled=compiled)
         if following is not None:
-            found[patient_id] = _glanced(desk, following, catalogue)
+            found[patient_id] = glanced(desk.recorded.chart, catalogue, following, desk.kept)
     return Glance(found, tuple(unread))
 
 
-def _glanced(desk: Desk, following: Following, catalogue: Catalogue) -> Glanced:
+def glanced(chart: Chart, catalogue: Catalogue, following: Following, kept: tuple[Kept, ...] = ()) -> Glanced:
+    """Return what one patient's follow-up says; ``kept`` are the statements of a record that it was told of."""
     on, day0 = following.on, following.plan.day0
     coming = (each for each in following.of(State.DUE, State.LATER))
     is_due = any(each.visit.earliest <= on + WEEKS_AHEAD for each in coming)
     is_overdue = bool(following.overdue)
-    visited = Visited.of(desk.recorded.chart, catalogue, on)
+    visited = Visited.of(chart, catalogue, on)
     b_cells = b_cells_of(visited.chart, catalogue, day0, on, baseline_of(day0).first)
     return Glanced(
-        desk.kept,
+        kept,
         on,
         is_overdue,
         is_due or is_overdue,
@@ -135,7 +136,11 @@ def _glanced(desk: Desk, following: Following, catalogue: Catalogue) -> Glanced:
 
 def comes_of_age(line: PatientLine, today: date) -> int | None:
     """Return the age of ``AGES`` that somebody reaches, or may reach, from today to three months ahead."""
-    birth = born(parse_partial_date(line.birth) if line.birth else None, line.age)
+    return age_reached(born(parse_partial_date(line.birth) if line.birth else None, line.age), today)
+
+
+def age_reached(birth: PartialDate | None, today: date) -> int | None:
+    """Return the age of ``AGES`` that who was born then reaches, or may reach, from today to three months ahead."""
     if birth is None:
         return None
     last = MONTHS_AHEAD.after(today)

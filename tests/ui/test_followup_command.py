@@ -163,3 +163,35 @@ def test_json_holds_the_outcome_with_its_causes(tmp_path: Path, capsys: pytest.C
         "entries": [],
         "open": [{"cause": "missing", "of": "death", "detail": None}],
     }
+
+
+def several(path: Path, *arguments: str) -> int:
+    """Run the command of three patients, of whom one was not treated, and of a file that is not there."""
+    aplastic = 'cd19_count: [{value: "<2 /uL", date: 2026-02-18}, {value: 0 /uL, date: 2027-03-18}]\n'
+    files = {"infused": OUTCOME, "later": INFUSED + aplastic, "untreated": ""}
+    for name, more in files.items():
+        (path / f"{name}.yaml").write_text(PATIENT.replace("sample-07", name) + more, encoding="utf-8")
+    parser = Parser()
+    followup.fill(parser)
+    names = [str(path / f"{name}.yaml") for name in (*files, "nowhere")]
+    return followup.run(parser.parse_args([*names, *arguments]))
+
+
+def test_of_several_a_line_each_tells_what_is_certainly_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert several(tmp_path, "--on", "2027-04-01") == 2
+    printed = capsys.readouterr()
+    first, second, third = printed.out.splitlines()
+    assert "! Overdue" in first
+    assert "Relapsed" in first
+    assert "No B cells" not in first
+    assert "No B cells for over a year" in second
+    assert "Relapsed" not in second
+    assert third == "Sample patient 07 · not treated by then"
+    assert "nowhere.yaml" in printed.err
+
+
+def test_of_several_who_comes_of_age_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert several(tmp_path, "--on", "2030-07-15", "--json") == 2
+    assert [each["reaches_age"] for each in json.loads(capsys.readouterr().out)] == [18, 18, 18]
+    assert several(tmp_path, "--on", "2030-07-14", "--json") == 2
+    assert [each["reaches_age"] for each in json.loads(capsys.readouterr().out)] == [None, None, None]

@@ -1,4 +1,4 @@
-"""``followup``: what became of a patient's plan by a day, on the terminal or as JSON."""
+"""``followup``: what became of a patient's plan by a day, on the terminal or as JSON; of several, a line each."""
 
 from __future__ import annotations
 
@@ -31,6 +31,7 @@ from core.wording.outcome import OutcomeWords
 from core.wording.toxicity import ToxicityWords
 from core.writing import write_atomically
 from ui.command_line.arguments import Parser, day
+from ui.command_line.glance import glance
 from ui.command_line.problems import print_problems
 
 _BAD_INPUT = 2
@@ -39,7 +40,13 @@ _OUTSIDE = (State.OVERDUE, State.DUE, State.MISSED, State.NOT_DONE, State.HOLDS,
 
 def fill(parser: Parser) -> None:
     """Enter the options of ``followup``."""
-    parser.add_argument("patient", type=Path, metavar="PATIENT", help="a patient file, or - for standard input")
+    parser.add_argument(
+        "patient",
+        type=Path,
+        nargs="+",
+        metavar="PATIENT",
+        help="a patient file, or - for standard input; of several a line each tells who needs what",
+    )
     parser.add_argument(
         "--on", type=day, metavar="DATE", help="the day it is told of; default: as the file says, else today"
     )
@@ -57,7 +64,10 @@ def fill(parser: Parser) -> None:
 def run(chosen: argparse.Namespace) -> int:
     """Tell where everything stands; 2 where the file cannot be used or nobody was treated yet."""
     catalogue = load_catalogue()
-    read = read_to_judge(read_named(chosen.patient), str(chosen.patient), catalogue, chosen.on, clock.today())
+    if len(chosen.patient) > 1:
+        return glance(chosen, catalogue)
+    (path,) = chosen.patient
+    read = read_to_judge(read_named(path), str(path), catalogue, chosen.on, clock.today())
     print_problems(read.problems)
     if read.chart is None:
         return _BAD_INPUT

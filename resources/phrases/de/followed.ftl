@@ -83,3 +83,5 @@ followed-infusion-empty = Bitte mindestens den Tag der Infusion schreiben.
 followed-calendar-title = Nachsorge: { $visit }
 followed-calendar = Termine als Kalender speichern …
 followed-calendar-saved = { $count } Termine wurden gespeichert. Der Kalender nennt niemanden.
+followed-not-treated = bis dahin nicht behandelt
+followed-reaches = { $age } in 3 Monaten

@@ -83,3 +83,5 @@ followed-infusion-empty = Write at least the day of the infusion.
 followed-calendar-title = Follow-up: { $visit }
 followed-calendar = Save visits as a calendar …
 followed-calendar-saved = { $count } visits were saved. The calendar names nobody.
+followed-not-treated = not treated by then
+followed-reaches = { $age } within 3 months
