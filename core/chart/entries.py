@@ -169,6 +169,7 @@ class Course:
     line: int | None = None
     text: str = ""
     may_be: frozenset[str] = frozenset()
+    purpose: str = ""
 
     def seen_on(self, day: date) -> Course | None:
         """Return what was known of it on a day; an end that lies after it is a planned stop."""
@@ -260,6 +261,7 @@ class Infusion:
     centre: str = ""
     indication: str = ""
     permit: str = ""
+    donor: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,6 +41,10 @@ FAILURES = frozenset({"no_response", "partial_response", "lost_response", "relap
 REASONS_FOR_STOPPING = ("intolerance", "inefficacy", "planned", "wish", "infection", "pregnancy", "supply", "other")
 """Why a course was ended; apart from its outcome."""
 
+PURPOSES = ("maintenance", "with_cells", "bridging", "toxicity", "prophylaxis")
+"""What a course is given for beside the disease: afterwards to keep the response, together with cells, between
+leukapheresis and lymphodepletion, against toxicity of cells, against infection."""
+
 SEVERITIES = ("mild", "moderate", "severe", "life_threatening")
 """How bad a diagnosis is."""
 

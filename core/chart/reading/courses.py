@@ -15,6 +15,7 @@ from core.chart.words import (
     FAILED_SPELLINGS,
     OUTCOMES,
     PLACEBO,
+    PURPOSES,
     REASONS_FOR_STOPPING,
     UNKNOWN_PRODUCT,
 )
@@ -55,6 +56,7 @@ def _course(fields: Fields, ref: str, catalogue: Catalogue, birth: PartialDate |
         doses=read_doses(fields, Span(start, end)),
         outcome=_outcome(fields),
         stopped_for=fields.choice("stopped_for", REASONS_FOR_STOPPING) or "",
+        purpose=fields.choice("purpose", PURPOSES) or "",
         is_dose_adequate=_mark(fields, "dose_adequate"),
         is_adherence_documented=_mark(fields, "adherence"),
         line=_line(fields),

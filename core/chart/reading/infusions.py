@@ -20,6 +20,8 @@ from core.vocabulary.vocabulary import Matter
 
 PRODUCTS = ("autologous", "allogeneic")
 REGIONS = ("EU", "US", "other")
+DONORS = ("related", "unrelated", "cord_blood", "cell_line")
+"""Whose cells an allogeneic product is made of."""
 INDICATIONS = ("label", "trial", "exemption", "single_patient")
 """On what ground cells were given: as the label has it, in a trial, by hospital exemption, for a single patient."""
 NONE_GIVEN = "none"
@@ -47,6 +49,7 @@ def _read_infusion(
     moment = read_moment(inner, "date")
     product, region = inner.choice("product", PRODUCTS) or "", inner.choice("region", REGIONS) or ""
     indication = inner.choice("indication", INDICATIONS) or ""
+    donor = inner.choice("donor", DONORS) or ""
     vector = inner.text("vector") or ""
     named, batch, bridging, centre, permit = (
         _words(inner, key) for key in ("product_name", "batch", "bridging", "centre", "permit")
@@ -71,6 +74,7 @@ def _read_infusion(
         centre,
         indication,
         permit,
+        donor,
     )
 
 

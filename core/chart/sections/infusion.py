@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from core.chart.reading.infusions import INDICATIONS, NONE_GIVEN, PRODUCTS, REGIONS
+from core.chart.reading.infusions import DONORS, INDICATIONS, NONE_GIVEN, PRODUCTS, REGIONS
 from core.chart.sections.section import Cell, Column, Names, Section, Shape
 from core.chart.words import TREATMENTS
 
@@ -13,6 +13,7 @@ SECTIONS = (
         (
             Column("date", Cell.DATE, is_required=True),
             Column("product", Cell.WORD, choices=PRODUCTS),
+            Column("donor", Cell.WORD, choices=DONORS),
             Column("product_name"),
             Column("batch"),
             Column("cells"),

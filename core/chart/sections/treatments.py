@@ -5,7 +5,7 @@ from __future__ import annotations
 from core.catalogue.drug import ROUTES
 from core.chart.reading.courses import read_courses
 from core.chart.sections.section import Cell, Column, Names, Section, Shape
-from core.chart.words import OUTCOMES, REASONS_FOR_STOPPING, TREATMENTS
+from core.chart.words import OUTCOMES, PURPOSES, REASONS_FOR_STOPPING, TREATMENTS
 from core.values.duration import Duration, TimeUnit
 
 SECTIONS = (
@@ -24,6 +24,7 @@ SECTIONS = (
             Column("line"),
             Column("may_be", Cell.NAMES),
             Column("details", Cell.DETAILS),
+            Column("purpose", Cell.WORD, choices=PURPOSES, is_detail=True),
             Column("adherence", Cell.WORD, choices=("yes", "no"), is_detail=True),
             Column("ongoing_on", Cell.DATE, is_detail=True),
             Column("note", is_detail=True),

@@ -270,6 +270,22 @@ def test_every_infusion_is_told_with_all_that_is_on_record_of_it() -> None:
 
 
 @pytest.mark.parametrize(
+    ("language", "words"),
+    [("en", ("unrelated donor", "maintenance")), ("de", ("nicht verwandte Spende", "Erhaltung"))],
+)
+def test_whose_cells_and_what_a_course_is_for_are_told(language: str, words: tuple[str, ...]) -> None:
+    known = chart("07")
+    infusions = tuple(replace(each, product="allogeneic", donor="unrelated") for each in known.infusions)
+    first, *others = known.courses
+    given = replace(known, infusions=infusions, courses=(replace(first, purpose="maintenance"), *others))
+    template, _ = read_template("", "letter", catalogue())
+    assert template is not None
+    both = replace(PLAIN, parts=frozenset({"infusion", "treatments"}))
+    text = words_of(letter_document(given, None, template, Scope(catalogue()), phrases(language), both))
+    assert all(each in text for each in words)
+
+
+@pytest.mark.parametrize(
     ("language", "words"), [("en", "Nothing is recorded, nor any of"), ("de", "Nichts dokumentiert")]
 )
 def test_of_an_empty_block_it_is_said_once(language: str, words: str) -> None:

@@ -44,6 +44,7 @@ def asked(infusion: Infusion, telling: LetterTelling, names: Iterable[str] = ASK
 def told(infusion: Infusion, telling: LetterTelling, names: Iterable[str] = TOLD) -> Iterator[tuple[str, str]]:
     """Yield what else is on record of it."""
     pairs = {
+        "donor": infusion.donor and choice_label(infusion.donor, telling.phrases.language),
         "product-name": infusion.product_name,
         "batch": infusion.batch,
         "bridging": infusion.bridging,

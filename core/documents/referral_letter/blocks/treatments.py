@@ -13,6 +13,7 @@ from core.documents.referral_letter.block import LetterBlock, Writing
 from core.documents.referral_letter.exposures import exposure
 from core.documents.referral_letter.tables import remarks
 from core.documents.referral_letter.telling import LetterTelling
+from core.entry.typed.choices import choice_label
 from core.language.numbers import format_number
 
 _WIDTHS = (("drug", 2.9), ("from", 1.35), ("to", 1.35), ("dose", 3.5), ("outcome", 1.7), ("stopped", 1.5))
@@ -55,6 +56,8 @@ def _drug(telling: LetterTelling, course: Course) -> Cell:
     name, route = telling.drug(course), telling.say(f"letter-route-{course.route}") if course.route else ""
     is_told = route.casefold() in name.casefold()
     lines: list[Line] = [name if is_told else (plain(name), muted(f", {route}"))]
+    if course.purpose:
+        lines.append(muted(choice_label(course.purpose, telling.phrases.language)))
     if course.text:
         lines.append(muted(course.text))
     return Lines(tuple(lines))
