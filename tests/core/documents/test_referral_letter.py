@@ -280,7 +280,7 @@ def test_whose_cells_and_what_a_course_is_for_are_told(language: str, words: tup
     given = replace(known, infusions=infusions, courses=(replace(first, purpose="maintenance"), *others))
     template, _ = read_template("", "letter", catalogue())
     assert template is not None
-    both = replace(PLAIN, parts=frozenset({"infusion", "treatments"}))
+    both = replace(PLAIN, parts=frozenset({"infusion", "therapies"}))
     text = words_of(letter_document(given, None, template, Scope(catalogue()), phrases(language), both))
     assert all(each in text for each in words)
 

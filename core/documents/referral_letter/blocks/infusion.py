@@ -22,7 +22,7 @@ def _write(writing: Writing) -> Iterator[Block]:
 
 
 ASKED = ("day", "product", "vector", "cells", "lymphodepletion")
-TOLD = ("product-name", "batch", "bridging", "centre", "indication", "permit")
+TOLD = ("donor", "product-name", "batch", "bridging", "centre", "indication", "permit")
 
 
 def asked(infusion: Infusion, telling: LetterTelling, names: Iterable[str] = ASKED) -> Iterator[tuple[str, str]]:
