@@ -64,6 +64,12 @@ def _safety(parser: Parser) -> None:
     fill(parser)
 
 
+def _registry(parser: Parser) -> None:
+    from ui.command_line.registry import fill
+
+    fill(parser)
+
+
 def _rules(parser: Parser) -> None:
     from ui.command_line.rules import fill
 
@@ -96,6 +102,7 @@ _HELPS = {
     "import": "what results of another system would be read as: FHIR R4, LDT, tables; nothing is recorded",
     "export": "a pseudonymised data set for a registry: REDCap tables and FHIR R4; nothing is sent",
     "safety": "draft a safety report of a patient: MedWatch 3500, EU case with E2B(R3), malignancy, pregnancy",
+    "registry": "the state of a registry of trials: which fit coarsely, which have a rule file, what changed",
     "rules": "check rule files, run their examples, read one aloud",
     "score": "compute scores, gradings and formulas from named values",
     "licences": "the parts the program stands on, and every licence word by word",
@@ -109,6 +116,7 @@ _FILLS: Mapping[str, Callable[[Parser], None]] = {
     "import": _import,
     "export": _export,
     "safety": _safety,
+    "registry": _registry,
     "rules": _rules,
     "score": _score,
     "licences": _licences,

@@ -1,0 +1,65 @@
+"""``registry`` on the command line."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from core.errors import WorldError
+from tests.core.trials.states import LATER, SITES, TRIALS
+from ui.command_line import registry
+from ui.command_line.arguments import Parser
+
+
+def run(folder: Path, *arguments: str) -> int:
+    """Run the command as the program does."""
+    for name, text in (("trials", TRIALS), ("sites", SITES), ("later", LATER)):
+        (folder / f"{name}.csv").write_text(text, encoding="utf-8")
+    parser = Parser()
+    registry.fill(parser)
+    whole = [str(folder / each) if each.endswith(".csv") else each for each in arguments]
+    return registry.run(parser.parse_args(whole))
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("en", ("4 trials, 4 sites, state of 1 Jun 2026", "perhaps")), ("de", ("4 Studien, 4 Zentren", "vielleicht"))],
+)
+def test_what_fits_and_how_far_it_is(
+    tmp_path: Path, language: str, words: tuple[str, ...], capsys: pytest.CaptureFixture[str]
+) -> None:
+    asked = ("--disease", "sle", "--near", "52.52,13.40", "--language", language)
+    assert run(tmp_path, "trials.csv", "sites.csv", *asked) == 0
+    said = capsys.readouterr()
+    assert all(each in said.out for each in words)
+    assert "Berlin, 0 km" in said.out
+    assert "NCT90000004" not in said.out
+    assert said.err.count("\n") == 3, "what was not taken is said"
+
+
+def test_what_changed_since(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(tmp_path, "later.csv", "--before", "trials.csv") == 0
+    said = capsys.readouterr().out
+    for words in (
+        "since 1 Jun 2026",
+        "New: NCT90000005",
+        "No longer there: NCT90000004",
+        "recruiting → completed",
+        "+ Spain",
+    ):
+        assert words in said, words
+
+
+def test_as_json(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(tmp_path, "later.csv", "--before", "trials.csv", "--json") == 0
+    answer = json.loads(capsys.readouterr().out)
+    assert answer["trials"] == 4
+    assert {each["kind"] for each in answer["changes"]} >= {"new", "gone", "status", "ages", "countries"}
+
+
+@pytest.mark.parametrize("place", ["Berlin", "91,0", "nan,0", "52.5"])
+def test_a_place_that_is_none_is_refused(tmp_path: Path, place: str) -> None:
+    with pytest.raises(WorldError):
+        run(tmp_path, "trials.csv", "--near", place)
