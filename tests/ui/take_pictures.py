@@ -22,6 +22,7 @@ from core.use_cases.keep_settings import THEMES, Settings, keep_settings
 from core.use_cases.papers import PaperKind, every_kind
 from ui.desktop.app import Window
 from ui.desktop.opened import Opened
+from ui.desktop.pages.cohort.page import CohortPage
 from ui.desktop.pages.documents.page import DocumentsPage
 from ui.desktop.pages.follow_up.page import FollowUpPage
 from ui.desktop.pages.log.page import LogPage
@@ -122,18 +123,7 @@ class Photographer:
         screening.scoring.leave()
         workspace.work.enter_for(ON.isoformat())
         self._papers()
-        shell.show_page("rules")
-        rules = shell.findChildren(RulesPage)[-1]
-        self.until(lambda: rules.model.rowCount() > 0)
-        self.take("6-rules")
-        shell.show_page("settings")
-        self.take("7-settings")
-        shell.findChildren(ScreeningPage)[-1].keep_screening()
-        shell.show_page("log")
-        log = shell.findChildren(LogPage)[-1]
-        self.until(lambda: not log.is_reading)
-        shell.hide_notice()
-        self.take("9-log")
+        self._clinic()
         shell.show_page("screening")
         opened.find()
         palette = shell.findChildren(Palette)[-1]
@@ -148,6 +138,27 @@ class Photographer:
         self.until(lambda: not following.is_finding_out)
         shell.hide_notice()
         self.take("10-follow-up")
+
+    def _clinic(self) -> None:
+        """The pages that are about more than one patient."""
+        shell = self.window.shell
+        shell.show_page("rules")
+        rules = shell.findChildren(RulesPage)[-1]
+        self.until(lambda: rules.model.rowCount() > 0)
+        self.take("6-rules")
+        shell.show_page("settings")
+        self.take("7-settings")
+        shell.findChildren(ScreeningPage)[-1].keep_screening()
+        shell.show_page("log")
+        log = shell.findChildren(LogPage)[-1]
+        self.until(lambda: not log.is_reading)
+        shell.hide_notice()
+        self.take("9-log")
+        shell.show_page("cohort")
+        cohort = shell.findChildren(CohortPage)[-1]
+        self.until(lambda: not cohort.is_judging)
+        shell.hide_notice()
+        self.take("11-cohort")
 
     def _papers(self) -> None:
         shell = self.window.shell
