@@ -53,9 +53,12 @@ INSTRUMENTS: tuple[Instrument, ...] = (
 
 def instruments_of(visited: Visited) -> tuple[Instrument, ...]:
     """Return the instruments of the diseases that are diagnosed, as the catalogue says whose they are."""
-    return tuple(
-        each
-        for each in INSTRUMENTS
-        if visited.has(visited.concept(each.score).diseases)
-        and (not each.is_of_juveniles or JUVENILE in visited.populations)
-    )
+    return tuple(each for each in INSTRUMENTS if _is_of(each, visited))
+
+
+def _is_of(instrument: Instrument, visited: Visited) -> bool:
+    """A catalogue need not hold every instrument."""
+    concept = visited.catalogue.concept(instrument.score)
+    if concept is None or not visited.has(concept.diseases):
+        return False
+    return not instrument.is_of_juveniles or JUVENILE in visited.populations

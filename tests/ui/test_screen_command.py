@@ -145,14 +145,17 @@ def test_a_folder_of_rules_that_is_empty(tmp_path: Path, capsys: pytest.CaptureF
 @pytest.mark.parametrize(
     ("written", "meant"),
     [
-        (["scren", "x.yaml"], "there is no command 'scren'; did you mean 'screen'?; known: screen, plan, followup"),
+        (
+            ["scren", "x.yaml"],
+            "there is no command 'scren'; did you mean 'screen'?; known: screen, cohort, plan, followup",
+        ),
         (["rules", "chek"], "there is no command 'chek'; did you mean 'check'?; known: list, check, examples, show"),
         (["screen", "x.yaml", "--jsn"], "there is no option '--jsn'; did you mean '--json'?"),
         (["screen", "x.yaml", "--langauge=de"], "there is no option '--langauge'; did you mean '--language'?"),
         (["rules", "check", "--jsom"], "there is no option '--jsom'; did you mean '--json'?"),
         (["plan", "x.yaml", "--dayo", "2026-01-01"], "there is no option '--dayo'; did you mean '--day0'?"),
         (["--versoin"], "there is no option '--versoin'; did you mean '--version'?"),
-        (["frobnicate"], "there is no command 'frobnicate'; known: screen, plan, followup"),
+        (["frobnicate"], "there is no command 'frobnicate'; known: screen, cohort, plan, followup"),
     ],
 )
 def test_what_was_meant_by_a_slip(written: list[str], meant: str, capsys: pytest.CaptureFixture[str]) -> None:

@@ -28,9 +28,8 @@ def outcome(telling: Telling, *, with_visits: bool = True) -> Iterator[Block]:
         heads = (Column(telling.say("column-visit"), 2), Column(words.say("visits"), 8))
         told = tuple((words.visit(each), _at(each, telling)) for each in seen)
         yield Table(heads, told, words.say("visits"), is_dense=True)
-    yield Table(
-        (Column(""),), tuple((muted(each),) for each in words.notes), telling.say("outcome-notes"), is_dense=True
-    )
+    notes = telling.say("outcome-notes")
+    yield Table((Column(notes),), tuple((muted(each),) for each in words.notes), notes, is_dense=True)
     yield from of_the_letter(telling.writing, "activity")
 
 

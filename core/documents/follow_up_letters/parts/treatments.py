@@ -14,16 +14,18 @@ from core.documents.referral_letter.blocks.treatments import treatments_table
 def current(telling: Telling, *, with_ended: bool = True) -> Iterator[Block]:
     """Yield the courses that go on as the record has them, then what ended since; a list that may lack some says so."""
     letter = telling.letter
-    yield Heading(telling.say("heading-treatments"))
+    title = telling.say("heading-treatments")
+    yield Heading(title)
     ongoing = tuple(ongoing_courses(telling))
     if ongoing:
-        yield treatments_table(letter, ongoing)
+        yield treatments_table(letter, ongoing, title)
     else:
         yield Paragraph(_none(telling), leads=True)
     ended = tuple(each for each in letter.chart.courses if each.end is not None and _is_over_since(each, telling))
     if ended and with_ended:
-        yield Paragraph(muted(telling.say("treatments-ended", since=telling.day(telling.since))), leads=True)
-        yield treatments_table(letter, ended)
+        since = telling.say("treatments-ended", since=telling.day(telling.since))
+        yield Paragraph(muted(since), leads=True)
+        yield treatments_table(letter, ended, since)
     complete = letter.complete(TREATMENTS)
     yield Paragraph(muted(complete or telling.say("treatments-incomplete")))
 

@@ -36,8 +36,11 @@ def _write(writing: Writing) -> Iterator[Block]:
     yield from remarks(never, telling.complete(TREATMENTS))
 
 
-def treatments_table(telling: LetterTelling, courses: Iterable[Course] | None = None) -> Table:
-    """Return every course, so that every one that a criterion counted is told; or those of ``courses`` alone."""
+def treatments_table(telling: LetterTelling, courses: Iterable[Course] | None = None, title: str = "") -> Table:
+    """Return every course, so that every one that a criterion counted is told; or those of ``courses`` alone.
+
+    ``title`` is what stands above the table where that is not the heading of the block.
+    """
     columns = tuple(Column(telling.say(f"letter-column-{name}"), width) for name, width in _WIDTHS)
     rows = tuple(
         (
@@ -49,7 +52,7 @@ def treatments_table(telling: LetterTelling, courses: Iterable[Course] | None = 
         )
         for course in (telling.chart.courses if courses is None else courses)
     )
-    return Table(columns, rows, telling.say(BLOCK.phrase))
+    return Table(columns, rows, title or telling.say(BLOCK.phrase))
 
 
 def _drug(telling: LetterTelling, course: Course) -> Cell:

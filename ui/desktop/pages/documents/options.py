@@ -125,7 +125,7 @@ class OptionsPanel(QScrollArea):
         made: dict[str, Tick] = {}
         for name, text in words:
             box = Tick(text)
-            box.toggled.connect(self._clock.start)
+            box.toggled.connect(self._begin_clock)
             self._column.insertWidget(self._column.count() - 1, box)
             self._shown_for.append((box, kinds))
             made[name] = box
@@ -227,6 +227,10 @@ class OptionsPanel(QScrollArea):
         if shown in shipped_texts() and shown != text:  # a text of one's own is not thrown away
             self.template.setPlainText(text)
 
+    def _begin_clock(self) -> None:
+        """What a signal brings along is no time: an index or a tick would be taken for milliseconds."""
+        self._clock.start()
+
     def forget(self) -> None:
         """Empty what was typed of one patient: nothing of it may stand on the paper of another."""
         kept = (self.signer, self.telephone)
@@ -254,13 +258,13 @@ class OptionsPanel(QScrollArea):
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)  # titles are long
         for name, value in names:
             box.addItem(name, value)
-        box.currentIndexChanged.connect(self._clock.start)
+        box.currentIndexChanged.connect(self._begin_clock)
         self._add(phrase, box, every_kind() if kinds is None else kinds)
         return box
 
     def _text(self, phrase: str, kinds: tuple[PaperKind, ...]) -> QLineEdit:
         edit = QLineEdit()
-        edit.textChanged.connect(self._clock.start)
+        edit.textChanged.connect(self._begin_clock)
         self._add(phrase, edit, kinds)
         return edit
 
@@ -268,13 +272,13 @@ class OptionsPanel(QScrollArea):
         edit = QPlainTextEdit()
         edit.setFixedHeight(_TEXT_HEIGHT)
         edit.setTabChangesFocus(True)
-        edit.textChanged.connect(self._clock.start)
+        edit.textChanged.connect(self._begin_clock)
         self._add(phrase, edit, kinds)
         return edit
 
     def _box(self, phrase: str, kinds: tuple[PaperKind, ...]) -> Tick:
         box = Tick(self._phrases.say(phrase))
-        box.toggled.connect(self._clock.start)
+        box.toggled.connect(self._begin_clock)
         self._column.addWidget(box)
         self._shown_for.append((box, kinds))
         return box
