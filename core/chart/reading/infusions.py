@@ -50,6 +50,9 @@ def _read_infusion(
     product, region = inner.choice("product", PRODUCTS) or "", inner.choice("region", REGIONS) or ""
     indication = inner.choice("indication", INDICATIONS) or ""
     donor = inner.choice("donor", DONORS) or ""
+    if donor and product == "autologous":
+        message = "the cells are the patient's own, so they have no donor"
+        inner.report(inner.span_of("donor"), "donor", message, "write product: allogeneic, or leave donor out")
     vector = inner.text("vector") or ""
     named, batch, bridging, centre, permit = (
         _words(inner, key) for key in ("product_name", "batch", "bridging", "centre", "permit")

@@ -53,7 +53,8 @@ def refusal(before: Desk, where: Field, text: str) -> str:
 ROWS = {
     "en": {
         "date": "4 Feb 2026",
-        "product": "autologous",
+        "product": "allogeneic",
+        "donor": "related donor",
         "product_name": "Example-cel",
         "batch": "B-17",
         "cells": "1.0e6 /kg",
@@ -68,7 +69,8 @@ ROWS = {
     },
     "de": {
         "date": "4.2.2026",
-        "product": "autolog",
+        "product": "allogen",
+        "donor": "verwandte Spende",
         "product_name": "Example-cel",
         "batch": "B-17",
         "cells": "1.0e6 /kg",
@@ -84,7 +86,8 @@ ROWS = {
 }
 WRITTEN: dict[str, Plain] = {
     "date": "2026-02-04",
-    "product": "autologous",
+    "product": "allogeneic",
+    "donor": "related",
     "product_name": "Example-cel",
     "batch": "B-17",
     "cells": "1.0e6 /kg",
@@ -108,13 +111,18 @@ def test_an_infusion_is_typed_cell_by_cell_and_reads_back(language: str) -> None
     assert after.recorded.problems == {}
     infusion = after.recorded.chart.infusion
     assert infusion is not None
-    assert (infusion.on, infusion.product, infusion.region) == (date(2026, 2, 4), "autologous", "EU")
+    assert (infusion.on, infusion.product, infusion.region) == (date(2026, 2, 4), "allogeneic", "EU")
     assert infusion.lymphodepletion == ("fludarabine", "cyclophosphamide")
     cells = cells_of(after.text(INFUSION))
     corrected = after.typed(INFUSION, text_of({**cells, "region": "US"})).left(INFUSION)
     assert corrected is not None
     assert corrected.replaces == 9
     assert corrected.statement == Statement.of("infusion", {**WRITTEN, "region": "US"})
+
+
+def test_cells_of_the_patient_have_no_donor() -> None:
+    assert refusal(desk(), INFUSION, text_of({"date": "2026-02-04", "product": "autologous", "donor": "cord blood"}))
+    assert recorded(desk(), INFUSION, text_of({"date": "2026-02-04", "donor": "cord blood"}))
 
 
 def test_no_lymphodepletion_is_said_in_a_word() -> None:
