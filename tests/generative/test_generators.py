@@ -185,7 +185,13 @@ def test_every_field_of_an_entry_is_drawn(drawn: list[tuple[Condition, Situation
                 is_plain = not value or value is Truth.UNKNOWN
                 seen.setdefault((type(entry).__name__, each.name), set()).add(is_plain)
     never_drawn = {place for place, found in seen.items() if found == {True}}
-    nobody_judges_by = {("Answer", "text"), ("Finding", "laboratory"), ("Finding", "answers"), ("Course", "text")}
+    nobody_judges_by = {
+        ("Answer", "text"),
+        ("Finding", "laboratory"),
+        ("Finding", "answers"),
+        ("Course", "text"),
+        ("Course", "purpose"),
+    }
     assert never_drawn == nobody_judges_by
     assert {place for place, found in seen.items() if found == {False}} & MAY_BE_PLAIN == set()
 
