@@ -48,7 +48,6 @@ class OptionsPanel(QScrollArea):
         self._is_infused = False
         self._clock = QTimer(self)
         self._clock.setSingleShot(True)
-        self._clock.setInterval(_AFTER_MS)
         self._clock.timeout.connect(self.changed)
         self.kind = self._choice("documents-kind", [(kind.phrase, kind.id) for kind in every_kind()])
         own_names = [(language_name(each), each) for each in languages()]
@@ -125,7 +124,7 @@ class OptionsPanel(QScrollArea):
         made: dict[str, Tick] = {}
         for name, text in words:
             box = Tick(text)
-            box.toggled.connect(self._begin_clock)
+            box.toggled.connect(self._chosen)
             self._column.insertWidget(self._column.count() - 1, box)
             self._shown_for.append((box, kinds))
             made[name] = box
@@ -227,9 +226,13 @@ class OptionsPanel(QScrollArea):
         if shown in shipped_texts() and shown != text:  # a text of one's own is not thrown away
             self.template.setPlainText(text)
 
-    def _begin_clock(self) -> None:
-        """What a signal brings along is no time: an index or a tick would be taken for milliseconds."""
-        self._clock.start()
+    def _typed(self) -> None:
+        """Who types has not ended with one letter."""
+        self._clock.start(_AFTER_MS)
+
+    def _chosen(self) -> None:
+        """What is chosen holds at once. What the signal brings along is no time: it would be taken for milliseconds."""
+        self._clock.start(0)
 
     def forget(self) -> None:
         """Empty what was typed of one patient: nothing of it may stand on the paper of another."""
@@ -258,13 +261,13 @@ class OptionsPanel(QScrollArea):
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)  # titles are long
         for name, value in names:
             box.addItem(name, value)
-        box.currentIndexChanged.connect(self._begin_clock)
+        box.currentIndexChanged.connect(self._chosen)
         self._add(phrase, box, every_kind() if kinds is None else kinds)
         return box
 
     def _text(self, phrase: str, kinds: tuple[PaperKind, ...]) -> QLineEdit:
         edit = QLineEdit()
-        edit.textChanged.connect(self._begin_clock)
+        edit.textChanged.connect(self._typed)
         self._add(phrase, edit, kinds)
         return edit
 
@@ -272,13 +275,13 @@ class OptionsPanel(QScrollArea):
         edit = QPlainTextEdit()
         edit.setFixedHeight(_TEXT_HEIGHT)
         edit.setTabChangesFocus(True)
-        edit.textChanged.connect(self._begin_clock)
+        edit.textChanged.connect(self._typed)
         self._add(phrase, edit, kinds)
         return edit
 
     def _box(self, phrase: str, kinds: tuple[PaperKind, ...]) -> Tick:
         box = Tick(self._phrases.say(phrase))
-        box.toggled.connect(self._begin_clock)
+        box.toggled.connect(self._chosen)
         self._column.addWidget(box)
         self._shown_for.append((box, kinds))
         return box
