@@ -104,7 +104,8 @@ def _read_json(text: str, file: str, reading: _Reading) -> None:
     except (ValueError, RecursionError) as error:
         raise WorldError("trials-not-json", name=file) from error
     studies = _dict(told).get("studies", told)
-    for at, each in enumerate(studies if isinstance(studies, list) else [studies], start=1):
+    found = cast("list[object]", studies) if isinstance(studies, list) else [studies]
+    for at, each in enumerate(found, start=1):
         protocol = _dict(_dict(each).get("protocolSection"))
         if not protocol:
             reading.skip(Why.NOT_A_RECORD, file, str(at))
