@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from core.entry.desk.fields import Field
 from core.entry.form.form import PAGES
 from core.use_cases.keep_settings import Settings
+from tests.drawn import IS_WHOLE
 from tests.ui.desktop.amended import written
 from tests.ui.desktop.conftest import MakeDesktop
 from tests.ui.desktop.desktop import Desktop
@@ -23,7 +24,9 @@ from tests.ui.desktop.pixels import faint, ringless
 from tests.ui.desktop.walking import faults
 from ui.desktop.widgets.busy import Busy
 
-SIZES = ((1100, 700, 100), (1280, 800, 100), (1920, 1080, 100), (1920, 1080, 150), (2560, 1440, 200))
+_BETWEEN = ((1920, 1080, 100),) if IS_WHOLE else ()
+"""What is cut there is cut in a smaller window, or with larger letters."""
+SIZES = ((1100, 700, 100), (1280, 800, 100), *_BETWEEN, (1920, 1080, 150), (2560, 1440, 200))
 WAYS = tuple(
     (language, "light" if (at + number) % 2 == 0 else "dark", *size)
     for at, size in enumerate(SIZES)
@@ -32,7 +35,7 @@ WAYS = tuple(
 """Each two of language, theme and size meet: what is cut depends on language and size, what is faint on the theme."""
 RINGS = () if "QT_SCALE_FACTOR" in os.environ else ((1280, 100), (2560, 200))
 """Where the walk goes Tab by Tab besides, in either theme: the usual size, and the largest one."""
-FACTORS = ("1.5", "2")
+FACTORS = ("1.5", "2") if IS_WHOLE else ("2",)
 _SCALED = ("[en-dark-1280-800-100]", "[de-light-1280-800-100]")
 _TIGHTENED = ("sledai_2k >= 8 within", "sledai_2k >= 40 within")
 _SCORES = ("sledai_2k", "eular_acr_2019_sle", "acr_eular_2013_ssc", "printo_cid_jdm", "bilag_2004", "cmas")
