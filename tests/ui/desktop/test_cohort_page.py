@@ -91,6 +91,8 @@ def test_who_is_changed_is_judged_again_and_the_others_are_shown_at_once(desktop
     desktop.show("patients")
     desktop.patients.remove_all_samples()
     desktop.until(lambda: not desktop.workspace.records.patients())
+    desktop.show("cohort")
+    assert names(desktop.cohort) == set(), "not even until the others are judged"
     page = shown(desktop)
     assert names(page) == set()
     assert page.nobody.isVisible()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -44,9 +45,9 @@ class CellsModel(QAbstractTableModel):
         self.phrases = phrases
         self._columns = columns
 
+    @abstractmethod
     def cells(self, row: int) -> Sequence[Cell]:
         """Return the cells of a row, one for each column."""
-        raise NotImplementedError
 
     def words(self, row: int) -> str:
         """Return everything a row says, a cell a line."""

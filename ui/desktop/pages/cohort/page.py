@@ -170,6 +170,7 @@ class CohortPage(Page):
     @override
     def opened(self) -> None:
         """Find out who has changed; what is known of the others is shown at once."""
+        self._leave_out_who_is_gone()
         self._renew()
         self.matrix.setFocus()
 
@@ -179,6 +180,14 @@ class CohortPage(Page):
         if self._task is not None:
             self._task.drop()
             self._task = None
+
+    def _leave_out_who_is_gone(self) -> None:
+        """Whoever was erased meanwhile is not shown again, not even until the others are judged."""
+        here = {line.id for line in self._workspace.records.patients()}
+        rows = tuple(each for each in self._whole.rows if each.id in here)
+        if len(rows) < len(self._whole.rows):
+            self._whole = replace(self._whole, rows=rows)
+            self._show()
 
     @property
     def is_judging(self) -> bool:
