@@ -8,6 +8,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import cast
@@ -22,6 +23,7 @@ MOST_BYTES = 64 * 1024 * 1024
 """The whole of a search for CAR-T cells is a few megabytes as JSON."""
 _MOST_CELL = 1_000_000
 _SEPARATOR = "|"
+_NUMBER = re.compile(r"NCT\d{8}")
 _NAME_AND_COUNTRY = 2
 Record = Mapping[str, object]
 
@@ -45,8 +47,8 @@ class _Reading:
         self.skipped.append(Skipped(why, file, record, said))
 
     def add(self, trial: Trial, file: str) -> None:
-        if not trial.number:
-            self.skip(Why.NO_NUMBER, file, trial.title)
+        if _NUMBER.fullmatch(trial.number) is None:
+            self.skip(Why.NO_NUMBER, file, trial.number or trial.title)
         elif trial.number in self.trials:
             self.skip(Why.TWICE, file, trial.number)
         else:

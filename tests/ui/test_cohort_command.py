@@ -65,7 +65,14 @@ def test_a_table_of_few_says_that_it_may_tell_who_they_are(tmp_path: Path, capsy
     assert "Fewer" not in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("arguments", [("--file", "nothing"), ("--disease", "nothing")])
+@pytest.mark.parametrize("arguments", [("--file", "nothing"), ("--disease", "nothing"), ("--disease", "creatinine")])
 def test_what_is_not_there_is_said(arguments: tuple[str, ...], capsys: pytest.CaptureFixture[str]) -> None:
     assert run(*arguments) == 2
-    assert "nothing" in capsys.readouterr().err
+    assert f"'{arguments[1]}'" in capsys.readouterr().err
+
+
+def test_where_nobody_is_meant_nobody_is_called_unreadable(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(*EXAMPLE, "--from-age", "30", "--to-age", "10") == 0
+    said = capsys.readouterr().out
+    assert "Nobody to show." in said
+    assert "could be read" not in said

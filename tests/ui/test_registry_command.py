@@ -52,6 +52,13 @@ def test_what_changed_since(tmp_path: Path, capsys: pytest.CaptureFixture[str]) 
         assert words in said, words
 
 
+def test_nothing_of_a_download_steers_the_terminal(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    bad = tmp_path / "bad.csv"
+    bad.write_text(TRIALS.replace("Invented cells in lupus", "\u001b[2Jgone"), encoding="utf-8")
+    assert run(tmp_path, "bad.csv") == 0
+    assert "\u001b" not in capsys.readouterr().out
+
+
 def test_as_json(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(tmp_path, "later.csv", "--before", "trials.csv", "--json") == 0
     answer = json.loads(capsys.readouterr().out)

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from core import clock
 from core.catalogue.catalogue import Catalogue
+from core.catalogue.concept import Kind
 from core.documents.align import Align
 from core.documents.wrapping import columns_of, padded
 from core.exchange.survey_answer import survey_answer
@@ -18,6 +19,7 @@ from core.language.languages import ENGLISH, in_language, languages
 from core.language.phrases import Phrases
 from core.screening.survey import counted
 from core.screening.surveyed import Survey, Wish
+from core.source_text.caret import visible
 from core.use_cases.load_rules import shipped_places
 from core.use_cases.named_files import PATIENT_SUFFIXES, named_files
 from core.use_cases.remember import remembered
@@ -63,7 +65,8 @@ def run(chosen: argparse.Namespace) -> int:
         ids = ", ".join(each.checked.rule_file.id for each in rules.files)
         print(f"there is no rule file '{chosen.file}'; known: {ids}", file=sys.stderr)
         return _BAD_INPUT
-    if chosen.disease and catalogue.concept(chosen.disease) is None:
+    disease = catalogue.concept(chosen.disease)
+    if chosen.disease and (disease is None or disease.kind is not Kind.CONDITION):
         print(f"there is no diagnosis '{chosen.disease}' in the catalogue", file=sys.stderr)
         return _BAD_INPUT
     today = clock.today()
@@ -75,7 +78,7 @@ def run(chosen: argparse.Namespace) -> int:
     else:
         on = phrases.say("survey-own-days") if chosen.on is None else format_date(chosen.on, chosen.language)
         for line in _lines(found, catalogue, phrases, on, in_full=chosen.file is not None):
-            print(line)
+            print(visible(line))
     if chosen.csv is not None:
         write_atomically(chosen.csv, table_without_names(found, catalogue, phrases).encode())
         if len(found.rows) < FEWEST:
@@ -89,7 +92,7 @@ def _lines(found: Survey, catalogue: Catalogue, phrases: Phrases, on: str, *, in
     if found.unread:
         yield phrases.say("survey-unread", names=", ".join(found.unread))
     if not found.rows:
-        yield phrases.say("survey-nobody")
+        yield phrases.say("survey-nobody" if found.unread else "cohort-nobody")
         return
     yield ""
     yield from _counts(found, phrases)

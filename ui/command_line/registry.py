@@ -11,6 +11,7 @@ from pathlib import Path
 from core.errors import WorldError
 from core.language.languages import ENGLISH, languages
 from core.language.phrases import Phrases
+from core.source_text.caret import visible
 from core.trials.comparing import changes
 from core.trials.fitting import PATTERNS, Asked, diseases_of
 from core.trials.reading import Read
@@ -64,9 +65,9 @@ def run(chosen: argparse.Namespace) -> int:
         print(json.dumps(_answer(read, found, older), ensure_ascii=False, indent=2))
         return 0
     for line in _lines(read, found, older, TrialWords(phrases), phrases):
-        print(line)
+        print(visible(line))
     for line in TrialWords(phrases).skipped(read.skipped):
-        print(line, file=sys.stderr)
+        print(visible(line), file=sys.stderr)
     return 0
 
 

@@ -52,6 +52,13 @@ def test_what_is_not_taken_is_listed() -> None:
     assert next(each.said for each in found.skipped if each.why is Why.AGE) == "old"
 
 
+@pytest.mark.parametrize("number", ["", "=cmd|x", "NCT1", "NCT900000011", "NCT9000000\u001b"])
+def test_what_is_no_number_of_the_registry_is_listed(number: str) -> None:
+    found = read(TRIALS.replace("NCT90000001", number))
+    assert len(found.state.trials) == 3
+    assert skipped_by(found.skipped)[Why.NO_NUMBER] == 1
+
+
 def test_api_and_download_tell_the_same_as_far_as_they_tell_it() -> None:
     of_api, of_csv = trial(API), trial(DOWNLOAD)
     for name in ("number", "title", "acronym", "status", "phases", "conditions", "sponsor", "enrolment", "countries"):
