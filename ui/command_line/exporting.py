@@ -15,6 +15,7 @@ from core.language.languages import ENGLISH, languages
 from core.language.phrases import Phrases
 from core.registry import Pseudonym, Time
 from core.regular_files import read_json, read_named
+from core.source_text.caret import visible
 from core.use_cases.export_registry import Export, Maker, Person, Wish, write
 from core.use_cases.plan_follow_up import load_schedules
 from core.use_cases.read_patients import read_to_judge
@@ -61,7 +62,7 @@ def run(chosen: argparse.Namespace) -> int:
     maker = Maker(catalogue, load_schedules(catalogue), phrases)
     export = maker.make(people, known, Wish(Time(chosen.days), chosen.synthetic))
     for line in preview_lines(export.data, export.small, phrases, len(export.made), keys="keys-file"):
-        print(line)
+        print(visible(line))
     if chosen.to is not None:
         warn_of_places((chosen.to,), phrases)
         _write(chosen, export, known)

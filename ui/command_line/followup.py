@@ -25,6 +25,7 @@ from core.language.dates import format_date
 from core.language.languages import ENGLISH, languages
 from core.language.phrases import Phrases
 from core.regular_files import read_named
+from core.source_text.caret import visible
 from core.use_cases.follow_patient import follow_patient
 from core.use_cases.plan_follow_up import load_schedules
 from core.use_cases.read_patients import read_to_judge
@@ -98,14 +99,14 @@ def _tell(chosen: argparse.Namespace, chart: Chart, on: date, catalogue: Catalog
         return 0
     words = FollowedWords(following, phrases, catalogue)
     for line in _lines(words, following, is_whole=chosen.all):
-        print(line)
+        print(visible(line))
     print()
     for line in OutcomeWords(outcome, following.plan.chart, catalogue, phrases).lines(is_whole=chosen.all):
-        print(line)
+        print(visible(line))
     if strip.has_entries or strip.marks:
         print()
         for line in ToxicityWords(strip, chart, catalogue, phrases).lines():
-            print(line)
+            print(visible(line))
     return 0
 
 

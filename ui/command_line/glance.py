@@ -12,6 +12,7 @@ from core.catalogue.catalogue import Catalogue
 from core.exchange.plan_answer import Json
 from core.language.phrases import Phrases
 from core.regular_files import read_named
+from core.source_text.caret import visible
 from core.use_cases.follow_patient import follow_patient
 from core.use_cases.glance_over import Glanced, age_reached, glanced
 from core.use_cases.plan_follow_up import Compiled, load_schedules
@@ -49,7 +50,7 @@ def glance(chosen: argparse.Namespace, catalogue: Catalogue) -> int:
         else:
             head = [read.chart.name or read.chart.id]
             head += [] if day is None else [phrases.say("followed-day", count=day)]
-            print(_GAP.join((*head, *_words(found, age, phrases))))
+            print(visible(_GAP.join((*head, *_words(found, age, phrases)))))
     if chosen.json:
         print(json.dumps(answers, ensure_ascii=False, indent=2))
     return 0 if is_whole else _BAD_INPUT

@@ -20,6 +20,7 @@ from core.use_cases.papers.day0 import PlanWish
 from core.writing import write_atomically
 from ui.command_line.arguments import Parser
 from ui.command_line.problems import warn_of_places
+from ui.command_line.terminal import print_text
 
 _BAD_INPUT = 2
 
@@ -74,5 +75,5 @@ def write_letter(chosen: argparse.Namespace, chart: Chart, on: date, catalogue: 
         write_atomically(path, content)
         print(f"written: {path}", file=sys.stderr)
     if not written:
-        print(paper.text, end="")
+        print_text(paper.text)
     return 0

@@ -17,6 +17,7 @@ from core.language.phrases import Phrases
 from core.program import PROGRAM
 from core.regular_files import read_named
 from core.safety import reportables
+from core.source_text.caret import visible
 from core.use_cases.make_paper import make_paper
 from core.use_cases.papers import PaperJob, kind_called
 from core.use_cases.read_patients import read_to_judge
@@ -25,6 +26,7 @@ from core.wording.safety import CaseWords
 from core.writing import write_atomically
 from ui.command_line.arguments import Parser, day
 from ui.command_line.problems import print_problems, warn_of_places
+from ui.command_line.terminal import print_text
 
 _BAD_INPUT = 2
 
@@ -84,7 +86,7 @@ def run(chosen: argparse.Namespace) -> int:
         case = case_of(job, matter)
         for each in reportables(read.chart, catalogue, read.on, matter):
             words = CaseWords(replace(case, reported=each), Scope(catalogue), phrases)
-            print(f"{each.id} · {words.title()}")
+            print(visible(f"{each.id} · {words.title()}"))
         return 0
     warn_of_places([path for path in (chosen.pdf, chosen.e2b) if path is not None], phrases)
     paper = make_paper(job)
@@ -97,5 +99,5 @@ def run(chosen: argparse.Namespace) -> int:
     for path in filter(None, (chosen.pdf, chosen.e2b)):
         print(f"written: {path}", file=sys.stderr)
     if chosen.pdf is None and chosen.e2b is None:
-        print(paper.text, end="")
+        print_text(paper.text)
     return 0

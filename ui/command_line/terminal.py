@@ -14,6 +14,7 @@ from core.language.languages import in_language
 from core.language.phrases import Phrases
 from core.rule_files.compiling import CompiledRuleFile
 from core.screening.screening import Screening
+from core.source_text.caret import visible
 from core.use_cases.screen_patients import ScreenedPatient
 from core.wording.births import birth_words
 from core.wording.conclusions import in_the_way, shortly_in_the_way
@@ -33,6 +34,12 @@ _TITLE = 30
 """The columns a title asks for behind what stands in the way."""
 _LEAST = 12
 """Fewer columns say nothing."""
+
+
+def print_text(text: str) -> None:
+    """Print a text line by line; no sign of it steers the terminal."""
+    for line in text.splitlines():
+        print(visible(line))
 
 
 def terminal_width() -> int:
