@@ -82,13 +82,15 @@ class Code:
     """One word a coded value may be, with its label per language.
 
     ``kind_of`` is the wider code of the same concept that this one is a kind of, "" where there is none
-    (amyopathic dermatomyositis is a dermatomyositis).
+    (amyopathic dermatomyositis is a dermatomyositis). ``printed`` are ways in which prints and hands write it, which no
+    rule file does (``RA`` for room air).
     """
 
     id: str
     label: Mapping[str, str]
     also: tuple[str, ...] = ()
     kind_of: str = ""
+    printed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,9 +24,13 @@ from core.vocabulary.vocabulary import Matter
 
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _SUPERSCRIPT = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
-_SURFACE = re.compile(r"1[.,]73\s*(?:m\s?\^?2|qm|sqm)?(?![\w^])")
+_SURFACE = re.compile(r"\{?1[.,]73[\s_]*(?:m\s?\^?2|qm|sq\.?\s?m)?\}?(?![\w^])")
 _POWER = re.compile(r"(?:(?<![a-z])[x*]\s*)?10\s*(?:\^|\*\*|\*|e|exp)?\s*\(?(?P<power>3|6|9|12)\)?(?![\d.,])")
 _TENTH = re.compile(r"100\s*ml\b")
+_OF_TENTH = re.compile(r"^([munp]?g)m?\s?%$")
+"""Grams in a hundred millilitres, as they were once called: ``g%``, ``mg%``."""
+_MOLAR = re.compile(r"^\s*([mµμunp])M\s*$")
+"""Moles in a litre as chemists write them; in small letters it is a metre."""
 _CUBIC = re.compile(r"\bcu\.?\s?mm\b")
 _INDEX = re.compile(r"\bs\s?/\s?co\b")
 _POWER_TOKEN = re.compile(r"\^(\d+)\^")
@@ -127,11 +131,13 @@ def measures_of(text: str) -> tuple[Measure, ...]:
 
 def _plain(text: str) -> str:
     """Return a unit in small letters, its powers and its few irregular parts spelled one way."""
+    text = _MOLAR.sub(r"\1mol/l", text)
     raised = _SUPERSCRIPT.sub(lambda match: f"^{match[0].translate(_SUPERSCRIPTS)}", text)
     small = unicodedata.normalize("NFKC", raised).casefold().replace("\N{GREEK SMALL LETTER MU}", "u")
     small = small.replace("\N{FRACTION SLASH}", "/").replace("\N{DIVISION SLASH}", "/").replace("×", "x")
     small = _SURFACE.sub("bsa", small)
     small = _INDEX.sub("index", _CUBIC.sub("mm3", small))
+    small = _OF_TENTH.sub(r"\1/dl", small.strip())
     small = _TENTH.sub("dl", _whole_day().sub("d", _one_hour().sub("/", small)))
     small = _POWER.sub(lambda match: f" ^{match['power']}^ ", small)
     return _per().sub("/", re.sub(r"\s*/\s*", "/", small)).strip()

@@ -163,8 +163,9 @@ def _code(entry: Fields, *, with_kinds: bool) -> Code | None:
     label = read_labels(entry, "label")
     also = read_spellings(entry)
     kind_of = (entry.text("kind_of") or "") if with_kinds else ""
+    printed = tuple(each.text for each in entry.texts("printed"))
     entry.finish()
-    return None if name is None else Code(name, label, also, kind_of)
+    return None if name is None else Code(name, label, also, kind_of, printed)
 
 
 def _check_kinds(entries: Iterable[Fields], codes: tuple[Code, ...]) -> None:

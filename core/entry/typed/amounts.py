@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from functools import cache
 
 from core.catalogue.concept import Concept, Unit
 from core.catalogue.units import Conversion, converted, find_conversion, find_unit, shown_unit
@@ -22,6 +23,8 @@ from core.entry.typed.printed import Bound, NoValue, Printed, read_behind, read_
 from core.entry.typed.showing import typed_text
 from core.language.numbers import format_number, with_decimal_sign
 from core.values.quantity import Quantity, parse_quantity
+from core.vocabulary.asking import pattern
+from core.vocabulary.vocabulary import Matter
 
 _SIGNIFICANT = 3
 _MOST_OFFERS = 6
@@ -64,6 +67,9 @@ def read_amount_text(text: str, concept: Concept, typing: Typing) -> Read | None
     chained = read_chain(text, concept)
     if chained is not None:
         return _chained(chained, text, concept, typing)
+    about = _about().match(text)
+    if about is not None:
+        return _said_about(text[about.end() :], concept, typing)
     printed = read_printed(text, concept)
     if printed is None:
         return None
@@ -80,6 +86,19 @@ def _chained(chained: Chained, text: str, concept: Concept, typing: Typing) -> T
     offer = Offer(typed_text({"value": quantity.text}, concept, typing.language))
     names = {"typed": text.strip(), "unit": shown_unit(chained.unit.name)}
     return TwoReadings(Phrase("entry-converted-exactly", names), (offer,))
+
+
+def _said_about(text: str, concept: Concept, typing: Typing) -> Read | None:
+    """What is said to be about so much is asked for as it was measured."""
+    read = read_amount_text(text, concept, typing)
+    if not isinstance(read, Amount):
+        return read
+    return TwoReadings(Phrase("entry-about"), (Offer(typed_text(read.content, concept, typing.language)),))
+
+
+@cache
+def _about() -> re.Pattern[str]:
+    return re.compile(rf"\s*(?:{pattern(Matter.TYPED, 'about')}|[~≈])\s*(?=[<>≤≥]?\d)", re.IGNORECASE)
 
 
 def read_behind_word(word: str, text: str, concept: Concept, typing: Typing) -> Read:

@@ -12,7 +12,7 @@ from core.chart.sections import section_of
 from core.chart.sections.section import Cell, Column
 from core.chart.words import NOTHING_LISTED, OTHER
 from core.entry.statement import Plain
-from core.entry.typed.choices import ENDS, choice_label, find_choices, read_choice, unknown_day
+from core.entry.typed.choices import choice_label, find_choices, read_choice, unknown_day
 from core.entry.typed.dates import read_past_date, read_typed_date, shown_date
 from core.entry.typed.details import (
     DETAILS,
@@ -30,7 +30,8 @@ from core.entry.typed.marks import COUNTS_AS, TEXT, free_naming, free_text
 from core.entry.typed.naming import find_names, free_cell, read_name, stands_for_other
 from core.entry.typed.outcome import Doubt, Empty, Offer, Phrase, Refused, TwoReadings, Typed, Typing, Understood
 from core.entry.typed.searching import label_of
-from core.entry.typed.together import routed, strength_doubts, without_daily
+from core.entry.typed.spoken import ENDS
+from core.entry.typed.together import blinded, routed, strength_doubts, without_daily
 from core.entry.typed.words import code_label, find_codes
 from core.vocabulary.asking import spelled
 from core.vocabulary.vocabulary import Matter
@@ -70,6 +71,7 @@ def read_row(section: str, cells: Mapping[str, str], catalogue: Catalogue, typin
         elif not isinstance(typed, Empty):
             return RowTyped(None, read)
     routed(declared, written, content, catalogue)
+    blinded(declared, written, content, catalogue)
     return RowTyped(content, read, strength_doubts(declared, written, catalogue))
 
 

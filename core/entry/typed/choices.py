@@ -16,9 +16,6 @@ _MOST_OFFERS = 6
 _SHORT: Mapping[str, str] = {"iv": "intravenous", "i.v.": "intravenous", "sc": "subcutaneous", "s.c.": "subcutaneous",
     "po": "oral", "p.o.": "oral", "im": "intramuscular", "i.m.": "intramuscular"}  # fmt: skip
 
-ENDS = ("ongoing", "unknown")
-"""What can stand for an end besides a day."""
-
 
 def choice_label(word: str, language: str) -> str:
     """Return a word as it is shown."""

@@ -77,7 +77,7 @@ def _patterns() -> _Patterns:
     units = any_spelling(Matter.TYPED, "ago")
     texts = {
         "since": rf"(?:{say('since')}\s+)+(?=\S)",
-        "about": rf"(?:~\s*|{say('about')}\s+|ca\.\s*)(?=\S)",
+        "about": rf"(?:{say('since')}\s+)*(?:~\s*|{say('about')}\s+|ca\.\s*)(?=\S)",
         "weekday": rf"({weekdays})\.?,?\s+(?=\d)",
         "clock": rf"(?P<day>.*\d)(?:(?:t|\s*,?\s+(?:{say('at')}\s+)?)\d{{1,2}}(?::\d{{2}}(?::\d{{2}}(?:\.\d+)?)?){hour}"
         r"\s*(?:z|utc|gmt|[+-]\d{2}:?\d{2}|mes?z|cest?)?)",

@@ -17,11 +17,11 @@ from core.catalogue.spelling import folded
 from core.chart.sections import Section, section_of
 from core.chart.sections.section import Names
 from core.chart.shorthand import route_of
-from core.chart.words import OTHER, UNKNOWN_PRODUCT
+from core.chart.words import OTHER, PLACEBO, UNKNOWN_PRODUCT
 from core.entry.typed.choices import choice_label, choice_labels
 from core.entry.typed.outcome import Offer, Phrase, Refused, Typed, Typing, Understood
 from core.entry.typed.searching import Match, find_concepts, find_drugs, label_of
-from core.vocabulary.asking import pattern
+from core.vocabulary.asking import pattern, spelled
 from core.vocabulary.vocabulary import Matter
 
 EPISODES = frozenset({Kind.CONDITION, Kind.EVENT})
@@ -40,6 +40,7 @@ _BIOSIMILAR = re.compile(r"(?<=[a-z]{3})-[a-z]{4}$", re.IGNORECASE)
 """Four letters that mean nothing behind the INN of a biological (FDA, nonproprietary naming of biological products)."""
 
 _AMOUNT = re.compile(_STRENGTH, re.IGNORECASE)
+_BRACKET = re.compile(r"\(([^()]*)\)\s*$")
 _LETTERS = 3
 _ENDING = 2
 
@@ -60,6 +61,8 @@ def read_name(section: str, text: str, catalogue: Catalogue, typing: Typing) -> 
     called = _called(declared, text, catalogue, typing)
     if len(called) == 1:
         return Understood(called[0])
+    if declared.holds_drugs and blinded_drugs(text, catalogue):
+        return Understood(UNKNOWN_PRODUCT)
     in_words = (Offer(free_cell(text.strip(), typing.language)),) if declared.is_free else ()
     if not called:
         elsewhere = _elsewhere(declared, text, catalogue, typing)
@@ -90,6 +93,25 @@ def stands_for_other(text: str) -> bool:
 def free_cell(text: str, language: str) -> str:
     """Return the naming cell of something the catalogue does not know: that it is free text, and the text."""
     return f"{choice_label(OTHER, language)}: {text}"
+
+
+def blinded_drugs(text: str, catalogue: Catalogue) -> tuple[str, ...]:
+    """Return what a course can be of which a drug or a placebo was given (``belimumab/placebo``); () of any other."""
+    bracket = _BRACKET.search(text)
+    parts = _alternatives().split((text if bracket is None else bracket[1]).strip())
+    names = [PLACEBO if folded(part) in _placebos() else _drug(part, catalogue) for part in parts]
+    is_blinded = len(names) > 1 and all(names) and PLACEBO in names and set(names) != {PLACEBO}
+    return tuple(dict.fromkeys(names)) if is_blinded else ()
+
+
+@cache
+def _alternatives() -> re.Pattern[str]:
+    return re.compile(rf"\s*/\s*|\s+(?:{pattern(Matter.TYPED, 'or')}|vs\.?)\s+", re.IGNORECASE)
+
+
+@cache
+def _placebos() -> frozenset[str]:
+    return frozenset(folded(word) for word in (PLACEBO, *spelled(Matter.TYPED, "blinded")))
 
 
 def beside_name(text: str, catalogue: Catalogue) -> Beside:
@@ -207,6 +229,7 @@ def _elsewhere(declared: Section, text: str, catalogue: Catalogue, typing: Typin
 def _likely(declared: Section, text: str, catalogue: Catalogue, typing: Typing) -> Iterator[str]:
     """Yield what a text that calls nothing may mean, the likeliest first, each once."""
     found = [
+        *_alternatively(declared, text, catalogue),
         *_in_other_words(declared, text, catalogue),
         *_called_before(declared, text, catalogue, typing),
         *(each.id for each in find_names(declared.id, text, catalogue, typing.language)),
@@ -216,6 +239,12 @@ def _likely(declared: Section, text: str, catalogue: Catalogue, typing: Typing) 
         ),
     ]
     yield from dict.fromkeys(found)
+
+
+def _alternatively(declared: Section, text: str, catalogue: Catalogue) -> Iterator[str]:
+    """Yield the drugs of a text that names several, one of which was given: ``belimumab/rituximab``."""
+    drugs = [_drug(part, catalogue) for part in _alternatives().split(text)] if declared.holds_drugs else []
+    yield from drugs if all(drugs) else ()
 
 
 def _in_other_words(declared: Section, text: str, catalogue: Catalogue) -> Iterator[str]:

@@ -22,6 +22,7 @@ from core.vocabulary.vocabulary import Matter
 _SIGN = r"<=|=<|>=|=>|≤|≥|⩽|⩾|<|>"
 _SIGNS: Mapping[str, str] = {"≤": "<=", "⩽": "<=", "=<": "<=", "≥": ">=", "⩾": ">=", "=>": ">="}
 _HEAD = re.compile(rf"\s*(?:(?P<word>[^\W\d]+)[:\s]\s*)?(?P<sign>{_SIGN})?\s*(?P<number>{NUMBER})")
+_FLAG_HEAD = re.compile(rf"\s*\(?(?P<flag>[HLN]{{1,2}}(?=[\s)])|[*!↑↓⇧⇩▲▼⬆⬇]{{1,3}})\)?\s*(?=(?:{_SIGN})?\s*\d)")
 _BOUND_SIGNS: Mapping[str, str] = {"at_most": "<=", "below": "<", "above": ">"}
 """The sign for the words of a limit, by the name of their pattern."""
 
@@ -75,13 +76,14 @@ class Printed:
 
 
 def read_printed(text: str, concept: Concept) -> Printed | None:
-    """Return the parts of a value; None where the text does not begin with a number."""
-    written = narrowed(text)
+    """Return the parts of a value; None where the text does not begin with a number, or a flag and a number."""
+    flag, written = _flagged(narrowed(text))
     head = _HEAD.match(written)
     word = "" if head is None else head["word"] or ""
     if head is None or (word and word.casefold() not in words_before(concept)):
         return None
     found = Printed(sign=_SIGNS.get(head["sign"] or "", head["sign"] or ""), number=head["number"], word=word)
+    found.flags += [flag] if flag else []
     tail = written[head.end() :]
     found.is_none, tail = _no_value(found, tail, concept)
     if found.is_none is None:
@@ -91,6 +93,13 @@ def read_printed(text: str, concept: Concept) -> Printed | None:
             tail = tail[groups.end() :]
         read_tail(tail, concept, found)
     return found
+
+
+def _flagged(text: str) -> tuple[str, str]:
+    """Return a flag that stands before the number and what stands behind it; a plus or minus there is a sign of it."""
+    head = _FLAG_HEAD.match(text)
+    flag = "" if head is None else head["flag"]
+    return (flag.casefold(), text[head.end() :]) if head is not None and is_flag(flag) else ("", text)
 
 
 def read_behind(text: str, concept: Concept) -> Printed:
@@ -269,7 +278,8 @@ def spellings(concept: Concept) -> list[tuple[str, Code]]:
     return [
         (word.casefold(), code)
         for code in concept.qualifiers
-        for word in (code.id, code.id.replace("_", " "), *code.also, *code.label.values())
+        for name in (code.id, *code.also, *code.printed, *code.label.values())
+        for word in (name, name.replace("_", " "), name.replace("_", "-"))
     ]
 
 

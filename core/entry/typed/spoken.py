@@ -1,4 +1,4 @@
-"""Outcomes and reasons for stopping as they are said: ``spoken.yaml`` of each language, by the word of the file.
+"""Outcomes, reasons for stopping, that a course goes on, as they are said: ``spoken.yaml`` of each language.
 
 A word that can be two of them is asked about; one that belongs into another column leads there.
 """
@@ -16,7 +16,10 @@ from core.entry.statement import Plain
 from core.source_text.reading import read_text
 
 _FILE = "spoken.yaml"
-_COLUMNS: Mapping[tuple[str, ...], str] = {OUTCOMES: "outcomes", REASONS_FOR_STOPPING: "reasons"}
+ENDS = ("ongoing", "unknown")
+"""What can stand for an end besides a day."""
+
+_COLUMNS: Mapping[tuple[str, ...], str] = {OUTCOMES: "outcomes", REASONS_FOR_STOPPING: "reasons", ENDS: "ends"}
 """The part of the file that speaks of a column, by the words that the column can hold."""
 
 
@@ -40,8 +43,8 @@ def _spoken(column: str) -> Iterator[tuple[str, tuple[str, ...]]]:
         whole = {} if tree is None else _mapping(plain_of(tree))
         for word, said in _mapping(whole.get(column, "")).items():
             yield from ((each, (word,)) for each in _texts(said))
-        two = whole.get("two", "") if column == _COLUMNS[OUTCOMES] else ""
-        for entry in two if isinstance(two, list) else ():
+        several = _mapping(whole.get("several", "")).get(column, "")
+        for entry in several if isinstance(several, list) else ():
             asked = _mapping(entry)
             yield from ((each, _texts(asked.get("can_be", ""))) for each in _texts(asked.get("said", "")))
 

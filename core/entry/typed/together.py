@@ -8,11 +8,13 @@ from dataclasses import replace
 from core.catalogue.catalogue import Catalogue
 from core.chart.sections.section import Cell, Section
 from core.chart.shorthand import route_of
+from core.chart.words import UNKNOWN_PRODUCT
 from core.entry.statement import Plain
-from core.entry.typed.naming import beside_name
+from core.entry.typed.naming import beside_name, blinded_drugs
 from core.entry.typed.outcome import Doubt, Phrase, Refused, Typed, Understood
 
 _ROUTE = "route"
+_MAY_BE = "may_be"
 
 
 def routed(declared: Section, cells: Mapping[str, str], content: dict[str, Plain], catalogue: Catalogue) -> None:
@@ -24,6 +26,15 @@ def routed(declared: Section, cells: Mapping[str, str], content: dict[str, Plain
     routes = sorted(told - {""})
     if len(routes) == 1:
         content[_ROUTE] = routes[0]
+
+
+def blinded(declared: Section, cells: Mapping[str, str], content: dict[str, Plain], catalogue: Catalogue) -> None:
+    """Fill in what a blinded course can be where its own cell is empty and the name of the drug says it."""
+    if declared.column(_MAY_BE) is None or _MAY_BE in content or UNKNOWN_PRODUCT not in content.values():
+        return
+    can_be = [name for text in _texts(declared, cells, Cell.NAME) for name in blinded_drugs(text, catalogue)]
+    if can_be:
+        content[_MAY_BE] = list(can_be)
 
 
 def strength_doubts(declared: Section, cells: Mapping[str, str], catalogue: Catalogue) -> tuple[Doubt, ...]:

@@ -16,6 +16,7 @@ entry-no-free-text = Schreiben Sie hinter den Doppelpunkt, was es ist.
 entry-after-evaluation = Das liegt nach dem Tag der Beurteilung und zählt noch nicht.
 entry-no-number = „{ $text }“ ist keine Zahl.
 entry-two-numbers = Das Trennzeichen kann ein Dezimalzeichen sein oder Tausender trennen. Welche Zahl ist gemeint?
+entry-about = Ungefähr so viel, oder so gemessen? Übernommen gilt es als gemessen.
 entry-which-unit = In welcher Einheit?
 entry-unknown-unit = „{ $unit }“ ist keine Einheit dieses Wertes.
 entry-no-unit-here = Dieser Wert hat keine Einheit; „{ $unit }“ bleibt übrig.

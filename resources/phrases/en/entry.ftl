@@ -16,6 +16,7 @@ entry-no-free-text = Say behind the colon what it is.
 entry-after-evaluation = This lies after the date of evaluation and does not count yet.
 entry-no-number = “{ $text }” is not a number.
 entry-two-numbers = The separator can stand for a decimal point or for thousands. Which number is meant?
+entry-about = About so much, or measured so? Taken over, it counts as measured.
 entry-which-unit = In which unit?
 entry-unknown-unit = “{ $unit }” is not a unit of this value.
 entry-no-unit-here = This value has no unit; “{ $unit }” is left over.
