@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from core.criteria.nodes import Condition, Failed, Had, Has, Off, On, Received, Stable
+from core.criteria.parsing.everyday import count_hint, period_hint, several_hint
 from core.criteria.parsing.limits import take_count, take_limit, take_op
 from core.criteria.parsing.reader import PartReader
 from core.criteria.parsing.scanner import Token
@@ -28,16 +29,19 @@ class HistoryReader(PartReader):
 
     def has(self) -> Has:
         """Read ``has which [with (…)]``."""
+        self._refuse_negation("has")
         which = self.which(self.naming.happenings)
         return Has(which, self._fields(which))
 
     def had(self) -> Had:
         """Read ``had which [with (…)] [window]``."""
+        self._refuse_negation("had")
         which = self.which(self.naming.happenings)
         return Had(which, self._fields(which), self._look_back(None))
 
     def received(self) -> Received:
         """Read ``received which [at least n times] [window]``."""
+        self._refuse_negation("received")
         which = self.which(self.naming.received)
         times = 1
         if self.scanner.accept("at", "least"):
@@ -48,6 +52,7 @@ class HistoryReader(PartReader):
     def failed(self) -> Failed:
         """Read ``failed which [for …] [window]``."""
         verb = self.scanner.last
+        self._refuse_count(verb)
         which = self.which(self.naming.drugs)
         if not self.scope.failed_means:
             hint = "write 'failed_means: [no_response, partial_response, lost_response, relapse]' in this file"
@@ -65,6 +70,8 @@ class HistoryReader(PartReader):
 
     def on(self) -> On:
         """Read ``on which [at op limit] [for …]``."""
+        if self.scanner.peek().text == "stable":
+            self.scanner.fail(self.scanner.peek(), "syntax", "'on stable' is two verbs", "write 'stable … for …'")
         which = self.which(self.naming.drugs)
         if not self.scanner.accept("at"):
             return On(which, lasting=take_lasting(self.scanner, self.naming))
@@ -83,10 +90,29 @@ class HistoryReader(PartReader):
         lasting = take_lasting(self.scanner, self.naming)
         if lasting is None:
             token = self.scanner.peek()
-            self.scanner.fail(token, "syntax", "'stable' needs its period", "write 'for 8 weeks before enrolment'")
+            hint = period_hint("stable", self.scanner) or "write 'for …' and how long, and before which day"
+            self.scanner.fail(token, "syntax", "'stable' needs its period", hint)
         return Stable(which, lasting)
 
     # --- parts
+
+    def _refuse_negation(self, verb: str) -> None:
+        """Refuse ``has no …``: 'not' stands before the verb. A count of diagnoses has a form of its own."""
+        token = self.scanner.peek()
+        if token.text in ("no", "not"):
+            message = said("'{text}' cannot stand behind '{verb}'", text=token.text, verb=verb)
+            self.scanner.fail(token, "syntax", message, said("write 'not {verb} …'", verb=verb))
+        if token.kind in ("number", "op") or self.scanner.is_next("at", "least"):
+            self.scanner.fail(
+                token, "syntax", said("'{text}' counts nothing", text=verb), count_hint(verb, self.scanner)
+            )
+
+    def _refuse_count(self, verb: Token) -> None:
+        """Refuse ``failed 2 …``: drugs are counted in a form of its own."""
+        token = self.scanner.peek()
+        hint = several_hint(self.scanner) if token.kind in ("number", "op") or token.text == "at" else ""
+        if hint:
+            self.scanner.fail(token, "syntax", said("'{text}' counts no drugs", text=verb.text), hint)
 
     def _each(self, word: str) -> Which:
         """Read the drugs behind ``off`` and ``stable``: "any of" is heard as one of them and would be judged as all."""

@@ -17,6 +17,8 @@ from core.criteria.values import Amount, Extreme, Length, Limit, Multiple, SiteV
 from core.language.said import said
 from core.values.duration import Duration, TimeUnit
 from core.values.interval import Op
+from core.vocabulary.asking import meanings
+from core.vocabulary.vocabulary import Matter
 
 _DOSE = re.compile(r"(?:g|mg|ug|U|IU)(?:/kg|/m2)?(?:/(?:day|week|month))?")
 _THOUSANDS = 3
@@ -119,6 +121,10 @@ def _take_extreme(scanner: Scanner, naming: Naming, topics: tuple[Topic, ...]) -
 
 def _take_site_fact(scanner: Scanner, naming: Naming, topics: tuple[Topic, ...]) -> Limit:
     operator, token = scanner.last, scanner.take()
+    if topics and all(_is_unknown(topic) for topic in topics):
+        return SiteValue(token.text)  # the name is the problem
+    if any(each.kind in (Kind.CODE, Kind.CODES) for each in _concepts(topics)):
+        return SiteValue(token.text)  # what has no order is refused already
     if token.text not in naming.scope.site and any(token.text in _words_of(topic) for topic in topics):
         verb = "is not" if operator.text == "!=" else "is"
         hint = said("write '{name} {verb} {text}'", name=topics[0].name, verb=verb, text=token.text)
@@ -140,7 +146,9 @@ def _take_number(scanner: Scanner, naming: Naming, topics: tuple[Topic, ...]) ->
     if scanner.accept("x"):
         reference = scanner.take()
         if reference.text not in ("ULN", "LLN"):
-            hint = said("write {text} x ULN, or the number with its unit", text=number.text)
+            limit = {"upper": "ULN", "lower": "LLN"}.get(reference.text)
+            hint = "only ULN and LLN have multiples; a change is written 'rise in …' or 'fall in …'"
+            hint = hint if limit is None else said("write {text} x {limit}", text=number.text, limit=limit)
             message = said("expected ULN or LLN after 'x', found {shown}", shown=shown(reference))
             scanner.fail(reference, "syntax", message, hint)
         _check_multiple(reference, naming, topics)
@@ -173,8 +181,31 @@ def _refuse_as_printed(scanner: Scanner, number: Token, topics: tuple[Topic, ...
     if printed.unit:
         hint = unit_hint(number.text, printed.unit, _concepts(topics))
     else:
-        hint = said("write {what}", what=text) if text else "write the number in figures, such as 100000 or 0.5"
+        hint = said("write {what}", what=text) if text else _in_figures(printed.of_whole, number, topics)
     scanner.fail(whole, "syntax", said("'{text}' is written otherwise here", text=whole.text), hint)
+
+
+def _other_named(amount: str, unit: str, naming: Naming, topics: tuple[Topic, ...]) -> str:
+    """Return what to write where another concept of the same name is counted so (``fvc`` in per cent); "" for none."""
+    of_age = any(each.kind is Kind.AGE for each in _concepts(topics))
+    if of_age and meanings(Matter.TYPED, "ages").get(unit.casefold()) == ("year",):
+        return said("write {what}", what=f"{amount.removesuffix(unit)}years")
+    name = topics[0].name if len(topics) == 1 else ""
+    concepts = naming.scope.catalogue.concepts
+    others = [each for key, each in concepts.items() if name and key.startswith(f"{name}_")]
+    of_titre = amount == unit
+    for other in others:
+        if other.kind is Kind.TITRE if of_titre else other.unit(unit) is not None:
+            return said("that is another name: write '{name} {op} {amount}'", name=other.id, op="…", amount=amount)
+    return ""
+
+
+def _in_figures(whole: str, number: Token, topics: tuple[Topic, ...]) -> str:
+    """Return what to write instead of ``142/150``, a part of the whole scale, or of a fraction."""
+    tops = [each.possible.high for each in _concepts(topics) if each.possible is not None]
+    if whole and any(top is not None and str(top) == whole for top in tops):
+        return said("write the score alone: {number}", number=number.text)
+    return "write the number in figures, such as 100000 or 0.5"
 
 
 def _take_amount(scanner: Scanner, number: Token, naming: Naming, topics: tuple[Topic, ...]) -> Limit:
@@ -190,7 +221,8 @@ def _take_amount(scanner: Scanner, number: Token, naming: Naming, topics: tuple[
         return Amount(Decimal(number.text), "" if unit is None else unit.text)  # the name is the problem
     if unit is not None and unit.text not in known:
         message = said("{named} is not measured in '{text}'", named=_named(topics), text=unit.text)
-        naming.slip(unit, "unit", message, unit_hint(number.text, unit.text, _concepts(topics)))
+        hint = _other_named(f"{number.text} {unit.text}", unit.text, naming, topics)
+        naming.slip(unit, "unit", message, hint or unit_hint(number.text, unit.text, _concepts(topics)))
         return Amount(Decimal(number.text), unit.text)
     if unit is None:
         _check_bare(number, naming, topics, known)
@@ -229,9 +261,8 @@ def _check_bare(number: Token, naming: Naming, topics: tuple[Topic, ...], known:
 
 def _check_titre(token: Token, naming: Naming, topics: tuple[Topic, ...]) -> None:
     if any(topic.concept is not None and topic.concept.kind is not Kind.TITRE for topic in topics):
-        naming.slip(
-            token, "type", said("{named} is not a titre", named=_named(topics)), "compare it with a number and its unit"
-        )
+        hint = _other_named(token.text, token.text, naming, topics) or "compare it with a number and its unit"
+        naming.slip(token, "type", said("{named} is not a titre", named=_named(topics)), hint)
 
 
 def _check_multiple(token: Token, naming: Naming, topics: tuple[Topic, ...]) -> None:

@@ -34,19 +34,21 @@ _OPERATORS = {
     "equals": "=",
 }
 _BEHIND = {
-    "in": "write 'within 28 days' for a window",
-    "during": "write 'within 28 days'",
-    "since": "write 'for 8 weeks before screening', or 'time since … >= 8 weeks'",
-    "for": "a period stands behind on, off, stable and failed; for values write 'every … within 28 days'",
+    "in": "write 'within …' and a length of time for a window",
+    "during": "write 'within …' and a length of time",
+    "since": "write 'for …' and how long, or 'time since … >= …'",
+    "for": "a period stands behind on, off, stable and failed; for values write 'every … within …'",
     "but": "write 'and'",
     "unless": "'unless:' is a key of the criterion, on a line of its own",
     "except": "write 'other than (…)', or the key 'unless:' of the criterion",
     "if": "write the form 'when:' with 'then:'",
     "when": "write the form 'when:' with 'then:'",
-    "before": "write 'within 28 days before …'",
-    "after": "write 'within 28 days after …'",
+    "before": "write 'within …', a length of time and 'before …'",
+    "after": "write 'within …', a length of time and 'after …'",
+    "points": "leave 'points' out: a score has no unit",
     ")": "there is a bracket too many",
     ",": "join two conditions with 'and' or 'or'; several names stand in brackets: 'any of (a, b)', 'each of (a, b)'",
+    "&": "join two conditions with 'and'",
     "/": "join two conditions with 'and' or 'or'",
 }
 _JOINING = ("and", "or", "within", "before", "after", "from", "for", "over", "without", "with", "relative", "points")
@@ -55,7 +57,7 @@ _TIMES = r"(?:[x×*·]|times\b)"
 _MULTIPLE = re.compile(rf"{_NUMBER}\s*{_TIMES}?\s*(?:the\s+)?(?P<of>ULN|LLN)\b", re.IGNORECASE)
 _MULTIPLE_HERE = re.compile(r"[0-9.]+\s*x\s+(?:ULN|LLN)")
 _TITRE = re.compile(r"1\s*/\s*(?P<of>[0-9]+)(?![\w.])")
-_NO_PLAIN_NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+\b|\s*/\s*[0-9]+(?![\w./]))")
+_NO_PLAIN_NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+\b|\s*/\s*(?P<whole>[0-9]+)(?![\w./]))")
 """1e5, 1/2: nobody writes amounts so, and the first figures alone would be another one."""
 _POWER = re.compile(rf"{_NUMBER}\s*{_TIMES}\s*(?P<unit>10[^\s,()]*)")
 AGAIN = "write the name again: 'x >= 3 and x <= 5', or 'x between 3 and 5'"
@@ -66,12 +68,13 @@ LIST = "several names at once: 'any of (…)' or 'each of (…)'"
 class PrintedAmount:
     """An amount as papers print it, up to ``end``: ``text`` as rule files have it, or the ``unit`` of its number.
 
-    With neither it is a number that has to be written in figures.
+    With neither it is a number that has to be written in figures, of a scale that ends at ``of_whole`` ("": no such).
     """
 
     end: int
     text: str = ""
     unit: str = ""
+    of_whole: str = ""
 
 
 def meant_amount(sentence: str, start: int, *, is_titre: bool) -> PrintedAmount | None:
@@ -88,7 +91,7 @@ def meant_amount(sentence: str, start: int, *, is_titre: bool) -> PrintedAmount 
     if power is not None:
         return PrintedAmount(power.end(), unit=power["unit"])
     other = _NO_PLAIN_NUMBER.match(sentence, start)
-    return None if other is None else PrintedAmount(other.end())
+    return None if other is None else PrintedAmount(other.end(), of_whole=other["whole"] or "")
 
 
 def meant_operator(token: Token, following: Token) -> str:
@@ -117,7 +120,9 @@ def ending_hint(token: Token, following: Token) -> str:
         return said("write 'within {text} {text2}' for a window", text=token.text, text2=following.text or "days")
     if token.kind == "op":
         return AGAIN
-    near = nearest(token.text, _JOINING)
+    if token.text.isupper() and token.text.casefold() in RESERVED:
+        return said("did you mean '{near}'?", near=token.text.casefold())
+    near = None if token.text in RESERVED else nearest(token.text, _JOINING)
     if near is not None:
         return said("did you mean '{near}'?", near=near)
     if token.kind == "name":

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from core.catalogue.catalogue import RESULT_WORDS
 from core.catalogue.concept import Concept, Kind
 from core.criteria.nodes import Between, Compare, Condition, Includes, Pick, Repeated, Shows, State, TimeSince
+from core.criteria.parsing.everyday import level_hint
 from core.criteria.parsing.limits import take_count, take_duration, take_limit, take_op
 from core.criteria.parsing.measured_checks import check_comparable, check_window
 from core.criteria.parsing.naming import Topic
@@ -17,6 +18,8 @@ from core.criteria.parsing.windows import take_clean, take_name_list, take_windo
 from core.criteria.values import Domains, Subject, Term, Window
 from core.language.said import said
 from core.source_text.suggestion import nearest
+from core.vocabulary.asking import meanings
+from core.vocabulary.vocabulary import Matter
 
 
 class MeasuredReader(ShiftReader):
@@ -124,7 +127,8 @@ class MeasuredReader(ShiftReader):
         token = self.scanner.peek()
         if token.kind in ("op", "number", "titre"):
             name = topics[0].name if topics else "it"
-            hint = said("leave out 'is': '{name} >= …'", name=name)
+            written = f"= {token.text}" if token.kind == "number" else ">= …"
+            hint = said("leave out 'is': '{name} {written}'", name=name, written=written)
             self.scanner.fail(
                 token, "syntax", said("expected a value in words, found {shown}", shown=shown(token)), hint
             )
@@ -139,7 +143,7 @@ class MeasuredReader(ShiftReader):
                 self._not_one_of_words(token, topic)
                 return token.text
             if token.text not in known:
-                near = nearest(token.text, known)
+                near = _meant_word(token.text, known)
                 hint = (
                     said("did you mean '{near}'?", near=near)
                     if near
@@ -155,7 +159,7 @@ class MeasuredReader(ShiftReader):
     def _not_one_of_words(self, token: Token, topic: Topic) -> None:
         fields: Mapping[str, Concept] = {} if topic.concept is None else topic.concept.fields
         if not fields:
-            hint = said("compare it: '{name} >= …'", name=topic.name)
+            hint = level_hint(topic.name, token.text) or said("compare it: '{name} >= …'", name=topic.name)
             message = said("'{name}' is a number, not one of some words", name=topic.name)
             self.naming.slip(token, "type", message, hint)
             return
@@ -194,6 +198,12 @@ class MeasuredReader(ShiftReader):
                 token, "unknown-name", said("'{id}' has no domain '{text}'", id=concept.id, text=token.text), hint
             )
         return known.get(token.text, token.text)
+
+
+def _meant_word(text: str, known: Iterable[str]) -> str | None:
+    """Return the word a text was meant to be: what hands and prints write for a result, or the one it is a slip of."""
+    result = [each for each in meanings(Matter.TYPED, "results").get(text.casefold(), ()) if each in known]
+    return result[0] if len(result) == 1 else nearest(text, known)
 
 
 def choices_of(topic: Topic) -> dict[str, str] | None:

@@ -19,6 +19,8 @@ def check_comparable(at: Token, topics: tuple[Topic, ...], naming: Naming) -> No
     for topic in topics:
         if topic.concept is not None and topic.concept.kind not in _COMPARABLE:
             hint = said("write '{name} is …'", name=topic.name)
+            if topic.concept.kind in (Kind.CODE, Kind.CODES) and at.text not in ("=", "!="):
+                hint = said("its words have no order: write '{name} is one of (…)'", name=topic.name)
             if topic.concept.kind is Kind.DATE:
                 hint = said("write 'time since {name} <= …'", name=topic.name)
             naming.slip(at, "type", said("'{name}' is not a number", name=topic.name), hint)

@@ -90,9 +90,12 @@ class Naming:
             return Topic(name, None, ())
         if concept.kind in _HAPPENS:
             hint = said("write 'has {id}' or 'had {id} within …'", id=concept.id)
+            if self.scanner.is_next("is", "no") or self.scanner.is_next("=", "no"):
+                hint = said("write 'not has {id}' or 'not had {id} within …'", id=concept.id)
             self.slip(
                 token, "type", said("'{name}' is something that is there or happened, not a value", name=name), hint
             )
+            return Topic(name, None, ())
         return Topic(concept.id, concept)
 
     def measured_names(self, tokens: Iterable[Token]) -> tuple[tuple[str, ...], tuple[Topic, ...]]:

@@ -25,9 +25,10 @@ from core.criteria.nodes import (
     Shows,
     State,
 )
+from core.criteria.parsing.everyday import NEGATION, behind_hint, comparison_hint, naming_hint, negation_hint
 from core.criteria.parsing.histories import HistoryReader
 from core.criteria.parsing.meant import LIST, ending_hint, meant_operator
-from core.criteria.parsing.measured import MeasuredReader
+from core.criteria.parsing.measured import MeasuredReader, choices_of
 from core.criteria.parsing.naming import Topic
 from core.criteria.parsing.scanner import SentenceError, Token, shown
 from core.criteria.parsing.windows import take_window
@@ -65,13 +66,14 @@ class SentenceReader(HistoryReader, MeasuredReader):
     def __init__(self, text: str, scope: Scope, places: Places) -> None:
         super().__init__(text, scope)
         self.places = places
+        self.last_state: tuple[Topic, ...] = ()
 
     def whole(self) -> Condition:
         """Read the sentence to its end."""
         node = self.joined()
         token = self.scanner.peek()
         if token.kind != "end":
-            hint = ending_hint(token, self.scanner.peek(1))
+            hint = behind_hint(node, self.scanner, self.scope) or ending_hint(token, self.scanner.peek(1))
             self.scanner.fail(token, "syntax", said("the sentence should end before {shown}", shown=shown(token)), hint)
         return node
 
@@ -109,6 +111,9 @@ class SentenceReader(HistoryReader, MeasuredReader):
             self._refuse_in_record(token)
             self.scanner.take()
             return reader()
+        if NEGATION.fullmatch(token.text) and self.naming.fields is None:
+            message = said("'{text}' is no word of the language", text=token.text)
+            self.scanner.fail(token, "syntax", message, negation_hint(self.scanner, self.scope))
         if token.text == "at" and self.scanner.peek(_RESULTS_AHEAD).text == "results":
             self._refuse_in_record(token)
             return self.repeated()
@@ -143,6 +148,7 @@ class SentenceReader(HistoryReader, MeasuredReader):
         subject, topics = self.subject()
         following = self.scanner.peek()
         if following.text == "is":
+            self.last_state = topics
             return self.state(subject, topics, pick)
         if following.text == "includes":
             return self.includes(subject, topics, pick)
@@ -163,18 +169,36 @@ class SentenceReader(HistoryReader, MeasuredReader):
     def _expect_comparison(self, start: Token, topics: tuple[Topic, ...]) -> NoReturn:
         token = self.scanner.peek()
         concept = topics[0].concept if topics else None
+        self._refuse_named(start)
         is_fact = concept is None or concept.kind is Kind.YES_NO
         hint = (
             said("write '{text} is yes'", text=start.text) if is_fact else said("write '{text} >= …'", text=start.text)
         )
         meant = meant_operator(token, self.scanner.peek(1))
-        if meant:
+        words = tuple(word for topic in topics for word in choices_of(topic) or ())
+        said_without = comparison_hint(start, self.scanner, words)
+        if said_without:
+            hint = said_without
+        elif meant:
             hint = said("write {what}", what=meant)
         elif token.text == ",":
             hint = LIST
         self.scanner.fail(
             token, "syntax", said("expected a comparison or 'is', found {shown}", shown=shown(token)), hint
         )
+
+    def _refuse_named(self, start: Token) -> None:
+        """Say of a sentence that names what is not measured, or what nobody knows, that alone, in one problem."""
+        slip = self.naming.slips[-1] if self.naming.slips else None
+        if slip is not None and slip.start == start.start:
+            self.naming.slips.remove(slip)
+            hint = self._joined_choice(start) or naming_hint(start, self.scanner, self.scope)
+            raise SentenceError(slip.start, slip.end, slip.code, slip.message, hint or slip.hint)
+
+    def _joined_choice(self, start: Token) -> str:
+        """Return the list that ``nyha is I or II`` was meant to be, "" where the word is none of the last name's."""
+        of = [each for each in self.last_state if start.text in (choices_of(each) or ())]
+        return said("write '{name} is one of (…, {word})'", name=of[0].name, word=start.text) if of else ""
 
     # --- brackets
 
