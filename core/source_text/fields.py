@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from collections.abc import Mapping as Words
+from types import MappingProxyType
 
 from core.language.said import said
 from core.source_text.composing import NOTHING
@@ -10,6 +12,15 @@ from core.source_text.problem import Problem, Span
 from core.source_text.suggestion import nearest
 from core.source_text.tree import Mapping, Scalar, Sequence, Tree
 
+_NO_WORDS: Words[str, str] = MappingProxyType({})
+_ITEMS = "write its items below it, each on a line that begins with '- '"
+_AS_LIST: Words[str, str] = {
+    "a list": _ITEMS,
+    "a list whose items have keys": "write the keys of each item: '- key: value'",
+    "keys with values": "write its keys below it, indented: 'key: value'",
+    "a text or a list of texts": "write a word, or a list of words in [ ]",
+}
+"""What to write instead of another kind, by what is wanted."""
 _YES_NO = {"yes": True, "no": False, "true": True, "false": False}
 
 
@@ -160,8 +171,9 @@ class Fields:
         meant = (nearest(entry.key.text, names) for entry in self.written if entry.key.text not in names)
         return next((near for near in meant if near is not None and near in set(known)), "")
 
-    def finish(self, known: Iterable[str] = ()) -> None:
-        """Name each key that is neither in ``known`` nor was asked for, with the nearest one that is.
+    def finish(self, known: Iterable[str] = (), elsewhere: Words[str, str] = _NO_WORDS) -> None:
+        """Name each key that is neither in ``known`` nor was asked for, with the nearest one that is, or with the one
+        that is called so ``elsewhere``.
 
         A key that is missing because it is misspelt is one problem: at the slip.
         """
@@ -169,7 +181,7 @@ class Fields:
         for entry in self.written:
             key = entry.key
             if key.text not in names:
-                near = nearest(key.text, names)
+                near = elsewhere.get(key.text.casefold()) or nearest(key.text, names)
                 if near in self._missing:
                     self.problems.remove(self._missing.pop(near))
                 hint = (
@@ -214,6 +226,7 @@ class Fields:
                 kind_in_words=kind_in_words(found),
                 wanted=wanted,
             ),
+            _AS_LIST.get(wanted, "write it behind the key, on the same line"),
         )
 
 

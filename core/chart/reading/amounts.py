@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from core.catalogue.amount_hints import bare_hint, unit_hint
 from core.catalogue.concept import Concept, Kind, Unit
 from core.chart.reading.plausibility import objection_to
@@ -15,6 +17,8 @@ from core.values.quantity import Quantity, parse_quantity, parse_titre
 _UNWRITTEN = "ratio"
 """The one unit nobody writes: an INR of 1.2 is a ratio of 1.2."""
 
+_WITH_WORDS = re.compile(r"(?P<number>\d+(?:\.\d+)?)\s*[^\W\d]+\.?")
+_SEVERAL = re.compile(r"\d\s*(?:[-–/]|to|or|bis|oder)\s*\d")
 _MICRO = str.maketrans("\N{MICRO SIGN}\N{GREEK SMALL LETTER MU}", "uu")
 """Both signs for micro, which keyboards and laboratories mix; UCUM writes u."""
 
@@ -41,7 +45,7 @@ def read_number(fields: Fields, scalar: Scalar, concept: Concept) -> Interval | 
     """Return a number without a unit (the total of a score), or None after a problem."""
     quantity = parse_quantity(scalar.text)
     if quantity is None or quantity.unit:
-        hint = _meant(scalar.text) or "write 14"
+        hint = _meant(scalar.text) or _total_alone(scalar.text)
         fields.report(
             scalar.span, "number", said("'{text}' is no total of '{id}'", text=scalar.text, id=concept.id), hint
         )
@@ -83,8 +87,19 @@ def _unit(fields: Fields, scalar: Scalar, concept: Concept, quantity: Quantity) 
     if unit is None:
         message = said("'{id}' is not measured in '{unit}'", id=concept.id, unit=quantity.unit)
         number = quantity.text.removesuffix(quantity.unit).rstrip()
-        fields.report(scalar.span, "unit", message, unit_hint(number, quantity.unit, (concept,)))
+        hint = _method_behind(number, quantity.unit, concept) or unit_hint(number, quantity.unit, (concept,))
+        fields.report(scalar.span, "unit", message, hint)
     return unit
+
+
+def _method_behind(number: str, written: str, concept: Concept) -> str:
+    """Return where a method belongs that was written behind the unit (``97 % RA``), "" where none was."""
+    unit, _, behind = written.partition(" ")
+    for code in concept.qualifiers if concept.unit(unit) is not None else ():
+        spelled = (*(each.replace("_", " ") for each in (code.id, *code.also)), *code.printed, *code.label.values())
+        if behind.strip("() ").casefold() in map(str.casefold, spelled):
+            return said("write {{value: {value}, method: {method}, date: …}}", value=f"{number} {unit}", method=code.id)
+    return ""
 
 
 def _meant(text: str) -> str:
@@ -95,6 +110,14 @@ def _meant(text: str) -> str:
         if pointed != text and parse_quantity(pointed) is not None
         else ""
     )
+
+
+def _total_alone(text: str) -> str:
+    """Return what to write instead of a total with words behind it, or of several: never another number."""
+    alone = _WITH_WORDS.fullmatch(text)
+    if alone is not None:
+        return said("write {what}", what=alone["number"])
+    return "write the one total that was found" if _SEVERAL.search(text) else "write its total as a number"
 
 
 def _units_known(concept: Concept) -> str:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from core.catalogue.catalogue import Catalogue
 from core.catalogue.concept import Kind
 from core.catalogue.drug import ROUTES
 from core.chart.entries import Course
 from core.chart.reading.doses import Span, read_doses
 from core.chart.reading.findings import FindingReader
-from core.chart.reading.moments import check_birth, check_order, errors_in, not_after, not_before, read_moment
+from core.chart.reading.moments import UNKNOWN, check_birth, check_order, errors_in, not_after, not_before, read_moment
 from core.chart.sections.section import Section
 from core.chart.words import (
     FAILED,
@@ -26,6 +28,17 @@ from core.values.partial_date import PartialDate
 from core.values.truth import Truth, truth_of
 
 _OWN = ("note", "text", "ongoing_on")
+_END_HINT = "write to: ongoing, to: unknown, or the day of the last dose"
+_ENDS_ELSEWHERE = ("end", "until", "stop", "stopped", "end_date", "stop_date", "bis", "ende")
+_ELSEWHERE: Mapping[str, str] = {
+    **dict.fromkeys(("start", "begin", "since", "started", "start_date", "von", "seit", "beginn"), "from"),
+    **dict.fromkeys(_ENDS_ELSEWHERE, "to"),
+    "dose": "doses",
+    "dosis": "doses",
+    "name": "drug",
+    "medication": "drug",
+}
+"""What the keys of a course are called in other files."""
 
 
 def read_courses(section: Section, reader: FindingReader) -> tuple[Course, ...]:
@@ -63,7 +76,7 @@ def _course(fields: Fields, ref: str, catalogue: Catalogue, birth: PartialDate |
         text=fields.text("note") or "",
         may_be=_may_be(fields, drug, catalogue),
     )
-    fields.finish(_OWN)
+    fields.finish(_OWN, _ELSEWHERE)
     return course if errors_in(fields) == before else None
 
 
@@ -142,10 +155,15 @@ def _end(fields: Fields) -> tuple[PartialDate | None, bool]:
     if scalar is None:
         if fields.text("ongoing_on") is not None:
             return None, read_moment(fields, "ongoing_on") is not None
-        if fields.written.get("to") is None:
-            hint = "write to: ongoing, to: unknown, or the day of the last dose"
-            fields.report(fields.written.span, "missing-key", "a course has no end", hint)
+        is_misnamed = any(entry.key.text.casefold() in _ENDS_ELSEWHERE for entry in fields.written)
+        if fields.written.get("to") is None and not is_misnamed:
+            fields.report(fields.written.span, "missing-key", "a course has no end", _END_HINT)
         return None, False
     if scalar.text == "ongoing":
         return None, True
+    if scalar.text != UNKNOWN and not any(sign.isdecimal() for sign in scalar.text):
+        fields.report(
+            scalar.span, "date", said("'{key}' is '{text}', not a date", key="to", text=scalar.text), _END_HINT
+        )
+        return None, False
     return read_moment(fields, "to"), False

@@ -12,6 +12,8 @@ from core.language.said import said
 from core.source_text.fields import Fields
 from core.source_text.suggestion import nearest
 from core.source_text.tree import Scalar, Sequence, Tree
+from core.vocabulary.asking import meanings
+from core.vocabulary.vocabulary import Matter
 
 YES_NO = {"yes": True, "no": False, "true": True, "false": False}
 ABSENCES = {absence.value: absence for absence in Absence}
@@ -82,7 +84,7 @@ def _test(fields: Fields, concept: Concept, scalar: Scalar) -> TestResult | None
     if scalar.text[:1].isdecimal() or scalar.text[:1] in "<>-":
         quantity = read_amount(fields, scalar, concept)
         return None if quantity is None else TestResult("", quantity)
-    near = nearest(scalar.text, RESULT_WORDS)
+    near = _result_meant(scalar.text) or nearest(scalar.text, RESULT_WORDS)
     hint = (
         said("did you mean '{near}'?", near=near)
         if near
@@ -92,6 +94,12 @@ def _test(fields: Fields, concept: Concept, scalar: Scalar) -> TestResult | None
         scalar.span, "unknown-value", said("'{id}' cannot be '{text}'", id=concept.id, text=scalar.text), hint
     )
     return None
+
+
+def _result_meant(text: str) -> str:
+    """Return the result that hands and prints write so (``pos``), "" where that is not one."""
+    meant = [word for word in meanings(Matter.TYPED, "results").get(text.casefold(), ()) if word in RESULT_WORDS]
+    return meant[0] if len(meant) == 1 else ""
 
 
 def _coded(fields: Fields, concept: Concept, tree: Tree) -> Coded | None:

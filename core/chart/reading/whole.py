@@ -27,6 +27,7 @@ from core.source_text.tree import Mapping, Scalar
 from core.values.partial_date import PartialDate
 
 _HEAD = ("format", "id")
+_FOLLOWING = frozenset({"unit", "unknown-key", "number", "unknown-value"})
 
 
 def read_patient(
@@ -47,8 +48,14 @@ def read_patient(
         fields.report(fields.span_of("format"), "format", "this format is not known", "write format: 1")
     fields.required_text("id")
     chart = chart_from_tree(fields.written, file, catalogue, found, on)
-    ordered = tuple(sorted(found, key=lambda problem: (problem.span.line, problem.span.column)))
+    ordered = tuple(sorted(_without_followers(found), key=lambda problem: (problem.span.line, problem.span.column)))
     return (None if any(problem.is_error for problem in ordered) else chart), ordered
+
+
+def _without_followers(problems: list[Problem]) -> list[Problem]:
+    """Leave out what only follows from a comma that cut a value in two (``{value: 9,8 g/dL}``): it is one slip."""
+    cut = {problem.span.line for problem in problems if problem.code == "flow-comma"}
+    return [each for each in problems if each.span.line not in cut or each.code not in _FOLLOWING]
 
 
 def chart_from_tree(
