@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import yaml
@@ -12,10 +13,18 @@ from core.source_text.composing import Composer
 from core.source_text.lines import Lines
 from core.source_text.notes import Notes, StoppedError
 from core.source_text.problem import MOST_PROBLEMS, Problem
+from core.source_text.scalar_reading import COLON
 from core.source_text.scan import scan
 from core.source_text.syntax import syntax_problem
 from core.source_text.tree import Tree
 
+_SECOND_COLON = re.compile(
+    r"^([ \t-]*(?:text|title|short|label|help|note|name|why|wording|(?!id|is|to|on|at|of|by|if|in)[a-z]{2})"
+    r"[ \t]*:[ \t]+)"
+    r"(?![\"'\[{|>&*!%@`#?]|- )([^\n]*:(?:[ \t\r][^\n]*)?)$",
+    re.MULTILINE,
+)
+"""A line of a text for people with a colon in it, which YAML would take for a key."""
 _STEP = 200
 """So many events make one step: a millisecond or so."""
 
@@ -35,13 +44,22 @@ def read_text(content: bytes, file: str, report: Report = unwatched) -> tuple[Tr
     tree: Tree | None = None
     stopped_by: tuple[Problem, ...] = ()
     try:
-        events = _events(scanned.text)
+        events = _events(_as_one_text(scanned.text))
         tree = Composer(notes).compose(events if report is unwatched else _in_steps(events, report))
     except StoppedError:
         pass
     except yaml.YAMLError as error:
         stopped_by = (syntax_problem(error, file, lines),)
     return tree, _in_order((*scanned.problems, *notes.problems, *stopped_by), file)
+
+
+def _as_one_text(text: str) -> str:
+    """Return what libyaml is given: a colon within a title or another text for people needs no quotes.
+
+    In YAML nothing may stand behind a second ``: `` of a line, so no file changes its meaning. A sign of the same
+    length stands there for libyaml alone: places are those of the file, and what is read is taken from the file.
+    """
+    return text if COLON in text else _SECOND_COLON.sub(lambda found: found[1] + found[2].replace(":", COLON), text)
 
 
 def _events(text: str) -> Iterator[Event]:

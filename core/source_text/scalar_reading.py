@@ -16,6 +16,8 @@ from core.source_text.scan import unwanted_sign
 from core.source_text.tree import PlacesOnLine, Scalar
 from core.source_text.unfolding import unfold
 
+COLON = "\ue000"
+"""What stands for a colon within a text while libyaml reads it, in a file that does not hold it."""
 _QUOTES = ("'", '"')
 _BLOCKS = ("|", ">")
 _NOT_A_NUMBER = re.compile(r"[-+]?\.?(?:nan|inf|infinity)", re.IGNORECASE)
@@ -25,6 +27,8 @@ _PROPERTIES = re.compile(r"(?:[&!][^\s]*(?:[ \r\n]+|#[^\n]*(?=\n)|$)+)*")
 
 def read_scalar(event: ScalarEvent, notes: Notes, *, is_in_flow: bool) -> Scalar:
     """Return the text of ``event``; ``is_in_flow`` tells that it stands inside braces or brackets."""
+    if COLON in event.value and COLON not in notes.lines.text:
+        event.value = event.value.replace(COLON, ":")
     found = _on_one_line(event, notes.lines)
     if found is None:
         return _anywhere(event, notes, is_in_flow=is_in_flow)

@@ -272,3 +272,39 @@ def test_keys_in_the_order_of_the_file() -> None:
         ("b", "1"),
         ("a", "2"),
     ]
+
+
+COLONS = (
+    "CASTLE: CAR-T in SLE, phase 1/2",
+    "Age: 18 to 65 years: at screening",
+    "what follows:",
+    "Dose 1:4 and a: b  # a comment: here",
+    "https://example.org and: more",
+    "50% of patients: see note",
+)
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+@pytest.mark.parametrize(
+    "before", ["title: ", "text:   ", "title:\n  en: ", "list:\n  - id: x\n    text: ", "- short: "]
+)
+@pytest.mark.parametrize("text", COLONS)
+def test_a_colon_within_a_text_for_people_needs_no_quotes(text: str, before: str, end: str) -> None:
+    written = f"{before}{text}\n".replace("\n", end)
+    bare, comment, _ = text.partition("  #")
+    tree, problems = read_text(written.encode(), "f.yaml")
+    assert problems == ()
+    assert tree is not None
+    read = list(scalars(tree))[-1]
+    assert (read.text, comment != "") == (bare, "#" in text)
+    assert written.split(end)[read.span.line - 1][read.span.column - 1 :].startswith(bare)
+
+
+@pytest.mark.parametrize("line", ["require: age >= 18 years: adults", "id: a: b", "seen: 2026: 03"])
+def test_a_second_colon_elsewhere_stays_a_slip(line: str) -> None:
+    assert [problem.code for problem in read_text(f"{line}\n".encode(), "f.yaml")[1]] == ["yaml"]
+
+
+def test_the_sign_that_stands_for_a_colon_is_nobodys() -> None:
+    tree, _ = read_text("title: a\ue000 b\n".encode(), "f.yaml")
+    assert tree is None or [each.text for each in scalars(tree)][-1] != "a: b"
