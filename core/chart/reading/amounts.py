@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from core.catalogue.amount_hints import bare_hint, unit_hint
 from core.catalogue.concept import Concept, Kind, Unit
@@ -13,12 +14,13 @@ from core.source_text.problem import Problem, Severity
 from core.source_text.tree import Scalar
 from core.values.interval import Interval
 from core.values.quantity import Quantity, parse_quantity, parse_titre
+from core.vocabulary.asking import pattern
+from core.vocabulary.vocabulary import Matter
 
 _UNWRITTEN = "ratio"
 """The one unit nobody writes: an INR of 1.2 is a ratio of 1.2."""
 
 _WITH_WORDS = re.compile(r"(?P<number>\d+(?:\.\d+)?)\s*[^\W\d]+\.?")
-_SEVERAL = re.compile(r"\d\s*(?:[-–/]|to|or|bis|oder)\s*\d")
 _MICRO = str.maketrans("\N{MICRO SIGN}\N{GREEK SMALL LETTER MU}", "uu")
 """Both signs for micro, which keyboards and laboratories mix; UCUM writes u."""
 
@@ -117,7 +119,13 @@ def _total_alone(text: str) -> str:
     alone = _WITH_WORDS.fullmatch(text)
     if alone is not None:
         return said("write {what}", what=alone["number"])
-    return "write the one total that was found" if _SEVERAL.search(text) else "write its total as a number"
+    return "write the one total that was found" if _several().search(text) else "write its total as a number"
+
+
+@cache
+def _several() -> re.Pattern[str]:
+    between = "|".join(pattern(Matter.TYPED, word) for word in ("to", "or"))
+    return re.compile(rf"\d\s*(?:[-–/]|{between})\s*\d")
 
 
 def _units_known(concept: Concept) -> str:

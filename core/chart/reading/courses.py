@@ -29,12 +29,11 @@ from core.values.truth import Truth, truth_of
 
 _OWN = ("note", "text", "ongoing_on")
 _END_HINT = "write to: ongoing, to: unknown, or the day of the last dose"
-_ENDS_ELSEWHERE = ("end", "until", "stop", "stopped", "end_date", "stop_date", "bis", "ende")
+_ENDS_ELSEWHERE = ("end", "until", "stop", "stopped", "end_date", "stop_date")
 _ELSEWHERE: Mapping[str, str] = {
-    **dict.fromkeys(("start", "begin", "since", "started", "start_date", "von", "seit", "beginn"), "from"),
+    **dict.fromkeys(("start", "begin", "since", "started", "start_date"), "from"),
     **dict.fromkeys(_ENDS_ELSEWHERE, "to"),
     "dose": "doses",
-    "dosis": "doses",
     "name": "drug",
     "medication": "drug",
 }
