@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from core.catalogue.codes import CodeSystem
 from core.catalogue.concept import Concept, Kind, UsualExclusion
 from core.catalogue.drug import Drug, DrugClass
 from core.catalogue.meant import Meant, did_you_mean, near_names
@@ -24,7 +25,7 @@ class Catalogue:
 
     ``everyday`` are names that are typed and never printed (trade names, names on prints of laboratories) with what
     they stand for; ``icd10`` the codes of diagnoses; ``meant`` the words that are said often and can mean several
-    things; ``usual`` the values that stand open on the form for a disease.
+    things; ``usual`` the values that stand open on the form for a disease; ``code_systems`` the codes other systems send.
     """
 
     concepts: Mapping[str, Concept]
@@ -35,6 +36,7 @@ class Catalogue:
     icd10: Mapping[str, str] = field(default_factory=dict[str, str])
     meant: tuple[Meant, ...] = ()
     usual: tuple[Usual, ...] = ()
+    code_systems: tuple[CodeSystem, ...] = ()
 
     @cached_property
     def _spellings(self) -> Mapping[str, str]:
@@ -69,6 +71,15 @@ class Catalogue:
         return (
             self.id_of(name) or self._labelled.get(folded(name)) or self.icd10.get(name.strip().upper().rstrip("+*†"))
         )
+
+    def coded(self, uri: str, code: str) -> str | None:
+        """Return the id that a code of a system means, "" for a code that is not known, None for another system."""
+        system = self._systems.get(uri.rstrip("/"))
+        return None if system is None else system.meaning(code)
+
+    @cached_property
+    def _systems(self) -> Mapping[str, CodeSystem]:
+        return {uri: each for each in self.code_systems for uri in each.uris}
 
     def concept(self, name: str) -> Concept | None:
         """Return the concept with this id."""

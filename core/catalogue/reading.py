@@ -9,6 +9,7 @@ from typing import Protocol, TypeVar
 
 from core.catalogue.catalogue import Catalogue
 from core.catalogue.checking import check_between
+from core.catalogue.codes import read_code_system, with_icd10
 from core.catalogue.concept import Concept
 from core.catalogue.concept_reading import Surroundings, read_concept, read_field, read_section
 from core.catalogue.drug import Drug, DrugClass
@@ -59,6 +60,7 @@ def read_catalogue(files: Mapping[str, bytes]) -> tuple[Catalogue, tuple[Problem
     short = [read_abbreviations(entry, names) for entry in _entries(documents, "abbreviations")]
     printed = [read_printed_names(entry, names) for entry in _entries(documents, "printed_names")]
     icd10 = [read_icd10(entry, names) for entry in _entries(documents, "icd10")]
+    systems = [read_code_system(entry, names) for entry in _entries(documents, "code_systems")]
     meant = [each for entry in _entries(documents, "meant") for each in read_meant(entry, names)]
     usual = [read_usual(entry, names) for entry in _entries(documents, "usual")]
     for document in documents:
@@ -73,6 +75,7 @@ def read_catalogue(files: Mapping[str, bytes]) -> tuple[Catalogue, tuple[Problem
         _joined(*icd10),
         tuple(meant),
         tuple(usual),
+        with_icd10(systems, _joined(*icd10)),
     )
     check_between(catalogue, classes, names)
     return catalogue, tuple(problems)

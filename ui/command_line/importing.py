@@ -15,6 +15,7 @@ from core.entry.paste.pasting import Pasting
 from core.entry.paste.showing import line_words
 from core.language.languages import ENGLISH, languages
 from core.language.phrases import Phrases
+from core.source_text.caret import visible
 from core.use_cases.open_results import results_text
 from ui.command_line.arguments import Parser, day
 
@@ -37,7 +38,7 @@ def run(chosen: argparse.Namespace) -> int:
     phrases, catalogue = Phrases(chosen.language), load_catalogue()
     on = chosen.on or clock.today()
     desk = Desk("", catalogue, chosen.language, on, on.isoformat())
-    prints = [(str(path), Pasting(results_text(path), desk)) for path in chosen.files]
+    prints = [(str(path), Pasting(results_text(path), desk, source=path.name)) for path in chosen.files]
     if chosen.json:
         print(json.dumps([_answer(file, each, phrases) for file, each in prints], ensure_ascii=False, indent=2))
     else:
@@ -56,9 +57,9 @@ def _print(file: str, pasting: Pasting, phrases: Phrases) -> None:
         words = line_words(line, phrases)
         counted[words.state] += 1
         told = " · ".join(filter(None, (words.understood_as, f"{words.value} {words.unit}".strip(), words.day)))
-        print(f"  {words.sign} {words.state}: {told or line.raw.strip()}")
+        print(visible(f"  {words.sign} {words.state}: {told or line.raw.strip()}"))
         if words.reason:
-            print(f"      {words.reason}")
+            print(visible(f"      {words.reason}"))
     print("  " + ", ".join(f"{count} {state}" for state, count in counted.items()))
 
 
@@ -68,7 +69,8 @@ def _answer(file: str, pasting: Pasting, phrases: Phrases) -> dict[str, object]:
             "line": line.place[0],
             "raw": line.raw,
             "state": line.state.value,
-            "concept": None if line.concept is None else line.concept.id,
+            "concept": (line.thing or None) if line.concept is None else line.concept.id,
+            "section": line.section or None,
             "value": line.content,
             "reason": line_words(line, phrases).reason,
         }

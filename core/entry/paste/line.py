@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 
 from core.catalogue.concept import Concept
+from core.entry.paste.sheet import Matter
 from core.entry.statement import Plain
 from core.entry.typed import Phrase
 
@@ -57,6 +58,10 @@ class PastedLine:
     ``key`` is what a choice is remembered by: the name as printed, the concept, or the day as written. ``fits`` is the
     one unit in which value and limits are usual, "" where none or several are: it is said, never taken.
     ``is_remembered``: concept or unit are as somebody said before of this laboratory.
+
+    A diagnosis, event or course stands in a list, ``section``, and is of a ``thing`` called by ``labels``: ``said`` and
+    ``days`` are its other cells in the language of the desk. ``wants`` is of what it must be where that is asked; None:
+    of a measurement. ``is_told_in_note``: the catalogue has no word for a part of it, so that its note tells it apart.
     """
 
     place: Place
@@ -73,6 +78,13 @@ class PastedLine:
     replaces: int | None = None
     is_remembered: bool = False
     is_heading: bool = False
+    section: str = ""
+    thing: str = ""
+    labels: Mapping[str, str] = field(default_factory=dict[str, str])
+    said: str = ""
+    days: str = ""
+    wants: Matter | None = None
+    is_told_in_note: bool = False
 
     @property
     def is_recordable(self) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -94,6 +94,22 @@ def measured_labels(catalogue: Catalogue, language: str) -> tuple[tuple[str, str
     """Return everything a laboratory measures, by its label in a language, with its id."""
     ids = frozenset(printed_names(catalogue).spelled.values())
     found = ((in_language(catalogue.concepts[name].label, language), name) for name in ids)
+    return _by_label(found)
+
+
+def episode_labels(catalogue: Catalogue, language: str) -> tuple[tuple[str, str], ...]:
+    """Return every diagnosis and event by its label in a language, with its id."""
+    episodes = (each for each in catalogue.concepts.values() if each.kind in (Kind.CONDITION, Kind.EVENT))
+    return _by_label((in_language(each.label, language), each.id) for each in episodes)
+
+
+def drug_labels(catalogue: Catalogue, language: str) -> tuple[tuple[str, str], ...]:
+    """Return every drug and class by its label in a language, with its id."""
+    drugs = (*catalogue.drugs.values(), *catalogue.classes.values())
+    return _by_label((in_language(each.label, language), each.id) for each in drugs)
+
+
+def _by_label(found: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
     return tuple(sorted(found, key=lambda pair: pair[0].casefold()))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import cached_property
@@ -12,11 +12,12 @@ from core.entry.desk.desk import Desk
 from core.entry.desk.fields import Change, Field, Kept
 from core.entry.desk.reading import BIRTHS
 from core.entry.laboratories import Laboratories
+from core.entry.paste.around import Around
 from core.entry.paste.line import Choices, PastedLine, Place, State
 from core.entry.paste.names import PrintedNames, printed_names
 from core.entry.paste.sheet import Sheet
 from core.entry.paste.taking_apart import take_apart
-from core.entry.paste.understanding import Around, day_of, settled, understood
+from core.entry.paste.understanding import day_of, settled, understood
 from core.entry.statement import Statement
 from core.entry.typed import TwoReadings, Understood, read_birth_date
 from core.values.partial_date import PartialDate, parse_partial_date
@@ -27,7 +28,7 @@ _BEFORE = datetime.min.replace(tzinfo=UTC)
 @dataclass(frozen=True)
 class Pasting:
     """``day`` is of lines without a day, where somebody chose one; the print's own counts else, and where it says none
-    the lines wait for it.
+    the lines wait for it. ``source`` is the name of the file it came in, "" for what was pasted.
     """
 
     text: str
@@ -35,6 +36,7 @@ class Pasting:
     remembered: Laboratories = field(default_factory=Laboratories)
     day: str = ""
     choices: Choices = field(default_factory=Choices)
+    source: str = ""
 
     @cached_property
     def names(self) -> PrintedNames:
@@ -54,7 +56,9 @@ class Pasting:
     @cached_property
     def _around(self) -> Around:
         head, bare = self.sheet.head, _bare(self.desk)
-        around = Around(self.desk, bare, self.names, self.remembered, self.choices, head, self.day, self.sheet.decimal)
+        around = Around(
+            self.desk, bare, self.names, self.remembered, self.choices, head, self.day, self.sheet.decimal, self.source
+        )
         return around if self.day else replace(around, day=head.day)
 
     @property
@@ -104,11 +108,7 @@ class Pasting:
     @cached_property
     def changes(self) -> tuple[tuple[Field, Change], ...]:
         """What recording asks of the record, in the order of the print."""
-        return tuple(
-            (Field(line.concept.id), Change(Statement.of(line.concept.id, line.content), line.replaces))
-            for line in self.ticked
-            if line.concept is not None and line.content is not None
-        )
+        return tuple(_changes(self.ticked))
 
     @cached_property
     def desk_with(self) -> Desk:
@@ -157,6 +157,13 @@ class Pasting:
 
     def _with(self, choices: Choices) -> Pasting:
         return replace(self, choices=choices)
+
+
+def _changes(lines: Iterable[PastedLine]) -> Iterator[tuple[Field, Change]]:
+    for line in lines:
+        section = line.section or ("" if line.concept is None else line.concept.id)
+        if section and line.content is not None:
+            yield Field(section), Change(Statement.of(section, line.content), line.replaces)
 
 
 def _bare(desk: Desk) -> Desk:

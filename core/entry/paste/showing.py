@@ -57,8 +57,9 @@ def line_words(line: PastedLine, phrases: Phrases) -> LineWords:
     """Return a line in the words of a language."""
     language = phrases.language
     sign, tone = _SIGNS[line.state]
-    label = line.name if line.concept is None else in_language(line.concept.label, language)
-    value, unit = _amount(line, "value", language)
+    labels = line.labels if line.concept is None else line.concept.label
+    label = in_language(labels, language) if labels else line.name
+    value, unit = (line.said, "") if line.section else _amount(line, "value", language)
     reason = "" if line.reason is None else say(line.reason, phrases)
     if line.fits:
         reason = phrases.say("paste-fits", unit=shown_unit(line.fits))
@@ -73,7 +74,7 @@ def line_words(line: PastedLine, phrases: Phrases) -> LineWords:
         label or (phrases.say("paste-heading") if line.is_heading else ""),
         value,
         unit,
-        shown_date(line.day, language) if line.day else "",
+        line.days or (shown_date(line.day, language) if line.day else ""),
         _limits(line, phrases),
         reason,
     )

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
 from core.catalogue.concept import Concept, Kind
 from core.catalogue.spelling import folded
-from core.entry.desk.desk import Desk
 from core.entry.desk.fields import Draft, Field
-from core.entry.laboratories import Laboratories
-from core.entry.paste.line import Choices, PastedLine, State
-from core.entry.paste.names import PrintedNames
+from core.entry.paste.around import Around
+from core.entry.paste.line import PastedLine, State
 from core.entry.paste.pieces import limits_of
 from core.entry.paste.same import contradicts_flag, is_same_value, usual_units
-from core.entry.paste.sheet import Head, Printed, Remark
+from core.entry.paste.sheet import Head, Printed, Remark, Row, Stated
+from core.entry.paste.stating import are_one, says_more, understood_statement
 from core.entry.statement import Plain
 from core.entry.typed import Phrase, Refused, TwoReadings, Understood
 from core.entry.typed.dates import clock_pattern, read_past_date
@@ -27,26 +26,13 @@ _WHICH_UNIT = "entry-which-unit"
 _GROUPED = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
 
 
-@dataclass(frozen=True, slots=True)
-class Around:
-    """What a line is read with. ``desk`` is the patient's, ``bare`` the same with the birth alone on it; ``day`` is of
-    lines without a day; ``decimal`` stands before the decimals of this print.
-    """
-
-    desk: Desk
-    bare: Desk
-    names: PrintedNames
-    remembered: Laboratories
-    choices: Choices
-    head: Head
-    day: str
-    decimal: str
-
-
-def understood(row: Printed | Remark, around: Around) -> PastedLine:
+def understood(row: Row, around: Around) -> PastedLine:
     """Return what a line is."""
     if isinstance(row, Remark):
-        return PastedLine((row.line, 0), row.raw, State.NO_VALUE, is_heading=row.is_heading)
+        why = Phrase(row.why) if row.why else None
+        return PastedLine((row.line, 0), row.raw, State.NO_VALUE, reason=why, is_heading=row.is_heading)
+    if isinstance(row, Stated):
+        return understood_statement(row, around)
     line = _named(row, around)
     if line.concept is None:
         return line
@@ -105,14 +91,15 @@ def _of_titre(concept: Concept | None, row: Printed, around: Around) -> Concept 
 
 def _valued(row: Printed, day: str, line: PastedLine, concept: Concept, around: Around) -> PastedLine:
     """Return the line read as a typed text: with its limits where they are limits, without them where they are none."""
+    if _units_differ(row, concept):
+        reason = Phrase("paste-units-differ", {"unit": row.unit, "code": row.unit_code})
+        return replace(line, state=State.REFUSED, reason=reason)
     unit, is_remembered = _unit(row, concept, around)
     number, limits = (_in_style(each, around.decimal) for each in (row.value.rstrip("."), limits_of(row.limits)))
     text, draft = _first_understood(_texts(row, f"{number} {unit}".strip(), limits, day, line, around), concept, around)
     line = replace(line, text=text, is_remembered=line.is_remembered or is_remembered)
     if isinstance(draft.typed, Understood):
-        return _against_the_record(
-            row, replace(line, content=_told_by(draft.typed.content, around.head)), draft, around
-        )
+        return _against_the_record(row, replace(line, content=_told_by(draft.typed.content, around)), draft, around)
     if isinstance(draft.typed, Refused | TwoReadings) and draft.typed.reason.id == _WHICH_UNIT:
         return _which_unit(number, limits, line, draft.typed, concept, around)
     if isinstance(draft.typed, TwoReadings):
@@ -151,6 +138,14 @@ def _unit(row: Printed, concept: Concept, around: Around) -> tuple[str, bool]:
     return (said, not chosen) if concept.unit(said) is not None else ("", False)
 
 
+def _units_differ(row: Printed, concept: Concept) -> bool:
+    """True if a unit and its code are two units of the concept: one of them is wrong, and nobody knows which."""
+    written, coded = concept.unit(row.unit), concept.unit(row.unit_code)
+    if written is None or coded is None:
+        return False
+    return (written.family, written.factor) != (coded.family, coded.factor)
+
+
 def _in_style(text: str, decimal: str) -> str:
     """Return a text with its thousands joined, where all numbers of the print show which sign is that of decimals."""
     if not decimal:
@@ -165,9 +160,13 @@ def _read(text: str, concept: Concept, around: Around) -> Draft:
     return Draft(text, Refused(Phrase("paste-no-value"))) if draft is None else draft
 
 
-def _told_by(content: Plain, head: Head) -> Plain:
-    """A finding keeps which laboratory reported it."""
-    return {**content, "laboratory": head.laboratory} if isinstance(content, dict) and head.laboratory else content
+def _told_by(content: Plain, around: Around) -> Plain:
+    """A finding keeps which laboratory reported it, and which file it came in."""
+    if not isinstance(content, dict):
+        return content
+    laboratory, source = around.head.laboratory, around.source
+    told: dict[str, Plain] = {"laboratory": laboratory} if laboratory else {}
+    return {**content, **told, **({"note": source} if source and "note" not in content else {})}
 
 
 def _which_unit(
@@ -235,7 +234,11 @@ def settled(lines: Iterable[PastedLine]) -> Iterator[PastedLine]:
     for at, line in enumerate(listed):
         twins = [each for each in listed if each is not line and _are_twins(each, line)]
         earlier = [each for each in twins if listed.index(each) < at]
-        if not line.is_recordable or not twins or line.concept is None or line.content is None:
+        if not line.is_recordable or not twins or line.content is None:
+            yield line
+        elif line.section:
+            yield _settled_row(line, twins, earlier)
+        elif line.concept is None:
             yield line
         elif any(not is_same_value(each.content or "", line.content, line.concept) for each in twins):
             yield replace(line, state=State.OTHER, reason=Phrase("paste-twice"))
@@ -243,8 +246,21 @@ def settled(lines: Iterable[PastedLine]) -> Iterator[PastedLine]:
             yield replace(line, state=State.ON_RECORD, reason=Phrase("paste-again-line")) if earlier else line
 
 
+def _settled_row(line: PastedLine, twins: list[PastedLine], earlier: list[PastedLine]) -> PastedLine:
+    """Return a diagnosis, event or course as it stands to others of the print: what another says too is not needed."""
+    if any(says_more(each, line) and (each in earlier or not says_more(line, each)) for each in twins):
+        return replace(line, state=State.ON_RECORD, reason=Phrase("paste-again-row"))
+    if any(are_one(each, line) and not says_more(line, each) for each in twins):
+        return replace(line, state=State.OTHER, reason=Phrase("paste-twice"))
+    return line
+
+
 def _are_twins(one: PastedLine, other: PastedLine) -> bool:
-    return one.concept is other.concept and one.is_recordable and other.is_recordable and one.day == other.day
+    if not one.is_recordable or not other.is_recordable:
+        return False
+    if one.section or other.section:
+        return one.section == other.section and one.thing == other.thing
+    return one.concept is other.concept and one.day == other.day
 
 
 @cache

@@ -384,7 +384,7 @@ class ScreeningPage(Page):
     def open_results_of(self, path: Path) -> None:
         """Show a file of results, line by line; nothing is recorded before the button."""
         try:
-            self._open_print(results_text(path))
+            self._open_print(results_text(path), path.name)
         except WorldError as error:
             self._notices.tell_error(error, self._workspace.phrases)
 
@@ -439,12 +439,12 @@ class ScreeningPage(Page):
         self.halves.hide()
         self.beside.show()
 
-    def _open_print(self, text: str) -> None:
+    def _open_print(self, text: str, source: str = "") -> None:
         self.scoring.leave()
         self.beside.close_files()
         self.halves.hide()
         self.pasting.show()
-        self.pasting.open_print(text, self._workspace.laboratories)
+        self.pasting.open_print(text, self._workspace.laboratories, source)
 
     def _show_halves(self) -> None:
         self.pasting.hide()

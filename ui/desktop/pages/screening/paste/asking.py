@@ -10,9 +10,12 @@ from PySide6.QtWidgets import QComboBox, QCompleter, QWidget
 from core.catalogue.catalogue import Catalogue
 from core.catalogue.units import shown_unit
 from core.entry.desk.fields import OfferedText
+from core.chart.words import OTHER
 from core.entry.paste.line import PastedLine, State
-from core.entry.paste.names import measured_labels
+from core.entry.paste.names import drug_labels, episode_labels, measured_labels
+from core.entry.paste.sheet import Matter
 from core.entry.paste.showing import LineWords
+from core.entry.typed.choices import choice_label
 from core.entry.typed.dates import shown_date
 from core.language.phrases import Phrases
 from ui.desktop.widgets.frames import column, frame, row
@@ -49,9 +52,9 @@ class AskingBar(QWidget):
         self.names.setEditable(True)
         self.names.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.names.setFixedWidth(letters(_LETTERS))
-        self.names.addItem("", "")
-        for text, concept in measured_labels(catalogue, phrases.language):
-            self.names.addItem(text, concept)
+        self._catalogue = catalogue
+        self._wanted: Matter | None = None
+        self._offer_names()
         completer = QCompleter(self.names.model(), self.names)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.names.setCompleter(completer)
@@ -70,6 +73,9 @@ class AskingBar(QWidget):
         self.printed.setText("" if line is None else " ".join(line.raw.split()))
         self._options = () if line is None else tuple(self._offered(line))
         if is_name and line is not None:
+            if line.wants is not self._wanted:
+                self._wanted = line.wants
+                self._offer_names()
             self.what.setText(self._phrases.say("paste-ask-name", name=line.name))
             self.names.setCurrentIndex(0)
         else:
@@ -77,6 +83,21 @@ class AskingBar(QWidget):
             self.what.setText(told)
         self.names.setVisible(is_name)
         self.offers.show_offers(self._options)
+
+    def _offer_names(self) -> None:
+        """Offer what a line can be of; a diagnosis can also stay in its own words."""
+        self.names.clear()
+        self.names.addItem("", "")
+        language = self._phrases.language
+        match self._wanted:
+            case None:
+                labels = measured_labels(self._catalogue, language)
+            case Matter.COURSE:
+                labels = drug_labels(self._catalogue, language)
+            case Matter.EPISODE:
+                labels = ((choice_label(OTHER, language), OTHER), *episode_labels(self._catalogue, language))
+        for text, name in labels:
+            self.names.addItem(text, name)
 
     def enter(self) -> None:
         """Put the focus on the answer."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Generator
+from dataclasses import replace
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -154,9 +155,9 @@ class PastePanel(QWidget):
         """The print that is shown."""
         return self._pasting
 
-    def open_print(self, text: str, remembered: Laboratories) -> None:
-        """Show a print; the first line that asks something is the current one."""
-        self._pasting = Pasting(text, self._workspace.desk, remembered)
+    def open_print(self, text: str, remembered: Laboratories, source: str = "") -> None:
+        """Show a print; the first line that asks something is the current one. ``source`` is the name of its file."""
+        self._pasting = Pasting(text, self._workspace.desk, remembered, source=source)
         self.day.clear()
         self._show()
         self.table.selectRow(self.model.first_asking(tuple(ASKING)))
@@ -173,13 +174,7 @@ class PastePanel(QWidget):
     def show_desk(self) -> None:
         """The record changed meanwhile: what is on record already may be another."""
         if self._pasting is not None:
-            self._pasting = Pasting(
-                self._pasting.text,
-                self._workspace.desk,
-                self._pasting.remembered,
-                self._pasting.day,
-                self._pasting.choices,
-            )
+            self._pasting = replace(self._pasting, desk=self._workspace.desk)
             self._show()
 
     def _show(self) -> None:
