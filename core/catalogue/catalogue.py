@@ -25,7 +25,7 @@ class Catalogue:
 
     ``everyday`` are names that are typed and never printed (trade names, names on prints of laboratories) with what
     they stand for; ``icd10`` the codes of diagnoses; ``meant`` the words that are said often and can mean several
-    things; ``usual`` the values that stand open on the form for a disease; ``code_systems`` the codes other systems send.
+    things; ``usual`` the values that stand open on the form for a disease; ``code_systems`` the codes of other systems.
     """
 
     concepts: Mapping[str, Concept]

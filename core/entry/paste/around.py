@@ -14,7 +14,7 @@ from core.entry.paste.sheet import Head
 @dataclass(frozen=True, slots=True)
 class Around:
     """What a line is read with. ``desk`` is the patient's, ``bare`` the same with the birth alone on it; ``day`` is of
-    lines without a day; ``decimal`` stands before the decimals of this print; ``source`` is the name of its file, or "".
+    lines without a day; ``decimal`` stands before the decimals of this print; ``source`` names its file, "" for none.
     """
 
     desk: Desk

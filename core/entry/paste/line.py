@@ -55,6 +55,7 @@ class Choices:
 class PastedLine:
     """One line. ``text`` is what was read as if typed; ``options`` are the values, units or days that can be chosen.
 
+    ``reason`` is why it stands as it does, ``besides`` what should be known besides: doubts, what was not read.
     ``key`` is what a choice is remembered by: the name as printed, the concept, or the day as written. ``fits`` is the
     one unit in which value and limits are usual, "" where none or several are: it is said, never taken.
     ``is_remembered``: concept or unit are as somebody said before of this laboratory.
@@ -73,6 +74,7 @@ class PastedLine:
     content: Plain | None = None
     text: str = ""
     reason: Phrase | None = None
+    besides: tuple[Phrase, ...] = ()
     options: tuple[str, ...] = ()
     fits: str = ""
     replaces: int | None = None

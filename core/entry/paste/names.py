@@ -105,8 +105,9 @@ def episode_labels(catalogue: Catalogue, language: str) -> tuple[tuple[str, str]
 
 def drug_labels(catalogue: Catalogue, language: str) -> tuple[tuple[str, str], ...]:
     """Return every drug and class by its label in a language, with its id."""
-    drugs = (*catalogue.drugs.values(), *catalogue.classes.values())
-    return _by_label((in_language(each.label, language), each.id) for each in drugs)
+    labels = [(each.label, each.id) for each in catalogue.drugs.values()]
+    labels += [(each.label, each.id) for each in catalogue.classes.values()]
+    return _by_label((in_language(label, language), name) for label, name in labels)
 
 
 def _by_label(found: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:

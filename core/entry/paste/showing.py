@@ -60,7 +60,7 @@ def line_words(line: PastedLine, phrases: Phrases) -> LineWords:
     labels = line.labels if line.concept is None else line.concept.label
     label = in_language(labels, language) if labels else line.name
     value, unit = (line.said, "") if line.section else _amount(line, "value", language)
-    reason = "" if line.reason is None else say(line.reason, phrases)
+    reason = " ".join(say(each, phrases) for each in (line.reason, *line.besides) if each is not None)
     if line.fits:
         reason = phrases.say("paste-fits", unit=shown_unit(line.fits))
     if line.is_remembered:

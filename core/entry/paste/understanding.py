@@ -14,8 +14,9 @@ from core.entry.paste.around import Around
 from core.entry.paste.line import PastedLine, State
 from core.entry.paste.pieces import limits_of
 from core.entry.paste.same import contradicts_flag, is_same_value, usual_units
-from core.entry.paste.sheet import Head, Printed, Remark, Row, Stated
-from core.entry.paste.stating import are_one, says_more, understood_statement
+from core.entry.paste.sheet import Printed, Remark, Row, Stated
+from core.entry.paste.standing import are_one, says_more
+from core.entry.paste.stating import understood_statement
 from core.entry.statement import Plain
 from core.entry.typed import Phrase, Refused, TwoReadings, Understood
 from core.entry.typed.dates import clock_pattern, read_past_date

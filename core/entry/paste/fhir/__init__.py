@@ -1,13 +1,13 @@
 """What systems hand over as FHIR R4: a bundle, one resource, or one resource a line (HL7, hl7.org/fhir/R4).
 
-Only what a resource says for certain becomes a result, a diagnosis, an event or a course, in the way a print has it, and
-is read on as any print is: its code where the catalogue has it, else its name; the calendar day as written, never
+Only what a resource says for certain becomes a result, a diagnosis, an event or a course, in the way a print has it,
+and is read on as any print is: its code where the catalogue has it, else its name; the calendar day as written, never
 shifted to another zone. Everything else stays as a line of its own with the reason, so that nothing is dropped.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from core.entry.paste.fhir.allergies import of_allergy
 from core.entry.paste.fhir.bundle import Handed, handed, is_fhir
@@ -47,20 +47,22 @@ def _rows(number: int, each: Resource, found: Handed, calls: Calls) -> Sequence[
     reason = skipped_whole(each)
     if reason:
         return [of_other(number, each, reason)]
-    match each.get("resourceType"):
-        case "Observation":
-            return of_observation(number, each, calls, found.report_of(each))
-        case "Condition":
-            return [of_condition(number, each)]
-        case "MedicationStatement":
-            return [of_statement(number, each, found)]
-        case "MedicationRequest":
-            return [of_request(number, each, found)]
-        case "Procedure":
-            return [of_procedure(number, each)]
-        case "Immunization":
-            return [of_immunization(number, each)]
-        case "AllergyIntolerance":
-            return [of_allergy(number, each)]
-        case _:
-            return [of_other(number, each)]
+    kind = text_of(each, "resourceType")
+    if kind == "Observation":
+        return of_observation(number, each, calls, found.report_of(each))
+    return [_READERS.get(kind, _other)(number, each, found)]
+
+
+def _other(number: int, each: Resource, _: Handed) -> Row:
+    return of_other(number, each)
+
+
+_READERS: Mapping[str, Callable[[int, Resource, Handed], Row]] = {
+    "Condition": lambda number, each, _: of_condition(number, each),
+    "MedicationStatement": of_statement,
+    "MedicationRequest": of_request,
+    "Procedure": lambda number, each, _: of_procedure(number, each),
+    "Immunization": lambda number, each, _: of_immunization(number, each),
+    "AllergyIntolerance": lambda number, each, _: of_allergy(number, each),
+}
+"""What is read of each kind; every other kind is listed."""

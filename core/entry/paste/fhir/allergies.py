@@ -1,4 +1,4 @@
-"""Allergies: a diagnosis with the substance as it is called. That something must not be given is for a physician to say."""
+"""Allergies: a diagnosis with the substance as it is called; what must not be given is for a physician to say."""
 
 from __future__ import annotations
 

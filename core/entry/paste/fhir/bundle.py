@@ -103,8 +103,8 @@ def _opened(
         return
     kind, own = text_of(resource, "resourceType"), text_of(resource, "id")
     if kind != "Bundle":
-        for each in filter(None, (address, f"{kind}/{own}" if own and not is_held else "")):
-            addresses.setdefault(each, resource)
+        for named in filter(None, (address, f"{kind}/{own}" if own and not is_held else "")):
+            addresses.setdefault(named, resource)
         yield resource
     for where, each in _inner(resource, kind):
         if "resourceType" in each:

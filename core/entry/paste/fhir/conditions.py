@@ -1,4 +1,4 @@
-"""Conditions: a diagnosis with its days and how sure it is; what was refuted is ruled out on the day it was recorded."""
+"""Conditions: a diagnosis with its days and how sure it is; what was refuted is ruled out on the day of the record."""
 
 from __future__ import annotations
 

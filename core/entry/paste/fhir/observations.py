@@ -1,6 +1,6 @@
 """Observations: only what one says for certain becomes a result, in the way a print has it.
 
-Its code in LOINC where the catalogue has it, else its name; the calendar day as written; the value with its sign and unit.
+Its code in LOINC where the catalogue has it, else its name; the calendar day as written; the value with sign and unit.
 """
 
 from __future__ import annotations

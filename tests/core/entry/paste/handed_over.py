@@ -76,3 +76,8 @@ def said(line: PastedLine) -> dict[str, object]:
     """Return what a line would record, without where it comes from."""
     assert isinstance(line.content, dict), (line.state, line.raw, line.reason)
     return {key: each for key, each in line.content.items() if key != "note"}
+
+
+def why(line: PastedLine) -> list[str]:
+    """Return the phrases for why a line stands as it does."""
+    return [each.id for each in (line.reason, *line.besides) if each is not None]

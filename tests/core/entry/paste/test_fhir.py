@@ -183,7 +183,7 @@ def test_nothing_is_dropped() -> None:
         ["DiagnosticReport", "final"],
     ]
     assert "lupus_nephritis" in [line.thing for line in lines]
-    assert sum(line.is_recordable for line in lines) == 2
+    assert sum(line.is_recordable for line in lines) == 3
     assert len(lines) == 5
 
 

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QComboBox, QCompleter, QWidget
 
 from core.catalogue.catalogue import Catalogue
 from core.catalogue.units import shown_unit
-from core.entry.desk.fields import OfferedText
 from core.chart.words import OTHER
+from core.entry.desk.fields import OfferedText
 from core.entry.paste.line import PastedLine, State
 from core.entry.paste.names import drug_labels, episode_labels, measured_labels
 from core.entry.paste.sheet import Matter
@@ -88,16 +88,16 @@ class AskingBar(QWidget):
         """Offer what a line can be of; a diagnosis can also stay in its own words."""
         self.names.clear()
         self.names.addItem("", "")
-        language = self._phrases.language
-        match self._wanted:
-            case None:
-                labels = measured_labels(self._catalogue, language)
-            case Matter.COURSE:
-                labels = drug_labels(self._catalogue, language)
-            case Matter.EPISODE:
-                labels = ((choice_label(OTHER, language), OTHER), *episode_labels(self._catalogue, language))
-        for text, name in labels:
+        for text, name in self._labels():
             self.names.addItem(text, name)
+
+    def _labels(self) -> Sequence[tuple[str, str]]:
+        language = self._phrases.language
+        if self._wanted is None:
+            return measured_labels(self._catalogue, language)
+        if self._wanted is Matter.COURSE:
+            return drug_labels(self._catalogue, language)
+        return ((choice_label(OTHER, language), OTHER), *episode_labels(self._catalogue, language))
 
     def enter(self) -> None:
         """Put the focus on the answer."""
