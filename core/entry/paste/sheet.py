@@ -59,8 +59,8 @@ class Stated:
     ``codes`` are system and code, ``names`` what it is called, the likeliest first. ``start`` and ``end`` are days,
     months or years as written, ``unknown`` or ``ongoing``; ``cells`` are further columns of its section, as they are
     typed, and ``fields`` what the catalogue gives some concepts (severity, substance). ``ongoing_on`` is the day on
-    which it was known to go on. ``doubts`` are phrases for what should be looked at before it is recorded, ``refused`` the
-    phrase for why it cannot be. ``unread`` names what it says besides; ``notes`` is kept beside it, word by word.
+    which it was known to go on. ``doubts`` are phrases for what should be looked at before it is recorded, ``refused``
+    the phrase for why it cannot be. ``unread`` names what it says besides; ``notes`` is kept beside it, word by word.
     """
 
     line: int

@@ -232,9 +232,14 @@ def _is_after(one: str, other: str) -> bool:
 def settled(lines: Iterable[PastedLine]) -> Iterator[PastedLine]:
     """Yield the lines; of two with one concept and day the second is there already, or both are asked about."""
     listed = list(lines)
+    alike: dict[tuple[str, str, str], list[int]] = {}
     for at, line in enumerate(listed):
-        twins = [each for each in listed if each is not line and _are_twins(each, line)]
-        earlier = [each for each in twins if listed.index(each) < at]
+        if line.is_recordable:
+            alike.setdefault(_likeness(line), []).append(at)
+    for at, line in enumerate(listed):
+        places = [each for each in alike.get(_likeness(line), ()) if each != at and line.is_recordable]
+        twins = [listed[each] for each in places]
+        earlier = [listed[each] for each in places if each < at]
         if not line.is_recordable or not twins or line.content is None:
             yield line
         elif line.section:
@@ -256,12 +261,11 @@ def _settled_row(line: PastedLine, twins: list[PastedLine], earlier: list[Pasted
     return line
 
 
-def _are_twins(one: PastedLine, other: PastedLine) -> bool:
-    if not one.is_recordable or not other.is_recordable:
-        return False
-    if one.section or other.section:
-        return one.section == other.section and one.thing == other.thing
-    return one.concept is other.concept and one.day == other.day
+def _likeness(line: PastedLine) -> tuple[str, str, str]:
+    """Return what two lines share that must be held against each other: a value its day, anything else its thing."""
+    if line.section:
+        return line.section, line.thing, ""
+    return "", "" if line.concept is None else line.concept.id, line.day
 
 
 @cache

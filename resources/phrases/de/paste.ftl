@@ -107,3 +107,4 @@ paste-units-differ = Einheit und Kode bedeuten Verschiedenes: { $unit } und { $c
 paste-skip-patient = Nicht erfasst: Das Geburtsdatum wird mit dem der geöffneten Person verglichen.
 paste-skip-medication = Selbst nicht erfasst: Es wird mit den Einträgen gelesen, die darauf verweisen.
 paste-skip-report = Selbst nicht erfasst: Seine Ergebnisse stehen in eigenen Zeilen.
+paste-skip-many = Nicht gelesen: mehr Einträge, als eine Datei bringen kann. Bitte die Datei teilen.

@@ -107,3 +107,4 @@ paste-units-differ = The unit and its code mean different things: { $unit } and 
 paste-skip-patient = Not recorded: the birth date is compared with that of the open patient.
 paste-skip-medication = Not recorded itself: it is read with the entries that refer to it.
 paste-skip-report = Not recorded itself: its results stand in lines of their own.
+paste-skip-many = Not read: more entries than one file can bring. Split the file.

@@ -16,12 +16,14 @@ from core.entry.paste.fhir.happenings import of_immunization, of_procedure
 from core.entry.paste.fhir.medications import Given, of_administrations, of_request, of_statement
 from core.entry.paste.fhir.observations import of_observation
 from core.entry.paste.fhir.parts import Resource, display_of, text_of
-from core.entry.paste.fhir.skipped import of_other, of_several, skipped_whole
+from core.entry.paste.fhir.skipped import MANY, of_other, of_several, skipped_whole
 from core.entry.paste.lines import Calls
-from core.entry.paste.sheet import Head, Row
+from core.entry.paste.sheet import Head, Remark, Row
 
 __all__ = ["is_fhir", "read_fhir"]
 
+MOST_RESOURCES = 2_000
+"""So many entries of one text are read; the others are told of in one line."""
 _ADMINISTRATION = "MedicationAdministration"
 
 
@@ -30,11 +32,14 @@ def read_fhir(text: str, calls: Calls) -> tuple[tuple[Row, ...], Head]:
     found = handed(text)
     rows: list[Row] = []
     given: list[Given] = []
-    for number, each in enumerate(found.resources, start=1):
+    for number, each in enumerate(found.resources[:MOST_RESOURCES], start=1):
         if each.get("resourceType") == _ADMINISTRATION and not found.is_of_several and not skipped_whole(each):
             given.append(Given(number, each))
         else:
             rows += _rows(number, each, found, calls)
+    more = len(found.resources) - MOST_RESOURCES
+    if more > 0:
+        rows.append(Remark(MOST_RESOURCES + 1, f"{more} ×", why=MANY))
     rows = sorted((*rows, *of_administrations(given, found)), key=lambda row: row.line)
     born = text_of(found.patients[0], "birthDate") if len(found.patients) == 1 else ""
     named = {display_of(each, "performer") for each in found.resources} - {""}

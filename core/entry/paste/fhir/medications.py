@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 from core.entry.paste.fhir.bundle import Handed
 from core.entry.paste.fhir.conditions import ONGOING, UNKNOWN
@@ -48,6 +48,8 @@ _TIMES: Mapping[str, tuple[int, int, str]] = {
 """HL7, GTSAbbreviation: how often, in how many of which unit of time."""
 _UNITS: Mapping[str, str] = {"h": "h", "d": "day", "wk": "week", "mo": "month"}
 _MOST_DOSES = 60
+_AMOUNT, _COUNT = re.compile(r"[0-9]{1,7}(?:\.[0-9]{1,6})?"), re.compile(r"[1-9][0-9]{0,2}")
+"""Numbers as a dose has them; what is larger is none."""
 _STATEMENT = ("status", "medicationCodeableConcept", "medicationReference", "effectiveDateTime", "effectivePeriod",
               "dateAsserted", "dosage", "note")  # fmt: skip
 _REQUEST = ("status", "intent", "medicationCodeableConcept", "medicationReference", "authoredOn", "dosageInstruction",
@@ -250,13 +252,9 @@ def _dose(dosage: Resource) -> str:
     quantity = object_of(rates[0], "doseQuantity")
     number, unit = text_of(quantity, "value"), text_of(quantity, "unit") or text_of(quantity, "code")
     times, count, time = often
-    try:
-        amount = Decimal(number) * times
-    except InvalidOperation:
+    if not unit or _AMOUNT.fullmatch(number) is None:
         return ""
-    per = _UNITS[time]
-    if not unit or not amount.is_finite():
-        return ""
+    amount, per = Decimal(number) * times, _UNITS[time]
     return f"{amount:f} {unit}/{per}" if count == 1 and time != "h" else f"{amount:f} {unit} per {count} {per}"
 
 
@@ -266,11 +264,15 @@ def _often(timing: Resource) -> tuple[int, int, str] | None:
         times, count, unit = (text_of(repeat, key) for key in ("frequency", "period", "periodUnit"))
         is_plain = not set(repeat) - {"frequency", "period", "periodUnit", "boundsPeriod", "timeOfDay", "when"}
         whole = count.removesuffix(".0")
-        if not is_plain or unit not in _UNITS or not whole.isdecimal() or not (times or "1").isdecimal():
+        if not is_plain or unit not in _UNITS or not _is_count(whole) or not _is_count(times or "1"):
             return None
         return int(times or "1"), int(whole), unit
     codes = {each.code for each in codings_of(object_of(timing, "code"))}
     return _TIMES.get(codes.pop()) if len(codes) == 1 else None
+
+
+def _is_count(text: str) -> bool:
+    return _COUNT.fullmatch(text) is not None
 
 
 def _route(dosage: Resource) -> str:

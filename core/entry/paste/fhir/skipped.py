@@ -14,9 +14,20 @@ _DAYS = (
 )  # fmt: skip
 _WHAT = ("code", "medicationCodeableConcept", "vaccineCode", "type")
 
-STATUS, KIND, SEVERAL, MODIFIED, DEEP, NO_VALUE, NOT_DONE, NOTHING_KNOWN, NO_NAME = (
+STATUS, KIND, SEVERAL, MODIFIED, DEEP, NO_VALUE, NOT_DONE, NOTHING_KNOWN, NO_NAME, MANY = (
     f"paste-skip-{word}"
-    for word in ("status", "kind", "several", "modified", "deep", "no-value", "not-done", "nothing-known", "no-name")
+    for word in (
+        "status",
+        "kind",
+        "several",
+        "modified",
+        "deep",
+        "no-value",
+        "not-done",
+        "nothing-known",
+        "no-name",
+        "many",
+    )
 )
 """Phrases for why a resource is no line that records."""
 _KINDS: Mapping[str, str] = {
