@@ -88,6 +88,19 @@ def enter_by_paste(hand: Hand, sheet: Sheet) -> None:
     hand.until_sees("recorded. Ctrl+Z takes")
 
 
+def take_in_bundle(hand: Hand, place: str, button: str) -> None:
+    """Open a file of another system, look at what it says, and record what is ticked."""
+    hand.press("Ctrl+K")
+    hand.until_at("Search")
+    hand.type("Open results")
+    hand.press("Return")
+    choose_file(hand, place)
+    hand.until_sees(button)
+    hand.go_to(button)
+    hand.press("Space")
+    hand.until_sees("recorded. Ctrl+Z takes")
+
+
 OF_THE_LABORATORY = ("Organ function", "Blood tests", "Infections")
 _RESULTS = {"pos": "positive", "neg": "negative"}
 _UNITS = {"Estimated glomerular filtration rate": "mL/min/1.73m2"}

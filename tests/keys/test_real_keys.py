@@ -12,6 +12,7 @@ from pypdf import PdfReader
 from core.chart.values import Scored
 from core.values.truth import Truth
 from tests.keys import journeys
+from tests.keys.bundles import write_bundle
 from tests.keys.journeys import PAGES
 from tests.keys.pages import open_sample
 from tests.keys.read_back import of_file, on_record, told
@@ -56,6 +57,18 @@ def test_a_patient_whose_values_are_pasted_is_the_patient_of_the_file(
     assert hand.quit() == 0
     assert told(on_record(hand.folder)[sheet.name]) == told(of_file(sheet.file))
     assert count <= MOST_KEYS_WITH_PASTE.get(sheet.file, count)
+
+
+def test_a_bundle_of_sixty_values_is_looked_at_and_recorded(hand: RealHand, tmp_path: Path) -> None:
+    journeys.begin_patient(hand, JDM_GIRL)
+    place = tmp_path / "bundle.json"
+    truths = write_bundle(place, values=60)
+    journeys.take_in_bundle(hand, str(place), "Record 62 of 62")
+    assert hand.quit() == 0
+    chart = on_record(hand.folder)[JDM_GIRL.name]
+    assert truths <= {(each.concept, each.on.text) for each in chart.findings if each.on is not None}
+    assert [each.concept for each in chart.episodes] == ["jdm"]
+    assert [each.drug for each in chart.courses] == ["methotrexate"]
 
 
 def test_from_first_start_to_saved_report(hand: RealHand, tmp_path: Path) -> None:
