@@ -79,6 +79,7 @@ PARTS = (
     Part("fluent.runtime, fluent.syntax", "Apache-2.0", "https://projectfluent.org",
          ("fluent-runtime", "fluent-syntax"), _APACHE),
     Part("icalendar", "BSD-2-Clause", "https://icalendar.readthedocs.io", ("icalendar",)),
+    Part("openpyxl, et-xmlfile", "MIT AND PSF-2.0", "https://openpyxl.readthedocs.io", ("openpyxl", "et-xmlfile")),
     Part("platformdirs", "MIT", "https://platformdirs.readthedocs.io", ("platformdirs",)),
     Part("pyspiro", "MIT", "https://pypi.org/project/pyspiro/", ("pyspiro",)),
     Part("pandas", "BSD-3-Clause", "https://pandas.pydata.org", ("pandas",)),

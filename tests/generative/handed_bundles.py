@@ -1,4 +1,4 @@
-"""Invented bundles with known truth: for each resource what would be recorded of it by itself, or that nothing would."""
+"""Invented bundles with known truth: of each resource what would be recorded by itself, or nothing."""
 
 from __future__ import annotations
 

@@ -6,17 +6,21 @@ import argparse
 import json
 import sys
 from collections import Counter
+from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 from core import clock
 from core.catalogue.reading import load_catalogue
 from core.entry.desk.desk import Desk
+from core.entry.desk.fields import Kept
 from core.entry.paste.pasting import Pasting
 from core.entry.paste.showing import line_words
+from core.entry.statement import Statement
 from core.language.languages import ENGLISH, languages
 from core.language.phrases import Phrases
 from core.source_text.caret import visible
-from core.use_cases.open_results import results_text
+from core.use_cases.open_results import opened
 from ui.command_line.arguments import Parser, day
 
 _BAD_INPUT = 2
@@ -25,8 +29,16 @@ _BAD_INPUT = 2
 def fill(parser: Parser) -> None:
     """Enter the options of ``import``."""
     parser.add_argument(
-        "files", type=Path, nargs="+", metavar="FILE", help="FHIR R4 (JSON), LDT, or a table; - for standard input"
+        "files",
+        type=Path,
+        nargs="+",
+        metavar="FILE",
+        help="FHIR R4, LDT, a table (CSV, XLSX), a REDCap export and its data dictionary",
     )
+    whose = "of a table of several patients, read the rows of the one with this {}"
+    parser.add_argument("--number", default="", metavar="NUMBER", help=whose.format("number"))
+    parser.add_argument("--name", default="", metavar="NAME", help=whose.format("name (and birth date)"))
+    parser.add_argument("--born", default="", metavar="DATE", help=whose.format("birth date (and name)"))
     parser.add_argument("--on", type=day, metavar="DATE", help="the day it is read on; default: today")
     parser.add_argument("--language", choices=languages(), default=ENGLISH, help="the language of the terminal")
     parser.add_argument("--json", action="store_true", help="one JSON document on standard output")
@@ -37,8 +49,8 @@ def run(chosen: argparse.Namespace) -> int:
     """Tell every line of every file and how it stands; 2 where a file holds no result at all."""
     phrases, catalogue = Phrases(chosen.language), load_catalogue()
     on = chosen.on or clock.today()
-    desk = Desk("", catalogue, chosen.language, on, on.isoformat())
-    prints = [(str(path), Pasting(results_text(path), desk, source=path.name)) for path in chosen.files]
+    desk = Desk("", catalogue, chosen.language, on, on.isoformat(), tuple(_patient(chosen)))
+    prints = [(str(each.path), Pasting(each.text, desk, source=each.source)) for each in opened(chosen.files)]
     if chosen.json:
         print(json.dumps([_answer(file, each, phrases) for file, each in prints], ensure_ascii=False, indent=2))
     else:
@@ -48,6 +60,14 @@ def run(chosen: argparse.Namespace) -> int:
     for file in empty:
         print(phrases.say("import-none", file=file), file=sys.stderr)
     return _BAD_INPUT if empty else 0
+
+
+def _patient(chosen: argparse.Namespace) -> Iterator[Kept]:
+    """Yield who is meant in a table of several patients."""
+    told = {"number": chosen.number, "name": chosen.name, "birth_date": chosen.born}
+    for at, (section, text) in enumerate(told.items(), start=1):
+        if text:
+            yield Kept(at, Statement.of(section, text), "", datetime.min.replace(tzinfo=UTC))
 
 
 def _print(file: str, pasting: Pasting, phrases: Phrases) -> None:

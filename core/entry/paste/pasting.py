@@ -15,6 +15,7 @@ from core.entry.laboratories import Laboratories
 from core.entry.paste.around import Around
 from core.entry.paste.line import Choices, PastedLine, Place, State
 from core.entry.paste.names import PrintedNames, printed_names
+from core.entry.paste.records import Whose
 from core.entry.paste.sheet import Sheet
 from core.entry.paste.taking_apart import take_apart
 from core.entry.paste.understanding import day_of, settled, understood
@@ -46,7 +47,7 @@ class Pasting:
     @cached_property
     def sheet(self) -> Sheet:
         """The text taken apart."""
-        return take_apart(self.text, lambda name: self.names.call(name) is not None)
+        return take_apart(self.text, lambda name: self.names.call(name) is not None, _whose(self.desk))
 
     @cached_property
     def lines(self) -> tuple[PastedLine, ...]:
@@ -157,6 +158,19 @@ class Pasting:
 
     def _with(self, choices: Choices) -> Pasting:
         return replace(self, choices=choices)
+
+
+def _whose(desk: Desk) -> Whose:
+    """Return who the patient of a desk is, as far as that is on record."""
+    birth = desk.birth
+    born = birth.text if birth is not None and birth.is_exact else ""
+    return Whose(_text_at(desk, "number"), _text_at(desk, "name"), born)
+
+
+def _text_at(desk: Desk, section: str) -> str:
+    stands = desk.standing(Field(section))
+    content = "" if stands is None else stands.statement.plain
+    return content if isinstance(content, str) else ""
 
 
 def _changes(lines: Iterable[PastedLine]) -> Iterator[tuple[Field, Change]]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
+from functools import cache
 
 from core.entry.paste.fhir.certainty import CONTRADICTING, RULED_OUT, SUSPECTED, WITHDRAWN, certainty_of
 from core.entry.paste.fhir.conditions import ACTIVE, ONGOING, OVER, UNKNOWN
@@ -19,13 +21,15 @@ from core.entry.paste.fhir.parts import (
     unread,
 )
 from core.entry.paste.fhir.skipped import NO_NAME, NOTHING_KNOWN, STATUS, of_other, told
-from core.entry.paste.sheet import Matter, Remark, Stated
+from core.entry.paste.sheet import Matter as Stating
+from core.entry.paste.sheet import Remark, Stated
+from core.vocabulary.asking import pattern
+from core.vocabulary.vocabulary import Matter
 
 _ALLERGY = "allergy"
 _NONE_KNOWN = frozenset({"716186003", "409137002", "429625007", "428607008"})
 """SNOMED CT: no known allergy, no known drug, food, environmental allergy; that nothing is known is no diagnosis.
 Source: memory; whatever begins with "no known" is taken so too."""
-_NOTHING_KNOWN = ("no known", "keine bekannt", "keine allergie")
 _READ = ("clinicalStatus", "verificationStatus", "code", "onsetDateTime", "onsetPeriod", "recordedDate", "note",
          "reaction", "type")  # fmt: skip
 _SEVERITIES: Mapping[str, str] = {word: word for word in ("mild", "moderate", "severe")}
@@ -53,7 +57,7 @@ def of_allergy(number: int, allergy: Resource) -> Stated | Remark:
     return Stated(
         number,
         told(allergy),
-        Matter.EPISODE,
+        Stating.EPISODE,
         names=(_ALLERGY,),
         start=(recorded or onset) if certainty == RULED_OUT else onset,
         end="" if certainty == RULED_OUT else UNKNOWN if states & OVER else ONGOING if is_active else "",
@@ -73,7 +77,12 @@ def _of_reactions(allergy: Resource) -> str:
 
 
 def _says_none(code: Resource) -> bool:
-    return any(name.casefold().startswith(_NOTHING_KNOWN) for name in names_of(code))
+    return any(_nothing_known().match(name) for name in names_of(code))
+
+
+@cache
+def _nothing_known() -> re.Pattern[str]:
+    return re.compile(pattern(Matter.PASTED, "nothing_known"), re.IGNORECASE)
 
 
 def _notes(allergy: Resource) -> list[str]:

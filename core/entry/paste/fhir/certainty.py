@@ -23,7 +23,7 @@ _STATUS: Mapping[str, str] = {
 """HL7, condition-ver-status and allergyintolerance-verification."""
 
 _MARKS: Mapping[str, str] = {"G": CONFIRMED, "Z": CONFIRMED, "V": SUSPECTED, "A": RULED_OUT}
-"""KBV, S_ICD_DIAGNOSESICHERHEIT: gesichert, Zustand nach, Verdacht, ausgeschlossen."""
+"""KBV, S_ICD_DIAGNOSESICHERHEIT: made certain, state after it, suspected, ruled out."""
 _STATE_AFTER = "Z"
 _MARKED = "icd-10-gm-diagnosesicherheit"
 

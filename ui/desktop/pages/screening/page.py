@@ -25,7 +25,7 @@ from core.language.languages import in_language
 from core.store.records import PatientLine
 from core.use_cases.keep_paper import screening_line
 from core.use_cases.look_over import births_of, diagnosed
-from core.use_cases.open_results import results_text
+from core.use_cases.open_results import opened
 from core.use_cases.paste_results import LeftPrint, prints_left
 from core.values.partial_date import parse_partial_date
 from core.wording.births import age_words
@@ -54,7 +54,7 @@ from ui.desktop.workspace import Workspace
 _DATE_LETTERS = 15
 PASTE = "Ctrl+Shift+V"
 SUPPOSE = "Ctrl+Shift+W"
-_RESULTS = "FHIR, LDT, CSV (*.json *.ndjson *.ldt *.csv *.tsv *.txt)"
+_RESULTS = "FHIR, LDT, CSV, XLSX (*.json *.ndjson *.ldt *.csv *.tsv *.txt *.xlsx)"
 BESIDE = "Ctrl+Shift+B"
 _LEUKAPHERESIS = Field("planned", "leukapheresis")
 
@@ -377,14 +377,19 @@ class ScreeningPage(Page):
 
     def open_results(self) -> None:
         """Ask for a file of results, and show it as a print that was pasted."""
-        chosen, _ = QFileDialog.getOpenFileName(self, "", "", _RESULTS)
+        chosen, _ = QFileDialog.getOpenFileNames(self, "", "", _RESULTS)
         if chosen:
-            self.open_results_of(Path(chosen))
+            self.open_results_of(*map(Path, chosen))
 
-    def open_results_of(self, path: Path) -> None:
-        """Show a file of results, line by line; nothing is recorded before the button."""
+    def open_results_of(self, *paths: Path) -> None:
+        """Show a file of results, line by line; nothing is recorded before the button. A data dictionary may lie beside
+        an export of REDCap.
+        """
         try:
-            self._open_print(results_text(path), path.name)
+            found = opened(paths)
+            if len(found) > 1:
+                raise WorldError("import-one-file")
+            self._open_print(found[0].text, found[0].source)
         except WorldError as error:
             self._notices.tell_error(error, self._workspace.phrases)
 
