@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from core.catalogue.codes import CodeSystem
+from core.catalogue.codes import OWN, CodeSystem
 from core.catalogue.concept import Concept, Kind, UsualExclusion
 from core.catalogue.drug import Drug, DrugClass
 from core.catalogue.meant import Meant, did_you_mean, near_names
@@ -74,6 +74,8 @@ class Catalogue:
 
     def coded(self, uri: str, code: str) -> str | None:
         """Return the id that a code of a system means, "" for a code that is not known, None for another system."""
+        if uri == OWN:
+            return code if code in self.concepts or self.drugs_of(code) else ""
         system = self._systems.get(uri.rstrip("/"))
         return None if system is None else system.meaning(code)
 

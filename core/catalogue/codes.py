@@ -8,6 +8,8 @@ from dataclasses import dataclass, replace
 from core.catalogue.names import Among, Names
 from core.source_text.fields import Fields
 
+OWN = "urn:kriterion:catalogue"
+"""The URI of the catalogue's own names, in what leaves and comes back."""
 ICD10 = "icd10"
 """The system whose codes have a file of their own, since they are typed too."""
 

@@ -13,10 +13,10 @@ import uuid
 from collections.abc import Iterator, Mapping
 from typing import TypeAlias
 
+from core.catalogue.codes import OWN
 from core.registry.dataset import DATE, DAY, INFUSED, RECORD, STATE, VISIT, Column, Dataset, Form, Kind, Row
 
 Json: TypeAlias = "str | int | bool | dict[str, Json] | list[Json]"
-OWN = "urn:kriterion:catalogue"
 _LOINC, _UCUM = "http://loinc.org", "http://unitsofmeasure.org"
 _RELATIVE = "http://hl7.org/fhir/StructureDefinition/cqf-relativeDateTime"
 _NUMBER = "#number:"

@@ -58,6 +58,12 @@ def _export(parser: Parser) -> None:
     fill(parser)
 
 
+def _hand_over(parser: Parser) -> None:
+    from ui.command_line.handing_over import fill
+
+    fill(parser)
+
+
 def _safety(parser: Parser) -> None:
     from ui.command_line.safety import fill
 
@@ -99,8 +105,9 @@ _HELPS = {
     "cohort": "many patients by every rule file: who could enter where, who is lost at what, what one answer brings",
     "plan": "the monitoring plan of a patient after infusion, up to 15 years",
     "followup": "what became of the plan after infusion: done, due, missed, no longer asked",
-    "import": "what results of another system would be read as: FHIR R4, LDT, tables; nothing is recorded",
+    "import": "what another system's files would be read as: FHIR R4, LDT, tables, REDCap; nothing is recorded",
     "export": "a pseudonymised data set for a registry: REDCap tables and FHIR R4; nothing is sent",
+    "hand-over": "patient files for another system, with name: FHIR R4 or a table, and what it cannot say",
     "safety": "draft a safety report of a patient: MedWatch 3500, EU case with E2B(R3), malignancy, pregnancy",
     "registry": "the state of a registry of trials: which fit coarsely, which have a rule file, what changed",
     "rules": "check rule files, run their examples, read one aloud",
@@ -115,6 +122,7 @@ _FILLS: Mapping[str, Callable[[Parser], None]] = {
     "followup": _followup,
     "import": _import,
     "export": _export,
+    "hand-over": _hand_over,
     "safety": _safety,
     "registry": _registry,
     "rules": _rules,

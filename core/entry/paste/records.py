@@ -43,6 +43,8 @@ class Column(Enum):
     VALUE = "title_value"
     UNIT = "title_unit"
     LIMITS = "title_limits"
+    LOWER = "title_lower"
+    UPPER = "title_upper"
     FLAG = "title_flag"
     OTHER = "other"
 
@@ -50,7 +52,7 @@ class Column(Enum):
 _OF_PERSON = (Column.NUMBER, Column.NAME, Column.LAST, Column.FIRST, Column.BORN)
 _IN_ORDER = (
     Column.NUMBER, Column.LAST, Column.FIRST, Column.BORN, Column.DAY, Column.TEST, Column.VALUE, Column.UNIT,
-    Column.LIMITS, Column.FLAG,
+    Column.LIMITS, Column.LOWER, Column.UPPER, Column.FLAG,
 )  # fmt: skip
 
 
@@ -235,6 +237,9 @@ def _one_value(table: _Table, line: int, row: Sequence[str], day: str) -> Row:
     if not name or not value:
         return Remark(line, raw, why="paste-skip-no-value")
     unit, limits, flag = (table.cell(row, each) for each in (Column.UNIT, Column.LIMITS, Column.FLAG))
+    lower, upper = table.cell(row, Column.LOWER), table.cell(row, Column.UPPER)
+    if not limits and (lower or upper):
+        limits = f"{lower} - {upper}" if lower and upper else f"> {lower}" if lower else f"< {upper}"
     return _printed(Printed(line, raw, name, unit=unit, limits=limits, flag=flag, day=day), value)
 
 

@@ -118,3 +118,8 @@ paste-column-unknown = Nicht erfasst: Die Spalte ist kein Wert, den das Programm
 paste-no-column = Nicht erfasst: Die Zelle steht unter keinem Titel.
 import-which-dictionary = Bitte den REDCap-Export und sein Data Dictionary zusammen auswählen: je eine Datei.
 import-one-file = Bitte jeweils eine Datei auswählen; neben einem REDCap-Export auch sein Data Dictionary.
+handed-left = { $file }: { $count ->
+    [0] alles ist enthalten
+    [one] 1 Eintrag ist nicht oder nicht ganz enthalten
+   *[other] { $count } Einträge sind nicht oder nicht ganz enthalten
+ }

@@ -118,3 +118,8 @@ paste-column-unknown = Not recorded: the column is no value the program knows.
 paste-no-column = Not recorded: the cell stands below no title.
 import-which-dictionary = Choose the export of REDCap and its data dictionary together: one of each.
 import-one-file = Choose one file at a time; beside an export of REDCap its data dictionary.
+handed-left = { $file }: { $count ->
+    [0] everything is said
+    [one] 1 entry is not said, or not whole
+   *[other] { $count } entries are not said, or not whole
+ }

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import cast
 
 from core.entry.paste.fhir.bundle import Handed
 from core.entry.paste.fhir.conditions import ONGOING, UNKNOWN
@@ -20,6 +21,7 @@ from core.entry.paste.fhir.parts import (
     codings_of,
     concepts_of,
     day_at,
+    day_written,
     display_of,
     names_of,
     object_of,
@@ -199,11 +201,15 @@ def _span(administration: Resource) -> tuple[str, str]:
 
 
 def _single(administration: Resource) -> str:
-    """Return the one dose of an administration as it is typed, "" where it does not say how much or of which day."""
-    quantity, (start, _) = object_of(object_of(administration, "dosage"), "dose"), _span(administration)
+    """Return the one dose of an administration, "" where it does not say how much or of which day."""
+    return _single_dose(object_of(object_of(administration, "dosage"), "dose"), _span(administration)[0])
+
+
+def _single_dose(quantity: Resource, day: str) -> str:
+    """Return one dose of one day as it is typed."""
     number, unit = text_of(quantity, "value"), text_of(quantity, "unit") or text_of(quantity, "code")
-    is_day = re.fullmatch(r"\d{4}-\d{2}-\d{2}", start) is not None
-    return f"single {number} {unit} on {start}" if number and unit and is_day else ""
+    is_day = re.fullmatch(r"\d{4}-\d{2}-\d{2}", day) is not None
+    return f"single {number} {unit} on {day}" if _AMOUNT.fullmatch(number) and unit and is_day else ""
 
 
 # --- which drug
@@ -234,12 +240,33 @@ def _codes(concept: Resource) -> tuple[tuple[str, str], ...]:
 
 
 def _dosage(dosages: Sequence[Resource]) -> tuple[str, str, tuple[str, ...]]:
-    """Return dose and route as they are typed, and what of them is not read."""
-    if len(dosages) != 1:
-        return "", "", ("dosage",) if dosages else ()
-    dose, route = _dose(dosages[0]), _route(dosages[0])
-    says_more = any(key in dosages[0] for key in ("doseAndRate", "timing", "maxDosePerPeriod", "rate")) and not dose
-    return dose, route, ("dosage",) if says_more or (text_of(dosages[0], "text") and not dose) else ()
+    """Return doses and route as they are typed, and what of them is not read; of several doses each has its days."""
+    routes = {_route(each) for each in dosages}
+    route = next(iter(routes)) if len(routes) == 1 else ""
+    doses = [_dose_of_days(each) if len(dosages) > 1 else _dose_of_days(each) or _dose(each) for each in dosages]
+    if all(doses) and len(doses) <= _MOST_DOSES:
+        return "; ".join(doses), route, ()
+    says_more = any(
+        key in each for each in dosages for key in ("doseAndRate", "timing", "maxDosePerPeriod", "rate", "text")
+    )
+    return "", route, ("dosage",) if says_more else ()
+
+
+def _dose_of_days(dosage: Resource) -> str:
+    """Return a dose with the days on which it was taken, "" where it names none."""
+    timing = object_of(dosage, "timing")
+    events = timing.get("event")
+    if isinstance(events, list):
+        listed = cast("list[object]", events)
+        rates = objects_of(dosage, "doseAndRate")
+        quantity = object_of(rates[0], "doseQuantity") if len(rates) == 1 else {}
+        day = day_written(listed[0]) if len(listed) == 1 and isinstance(listed[0], str) else ""
+        return _single_dose(quantity, day) if set(timing) == {"event"} else ""
+    bounds = object_of(object_of(timing, "repeat"), "boundsPeriod")
+    start, end = day_at(bounds, "start"), day_at(bounds, "end")
+    dose = _dose(dosage)
+    days = "".join(f" {word} {day}" for word, day in (("from", start), ("to", end)) if day)
+    return f"{dose}{days}" if dose and days else ""
 
 
 def _dose(dosage: Resource) -> str:

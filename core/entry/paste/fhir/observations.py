@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from core.catalogue.codes import OWN
 from core.entry.paste.fhir.parts import (
     Resource,
     called,
@@ -67,7 +68,8 @@ def of_observation(number: int, observation: Resource, calls: Calls, report: Res
 
 def _name(each: Resource, calls: Calls) -> str:
     """Return its code in LOINC where the catalogue has it, else what it is called."""
-    codes = [coding.code for coding in codings_of(object_of(each, "code")) if coding.system == _LOINC]
+    codings = codings_of(object_of(each, "code"))
+    codes = [coding.code for system in (OWN, _LOINC) for coding in codings if coding.system == system]
     return next((code for code in codes if calls(code)), "") or called(object_of(each, "code"))
 
 
@@ -83,9 +85,23 @@ def _value(each: Resource) -> str:
     coded = object_of(each, "valueCodeableConcept")
     if coded:
         return _word(coded) or ("" if _words(coded) else text_of(coded, "text"))
-    written = text_of(each, "valueString") or text_of(each, "valueInteger")
+    written = text_of(each, "valueString") or text_of(each, "valueInteger") or _absence(each)
     is_absent = bool(object_of(each, "dataAbsentReason")) or any(key.startswith("value") for key in each)
     return written or ("" if is_absent else _word(*concepts_of(each, "interpretation")))
+
+
+_ABSENT: Mapping[str, str] = {
+    "not-performed": "not done", "asked-unknown": "unknown", "asked-declined": "declined",
+    "not-applicable": "not applicable", "not-asked": "not asked",
+}  # fmt: skip
+"""HL7, data-absent-reason, as far as it says why; "unknown" and "error" do not say what was done."""
+
+
+def _absence(each: Resource) -> str:
+    """Return why a value is not there, "" where it does not say so, or says it beside a value."""
+    codes = {_ABSENT.get(code, "") for code in codes_of(each, "dataAbsentReason")}
+    has_value = any(key.startswith("value") for key in each)
+    return codes.pop() if len(codes) == 1 and not has_value else ""
 
 
 def _word(*concepts: Resource) -> str:
