@@ -82,10 +82,13 @@ def printed_names(catalogue: Catalogue) -> PrintedNames:
 @lru_cache(maxsize=2)
 def _names_of(kept: ByIdentity) -> PrintedNames:
     catalogue = kept.catalogue
-    measured = [each for each in catalogue.concepts.values() if each.kind in _MEASURED and each.section != "identity"]
+    every = [each for each in catalogue.concepts.values() if each.kind in _MEASURED]
+    measured = [each for each in every if each.section != "identity"]
     ids = frozenset(each.id for each in measured)
     spelled = [(name, each.id) for each in measured for name in (each.id, *each.also, *each.label.values())]
-    spelled += [(each.loinc, each.id) for each in measured if each.loinc]
+    spelled += [
+        (each.loinc, each.id) for each in every if each.loinc
+    ]  # weight and height are vital signs by code alone
     spelled += [(name, owner) for name, owner in catalogue.everyday.items() if owner in ids]
     return PrintedNames(catalogue, by_spelling((_dotless(name), owner) for name, owner in spelled))
 

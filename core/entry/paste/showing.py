@@ -59,7 +59,8 @@ def line_words(line: PastedLine, phrases: Phrases) -> LineWords:
     sign, tone = _SIGNS[line.state]
     labels = line.labels if line.concept is None else line.concept.label
     label = in_language(labels, language) if labels else line.name
-    value, unit = (line.said, "") if line.section else _amount(line, "value", language)
+    told = " \u00b7 ".join(part for part in (label, line.said) if part)
+    value, unit = _amount(line, "value", language)
     reason = " ".join(say(each, phrases) for each in (line.reason, *line.besides) if each is not None)
     if line.fits:
         reason = phrases.say("paste-fits", unit=shown_unit(line.fits))
@@ -71,7 +72,7 @@ def line_words(line: PastedLine, phrases: Phrases) -> LineWords:
         sign,
         phrases.say(f"paste-state-{line.state.value}"),
         tone,
-        label or (phrases.say("paste-heading") if line.is_heading else ""),
+        told or (phrases.say("paste-heading") if line.is_heading else ""),
         value,
         unit,
         line.days or (shown_date(line.day, language) if line.day else ""),

@@ -1,7 +1,7 @@
-"""A patient as a FHIR R4 bundle: what others can read of it, and what they cannot is named.
+"""A patient as a FHIR R4 bundle: what others can read; what they cannot is named.
 
-Codes are our own and, where one is known to mean the same, LOINC or SNOMED CT. Days are as far as they are known. Numbers
-keep their digits. Ids follow from the patient's, so that two bundles of one record are the same bytes.
+Codes are our own and, where one is known to mean the same, LOINC or SNOMED CT. Days are as far as they are known.
+Numbers keep their digits. Ids follow from the patient's, so that two bundles of one record are the same bytes.
 """
 
 from __future__ import annotations

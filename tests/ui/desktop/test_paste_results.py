@@ -193,3 +193,35 @@ def test_a_file_of_results_is_shown_as_a_pasted_print_is(desktop: Desktop, tmp_p
     assert [each.statement.section for each in after[len(before) :]] == ["creatinine"]
     desktop.screening.open_results_of(tmp_path / "nowhere.json")
     assert "nowhere.json" in desktop.all_words()
+
+
+def test_a_bundle_is_looked_at_and_what_is_not_known_is_chosen(desktop: Desktop, tmp_path: Path) -> None:
+    desktop.open_patient("S-0013")
+    unknown = {"text": "Angeborene Fehlbildung"}
+    resources = [
+        {"resourceType": "Condition", "code": {"text": "Pneumonia"}, "onsetDateTime": "2021-05"},
+        {"resourceType": "Condition", "code": unknown, "onsetDateTime": "1999"},
+        {"resourceType": "MedicationRequest", "status": "active", "intent": "order", "authoredOn": "2026-05-01",
+         "medicationCodeableConcept": {"text": "Azathioprine"}},
+    ]  # fmt: skip
+    place = tmp_path / "bundle.json"
+    place.write_text(json.dumps({"resourceType": "Bundle", "entry": [{"resource": each} for each in resources]}))
+    desktop.screening.open_results_of(place)
+    desktop.settle()
+    panel = desktop.screening.pasting
+    assert states(panel) == [State.UNDERSTOOD, State.NOT_KNOWN, State.UNUSUAL]
+    panel.table.selectRow(1)
+    names = [panel.asking.names.itemData(at) for at in range(panel.asking.names.count())]
+    assert "asys" in names
+    assert "creatinine" not in names
+    assert "azathioprine" not in names
+    panel.asking.meant.emit("other")
+    assert states(panel) == [State.UNDERSTOOD, State.UNDERSTOOD, State.UNUSUAL]
+    panel.record_ticked()
+    desktop.settle()
+    kept = [json.loads(each.statement.content) for each in desktop.workspace.desk.all_of("diagnoses")]
+    assert [(each["is"], each["since"]) for each in kept[-2:]] == [("pneumonia", "2021-05"), ("other", "1999")]
+    assert kept[-1]["text"] == "Angeborene Fehlbildung"
+    assert not [
+        each for each in desktop.workspace.desk.all_of("treatments") if "azathioprine" in each.statement.content
+    ]

@@ -40,7 +40,7 @@ def of_allergy(number: int, allergy: Resource) -> Stated | Remark:
     """Return an allergy; that none is known is a line, no absence."""
     certainty, code = certainty_of(allergy), object_of(allergy, "code")
     substance = called(code) or _of_reactions(allergy)
-    if certainty in (WITHDRAWN, ""):
+    if certainty in (WITHDRAWN, RULED_OUT, ""):  # that one substance is none leaves every other allergy open
         return of_other(number, allergy, STATUS)
     if not substance:
         return of_other(number, allergy, NO_NAME)
@@ -50,18 +50,16 @@ def of_allergy(number: int, allergy: Resource) -> Stated | Remark:
     severity = {_SEVERITIES.get(text_of(each, "severity"), "") for each in objects_of(allergy, "reaction")} - {""}
     recorded = day_at(allergy, "recordedDate")
     onset = day_at(allergy, "onsetDateTime") or day_at(object_of(allergy, "onsetPeriod"), "start")
-    is_active = bool(states & ACTIVE) and certainty not in (SUSPECTED, RULED_OUT)
+    is_active = bool(states & ACTIVE) and certainty != SUSPECTED
     doubts = ("paste-intolerance",) if text_of(allergy, "type") == "intolerance" else ()
-    if certainty == RULED_OUT:
-        doubts = (*doubts, "paste-ruled-out-day")
     return Stated(
         number,
         told(allergy),
         Stating.EPISODE,
         names=(_ALLERGY,),
-        start=(recorded or onset) if certainty == RULED_OUT else onset,
-        end="" if certainty == RULED_OUT else UNKNOWN if states & OVER else ONGOING if is_active else "",
-        cells={"certainty": certainty} if certainty in (SUSPECTED, RULED_OUT) else {},
+        start=onset,
+        end=UNKNOWN if states & OVER else ONGOING if is_active else "",
+        cells={"certainty": certainty} if certainty == SUSPECTED else {},
         fields={"substance": substance} | ({"severity": next(iter(severity))} if len(severity) == 1 else {}),
         ongoing_on=recorded if is_active and not states & OVER else "",
         doubts=doubts,
