@@ -37,14 +37,14 @@ def test_a_bundle_in_words(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -
     assert main(["import", written(tmp_path, json.dumps(BUNDLE).encode()), *ON]) == 0
     told = capsys.readouterr().out
     assert "Creatinine · 88 µmol/L · 20 Nov 2026" in told
-    assert "Condition · Lupus nephritis" in told
+    assert "understood: Lupus nephritis" in told
 
 
 def test_a_bundle_as_json(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["import", written(tmp_path, json.dumps(BUNDLE).encode()), *ON, "--json"]) == 0
     (told,) = json.loads(capsys.readouterr().out)
-    assert [line["state"] for line in told["lines"]] == ["understood", "no-value"]
-    assert told["lines"][0]["value"] == {"value": "88 umol/L", "date": "2026-11-20"}
+    assert [line["state"] for line in told["lines"]] == ["understood", "understood"]
+    assert told["lines"][0]["value"] == {"value": "88 umol/L", "date": "2026-11-20", "note": "results.json"}
 
 
 def test_a_table_of_windows(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -109,6 +109,8 @@ def test_how_sure_it_is_and_whether_it_goes_on(changes: dict[str, Any], mark: st
         ({"resourceType": "CarePlan", "status": "active"}, State.NO_VALUE, "paste-skip-kind"),
         ({"resourceType": "AllergyIntolerance", "code": {"text": "No known allergies"}}, State.NO_VALUE,
          "paste-skip-nothing-known"),
+        ({"resourceType": "AllergyIntolerance", "code": {"text": "penicillin"},
+          "verificationStatus": coded(("urn:x", "refuted"))}, State.NO_VALUE, "paste-skip-status"),
     ],
 )  # fmt: skip
 def test_what_is_not_certain_is_asked_or_listed_with_its_reason(resource: Resource, state: State, reason: str) -> None:
