@@ -126,6 +126,8 @@ class PasteModel(QAbstractTableModel):
 
     @staticmethod
     def _cells(words: LineWords) -> tuple[str, ...]:
-        shown = words.understood_as if words.value or not words.reason else f"{words.understood_as}  {words.reason}"
+        shown = (
+            words.understood_as if words.value or not words.reason else f"{words.understood_as}  {words.reason}".strip()
+        )
         state = f"{words.sign} {words.state}"
         return (words.number, words.raw, "", state, shown, words.value, words.unit, words.day, words.limits)

@@ -35,7 +35,7 @@ from ui.desktop.widgets.measure import letters
 from ui.desktop.workspace import Workspace
 
 _DATE_LETTERS = 15
-_RAW = COLUMNS.index("raw")
+_RAW, _CONCEPT, _DAY = (COLUMNS.index(name) for name in ("raw", "concept", "day"))
 _WIDTHS = {"line": 5, "box": 5, "state": 19, "concept": 19, "value": 7, "unit": 9, "day": 14, "limits": 11}
 """Letters of the columns; what is left belongs to the lines as they were pasted."""
 
@@ -182,6 +182,7 @@ class PastePanel(QWidget):
         if pasting is None:
             return
         self.model.show_pasting(pasting)
+        self._span(pasting)
         self.about.setText(summary(pasting, phrases))
         self._count(counts(pasting, phrases))
         if not self.day.hasFocus():
@@ -196,6 +197,16 @@ class PastePanel(QWidget):
         self.strip.show_count(ticked)
         self._ask(self.table.currentIndex())
         self._judging.start(self._judged(pasting))
+
+    def _span(self, pasting: Pasting) -> None:
+        """Give the words of lines without a number the room of the columns that they leave empty."""
+        self.table.clearSpans()
+        for at, line in enumerate(pasting.lines):
+            if line.section:
+                self.table.setSpan(at, _CONCEPT, 1, _DAY - _CONCEPT)
+                self.table.setSpan(at, _DAY, 1, len(COLUMNS) - _DAY)
+            elif line.state is State.NO_VALUE:
+                self.table.setSpan(at, _CONCEPT, 1, len(COLUMNS) - _CONCEPT)
 
     def _judged(self, pasting: Pasting) -> Generator[None, None, tuple[Screening, ...]]:
         rejudging = Rejudging(self._workspace.knowledge.watched)
