@@ -12,6 +12,7 @@ from pathlib import Path
 
 from core import clock
 from core.catalogue.reading import load_catalogue
+from core.chart.birth import BIRTH_DATE
 from core.entry.desk.desk import Desk
 from core.entry.desk.fields import Kept
 from core.entry.paste.pasting import Pasting
@@ -64,7 +65,7 @@ def run(chosen: argparse.Namespace) -> int:
 
 def _patient(chosen: argparse.Namespace) -> Iterator[Kept]:
     """Yield who is meant in a table of several patients."""
-    told = {"number": chosen.number, "name": chosen.name, "birth_date": chosen.born}
+    told = {"number": chosen.number, "name": chosen.name, BIRTH_DATE: chosen.born}
     for at, (section, text) in enumerate(told.items(), start=1):
         if text:
             yield Kept(at, Statement.of(section, text), "", datetime.min.replace(tzinfo=UTC))

@@ -14,10 +14,12 @@ from typing import TypeAlias
 
 from core.catalogue.codes import OWN
 from core.catalogue.concept import Concept, Kind
+from core.chart.birth import BIRTH_DATE
 from core.chart.sections import Shape, section_of
 from core.chart.words import CERTAINTIES, OTHER, TREATMENTS
 from core.entry.statement import Plain, Statement
-from core.exchange.handover.leaving import Leaving, Left, rest, said, value_of
+from core.exchange.handover.leaving import OF_PATIENT, Leaving, Left, rest, said, value_of
+from core.language.languages import ENGLISH
 
 Json: TypeAlias = "str | int | bool | dict[str, Json] | list[Json]"
 Resource = dict[str, Json]
@@ -44,8 +46,6 @@ _PER: Mapping[str, tuple[int, str]] = {"day": (1, "d"), "week": (1, "wk"), "mont
 _LENGTH = re.compile(r"(\d+) (h|hour|hours|day|days|week|weeks|month|months)")
 _PERIODS: Mapping[str, str] = {"h": "h", "hour": "h", "day": "d", "week": "wk", "month": "mo"}
 _GENDERS = frozenset({"female", "male", "other", "unknown"})
-_OF_PATIENT = ("name", "number", "birth_date", "sex")
-_NOT_SAID = frozenset({"format", "id", "synthetic", "judge_on"})
 _EPISODE = ("is", "of", "event", "since", "from", "date", "until", "to", "resolved", "certainty", "severity",
             "ongoing_on", "note", "text", "substance")  # fmt: skip
 _COURSE = ("drug", "from", "to", "doses", "route", "note", "ongoing_on")
@@ -77,7 +77,7 @@ class _Making:
         """Yield the patient and then each entry, in the order of the record."""
         yield self._named("Patient", "patient", self._patient())
         for number, statement in enumerate(self._leaving.statements):
-            if statement.section in (*_OF_PATIENT, *_NOT_SAID):
+            if statement.section in OF_PATIENT:
                 continue
             found = self._of(statement)
             if found is not None:
@@ -100,8 +100,8 @@ class _Making:
             patient["name"] = [{"text": say("name")}]
         if say("sex") in _GENDERS:
             patient["gender"] = say("sex")
-        if say("birth_date"):
-            patient["birthDate"] = say("birth_date")
+        if say(BIRTH_DATE):
+            patient["birthDate"] = say(BIRTH_DATE)
         return patient
 
     def _of(self, statement: Statement) -> tuple[str, Resource] | None:
@@ -185,7 +185,7 @@ class _Making:
         coding: list[Json] = [{"system": OWN, "code": concept.id}]
         if concept.loinc:
             coding.insert(0, {"system": _LOINC, "code": concept.loinc})
-        code: Json = {"coding": coding, "text": concept.label["en"]}
+        code: Json = {"coding": coding, "text": concept.label[ENGLISH]}
         resource: Resource = {"status": "final", "code": code, "subject": self._subject(), **told}
         if said(content, "date"):
             resource["effectiveDateTime"] = said(content, "date")
@@ -212,7 +212,7 @@ class _Making:
             same = [code for code, meant in system.codes.items() if meant == name]
             if len(same) == 1:
                 coding.append({"system": system.uris[0], "code": same[0]})
-        return {"coding": coding, "text": name if thing is None else thing.label["en"]}
+        return {"coding": coding, "text": name if thing is None else thing.label[ENGLISH]}
 
     def _note(self, resource: Resource, content: Plain) -> None:
         if said(content, "note"):

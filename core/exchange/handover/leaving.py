@@ -7,7 +7,11 @@ from dataclasses import dataclass
 
 from core.catalogue.catalogue import Catalogue
 from core.catalogue.concept import Concept
+from core.chart.birth import BIRTH_DATE
 from core.entry.statement import Plain, Statement
+
+OF_PATIENT = ("number", "name", BIRTH_DATE, "sex")
+"""What says who somebody is: it stands with the patient and in no entry."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,15 +10,15 @@ import re
 
 from core.chart.sections import section_of
 from core.entry.statement import Plain, Statement
-from core.exchange.handover.leaving import Leaving, rest, said, value_of
+from core.exchange.handover.leaving import OF_PATIENT, Leaving, rest, said, value_of
 from core.exchange.tables import table_text
+from core.language.languages import ENGLISH
 
 HEAD = (
     "Patient ID", "Patient name", "Date of birth", "Date", "Test", "Result", "Unit", "Lower limit", "Upper limit",
     "Section", "Until", "Details",
 )  # fmt: skip
 _VALUE = re.compile(r"(?P<value>(?:<=|>=|<|>)?\s*\d+(?:\.\d+)?) (?P<unit>\S+(?: \S+)*)")
-_OF_PATIENT = frozenset({"format", "id", "name", "number", "birth_date", "synthetic", "judge_on"})
 _STARTS, _ENDS = ("date", "since", "from"), ("until", "to", "resolved")
 _NAMES = ("drug", "is", "event", "of")
 
@@ -26,8 +26,9 @@ _NAMES = ("drug", "is", "event", "of")
 def patient_table(leaving: Leaving) -> str:
     """Return the table as text."""
     say = leaving.text
-    whose = (say("number"), say("name"), say("birth_date"))
-    told = (each for each in leaving.statements if each.section not in _OF_PATIENT)
+    number, name, born, _ = OF_PATIENT
+    whose = (say(number), say(name), say(born))
+    told = (each for each in leaving.statements if each.section not in (number, name, born))
     return table_text(HEAD, [(*whose, *_row(each, leaving)) for each in told])
 
 
@@ -42,7 +43,7 @@ def _row(statement: Statement, leaving: Leaving) -> tuple[str, ...]:
         known = ("value", "absent", "date", "lln", "uln")
         limits = (_bare(said(content, "lln"), unit), _bare(said(content, "uln"), unit))
         details = _rest(content, known) if isinstance(content, dict) else ""
-        return day, concept.label["en"], result, unit, *limits, "", "", details
+        return day, concept.label[ENGLISH], result, unit, *limits, "", "", details
     name = next((text for key in _NAMES if (text := said(content, key))), statement.key)
     details = _rest(content, (*_NAMES, *_STARTS, *_ENDS)) if isinstance(content, dict) else _text(content)
     return day, name, "", "", "", "", statement.section, end, details
