@@ -18,7 +18,7 @@ from tests.generative.handed_bundles import made
 
 MORE = int(os.environ.get("KRITERION_BUNDLES", "0"))
 FIRST = int(os.environ.get("KRITERION_FIRST_SEED", "0"))
-GROUPS, EACH = 5, (MORE or 40) // 5
+GROUPS, EACH = 5, (MORE or 20) // 5
 SPOILED = (MORE or 60) // 20
 _STANDS = frozenset({State.ON_RECORD, State.OTHER})
 """What another line of the bundle, or one of the same beginning, makes of a line that would be recorded alone."""

@@ -20,7 +20,7 @@ from tests.core.entry.paste.handed_over import desk
 
 MORE = int(os.environ.get("KRITERION_BUNDLES", "0"))
 FIRST = int(os.environ.get("KRITERION_FIRST_SEED", "0"))
-GROUPS, EACH = 4, (MORE or 40) // 4
+GROUPS, EACH = 4, (MORE or 16) // 4
 _MEASURED = (("Creatinine", "creatinine", "umol/L"), ("CK", "ck", "U/L"), ("CRP", "crp", "mg/L"), ("ALT", "alt", "U/L"))
 _ABSENT = {"NA": "unknown", "unknown": "unknown", "not done": "not done", "k.A.": "unknown"}
 _TITLES = {"number": ("Patient ID", "MRN", "Patientennummer"), "day": ("Date", "Visit date", "Abnahmedatum")}
@@ -74,7 +74,7 @@ def test_no_wrong_value_and_none_of_somebody_else(group: int) -> None:
     for number in range(EACH):
         table = made(Random(FIRST + group * 100_000 + number))
         pasting = Pasting(table.text, whose)
-        found = set()
+        found: set[tuple[str, str, str]] = set()
         for line in pasting.lines:
             if line.is_recordable and line.concept is not None and isinstance(line.content, dict):
                 found.add((line.concept.id, str(line.content["value"]), line.day))

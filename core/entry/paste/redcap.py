@@ -44,7 +44,8 @@ class _Field:
 
 def is_dictionary(text: str) -> bool:
     """True for a data dictionary."""
-    head = [_plain(cell) for cell in next(_rows(text.partition("\n")[0]), [])]
+    first: list[str] = next(_rows(text.partition("\n")[0]), list[str]())
+    head = [_plain(cell) for cell in first]
     return any(name in head for name in _NAMES) and any(kind in head for kind in _KINDS)
 
 
@@ -80,7 +81,7 @@ def _fields(dictionary: str) -> Mapping[str, _Field]:
         name = _cell(row, head, _NAMES)
         if name:
             kind = _cell(row, head, _KINDS).casefold()
-            choices = _choices(_cell(row, head, _CHOICES)) if kind in _CHOSEN else {}
+            choices: Mapping[str, str] = _choices(_cell(row, head, _CHOICES)) if kind in _CHOSEN else {}
             label = " ".join(_TAGS.sub(" ", _cell(row, head, _LABELS)).split())
             found[name] = _Field(label, kind, choices, _cell(row, head, _NOTES))
     return found

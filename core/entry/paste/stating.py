@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+from core.catalogue.concept import Concept
 from core.chart.sections import Section
 from core.chart.sections.section import Cell
 from core.chart.words import CERTAINTIES, OTHER
@@ -102,7 +103,7 @@ def _ends(section: Section) -> tuple[str, str]:
 def _besides(row: Stated, named: Named, around: Around) -> dict[str, Plain]:
     """Return what no cell shows: fields of the concept, the day it was known to go on, and where it comes from."""
     concept = around.desk.catalogue.concept(named.thing)
-    known = {} if concept is None or row.cells.get("certainty") == RULED_OUT else concept.fields
+    known: Mapping[str, Concept] = {} if concept is None or row.cells.get("certainty") == RULED_OUT else concept.fields
     found: dict[str, Plain] = {key: text for key, text in row.fields.items() if key in known}
     left = [f"{key}: {text}" for key, text in row.fields.items() if key not in known]
     told = (around.source, row.raw.partition(" · ")[0], around.head.laboratory, *(code for _, code in row.codes[:1]))

@@ -17,6 +17,7 @@ from core.errors import WorldError
 from core.exchange.workbook import MOST_ROWS, is_workbook, workbook_text
 from core.use_cases.open_results import opened, results_text
 from tests.core.entry.paste.handed_over import desk
+from tests.drawn import drawn
 
 SHEET = "xl/worksheets/sheet1.xml"
 
@@ -137,7 +138,7 @@ def test_a_workbook_of_a_hundred_megabytes_is_not_read(tmp_path: Path) -> None:
         results_text(place)
 
 
-@pytest.mark.parametrize("seed", range(40))
+@pytest.mark.parametrize("seed", drawn(range(400), 16, "spoiled workbooks"))
 def test_a_spoiled_workbook_is_a_table_or_words(seed: int) -> None:
     chance, content = Random(seed), bytearray(PLAIN)
     if seed % 2:

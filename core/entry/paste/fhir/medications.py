@@ -259,7 +259,7 @@ def _dose_of_days(dosage: Resource) -> str:
     if isinstance(events, list):
         listed = cast("list[object]", events)
         rates = objects_of(dosage, "doseAndRate")
-        quantity = object_of(rates[0], "doseQuantity") if len(rates) == 1 else {}
+        quantity: Resource = object_of(rates[0], "doseQuantity") if len(rates) == 1 else {}
         day = day_written(listed[0]) if len(listed) == 1 and isinstance(listed[0], str) else ""
         return _single_dose(quantity, day) if set(timing) == {"event"} else ""
     bounds = object_of(object_of(timing, "repeat"), "boundsPeriod")

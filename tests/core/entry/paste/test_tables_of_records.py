@@ -28,7 +28,7 @@ def lines(text: str, of: Desk | None = None) -> list[PastedLine]:
 
 def values(text: str, of: Desk | None = None) -> list[tuple[str, Plain, str]]:
     """Return what would be recorded by itself: concept, value, day."""
-    found = []
+    found: list[tuple[str, Plain, str]] = []
     pasting = Pasting(text, of or whose())
     for line in pasting.ticked:
         assert line.concept is not None

@@ -22,9 +22,11 @@ from core.exchange.handover.table import HEAD, patient_table
 from core.source_text.reading import read_text
 from core.source_text.tree import Mapping
 from tests.core.entry.paste.handed_over import desk
+from tests.drawn import drawn
 from tests.sample_screenings import catalogue
 
-SAMPLES = sorted(resource_path("samples").glob("*.yaml"))
+EVERY = sorted(resource_path("samples").glob("*.yaml"))
+SAMPLES = drawn(EVERY, 3, "handed over")
 WHO = ("number", "name", "birth_date")
 ATTRIBUTES = {"outcome": "outcome", "stopped_for": "stopped_for", "line": "line", "route": "route", "doses": "doses",
               "purpose": "purpose", "dose_adequate": "is_dose_adequate",
@@ -101,7 +103,7 @@ def test_a_bundle_is_valid_and_comes_back_equal(path: Path) -> None:
     assert lost == []
 
 
-@pytest.mark.parametrize("path", SAMPLES[:4], ids=lambda path: path.stem[:2])
+@pytest.mark.parametrize("path", SAMPLES[:2], ids=lambda path: path.stem[:2])
 def test_a_table_comes_back_with_its_measurements(path: Path) -> None:
     of = leaving(path)
     text = patient_table(of).removeprefix("\ufeff")

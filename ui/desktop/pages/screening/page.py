@@ -387,9 +387,10 @@ class ScreeningPage(Page):
         """
         try:
             found = opened(paths)
-            if len(found) > 1:
+            if len(found) != 1:
                 raise WorldError("import-one-file")
-            self._open_print(found[0].text, found[0].source)
+            (only,) = found
+            self._open_print(only.text, only.source)
         except WorldError as error:
             self._notices.tell_error(error, self._workspace.phrases)
 
