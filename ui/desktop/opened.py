@@ -35,6 +35,8 @@ from core.store.vault.vault import (
     open_with_recovery_key,
     renew_key,
     restore,
+    take_over,
+    take_over_with_recovery_key,
 )
 from core.use_cases.close_vault import Closed, close_vault
 from core.use_cases.explain_claims import claims_text
@@ -42,6 +44,7 @@ from core.use_cases.keep_library import LibraryFile, judged_files, with_own
 from core.use_cases.keep_settings import Settings
 from core.use_cases.keep_shelf import shelf_of
 from core.use_cases.load_rules import rule_paths, shipped_places
+from core.use_cases.move_record import copy_at
 from core.use_cases.plan_follow_up import load_schedules
 from core.use_cases.remember import remembered
 from core.use_cases.seal_beside import seal_beside
@@ -101,6 +104,18 @@ class Loaded:
     def open_with_recovery_key(self, folder: Path, text: str) -> OpenVault:
         """Open a vault by its recovery key."""
         return open_with_recovery_key(folder, text, self._circumstances)
+
+    def copy_at(self, place: Path) -> Path:
+        """Return the copy of a record that somebody means who names a folder."""
+        return copy_at(place)
+
+    def take_over(self, folder: Path, copy: Path, passphrase: str, report: Report) -> None:
+        """Put a copy from a medium in place where no vault is."""
+        take_over(folder, copy, passphrase, self._circumstances, report)
+
+    def take_over_with_recovery_key(self, folder: Path, copy: Path, text: str, report: Report) -> None:
+        """Put a copy from a medium in place, tried with the recovery key."""
+        take_over_with_recovery_key(folder, copy, text, self._circumstances, report)
 
     def restorable(self, folder: Path, passphrase: str) -> tuple[Restorable, ...]:
         """Return what of a damaged vault can be restored, tried with the passphrase, the best first."""
@@ -212,6 +227,7 @@ class Opened:
         rules = Place(RulesPage, self._make_rules, RulesPage.actions_offered)
         log = Place(LogPage, self._make_log, LogPage.actions_offered)
         cohort = Place(CohortPage, self._make_cohort, CohortPage.actions_offered)
+        settings = Place(SettingsPage, self._make_settings, SettingsPage.actions_offered)
         self.places = (
             patients,
             screening,
@@ -220,7 +236,7 @@ class Opened:
             log,
             rules,
             cohort,
-            Place(SettingsPage, self._make_settings),
+            settings,
         )
         self._window.shell.show_places(self.places, phrases, self._window.theme)
         self._window.shell.show_menus(self.actions, phrases)
