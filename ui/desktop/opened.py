@@ -46,6 +46,7 @@ from core.use_cases.keep_shelf import shelf_of
 from core.use_cases.load_rules import rule_paths, shipped_places
 from core.use_cases.move_record import copy_at
 from core.use_cases.plan_follow_up import load_schedules
+from core.use_cases.read_manual import manual_name, write_manual
 from core.use_cases.remember import remembered
 from core.use_cases.seal_beside import seal_beside
 from core.use_cases.survey_record import RecordSurvey
@@ -55,6 +56,7 @@ from ui.desktop.about import About
 from ui.desktop.actions import Action
 from ui.desktop.field_names import field_names
 from ui.desktop.findable import Findable
+from ui.desktop.manual import Manual
 from ui.desktop.notices import words_of
 from ui.desktop.pages.cohort.page import CohortPage
 from ui.desktop.pages.documents.page import DocumentsPage
@@ -72,6 +74,7 @@ from ui.desktop.reaching import Reaching
 from ui.desktop.shell import FIND
 from ui.desktop.tasks import Task
 from ui.desktop.widgets.reading_sheet import PagesSheet, ReadingSheet
+from ui.desktop.widgets.save_place import chosen_place
 from ui.desktop.workspace import Knowledge, Workspace
 
 if TYPE_CHECKING:
@@ -381,6 +384,8 @@ class Opened:
         whole = (
             Action("find", "shell-find", "menu-view", self.find, FIND),
             Action("keys", "shell-keys", "menu-help", self.show_keys, "Ctrl+/"),
+            Action("manual", "manual-title", "menu-help", self.show_manual, "Shift+F1"),
+            Action("manual.save", "manual-save", "menu-help", self.save_manual),
             Action("authors", "authors-action", "menu-help", self.show_author_pages),
             Action("claims", "claims-title", "menu-help", self.show_claims),
             Action("about", "about-title", "menu-help", self.show_about),
@@ -410,6 +415,20 @@ class Opened:
     def show_about(self) -> None:
         """Say what the program is, and what it is not."""
         About(self.workspace.phrases, self._window.shell).open()
+
+    def show_manual(self) -> None:
+        """Show the manual."""
+        Manual(self.workspace.phrases, self._window.shell).open()
+
+    def save_manual(self) -> None:
+        """Save the manual as a PDF."""
+        place = chosen_place(self._window.shell, manual_name(self.workspace.phrases.language), "PDF (*.pdf)")
+        if place is None:
+            return
+        phrases = self.workspace.phrases
+        say, work = phrases.say, partial(write_manual, place, phrases.language, clock.now_utc())
+        saved = partial(self._window.notices.tell, say("documents-saved", place=str(place)))
+        self._window.tasks.run_shown(say("manual-save"), lambda _: work(), lambda _: saved(), self._tell)
 
     def show_author_pages(self) -> None:
         """Say how rule files are written."""

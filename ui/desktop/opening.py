@@ -22,6 +22,7 @@ from ui.desktop.notices import words_of
 from ui.desktop.pages.unlock.new_passphrase import NewPassphrasePage
 from ui.desktop.pages.unlock.recovery_sheet import RecoverySheet
 from ui.desktop.pages.unlock.view import UnlockPage
+from ui.desktop.widgets.save_place import chosen_place
 
 if TYPE_CHECKING:
     from core.store.vault.restoring import Restorable
@@ -73,6 +74,7 @@ class Opening:
         page.new_wanted.connect(self._make_new)
         page.promise.language_wanted.connect(self._speak)
         page.promise.about_wanted.connect(self._show_about)
+        page.promise.manual_wanted.connect(self._show_manual)
         self._page = page
         window.shell.show_alone(page)
         page.show_closing(self._closing.words)
@@ -91,6 +93,11 @@ class Opening:
         from ui.desktop.about import About
 
         About(self._window.phrases, self._window.shell).open()
+
+    def _show_manual(self) -> None:
+        from ui.desktop.manual import Manual
+
+        Manual(self._window.phrases, self._window.shell).open()
 
     def _warn_of_place(self, page: UnlockPage) -> None:
         """Say where the record lies, if it can be torn or is copied away there; it opens all the same."""
@@ -312,16 +319,16 @@ class Opening:
         return sheet
 
     def _save_key(self, sheet: RecoverySheet, key: str) -> None:
-        chosen, _ = QFileDialog.getSaveFileName(self._window.shell, "", "kriterion-recovery-key.pdf", "PDF (*.pdf)")
-        if not chosen:
+        chosen = chosen_place(self._window.shell, "kriterion-recovery-key.pdf", "PDF (*.pdf)")
+        if chosen is None:
             return
         try:
-            self._loading().save_recovery_sheet(Path(chosen), key, self._window.phrases)
+            self._loading().save_recovery_sheet(chosen, key, self._window.phrases)
         except WorldError as error:
             sheet.show_message(error_words(error, self._window.phrases))
         else:
-            said = self._window.phrases.say("start-recovery-saved", place=chosen)
-            sheet.show_message("\n".join(filter(None, (paper_warning(Path(chosen), self._window.phrases), said))))
+            said = self._window.phrases.say("start-recovery-saved", place=str(chosen))
+            sheet.show_message("\n".join(filter(None, (paper_warning(chosen, self._window.phrases), said))))
 
     def _key_is_kept(self) -> None:
         if self._vault is not None:

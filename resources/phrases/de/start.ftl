@@ -85,3 +85,7 @@ start-take-over-title = Eine Akte übernehmen
 start-take-over-why = Aus { $name }. Sie öffnet sich mit der Passphrase von damals oder mit dem gedruckten Wiederherstellungsschlüssel. Alles wird geprüft, bevor es seinen Platz einnimmt.
 start-take-over-doing = Die Kopie wird geprüft: { $done } von { $total } Dateien …
 start-take-over-not = Stattdessen eine neue Akte anlegen
+manual-title = Handbuch
+manual-parts = Teile des Handbuchs
+manual-save = Handbuch als PDF speichern …
+manual-about = Handbuch, Version { $version }

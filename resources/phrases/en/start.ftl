@@ -85,3 +85,7 @@ start-take-over-title = Take over a record
 start-take-over-why = From { $name }. It opens with the passphrase of its day, or with the printed recovery key. All of it is checked before it takes its place.
 start-take-over-doing = Checking the copy: { $done } of { $total } files …
 start-take-over-not = Make a new record instead
+manual-title = Manual
+manual-parts = Parts of the manual
+manual-save = Save the manual as PDF …
+manual-about = Manual, version { $version }
