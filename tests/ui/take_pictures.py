@@ -101,8 +101,8 @@ class Photographer:
             picture = picture.scaledToWidth(SIZE[0], Qt.TransformationMode.SmoothTransformation)
         if self._is_of_manual and name in OF_MANUAL:
             small = Image.fromqpixmap(picture.scaledToWidth(_WIDE, Qt.TransformationMode.SmoothTransformation))
-            small = small.quantize(_FEW_COLOURS, dither=Image.Dither.NONE)
-            small.save(MANUAL / language / "pictures" / f"{OF_MANUAL[name]}.png", optimize=True)
+            few = small.quantize(_FEW_COLOURS, dither=Image.Dither.NONE)
+            few.save(MANUAL / language / "pictures" / f"{OF_MANUAL[name]}.png", optimize=True)
         elif not self._is_of_manual:
             taken = Image.fromqpixmap(picture).quantize(_COLOURS, dither=Image.Dither.NONE)
             taken.save(PLACE / f"{name}-{language}-{theme}-{percent}.png", optimize=True)

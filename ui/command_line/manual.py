@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 
 from core import clock
+from core.language.languages import ENGLISH
 from core.language.phrases import LANGUAGES
 from core.language.shipped_pages import pages
 from core.use_cases.read_manual import MANUAL, write_manual
@@ -14,7 +15,7 @@ from ui.command_line.arguments import Parser
 
 def fill(parser: Parser) -> None:
     """Enter the options of ``manual``."""
-    parser.add_argument("--language", choices=LANGUAGES, default="en", help="the language of the manual")
+    parser.add_argument("--language", choices=LANGUAGES, default=ENGLISH, help="the language of the manual")
     parser.add_argument("--pdf", type=Path, metavar="FILE", help="write it as PDF instead of printing it")
     parser.set_defaults(run=run)
 

@@ -50,6 +50,7 @@ from core.use_cases.read_manual import manual_name, write_manual
 from core.use_cases.remember import remembered
 from core.use_cases.seal_beside import seal_beside
 from core.use_cases.survey_record import RecordSurvey
+from core.use_cases.take_in_patient import is_patient_file
 from core.use_cases.write_recovery_sheet import write_recovery_sheet
 from core.wording.errors import error_words
 from ui.desktop.about import About
@@ -313,10 +314,21 @@ class Opened:
         next(each for each in self.actions if each.id == "patients.samples").run()
 
     def take_in(self, files: Sequence[Path]) -> None:
-        """Check rule files or packs from outside on the page of the rules; nothing is kept before it is accepted.
+        """Check what comes from outside on its page, as by the menu; nothing is kept before it is accepted.
 
         What is looked at there meanwhile stays: nobody accepts a file that took its place at the last moment.
         """
+        patients = [each for each in files if is_patient_file(each)]
+        if patients:
+            self._window.shell.show_page(PatientsPage.id)
+            page = next(each for each in self.places if each.id == PatientsPage.id).page
+            if isinstance(page, PatientsPage):
+                page.look_at(patients)
+        rules = [each for each in files if each not in patients]
+        if rules:
+            self._take_in_rules(rules)
+
+    def _take_in_rules(self, files: Sequence[Path]) -> None:
         self._window.shell.show_page(RulesPage.id)
         page = next(each for each in self.places if each.id == RulesPage.id).page
         if not isinstance(page, RulesPage):

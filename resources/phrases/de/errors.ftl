@@ -92,3 +92,4 @@ error-copy-no-list = Die Liste „{ $name }“ dieser Kopie fehlt oder wurde ver
 error-copy-lacks = { $name } fehlt in dieser Kopie. Eine andere Kopie nehmen; hier wurde nichts verändert.
 error-copy-changed = { $name } in dieser Kopie ist nicht, was geschrieben wurde: das Medium ist beschädigt, oder jemand hat es verändert. Eine andere Kopie nehmen; hier wurde nichts verändert.
 error-key-not-of-copy = Der Schlüssel ist ohne Schreibfehler, öffnet { $name } aber nicht: er gehört zu einer anderen Akte oder ist ein älterer. Wenn kein Blatt passt, jetzt in den Einstellungen einen neuen Wiederherstellungsschlüssel drucken.
+error-patient-file = { $name } hat Fehler und wurde nicht aufgenommen. Sie an den genannten Zeilen berichtigen, dann die Datei noch einmal öffnen.

@@ -92,3 +92,4 @@ error-copy-no-list = The list “{ $name }” of this copy is missing or was cha
 error-copy-lacks = { $name } is missing in this copy. Take another copy; nothing was changed here.
 error-copy-changed = { $name } in this copy is not what was written: the medium is damaged, or somebody changed it. Take another copy; nothing was changed here.
 error-key-not-of-copy = The key was typed without a slip, but it does not open { $name }: it is that of another record, or an older one. If no sheet fits, print a new recovery key in the settings now.
+error-patient-file = { $name } has errors and was not taken in. Correct it at the lines that are named, then open it again.
