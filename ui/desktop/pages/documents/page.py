@@ -322,7 +322,11 @@ class DocumentsPage(Page):
                 QDesktopServices.openUrl(QUrl.fromLocalFile(str(saved)))
             return
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        if QPrintDialog(printer, self).exec():
+        dialog = QPrintDialog(printer, self)
+        dialog.setMinMax(1, self.view.pages)
+        dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)
+        dialog.setOption(QPrintDialog.PrintDialogOption.PrintCurrentPage)
+        if dialog.exec():
             self.print_to(printer)
 
     def print_to(self, printer: QPrinter) -> None:
