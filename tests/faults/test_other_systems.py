@@ -194,9 +194,10 @@ def view(qtbot: QtBot) -> Iterator[PaperView]:
 
 @cache
 def three_pages() -> bytes:
-    blocks: list[Block] = [
-        block for page in range(3) for block in (*([PageBreak()] if page else []), Paragraph(f"Page {page + 1}"))
-    ]
+    blocks: list[Block] = []
+    for page in range(3):
+        blocks += [PageBreak()] if page else []
+        blocks.append(Paragraph(f"Page {page + 1}"))
     return render_pdf(
         Document(
             title="Three pages",
@@ -247,11 +248,14 @@ def test_a_page_is_never_stretched(view: PaperView, tmp_path: Path, sheet: QPage
     assert (width == pytest.approx(210 / 25.4 * 72, abs=1.5)) is has_room
 
 
+_PICTURE = 3
+
+
 def drawn_size(place: Path) -> tuple[float, float]:
     """The size in points of the one picture on the first page."""
     import pypdfium2
 
     pdf = pypdfium2.PdfDocument(place)
-    left, bottom, right, top = next(iter(pdf[0].get_objects(filter=[3]))).get_bounds()
+    left, bottom, right, top = next(each for each in pdf[0].get_objects() if each.type == _PICTURE).get_bounds()
     pdf.close()
     return right - left, top - bottom
