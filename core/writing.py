@@ -153,6 +153,8 @@ def make_folder(folder: Path) -> None:
     """Make a folder and those above it; WorldError where that is not allowed."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
+    except FileExistsError as error:  # a file is called so
+        raise WorldError("error-no-folder", folder=str(folder)) from error
     except OSError as error:
         raise explained(error, folder) from error
 

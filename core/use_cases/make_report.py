@@ -14,7 +14,7 @@ from core.rule_files.compiling import CompiledRuleFile
 from core.screening.screening import Screening
 from core.source_text.problem import NOWHERE, Problem
 from core.use_cases.screen_patients import ScreenedPatient
-from core.writing import plain_name, write_atomically
+from core.writing import make_folder, plain_name, write_atomically
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +61,6 @@ def write_report(
 
 
 def _written(path: Path, content: bytes) -> Path:
-    path.parent.mkdir(parents=True, exist_ok=True)
+    make_folder(path.parent)
     write_atomically(path, content)
     return path

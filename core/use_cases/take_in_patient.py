@@ -54,7 +54,10 @@ def is_patient_file(path: Path) -> bool:
 
 def look_at_patient(path: Path, records: Records, catalogue: Catalogue) -> LookedAt:
     """Read a file as the command line does; nothing is recorded. WorldError where it cannot be read at all."""
-    content = read_named(path, MOST_BYTES + 1)
+    try:
+        content = read_named(path, MOST_BYTES + 1)
+    except OSError as error:
+        raise WorldError("error-file-unreadable", name=path.name) from error
     chart, problems = read_patient(content, path.name, catalogue)
     if chart is None:
         return LookedAt(path, None, (), problems)
