@@ -163,11 +163,17 @@ def test_a_dialog_to_save_begins_in_the_documents(
         return "", ""
 
     monkeypatch.setattr(QFileDialog, "getSaveFileName", ask)
-    monkeypatch.setattr(QStandardPaths, "writableLocation", lambda _: str(tmp_path))
+    documents = [str(tmp_path)]
+
+    def location(kind: object) -> str:
+        del kind
+        return documents[-1]
+
+    monkeypatch.setattr(QStandardPaths, "writableLocation", location)
     assert chosen_place(parent, "a.pdf", "PDF (*.pdf)") is None
     assert asked == [str(tmp_path / "a.pdf")]
     for named in ("", str(tmp_path / "not there")):
-        monkeypatch.setattr(QStandardPaths, "writableLocation", lambda _, named=named: named)
+        documents.append(named)
         assert documents_folder() == Path.home()
 
 

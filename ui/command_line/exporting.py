@@ -17,8 +17,8 @@ from core.registry import Pseudonym, Time
 from core.regular_files import read_json, read_named
 from core.source_text.caret import visible
 from core.use_cases.export_registry import Export, Maker, Person, Wish, write
-from core.use_cases.plan_follow_up import load_schedules
 from core.use_cases.named_files import PATIENT_SUFFIXES, named_files
+from core.use_cases.plan_follow_up import load_schedules
 from core.use_cases.read_patients import read_to_judge
 from core.wording.registry import preview_lines
 from core.writing import write_own

@@ -17,7 +17,11 @@ from ui.desktop.pages.unlock.recovery_sheet import RecoverySheet
 
 
 def choosing(monkeypatch: pytest.MonkeyPatch, place: Path) -> None:
-    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(place))
+    def choose(*asked: object) -> str:
+        del asked
+        return str(place)
+
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", choose)
 
 
 def made(desktop: Desktop) -> str:
