@@ -10,8 +10,8 @@ from pathlib import Path
 
 from core import unexpected
 
-OPENED = frozenset({".kriterion-rules", ".yaml", ".yml"})
-"""What the window takes in: signed packs and rule files. Packs alone are the program's by double click."""
+OPENED = frozenset({".kriterion-rules", ".kriterion-patient", ".yaml", ".yml"})
+"""What the window takes in: signed packs, rule files, patient files. The first two endings are the program's own."""
 _SELDOM = 200_000
 """How many more objects made than freed let the collector run in a command."""
 

@@ -21,8 +21,8 @@ DRAWING = ROOT / "resources" / "icons" / "app.svg"
 PLACE = ROOT / "build" / "identity"
 _ICO_SIZES = (16, 24, 32, 48, 64, 128, 256)
 _LARGEST = 1024
-PACKS = "kriterion-rules"
-"""The ending of signed packs, which belongs to this program alone."""
+TYPES = {"rules": "Kriterion rule files", "patient": "Kriterion patient file"}
+"""Behind ``kriterion-``: the endings that belong to this program alone, of signed packs and of patient files."""
 
 INFO_PLIST: Mapping[str, object] = {
     "CFBundleShortVersionString": VERSION,
@@ -31,18 +31,16 @@ INFO_PLIST: Mapping[str, object] = {
     "NSHighResolutionCapable": True,
     "UTExportedTypeDeclarations": [
         {
-            "UTTypeIdentifier": "org.kriterion.rules",
-            "UTTypeDescription": "Kriterion rule files",
+            "UTTypeIdentifier": f"org.kriterion.{name}",
+            "UTTypeDescription": words,
             "UTTypeConformsTo": ["public.data"],
-            "UTTypeTagSpecification": {"public.filename-extension": [PACKS]},
+            "UTTypeTagSpecification": {"public.filename-extension": [f"kriterion-{name}"]},
         }
+        for name, words in TYPES.items()
     ],
     "CFBundleDocumentTypes": [
-        {
-            "CFBundleTypeName": "Kriterion rule files",
-            "CFBundleTypeRole": "Viewer",
-            "LSItemContentTypes": ["org.kriterion.rules"],
-        }
+        {"CFBundleTypeName": words, "CFBundleTypeRole": "Viewer", "LSItemContentTypes": [f"org.kriterion.{name}"]}
+        for name, words in TYPES.items()
     ],
 }
 

@@ -11,11 +11,12 @@ from pathlib import Path
 from bundling.bill import bill_of, system_libraries
 from bundling.contents import NAME, ROOT
 from bundling.identity import write_icons
+from core.language.phrases import LANGUAGES
 
 SUMS = "SHA256SUMS"
 BILL = "kriterion.cdx.json"
 LICENCES = "LICENCES.txt"
-PAGES = ("SECURITY.md", "docs/for-it.md", "docs/data-protection.md", "docs/intended-use.md")
+PAGES = ("SECURITY.md", "CHANGELOG.md")
 LINUX = ("kriterion.desktop", "kriterion.xml", "install.sh")
 _COPYRIGHTS = Path("/usr/share/doc")
 
@@ -28,6 +29,9 @@ def write_papers(folder: Path) -> None:
     _copy_copyrights(folder)
     for page in PAGES:
         shutil.copy(ROOT / page, folder)
+    for language in LANGUAGES:  # the pages for IT and law are in it
+        paper = folder / f"kriterion-manual-{language}.pdf"
+        subprocess.run([folder / NAME, "manual", "--language", language, "--pdf", paper], check=True)
     for name in LINUX:
         shutil.copy(ROOT / "bundling" / "linux" / name, folder)
     write_icons(folder / "icons" / "hicolor")

@@ -9,6 +9,7 @@ again for two seconds.
 from __future__ import annotations
 
 import errno
+import hashlib
 import os
 import shutil
 import stat
@@ -27,6 +28,11 @@ PARTS = f"{_PREFIX}*{_SUFFIX}"
 _LEFT_AFTER_SECONDS = 3600.0
 _HELD_SECONDS, _PAUSE_SECONDS = 2.0, 0.05
 _PERMISSIONS = 0o777
+_MOST_NAME_BYTES, _HASH_DIGITS = 100, 8
+"""File systems take 255 bytes, with what stands before and behind it; whole paths of Windows 260 signs."""
+_DEVICES = frozenset(
+    ("con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in "0123456789¹²³"))
+)
 _PIECE = 1024 * 1024
 _NO_SPACE = frozenset({errno.ENOSPC, errno.EDQUOT})
 _NO_FOLDER = frozenset({errno.ENOENT, errno.ENOTDIR})
@@ -43,6 +49,22 @@ def write_atomically(path: Path, content: bytes) -> None:
     if not _can_be_a_name(path):
         raise WorldError("error-file-name", name=ascii(str(path)))
     _put(Path(os.path.realpath(path)), content)
+
+
+def plain_name(text: str) -> str:
+    """Return a name, or a part of one, that every file system takes and tells from every other: not its ending.
+
+    Signs that some system forbids become "_". What is too long is cut, with the beginning of its hash behind it. A name
+    that Windows keeps for a device ("con", "lpt1") gets a sign more. Empty is "patient".
+    """
+    plain = "".join(sign if sign.isalnum() or sign in "-_" else "_" for sign in text) or "patient"
+    if plain.casefold() in _DEVICES:
+        return f"{plain}_"
+    if len(plain.encode()) <= _MOST_NAME_BYTES:
+        return plain
+    told = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:_HASH_DIGITS]
+    cut = plain.encode()[: _MOST_NAME_BYTES - _HASH_DIGITS - 1].decode("utf-8", "ignore")
+    return f"{cut}_{told}"
 
 
 def write_own(path: Path, content: bytes) -> None:
@@ -131,6 +153,8 @@ def make_folder(folder: Path) -> None:
     """Make a folder and those above it; WorldError where that is not allowed."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
+    except FileExistsError as error:  # a file is called so
+        raise WorldError("error-no-folder", folder=str(folder)) from error
     except OSError as error:
         raise explained(error, folder) from error
 

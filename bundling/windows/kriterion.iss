@@ -42,3 +42,7 @@ Root: HKA; Subkey: "Software\Classes\.kriterion-rules"; ValueType: string; Value
 Root: HKA; Subkey: "Software\Classes\Kriterion.Rules"; ValueType: string; ValueData: "Kriterion rule files"; Flags: uninsdeletekey
 Root: HKA; Subkey: "Software\Classes\Kriterion.Rules\DefaultIcon"; ValueType: string; ValueData: "{app}\kriterion.exe,0"
 Root: HKA; Subkey: "Software\Classes\Kriterion.Rules\shell\open\command"; ValueType: string; ValueData: """{app}\kriterion.exe"" ""%1"""
+Root: HKA; Subkey: "Software\Classes\.kriterion-patient"; ValueType: string; ValueData: "Kriterion.Patient"; Flags: uninsdeletevalue
+Root: HKA; Subkey: "Software\Classes\Kriterion.Patient"; ValueType: string; ValueData: "Kriterion patient file"; Flags: uninsdeletekey
+Root: HKA; Subkey: "Software\Classes\Kriterion.Patient\DefaultIcon"; ValueType: string; ValueData: "{app}\kriterion.exe,0"
+Root: HKA; Subkey: "Software\Classes\Kriterion.Patient\shell\open\command"; ValueType: string; ValueData: """{app}\kriterion.exe"" ""%1"""

@@ -13,7 +13,7 @@ from enum import Enum
 
 from core.documents.align import Align
 from core.documents.body_drawing import BodyDrawing
-from core.documents.logo import Logo
+from core.documents.logo import Figure, Logo
 from core.documents.trend_drawing import TrendDrawing
 
 _LEVELS = range(1, 4)
@@ -356,6 +356,7 @@ class Footnotes:
 
 Block = (
     Logo
+    | Figure
     | Heading
     | Paragraph
     | Lines

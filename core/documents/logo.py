@@ -36,3 +36,8 @@ class Logo:
     def height(self) -> int:
         """Pixels down."""
         return int.from_bytes(self.png[20:24])
+
+
+@dataclass(frozen=True, slots=True)
+class Figure(Logo):
+    """A picture that is as wide as the text, where a logo is as high as a letterhead."""

@@ -122,7 +122,8 @@ class Maker:
                 taken.add(key.code)
             sources[each.id] = Source(each.chart, following, key)
         if not sources:
-            raise WorldError("registry-nobody")
+            has_invented = not wish.are_synthetic and any(each.chart.is_synthetic for each in people)
+            raise WorldError("registry-nobody-real" if has_invented else "registry-nobody")
         data = build(sources.values(), self.catalogue, self.diseases, wish.time, self.phrases)
         return Export(data, tuple(sources), made, unread)
 

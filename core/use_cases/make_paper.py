@@ -14,6 +14,7 @@ from core.errors import WorldError
 from core.language.languages import ENGLISH, languages
 from core.language.phrases import spoken
 from core.use_cases.papers import PaperJob
+from core.writing import plain_name
 
 _TEXTS = ("referral", "infused")
 """What ships as text of the letter: for a candidate, and for a patient who was treated."""
@@ -54,7 +55,9 @@ def make_paper(job: PaperJob) -> Paper:
         raise WorldError("documents-not-infused")
     document = job.kind.document(job, spoken(job.language))
     pdf = render_pdf(document)
-    return Paper(job, document, pdf, f"{_plain(job.chart.shown_number)}-{job.kind.id}", hashlib.sha256(pdf).hexdigest())
+    return Paper(
+        job, document, pdf, f"{plain_name(job.chart.shown_number)}-{job.kind.id}", hashlib.sha256(pdf).hexdigest()
+    )
 
 
 def template_text(language: str, *, is_infused: bool = False) -> str:
@@ -71,8 +74,3 @@ def _text(language: str, name: str) -> str:
     """Return a text of the letter, the English one where the language has none."""
     own, english = (resource_path("letters") / each / f"{name}.txt" for each in (language, ENGLISH))
     return (own if own.is_file() else english).read_text(encoding="utf-8")
-
-
-def _plain(text: str) -> str:
-    """A number, never a name, stands in the name of a file."""
-    return "".join(sign if sign.isalnum() or sign in "-_" else "_" for sign in text) or "patient"

@@ -14,7 +14,7 @@ from core.rule_files.compiling import CompiledRuleFile
 from core.screening.screening import Screening
 from core.source_text.problem import NOWHERE, Problem
 from core.use_cases.screen_patients import ScreenedPatient
-from core.writing import write_atomically
+from core.writing import make_folder, plain_name, write_atomically
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ def refused_papers(patients: Sequence[ScreenedPatient]) -> tuple[Problem, ...]:
     for patient in patients:
         if patient.chart is None:
             continue
-        name = _plain(patient.chart.id).casefold()
+        name = plain_name(patient.chart.id).casefold()
         if not patient.chart.name.strip():
             message, hint = "a paper needs the patient's name", "write name: …"
             found.append(Problem(patient.file, NOWHERE, "no-name", message, hint))
@@ -53,7 +53,7 @@ def write_report(
     if folders.pdf is None and folders.html is None:
         return
     document = report_document(screening, compiled, phrases, options)
-    name = f"{_plain(screening.chart.id)}-{screening.rule_file.id}"
+    name = f"{plain_name(screening.chart.id)}-{screening.rule_file.id}"
     if folders.pdf is not None:
         yield _written(folders.pdf / f"{name}.pdf", render_pdf(document))
     if folders.html is not None:
@@ -61,11 +61,6 @@ def write_report(
 
 
 def _written(path: Path, content: bytes) -> Path:
-    path.parent.mkdir(parents=True, exist_ok=True)
+    make_folder(path.parent)
     write_atomically(path, content)
     return path
-
-
-def _plain(text: str) -> str:
-    """Return a name that every file system takes."""
-    return "".join(sign if sign.isalnum() or sign in "-_" else "_" for sign in text) or "patient"

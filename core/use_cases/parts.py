@@ -79,6 +79,8 @@ PARTS = (
     Part("fluent.runtime, fluent.syntax", "Apache-2.0", "https://projectfluent.org",
          ("fluent-runtime", "fluent-syntax"), _APACHE),
     Part("icalendar", "BSD-2-Clause", "https://icalendar.readthedocs.io", ("icalendar",)),
+    Part("markdown-it-py", "MIT", "https://markdown-it-py.readthedocs.io", ("markdown-it-py",)),
+    Part("mdurl", "MIT", "https://github.com/executablebooks/mdurl", ("mdurl",)),
     Part("openpyxl, et-xmlfile", "MIT AND PSF-2.0", "https://openpyxl.readthedocs.io", ("openpyxl", "et-xmlfile")),
     Part("platformdirs", "MIT", "https://platformdirs.readthedocs.io", ("platformdirs",)),
     Part("pyspiro", "MIT", "https://pypi.org/project/pyspiro/", ("pyspiro",)),

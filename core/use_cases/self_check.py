@@ -32,6 +32,7 @@ from core.scores.shipped import shipped_scores
 from core.store.records.stepping import all_migrations
 from core.use_cases.load_rules import rule_paths, shipped_places
 from core.use_cases.papers import every_kind
+from core.use_cases.read_manual import manual_paths
 
 CODE = ("core", "ui")
 DATA = ("rules", "resources")
@@ -53,6 +54,7 @@ WALKED: Mapping[str, Callable[[], Iterable[object]]] = {
     "languages": lambda: LANGUAGES,
     "phrases": lambda: (f"{each}: {len(phrase_ids(each))}" for each in LANGUAGES),
     "pages for authors": lambda: (f"{each}: {len(author_pages(each))}" for each in LANGUAGES),
+    "pages of the manual": lambda: (f"{each}: {path.name}" for each in LANGUAGES for path in manual_paths(each)),
     "faces of other scripts": lambda: (each.path.name for each in fallbacks()),
     "lung function": lambda: [str(answered("gli_lung", _LUNG).output)],
 }

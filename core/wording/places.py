@@ -14,6 +14,11 @@ def paper_warning(path: Path, phrases: Phrases) -> str:
     return _said("place-paper", path, phrases)
 
 
+def copy_warning(folder: Path, phrases: Phrases) -> str:
+    """Return the warning for a copy of the whole record in ``folder``, "" where none is needed."""
+    return _said("place-copy", folder, phrases)
+
+
 def record_warning(folder: Path, phrases: Phrases) -> str:
     """Return the warning for a record that lies in ``folder``, "" where none is needed."""
     of_python = phrases.say("place-store-python") if is_store_python() else ""

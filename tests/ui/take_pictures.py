@@ -1,4 +1,7 @@
-"""Takes the pictures of docs/screens: ``xvfb-run -s "-screen 0 3000x2000x24" python -m tests.ui.take_pictures``."""
+"""Takes the pictures of docs/screens: ``xvfb-run -s "-screen 0 3000x2000x24" python -m tests.ui.take_pictures``.
+
+With ``manual`` behind it those of the manual alone, small ones of the light window.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +20,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from core import clock
 from core.entry.desk.fields import Field
-from core.language.phrases import LANGUAGES
+from core.language.phrases import LANGUAGES, Phrases, spoken
 from core.use_cases.keep_settings import THEMES, Settings, keep_settings
 from core.use_cases.papers import PaperKind, every_kind
 from ui.desktop.app import Window
@@ -29,11 +32,24 @@ from ui.desktop.pages.log.page import LogPage
 from ui.desktop.pages.patients.page import PatientsPage
 from ui.desktop.pages.rules.page import RulesPage
 from ui.desktop.pages.screening.page import ScreeningPage
+from ui.desktop.pages.settings.page import SettingsPage
 from ui.desktop.pages.unlock.recovery_sheet import RecoverySheet
 from ui.desktop.pages.unlock.view import UnlockPage
 from ui.desktop.palette import Palette
 
 PLACE = Path(__file__).resolve().parents[2] / "docs" / "screens"
+MANUAL = PLACE.parents[1] / "resources" / "manual"
+OF_MANUAL = {
+    "1-start": "start",
+    "4-screening-organ-function": "screening",
+    "5-documents-report": "report",
+    "6-rules": "rules",
+    "10-follow-up": "follow-up",
+    "11-cohort": "cohort",
+    "12-drill": "drill",
+}
+"""What the manual shows, by the names there."""
+_WIDE, _FEW_COLOURS = 860, 64
 WAYS = tuple(product(LANGUAGES, THEMES, (100, 200)))
 SIZE = (1440, 900)
 _COLOURS = 192
@@ -46,9 +62,11 @@ WAIT_SECONDS = 60
 class Photographer:
     """One window, photographed page by page."""
 
-    def __init__(self, app: QApplication, way: tuple[str, str, int], folder: Path) -> None:
+    def __init__(self, app: QApplication, way: tuple[str, str, int], folder: Path, *, is_of_manual: bool) -> None:
         self._app = app
+        self._is_of_manual = is_of_manual
         self._way = way
+        self._key = ""
         language, theme, percent = way
         keep_settings(
             folder,
@@ -81,8 +99,13 @@ class Photographer:
             over.render(picture, shell.mapFromGlobal(over.mapToGlobal(QPoint(0, 0))))
         if picture.width() > SIZE[0]:
             picture = picture.scaledToWidth(SIZE[0], Qt.TransformationMode.SmoothTransformation)
-        taken = Image.fromqpixmap(picture).quantize(_COLOURS, dither=Image.Dither.NONE)
-        taken.save(PLACE / f"{name}-{language}-{theme}-{percent}.png", optimize=True)
+        if self._is_of_manual and name in OF_MANUAL:
+            small = Image.fromqpixmap(picture.scaledToWidth(_WIDE, Qt.TransformationMode.SmoothTransformation))
+            few = small.quantize(_FEW_COLOURS, dither=Image.Dither.NONE)
+            few.save(MANUAL / language / "pictures" / f"{OF_MANUAL[name]}.png", optimize=True)
+        elif not self._is_of_manual:
+            taken = Image.fromqpixmap(picture).quantize(_COLOURS, dither=Image.Dither.NONE)
+            taken.save(PLACE / f"{name}-{language}-{theme}-{percent}.png", optimize=True)
 
     def run(self) -> None:
         """Walk through the pages."""
@@ -92,6 +115,7 @@ class Photographer:
         page.create_wanted.emit(PASSPHRASE)
         self.until(lambda: bool(shell.findChildren(RecoverySheet)))
         self.take("2-recovery-key")
+        self._key = shell.findChildren(RecoverySheet)[-1].key.text()
         shell.findChildren(RecoverySheet)[-1].confirmed.emit()
         self.until(lambda: self.window.opening.opened is not None)
         opened = self.window.opening.opened
@@ -148,6 +172,7 @@ class Photographer:
         self.take("6-rules")
         shell.show_page("settings")
         self.take("7-settings")
+        self._drill()
         shell.findChildren(ScreeningPage)[-1].keep_screening()
         shell.show_page("log")
         log = shell.findChildren(LogPage)[-1]
@@ -160,6 +185,21 @@ class Photographer:
         shell.hide_notice()
         self.take("11-cohort")
 
+    def _drill(self) -> None:
+        """The recovery drill, gone through."""
+        opened = self.window.opening.opened
+        assert opened is not None
+        settings = self.window.shell.findChildren(SettingsPage)[-1]
+        opened.workspace.vault.backup()
+        settings.moving.show()
+        settings.begin_drill()
+        settings.moving_card.key.setText(self._key)
+        settings.moving_card.go.click()
+        self.until(lambda: not settings.moving.is_doing)
+        self.window.shell.hide_notice()
+        self.take("12-drill")
+        settings.left()
+
     def _papers(self) -> None:
         shell = self.window.shell
         shell.show_page("documents")
@@ -167,13 +207,18 @@ class Photographer:
         page.options.day0.setText("4.2.2027")
         page.options.telephone.setText("000 000")
         for kind in every_kind():
+            if self._is_of_manual and f"5-documents-{kind.id}" not in OF_MANUAL:
+                continue
             page.options.kind.setCurrentIndex(page.options.kind.findData(kind.id))
-            self.until(partial(_shows, page, kind))
+            self.until(partial(_shows, page, spoken(self._way[0]), kind))
             self.take(f"5-documents-{kind.id}")
 
 
-def _shows(page: DocumentsPage, kind: PaperKind) -> bool:
-    return page.paper is not None and page.paper.job.kind is kind
+def _shows(page: DocumentsPage, phrases: Phrases, kind: PaperKind) -> bool:
+    """True once the paper is there, or the page says why there is none for this patient."""
+    if page.paper is not None:
+        return page.paper.job.kind is kind
+    return page.about.text() not in ("", phrases.say("documents-making"), phrases.say("results-judging"))
 
 
 def main() -> None:
@@ -181,9 +226,12 @@ def main() -> None:
     clock.now_utc = lambda: datetime(2026, 11, 22, 9, 41, tzinfo=UTC)
     PLACE.mkdir(parents=True, exist_ok=True)
     app = QApplication(sys.argv[:1])
+    is_of_manual = sys.argv[1:] == ["manual"]
     for way in WAYS:
+        if is_of_manual and way[1:] != ("light", 100):
+            continue
         with tempfile.TemporaryDirectory() as folder:
-            Photographer(app, way, Path(folder)).run()
+            Photographer(app, way, Path(folder), is_of_manual=is_of_manual).run()
             app.processEvents()
 
 

@@ -41,7 +41,15 @@ def test_the_files_are_written_and_keys_are_kept(capsys: pytest.CaptureFixture[s
 
 def test_real_and_invented_patients_are_never_together(capsys: pytest.CaptureFixture[str]) -> None:
     assert app.main(["export", SAMPLE]) == 2
+    assert "--synthetic" in capsys.readouterr().err
+    assert app.main(["export", OTHER, "--synthetic"]) == 2
     assert "Nobody who was infused" in capsys.readouterr().err
+
+
+def test_a_folder_of_patients_is_taken_too(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    assert app.main(["export", str(Path(SAMPLE).parent), "--synthetic"]) == 0
+    assert app.main(["export", str(tmp_path)]) == 2
+    assert "holds no file" in capsys.readouterr().err
 
 
 def test_a_safety_report_is_listed_drafted_and_written(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:

@@ -94,6 +94,12 @@ def _self_check(parser: Parser) -> None:
     fill(parser)
 
 
+def _manual(parser: Parser) -> None:
+    from ui.command_line.manual import fill
+
+    fill(parser)
+
+
 def _licences(parser: Parser) -> None:
     from ui.command_line.licences import fill
 
@@ -112,6 +118,7 @@ _HELPS = {
     "registry": "the state of a registry of trials: which fit coarsely, which have a rule file, what changed",
     "rules": "check rule files, run their examples, read one aloud",
     "score": "compute scores, gradings and formulas from named values",
+    "manual": "the manual, as text or as PDF, in each language",
     "licences": "the parts the program stands on, and every licence word by word",
     "self-check": "what the program found of itself, as JSON: modules, kinds, shipped files with their hashes",
 }
@@ -127,6 +134,7 @@ _FILLS: Mapping[str, Callable[[Parser], None]] = {
     "registry": _registry,
     "rules": _rules,
     "score": _score,
+    "manual": _manual,
     "licences": _licences,
     "self-check": _self_check,
 }

@@ -17,6 +17,7 @@ from core.registry import Pseudonym, Time
 from core.regular_files import read_json, read_named
 from core.source_text.caret import visible
 from core.use_cases.export_registry import Export, Maker, Person, Wish, write
+from core.use_cases.named_files import PATIENT_SUFFIXES, named_files
 from core.use_cases.plan_follow_up import load_schedules
 from core.use_cases.read_patients import read_to_judge
 from core.wording.registry import preview_lines
@@ -52,7 +53,11 @@ def run(chosen: argparse.Namespace) -> int:
     """Tell what would leave, or write it; 2 where a file cannot be used or nobody was treated."""
     catalogue, phrases = load_catalogue(), Phrases(chosen.language)
     people: list[Person] = []
-    for path in chosen.patients:
+    named = named_files(chosen.patients, PATIENT_SUFFIXES)
+    print_problems(named.problems)
+    if named.problems:
+        return _BAD_INPUT
+    for path in named.paths:
         read = read_to_judge(read_named(path), str(path), catalogue, chosen.on, clock.today())
         print_problems(read.problems)
         if read.chart is None:

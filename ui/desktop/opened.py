@@ -35,6 +35,8 @@ from core.store.vault.vault import (
     open_with_recovery_key,
     renew_key,
     restore,
+    take_over,
+    take_over_with_recovery_key,
 )
 from core.use_cases.close_vault import Closed, close_vault
 from core.use_cases.explain_claims import claims_text
@@ -42,16 +44,20 @@ from core.use_cases.keep_library import LibraryFile, judged_files, with_own
 from core.use_cases.keep_settings import Settings
 from core.use_cases.keep_shelf import shelf_of
 from core.use_cases.load_rules import rule_paths, shipped_places
+from core.use_cases.move_record import copy_at
 from core.use_cases.plan_follow_up import load_schedules
+from core.use_cases.read_manual import manual_name, write_manual
 from core.use_cases.remember import remembered
 from core.use_cases.seal_beside import seal_beside
 from core.use_cases.survey_record import RecordSurvey
+from core.use_cases.take_in_patient import is_patient_file
 from core.use_cases.write_recovery_sheet import write_recovery_sheet
 from core.wording.errors import error_words
 from ui.desktop.about import About
 from ui.desktop.actions import Action
 from ui.desktop.field_names import field_names
 from ui.desktop.findable import Findable
+from ui.desktop.manual import Manual
 from ui.desktop.notices import words_of
 from ui.desktop.pages.cohort.page import CohortPage
 from ui.desktop.pages.documents.page import DocumentsPage
@@ -69,6 +75,7 @@ from ui.desktop.reaching import Reaching
 from ui.desktop.shell import FIND
 from ui.desktop.tasks import Task
 from ui.desktop.widgets.reading_sheet import PagesSheet, ReadingSheet
+from ui.desktop.widgets.save_place import chosen_place
 from ui.desktop.workspace import Knowledge, Workspace
 
 if TYPE_CHECKING:
@@ -101,6 +108,18 @@ class Loaded:
     def open_with_recovery_key(self, folder: Path, text: str) -> OpenVault:
         """Open a vault by its recovery key."""
         return open_with_recovery_key(folder, text, self._circumstances)
+
+    def copy_at(self, place: Path) -> Path:
+        """Return the copy of a record that somebody means who names a folder."""
+        return copy_at(place)
+
+    def take_over(self, folder: Path, copy: Path, passphrase: str, report: Report) -> None:
+        """Put a copy from a medium in place where no vault is."""
+        take_over(folder, copy, passphrase, self._circumstances, report)
+
+    def take_over_with_recovery_key(self, folder: Path, copy: Path, text: str, report: Report) -> None:
+        """Put a copy from a medium in place, tried with the recovery key."""
+        take_over_with_recovery_key(folder, copy, text, self._circumstances, report)
 
     def restorable(self, folder: Path, passphrase: str) -> tuple[Restorable, ...]:
         """Return what of a damaged vault can be restored, tried with the passphrase, the best first."""
@@ -212,6 +231,7 @@ class Opened:
         rules = Place(RulesPage, self._make_rules, RulesPage.actions_offered)
         log = Place(LogPage, self._make_log, LogPage.actions_offered)
         cohort = Place(CohortPage, self._make_cohort, CohortPage.actions_offered)
+        settings = Place(SettingsPage, self._make_settings, SettingsPage.actions_offered)
         self.places = (
             patients,
             screening,
@@ -220,7 +240,7 @@ class Opened:
             log,
             rules,
             cohort,
-            Place(SettingsPage, self._make_settings),
+            settings,
         )
         self._window.shell.show_places(self.places, phrases, self._window.theme)
         self._window.shell.show_menus(self.actions, phrases)
@@ -294,10 +314,21 @@ class Opened:
         next(each for each in self.actions if each.id == "patients.samples").run()
 
     def take_in(self, files: Sequence[Path]) -> None:
-        """Check rule files or packs from outside on the page of the rules; nothing is kept before it is accepted.
+        """Check what comes from outside on its page, as by the menu; nothing is kept before it is accepted.
 
         What is looked at there meanwhile stays: nobody accepts a file that took its place at the last moment.
         """
+        patients = [each for each in files if is_patient_file(each)]
+        if patients:
+            self._window.shell.show_page(PatientsPage.id)
+            page = next(each for each in self.places if each.id == PatientsPage.id).page
+            if isinstance(page, PatientsPage):
+                page.look_at(patients)
+        rules = [each for each in files if each not in patients]
+        if rules:
+            self._take_in_rules(rules)
+
+    def _take_in_rules(self, files: Sequence[Path]) -> None:
         self._window.shell.show_page(RulesPage.id)
         page = next(each for each in self.places if each.id == RulesPage.id).page
         if not isinstance(page, RulesPage):
@@ -365,6 +396,8 @@ class Opened:
         whole = (
             Action("find", "shell-find", "menu-view", self.find, FIND),
             Action("keys", "shell-keys", "menu-help", self.show_keys, "Ctrl+/"),
+            Action("manual", "manual-title", "menu-help", self.show_manual, "Shift+F1"),
+            Action("manual.save", "manual-save", "menu-help", self.save_manual),
             Action("authors", "authors-action", "menu-help", self.show_author_pages),
             Action("claims", "claims-title", "menu-help", self.show_claims),
             Action("about", "about-title", "menu-help", self.show_about),
@@ -394,6 +427,20 @@ class Opened:
     def show_about(self) -> None:
         """Say what the program is, and what it is not."""
         About(self.workspace.phrases, self._window.shell).open()
+
+    def show_manual(self) -> None:
+        """Show the manual."""
+        Manual(self.workspace.phrases, self._window.shell).open()
+
+    def save_manual(self) -> None:
+        """Save the manual as a PDF."""
+        place = chosen_place(self._window.shell, manual_name(self.workspace.phrases.language), "PDF (*.pdf)")
+        if place is None:
+            return
+        phrases = self.workspace.phrases
+        say, work = phrases.say, partial(write_manual, place, phrases.language, clock.now_utc())
+        saved = partial(self._window.notices.tell, say("documents-saved", place=str(place)))
+        self._window.tasks.run_shown(say("manual-save"), lambda _: work(), lambda _: saved(), self._tell)
 
     def show_author_pages(self) -> None:
         """Say how rule files are written."""

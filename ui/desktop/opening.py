@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QFileDialog
 from core import clock
 from core.errors import WorldError
 from core.store.vault import attempts, place
+from core.use_cases.keep_settings import read_settings
 from core.wording.errors import error_words
 from core.wording.places import paper_warning, record_warning
 from ui.desktop.closing import Closing
@@ -21,6 +22,7 @@ from ui.desktop.notices import words_of
 from ui.desktop.pages.unlock.new_passphrase import NewPassphrasePage
 from ui.desktop.pages.unlock.recovery_sheet import RecoverySheet
 from ui.desktop.pages.unlock.view import UnlockPage
+from ui.desktop.widgets.save_place import chosen_place
 
 if TYPE_CHECKING:
     from core.store.vault.restoring import Restorable
@@ -38,6 +40,7 @@ class Opening:
         self._page: UnlockPage | None = None
         self._vault: OpenVault | None = None
         self._best: Restorable | None = None
+        self._medium: Path | None = None
         self._wanted: list[Path] = []
         self.opened: Opened | None = None
         self._closing = Closing(window.tasks, lambda: window.phrases, window.shell)
@@ -51,20 +54,27 @@ class Opening:
     def show_first(self) -> None:
         """Show the page to open the vault, or to make one."""
         window = self._window
-        is_new = not place.is_vault(window.folder)
+        is_vault = place.is_vault(window.folder)
+        if is_vault:
+            self._medium = None
+        is_new = not is_vault and self._medium is None
         page = UnlockPage(
             window.phrases,
             str(window.folder),
             is_new=is_new,
             seconds_to_wait=lambda: attempts.seconds_to_wait(window.folder, clock.steady_seconds()),
+            from_medium=self._words_of_medium(),
         )
         page.open_wanted.connect(self._open)
         page.recovery_wanted.connect(self._open_by_recovery)
         page.create_wanted.connect(self._create)
         page.restore_wanted.connect(self._restore)
         page.renew_wanted.connect(self._renew)
+        page.take_over_wanted.connect(self._choose_medium)
+        page.new_wanted.connect(self._make_new)
         page.promise.language_wanted.connect(self._speak)
         page.promise.about_wanted.connect(self._show_about)
+        page.promise.manual_wanted.connect(self._show_manual)
         self._page = page
         window.shell.show_alone(page)
         page.show_closing(self._closing.words)
@@ -84,6 +94,11 @@ class Opening:
 
         About(self._window.phrases, self._window.shell).open()
 
+    def _show_manual(self) -> None:
+        from ui.desktop.manual import Manual
+
+        Manual(self._window.phrases, self._window.shell).open()
+
     def _warn_of_place(self, page: UnlockPage) -> None:
         """Say where the record lies, if it can be torn or is copied away there; it opens all the same."""
         warning = record_warning(self._window.folder, self._window.phrases)
@@ -102,24 +117,32 @@ class Opening:
         return self._loaded
 
     def _open(self, passphrase: str) -> None:
+        medium = self._medium
+
         def work() -> OpenVault:
             self._closing.wait()
+            if medium is not None:
+                self._loading().take_over(self._window.folder, medium, passphrase, self._report_taking)
             return self._loading().open(self._window.folder, passphrase)
 
         def look() -> Sequence[Restorable]:
             return self._loading().restorable(self._window.folder, passphrase)
 
-        self._window.tasks.run(work, self.enter, partial(self._not_opened, look))
+        self._window.tasks.run(work, *self._ends_of_opening(self.enter, look))
 
     def _open_by_recovery(self, text: str) -> None:
+        medium = self._medium
+
         def work() -> OpenVault:
             self._closing.wait()
+            if medium is not None:
+                self._loading().take_over_with_recovery_key(self._window.folder, medium, text, self._report_taking)
             return self._loading().open_with_recovery_key(self._window.folder, text)
 
         def look() -> Sequence[Restorable]:
             return self._loading().restorable_by_recovery_key(self._window.folder, text)
 
-        self._window.tasks.run(work, self._ask_passphrase, partial(self._not_opened, look))
+        self._window.tasks.run(work, *self._ends_of_opening(self._ask_passphrase, look))
 
     def _ask_passphrase(self, vault: OpenVault) -> None:
         """Whoever used the recovery key has lost the passphrase: a new one is asked for before anything is shown."""
@@ -156,6 +179,53 @@ class Opening:
         self._page.show_message(words)
         if attempts.seconds_to_wait(self._window.folder, clock.steady_seconds()):
             self._page.show_waiting()
+
+    # --- a record from a medium
+
+    def _choose_medium(self) -> None:
+        chosen = QFileDialog.getExistingDirectory(self._window.shell, self._say("start-take-over-title"))
+        if not chosen or self._page is None:
+            return
+
+        def work() -> Path:
+            place.check_place(self._window.folder)
+            return self._loading().copy_at(Path(chosen))
+
+        self._window.tasks.run(work, self._take_medium, self._failed)
+
+    def _take_medium(self, copy: Path) -> None:
+        self._medium = copy
+        self.show_first()
+
+    def _ends_of_opening(
+        self, enter: Callable[[OpenVault], None], look: Callable[[], Sequence[Restorable]]
+    ) -> tuple[Callable[[OpenVault], None], Callable[[Exception], None]]:
+        """Return what follows on opening, well or not. With a record from a medium its own settings come along."""
+        if self._medium is None:
+            return enter, partial(self._not_opened, look)
+
+        def entered(vault: OpenVault) -> None:
+            self._medium = None
+            self._window.change_settings(read_settings(self._window.folder))
+            enter(vault)
+
+        return entered, self._failed
+
+    def _make_new(self) -> None:
+        self._medium = None
+        self.show_first()
+
+    def _words_of_medium(self) -> str:
+        if self._medium is None:
+            return ""
+        return self._window.phrases.say("start-take-over-why", name=self._medium.name)
+
+    def _report_taking(self, done: int, total: int) -> None:
+        self._window.tasks.deliver(partial(self._show_taking, done, total))
+
+    def _show_taking(self, done: int, total: int) -> None:
+        if self._page is not None:
+            self._page.show_doing(self._window.phrases.say("start-take-over-doing", done=done, total=total))
 
     # --- a damaged record
 
@@ -249,16 +319,16 @@ class Opening:
         return sheet
 
     def _save_key(self, sheet: RecoverySheet, key: str) -> None:
-        chosen, _ = QFileDialog.getSaveFileName(self._window.shell, "", "kriterion-recovery-key.pdf", "PDF (*.pdf)")
-        if not chosen:
+        chosen = chosen_place(self._window.shell, "kriterion-recovery-key.pdf", "PDF (*.pdf)")
+        if chosen is None:
             return
         try:
-            self._loading().save_recovery_sheet(Path(chosen), key, self._window.phrases)
+            self._loading().save_recovery_sheet(chosen, key, self._window.phrases)
         except WorldError as error:
             sheet.show_message(error_words(error, self._window.phrases))
         else:
-            said = self._window.phrases.say("start-recovery-saved", place=chosen)
-            sheet.show_message("\n".join(filter(None, (paper_warning(Path(chosen), self._window.phrases), said))))
+            said = self._window.phrases.say("start-recovery-saved", place=str(chosen))
+            sheet.show_message("\n".join(filter(None, (paper_warning(chosen, self._window.phrases), said))))
 
     def _key_is_kept(self) -> None:
         if self._vault is not None:

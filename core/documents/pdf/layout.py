@@ -23,12 +23,12 @@ from core.documents.blocks import (
     Table,
 )
 from core.documents.body_drawing import BodyDrawing
-from core.documents.logo import Logo
+from core.documents.logo import Figure, Logo
 from core.documents.pdf.body_drawings import set_body
 from core.documents.pdf.boxes import set_banner, set_callout
 from core.documents.pdf.cards import set_card
 from core.documents.pdf.grids import set_grid
-from core.documents.pdf.pictures import set_logo
+from core.documents.pdf.pictures import set_figure, set_logo
 from core.documents.pdf.slices import Slice
 from core.documents.pdf.tables import set_pairs, set_table
 from core.documents.pdf.text_blocks import (
@@ -88,7 +88,7 @@ def _set(block: Block, width: float) -> tuple[Slice, ...]:
         case KeyValues():
             return set_pairs(block, width)
         case Logo():
-            return set_logo(block)
+            return set_figure(block, width) if isinstance(block, Figure) else set_logo(block)
         case PageBreak():
             return (Slice(0.0, is_page_break=True),)
         case _:

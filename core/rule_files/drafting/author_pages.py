@@ -12,8 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from core.criteria.parsing.scanner import RESERVED
-from core.discovery import resource_path
-from core.language.languages import ENGLISH
+from core.language.shipped_pages import pages
 from core.rule_files.drafting.completing import holds_sentence, is_place
 from core.rule_files.drafting.place import place_at
 
@@ -37,10 +36,7 @@ class Part:
 
 def author_pages(language: str) -> tuple[str, ...]:
     """Return the pages in their order, as Markdown; each one that a language lacks in English."""
-    english = sorted(resource_path("authors", ENGLISH).glob("*.md"))
-    own = (resource_path("authors", language, path.name) for path in english)
-    found = (mine if mine.is_file() else path for mine, path in zip(own, english, strict=True))
-    return tuple(path.read_text(encoding="utf-8") for path in found)
+    return pages("authors", language)
 
 
 @cache

@@ -56,7 +56,7 @@ def make_backup(record: Path, header: Path, key: bytes, now: datetime, report: R
         folder.mkdir(exist_ok=True)
         _drop(part)
         report(0, 2)
-        _copy(record, part, key)
+        copy_record(record, part, key)
         report(1, 2)
         examine_still(part, key, is_whole_chain=False)
         report(2, 2)
@@ -132,7 +132,8 @@ def remove(backups: Iterable[Backup]) -> None:
         backup.header.unlink(missing_ok=True)
 
 
-def _copy(record: Path, to: Path, key: bytes) -> None:
+def copy_record(record: Path, to: Path, key: bytes) -> None:
+    """Copy a record in use by the database's own backup, what is in its journal with it."""
     source, target = connect(record, key, must_exist=True), connect(to, key)
     try:
         source.backup(target)

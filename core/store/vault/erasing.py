@@ -188,9 +188,8 @@ class Erasing:
 
         The pages of the record are rewritten before, where that is owed: a copy takes along what lies in them unused.
         """
-        self._clean_record()
+        is_clean = self.clean()
         when = self.erased
-        is_clean = RECORD not in self._told.owed
 
         def made(name: str) -> None:
             def change(told: Erased) -> Erased:
@@ -206,10 +205,17 @@ class Erasing:
         finally:
             self._begun.remove(when)
 
-    def _clean_record(self) -> None:
+    def clean(self) -> bool:
+        """Rewrite the pages of the record where that is owed; True if nobody who was erased is in them."""
         erased = dict(self._told.erased)
         if RECORD in self._told.owed and self._rewrite(RECORD, self._key(), erased) is None:
             self._take_off(RECORD, erased)
+        return RECORD not in self._told.owed
+
+    @property
+    def known(self) -> Erased:
+        """Who was erased, without the copies that lie in this folder: for a record that goes elsewhere."""
+        return Erased(self._told.erased)
 
     def gone(self, names: Iterable[str]) -> None:
         """Forget copies that the program itself removed."""

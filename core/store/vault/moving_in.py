@@ -116,7 +116,7 @@ def _move(staged: Path, folder: Path, kept: Path) -> None:
         if comes.exists():
             comes.rename(stands)
             make_names_durable(folder)
-    staged.rmdir()
+    _move_over(staged, folder)  # what lies beside a record, where one comes from elsewhere
 
 
 def _counting(folder: Path) -> list[Path]:

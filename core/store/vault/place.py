@@ -18,6 +18,8 @@ BACKUPS = "backups"
 REPLACED = "replaced"
 """Where what was replaced is kept, each time under its own number."""
 MOVING_IN = "moving-in"
+TRIAL = "trial.part"
+"""Where a copy is opened to see whether it opens."""
 
 
 class UnsuitablePlaceError(WorldError):

@@ -77,7 +77,7 @@ def restore(folder: Path, chosen: Restorable) -> None:
     part = moving_in.begin(folder)
     try:
         if chosen.backup is not None:
-            _stage_record(chosen.backup, part, chosen.opens.master)
+            stage_record(chosen.backup, part, chosen.opens.master)
         write_atomically(part / HEADER, chosen.opens.header)
         what = HEADER if chosen.backup is None else chosen.backup.record.name
         kept = f"{REPLACED}/{moving_in.next_number(folder)}"
@@ -91,11 +91,12 @@ def restore(folder: Path, chosen: Restorable) -> None:
     moving_in.move_in(folder)
 
 
-def _stage_record(backup: Backup, part: Path, master: bytes) -> None:
-    """The copy is read again: a disk that fails may have given something else this time."""
+def stage_record(backup: Backup, part: Path, master: bytes) -> Examined:
+    """Copy a backup into a folder, with a mark. It is read again: a disk that fails may have given something else."""
     copy_durably(backup.record, part / RECORD)
     copy = examine_still(part / RECORD, subkey(master, "record"))
     Mark(part / MARK, subkey(master, "mark")).begin(copy.head)
+    return copy
 
 
 def _headers(folder: Path) -> Iterator[bytes]:

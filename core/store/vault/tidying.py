@@ -7,12 +7,13 @@ program's own is touched: somebody may have named a folder that holds other thin
 from __future__ import annotations
 
 import os
+import shutil
 import stat
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
-from core.store.vault.place import BACKUPS, ERASED, HEADER, MARK, RECORD, REPLACED, RESTORED
+from core.store.vault.place import BACKUPS, ERASED, HEADER, MARK, RECORD, REPLACED, RESTORED, TRIAL
 from core.writing import PARTS
 
 _FILES = (
@@ -30,6 +31,7 @@ def unfinished(what: str) -> str:
 
 def tidy(folder: Path) -> None:
     """Close the vault to others and take away what a killed run left; what cannot be is left as it is."""
+    shutil.rmtree(folder / TRIAL, ignore_errors=True)
     for each in (folder, *_folders(folder)):
         for pattern in _PARTS:
             for part in _plain_files(each, pattern):

@@ -22,7 +22,7 @@ from core.store.records.connecting import PlainRecordError, WrongKeyError
 from core.store.records.examining import act_hash, examine
 from core.store.records.stepping import NewerVersionError, newest_version
 from core.store.records.trail import Head
-from core.store.vault import attempts, backups, moving_in, renewing, restored, restoring
+from core.store.vault import attempts, backups, moving_in, on_medium, renewing, restored, restoring
 from core.store.vault.backups import Backup
 from core.store.vault.erased import ErasedList
 from core.store.vault.erasing import Erasing
@@ -32,6 +32,7 @@ from core.store.vault.kept_copies import thin_kept
 from core.store.vault.lock import Lock
 from core.store.vault.mark import Mark
 from core.store.vault.noticing import compare, told_of
+from core.store.vault.on_medium import OnMedium
 from core.store.vault.place import ERASED, HEADER, MARK, RECORD, is_vault
 from core.store.vault.recovery_key import new_recovery_key, secret_of
 from core.store.vault.restoring import Restorable
@@ -40,6 +41,7 @@ from core.store.vault.tidying import tidy
 from core.writing import make_folder, write_atomically
 
 PASSPHRASE, RECOVERY = "passphrase", "recovery"
+COPIED = "copied to a medium"
 Seal = Callable[[bytes], str]
 """Returns the MAC of a content."""
 
@@ -109,6 +111,24 @@ def look_through_with_recovery_key(folder: Path, text: str, circumstances: Circu
     return _looked_through(folder, RECOVERY, secret_of(text), circumstances)
 
 
+def take_over(
+    folder: Path, copy: Path, passphrase: str, circumstances: Circumstances, report: Report = unwatched
+) -> None:
+    """Put the copy of a record from a medium where no vault is yet; it is opened as any other then.
+
+    All of it is held against its sealed list before it takes its place. WorldError, DamagedError, NewerVersionError
+    and WrongPassphraseError leave the folder as it was.
+    """
+    _taken_over(folder, copy, (PASSPHRASE, passphrase_secret(passphrase)), circumstances, report)
+
+
+def take_over_with_recovery_key(
+    folder: Path, copy: Path, text: str, circumstances: Circumstances, report: Report = unwatched
+) -> None:
+    """Put a copy in place, tried with the printed key."""
+    _taken_over(folder, copy, (RECOVERY, secret_of(text)), circumstances, report)
+
+
 def renew_key(
     folder: Path,
     passphrase: str,
@@ -170,10 +190,12 @@ def _opened(folder: Path, slot: str, secret: bytes, circumstances: Circumstances
         return _with_records(folder, _opening(folder, slot, secret, circumstances), lock, circumstances)
 
 
-def _opening(folder: Path, slot: str, secret: bytes, circumstances: Circumstances) -> _Keys:
-    """Try a secret on the header; a wrong one counts."""
+def _opening(
+    folder: Path, slot: str, secret: bytes, circumstances: Circumstances, header_in: Path | None = None
+) -> _Keys:
+    """Try a secret on the header, or on that of a copy elsewhere; a wrong one counts."""
     _refuse_haste(folder, circumstances)
-    header = _header(folder)
+    header = _header(header_in or folder)
     master = unwrap(header.slots[slot], secret) if slot in header.slots else None
     if master is None:
         attempts.note_failure(folder, circumstances.steady())
@@ -182,6 +204,27 @@ def _opening(folder: Path, slot: str, secret: bytes, circumstances: Circumstance
     if not header.is_sealed_by(subkey(master, "header")):
         raise DamagedError("error-header-changed")
     return _Keys(master, header)
+
+
+def _taken_over(
+    folder: Path, copy: Path, opening: tuple[str, bytes], circumstances: Circumstances, report: Report
+) -> None:
+    if is_vault(folder):
+        raise WorldError("error-vault-exists", folder=str(folder))
+    make_folder(folder)
+    with _locked(folder) as lock:
+        moving_in.finish(folder)
+        keys = _opening(folder, *opening, circumstances, header_in=copy)
+        part = moving_in.begin(folder)
+        try:
+            head = on_medium.stage(copy, part, keys.master, report).head
+            what = f"{copy.name} from a medium, up to act {head.sequence}"
+            restored.tell(part, what, subkey(keys.master, "restored"))
+        except BaseException:
+            moving_in.give_up(folder)
+            raise
+        moving_in.move_in(folder)
+        lock.release()
 
 
 def _looked_through(folder: Path, slot: str, secret: bytes, circumstances: Circumstances) -> tuple[Restorable, ...]:
@@ -349,6 +392,26 @@ class OpenVault:
     def _remove(self, gone: Sequence[Backup]) -> None:
         backups.remove(gone)
         self.erasing.gone(str(each.record.relative_to(self.folder)) for each in gone)
+
+    def copy_to(self, place: Path, beside: Sequence[str], by: str, report: Report = unwatched) -> OnMedium:
+        """Write the whole record, with what is ``beside`` it, into a new folder at a place; it stays in the trail.
+
+        Nobody who was erased may be in it: later erasures do not reach it.
+        """
+        self.records.finish()
+        if not self.erasing.clean():
+            raise WorldError("error-copy-while-erasing")
+        erased, now = self.erasing.known, self._circumstances.now()
+        made = on_medium.write(self.folder, self._open_keys.master, erased, beside, place, now, report)
+        if self.erasing.known != erased:
+            on_medium.remove(made)
+            raise WorldError("error-copy-while-erasing")
+        self.records.note(COPIED, f"{made.folder.name}, up to act {made.examined.head.sequence}", by).result()
+        return made
+
+    def is_of_this_trail(self, head: Head) -> bool:
+        """Tell whether an act of another copy is one of this record."""
+        return act_hash(self.folder / RECORD, self._record_key, head.sequence) == head.hash
 
     def look_over(self, report: Report = unwatched) -> tuple[WorldError, ...]:
         """Check the whole trail against what it tells of; in the background, ``report`` may give it up.

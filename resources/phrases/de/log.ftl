@@ -44,3 +44,5 @@ log-export-counts = { $patients ->
     [one] 1 Visite
    *[other] { $visits } Visiten
 }, Dateien { $hash }
+log-act-copied-to-a-medium = Akte auf ein Medium kopiert
+log-act-recovery-drill = Wiederherstellung geübt

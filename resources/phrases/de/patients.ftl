@@ -60,3 +60,14 @@ patients-only-age = 12 oder 18 in 3 Monaten
 patients-only = Wen die Liste zeigt
 doing-cohort = Alle werden nach allen Regeldateien beurteilt
 doing-glance = Alle Behandelten werden angesehen
+patients-file = Eine Patientendatei aufnehmen
+patients-file-action = Patientendatei aufnehmen …
+patients-file-take = Eintragen und öffnen
+patients-file-whom = { $name }: { $patient }, { $born }, mit { $count ->
+    [one] 1 Eintrag
+   *[other] { $count } Einträgen
+}. Noch steht nichts in der Akte.
+patients-file-bad = { $name } kann nicht aufgenommen werden: die Fehler stehen unten, jeder an seiner Zeile. Die Datei berichtigen und noch einmal öffnen.
+patients-file-nobody = { $name } nennt niemanden: Name und Geburtsdatum oder Alter werden gebraucht, denn sie stehen auf jedem Papier. Sie in die Datei schreiben und noch einmal öffnen.
+patients-file-more = und { $count } weitere
+patients-file-one-at-a-time = Zuerst die Person, die hier angesehen wird, eintragen oder lassen, dann noch einmal öffnen: { $names }

@@ -9,6 +9,7 @@ registry-preview = Vorschau
 registry-save = In einen Ordner speichern …
 registry-saved = Der Datensatz wurde gespeichert: { $places }
 registry-nobody = Niemand mit einer Infusion ist dokumentiert.
+registry-nobody-real = Keine wirkliche Person mit Infusion steht in der Akte; erfundene gehen allein hinaus, wenn das gewählt ist (im Befehl --synthetic).
 registry-other-table = Die Tabelle hat andere Spalten als der Datensatz.
 registry-preview-title = Was hinausgeht
 registry-preview-counts = { $patients ->

@@ -44,3 +44,5 @@ log-export-counts = { $patients ->
     [one] 1 visit
    *[other] { $visits } visits
 }, files { $hash }
+log-act-copied-to-a-medium = Record copied to a medium
+log-act-recovery-drill = Recovery drill

@@ -60,3 +60,14 @@ patients-only-age = 12 or 18 within 3 months
 patients-only = Whom the list shows
 doing-cohort = Judging everybody by every rule file
 doing-glance = Looking at everybody who was treated
+patients-file = Take in a patient file
+patients-file-action = Take in a patient file …
+patients-file-take = Record and open
+patients-file-whom = { $name }: { $patient }, { $born }, with { $count ->
+    [one] 1 entry
+   *[other] { $count } entries
+}. Nothing is on record yet.
+patients-file-bad = { $name } cannot be taken in: its errors stand below, each at its line. Correct the file, then open it again.
+patients-file-nobody = { $name } names nobody: a name and a birth date or an age are needed, since they stand on every paper. Write them into the file, then open it again.
+patients-file-more = and { $count } more
+patients-file-one-at-a-time = First record or leave the patient who is looked at here, then open once more: { $names }

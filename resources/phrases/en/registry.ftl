@@ -9,6 +9,7 @@ registry-preview = Preview
 registry-save = Save into a folder …
 registry-saved = The data set was saved: { $places }
 registry-nobody = Nobody who was infused is on record.
+registry-nobody-real = Nobody real who was infused is on record; invented patients go out alone, when that is chosen (--synthetic in the command).
 registry-other-table = The table has other columns than the data set.
 registry-preview-title = What leaves
 registry-preview-counts = { $patients ->

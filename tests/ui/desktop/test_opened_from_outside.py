@@ -7,7 +7,10 @@ from pathlib import Path
 import pytest
 
 import main
+from core.discovery import resource_path
 from core.use_cases.keep_shelf import shelf_of
+from core.use_cases.load_rules import rule_paths, shipped_places
+from core.use_cases.take_in_patient import is_patient_file
 from tests.ui.desktop.amended import written
 from tests.ui.desktop.conftest import MakeDesktop
 from tests.ui.desktop.desktop import Desktop
@@ -84,11 +87,80 @@ def test_a_flood_from_another_program_opens_nothing(desktop: Desktop) -> None:
     first.close()
 
 
+PATIENT = b"format: 1\nid: x\nname: Synthetic Two\nbirth_date: 1991-04-03\nsex: female\nsle: yes\n"
+
+
+def patient_at(folder: Path, content: bytes = PATIENT, name: str = "two.yaml") -> Path:
+    path = folder / name
+    path.write_bytes(content)
+    return path
+
+
+@pytest.mark.parametrize("name", ["two.yaml", "two.kriterion-patient"])
+def test_a_patient_file_is_looked_at_then_recorded_whole(make_desktop: MakeDesktop, tmp_path: Path, name: str) -> None:
+    desktop = make_desktop()
+    desktop.window.opening.take_in(patient_at(tmp_path, name=name))
+    desktop.create()
+    panel = desktop.patients.file
+    desktop.until(panel.isVisible)
+    assert "Synthetic Two" in panel.whom.text()
+    assert desktop.workspace.records.patients() == (), "looking records nothing"
+    panel.take.click()
+    desktop.settle()
+    assert "Synthetic Two" in desktop.window.shell.windowTitle()
+    (line,) = desktop.workspace.records.patients()
+    assert {each.statement.section for each in desktop.workspace.records.statements(line.id)} >= {"name", "sex"}
+    desktop.window.opening.take_in(patient_at(tmp_path, name=name))
+    desktop.settle()
+    assert desktop.patients.file.message.text(), "somebody of this name is here already"
+    desktop.patients.file.cancel.click()
+    assert desktop.patients.file.looked is None
+    assert len(desktop.workspace.records.patients()) == 1
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (PATIENT.replace(b"1991-04-03", b"tomorrow"), "4:"),
+        (PATIENT.replace(b"name: Synthetic Two\n", b""), "names nobody"),
+        (b"", "cannot be taken in"),
+        (b"\x00\xff", "cannot be taken in"),
+    ],
+)
+def test_a_patient_file_with_an_error_is_told_at_its_line(
+    make_desktop: MakeDesktop, tmp_path: Path, content: bytes, said: str
+) -> None:
+    desktop = make_desktop().create()
+    desktop.window.opening.take_in(patient_at(tmp_path, content, "bad.kriterion-patient"))
+    panel = desktop.patients.file
+    desktop.until(panel.isVisible)
+    assert said in f"{panel.whom.text()}\n{panel.problems.text()}"
+    assert not panel.take.isEnabled()
+    assert desktop.workspace.records.patients() == ()
+
+
+def test_who_is_looked_at_stays_and_the_next_one_is_named(make_desktop: MakeDesktop, tmp_path: Path) -> None:
+    desktop = make_desktop().create()
+    desktop.window.opening.take_in(patient_at(tmp_path))
+    desktop.window.opening.take_in(patient_at(tmp_path, PATIENT.replace(b"Two", b"Three"), "three.yaml"))
+    desktop.settle()
+    assert "Synthetic Two" in desktop.patients.file.whom.text()
+    assert "three.yaml" in desktop.all_words()
+
+
+def test_every_sample_is_a_patient_and_no_rule_file_is(tmp_path: Path) -> None:
+    samples = list(resource_path("samples").glob("*.yaml"))
+    assert [path.name for path in samples if not is_patient_file(path)] == []
+    assert [path.name for path in rule_paths(shipped_places()) if is_patient_file(path)] == []
+    assert not is_patient_file(tmp_path / "gone.yaml")
+
+
 @pytest.mark.parametrize(
     ("arguments", "is_opened"),
     [
         (["a.yaml"], True),
         (["a.kriterion-rules"], True),
+        (["a.kriterion-patient"], True),
         (["a.txt"], False),
         (["gone.yaml"], False),
         (["screen"], False),
@@ -101,6 +173,6 @@ def test_only_a_file_alone_opens_the_window(
     arguments: list[str], is_opened: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    for name in ("a.yaml", "a.kriterion-rules", "a.txt"):
+    for name in ("a.yaml", "a.kriterion-rules", "a.kriterion-patient", "a.txt"):
         (tmp_path / name).touch()
     assert main.opened_file(arguments) == (tmp_path / arguments[0] if is_opened else None)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QShowEvent, QTextBlock, QTextCursor
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QTextEdit, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -52,10 +53,14 @@ class ReadingSheet(_Sheet):
 class PagesSheet(_Sheet):
     """Pages one below the other, written in Markdown; a box above them goes to the part under each heading."""
 
-    def __init__(self, title: str, pages: Sequence[str], parts: str, parent: QWidget) -> None:
-        """``parts`` names the box."""
+    def __init__(
+        self, title: str, pages: Sequence[str], parts: str, parent: QWidget, folder: Path | None = None
+    ) -> None:
+        """``parts`` names the box; the pictures that the pages name lie in ``folder``."""
         super().__init__(title, _PAGES_SIZE, parent)
         self.text = QTextEdit()
+        if folder is not None:
+            self.text.document().setBaseUrl(QUrl.fromLocalFile(f"{folder}/"))
         self.text.setMarkdown("\n\n".join(pages))
         self.parts = NamedBox()
         self.parts.setAccessibleName(parts)

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QPushButton, QScrollArea, QWidget
 from typing_extensions import override
 
 from core import clock
@@ -37,6 +37,7 @@ from ui.desktop.widgets.frames import column, frame, row, scrolled
 from ui.desktop.widgets.labels import label
 from ui.desktop.widgets.measure import letters
 from ui.desktop.widgets.named_box import NamedBox
+from ui.desktop.widgets.save_place import chosen_place
 from ui.desktop.workspace import Workspace
 
 _SIDE_LETTERS = 58
@@ -339,9 +340,9 @@ class CohortPage(Page):
 
     def save_table(self) -> None:
         """Ask where, and save what is shown as a table without names."""
-        chosen, _ = QFileDialog.getSaveFileName(self, "", "kriterion-cohort.csv", "CSV (*.csv)")
-        if chosen:
-            self.save_to(Path(chosen))
+        place = chosen_place(self, "kriterion-cohort.csv", "CSV (*.csv)")
+        if place is not None:
+            self.save_to(place)
 
     def save_to(self, path: Path) -> None:
         """Save what is shown, and say where and whether it may tell who somebody is."""

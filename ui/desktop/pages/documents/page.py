@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QPushButton, QSplitter
+from PySide6.QtWidgets import QPushButton, QSplitter
 from typing_extensions import override
 
 from core import clock
@@ -45,6 +45,7 @@ from ui.desktop.pages.place import Place
 from ui.desktop.tasks import Task, Tasks
 from ui.desktop.widgets.frames import column, frame, row
 from ui.desktop.widgets.labels import label
+from ui.desktop.widgets.save_place import chosen_place
 from ui.desktop.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -289,8 +290,8 @@ class DocumentsPage(Page):
         paper = self.paper
         if paper is None:
             return None
-        chosen, _ = QFileDialog.getSaveFileName(self, "", f"{paper.name}{ending}", kinds)
-        return Path(chosen) if chosen and self.save_to(Path(chosen), content(paper)) else None
+        place = chosen_place(self, f"{paper.name}{ending}", kinds)
+        return place if place is not None and self.save_to(place, content(paper)) else None
 
     def save_to(self, path: Path, content: bytes) -> bool:
         """Write a paper whole, and say where it went; the record keeps its hash. False where it could not be."""
@@ -321,7 +322,11 @@ class DocumentsPage(Page):
                 QDesktopServices.openUrl(QUrl.fromLocalFile(str(saved)))
             return
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        if QPrintDialog(printer, self).exec():
+        dialog = QPrintDialog(printer, self)
+        dialog.setMinMax(1, self.view.pages)
+        dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)
+        dialog.setOption(QPrintDialog.PrintDialogOption.PrintCurrentPage)
+        if dialog.exec():
             self.print_to(printer)
 
     def print_to(self, printer: QPrinter) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRect, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPalette, QPixmap
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
@@ -64,20 +64,40 @@ class PaperView(QPdfView):
         return "\n".join(self._paper.getAllText(page).text() for page in range(self.pages))
 
     def print_to(self, printer: QPrinter) -> bool:
-        """Print the pages that are shown, at 300 dots an inch; False where the printer takes nothing."""
+        """Print the pages that are wanted, at 300 dots an inch; False where the printer takes nothing.
+
+        In their real size where the sheet has room for it, else smaller; never stretched.
+        """
         printer.setResolution(_DOTS)
+        printer.setFullPage(True)
         painter = QPainter()
         if not painter.begin(printer):
             return False
-        for page in range(self.pages):
-            if page:
+        for at, page in enumerate(self._wanted(printer)):
+            if at:
                 printer.newPage()
             size = self._paper.pagePointSize(page)
             dots = QSize(round(size.width() * _DOTS / _POINTS), round(size.height() * _DOTS / _POINTS))
             picture = QPixmap.fromImage(self._paper.render(page, dots))
-            painter.drawPixmap(painter.viewport(), picture)
+            painter.drawPixmap(_placed(dots, painter.viewport()), picture)
         painter.end()
         return True
+
+    def _wanted(self, printer: QPrinter) -> range:
+        """Return the pages that somebody chose, all of them where nobody did or none of those is there."""
+        first, last = printer.fromPage(), printer.toPage()
+        if printer.printRange() is QPrinter.PrintRange.CurrentPage:
+            first = last = self.pageNavigator().currentPage() + 1
+        chosen = range(max(first, 1) - 1, min(last or self.pages, self.pages))
+        return chosen or range(self.pages)
+
+
+def _placed(size: QSize, sheet: QRect) -> QRect:
+    """Return where a page stands on a sheet: whole, in the middle, as large as it is or as the sheet takes."""
+    fitting = size if size.width() <= sheet.width() and size.height() <= sheet.height() else None
+    shown = fitting or size.scaled(sheet.size(), Qt.AspectRatioMode.KeepAspectRatio)
+    left, top = (sheet.width() - shown.width()) // 2, (sheet.height() - shown.height()) // 2
+    return QRect(sheet.left() + left, sheet.top() + top, shown.width(), shown.height())
 
 
 class PaperTabs(QTabWidget):

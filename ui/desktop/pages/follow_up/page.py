@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QFileDialog, QListView, QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QButtonGroup, QListView, QPushButton, QScrollArea, QWidget
 from typing_extensions import override
 
 from core import clock
@@ -47,6 +47,7 @@ from ui.desktop.widgets.frames import column, frame, row, scrolled
 from ui.desktop.widgets.heard import HeardLine
 from ui.desktop.widgets.labels import OneLine, label
 from ui.desktop.widgets.measure import letters
+from ui.desktop.widgets.save_place import chosen_place
 from ui.desktop.workspace import Workspace
 
 _PANEL_LETTERS = 58
@@ -243,9 +244,9 @@ class FollowUpPage(Page):
         """Ask where, and save what is due and to come as a calendar that names nobody."""
         if self.rows is None:
             return
-        chosen, _ = QFileDialog.getSaveFileName(self, "", "follow-up.ics", "iCalendar (*.ics)")
-        if chosen:
-            self.save_calendar_to(Path(chosen))
+        place = chosen_place(self, "follow-up.ics", "iCalendar (*.ics)")
+        if place is not None:
+            self.save_calendar_to(place)
 
     def save_calendar_to(self, path: Path) -> None:
         """Save the calendar, and say of how many visits."""

@@ -7,7 +7,6 @@ from pathlib import Path
 
 from PySide6.QtCore import QModelIndex
 from PySide6.QtWidgets import (
-    QFileDialog,
     QLineEdit,
     QPushButton,
 )
@@ -28,6 +27,7 @@ from ui.desktop.widgets.cell_table import CellTable
 from ui.desktop.widgets.frames import column, frame, row
 from ui.desktop.widgets.labels import label
 from ui.desktop.widgets.named_box import NamedBox
+from ui.desktop.widgets.save_place import chosen_place
 from ui.desktop.workspace import Workspace
 
 _SHARES = (0.17, 0.17, 0.24)
@@ -118,9 +118,9 @@ class LogPage(Page):
 
     def save_table(self) -> None:
         """Ask where, and save what is shown as a table."""
-        chosen, _ = QFileDialog.getSaveFileName(self, "", "kriterion-log.csv", "CSV (*.csv)")
-        if chosen:
-            self.save_to(Path(chosen))
+        place = chosen_place(self, "kriterion-log.csv", "CSV (*.csv)")
+        if place is not None:
+            self.save_to(place)
 
     def save_to(self, path: Path) -> None:
         """Save what is shown, and say where."""

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Generator, Sequence
+from pathlib import Path
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
+    QFileDialog,
     QLineEdit,
     QPushButton,
     QWidget,
@@ -23,6 +25,7 @@ from core.language.languages import in_language
 from core.progress import Report
 from core.use_cases.back_up_before import backed_up
 from core.use_cases.look_over import Overview, look_over
+from core.use_cases.take_in_patient import SUFFIX, LookedAt, look_at_patient, take_in_patient
 from core.use_cases.take_in_samples import take_in_samples
 from core.use_cases.work_on_patient import Setting, desk_of
 from core.wording.births import whose_birth
@@ -30,6 +33,7 @@ from ui.desktop.actions import Action
 from ui.desktop.notices import Notices
 from ui.desktop.pages.page import Page
 from ui.desktop.pages.patients.erasing import ErasePanel
+from ui.desktop.pages.patients.file_panel import FilePanel
 from ui.desktop.pages.patients.model import PatientsModel
 from ui.desktop.pages.patients.new_patient import Lookups, NewPatientPanel
 from ui.desktop.pages.patients.only_strip import OnlyStrip
@@ -42,6 +46,7 @@ from ui.desktop.widgets.cell_table import CellTable
 from ui.desktop.widgets.frames import column, frame, row
 from ui.desktop.widgets.labels import label
 from ui.desktop.widgets.measure import letters
+from ui.desktop.widgets.save_place import documents_folder
 from ui.desktop.workspace import Workspace
 
 _PANEL_LETTERS = 50
@@ -100,17 +105,13 @@ class PatientsPage(Page):
         left.addWidget(self.empty)
         left.addWidget(self.table, 1)
         self.panel = NewPatientPanel(workspace.phrases, self._lookups())
-        self.panel.setFixedWidth(letters(_PANEL_LETTERS))
-        self.panel.setVisible(False)
-        body.addWidget(self.panel)
         self.erasing = ErasePanel(workspace.phrases)
-        self.erasing.setFixedWidth(letters(_PANEL_LETTERS))
-        self.erasing.setVisible(False)
-        body.addWidget(self.erasing)
+        self.file = FilePanel(workspace.phrases)
         self.registry = RegistryPanel(workspace, notices, tasks)
-        self.registry.setFixedWidth(letters(_PREVIEW_LETTERS))
-        self.registry.setVisible(False)
-        body.addWidget(self.registry)
+        for panel in (self.panel, self.erasing, self.file, self.registry):
+            panel.setFixedWidth(letters(_PREVIEW_LETTERS if panel is self.registry else _PANEL_LETTERS))
+            panel.setVisible(False)
+            body.addWidget(panel)
         self._wire()
 
     def _offer(self) -> QWidget:
@@ -144,6 +145,8 @@ class PatientsPage(Page):
         self.erasing.wanted.connect(self._erase)
         self.erasing.given_up.connect(self._close_panel)
         self.registry.given_up.connect(self._close_panel)
+        self.file.wanted.connect(self._take_in)
+        self.file.given_up.connect(self._close_panel)
         self.samples.clicked.connect(self.add_samples)
         self.remove_samples.clicked.connect(self.remove_all_samples)
 
@@ -155,6 +158,7 @@ class PatientsPage(Page):
         del workspace
         return (
             Action("patients.new", "patients-new", "menu-patient", at.going(PatientsPage.begin_new), "Ctrl+N"),
+            Action("patients.file", "patients-file-action", "menu-patient", at.going(PatientsPage.ask_file)),
             Action("patients.samples", "patients-add-samples", "menu-patient", at.doing(PatientsPage.add_samples)),
             Action(
                 "patients.remove-samples",
@@ -261,6 +265,33 @@ class PatientsPage(Page):
         self.registry.begin()
         self.registry.setFocus()
 
+    def ask_file(self) -> None:
+        """Ask for a patient file and look at it."""
+        chosen, _ = QFileDialog.getOpenFileName(
+            self, "", str(documents_folder()), f"YAML (*.yaml *.yml *.json *{SUFFIX})"
+        )
+        if chosen:
+            self.look_at((Path(chosen),))
+
+    def look_at(self, files: Sequence[Path]) -> None:
+        """Look at a patient file from outside; who is looked at already stays, and the others are named."""
+        first, *others = files
+        if self.file.looked is not None:
+            others = [*files]
+        else:
+            workspace = self._workspace
+            try:
+                looked = look_at_patient(first, workspace.records, workspace.knowledge.catalogue)
+            except WorldError as error:
+                self._notices.tell_error(error, workspace.phrases)
+            else:
+                self._close_panel()
+                self.file.setVisible(True)
+                self.file.show_file(looked)
+        if others:
+            names = ", ".join(each.name for each in others)
+            self._notices.tell(self._workspace.phrases.say("patients-file-one-at-a-time", names=names))
+
     def begin_new(self) -> None:
         """Open the panel for a new patient."""
         self._close_panel()
@@ -302,8 +333,17 @@ class PatientsPage(Page):
         self._close_panel()
         self.patient_made.emit(patient_id)
 
+    def _take_in(self, looked: LookedAt) -> None:
+        try:
+            patient_id = take_in_patient(looked, self._workspace.records, self._workspace.author)
+        except WorldError as error:
+            self._notices.tell_error(error, self._workspace.phrases)
+            return
+        self._close_panel()
+        self.patient_wanted.emit(patient_id)
+
     def _close_panel(self) -> None:
-        for panel in (self.panel, self.erasing, self.registry):
+        for panel in (self.panel, self.erasing, self.registry, self.file):
             panel.setVisible(False)
             panel.clear()
         self.search.setFocus()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QScrollArea, QWidget
 from typing_extensions import override
@@ -12,11 +14,15 @@ from core.progress import Report
 from core.store.vault.noticing import told_of
 from core.use_cases.keep_logo import drop_logo, keep_logo, read_logo
 from core.wording.errors import error_words
+from ui.desktop.actions import Action
 from ui.desktop.notices import Notices
 from ui.desktop.pages.page import Page
+from ui.desktop.pages.place import Place
 from ui.desktop.pages.settings.erased_card import ErasedCard
 from ui.desktop.pages.settings.general_card import GeneralCard
 from ui.desktop.pages.settings.keys_card import KeysCard
+from ui.desktop.pages.settings.moving import Moving
+from ui.desktop.pages.settings.moving_card import MovingCard
 from ui.desktop.tasks import Task, Tasks
 from ui.desktop.widgets.frames import column, frame, scrolled
 from ui.desktop.widgets.labels import label
@@ -55,6 +61,11 @@ class SettingsPage(Page):
         self.keys = KeysCard(workspace.phrases)
         self.keys.setMaximumWidth(letters(_LETTERS))
         outside.addWidget(self.keys)
+        self.moving_card = MovingCard(workspace.phrases)
+        self.moving_card.setMaximumWidth(letters(_LETTERS))
+        outside.addWidget(self.moving_card)
+        self.moving = Moving(self.moving_card, workspace, notices, tasks)
+        self._area = area
         self.erased = ErasedCard(workspace.phrases)
         self.erased.setMaximumWidth(letters(_LETTERS))
         outside.addWidget(self.erased)
@@ -69,9 +80,33 @@ class SettingsPage(Page):
         self.general.logo.removed.connect(self._drop_logo)
         self.general.logo.refused.connect(self._refuse_logo)
 
+    @staticmethod
+    def actions_offered(at: Place[SettingsPage], workspace: Workspace) -> Sequence[Action]:
+        """Return what can be done here, before there is a page."""
+        del workspace
+        return (
+            Action("settings.copy-record", "moving-copy", "menu-file", at.going(SettingsPage.copy_record)),
+            Action("settings.drill", "moving-drill", "menu-file", at.going(SettingsPage.begin_drill)),
+        )
+
+    def copy_record(self) -> None:
+        """Copy the record to a medium."""
+        self._go_to(self.moving_card.copying)
+        self.moving.copy()
+
+    def begin_drill(self) -> None:
+        """Go to the recovery drill."""
+        self._go_to(self.moving_card.key)
+
+    def _go_to(self, widget: QWidget) -> None:
+        widget.setFocus()
+        self._area.ensureWidgetVisible(self.moving_card)
+        self._area.ensureWidgetVisible(widget)
+
     @override
     def opened(self) -> None:
         self.left()
+        self.moving.show()
         self.trail.setText(self._say("settings-trail-checking"))
         self._checking = self._tasks.run_in_steps(self._checked, self._show_checked, self._not_checked)
         self.general.setFocus()
@@ -79,6 +114,7 @@ class SettingsPage(Page):
     @override
     def left(self) -> None:
         """Let go of a check that nobody looks at."""
+        self.moving_card.clear()
         if self._checking is not None:
             self._checking.drop()
 

@@ -26,6 +26,7 @@ class Promise(QFrame):
 
     language_wanted = Signal(str)
     about_wanted = Signal()
+    manual_wanted = Signal()
 
     def __init__(self, phrases: Phrases, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,10 +57,11 @@ class Promise(QFrame):
         version = label(say("start-version", version=VERSION), "muted")
         version.setWordWrap(False)
         foot.addWidget(version)
-        self.about = QPushButton(say("about-short"))
-        self.about.setProperty("role", "link")
-        self.about.clicked.connect(self.about_wanted)
-        foot.addWidget(self.about)
+        self.manual, self.about = QPushButton(say("manual-title")), QPushButton(say("about-short"))
+        for button, wanted in ((self.manual, self.manual_wanted), (self.about, self.about_wanted)):
+            button.setProperty("role", "link")
+            button.clicked.connect(wanted)
+            foot.addWidget(button)
 
     def _choose(self, language: str) -> None:
         self.language_wanted.emit(language)

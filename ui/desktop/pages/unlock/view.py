@@ -29,8 +29,14 @@ class UnlockPage(QWidget):
     create_wanted = Signal(str)
     restore_wanted = Signal()
     renew_wanted = Signal(str)
+    take_over_wanted = Signal()
+    """A record lies on a medium and none is here: which one is meant has to be asked."""
+    new_wanted = Signal()
 
-    def __init__(self, phrases: Phrases, place: str, *, is_new: bool, seconds_to_wait: Waiting) -> None:
+    def __init__(
+        self, phrases: Phrases, place: str, *, is_new: bool, seconds_to_wait: Waiting, from_medium: str = ""
+    ) -> None:
+        """``from_medium`` says which record is taken over from where, "" where none is."""
         super().__init__()
         self.setProperty("role", "page")
         self._phrases = phrases
@@ -40,9 +46,10 @@ class UnlockPage(QWidget):
         card = frame("card", self)
         card.setFixedWidth(letters(_LETTERS))
         inside = column(card, margin=28, spacing=10)
-        self.title = label(phrases.say("start-create-title" if is_new else "start-open-title"), "title")
+        kind = "take-over" if from_medium else "create" if is_new else "open"
+        self.title = label(phrases.say(f"start-{kind}-title"), "title")
         inside.addWidget(self.title)
-        inside.addWidget(label(phrases.say("start-create-why" if is_new else "start-open-why"), "muted"))
+        inside.addWidget(label(from_medium or phrases.say(f"start-{kind}-why"), "muted"))
         self.first = self._secret_field("start-passphrase", inside)
         self.second = self._secret_field("start-passphrase-again", inside)
         self.second.setVisible(is_new)
@@ -52,17 +59,13 @@ class UnlockPage(QWidget):
         self.go = QPushButton(phrases.say("start-create" if is_new else "start-open"))
         self.go.setProperty("role", "primary")
         inside.addWidget(self.go)
-        self.other = QPushButton(phrases.say("start-use-recovery-key"))
-        self.other.setProperty("role", "link")
-        self.other.setVisible(not is_new)
-        inside.addWidget(self.other)
+        self.other = self._link("start-use-recovery-key", inside, is_offered=not is_new)
         self.restore = QPushButton(phrases.say("start-restore"))
         self.restore.setVisible(False)
         inside.addWidget(self.restore)
-        self.renew = QPushButton(phrases.say("start-renew"))
-        self.renew.setProperty("role", "link")
-        self.renew.setVisible(not is_new)
-        inside.addWidget(self.renew)
+        self.renew = self._link("start-renew", inside, is_offered=not is_new and not from_medium)
+        self.take_over = self._link("start-take-over", inside, is_offered=is_new)
+        self.not_over = self._link("start-take-over-not", inside, is_offered=bool(from_medium))
         inside.addWidget(label(phrases.say("start-place", place=place), "muted"))
         inside.addWidget(self.closing)
         self.promise = Promise(phrases)
@@ -73,6 +76,8 @@ class UnlockPage(QWidget):
         self.other.clicked.connect(self._switch)
         self.restore.clicked.connect(self.restore_wanted)
         self.renew.clicked.connect(self._renew)
+        self.take_over.clicked.connect(self.take_over_wanted)
+        self.not_over.clicked.connect(self.new_wanted)
         self._clock = QTimer(self)
         self._clock.setInterval(1000)
         self._clock.timeout.connect(self.show_waiting)
@@ -132,6 +137,13 @@ class UnlockPage(QWidget):
         field.setAccessibleName(self._phrases.say(phrase))
         inside.addWidget(field)
         return field
+
+    def _link(self, phrase: str, inside: QVBoxLayout, *, is_offered: bool) -> QPushButton:
+        button = QPushButton(self._phrases.say(phrase))
+        button.setProperty("role", "link")
+        button.setVisible(is_offered)
+        inside.addWidget(button)
+        return button
 
     def _next(self) -> None:
         if self._is_new:
