@@ -16,7 +16,8 @@ from core.chart.reading.infusions import INDICATIONS, PRODUCTS, REGIONS
 from core.chart.sex import sex_of
 from core.chart.words import TREATMENTS
 from core.follow_up.schedule import VECTORS
-from core.follow_up.toxicity import BY_CAPD, BY_ICE, CRS, IEC_HS, LICATS, NEUTROPHILS, Strip, StripRow
+from core.follow_up.strip import Strip, StripRow
+from core.follow_up.toxicity_rows import BY_CAPD, BY_ICE, CRS, IEC_HS, LICATS, NEUTROPHILS
 from core.language.phrases import Phrases
 from core.registry.dataset import INFUSED, RECORD, Column, Form, Kind, Time
 from core.registry.pseudonyms import Pseudonym

@@ -11,7 +11,8 @@ from typing_extensions import override
 
 from core.entry.desk.fields import Field
 from core.entry.desk.showing import field_state
-from core.follow_up.toxicity import BY_CAPD, BY_ICE, CRS, day_asks
+from core.follow_up.toxicity import day_asks
+from core.follow_up.toxicity_rows import BY_CAPD, BY_ICE, CRS
 from core.language.dates import format_date
 from core.language.languages import in_language
 from ui.desktop.scoring.panel import ScorePanel
