@@ -8,6 +8,7 @@ from datetime import date
 
 from core.catalogue.catalogue import Catalogue
 from core.chart.chart import Chart
+from core.follow_up.dying import died_by
 from core.follow_up.following import FollowedVisit, Following, State
 from core.follow_up.toxicity import strip_of
 from core.language.phrases import Phrases
@@ -79,13 +80,14 @@ class _Patient:
     def _numbered(self, chart: Chart) -> Iterator[Row]:
         """Yield the visits that have been and the other days with values, in the order of their days."""
         following = self.source.following
-        values = VisitValues(chart, self.catalogue, following, self.left)
+        values, died = VisitValues(chart, self.catalogue, following, self.left), died_by(chart, following.on)
+        last = following.on if died is None else died.on
         told: list[tuple[date, dict[str, str]]] = []
         before, at_visits = values.before(), values.at_visits()
         if before is not None:
             told.append((date.min, {VISIT: BEFORE, **before.cells}))
         for place, visit in enumerate(following.visits):
-            if visit.visit.earliest <= following.on and visit.state in _PAST:
+            if visit.visit.earliest <= last and visit.state in _PAST:
                 found = at_visits.get(place)
                 cells = {VISIT: visit.name, STATE: visit.state.value, **self._on(_held_on(visit, found))}
                 told.append((visit.visit.on, {**cells, **({} if found is None else found.cells)}))

@@ -12,6 +12,7 @@ from core.chart.birth import born
 from core.chart.chart import Chart
 from core.entry.desk.fields import Kept
 from core.errors import WorldError
+from core.follow_up.dying import died_by
 from core.follow_up.following import Following, State
 from core.follow_up.outcome.b_cells import b_cells_of
 from core.follow_up.outcome.events import relapse_of
@@ -39,7 +40,7 @@ class Glanced:
     """What one patient's follow-up says: of which statements and day, overdue or not, due within four weeks or not.
 
     ``is_aplastic``: B cells are below the limit, and certainly have been for longer than a year. ``has_relapsed``: a
-    relapse after the infusion is on record.
+    relapse after the infusion is on record. Of who has died nothing is due any more.
     """
 
     kept: tuple[Kept, ...]
@@ -48,6 +49,7 @@ class Glanced:
     is_due: bool
     is_aplastic: bool = False
     has_relapsed: bool = False
+    has_died: bool = False
 
 
 @dataclass(frozen=True)
@@ -71,6 +73,11 @@ class Glance:
     def due(self) -> frozenset[str]:
         """Of whom something is due within four weeks, or overdue."""
         return frozenset(name for name, each in self.of.items() if each.is_due)
+
+    @property
+    def died(self) -> frozenset[str]:
+        """Who has died."""
+        return frozenset(name for name, each in self.of.items() if each.has_died)
 
     @property
     def aplastic(self) -> frozenset[str]:
@@ -131,6 +138,7 @@ def glanced(chart: Chart, catalogue: Catalogue, following: Following, kept: tupl
         is_due or is_overdue,
         b_cells.absent_beyond_a_year(on) is Truth.TRUE,
         relapse_of(visited, day0, on).truth is Truth.TRUE,
+        died_by(visited.chart, on) is not None,
     )
 
 
