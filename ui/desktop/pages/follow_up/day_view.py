@@ -55,6 +55,7 @@ class DayView(QWidget):
         self.leave_button = QPushButton(workspace.phrases.say("followed-close"))
         for each in (self.next, self.leave_button):
             line.addWidget(each)
+            each.installEventFilter(self)  # the hand ends here after the last count, and goes on with the same keys
         line.addStretch(1)
         whole.addWidget(self.counts)
         self.scoring = ScorePanel(workspace, theme)
@@ -220,7 +221,7 @@ class DayView(QWidget):
                 self.leave()
                 return True
             is_with_control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-            if is_with_control and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if (is_with_control or watched is self.next) and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
                 self.record()
                 return True
         return super().eventFilter(watched, event)
