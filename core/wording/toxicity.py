@@ -72,6 +72,10 @@ class ToxicityWords:
         comparable = [each.grade for each in cell.stated if each.is_comparable]
         return f"({max(comparable)})" if comparable else "*" if cell.stated else _THERE if cell.there else ""
 
+    def value(self, cell: Cell) -> str:
+        """Return the value of a day, "" where there is none."""
+        return "" if cell.amount is None else self._amount(cell.amount)
+
     def cell(self, row: StripRow, cell: Cell) -> str:
         """Return a cell in words with its trace."""
         if cell.is_gap:

@@ -195,7 +195,7 @@ def test_old_and_suspected_infections_are_no_toxicity() -> None:
     row = strip(found).row("infection")
     assert row is not None
     assert row.on(4).graded is None
-    assert words(found, strip(found)).cell(row, row.on(4)) == "Infections, CTCAE (memory): Pneumonia, suspected"
+    assert words(found, strip(found)).cell(row, row.on(4)) == "Infections, CTCAE (from memory): Pneumonia, suspected"
 
 
 def test_a_clinicians_grade_stands_beside_it_and_differs_with_its_reason() -> None:
