@@ -25,7 +25,7 @@ def record_toxicity_day(hand: Hand) -> None:
     hand.press("Right", 3)
     hand.press("Return")
     for name, text in COUNTS:
-        hand.until(lambda name=name: hand.at == name, f"the field of {name}")
+        hand.until_at(name)
         hand.type(text)
         hand.move("Return")
     hand.press("Return")
