@@ -70,7 +70,7 @@ class LaboratoryGrading:
         transfused = self._transfused(day) if self.kind.test == "hemoglobin" else ()
         if transfused:
             words["transfusion"] = "yes"
-        ends = tuple(self._grades(end, words) for end in _ends(amount))
+        ends = tuple(self._grades(end, words) for end in dict.fromkeys(_ends(amount)))
         shown = {VALUE: _shown(finding), **words}
         refs = tuple(dict.fromkeys((finding.ref, *(ref for _, ref in told.values()), *transfused)))
         taken = {VALUE: finding.ref, **{name: ref for name, (_, ref) in told.items()}}
@@ -154,7 +154,7 @@ class LaboratoryGrading:
         heat, heat_ref = max(heats)
         known = [
             grades
-            for end in _ends(amount)
+            for end in dict.fromkeys(_ends(amount))
             if (grades := _told({"test": self.kind.test, VALUE: end, "temp": heat})) is not None
         ]
         shown = {VALUE: _shown(self.chart.by_ref[ref]), "temp": f"{heat:f}"}
