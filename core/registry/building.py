@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -94,7 +94,7 @@ class _Patient:
             if visit.visit.earliest <= last and visit.state in _PAST:
                 found = at_visits.get(place)
                 cells = {VISIT: visit.name, STATE: visit.state.value, **self._on(_held_on(visit, found))}
-                values_of = {} if found is None else found.cells
+                values_of: Mapping[str, str] = {} if found is None else found.cells
                 told.append((visit.visit.on, {**cells, **outcome.of_visit(visit), **values_of}))
         others = values.on_other_days().values()
         told += [(each.on, {VISIT: OTHER_DAY, **self._on(each.on), **each.cells}) for each in others]

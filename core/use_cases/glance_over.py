@@ -122,7 +122,7 @@ def glance_over(
     unread: list[str] = []
     compiled: Compiled = {}
     judged_by = (catalogue, tuple(schedules), today)
-    known = before.of if before.judged_by == judged_by else {}
+    known: Mapping[str, Glanced] = before.of if before.judged_by == judged_by else {}
     stamps, treated = records.stamps(), sorted(records.with_section(_SECTION))
     for each in treated:
         if each in known and known[each].stamp == stamps.get(each, _NOTHING):
