@@ -212,7 +212,7 @@ def _type(bench: Bench) -> None:
     opened = bench.window.opening.opened
     assert opened is not None
     shell, workspace = bench.window.shell, opened.workspace
-    print(f"resident memory of this process, which made the patients: {_resident_mb():.0f} MB")
+    print(f"resident memory of this process, which made the patients: {resident_mb():.0f} MB")
     patients = shell.findChildren(PatientsPage)[-1]
     begun = time.perf_counter()
     for letter in "synthetic 0999":
@@ -221,7 +221,7 @@ def _type(bench: Bench) -> None:
     print(f"a letter in the search of {PATIENTS}: {(time.perf_counter() - begun) * 1000 / 14:.0f} ms")
     sample = next(line for line in workspace.records.patients() if line.number == "00-0318")
     lags: list[float] = []
-    clock = _watch(lags)
+    clock = watch(lags)
     bench.app.processEvents()
     opened.open_patient(sample.id)
     bench.until(lambda: not workspace.is_judging)
@@ -249,7 +249,7 @@ def _type(bench: Bench) -> None:
         f"event loop while typing and making a report: p99 {p99:.0f} ms,"
         f" worst {max(lags, default=0):.0f} ms (reach 100)"
     )
-    print(f"resident memory after that: {_resident_mb():.0f} MB")
+    print(f"resident memory after that: {resident_mb():.0f} MB")
 
 
 def _find_and_lock(bench: Bench) -> None:
@@ -284,7 +284,7 @@ def _find_and_lock(bench: Bench) -> None:
     )
 
 
-def _watch(lags: list[float]) -> QTimer:
+def watch(lags: list[float]) -> QTimer:
     """Return a running timer that notes how late it comes."""
     clock = QTimer()
     last = [time.perf_counter()]
@@ -300,7 +300,7 @@ def _watch(lags: list[float]) -> QTimer:
     return clock
 
 
-def _resident_mb() -> float:
+def resident_mb() -> float:
     for line in Path("/proc/self/status").read_text(encoding="utf-8").splitlines():
         if line.startswith("VmRSS"):
             return int(line.split()[1]) / 1024

@@ -112,11 +112,17 @@ class Person:
 
     def chart(self, day0: date = DAY0) -> Chart:
         """Return the whole record of 15 years, its days counted from ``day0``."""
+        return _read(self.file(day0))
+
+    def file(self, day0: date = DAY0, until: date = date.max) -> str:
+        """Return the patient file of all visits up to a day."""
         values: dict[str, dict[date, str]] = {}
         said: list[str] = []
         events = [_dated(each, day0) for each in self.events]
         self._measure(values, self.curves, day0 - timedelta(days=20), day0)
         for visit, fate, day in self.visits(day0):
+            if day > until:
+                continue
             at = visit.names[0]
             if fate not in (DONE, MISSED):
                 said.append(f"{{activity: visit, at: {at}, date: {day}, outcome: not_done, why: {fate}}}")
@@ -129,11 +135,11 @@ class Person:
                     said.append(f"{{activity: {item.activity.id}, at: {item.at[0]}, date: {day}, outcome: done}}")
         lists = {name: [_finding(*each) for each in found.items()] for name, found in values.items()}
         lists |= {"events": events, "follow_up": said}
-        return self._chart(day0, lists)
+        return self._text(day0, lists)
 
     def visits(self, day0: date = DAY0) -> Iterator[tuple[Visit, str, date]]:
         """Yield each visit with what became of it (done, missed, else why it was not) and its day."""
-        for visit in plan_of(self._chart(day0, {}), day0, product="", vector="", region="").visits:
+        for visit in plan_of(_read(self._text(day0, {})), day0, product="", vector="", region="").visits:
             chance = random.Random(f"{self.number} {visit.names[0]}")
             fate, slack = chance.random(), chance.randint(0, (visit.latest - visit.on).days)
             day = visit.on + timedelta(days=slack)
@@ -146,7 +152,7 @@ class Person:
         for name in names:
             values.setdefault(name, {})[day] = self.curves[name]((day - day0).days)
 
-    def _chart(self, day0: date, lists: Mapping[str, list[str]]) -> Chart:
+    def _text(self, day0: date, lists: Mapping[str, list[str]]) -> str:
         own = {
             "diagnoses": [
                 f"{{is: {self.diagnosis}, since: 2023-05}}",
@@ -154,7 +160,7 @@ class Person:
             ],
             "treatments": [_dated(each, day0) for each in self.treatments],
         }
-        text = (
+        lines = (
             "format: 1",
             f"id: followed-{self.number}",
             "synthetic: true",
@@ -165,10 +171,14 @@ class Person:
             *(_dated(each, day0) for each in self.told),
             *(line for name, entries in {**own, **lists}.items() for line in (f"{name}:", *_listed(entries))),
         )
-        found, problems = read_patient("\n".join(text).encode(), "followed.yaml", load_catalogue())
-        assert problems == (), [(each.message, each.hint) for each in problems]
-        assert found is not None
-        return found
+        return "\n".join(lines)
+
+
+def _read(text: str) -> Chart:
+    found, problems = read_patient(text.encode(), "followed.yaml", load_catalogue())
+    assert problems == (), [(each.message, each.hint) for each in problems]
+    assert found is not None
+    return found
 
 
 def _listed(entries: list[str]) -> Iterator[str]:

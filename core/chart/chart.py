@@ -162,7 +162,11 @@ class Chart:
 
         A course may keep an end after the day: that is a planned stop. A dose segment that starts later is planned.
         """
-        return self._seen(lambda entry: entry.seen_on(day))
+        kept: dict[str, Any] = {
+            part: tuple([seen for each in getattr(self, part) if (seen := each.seen_on(day)) is not None])
+            for part in PARTS.values()
+        }
+        return replace(self, **kept)  # asked day after day: without a call between
 
     def _seen(self, seen: Callable[[Entry], Entry | None]) -> Chart:
         """Return the chart with every entry as it is seen, without those that are not."""

@@ -67,6 +67,10 @@ def _legend(trends: Sequence[Trend], words: TrendWords) -> Iterator[str]:
         yield words.say("unknown")
     if any(len(curve.stretches) > 1 for trend in trends for curve in trend.curves):
         yield words.say("gap", days=GAP_DAYS)
+    if any(len({each.series for each in curve.points}) > 1 for trend in trends for curve in trend.curves):
+        yield words.say("series")
+    if any(curve.is_growth for trend in trends for curve in trend.curves):
+        yield words.say("growth-about")
 
 
 def _told(trends: Sequence[Trend], words: TrendWords) -> Iterator[str]:

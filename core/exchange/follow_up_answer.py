@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from core.exchange.plan_answer import FORMAT, PROGRAM, Json
+from core.follow_up.dying import DEATH
 from core.follow_up.following import Followed, Following
+from core.follow_up.schedule import Named
 from core.language.languages import ENGLISH, in_language
 
 
@@ -35,7 +37,7 @@ def follow_up_answer(following: Following) -> dict[str, Json]:
         "changes": [
             {
                 "since": each.since.isoformat(),
-                "condition": in_language(each.condition.words, ENGLISH),
+                "condition": _condition(each.condition),
                 "holds": each.is_true,
                 "entries": list[Json](each.refs),
                 "asked": [activity.id for activity in each.more],
@@ -49,6 +51,11 @@ def follow_up_answer(following: Following) -> dict[str, Json]:
         ],
         "problems": [],
     }
+
+
+def _condition(condition: Named | None) -> str:
+    """Return what changed the plan; "death" where the patient has died."""
+    return DEATH if condition is None else in_language(condition.words, ENGLISH)
 
 
 def _item(each: Followed) -> dict[str, Json]:
@@ -68,7 +75,7 @@ def _item(each: Followed) -> dict[str, Json]:
         "without_value": list[Json](each.lacking),
         "covered": each.covered if each.expected else None,
         "expected": each.expected or None,
-        "because": None if reason is None else in_language(reason.condition.words, ENGLISH),
+        "because": None if reason is None else _condition(reason.condition),
         "because_holds": None if reason is None else reason.is_true,
         "because_of": None if reason is None else list[Json](reason.refs),
         "confidential": slot.item.activity.is_confidential,

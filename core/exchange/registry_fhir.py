@@ -58,6 +58,8 @@ def _of_patient(row: Row, columns: Mapping[str, Column]) -> _Resources:
     }
     if "sex" in row.cells:
         patient["gender"] = row.cells["sex"]
+    if row.cells.get("death") == "yes":
+        patient["deceasedBoolean"] = True
     yield "patient", patient
     subject = _reference(row.record, "patient")
     infusion: dict[str, Json] = {

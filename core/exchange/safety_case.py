@@ -227,7 +227,7 @@ class _Message:
         day = PartialDate.on(infusion.on)
         self._dosage(drug, "" if infusion.cells is None else str(infusion.cells), day, day, infusion.batch)
         if self._case.indication:
-            self._indication(drug)
+            self._indication(drug, self._drug_ids[0])
         act = _node(_node(drug, "inboundRelationship", typeCode="CAUS"), "act", classCode="ACT", moodCode="EVN")
         _node(act, "code", "G.k.8", code="9", codeSystem=f"{_ICH}15")  # completed before the event
         for at, (course, name, doses) in enumerate(self._courses(), start=1):
@@ -268,13 +268,15 @@ class _Message:
             else:
                 _node(product, "lotNumberText", "G.k.4.r.7", nullFlavor="UNK")
 
-    def _indication(self, drug: Element) -> None:
+    def _indication(self, drug: Element, identity: str) -> None:
         observation = _node(_node(drug, "inboundRelationship", typeCode="RSON"), "observation", **_OBSERVED)
         _node(observation, "code", code="19", codeSystem=_ELEMENT)
         value = _node(observation, "value", "G.k.7.r.2b", **{"xsi:type": "CE"}, codeSystem=_MEDDRA, nullFlavor="NI")
         _text(value, "originalText", self._case.indication, "G.k.7.r.1")
         performer = _node(observation, "performer", typeCode="PRF")
         _node(_node(performer, "assignedEntity", classCode="ASSIGNED"), "code", code="3", codeSystem=f"{_ICH}21")
+        refers = _node(observation, "outboundRelationship1", typeCode="REFR")
+        _node(_node(refers, "actReference", classCode="SBADM", moodCode="EVN"), "id", root=identity)
 
     def _roles(self, assessment: Element) -> None:
         for at, identity in enumerate(self._drug_ids):

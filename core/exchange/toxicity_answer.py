@@ -5,7 +5,7 @@ from __future__ import annotations
 from core.exchange.plan_answer import Json
 from core.follow_up.grading import Graded
 from core.follow_up.haematotoxicity import Haematotoxicity
-from core.follow_up.toxicity import Cell, InAll, Stated, Strip
+from core.follow_up.strip import Cell, InAll, Stated, Strip
 from core.values.interval import Interval
 
 
@@ -35,6 +35,15 @@ def toxicity_answer(strip: Strip) -> dict[str, Json]:
             for each in strip.marks
         ],
         "without_day": list[Json](strip.undated),
+        "not_told": [
+            {
+                "id": row.kind.id,
+                "missing": list[Json](
+                    dict.fromkeys(name for cell in row.cells if cell.graded for name in cell.graded.missing)
+                ),
+            }
+            for row in strip.open_rows
+        ],
     }
 
 
@@ -44,6 +53,7 @@ def _cell(cell: Cell) -> dict[str, Json]:
         "value": None if cell.amount is None else _interval(cell.amount),
         "grade": None if cell.graded is None else _graded(cell.graded),
         "stated": [_stated(each, cell) for each in cell.stated],
+        "recorded": list[Json](cell.there),
         "entries": list[Json](cell.refs),
     }
 

@@ -8,6 +8,7 @@ from enum import Enum
 
 from core.chart.chart import Chart
 from core.chart.values import Absence
+from core.follow_up.dying import Died, died_by
 from core.follow_up.plan import Plan, Planned, Visit
 from core.follow_up.said import Statements, statements_of
 
@@ -20,6 +21,7 @@ class Standing(Enum):
     OVER = "over"  # its window is over; it yields nothing that the record could show
     OPEN = "open"  # its window is open
     LATER = "later"
+    NO_LONGER = "no_longer"  # its window was not over when the patient died
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +48,10 @@ NEXT_VISITS = 3
 
 def standings(plan: Plan, on: date) -> tuple[VisitStanding, ...]:
     """Return where each visit stands on ``on``. A later result counts for an earlier visit: it was made up for."""
-    said = statements_of(plan.chart.as_of(on))
-    return tuple(_standing(visit, plan.chart, on, said) for visit in plan.visits)
+    chart = plan.chart.as_of(on)
+    said, died = statements_of(chart), died_by(chart, on)
+    found = (_standing(visit, plan.chart, on, said) for visit in plan.visits)
+    return tuple(found) if died is None else tuple(_after(each, died) for each in found)
 
 
 def agenda(plan: Plan, on: date) -> Agenda:
@@ -60,6 +64,13 @@ def agenda(plan: Plan, on: date) -> Agenda:
         open=tuple(each for each in every if each.standing is Standing.OPEN),
         next=tuple(each for each in every if each.standing is Standing.LATER)[:NEXT_VISITS],
     )
+
+
+def _after(each: VisitStanding, died: Died) -> VisitStanding:
+    """Return a visit as it stands after a death: nothing is made up for, nothing more is asked."""
+    if each.standing is Standing.RECORDED:
+        return each
+    return VisitStanding(each.visit, Standing.NO_LONGER if each.visit.latest >= died.on else Standing.OVER)
 
 
 def _standing(visit: Visit, chart: Chart, on: date, said: Statements) -> VisitStanding:

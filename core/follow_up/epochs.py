@@ -10,6 +10,7 @@ from itertools import pairwise
 from core.chart.chart import Chart
 from core.chart.entries import Completeness, Course, Entry, Episode, Finding, Never
 from core.criteria.nodes import Condition
+from core.follow_up.dying import DEATH
 from core.follow_up.plan import Plan
 from core.follow_up.schedule import Activity, Judge, Named, Schedule, Use
 from core.values.duration import Duration, TimeUnit, completed_years
@@ -61,15 +62,20 @@ class PlanChange:
     """A condition of the plan came true or ended on a day.
 
     ``refs`` are the entries that say so: none where it is the age. ``more`` are the activities asked from then on,
-    ``less`` those asked no longer.
+    ``less`` those asked no longer. ``condition`` None: the patient has died, and nothing more is asked.
     """
 
     since: date
-    condition: Named
+    condition: Named | None
     is_true: bool
     refs: tuple[str, ...]
     more: tuple[Activity, ...]
     less: tuple[Activity, ...]
+
+    @property
+    def cause(self) -> str:
+        """The name of the condition, "death" where the patient has died."""
+        return DEATH if self.condition is None else self.condition.id
 
 
 def epochs(chart: Chart, day0: date, on: date, schedules: Sequence[Schedule], ways: Ways) -> Iterator[Epoch]:

@@ -13,6 +13,7 @@ from math import ceil
 from core.chart.chart import Chart
 from core.chart.entries import Episode, Finding
 from core.chart.values import Absence
+from core.follow_up.dying import DEATH, Died, died_by
 from core.follow_up.epochs import Epoch, PlanChange, Seen, changes, evidence
 from core.follow_up.plan import Plan, Visit
 from core.follow_up.said import VISIT, Place, Said, Statements, statements_of
@@ -35,7 +36,7 @@ class State(Enum):
     DONE = "done"  # somebody said so, or a value on record shows it
     NOT_DONE = "not_done"  # somebody said so, and why
     MISSED = "missed"  # its window is over, nobody said anything, and the next one has begun
-    NO_LONGER = "no_longer"  # a finding changed the plan
+    NO_LONGER = "no_longer"  # a finding changed the plan, or the patient has died
     WAITING = "waiting"  # for an event or a condition
     HOLDS = "holds"
     OVER = "over"  # held, and its time is over
@@ -43,11 +44,19 @@ class State(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """Why something is asked no longer: the condition, whether it holds now, and the entries that say so."""
+    """Why something is asked no longer: the condition, whether it holds now, and the entries that say so.
 
-    condition: Named
+    ``condition`` None: the patient has died.
+    """
+
+    condition: Named | None
     is_true: bool
     refs: tuple[str, ...]
+
+    @property
+    def cause(self) -> str:
+        """The name of the condition, "death" where the patient has died."""
+        return DEATH if self.condition is None else self.condition.id
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,10 +193,15 @@ class _Teller:
 
     def tell(self) -> Following:
         now, statements = self.epochs[-1], statements_of(self.chart)
-        items = tuple(self._items(statements))
+        died = died_by(self.chart, self.on)
+        items = tuple(self._items(statements) if died is None else self._until(died, statements))
         places = (place for each in items for place in self._places_of(each.slot))
         apart = statements.apart_from(places)
-        return Following(now.plan, self.on, items, changes(self.epochs, self.on, self.seen), apart)
+        changed = changes(self.epochs, self.on, self.seen)
+        if died is not None:
+            before = (each for each in changed if each.since <= died.on)
+            changed = (PlanChange(died.on, None, True, died.refs, (), ()), *before)
+        return Following(now.plan, self.on, items, changed, apart)
 
     @cached_property
     def _slots(self) -> tuple[Mapping[Identity, Slot], ...]:
@@ -213,6 +227,28 @@ class _Teller:
         """Return which plan counts for a slot: the one that stood when its time was over, the last one before that."""
         day = self.epochs[0].since if slot.kind is Kind.BEFORE else min(slot.last or self.on, self.on)
         return max((at for at, epoch in enumerate(self.epochs) if epoch.since <= day), default=0)
+
+    # --- after a death
+
+    def _until(self, died: Died, statements: Statements) -> Iterator[Followed]:
+        """Yield everything as it stands after a death: what was done stays done, what was missed before it missed."""
+        reason = Reason(None, True, died.refs)
+        for each in self._items(statements):
+            slot = each.slot
+            is_settled = each.state in (State.DONE, State.NOT_DONE, State.NO_LONGER) or slot.kind is Kind.BEFORE
+            is_over = slot.last is not None and slot.last < died.on and slot.kind is not Kind.AWAITED
+            if is_settled:
+                yield each
+            elif is_over:
+                is_late = each.state is State.OVERDUE  # nobody can make up for it
+                yield replace(each, state=State.MISSED, reason=reason) if is_late else each
+            elif slot.kind is Kind.STRETCH and slot.first is not None and slot.first <= died.on:
+                lived = self._stretch(replace(slot, last=died.on), statements)
+                is_done = lived.state is State.DONE
+                ended = State.DONE if is_done else State.NO_LONGER
+                yield replace(lived, slot=slot, state=ended, reason=None if is_done else reason)
+            else:
+                yield replace(each, state=State.NO_LONGER, reason=reason)
 
     # --- one thing
 

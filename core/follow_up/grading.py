@@ -71,7 +71,7 @@ class Grading:
         if not found and not values:
             return None
         graded = [self._of_finding(each, values, day) for each in found] or [self._of_answers({}, values, (), day)]
-        return _most_severe(graded)
+        return most_severe(graded)
 
     def _of_finding(self, finding: Finding, values: Mapping[str, tuple[str, str]], day: date) -> Graded:
         if finding.answers:
@@ -210,7 +210,7 @@ def _whole(told: Told) -> int | None:
     return int(told) if isinstance(told, (int, float)) and not isinstance(told, bool) else None
 
 
-def _most_severe(graded: list[Graded]) -> Graded:
+def most_severe(graded: list[Graded]) -> Graded:
     """Return of several gradings of one day the most severe; its range reaches as far as any of them."""
     if len(graded) == 1:
         return graded[0]

@@ -5,201 +5,60 @@ Days count from the infusion (day 0). Nothing is carried over from a day to the 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
 
 from core.catalogue.catalogue import Catalogue
-from core.catalogue.concept import Concept
+from core.catalogue.concept import Concept, Kind
 from core.chart.birth import years_on
 from core.chart.chart import Chart
-from core.chart.entries import Episode, Finding
+from core.chart.entries import Course, Episode, Finding
 from core.chart.of_day import amount_of, days_of, of_day, value_in
 from core.chart.values import Absence, Coded, Measured
+from core.follow_up.ctcae_grading import InfectionGrading, LaboratoryGrading
 from core.follow_up.grading import Graded, Grading, grading_of, unit_of
-from core.follow_up.haematotoxicity import ICAHT, Haematotoxicity, neutrophils, platelets
+from core.follow_up.haematotoxicity import ICAHT, neutrophils, platelets
 from core.follow_up.marks import Mark, marks_since
-from core.scores.definition import HIGHEST, LOWEST
+from core.follow_up.strip import Cell, InAll, Stated, Strip, StripRow, differs
+from core.follow_up.toxicity_rows import (
+    BY_CAPD,
+    BY_ICE,
+    CRS,
+    EVENTS,
+    FIRST_DAY,
+    IGG,
+    IMMUNOGLOBULINS,
+    INFECTION,
+    LAST_DAY,
+    NEUTROPHILS,
+    OTHER_EVENTS,
+    PLATELETS,
+    ROWS,
+    TEMPERATURE,
+    RowKind,
+)
+from core.responses.contact import in_first_unit
+from core.scores.definition import HIGHEST
 from core.scores.shipped import definition_of
 from core.values.interval import Interval
 from core.values.quantity import parse_quantity
+from core.values.truth import Truth
 
-FIRST_DAY, LAST_DAY = -5, 28
-CRS, BY_ICE, BY_CAPD, IEC_HS, LICATS = "astct_crs", "astct_icans_adult", "icans_pediatric", "iec_hs", "licats"
-TEMPERATURE, NEUTROPHILS, PLATELETS = "temperature", "anc", "platelets"
-ASTCT = "astct"
 _SHADE, _ENDLESS = Fraction(1, 10**9), Fraction(10**6)
 """By how much an open bound is missed; more than any count."""
 _PER_MICROLITRE = 1000
+_MG_DL_PER_G_L = 100
 GRADE, SYSTEM, REASON = "grade", "grading_system", "grade_reason"
-
-
-@dataclass(frozen=True, slots=True)
-class RowKind:
-    """A row of the strip. Of values: ``concept`` with its ``field`` and which value of a day counts; of grades: the
-    ``event`` on which clinicians put their own grade. ``is_always``: shown without an entry as well. ``answers``: the
-    grading and the input of it by which the value may stand on record as well.
-    """
-
-    id: str
-    concept: str
-    field: str = ""
-    of_day: str = ""
-    event: str = ""
-    is_always: bool = False
-    answers: tuple[str, str] = ("", "")
-
-    @property
-    def is_grade(self) -> bool:
-        """True for a row of grades."""
-        return bool(self.event)
-
-
-ROWS = (
-    RowKind(TEMPERATURE, "vital_signs", TEMPERATURE, HIGHEST, is_always=True, answers=(CRS, "temp")),
-    RowKind("systolic", "vital_signs", "systolic", LOWEST),
-    RowKind("spo2", "spo2", of_day=LOWEST),
-    RowKind("oxygen_flow", "oxygen_flow", of_day=HIGHEST),
-    RowKind(CRS, CRS, event="crs", is_always=True),
-    RowKind("ice_score", "ice_score", of_day=LOWEST, answers=(BY_ICE, "ice")),
-    RowKind(BY_ICE, BY_ICE, event="icans"),
-    RowKind("capd", "capd", of_day=HIGHEST, answers=(BY_CAPD, "capd")),
-    RowKind(BY_CAPD, BY_CAPD, event="icans"),
-    RowKind(IEC_HS, "iec_hs_grade", event="iec_hs_event"),
-    RowKind(LICATS, "licats_grade", event="licats_event"),
-    RowKind(NEUTROPHILS, NEUTROPHILS, of_day=LOWEST, is_always=True),
-    RowKind(PLATELETS, PLATELETS, of_day=LOWEST, is_always=True),
-    RowKind("ferritin", "ferritin", of_day=HIGHEST, is_always=True),
-    RowKind("crp", "crp", of_day=HIGHEST),
-)
-EVENTS = frozenset(kind.event for kind in ROWS if kind.event) | {"icaht_event"}
-
-
-@dataclass(frozen=True, slots=True)
-class Stated:
-    """The grade a clinician gave, on an event: of one day, or of the whole time from ``first`` to ``last``.
-
-    ``system`` "" or ASTCT is the table of the row; a grade of another one is shown and compared with nothing.
-    """
-
-    ref: str
-    grade: int
-    first: int
-    last: int
-    system: str = ""
-    reason: str = ""
-
-    @property
-    def is_comparable(self) -> bool:
-        """True for a grade by the table of the row."""
-        return self.system in ("", ASTCT)
-
-    @property
-    def is_of_day(self) -> bool:
-        """True for the grade of one day."""
-        return self.first == self.last
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """What one row has on one day; it is a gap where nothing is in it. ``level`` of a value: past the first or the
-    second limit that its grading names, 0 for neither or not certain.
-    """
-
-    day: int
-    finding: Finding | None = None
-    amount: Interval | None = None
-    count: int = 0
-    level: int = 0
-    graded: Graded | None = None
-    stated: tuple[Stated, ...] = ()
-
-    @property
-    def is_gap(self) -> bool:
-        """True where nobody found anything."""
-        return self.finding is None and self.graded is None and not self.stated
-
-    @property
-    def differing(self) -> tuple[Stated, ...]:
-        """The clinicians' grades of this day that are none the findings give."""
-        return tuple(each for each in self.stated if each.is_of_day and differs(each, self.graded))
-
-    @property
-    def refs(self) -> tuple[str, ...]:
-        """Every entry that the cell rests on."""
-        own = () if self.finding is None else (self.finding.ref,)
-        made = () if self.graded is None else self.graded.refs
-        return tuple(dict.fromkeys((*own, *made, *(each.ref for each in self.stated))))
-
-
-@dataclass(frozen=True, slots=True)
-class InAll:
-    """A row as a whole: the highest grade (as a range) with its days, how many days have one; or the value furthest
-    out with its day. ``stated``: clinicians' grades of several days that differ from the highest of those days.
-    """
-
-    highest: tuple[int, int] | None = None
-    days: tuple[int, ...] = ()
-    graded_days: int = 0
-    furthest: Cell | None = None
-    blood: Haematotoxicity | None = None
-    differing: tuple[Stated, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class StripRow:
-    """One row with a cell for each day of the strip."""
-
-    kind: RowKind
-    cells: tuple[Cell, ...]
-    in_all: InAll
-
-    def on(self, day: int) -> Cell:
-        """Return the cell of a day; a gap for one the strip does not have."""
-        return next((each for each in self.cells if each.day == day), Cell(day))
-
-
-@dataclass(frozen=True)
-class Strip:
-    """The strip of one infusion, told on day ``today``; later days are still to come. ``undated``: without a day."""
-
-    day0: date
-    today: int
-    days: tuple[int, ...]
-    rows: tuple[StripRow, ...]
-    marks: tuple[Mark, ...]
-    undated: tuple[str, ...] = ()
-
-    def date_of(self, day: int) -> date:
-        """Return the date of a day."""
-        return self.day0 + timedelta(days=day)
-
-    def row(self, name: str) -> StripRow | None:
-        """Return a row by its name, None where it is not shown."""
-        return next((each for each in self.rows if each.kind.id == name), None)
-
-    def marks_on(self, day: int) -> tuple[Mark, ...]:
-        """Return what was given, or was there, on a day."""
-        return tuple(each for each in self.marks if each.first <= day and _ends_by(each, self.today) >= day)
-
-    @property
-    def has_entries(self) -> bool:
-        """True if anything was found on a day of it."""
-        return any(not cell.is_gap for row in self.rows for cell in row.cells)
+_CHILD_BELOW = 18
+"""Years below which the laboratory's lower limit of IgG counts besides (bcell_igg: children, limit of the age)."""
 
 
 def strip_of(chart: Chart, catalogue: Catalogue, day0: date, on: date) -> Strip:
     """Return the toxicity log of the infusion of ``day0`` as of ``on``: days -5 to 28 and later ones with entries."""
     return _Stripping(chart.as_of(on), catalogue, day0, on).strip()
-
-
-def differs(stated: Stated, graded: Graded | None) -> bool:
-    """True where a clinician's grade by the same table is none of those the findings leave possible."""
-    if graded is None or graded.low is None or graded.high is None or not stated.is_comparable:
-        return False
-    return not graded.low <= stated.grade <= graded.high
 
 
 def day_asks(chart: Chart, on: date) -> tuple[str, ...]:
@@ -223,19 +82,22 @@ class _Stripping:
         days = (*range(FIRST_DAY, LAST_DAY + 1), *later)
         rows = [self._row(kind, days) for kind in ROWS]
         shown = tuple(each for each in rows if self._is_shown(each))
+        open_rows = tuple(each for each in rows if each.kind.test and each not in shown and _may_be_graded(each))
         marks = tuple(self._marks(max(days[-1], LAST_DAY)))
-        return Strip(self.day0, today, days, shown, marks, tuple(self._undated()))
+        return Strip(self.day0, today, days, shown, marks, tuple(self._undated()), open_rows)
 
     def _day(self, on: date) -> int:
         return (on - self.day0).days
 
     def _entered(self) -> frozenset[int]:
         """Return the days on which a row has an entry. Counts alone make no column after day 28: they are trends."""
-        findings = (each for kind in ROWS if kind.is_grade for each in self.chart.of(kind.concept))
-        stated = (each.first for kind in ROWS if kind.is_grade for each in self._stated(kind.event))
-        return frozenset(map(self._day, days_of(findings))) | frozenset(stated)
+        findings = (each for kind in ROWS if kind.is_of_findings for each in self.chart.of(kind.concept))
+        events = (each.first for kind in ROWS if kind.event for each in self._spans(kind))
+        return frozenset(map(self._day, days_of(findings))) | {day for day in events if day >= FIRST_DAY}
 
     def _is_shown(self, row: StripRow) -> bool:
+        if row.kind.test:
+            return any(each.graded is not None and each.graded.low for each in row.cells)
         if row.kind.is_always or any(not each.is_gap for each in row.cells):
             return True
         return row.kind.id in (BY_ICE, BY_CAPD) and row.kind.id in self._tools()
@@ -248,14 +110,54 @@ class _Stripping:
     # --- rows
 
     def _row(self, kind: RowKind, days: Iterable[int]) -> StripRow:
+        stated = tuple(self._stated(kind)) if kind.event else ()
+        there = {day: refs for day in days if (refs := tuple(self._there(kind, day)))}
         if not kind.is_grade:
             cells = tuple(self._value(kind, day) for day in days)
+            if kind.event:
+                cells = tuple(_with(each, stated, there.get(each.day, ())) for each in cells)
             return StripRow(kind, cells, self._all_of_values(kind, cells))
-        grading, stated = grading_of(self.chart, self.catalogue, kind.id), tuple(self._stated(kind.event))
         if kind.id in (BY_ICE, BY_CAPD):
-            stated = tuple(each for each in stated if self._tool_of(each.first, grading) == kind.id)
-        cells = tuple(self._grade(grading, stated, day) for day in days)
-        return StripRow(kind, cells, _all_of_grades(cells, stated))
+            finds = grading_of(self.chart, self.catalogue, kind.id)
+            stated = tuple(each for each in stated if self._tool_of(each.first, finds) == kind.id)
+        grading = self._grading(kind)
+        graded = {} if grading is None else {day: grading.of(self._date(day)) for day in days}
+        cells = tuple(_with(Cell(day, graded=graded.get(day)), stated, there.get(day, ())) for day in days)
+        return StripRow(kind, cells, _all_of_grades(cells, stated) if kind.grading else _all_of_stated(cells))
+
+    def _grading(self, kind: RowKind) -> Grading | LaboratoryGrading | InfectionGrading | None:
+        """Return what grades the days of a row; None where a clinician's grade alone stands in it."""
+        if kind.test:
+            return LaboratoryGrading(self.chart, self.catalogue, kind, self.day0)
+        if kind.id == INFECTION:
+            return InfectionGrading(self.chart, self.catalogue, self._concepts(kind), self._date(FIRST_DAY), self.on)
+        return grading_of(self.chart, self.catalogue, kind.id) if kind.grading else None
+
+    def _concepts(self, kind: RowKind) -> frozenset[str]:
+        """Return of what the entries are that a row shows as events."""
+        if kind.id == INFECTION:
+            return self.catalogue.concepts_of(INFECTION) | {INFECTION}
+        if kind.id == OTHER_EVENTS:
+            return (
+                frozenset(
+                    each.id
+                    for each in self.catalogue.concepts.values()
+                    if each.kind is Kind.EVENT and GRADE in each.fields
+                )
+                - EVENTS
+            )
+        return frozenset({kind.event})
+
+    def _there(self, kind: RowKind, day: int) -> Iterator[str]:
+        """Yield what covers a day and has no grade there: events of the row, immunoglobulins in that of IgG."""
+        if kind.event and kind.id != INFECTION and (kind.id == OTHER_EVENTS or not kind.is_grade):
+            yield from (each.ref for each in self._spans(kind) if not each.grade and each.first <= day <= each.last)
+        if kind.is_of_many:
+            yield from self._suspected(kind, day)
+        if kind.id == IGG:
+            drugs = self.catalogue.drugs_of(IMMUNOGLOBULINS) | {IMMUNOGLOBULINS}
+            on = self._date(day)
+            yield from (each.ref for each in self.chart.courses if each.drug in drugs and _covers(each, on, self.on))
 
     def _tool_of(self, day: int, grading: Grading) -> str:
         """Return by which tool a clinician's ICANS of a day is compared: what the day has, else what the age asks."""
@@ -266,9 +168,8 @@ class _Stripping:
         age = None if self.chart.birth is None else years_on(self.chart.birth, on)
         return BY_CAPD if age is not None and age < definition_of(BY_CAPD).limits["adult_tool"] else BY_ICE
 
-    def _grade(self, grading: Grading, stated: Iterable[Stated], day: int) -> Cell:
-        of_this = tuple(each for each in stated if each.first <= day <= each.last)
-        return Cell(day, graded=grading.of(self.day0 + timedelta(days=day)), stated=of_this)
+    def _date(self, day: int) -> date:
+        return self.day0 + timedelta(days=day)
 
     def _value(self, kind: RowKind, day: int) -> Cell:
         """Return the highest, or the lowest, value of a day, told in the first unit of its family."""
@@ -282,7 +183,20 @@ class _Stripping:
             return Cell(day)
         is_highest = kind.of_day == HIGHEST
         amount, finding = (max if is_highest else min)(found, key=lambda each: _order(each[0], is_highest=is_highest))
-        return Cell(day, finding, amount, len(found), _level(kind.id, amount))
+        level = self._low_igg(finding, amount, day) if kind.id == IGG else _level(kind.id, amount)
+        return Cell(day, finding, amount, len(found), level)
+
+    def _low_igg(self, finding: Finding, amount: Interval, day: int) -> int:
+        """Return 1 where IgG is certainly at or below the published limit, in children below that of the laboratory."""
+        limit = definition_of("bcell_igg").limits["low"] / _MG_DL_PER_G_L
+        if amount.high is not None and Fraction(amount.high) <= limit:
+            return 1
+        age = None if self.chart.birth is None else years_on(self.chart.birth, self._date(day))
+        concept = self.catalogue.concept(IGG)
+        if age is None or age >= _CHILD_BELOW or finding.lower_limit is None or concept is None:
+            return 0
+        own = in_first_unit(finding.lower_limit, concept)
+        return int(own is not None and own.low is not None and amount.is_below(own.low) is Truth.TRUE)
 
     def _answered(self, kind: RowKind, day: int) -> list[tuple[Interval, Finding]]:
         """Return what was answered of it in the panel of a grading on a day."""
@@ -325,17 +239,34 @@ class _Stripping:
                 least = Fraction(amount.low or 0) + (_SHADE if amount.is_low_open else 0)
                 yield self._day(on), (least, _ENDLESS if amount.high is None else _most(amount, amount.high))
 
+    def _suspected(self, kind: RowKind, day: int) -> Iterator[str]:
+        """Yield what somebody suspected on a day: it is told, and no grade is made of it."""
+        on, concepts = self._date(day), self._concepts(kind)
+        for each in self.chart.episodes:
+            onset = each.onset if each.is_suspected and each.concept in concepts else None
+            if onset is not None and onset.is_exact and onset.first == on:
+                yield each.ref
+
     # --- what clinicians said, and what else there was
 
-    def _stated(self, event: str) -> Iterator[Stated]:
+    def _spans(self, kind: RowKind) -> Iterator[Stated]:
+        """Yield the events of a row with their days, grade 0 where nobody gave one; one that goes on lasts till now.
+
+        What began before the strip is told elsewhere.
+        """
+        concepts = self._concepts(kind)
         for each in self.chart.episodes:
-            grade = _number(each, GRADE)
-            if each.concept != event or grade is None or each.onset is None or not each.onset.is_exact:
+            if each.concept not in concepts or each.onset is None or not each.onset.is_exact:
+                continue
+            if each.is_suspected and kind.is_of_many:
                 continue
             end = each.end if each.end is not None and each.end.is_exact else each.onset
             first, last = self._day(each.onset.first), self._day(max(end.first, each.onset.first))
             if first >= FIRST_DAY:
-                yield Stated(each.ref, grade, first, last, _word(each, SYSTEM), _word(each, REASON))
+                yield Stated(each.ref, _number(each, GRADE) or 0, first, last, _word(each, SYSTEM), _word(each, REASON))
+
+    def _stated(self, kind: RowKind) -> Iterator[Stated]:
+        yield from (each for each in self._spans(kind) if each.grade)
 
     def _marks(self, last_day: int) -> Iterator[Mark]:
         """Yield the courses and the events that began from day 0 on; the grades of the rows are no marks."""
@@ -345,10 +276,32 @@ class _Stripping:
     def _undated(self) -> Iterator[str]:
         """Yield what may be of these days and has no exact day: it stands in no column, and is not silent."""
         earliest = self.day0 + timedelta(days=FIRST_DAY)
-        findings = (each for name in dict.fromkeys(kind.concept for kind in ROWS) for each in self.chart.of(name))
+        names = dict.fromkeys(kind.concept for kind in ROWS if kind.concept and not kind.test)
+        findings = (each for name in names for each in self.chart.of(name))
         moments = [(each.ref, each.on) for each in findings]
         moments += [(each.ref, each.onset) for each in self.chart.episodes if each.concept in EVENTS]
+        several = frozenset(name for kind in ROWS if kind.is_of_many for name in self._concepts(kind))
+        moments += [(each.ref, each.onset) for each in self.chart.episodes if each.concept in several and each.onset]
         yield from (ref for ref, on in moments if on is None or (not on.is_exact and on.last >= earliest))
+
+
+def _with(cell: Cell, stated: Iterable[Stated], there: tuple[str, ...]) -> Cell:
+    return replace(cell, stated=tuple(each for each in stated if each.first <= cell.day <= each.last), there=there)
+
+
+def _covers(course: Course, on: date, told_on: date) -> bool:
+    """True where a course certainly covered a day; of one of which nobody knows how it went on, its first day alone."""
+    if course.start is None or not course.start.is_exact:
+        return False
+    last = told_on if course.is_ongoing else course.start.first
+    if course.end is not None:
+        last = course.end.first
+    return course.start.first <= on <= last
+
+
+def _may_be_graded(row: StripRow) -> bool:
+    """True where some day may have a grade above 0, and none certainly has one."""
+    return any(each.graded is not None and each.graded.high != 0 for each in row.cells)
 
 
 def _plain(amount: Interval) -> Interval:
@@ -397,6 +350,14 @@ def _all_of_grades(cells: Iterable[Cell], stated: Iterable[Stated]) -> InAll:
     return InAll((low, high), days, len(known), differing=tuple(_differing(known, stated)))
 
 
+def _all_of_stated(cells: Iterable[Cell]) -> InAll:
+    """Return the highest grade that clinicians gave, where they alone grade."""
+    grades = {each.day: max(one.grade for one in each.stated) for each in cells if each.stated}
+    highest = max(grades.values(), default=0)
+    days = tuple(day for day, grade in grades.items() if grade == highest)
+    return InAll((highest, highest), days, len(grades)) if grades else InAll()
+
+
 def _differing(known: list[tuple[int, Graded]], stated: Iterable[Stated]) -> Iterator[Stated]:
     """Yield the grades of several days that are not the highest of those days."""
     for each in stated:
@@ -417,12 +378,3 @@ def _number(episode: Episode, name: str) -> int | None:
 def _word(episode: Episode, name: str) -> str:
     value = episode.fields.get(name)
     return next(iter(sorted(value.codes))) if isinstance(value, Coded) and value.codes else ""
-
-
-def _ends_by(mark: Mark, today: int) -> int:
-    return mark.last if mark.last is not None else today if mark.is_ongoing else mark.first
-
-
-def by_day(strip: Strip, day: int) -> Mapping[str, Cell]:
-    """Return the cells of a day by row."""
-    return {row.kind.id: row.on(day) for row in strip.rows}

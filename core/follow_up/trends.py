@@ -6,7 +6,7 @@ joined only where no gap lies between them; nothing is carried over.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
@@ -33,13 +33,19 @@ GLUCOCORTICOID = "glucocorticoid_dose"
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """A value at its day. ``is_bound``: only a bound of it is known (below a limit); ``text`` is as recorded."""
+    """A value at its day. ``is_bound``: only a bound of it is known (below a limit); ``text`` is as recorded.
+
+    Only values of one ``series`` are joined: an antibody of one laboratory, growth by one reference. ``z`` of growth is
+    the distance from the median in standard deviations; ``amount`` is the percentile then.
+    """
 
     ref: str
     day: int
     amount: Decimal
     text: str
     is_bound: bool = False
+    series: str = ""
+    z: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +60,22 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Curve:
-    """The values of one concept in one unit, in the order of days; ``stretches`` are those that are joined."""
+    """The values of one concept in one unit, in the order of days; ``stretches`` are those that are joined.
+
+    ``is_growth``: percentiles of the values by the reference that each point names as its series.
+    """
 
     concept: str
     unit: str
     points: tuple[Point, ...]
     left_out: int = 0
     steps: tuple[Step, ...] = ()
+    is_growth: bool = False
+
+    @property
+    def references(self) -> tuple[str, ...]:
+        """By which references growth is told, in the order of age."""
+        return tuple(dict.fromkeys(each.series for each in self.points)) if self.is_growth else ()
 
     @property
     def is_empty(self) -> bool:
@@ -82,7 +97,8 @@ class Curve:
         """The points that may be joined; a gap begins another stretch."""
         found: list[list[Point]] = []
         for each in self.points:
-            if found and each.day - found[-1][-1].day <= GAP_DAYS:
+            last = found[-1][-1] if found else None
+            if last is not None and each.day - last.day <= GAP_DAYS and each.series == last.series:
                 found[-1].append(each)
             else:
                 found.append([each])
@@ -125,9 +141,14 @@ KINDS = (
     (GLUCOCORTICOID,),
     ("ck",),
     ("upcr",),
-    ("fvc_percent",),
+    ("fvc_percent", "dlco_percent"),
+    ("c3", "c4"),
 )
 """The pictures by the concepts in them; one is shown where the record has a value for it."""
+PERCENTILES = Axis(Decimal(0), Decimal(100), tuple(map(Decimal, (0, 3, 25, 50, 75, 97, 100))))
+"""The axis of growth; 3 and 97 are the ends between which most children lie."""
+ANTIBODIES = "antibodies"
+"""The section of the catalogue whose numbers stand in pictures of their own, but for what is drawn already."""
 
 
 @dataclass(frozen=True)
@@ -143,19 +164,29 @@ class Trending:
 
     def trends(self) -> tuple[Trend, ...]:
         """Return the pictures that have a value, in the order they are declared."""
-        made = (self.trend(names) for names in KINDS)
+        made = (self.trend(names) for names in (*KINDS, *((name,) for name in self._antibodies())))
         return tuple(each for each in made if not each.is_empty)
+
+    def _antibodies(self) -> Iterator[str]:
+        drawn = frozenset(name for names in KINDS for name in names)
+        for each in self.catalogue.concepts.values():
+            if each.section == ANTIBODIES and each.id not in drawn and self.chart.of(each.id):
+                yield each.id
 
     def trend(self, names: Iterable[str]) -> Trend:
         """Return the picture of concepts; one that the record does not hold has no points."""
-        curves = tuple(self._curve(name) for name in names)[:MOST_CURVES]
-        shown = tuple(each for each in curves if not each.is_empty)
+        return self.picture(tuple(self._curve(name) for name in names))
+
+    def picture(self, curves: Sequence[Curve]) -> Trend:
+        """Return the picture of curves, those without a value left out."""
+        shown = tuple(each for each in curves[:MOST_CURVES] if not each.is_empty)
         last = max((self.on - self.day0).days, 1)
         begun = [each.day for curve in shown for each in curve.points]
         begun += [each.first for curve in shown for each in curve.steps]
         first = min(begun, default=0)
         days = Axis(Decimal(min(first, 0)), Decimal(last), tuple(_month_ticks(last)))
-        return Trend(shown, tuple(axis_of(each.amounts) for each in shown), days, self.marks)
+        axes = tuple(PERCENTILES if each.is_growth else axis_of(each.amounts) for each in shown)
+        return Trend(shown, axes, days, self.marks)
 
     def _curve(self, name: str) -> Curve:
         if name == GLUCOCORTICOID:
@@ -187,7 +218,8 @@ class Trending:
                 return None
             end = end * own.factor / other.factor
         day = (finding.on.first - self.day0).days
-        return Point(finding.ref, day, end, _text(finding, amount), not amount.is_exact)
+        series = finding.laboratory if concept.section == ANTIBODIES else ""
+        return Point(finding.ref, day, end, _text(finding, amount), not amount.is_exact, series)
 
 
 def axis_of(amounts: Iterable[Decimal]) -> Axis:
@@ -214,8 +246,9 @@ def _month_ticks(last: int) -> Iterator[Decimal]:
 
 
 def _unit(findings: list[Finding]) -> str:
-    """Return the unit of the newest value: what is recorded now is drawn as it is."""
-    dated = [(each.on.first, at, unit_of(each)) for at, each in enumerate(findings) if each.on is not None]
+    """Return the unit of the newest value with a number: what is recorded now is drawn as it is."""
+    numbers = (each for each in findings if amount_of(each) is not None)
+    dated = [(each.on.first, at, unit_of(each)) for at, each in enumerate(numbers) if each.on is not None]
     return max(dated)[2] if dated else ""
 
 

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from core.catalogue.catalogue import Catalogue
 from core.chart.chart import Chart
+from core.follow_up.dying import died_by
 from core.follow_up.following import FollowedVisit, Following, State
+from core.follow_up.outcome.outcome import outcome_of
 from core.follow_up.toxicity import strip_of
 from core.language.phrases import Phrases
 from core.registry.dataset import DATE, DAY, STATE, VISIT, Column, Dataset, Form, Kind, Row, Time
+from core.registry.outcome_cells import OutcomeCells, outcome_columns, response_columns
 from core.registry.patient_row import PatientCells, patient_columns
 from core.registry.pseudonyms import Pseudonym
 from core.registry.visit_values import Found, LeftOut, VisitValues, visit_columns
@@ -39,7 +42,8 @@ def build(
         rows += _Patient(each, catalogue, diseases, time, left).rows()
     used = {name for row in rows if row.form is Form.VISIT for name in row.cells}
     measured = (column for each in catalogue.concepts.values() for column in visit_columns(each, used, phrases))
-    columns = (*patient_columns(phrases, time), *_visit_columns(phrases, time), *measured)
+    of_patients = (*patient_columns(phrases, time), *outcome_columns(phrases))
+    columns = (*of_patients, *_visit_columns(phrases, time), *response_columns(phrases), *measured)
     return Dataset(time, columns, tuple(rows), dict(sorted(left.counts.items())))
 
 
@@ -73,22 +77,25 @@ class _Patient:
             return
         strip = strip_of(chart, self.catalogue, day0, following.on)
         cells = PatientCells(chart, self.catalogue, infusion, strip, self.diseases, key, self.time)
-        yield Row(key.code, 0, cells.cells())
-        yield from self._numbered(chart)
+        outcome = OutcomeCells(outcome_of(chart, self.catalogue, following))
+        yield Row(key.code, 0, {**cells.cells(), **outcome.of_patient()})
+        yield from self._numbered(chart, outcome)
 
-    def _numbered(self, chart: Chart) -> Iterator[Row]:
+    def _numbered(self, chart: Chart, outcome: OutcomeCells) -> Iterator[Row]:
         """Yield the visits that have been and the other days with values, in the order of their days."""
         following = self.source.following
-        values = VisitValues(chart, self.catalogue, following, self.left)
+        values, died = VisitValues(chart, self.catalogue, following, self.left), died_by(chart, following.on)
+        last = following.on if died is None else died.on
         told: list[tuple[date, dict[str, str]]] = []
         before, at_visits = values.before(), values.at_visits()
         if before is not None:
             told.append((date.min, {VISIT: BEFORE, **before.cells}))
         for place, visit in enumerate(following.visits):
-            if visit.visit.earliest <= following.on and visit.state in _PAST:
+            if visit.visit.earliest <= last and visit.state in _PAST:
                 found = at_visits.get(place)
                 cells = {VISIT: visit.name, STATE: visit.state.value, **self._on(_held_on(visit, found))}
-                told.append((visit.visit.on, {**cells, **({} if found is None else found.cells)}))
+                values_of: Mapping[str, str] = {} if found is None else found.cells
+                told.append((visit.visit.on, {**cells, **outcome.of_visit(visit), **values_of}))
         others = values.on_other_days().values()
         told += [(each.on, {VISIT: OTHER_DAY, **self._on(each.on), **each.cells}) for each in others]
         for number, (_, cells) in enumerate(sorted(told, key=lambda each: each[0]), start=1):

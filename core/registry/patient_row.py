@@ -16,7 +16,8 @@ from core.chart.reading.infusions import INDICATIONS, PRODUCTS, REGIONS
 from core.chart.sex import sex_of
 from core.chart.words import TREATMENTS
 from core.follow_up.schedule import VECTORS
-from core.follow_up.toxicity import BY_CAPD, BY_ICE, CRS, IEC_HS, LICATS, NEUTROPHILS, Strip, StripRow
+from core.follow_up.strip import Strip, StripRow
+from core.follow_up.toxicity_rows import BY_CAPD, BY_ICE, CRS, IEC_HS, LICATS, NEUTROPHILS
 from core.language.phrases import Phrases
 from core.registry.dataset import INFUSED, RECORD, Column, Form, Kind, Time
 from core.registry.pseudonyms import Pseudonym
@@ -27,7 +28,7 @@ OLDEST = 90
 _NONE, _OTHER = "none", "other"
 _GRADED = {"crs": (CRS,), "icans": (BY_ICE, BY_CAPD), "iec_hs": (IEC_HS,), "licats": (LICATS,)}
 _EVENTS = {"crs": "crs", "icans": "icans", "iec_hs": "iec_hs_event", "licats": "licats_event"}
-_CELLS, _DEATH = "car_t_cells", "death"
+_CELLS = "car_t_cells"
 
 
 def patient_columns(phrases: Phrases, time: Time) -> Iterator[Column]:
@@ -62,7 +63,6 @@ def patient_columns(phrases: Phrases, time: Time) -> Iterator[Column]:
         yield column(f"{name}_grade_clinician", Kind.WHOLE)
     yield column("icaht_early_grade", Kind.WHOLE)
     yield column("icaht_late_grade", Kind.WHOLE)
-    yield column("death_day", Kind.WHOLE, unit="d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,9 +116,6 @@ class PatientCells:
         if infusion.lymphodepletion is not None:
             yield "lymphodepletion", ";".join(sorted(infusion.lymphodepletion)) or _NONE
         yield "infusions", str(len(self.chart.infusions))
-        died = [each.onset for each in self.chart.episodes if each.concept == _DEATH and each.onset is not None]
-        if died and died[0].is_exact:
-            yield "death_day", str((died[0].first - infusion.on).days)
         if self.time is Time.SHIFTED:
             yield INFUSED, self.key.shifted(infusion.on).isoformat()
 

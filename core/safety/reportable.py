@@ -14,7 +14,8 @@ from core.catalogue.concept import Concept, Kind
 from core.chart.chart import Chart
 from core.chart.entries import Episode, Finding
 from core.chart.values import Coded, Fact, Measured, TestResult, Value
-from core.follow_up.toxicity import StripRow, strip_of
+from core.follow_up.strip import StripRow
+from core.follow_up.toxicity import strip_of
 from core.values.partial_date import PartialDate
 
 GRADE, SEVERITY, HOSPITAL = "grade", "severity", "needed_hospital"
@@ -136,7 +137,7 @@ class _Finding:
             return
         known = frozenset(told)
         for row in strip_of(self.chart, self.catalogue, infusion.on, self.on).rows:
-            if row.kind.is_grade and row.kind.event not in known:
+            if row.kind.is_of_findings and row.kind.event not in known:
                 yield from _of_row(row, infusion.on)
 
     # --- pregnancies

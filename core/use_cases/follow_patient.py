@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from datetime import date
 
 from core.catalogue.catalogue import Catalogue
@@ -58,9 +58,6 @@ def follow_steps(
 
     ready: Compiled = {} if compiled is None else compiled
 
-    def judge_on(day: date) -> Judge:
-        return judging(chart, catalogue, day, ready)
-
     scope = Scope(catalogue)
     seen: dict[int, frozenset[str]] = {}
 
@@ -71,7 +68,19 @@ def follow_steps(
 
     known: list[Epoch] = []
     chosen = schedules_for(chart, schedules, catalogue)
+    asked = frozenset[str]().union(*(seen_by(each) for each in _conditions(chosen)))
+
+    def judge_on(day: date) -> Judge:
+        return judging(chart, catalogue, day, ready, asked)
+
     for epoch in epochs(chart, hung_on, on, chosen, Ways(judge_on, plan_on, seen_by)):
         known.append(epoch)
         yield
     return following(chart, known, on, seen_by)
+
+
+def _conditions(schedules: Iterable[Schedule]) -> Iterator[Condition]:
+    """Yield every condition that the record can decide, and what rules one out."""
+    for schedule in schedules:
+        for named in schedule.conditions.values():
+            yield from (each for each in (named.sentence, named.ruled_out) if each is not None)

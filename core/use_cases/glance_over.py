@@ -10,8 +10,8 @@ from core import clock
 from core.catalogue.catalogue import Catalogue
 from core.chart.birth import born
 from core.chart.chart import Chart
-from core.entry.desk.fields import Kept
 from core.errors import WorldError
+from core.follow_up.dying import died_by
 from core.follow_up.following import Following, State
 from core.follow_up.outcome.b_cells import b_cells_of
 from core.follow_up.outcome.events import relapse_of
@@ -34,28 +34,40 @@ MONTHS_AHEAD = Duration(3, TimeUnit.MONTH)
 _SECTION = "infusion"
 
 
+Stamp = tuple[int, int]
+"""The last statement and the count of retractions of a patient: the same as long as nothing changed."""
+_NOTHING: Stamp = (0, 0)
+
+
 @dataclass(frozen=True, slots=True)
 class Glanced:
-    """What one patient's follow-up says: of which statements and day, overdue or not, due within four weeks or not.
+    """What one patient's follow-up says: overdue or not, due within four weeks or not.
+
+    ``stamp`` tells what on record it was told of, ``on`` the day.
 
     ``is_aplastic``: B cells are below the limit, and certainly have been for longer than a year. ``has_relapsed``: a
-    relapse after the infusion is on record.
+    relapse after the infusion is on record. Of who has died nothing is due any more.
     """
 
-    kept: tuple[Kept, ...]
+    stamp: Stamp
     on: date
     is_overdue: bool
     is_due: bool
     is_aplastic: bool = False
     has_relapsed: bool = False
+    has_died: bool = False
 
 
 @dataclass(frozen=True)
 class Glance:
-    """Everybody who was treated; ``unread`` are those whose record does not open."""
+    """Everybody who was treated; ``unread`` are those whose record does not open.
+
+    ``judged_by`` is what it was found by: the catalogue, the schedules, the day of looking.
+    """
 
     of: Mapping[str, Glanced]
     unread: tuple[str, ...] = ()
+    judged_by: tuple[object, ...] = ()
 
     @property
     def treated(self) -> frozenset[str]:
@@ -71,6 +83,11 @@ class Glance:
     def due(self) -> frozenset[str]:
         """Of whom something is due within four weeks, or overdue."""
         return frozenset(name for name, each in self.of.items() if each.is_due)
+
+    @property
+    def died(self) -> frozenset[str]:
+        """Who has died."""
+        return frozenset(name for name, each in self.of.items() if each.has_died)
 
     @property
     def aplastic(self) -> frozenset[str]:
@@ -94,30 +111,37 @@ def glance_over(
     before: Glance = NOBODY,
     report: Report = unwatched,
 ) -> Glance:
-    """Follow everybody who was treated; who is as they were at the look ``before`` is not followed again."""
+    """Follow everybody who was treated.
+
+    Who is as they were at the look ``before`` is not even read again: their stamp says so, on the same day, by the same
+    catalogue and schedules.
+    """
     today = clock.today()
     setting = Setting(catalogue, language, "", today, today.isoformat(), clock.now_utc)
     found: dict[str, Glanced] = {}
     unread: list[str] = []
     compiled: Compiled = {}
-    for patient_id in told(sorted(records.with_section(_SECTION)), report):
+    judged_by = (catalogue, tuple(schedules), today)
+    known: Mapping[str, Glanced] = before.of if before.judged_by == judged_by else {}
+    stamps, treated = records.stamps(), sorted(records.with_section(_SECTION))
+    for each in treated:
+        if each in known and known[each].stamp == stamps.get(each, _NOTHING):
+            found[each] = known[each]
+    for patient_id in told([each for each in treated if each not in found], report):
         try:
             desk = desk_of(records, patient_id, setting)
         except WorldError:
             unread.append(patient_id)
             continue
-        known, on = before.of.get(patient_id), desk.evaluation_on
-        if known is not None and (known.kept, known.on) == (desk.kept, on):
-            found[patient_id] = known
-            continue
-        following = follow_patient(desk.recorded.chart, schedules, catalogue, on, compiled=compiled)
+        chart, on = desk.recorded.chart, desk.evaluation_on
+        following = follow_patient(chart, schedules, catalogue, on, compiled=compiled)
         if following is not None:
-            found[patient_id] = glanced(desk.recorded.chart, catalogue, following, desk.kept)
-    return Glance(found, tuple(unread))
+            found[patient_id] = glanced(chart, catalogue, following, stamps.get(patient_id, _NOTHING))
+    return Glance(found, tuple(unread), judged_by)
 
 
-def glanced(chart: Chart, catalogue: Catalogue, following: Following, kept: tuple[Kept, ...] = ()) -> Glanced:
-    """Return what one patient's follow-up says; ``kept`` are the statements of a record that it was told of."""
+def glanced(chart: Chart, catalogue: Catalogue, following: Following, stamp: Stamp = _NOTHING) -> Glanced:
+    """Return what one patient's follow-up says; ``stamp`` is that of the record it was told of."""
     on, day0 = following.on, following.plan.day0
     coming = (each for each in following.of(State.DUE, State.LATER))
     is_due = any(each.visit.earliest <= on + WEEKS_AHEAD for each in coming)
@@ -125,12 +149,13 @@ def glanced(chart: Chart, catalogue: Catalogue, following: Following, kept: tupl
     visited = Visited.of(chart, catalogue, on)
     b_cells = b_cells_of(visited.chart, catalogue, day0, on, baseline_of(day0).first)
     return Glanced(
-        kept,
+        stamp,
         on,
         is_overdue,
         is_due or is_overdue,
         b_cells.absent_beyond_a_year(on) is Truth.TRUE,
         relapse_of(visited, day0, on).truth is Truth.TRUE,
+        died_by(visited.chart, on) is not None,
     )
 
 

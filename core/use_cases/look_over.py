@@ -20,6 +20,7 @@ from core.screening.rejudging import Rejudging, Watched
 from core.screening.screening import Screening, work_up_holds
 from core.store.records import PatientLine
 from core.use_cases.follow_patient import follow_steps
+from core.use_cases.plan_follow_up import Compiled
 from core.wording.births import whose_birth
 from core.wording.headline import headline_tone, headline_word
 from core.wording.plan_words import Wording
@@ -48,15 +49,20 @@ class Overview:
 
 
 def look_over(
-    desk: Desk, files: Sequence[Watched], phrases: Phrases, schedules: Sequence[Schedule]
+    desk: Desk,
+    files: Sequence[Watched],
+    phrases: Phrases,
+    schedules: Sequence[Schedule],
+    ready: Compiled | None = None,
 ) -> Generator[None, None, Overview]:
     """Judge a patient by every file, with a pause after each, and return the overview.
 
-    Who was treated is followed.
+    Who was treated is followed; ``ready`` are conditions of the schedules made ready before.
     """
     on = desk.evaluation_on
     if desk.recorded.chart.infused_by(on) is not None:
-        followed = yield from follow_steps(desk.recorded.chart, schedules, desk.catalogue, on)
+        chart = desk.recorded.chart
+        followed = yield from follow_steps(chart, schedules, desk.catalogue, on, compiled=ready)
         if followed is not None:
             return after_infusion(followed, desk, phrases)
     screenings = yield from Rejudging(files).steps(desk.charting.chart, on)

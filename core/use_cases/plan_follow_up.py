@@ -129,13 +129,20 @@ Compiled = dict[int, tuple[Condition, Decide]]
 """Conditions made ready, by what they are: whoever judges on many days keeps them."""
 
 
-def judging(chart: Chart, catalogue: Catalogue, on: date, compiled: Compiled | None = None) -> Judge:
+def judging(
+    chart: Chart,
+    catalogue: Catalogue,
+    on: date,
+    compiled: Compiled | None = None,
+    seen_by: frozenset[str] | None = None,
+) -> Judge:
     """Return what tells whether a condition holds on a day, from what was on record on ``on``.
 
-    Ages are those of the day; everything recorded is taken to go on unchanged.
+    Ages are those of the day; everything recorded is taken to go on unchanged. ``seen_by`` are the names that the
+    conditions it will be asked can see, None for any: what none of them sees need not be found out.
     """
     scope = Scope(catalogue)
-    record = record_of(derived(chart.as_of(on), catalogue, on), catalogue)
+    record = record_of(derived(chart.as_of(on), catalogue, on, seen_by), catalogue)
     today = on.toordinal()
     held = (today, dict.fromkeys(scope.anchors, today))
     deciding: Compiled = {} if compiled is None else compiled

@@ -13,6 +13,7 @@ from core.chart.entries import Course
 from core.criteria.scope import Scope
 from core.engine.explaining.doses import Taken, total_on
 from core.engine.judgement.situation import Days, Situation
+from core.follow_up.growth import growth_curves
 from core.follow_up.marks import trend_marks
 from core.follow_up.trends import BEFORE_DAYS, GLUCOCORTICOID, Step, Trend, Trending
 
@@ -21,7 +22,9 @@ def show_trends(chart: Chart, catalogue: Catalogue, day0: date, on: date) -> tup
     """Return the pictures that have a value, as drawing lists, with what was given and happened marked."""
     seen = chart.as_of(on)
     marks = trend_marks(seen, catalogue, day0, on)
-    return Trending(seen, catalogue, day0, on, marks, tuple(_steps(seen, catalogue, day0, on))).trends()
+    trending = Trending(seen, catalogue, day0, on, marks, tuple(_steps(seen, catalogue, day0, on)))
+    growth = (trending.picture(curves) for curves in growth_curves(seen, catalogue, day0, on))
+    return (*trending.trends(), *(each for each in growth if not each.is_empty))
 
 
 def _steps(chart: Chart, catalogue: Catalogue, day0: date, on: date) -> Iterator[Step]:

@@ -11,7 +11,7 @@ from core.chart.entries import CellDose, Infusion
 from core.criteria.scope import Scope
 from core.follow_up.epochs import PlanChange
 from core.follow_up.following import Followed, FollowedVisit, Following, Reason, State
-from core.follow_up.schedule import PRODUCTS, VECTORS, Activity
+from core.follow_up.schedule import PRODUCTS, VECTORS, Activity, Named
 from core.follow_up.slots import Kind
 from core.language.languages import in_language
 from core.language.numbers import format_number
@@ -114,15 +114,16 @@ class FollowedWords:
     def counted(self) -> str:
         """How many visits are done, overdue and to come."""
         found = self.following
-        done = len(found.of(State.DONE, State.NOT_DONE, State.NO_LONGER))
+        done, ended = len(found.of(State.DONE, State.NOT_DONE)), len(found.of(State.NO_LONGER))
         coming = len(found.of(State.DUE, State.LATER))
         words = (
             self.say("count-done", count=done),
             self.say("count-overdue", count=len(found.overdue)),
             self.say("count-missed", count=len(found.of(State.MISSED))),
             self.say("count-coming", count=coming),
+            self.say("count-no-longer", count=ended) if ended else "",
         )
-        return " · ".join(words)
+        return " · ".join(part for part in words if part)
 
     # --- visits
 
@@ -217,10 +218,15 @@ class FollowedWords:
 
     def reason(self, reason: Reason) -> str:
         """Return the condition that changed the plan, with what says so."""
-        phrase = "because" if reason.is_true else "because-not"
-        words = self.say(phrase, condition=in_language(reason.condition.words, self.phrases.language))
+        words = self._because(reason.condition, is_true=reason.is_true)
         told_by = ", ".join(self.entries(reason.refs))
         return f"{words} ({told_by})" if told_by else words
+
+    def _because(self, condition: Named | None, *, is_true: bool) -> str:
+        if condition is None:
+            return self.say("because-died")
+        words = in_language(condition.words, self.phrases.language)
+        return self.say("because" if is_true else "because-not", condition=words)
 
     def entries(self, refs: Iterable[str]) -> tuple[str, ...]:
         """Return entries of the record in words."""
@@ -235,11 +241,10 @@ class FollowedWords:
 
     def change(self, change: PlanChange) -> str:
         """Return one change of the plan in a line: since when, why, what is asked from then on and what no longer."""
-        condition = in_language(change.condition.words, self.phrases.language)
         told_by = ", ".join(self.entries(change.refs)) or self.say("by-age")
         parts = [
             self.say("since", day=self._plan.day(change.since)),
-            self.say("because" if change.is_true else "because-not", condition=condition) + f" ({told_by})",
+            f"{self._because(change.condition, is_true=change.is_true)} ({told_by})",
         ]
         if change.more:
             parts.append(self.say("asked", names=self._named(change.more)))

@@ -161,9 +161,11 @@ class CaseWords:
         words = ToxicityWords(strip, case.chart, case.catalogue, self.phrases)
         found: list[tuple[str, str]] = []
         for row in strip.rows:
+            if row.kind.is_of_many:  # infections and events are told themselves; they are no test
+                continue
             furthest, highest = row.in_all.furthest, row.in_all.highest
             if furthest is not None:
-                shown, day = words.shortly(furthest), words.day(furthest.day)
+                shown, day = words.value(furthest), words.day(furthest.day)
                 found.append((words.name(row.kind), self.phrases.say("letter-of", value=shown, day=day)))
             elif highest is not None:
                 days = ", ".join(map(words.number, row.in_all.days))

@@ -6,11 +6,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from core.catalogue.catalogue import Catalogue
+from core.catalogue.concept import Concept
 from core.chart.chart import Chart
+from core.chart.entries import Course, Episode
 from core.criteria.scope import Scope
 from core.follow_up.grading import DEATH, Graded
 from core.follow_up.marks import Mark
-from core.follow_up.toxicity import Cell, RowKind, Stated, Strip, StripRow
+from core.follow_up.strip import Cell, Stated, Strip, StripRow
+from core.follow_up.toxicity_rows import CTCAE, IGG, INFECTION, RowKind
 from core.language.dates import format_date
 from core.language.languages import in_language
 from core.language.numbers import format_number, with_decimal_sign
@@ -25,6 +28,8 @@ from core.wording.telling import Telling
 
 _MINUS = "\N{MINUS SIGN}"
 _DASH = "\N{EN DASH}"
+_THERE = "\N{BULLET}"
+"""Recorded of the day, without a grade."""
 
 
 @dataclass(frozen=True)
@@ -58,14 +63,18 @@ class ToxicityWords:
     def shortly(self, cell: Cell) -> str:
         """Return what stands in a cell of the strip: a number, a range, a question mark; "" for a gap."""
         if cell.amount is not None:
-            return self._amount(cell.amount)
+            return f"{self._amount(cell.amount)}{_THERE if cell.there else ''}"
         graded = cell.graded
         if graded is not None and graded.low is not None and graded.high is not None:
             return str(graded.low) if graded.is_known else f"{graded.low}{_DASH}{graded.high}"
         if graded is not None:
             return "?"
         comparable = [each.grade for each in cell.stated if each.is_comparable]
-        return f"({max(comparable)})" if comparable else "*" if cell.stated else ""
+        return f"({max(comparable)})" if comparable else "*" if cell.stated else _THERE if cell.there else ""
+
+    def value(self, cell: Cell) -> str:
+        """Return the value of a day, "" where there is none."""
+        return "" if cell.amount is None else self._amount(cell.amount)
 
     def cell(self, row: StripRow, cell: Cell) -> str:
         """Return a cell in words with its trace."""
@@ -78,10 +87,30 @@ class ToxicityWords:
         if cell.amount is not None:
             yield self._amount(cell.amount)
             yield self.say("values", count=cell.count) if cell.count > 1 else ""
+            yield self.say("low-igg") if row.kind.id == IGG and cell.level else ""
         if cell.graded is not None:
-            yield from self._graded(cell.graded, definition_of(row.kind.id))
+            if row.kind.is_of_many:
+                names = dict.fromkeys(self._entry_name(ref) for ref in cell.graded.refs)
+                yield ", ".join(name for name in names if name)
+            yield from self._graded(cell.graded, definition_of(row.kind.grading))
         for each in cell.stated:
-            yield self._stated(each, is_differing=each in (*cell.differing, *row.in_all.differing))
+            words = self._stated(each, is_differing=each in (*cell.differing, *row.in_all.differing))
+            yield f"{self._entry_name(each.ref)}, {words}" if row.kind.is_of_many else words
+        for ref in cell.there:
+            yield self._there(ref)
+
+    def _entry_name(self, ref: str) -> str:
+        entry = self.chart.by_ref.get(ref)
+        name = getattr(entry, "concept", "") or getattr(entry, "drug", "")
+        return name_of(name, Scope(self.catalogue), self.phrases) if name else ""
+
+    def _there(self, ref: str) -> str:
+        """Return what was recorded of a day without a grade: a course, a suspicion, an event."""
+        entry, name = self.chart.by_ref.get(ref), self._entry_name(ref)
+        if isinstance(entry, Course):
+            return self.say("there-given", name=name)
+        is_suspected = isinstance(entry, Episode) and entry.is_suspected
+        return self.say("there-suspected" if is_suspected else "there", name=name)
 
     def _graded(self, graded: Graded, definition: Definition) -> Iterator[str]:
         yield self._grade(graded)
@@ -108,13 +137,27 @@ class ToxicityWords:
     def _made(self, graded: Graded, definition: Definition) -> Iterator[str]:
         """Yield what made a grade; of the checklist what is there, and in one word that the rest is not."""
         for name, word in graded.answers.items():
-            asked = definition.inputs.get(name)
-            label = self.say("others") if asked is None else in_language(asked.label, self.phrases.language)
+            label = self._input(name, definition)
             is_found_out = name == DEATH and name in graded.taken
             alive = f" ({self.say('alive')})" if is_found_out else ""
-            yield f"{label}: {self._word(word, definition)}{alive}"
+            yield f"{label}: {self._word(word, definition, name)}{alive}"
 
-    def _word(self, word: str, definition: Definition) -> str:
+    def _input(self, name: str, definition: Definition) -> str:
+        """Return what an input is called, or the field of an entry that a grade was made of."""
+        asked, field = definition.inputs.get(name), self._field(name)
+        if asked is not None:
+            return in_language(asked.label, self.phrases.language)
+        return self.say("others") if field is None else in_language(field.label, self.phrases.language)
+
+    def _field(self, name: str) -> Concept | None:
+        infection = self.catalogue.concept(INFECTION)
+        return None if infection is None else infection.fields.get(name)
+
+    def _word(self, word: str, definition: Definition, name: str) -> str:
+        field = None if name in definition.inputs else self._field(name)
+        code = None if field is None else field.code(word)
+        if code is not None:
+            return in_language(code.label, self.phrases.language)
         known = definition.words.get(word)
         if known is not None:
             return in_language(known, self.phrases.language)
@@ -125,8 +168,7 @@ class ToxicityWords:
         return with_decimal_sign(word, self.phrases.language)
 
     def _inputs(self, names: Iterable[str], definition: Definition) -> str:
-        labels = (definition.inputs[name].label for name in names)
-        return ", ".join(in_language(label, self.phrases.language) for label in labels)
+        return ", ".join(self._input(name, definition) for name in names)
 
     def _stated(self, stated: Stated, *, is_differing: bool) -> str:
         if not stated.is_comparable:
@@ -242,3 +284,17 @@ class ToxicityWords:
             yield self.say("given", names="; ".join(map(self.mark, self.strip.marks)))
         if self.strip.undated:
             yield self.say("undated", count=len(self.strip.undated))
+        if self.open_rows:
+            yield self.open_rows
+
+    @property
+    def open_rows(self) -> str:
+        """Which gradings are no row since no day is certainly above 0, and what they lack; "" for none."""
+        rows = self.strip.open_rows
+        if not rows:
+            return ""
+        missing = dict.fromkeys(
+            name for row in rows for cell in row.cells if cell.graded is not None for name in cell.graded.missing
+        )
+        names = ", ".join(map(self.name, (row.kind for row in rows)))
+        return self.say("open-rows", names=names, missing=self._inputs(missing, definition_of(CTCAE)))

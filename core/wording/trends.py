@@ -34,6 +34,9 @@ class TrendWords:
     def curve(self, curve: Curve) -> str:
         """Return what a curve shows, with its unit."""
         name = name_of(curve.concept, Scope(self.catalogue), self.phrases)
+        if curve.is_growth:
+            references = ", ".join(self.say(f"reference-{each.replace('_', '-')}") for each in curve.references)
+            return self.say("growth", name=name, references=references)
         return f"{name}, {typeset_unit(curve.unit, self.phrases)}" if curve.unit else name
 
     def title(self, trend: Trend) -> str:
@@ -65,12 +68,17 @@ class TrendWords:
                 yield what, "", self.left_out(curve)
 
     def value(self, point: Point) -> str:
-        """Return a value as it was recorded."""
-        return typeset(point.text, self.phrases)
+        """Return a value as it was recorded; of growth its percentile before it."""
+        recorded = typeset(point.text, self.phrases)
+        if point.z is None:
+            return recorded
+        percentile, z = (format_number(each, self.phrases.language) for each in (point.amount, point.z))
+        return self.say("percentile", percentile=percentile, z=z.replace("-", _MINUS), value=recorded)
 
     def number(self, point: Point, curve: Curve) -> str:
         """Return a value under a head that names the unit: without it where it is the same."""
-        return self.value(point).removesuffix(typeset_unit(curve.unit, self.phrases)).strip()
+        unit = typeset_unit(curve.unit, self.phrases) if curve.unit else ""
+        return self.value(point).removesuffix(unit).strip()
 
     def span(self, step: Step) -> str:
         """Return from when to when a dose was held."""

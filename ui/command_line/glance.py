@@ -42,7 +42,8 @@ def glance(chosen: argparse.Namespace, catalogue: Catalogue) -> int:
             continue
         following = follow_patient(read.chart, schedules, catalogue, read.on, compiled=compiled)
         found = None if following is None else glanced(read.chart, catalogue, following)
-        age = age_reached(read.chart.birth, read.on)
+        has_died = found is not None and found.has_died
+        age = None if has_died else age_reached(read.chart.birth, read.on)
         day = None if following is None else following.day
         if chosen.json:
             flags = [] if found is None else list[Json](_flags(found))

@@ -15,7 +15,7 @@ from core.documents.referral_letter.typed import TypedField
 from core.follow_up.following import Followed, FollowedVisit, Following, State
 from core.follow_up.outcome.outcome import Outcome
 from core.follow_up.schedule import Judge
-from core.follow_up.toxicity import Strip
+from core.follow_up.strip import Strip
 from core.follow_up.trends import Trend
 from core.values.duration import Duration, TimeUnit
 from core.wording.followed import FollowedWords

@@ -85,3 +85,5 @@ followed-calendar = Termine als Kalender speichern …
 followed-calendar-saved = { $count } Termine wurden gespeichert. Der Kalender nennt niemanden.
 followed-not-treated = bis dahin nicht behandelt
 followed-reaches = { $age } in 3 Monaten
+followed-because-died = weil die Patientin oder der Patient verstorben ist; Meldungen an Behörden und Hersteller sind kein Teil des Plans und bleiben
+followed-count-no-longer = { $count } nicht mehr verlangt

@@ -85,3 +85,5 @@ followed-calendar = Save visits as a calendar …
 followed-calendar-saved = { $count } visits were saved. The calendar names nobody.
 followed-not-treated = not treated by then
 followed-reaches = { $age } within 3 months
+followed-because-died = because the patient has died; reports to authorities and makers are no part of the plan and remain
+followed-count-no-longer = { $count } asked no longer

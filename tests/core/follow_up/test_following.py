@@ -200,8 +200,8 @@ def test_a_finding_ends_what_was_asked_until_then_and_says_so() -> None:
     assert states(found) == {"month 1": "missed", "month 2": "overdue", "month 3": "no_longer", "month 4": "no_longer"}
     reason = at(found, "month 3").reason
     assert reason is not None
-    assert (reason.condition.id, reason.is_true, reason.refs) == ("enough", True, ("igg/1",))
-    assert [(each.condition.id, each.is_true, each.since.isoformat(), each.refs) for each in found.changes] == [
+    assert (reason.cause, reason.is_true, reason.refs) == ("enough", True, ("igg/1",))
+    assert [(each.cause, each.is_true, each.since.isoformat(), each.refs) for each in found.changes] == [
         ("enough", True, "2026-04-20", ("igg/1",))
     ]
     assert [each.id for each in found.changes[0].less] == ["watch"]
@@ -254,14 +254,14 @@ def test_what_a_finding_asked_for_and_took_back_stays_with_its_reason() -> None:
     }
     reason = at(found, "month 3").reason
     assert reason is not None
-    assert (reason.condition.id, reason.is_true, reason.refs) == ("few", False, ("anc/2",))
+    assert (reason.cause, reason.is_true, reason.refs) == ("few", False, ("anc/2",))
 
 
 def test_a_birthday_changes_the_plan_and_says_so() -> None:
     old = watch("month 1 to month 12 every 1 month", "window: 7 days\napplies_when: twelve\n")
     patient = chart("jdm", born="2014-06-10", more=INFUSED)
     found = followed(old, on="2026-07-20", patient=patient)
-    assert [(each.since.isoformat(), each.condition.id, each.is_true) for each in found.changes] == [
+    assert [(each.since.isoformat(), each.cause, each.is_true) for each in found.changes] == [
         ("2026-06-10", "twelve", True)
     ]
     assert {each.slot.item.at[0] for each in found.items} >= {"month 5", "month 6"}
@@ -278,7 +278,7 @@ def test_the_shipped_plan_says_why_igg_is_asked_no_longer() -> None:
     )
     found = follow_patient(chart("sle", more=more), shipped(), catalogue(), date(2026, 11, 22))
     assert found is not None
-    changed = {(each.condition.id, each.is_true, each.refs) for each in found.changes}
+    changed = {(each.cause, each.is_true, each.refs) for each in found.changes}
     assert ("igg_low", True, ("igg/1",)) in changed
     assert ("igg_recovered", True, ("igg/2",)) in changed
     gone = [each for each in found.items if each.state is State.NO_LONGER]

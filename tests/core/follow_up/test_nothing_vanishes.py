@@ -29,7 +29,7 @@ KNOWN_ACTIVITIES = ("igg", "blood_count", "cd4", "infection_review", "visit", "w
 OCCASIONS = ("day 28", "month 2", "month 3", "month 6", "year 1", "year 2", "year 3", "while neutropenia", "day 3")
 
 
-def drawn(seed: int, day0: date = DAY0) -> Chart:
+def drawn(seed: int, day0: date = DAY0, more: str = "") -> Chart:
     """Return a synthetic patient with visits done and missed, values, courses and diagnoses at random days."""
     chance = random.Random(seed)
 
@@ -52,6 +52,7 @@ def drawn(seed: int, day0: date = DAY0) -> Chart:
     ]
     if said:
         lines.append(f"follow_up: [{', '.join(said)}]")
+    lines += [more] if more else []
     born, sex = f"{chance.randint(1970, 2018)}-06-10", chance.choice(("female", "male"))
     return chart(chance.choice(DISEASES), born=born, sex=sex, more="\n".join(lines))
 

@@ -70,7 +70,7 @@ def test_an_allogeneic_product_has_its_own_items() -> None:
     treated = chart("sle", more="treatments: [{drug: azathioprine, from: 2025-01-05, to: 2026-01-05}]")
     own, donor = all_ids(plan_of(treated)), all_ids(plan_of(treated, product="allogeneic"))
     assert {"leukapheresis_day", "washout_other", "washout_two_weeks"} == own - donor
-    assert {"gvhd_check", "donor_documents"} == donor - own
+    assert {"gvhd_check", "gvhd_course", "donor_documents"} == donor - own
 
 
 def test_a_product_that_is_not_known_brings_both_with_an_if() -> None:

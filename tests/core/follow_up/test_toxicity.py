@@ -14,7 +14,9 @@ from core.chart.chart import Chart
 from core.chart.entries import Episode, Finding
 from core.chart.values import Absence, Coded, Measured, Recorded, Scored
 from core.follow_up.haematotoxicity import neutrophils, platelets
-from core.follow_up.toxicity import BY_CAPD, BY_ICE, CRS, Strip, strip_of
+from core.follow_up.strip import Strip
+from core.follow_up.toxicity import strip_of
+from core.follow_up.toxicity_rows import BY_CAPD, BY_ICE, CRS
 from core.values.interval import Interval
 from core.values.partial_date import PartialDate, parse_partial_date
 from core.values.quantity import Quantity

@@ -238,7 +238,8 @@ CANARY = (
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("time", list(Time))
 def test_no_name_number_birth_date_or_word_of_anybody_leaves(time: Time, language: str) -> None:
-    made = export(patient(*CANARY), time=time, language=language)
+    # a shift by chance can make one visit's day the true day of another
+    made = export(patient(*CANARY), time=time, language=language, keys={"p0": Pseudonym(KEY.code, 37)})
     words = [*NAME.split(), NUMBER, "2012-10-15", "15.10.2012", "20121015", "x-1", '"p0"', *FREE.split(), "hiv"]
     words += [TELEPHONE, *CENTRE.split(), "WENDELIN-CEL", "B-778811", "2026-02-04", "2026-05-04"]
     for name, content in made.files.items():

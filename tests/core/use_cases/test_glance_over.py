@@ -9,9 +9,11 @@ from pathlib import Path
 import pytest
 
 from core.chart.birth import AgeOn
+from core.entry.desk.desk import Desk
 from core.entry.statement import Plain, Statement
 from core.store.records import PatientLine, Records
 from core.use_cases.glance_over import Glance, comes_of_age, glance_over
+from core.use_cases.work_on_patient import Setting, desk_of
 from core.values.partial_date import parse_partial_date
 from tests.core.follow_up.sample_plans import shipped
 from tests.core.store.test_records import opened
@@ -64,6 +66,34 @@ def test_who_did_not_change_is_not_followed_again(records: Records) -> None:
     after = glanced(records, before)
     assert after.of[first] is before.of[first]
     assert after.of[second] is not before.of[second]
+
+
+def test_who_did_not_change_is_not_even_read_again(records: Records, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing changed: no record is opened; one changed: that one; other schedules: everybody."""
+    read: list[str] = []
+
+    def noting(of: Records, patient_id: str, setting: Setting) -> Desk:
+        read.append(patient_id)
+        return desk_of(of, patient_id, setting)
+
+    first, second = added(records, "2026-02-04", "2026-04-20"), added(records, "2026-02-04", "2026-04-20")
+    before = glanced(records)
+    monkeypatch.setattr("core.use_cases.glance_over.desk_of", noting)
+    assert glanced(records, before).of == before.of
+    assert read == []
+    records.record(second, Statement.of("igg", {"value": "5 g/L", "date": "2026-04-06"}), "Dr Example").result_soon()
+    after = glanced(records, before)
+    assert read == [second]
+    read.clear()
+    glance_over(records, catalogue(), shipped()[:1], "en", after)
+    assert sorted(read) == sorted((first, second))
+
+
+def test_who_was_erased_or_never_was_infused_is_gone(records: Records) -> None:
+    patient = added(records, "2026-02-04", "2026-04-20")
+    before = glanced(records)
+    records.erase(patient, "asked", "Dr Example")
+    assert glanced(records, before).treated == frozenset()
 
 
 def counts(*values: tuple[str, str]) -> list[tuple[str, Plain]]:

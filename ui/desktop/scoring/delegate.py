@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QMouseEvent, QPainter, QPen
-from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QStyleOptionViewItem, QWidget
+from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QLineEdit, QStyleOptionViewItem, QWidget
 from typing_extensions import override
 
 from core.entry.desk.scoring.lines import NOT_EXAMINED_KEY, AskedRow, Choice, Heading
@@ -13,6 +13,7 @@ from ui.desktop.theme.tokens import Theme
 from ui.desktop.widgets.row_delegate import Fonts, Index, RowDelegate
 
 _MOST_SIDE_BY_SIDE = 11
+_RECORDS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _BOX_LETTERS = 14
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 _CHANGE_LETTERS, _WEIGHT_LETTERS = 10, 3
@@ -24,6 +25,9 @@ class ScoreDelegate(RowDelegate):
     """Answers that have room stand side by side; of others the one that was given stands in a box."""
 
     chosen = Signal(str, str)
+    rest_wanted = Signal()
+    record_wanted = Signal()
+    """Pressed while a number is typed: the number is taken first."""
 
     def __init__(self, theme: Theme, view: QAbstractItemView) -> None:
         super().__init__(theme, view)
@@ -138,6 +142,19 @@ class ScoreDelegate(RowDelegate):
         edit = QLineEdit(parent)
         edit.setAccessibleName(row.label if isinstance(row, AskedRow) else "")
         return edit
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take the number that is typed where a key asks for what comes after all of them."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and isinstance(watched, QLineEdit):
+            wanted = {Qt.Key.Key_0: self.rest_wanted, **dict.fromkeys(_RECORDS, self.record_wanted)}
+            signal = wanted.get(Qt.Key(event.key()))
+            if signal is not None and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+                self.commitData.emit(watched)
+                self.closeEditor.emit(watched, QAbstractItemDelegate.EndEditHint.NoHint)
+                signal.emit()
+                return True
+        return super().eventFilter(watched, event)
 
     @override
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:

@@ -182,6 +182,7 @@ class ScorePanel(QWidget):
         left = scoring.answers.open
         first = left[0] if left else scoring.definition.asked[0]
         self.table.go_to(first.id)
+        self.table.clearFocus()  # of one score after another the first line is heard too
         self.table.setFocus()
         self.show_judged()
 

@@ -53,6 +53,8 @@ class ScoreTable(QTableView):
         self.horizontalHeader().setMinimumSectionSize(1)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.rows.chosen.connect(self.chosen)
+        self.rows.rest_wanted.connect(self.rest_wanted)
+        self.rows.record_wanted.connect(self.record_wanted)
 
     def measure(self) -> None:
         """Take the widths of what is shown; the lines stand in two columns where there is room."""

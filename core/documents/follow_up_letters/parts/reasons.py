@@ -43,10 +43,11 @@ def change(found: PlanChange, telling: Telling) -> str | None:
     return telling.words.change(found)
 
 
-def _is_withheld(condition: Named, refs: tuple[str, ...], telling: Telling) -> bool:
+def _is_withheld(condition: Named | None, refs: tuple[str, ...], telling: Telling) -> bool:
     letter = telling.letter
     catalogue, chart = letter.scope.catalogue, letter.chart
-    seen = frozenset[str]() if condition.sentence is None else names_seen(condition.sentence, letter.scope)
+    sentence = None if condition is None else condition.sentence
+    seen = frozenset[str]() if sentence is None else names_seen(sentence, letter.scope)
     concepts = {*seen, *(_concept(chart.by_ref.get(ref)) for ref in refs)}
     known = (catalogue.concept(name) for name in concepts)
     return any(each is not None and not letter.may_stand(each) for each in known)

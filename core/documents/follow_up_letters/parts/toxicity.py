@@ -11,7 +11,7 @@ from core.documents.blocks import Block, Column, Heading, Paragraph, Table, mute
 from core.documents.follow_up_letters.letter import Telling
 from core.documents.referral_letter.tables import table_of
 from core.follow_up.marks import VACCINES
-from core.follow_up.toxicity import EVENTS
+from core.follow_up.toxicity_rows import EVENTS
 
 
 def toxicity(telling: Telling) -> Iterator[Block]:

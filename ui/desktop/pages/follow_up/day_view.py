@@ -11,7 +11,8 @@ from typing_extensions import override
 
 from core.entry.desk.fields import Field
 from core.entry.desk.showing import field_state
-from core.follow_up.toxicity import BY_CAPD, BY_ICE, CRS, day_asks
+from core.follow_up.toxicity import day_asks
+from core.follow_up.toxicity_rows import BY_CAPD, BY_ICE, CRS
 from core.language.dates import format_date
 from core.language.languages import in_language
 from ui.desktop.scoring.panel import ScorePanel
@@ -54,6 +55,7 @@ class DayView(QWidget):
         self.leave_button = QPushButton(workspace.phrases.say("followed-close"))
         for each in (self.next, self.leave_button):
             line.addWidget(each)
+            each.installEventFilter(self)  # the hand ends here after the last count, and goes on with the same keys
         line.addStretch(1)
         whole.addWidget(self.counts)
         self.scoring = ScorePanel(workspace, theme)
@@ -219,7 +221,7 @@ class DayView(QWidget):
                 self.leave()
                 return True
             is_with_control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-            if is_with_control and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if (is_with_control or watched is self.next) and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
                 self.record()
                 return True
         return super().eventFilter(watched, event)

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from core.follow_up.toxicity import Cell, StripRow
+from core.follow_up.strip import Cell, StripRow
 from core.wording.toxicity import ToxicityWords
 from ui.desktop.theme.tokens import Theme, ToneColours
 from ui.desktop.widgets.heard import HeardLine

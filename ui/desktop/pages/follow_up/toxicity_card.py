@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QPushButton
 
-from core.follow_up.toxicity import LAST_DAY
+from core.follow_up.toxicity_rows import LAST_DAY
 from core.language.phrases import Phrases
 from core.wording.toxicity import ToxicityWords
 from ui.desktop.pages.follow_up.strip import StripTable, grade_tone
@@ -66,8 +66,10 @@ class ToxicityCard(QFrame):
         self.words = words
         self.table.show_words(words)
         count = 0 if words is None else len(words.strip.undated)
-        self.undated.setText(self._phrases.say("toxicity-undated", count=count) if count else "")
-        self.undated.setVisible(bool(count))
+        notes = [self._phrases.say("toxicity-undated", count=count)] if count else []
+        notes += [words.open_rows] if words is not None and words.open_rows else []
+        self.undated.setText("\n".join(notes))
+        self.undated.setVisible(bool(notes))
         day = self.table.day
         if words is None or day is None:
             self.day.setText("")

@@ -66,8 +66,9 @@ class OnlyStrip(QWidget):
         if name == ALL:
             self.chosen.emit(None)
         elif name == AGE:
-            today = clock.today()
-            self.chosen.emit(frozenset(each.id for each in self._lines if comes_of_age(each, today) is not None))
+            today, died = clock.today(), self.glance.died
+            coming = (each.id for each in self._lines if each.id not in died and comes_of_age(each, today) is not None)
+            self.chosen.emit(frozenset(coming))
         elif not self.is_looking:
             self._look()
 

@@ -25,6 +25,7 @@ from core.language.languages import in_language
 from core.progress import Report
 from core.use_cases.back_up_before import backed_up
 from core.use_cases.look_over import Overview, look_over
+from core.use_cases.plan_follow_up import Compiled
 from core.use_cases.take_in_patient import SUFFIX, LookedAt, look_at_patient, take_in_patient
 from core.use_cases.take_in_samples import take_in_samples
 from core.use_cases.work_on_patient import Setting, desk_of
@@ -71,6 +72,7 @@ class PatientsPage(Page):
         self._workspace = workspace
         self._looking: Slices[None] = Slices(_nothing, self)
         self._looked_by: object = None
+        self._compiled: Compiled = {}
         self._notices = notices
         self._tasks = tasks
         say = workspace.phrases.say
@@ -193,6 +195,7 @@ class PatientsPage(Page):
         if judged_by != self._looked_by:
             self.model.forget_overviews()
             self._looked_by = judged_by
+            self._compiled = {}
         elif self._workspace.patient is not None:
             self.model.forget_overviews(self._workspace.patient.id)
         self.model.show_patients(patients)
@@ -233,7 +236,9 @@ class PatientsPage(Page):
             except WorldError:  # whoever opens the patient is told; the list shows the line alone
                 self.model.show_overview(patient.id, Overview())
                 continue
-            overview = yield from look_over(desk, knowledge.watched, workspace.phrases, knowledge.schedules)
+            overview = yield from look_over(
+                desk, knowledge.watched, workspace.phrases, knowledge.schedules, self._compiled
+            )
             self.model.show_overview(patient.id, overview)
 
     def _next_in_view(self) -> int | None:
