@@ -59,4 +59,7 @@ patients-only-relapsed = Rückfall
 patients-only-age = 12 oder 18 in 3 Monaten
 patients-only = Wen die Liste zeigt
 doing-cohort = Alle werden nach allen Regeldateien beurteilt
+doing-trials = Der Stand des Registers wird gelesen
+doing-trials-import = Ein Stand des Registers wird eingelesen
+doing-trials-draft = Der Entwurf wird begonnen
 doing-glance = Alle Behandelten werden angesehen

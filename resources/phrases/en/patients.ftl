@@ -59,4 +59,7 @@ patients-only-relapsed = Relapsed
 patients-only-age = 12 or 18 within 3 months
 patients-only = Whom the list shows
 doing-cohort = Judging everybody by every rule file
+doing-trials = Reading the state of the registry
+doing-trials-import = Importing a state of the registry
+doing-trials-draft = Beginning the draft
 doing-glance = Looking at everybody who was treated

@@ -42,6 +42,8 @@ class GeneralCard(QFrame):
         fields.labelled("settings-logo", self.logo)
         self.telephone = fields.text("settings-telephone", settings.telephone)
         self.telephone_24h = fields.text("settings-telephone-24h", settings.telephone_24h)
+        self.place = fields.text("settings-place", settings.place)
+        self.place.setPlaceholderText(phrases.say("settings-place-example"))
         self.region = fields.choice("settings-region", regions, settings.region)
         self.lock = QSpinBox()
         self.lock.setRange(LOCK_MINUTES[0], LOCK_MINUTES[-1])
@@ -66,5 +68,6 @@ class GeneralCard(QFrame):
                 telephone_24h=self.telephone_24h.text().strip(),
                 lock_minutes=self.lock.value(),
                 region=str(self.region.currentData()),
+                place=self.place.text().strip(),
             )
         )
