@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import Enum
 
 from core.trials.comparing import TrialChanges
@@ -18,11 +18,15 @@ FAR = float("inf")
 
 @dataclass(frozen=True, slots=True)
 class HeldFile:
-    """A rule file of a trial: its id, its version, and the day on which its state was read ("" where nobody wrote)."""
+    """A rule file of a trial: its id, its version, and the day on which its state was read ("" where nobody wrote).
+
+    ``title`` is what the file calls the trial in short, by language; {} where it says nothing short.
+    """
 
     id: str
     version: str
     seen: str = ""
+    title: Mapping[str, str] = field(default_factory=dict[str, str])
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,7 +45,7 @@ def held_files(files: Iterable[CompiledRuleFile]) -> Mapping[str, HeldFile]:
     found: dict[str, HeldFile] = {}
     for each in files:
         rule_file = each.checked.rule_file
-        held = HeldFile(rule_file.id, rule_file.version, rule_file.recruitment.get("seen", ""))
+        held = HeldFile(rule_file.id, rule_file.version, rule_file.recruitment.get("seen", ""), rule_file.short_title)
         found.setdefault((rule_file.registry.get("nct") or rule_file.id).upper(), held)
     return found
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from core.language.dates import format_partial
+from core.language.languages import in_language
 from core.language.numbers import format_number
 from core.language.phrases import Phrases
 from core.trials.comparing import Change, ChangeKind, TrialChanges
@@ -14,6 +15,7 @@ from core.trials.listing import Listed
 from core.trials.reading import skipped_by
 from core.trials.skipped import Skipped
 from core.trials.trial import Site, State, Trial
+from core.values.duration import TimeUnit
 from core.values.partial_date import parse_partial_date
 from core.values.truth import Truth
 from core.wording.plan_words import Wording
@@ -57,6 +59,11 @@ class TrialWords:
         has_it = not trial.acronym or trial.acronym.casefold() in trial.title.casefold()
         return trial.title if has_it else f"{trial.acronym}: {trial.title}"
 
+    def called(self, each: Listed) -> str:
+        """What a trial of a list is called: as its rule file calls it in short, else as the registry does."""
+        own = {} if each.file is None else each.file.title
+        return in_language(own, self._phrases.language) if own else self.title(each.trial)
+
     def status(self, status: str) -> str:
         """A state of the registry, in the language where it has a word for it."""
         word = f"report-recruitment-{status.casefold().replace('_', '-')}"
@@ -91,6 +98,18 @@ class TrialWords:
         if first is None:
             return say("trials-ages-to", last=length(last))
         return say("trials-ages", first=first.count if first.unit is last.unit else length(first), last=length(last))
+
+    def short_ages(self, trial: Trial) -> str:
+        """From which age to which, years without their word."""
+        first, last = trial.youngest, trial.oldest
+        if any(age is not None and age.unit is not TimeUnit.YEAR for age in (first, last)):
+            return self.ages(trial)
+        if first is not None and last is not None:
+            return f"{first.count}–{last.count}"
+        say = self._phrases.say
+        if first is not None:
+            return say("trials-ages-from", first=str(first.count))
+        return say("trials-ages-any") if last is None else say("trials-ages-to", last=str(last.count))
 
     def km(self, km: float) -> str:
         """A distance in whole kilometres."""
@@ -171,7 +190,8 @@ class TrialWords:
     def _detail(self, change: Change, most: int) -> str:
         trial = change.trial
         if change.kind is ChangeKind.NEW:
-            return f"{self.status(trial.status)} · {self.ages(trial)} · {', '.join(trial.countries)}"
+            told = (self.status(trial.status), self.ages(trial), ", ".join(trial.countries))
+            return " · ".join(filter(None, told))
         if change.kind is ChangeKind.GONE:
             return ""
         if change.kind in _LISTS:

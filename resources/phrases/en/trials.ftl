@@ -117,7 +117,6 @@ trials-column-status = State
 trials-column-nearest = Nearest site
 trials-column-where = Countries
 trials-column-file = Rule file
-trials-column-since = Since { $day }
 trials-column-changed = Changed
 trials-column-kind = What
 trials-column-now = Now

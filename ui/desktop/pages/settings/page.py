@@ -74,6 +74,7 @@ class SettingsPage(Page):
     @override
     def opened(self) -> None:
         self.left()
+        self.general.know_place(self._workspace.settings.place)
         self.trail.setText(self._say("settings-trail-checking"))
         self._checking = self._tasks.run_in_steps(self._checked, self._show_checked, self._not_checked)
         self.general.setFocus()

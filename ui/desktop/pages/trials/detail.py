@@ -1,4 +1,4 @@
-"""The chosen trial: what the registry says of it, where it is, what of it changed, and the draft that begins from it."""
+"""The chosen trial: what the registry says of it, where it is, what of it changed, and the draft begun from it."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from ui.desktop.widgets.labels import label
 from ui.desktop.widgets.measure import letters
 
 _NAME_LETTERS = 13
-_MOST_SITES = 5
+_MOST_SITES, _MOST_COUNTRIES = 5, 8
 
 
 class Detail(QWidget):
@@ -115,7 +115,8 @@ class Detail(QWidget):
         if trial.updated:
             yield "updated", words.day(trial.updated)
         if trial.countries:
-            names = ", ".join(trial.countries)
+            names, more = ", ".join(trial.countries[:_MOST_COUNTRIES]), len(trial.countries) - _MOST_COUNTRIES
+            names = say("trials-and-more", told=names, count=more) if more > 0 else names
             yield "countries", say("trials-countries", count=len(trial.countries), names=names)
 
     def _add_changes(self, inside: QVBoxLayout, listed: Listed) -> None:

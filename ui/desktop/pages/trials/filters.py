@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
 from core.language.phrases import Phrases
 from core.trials.fitting import PATTERNS
 from core.trials.listing import FileWish, Listed, Wish
 from core.trials.person import Person
+from core.trials.places import NamedPlace
 from core.wording.trials import TrialWords
 from ui.desktop.widgets.flow import flowing
-from ui.desktop.widgets.frames import column
+from ui.desktop.widgets.frames import column, row
+from ui.desktop.widgets.labels import label
 from ui.desktop.widgets.measure import letters
 from ui.desktop.widgets.named_box import NamedBox
 
@@ -33,6 +35,7 @@ STATUSES: dict[str, frozenset[str]] = {
 }
 _CLOSED = "closed"
 _SEARCH_LETTERS = 24
+_PLACE_LETTERS = 18
 _TYPED_MS = 150
 
 
@@ -40,6 +43,8 @@ class Filters(QWidget):
     """Says when something else is wished; it holds no list and judges nothing."""
 
     changed = Signal()
+    place_chosen = Signal(str)
+    """Where distances are told from, as the settings keep it."""
     since_chosen = Signal(str)
     """The day of another older state to compare with."""
 
@@ -69,7 +74,7 @@ class Filters(QWidget):
         self.perhaps.setChecked(True)
         self.all = QPushButton(say("trials-all"))
         self.chips = (self.only_changed, self.fits_patient, self.perhaps)
-        for widget in (*self.boxes, self.since, *self.chips, self.all):
+        for widget in (*self.boxes, self.since, *self.chips, self.all, self._place_box()):
             line.addWidget(widget)
         self._fill()
         self._soon = QTimer(self)
@@ -80,6 +85,7 @@ class Filters(QWidget):
         for box in self.boxes:
             box.activated.connect(self.changed)
         self.since.activated.connect(self._choose_since)
+        self.place.activated.connect(self._choose_place)
         for chip in self.chips:
             chip.toggled.connect(self.changed)
         self.all.clicked.connect(self.clear)
@@ -89,6 +95,19 @@ class Filters(QWidget):
         box.setAccessibleName(self._phrases.say(name))
         box.setSizeAdjustPolicy(NamedBox.SizeAdjustPolicy.AdjustToContents)
         return box
+
+    def _place_box(self) -> QWidget:
+        """The box of places with its words: they are not broken apart."""
+        holder = QWidget()
+        line = row(holder, spacing=6)
+        words = label(self._phrases.say("trials-place"), "muted")
+        words.setWordWrap(False)
+        line.addWidget(words)
+        self.place = self._box("trials-place")
+        self.place.setSizeAdjustPolicy(NamedBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.place.setMinimumContentsLength(_PLACE_LETTERS)
+        line.addWidget(self.place)
+        return holder
 
     def _fill(self) -> None:
         say = self._phrases.say
@@ -125,6 +144,18 @@ class Filters(QWidget):
             self.since.addItem(say("trials-since-none"), "")
         self.since.setCurrentIndex(max(self.since.findData(since), 0))
         self.since.setEnabled(len(states) > 1)
+
+    def know_places(self, kept: str, places: Iterable[NamedPlace]) -> None:
+        """Offer the towns of a state; ``kept`` is where the clinic is by the settings, "" where nobody said."""
+        self.place.clear()
+        self.place.addItem(self._phrases.say("trials-place-none"), "")
+        if kept:
+            self.place.addItem(kept, kept)
+        for each in places:
+            if each.text != kept:
+                self.place.addItem(each.name, each.text)
+                self.place.setItemData(self.place.count() - 1, each.text, Qt.ItemDataRole.ToolTipRole)
+        self.place.setCurrentIndex(max(self.place.findData(kept), 0))
 
     def know_person(self, person: Person | None) -> None:
         """Take in who is open; None: nobody, or nobody trials can be looked for."""
@@ -187,6 +218,9 @@ class Filters(QWidget):
             chip.setChecked(False)
         self.perhaps.setChecked(True)
         self.changed.emit()
+
+    def _choose_place(self) -> None:
+        self.place_chosen.emit(str(self.place.currentData()))
 
     def _choose_since(self) -> None:
         self.since_chosen.emit(str(self.since.currentData()))

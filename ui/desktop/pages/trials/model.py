@@ -24,7 +24,7 @@ COLUMNS = (
     "trials-column-changed",
 )
 CHANGE_COLUMNS = ("trials-column-kind", "trials-column-trial", "trials-column-now")
-_NEAREST, _CHANGED = 5, 7
+_NEAREST = 5
 
 
 class TrialsModel(CellsModel):
@@ -33,15 +33,14 @@ class TrialsModel(CellsModel):
     def __init__(self, phrases: Phrases, parent: QObject | None = None) -> None:
         super().__init__(COLUMNS, phrases, parent)
         self._words = TrialWords(phrases)
-        self._since = ""
         self._has_place = False
         self.trials: tuple[Listed, ...] = ()
 
-    def show_trials(self, trials: Sequence[Listed], since: str, *, has_place: bool) -> None:
-        """Show these trials, in this order; ``since`` is the day they are compared with, "" without one."""
+    def show_trials(self, trials: Sequence[Listed], *, has_place: bool) -> None:
+        """Show these trials, in this order; without a place of one's own their countries."""
         self.beginResetModel()
         self.trials = tuple(trials)
-        self._since, self._has_place = since, has_place
+        self._has_place = has_place
         self.endResetModel()
 
     def place_of(self, number: str) -> int | None:
@@ -54,11 +53,9 @@ class TrialsModel(CellsModel):
 
     @override
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if role == Qt.ItemDataRole.DisplayRole and orientation == Qt.Orientation.Horizontal:
-            if section == _NEAREST and not self._has_place:
-                return self.phrases.say("trials-column-where")
-            if section == _CHANGED and self._since:
-                return self.phrases.say("trials-column-since", day=self._words.day(self._since))
+        is_head = role == Qt.ItemDataRole.DisplayRole and orientation == Qt.Orientation.Horizontal
+        if is_head and section == _NEAREST and not self._has_place:
+            return self.phrases.say("trials-column-where")
         return super().headerData(section, orientation, role)
 
     @override
@@ -66,10 +63,10 @@ class TrialsModel(CellsModel):
         each, words = self.trials[row], self._words
         trial = each.trial
         return (
-            Cell(words.title(trial), " · ".join(filter(None, (trial.number, trial.sponsor))), chip=words.fit(each)),
+            Cell(words.called(each), " · ".join(filter(None, (trial.number, trial.sponsor))), chip=words.fit(each)),
             Cell(words.diseases(trial)),
             Cell(words.phases(trial)),
-            Cell(words.ages(trial)),
+            Cell(words.short_ages(trial)),
             Cell(words.badge(trial), tone=words.tone(trial)[0]),
             Cell(*words.nearest(each)),
             Cell(*words.rule_file(each)),

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -34,13 +35,15 @@ from ui.desktop.widgets.cell_table import CellTable
 from ui.desktop.widgets.frames import column, frame, row
 from ui.desktop.widgets.labels import label
 from ui.desktop.widgets.measure import letters
-from ui.desktop.widgets.named_box import NamedBox
 from ui.desktop.workspace import Workspace
 
-_SHARES = (0.30, 0.13, 0.07, 0.10, 0.13, 0.11, 0.08)
+_SHARES = (0.285, 0.12, 0.065, 0.085, 0.145, 0.115, 0.08)
+_NARROW_SHARES = (0.25, 0.13, 0, 0.1, 0.195, 0.13, 0.1)
+"""Of the width; where there is little, the phase is told beside the list alone."""
 _CHANGE_SHARES = (0.13, 0.37)
-_DETAIL_LETTERS, _LEAST_DETAIL = 46, 34
-_PLACE_LETTERS = 18
+_NARROW_LETTERS = 140
+_DETAIL_LETTERS, _LEAST_DETAIL = 44, 36
+_WIDE, _SIDE = 29, 10
 _KINDS = "JSON, CSV (*.json *.csv)"
 
 
@@ -70,15 +73,15 @@ class TrialsPage(Page):
         self.filters = Filters(workspace.phrases)
         whole.addWidget(self._head())
         body = row(whole, spacing=0, stretch=1)
-        left = column(body, margin=0, spacing=0, stretch=1)
+        left = column(body, margin=0, spacing=0, stretch=_WIDE)
         self._add_views(left, theme)
-        side = frame("panel")
+        side = frame("side")
         side.setMinimumWidth(letters(_LEAST_DETAIL))
         side.setMaximumWidth(letters(_DETAIL_LETTERS))
         self.detail = Detail(workspace.phrases, theme)
         column(side, margin=0, spacing=0).addWidget(self.detail)
         self.side = side
-        body.addWidget(side)
+        body.addWidget(side, _SIDE)
         self._wire()
         self._show_overview(self._whole)
 
@@ -92,17 +95,11 @@ class TrialsPage(Page):
         words.addWidget(label(say("trials-title"), "title"))
         self.about = label("", "muted", is_heard=True)
         words.addWidget(self.about)
-        self.place = NamedBox()
-        self.place.setAccessibleName(say("trials-place"))
-        self.place.setSizeAdjustPolicy(NamedBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.place.setMinimumContentsLength(_PLACE_LETTERS)
-        self.place_word = label(say("trials-place"), "muted")
-        self.place_word.setWordWrap(False)
         self.what_changed = QPushButton()
         self.what_changed.setCheckable(True)
         self.take_in = QPushButton(say("trials-import"))
         self.take_in.setProperty("role", "primary")
-        for widget in (self.place_word, self.place, self.what_changed, self.take_in):
+        for widget in (self.what_changed, self.take_in):
             line.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
         lines.addWidget(self.filters)
         return head
@@ -136,8 +133,8 @@ class TrialsPage(Page):
     def _wire(self) -> None:
         self.take_in.clicked.connect(self.choose_files)
         self.first_import.clicked.connect(self.choose_files)
-        self.what_changed.toggled.connect(self._show_narrowed)
-        self.place.activated.connect(self._choose_place)
+        self.what_changed.toggled.connect(self._turn)
+        self.filters.place_chosen.connect(self._choose_place)
         self.filters.changed.connect(self._show_narrowed)
         self.filters.since_chosen.connect(self._compare_since)
         self.table.selectionModel().currentRowChanged.connect(self._show_detail)
@@ -253,20 +250,8 @@ class TrialsPage(Page):
         """Where the clinic is, by the settings."""
         return read_place(self._workspace.settings.place)
 
-    def _show_places(self) -> None:
-        say, kept = self._workspace.phrases.say, self._workspace.settings.place
-        self.place.clear()
-        self.place.addItem(say("trials-place-none"), "")
-        if kept:
-            self.place.addItem(kept, kept)
-        for each in places_of(one.trial for one in self._whole.listed):
-            if each.text != kept:
-                self.place.addItem(each.name, each.text)
-                self.place.setItemData(self.place.count() - 1, each.text, Qt.ItemDataRole.ToolTipRole)
-        self.place.setCurrentIndex(max(self.place.findData(kept), 0))
-
-    def _choose_place(self) -> None:
-        self.place_chosen.emit(str(self.place.currentData()))
+    def _choose_place(self, text: str) -> None:
+        self.place_chosen.emit(text)
         self.refresh()
 
     def _patient_changed(self) -> None:
@@ -298,17 +283,9 @@ class TrialsPage(Page):
             about.insert(0, say("trials-about", trials=len(whole.listed), day=day, imported=imported))
         self.about.setText("\n".join(about))
         self.filters.know(whole.listed, [each.day for each in reversed(whole.kept.states[:-1])], whole.since)
-        self._show_places()
+        self.filters.know_places(self._workspace.settings.place, places_of(each.trial for each in whole.listed))
         is_there = newest is not None
-        for widget in (
-            self.filters,
-            self.what_changed,
-            self.place,
-            self.place_word,
-            self.side,
-            self.foot,
-            self.take_in,
-        ):
+        for widget in (self.what_changed, self.take_in, self.filters, self.side, self.foot):
             widget.setVisible(is_there)
         self.what_changed.setEnabled(bool(whole.since))
         if not whole.since:
@@ -325,10 +302,11 @@ class TrialsPage(Page):
         # what is gone is in no list any more, and fits by what the older state said of it
         gone = {each.trial.number for each in self._whole.changed} - {each.trial.number for each in self._whole.listed}
         before = self.detail.listed
-        self.model.show_trials(self.shown, self._whole.since, has_place=self.home is not None)
+        self.model.show_trials(self.shown, has_place=self.home is not None)
         self.changes.show_changes([each for each in self._whole.changed if each.trial.number in numbers | gone])
         self._show_view()
-        self._stand_at("" if before is None else before.trial.number)
+        if not self.what_changed.isChecked():
+            self._stand_at("" if before is None else before.trial.number)
         self.filters.all.setVisible(not self.filters.is_everything)
 
     def _count(self, wish: Wish, found: Sequence[Listed], sure: Sequence[Listed]) -> None:
@@ -345,13 +323,24 @@ class TrialsPage(Page):
         nowhere = sum(not each.trial.countries for each in whole.listed)
         foot = say("trials-foot", shown=len(self.shown), all=len(whole.listed), files=files, nowhere=nowhere)
         perhaps = sum(each.fits is not Truth.TRUE for each in self.shown)
-        told = (
-            foot,
+        rest = (
             say("trials-foot-coarse"),
             say("trials-foot-perhaps", count=perhaps) if perhaps else "",
             say("trials-patient-no-disease") if self._workspace.is_open and person is None else "",
         )
-        self.foot.setText(" ".join(filter(None, told)))
+        self.foot.setText("\n".join((foot, " ".join(filter(None, rest)))))
+
+    def _turn(self) -> None:
+        """Show what changed, or the list again, each with the trial that is looked at there."""
+        self._show_narrowed()
+        if self.what_changed.isChecked() and self.changes.rowCount():
+            self.change_table.setCurrentIndex(self.changes.index(0, 0))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_narrow = self.width() < letters(_NARROW_LETTERS)
+        self.table.share(_NARROW_SHARES if is_narrow else _SHARES)
 
     def _show_view(self) -> None:
         view: QWidget = self.table
