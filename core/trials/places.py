@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from core.trials.trial import Place, Trial
 
-_BEFORE = r"(?P<name>.*?) ?\(? ?"
+_BEFORE = r"(?:(?P<name>.*?) ?[( ] ?)?"
 _POINTS = re.compile(_BEFORE + r"(?P<north>-?\d{1,2}(?:\.\d+)?) ?[,; ] ?(?P<east>-?\d{1,3}(?:\.\d+)?) ?\)?")
 _COMMAS = re.compile(_BEFORE + r"(?P<north>-?\d{1,2},\d+) ?[; ] ?(?P<east>-?\d{1,3},\d+) ?\)?")
 """Decimals with a comma want another sign between the two: 52,52; 13,40."""
@@ -39,7 +39,7 @@ def read_place(text: str) -> NamedPlace | None:
             continue
         north, east = (float(found[part].replace(",", ".")) for part in ("north", "east"))
         place = Place(north, east)
-        return NamedPlace(found["name"], place) if place.is_on_earth else None
+        return NamedPlace(found["name"] or "", place) if place.is_on_earth else None
     return None
 
 

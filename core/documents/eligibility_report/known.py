@@ -40,4 +40,5 @@ def _row(desk: Desk, words: TrialWords, each: Listed) -> tuple[Cell, ...]:
     trial = each.trial
     name = Lines((words.title(trial), muted(" · ".join(filter(None, (trial.number, trial.sponsor))))))
     fits = words.fit(each) or desk.say("trials-paper-fits")
-    return (name, fits, words.ages(trial), words.status(trial.status), Lines(tuple(filter(None, words.nearest(each)))))
+    where = Lines(tuple(filter(None, words.nearest(each))) or ("–",))
+    return (name, fits, words.ages(trial), words.status(trial.status), where)

@@ -171,7 +171,7 @@ trials-imported-skipped = Nicht übernommen: { $what }
 # Auf Papier
 
 trials-paper-title = Bekannte Studien ohne Regeldatei
-trials-paper-about = Nach den Feldern des Registers für Krankheit, Alter und Geschlecht, Stand { $day } (eingelesen am { $imported }). Grob: Kein Kriterium wurde gelesen, und niemand gilt dadurch als geeignet. Nur Studien, die rekrutieren oder es werden und die keine Regeldatei beurteilt.
+trials-paper-about = Nach den Feldern des Registers für Krankheit, Alter und Geschlecht, Stand { $day } (eingelesen am { $imported }). Grob: Kein Kriterium wurde gelesen, und niemand gilt dadurch als geeignet. Nur rekrutierende und noch nicht rekrutierende Studien, die keine Regeldatei beurteilt.
 trials-paper-none = Keine in diesem Stand.
 trials-paper-more = { $count ->
     [one] 1 weitere ist nicht gedruckt; die Seite „Studien“ zeigt sie.

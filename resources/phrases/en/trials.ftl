@@ -171,7 +171,7 @@ trials-imported-skipped = Not taken: { $what }
 # On paper
 
 trials-paper-title = Known trials without a rule file
-trials-paper-about = By the registry's own fields for disease, age and sex, as of { $day } (imported on { $imported }). Coarse: no criterion was read, and nobody is called eligible by it. Only trials that recruit or will, and that no rule file judges.
+trials-paper-about = By the registry's own fields for disease, age and sex, as of { $day } (imported on { $imported }). Coarse: no criterion was read, and nobody is called eligible by it. Only trials that recruit or do not recruit yet, and that no rule file judges.
 trials-paper-none = None in this state.
 trials-paper-more = { $count ->
     [one] 1 more is not printed; the page “Trials” lists it.

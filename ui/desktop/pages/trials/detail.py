@@ -59,7 +59,8 @@ class Detail(QWidget):
         """Show one trial, None: say that one is to be chosen."""
         self.listed = listed
         old, self._body = self._body, QWidget()
-        self._inside.replaceWidget(old, self._body)
+        self._inside.removeWidget(old)
+        self._inside.insertWidget(0, self._body)
         old.hide()
         old.deleteLater()
         inside = column(self._body, margin=0, spacing=10)
