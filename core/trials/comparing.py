@@ -27,12 +27,16 @@ class ChangeKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One change of one trial: what is not there any more, and what is there now, in the registry's words."""
+    """One change of one trial: what is not there any more, and what is there now, in the registry's words.
+
+    ``before`` is the trial as it was; None where it is new or gone.
+    """
 
     kind: ChangeKind
     trial: Trial
     gone: tuple[str, ...] = ()
     come: tuple[str, ...] = ()
+    before: Trial | None = None
 
 
 def changes(before: State, after: State) -> tuple[Change, ...]:
@@ -75,7 +79,7 @@ def _differing(
     for old, new in both:
         was, now = Counter(told(old)), Counter(told(new))
         if was != now:
-            yield Change(kind, new, tuple((was - now).elements()), tuple((now - was).elements()))
+            yield Change(kind, new, tuple((was - now).elements()), tuple((now - was).elements()), old)
 
 
 def _ages(trial: Trial) -> tuple[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from core.language.dates import format_partial
@@ -98,6 +98,11 @@ class TrialWords:
         if first is None:
             return say("trials-ages-to", last=length(last))
         return say("trials-ages", first=first.count if first.unit is last.unit else length(first), last=length(last))
+
+    def sex(self, trial: Trial) -> str:
+        """For whom it is by sex; what the registry writes otherwise stays as it is."""
+        word = f"trials-sex-{'any' if trial.sex == 'ALL' else trial.sex.casefold()}"
+        return self._phrases.say(word) if self._phrases.can_say(word) else trial.sex
 
     def short_ages(self, trial: Trial) -> str:
         """From which age to which, years without their word."""
@@ -196,8 +201,15 @@ class TrialWords:
             return ""
         if change.kind in _LISTS:
             return self._signed(change, most)
-        gone, come = (self._joined(change.kind, each) for each in (change.gone, change.come))
+        gone, come = ("–" if each is None else self._now(change.kind, each) for each in (change.before, trial))
         return self._phrases.say("trials-from-to", gone=gone, come=come)
 
-    def _joined(self, kind: ChangeKind, told: Sequence[str]) -> str:
-        return ", ".join(map(self.status, told) if kind is ChangeKind.STATUS else told) or "–"
+    def _now(self, kind: ChangeKind, trial: Trial) -> str:
+        """What a trial says of a kind of change, in words of the language."""
+        told = {
+            ChangeKind.STATUS: self.status(trial.status),
+            ChangeKind.AGES: self.ages(trial),
+            ChangeKind.SEX: self.sex(trial),
+            ChangeKind.PHASE: self.phases(trial),
+        }
+        return told.get(kind) or "–"

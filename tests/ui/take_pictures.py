@@ -20,6 +20,7 @@ from core.entry.desk.fields import Field
 from core.language.phrases import LANGUAGES
 from core.use_cases.keep_settings import THEMES, Settings, keep_settings
 from core.use_cases.papers import PaperKind, every_kind
+from tests.core.trials.states import LATER, SITES, TRIALS
 from ui.desktop.app import Window
 from ui.desktop.opened import Opened
 from ui.desktop.pages.cohort.page import CohortPage
@@ -29,6 +30,7 @@ from ui.desktop.pages.log.page import LogPage
 from ui.desktop.pages.patients.page import PatientsPage
 from ui.desktop.pages.rules.page import RulesPage
 from ui.desktop.pages.screening.page import ScreeningPage
+from ui.desktop.pages.trials.page import TrialsPage
 from ui.desktop.pages.unlock.recovery_sheet import RecoverySheet
 from ui.desktop.pages.unlock.view import UnlockPage
 from ui.desktop.palette import Palette
@@ -53,7 +55,12 @@ class Photographer:
         keep_settings(
             folder,
             Settings(
-                language=language, theme=theme, percent=percent, author="Dr Example", department="Example department"
+                language=language,
+                theme=theme,
+                percent=percent,
+                author="Dr Example",
+                department="Example department",
+                place="Berlin (52.52, 13.40)",
             ),
         )
         self.window = Window(app, folder)
@@ -159,6 +166,17 @@ class Photographer:
         self.until(lambda: not cohort.is_judging)
         shell.hide_notice()
         self.take("11-cohort")
+        shell.show_page("trials")
+        trials = shell.findChildren(TrialsPage)[-1]
+        for name, state in (("older", TRIALS), ("newer", LATER)):
+            with tempfile.TemporaryDirectory() as folder:
+                files = [Path(folder) / f"{name}-{kind}.csv" for kind in ("trials", "sites")]
+                for file, text in zip(files, (state, SITES), strict=True):
+                    file.write_text(text, encoding="utf-8")
+                trials.import_files(files)
+                self.until(lambda: not trials.is_reading)
+        shell.hide_notice()
+        self.take("12-trials")
 
     def _papers(self) -> None:
         shell = self.window.shell

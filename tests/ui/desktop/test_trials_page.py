@@ -10,11 +10,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from core.language.phrases import Phrases
+from core.use_cases.keep_registry import registry_in
 from core.use_cases.keep_settings import Settings
 from tests.core.trials.states import API, LATER, SITES, TRIALS
 from tests.ui.desktop.conftest import MakeDesktop
 from tests.ui.desktop.desktop import Desktop
 from ui.desktop.pages.trials.page import TrialsPage
+from ui.desktop.widgets.named_box import NamedBox
 
 BERLIN = "Berlin, Germany (52.52, 13.40)"
 
@@ -35,7 +37,7 @@ def states(folder: Path) -> dict[str, Path]:
 
 def shown(desktop: Desktop) -> TrialsPage:
     desktop.show("trials")
-    page = desktop.found(TrialsPage)
+    page = desktop.trials
     ready(desktop, page)
     return page
 
@@ -59,10 +61,7 @@ def numbers(page: TrialsPage) -> str:
     return "".join(each.trial.number[-1] for each in page.model.trials)
 
 
-def choose(box: object, data: object) -> None:
-    from ui.desktop.widgets.named_box import NamedBox
-
-    assert isinstance(box, NamedBox)
+def choose(box: NamedBox, data: object) -> None:
     box.setCurrentIndex(box.findData(data))
     box.activated.emit(box.currentIndex())
 
@@ -134,7 +133,7 @@ def test_what_fits_the_open_patient_goes_with_the_patient(desktop: Desktop, tmp_
     desktop.open_patient("00-0318")
     page = shown(desktop)
     assert not page.filters.fits_patient.isChecked(), "whom the list was narrowed to is open no more"
-    assert numbers(page) == "213" or len(numbers(page)) == 3
+    assert sorted(numbers(page)) == ["1", "2", "3"]
 
 
 def test_what_changed_is_read_in_one_list(desktop: Desktop, tmp_path: Path) -> None:
@@ -145,7 +144,7 @@ def test_what_changed_is_read_in_one_list(desktop: Desktop, tmp_path: Path) -> N
     assert page.change_table.isVisible()
     lines = [page.changes.words(at) for at in range(page.changes.rowCount())]
     assert any("recruiting → completed" in line and "+ Spain" in line for line in lines)
-    assert any("6 months → " in line.casefold() or "6 months" in line for line in lines)
+    assert any("from 6 months → from 2 years" in line for line in lines)
     assert len(lines) >= count
     assert page.detail.listed is not None
     assert page.detail.listed.trial.number == page.changes.changes[0].trial.number
@@ -196,7 +195,7 @@ def test_a_damaged_state_is_told_and_the_others_are_shown(desktop: Desktop, tmp_
     newest = desktop.workspace.registry.kept().newest
     assert newest is not None
     newest.path.write_bytes(b"damaged")
-    desktop.workspace.registry.__init__(desktop.workspace.registry.folder)  # type: ignore[misc]
+    desktop.workspace.registry = registry_in(desktop.workspace.vault.folder)  # as after a restart
     page.refresh()
     ready(desktop, page)
     assert "1 kept state cannot be read" in page.about.text()

@@ -106,7 +106,7 @@ class Detail(QWidget):
         yield "disease", ", ".join(trial.conditions)
         yield "age", words.ages(trial)
         if trial.sex in ("FEMALE", "MALE"):
-            yield "sex", say(f"trials-sex-{trial.sex.casefold()}")
+            yield "sex", words.sex(trial)
         if trial.interventions:
             yield "given", ", ".join(trial.interventions)
         if trial.enrolment is not None:
