@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from core.trials.trial import Trial
 from core.values.duration import Duration, TimeUnit
@@ -44,8 +45,14 @@ def fits(trial: Trial, asked: Asked) -> Truth:
 
 def diseases_of(trial: Trial) -> tuple[str, ...]:
     """Return the diseases of this program that a trial names, by their ids."""
-    told = _told(trial)
-    return tuple(name for name, pattern in PATTERNS.items() if pattern.search(told))
+    return _named(_told(trial))[0]
+
+
+@lru_cache(maxsize=4096)
+def _named(told: str) -> tuple[tuple[str, ...], bool]:
+    """Return the diseases that a text names, and whether it names a basket; asked anew at each narrowing of a list."""
+    names = tuple(name for name, pattern in PATTERNS.items() if pattern.search(told))
+    return names, _BASKET.search(told) is not None
 
 
 def _told(trial: Trial) -> str:
@@ -67,10 +74,10 @@ def _parts(trial: Trial, asked: Asked) -> Iterator[Truth]:
 
 def has_disease(trial: Trial, disease: str) -> Truth:
     """Return whether a trial is of a disease; unknown where it names none of ours and is of a basket."""
-    named = diseases_of(trial)
-    if disease in named:
+    names, is_basket = _named(_told(trial))
+    if disease in names:
         return Truth.TRUE
-    return Truth.UNKNOWN if not named and _BASKET.search(_told(trial)) else Truth.FALSE
+    return Truth.UNKNOWN if not names and is_basket else Truth.FALSE
 
 
 def age_fits(trial: Trial, years: int) -> Truth:

@@ -74,8 +74,14 @@ class TrialWords:
         return _TONES.get(trial.status, _CLOSED)
 
     def badge(self, trial: Trial) -> str:
-        """Sign and word of a state."""
+        """Sign and words of a state."""
         return f"{self.tone(trial)[1]} {self.status(trial.status)}"
+
+    def short_badge(self, trial: Trial) -> str:
+        """Sign and few words of a state, for a list."""
+        word = f"trials-short-{trial.status.casefold().replace('_', '-')}"
+        said = self._phrases.say(word) if self._phrases.can_say(word) else self.status(trial.status)
+        return f"{self.tone(trial)[1]} {said}"
 
     def diseases(self, trial: Trial) -> str:
         """The diseases of the program that a trial names; where it names none, what it says first."""

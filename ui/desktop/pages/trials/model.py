@@ -67,7 +67,7 @@ class TrialsModel(CellsModel):
             Cell(words.diseases(trial)),
             Cell(words.phases(trial)),
             Cell(words.short_ages(trial)),
-            Cell(words.badge(trial), tone=words.tone(trial)[0]),
+            Cell(words.short_badge(trial), tone=words.tone(trial)[0]),
             Cell(*words.nearest(each)),
             Cell(*words.rule_file(each)),
             Cell("" if each.changed is None else words.short_changes(each.changed)),
