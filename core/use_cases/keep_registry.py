@@ -190,7 +190,7 @@ def _unpacked(path: Path) -> tuple[KeptState, Contents] | None:
 
 def _of(path: Path, told: object, body: bytes) -> tuple[KeptState, Contents]:
     """Return a state and its files; ValueError for what this version did not write."""
-    head = cast("Mapping[str, object]", told) if isinstance(told, dict) else {}
+    head = cast("Mapping[str, object]", told if isinstance(told, dict) else {})
     at, day, files = str(head.get("at")), str(head.get("day")), head.get("files")
     if head.get("format") != _FORMAT or not _DAY.match(at) or not _DAY.fullmatch(day) or not isinstance(files, list):
         raise ValueError

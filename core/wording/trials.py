@@ -61,8 +61,9 @@ class TrialWords:
 
     def called(self, each: Listed) -> str:
         """What a trial of a list is called: as its rule file calls it in short, else as the registry does."""
-        own = {} if each.file is None else each.file.title
-        return in_language(own, self._phrases.language) if own else self.title(each.trial)
+        if each.file is None or not each.file.title:
+            return self.title(each.trial)
+        return in_language(each.file.title, self._phrases.language)
 
     def status(self, status: str) -> str:
         """A state of the registry, in the language where it has a word for it."""
