@@ -93,7 +93,11 @@ def known_trials(
     newest, person = kept.newest, person_of(chart, on, catalogue)
     if newest is None or not person.diseases:
         return None
-    whole = listing(newest.read.state, held_files(files), None if home is None else home.place)
+    try:
+        state = newest.read.state
+    except WorldError:  # somebody took the file away this moment: the report of a patient does not wait for it
+        return None
+    whole = listing(state, held_files(files), None if home is None else home.place)
     found, more = known_for(whole, person)
     name = "" if home is None else home.name or home.text
     return KnownTrials(newest.day, newest.imported_on, found, more, name)

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
 
+from core.discovery import resource_path, rules_path
 from core.errors import WorldError
+from core.language.phrases import Phrases
+from core.use_cases.keep_registry import registry_in
 from core.use_cases.keep_settings import Settings, keep_settings
 from tests.core.trials.states import LATER, SITES, TRIALS
-from ui.command_line import registry
+from ui.command_line import app, registry
 from ui.command_line.arguments import Parser
 
 
@@ -114,3 +118,19 @@ def test_a_kept_state_is_told_from_the_clinics_own_place(
     assert "Paris, 0 km" in capsys.readouterr().out
     assert run_without_rules(tmp_path, "trials.csv", "sites.csv") == 0
     assert " km" not in capsys.readouterr().out, "what is named alone is answered by what is named"
+
+
+def test_reports_of_the_command_end_with_known_trials_where_they_are_asked_for(
+    tmp_path: Path, vault: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    registry_in(vault).keep([("trials.csv", TRIALS.encode()), ("sites.csv", SITES.encode())])
+    keep_settings(vault, Settings(place="Paris (48.86, 2.35)"))
+    shutil.copy(rules_path("protocols", "nct06222853.yaml"), tmp_path / "rules")
+    sample = str(resource_path("samples", "01-sle-nephritis-class-iv.yaml"))
+    asked = ["screen", sample, "--file", "nct06222853", "--rules", str(tmp_path / "rules")]
+    assert app.main([*asked, "--known-trials"]) == 0
+    section = capsys.readouterr().out.split(Phrases("en").say("trials-paper-title"))[1]
+    assert "NCT90000001" in section
+    assert "Paris" in section
+    assert app.main(asked) == 0
+    assert "NCT90000001" not in capsys.readouterr().out, "what is named alone is the same on every computer"

@@ -73,6 +73,19 @@ def test_whoever_has_none_of_the_diseases_gets_no_list(tmp_path: Path, monkeypat
     assert known_trials(registry.kept(), (), nobody, date(2026, 11, 22), catalogue()) is None
 
 
+def test_a_state_that_is_taken_away_this_moment_stops_no_report(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(clock, "now_utc", lambda: IMPORTED_AT)
+    registry = registry_in(tmp_path)
+    registry.keep([("a.csv", MANY.encode())])
+    kept = registry.kept()
+    for path in (tmp_path / "registry").iterdir():
+        path.unlink()
+    screening, _ = screening_of("sample-03", "nct06222853")
+    assert known_trials(kept, (), screening.chart, screening.evaluation_on, catalogue()) is None
+
+
 def test_the_report_alone_tells_them(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(clock, "now_utc", lambda: IMPORTED_AT)
     registry, home = registry_in(tmp_path), read_place("Berlin (52.52, 13.40)")
