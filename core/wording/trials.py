@@ -20,7 +20,7 @@ from core.values.partial_date import parse_partial_date
 from core.values.truth import Truth
 from core.wording.plan_words import Wording
 
-_MOST_SITES = 3
+_MOST_SITES, _MOST_LISTED = 3, 6
 _LISTS = (ChangeKind.COUNTRIES, ChangeKind.SITES, ChangeKind.CONDITIONS)
 _TONES = {"RECRUITING": ("good", "●"), "NOT_YET_RECRUITING": ("waiting", "◷")}
 _CLOSED = ("neutral", "■")
@@ -80,9 +80,11 @@ class TrialWords:
 
     def short_badge(self, trial: Trial) -> str:
         """Sign and few words of a state, for a list."""
+        return f"{self.tone(trial)[1]} {self._short_status(trial)}"
+
+    def _short_status(self, trial: Trial) -> str:
         word = f"trials-short-{trial.status.casefold().replace('_', '-')}"
-        said = self._phrases.say(word) if self._phrases.can_say(word) else self.status(trial.status)
-        return f"{self.tone(trial)[1]} {said}"
+        return self._phrases.say(word) if self._phrases.can_say(word) else self.status(trial.status)
 
     def diseases(self, trial: Trial) -> str:
         """The diseases of the program that a trial names; where it names none, what it says first."""
@@ -165,8 +167,8 @@ class TrialWords:
         return self._phrases.say(f"trials-change-{change.kind.value}")
 
     def change_lines(self, changed: TrialChanges) -> tuple[str, ...]:
-        """Everything that changed of a trial, a line a kind."""
-        lines = ((self.kind(each), self._detail(each, len(each.come) + len(each.gone))) for each in changed.changes)
+        """What changed of a trial, a line a kind; of many sites the first."""
+        lines = ((self.kind(each), self._detail(each, _MOST_LISTED)) for each in changed.changes)
         return tuple(": ".join(filter(None, line)) for line in lines)
 
     def short_changes(self, changed: TrialChanges) -> str:
@@ -185,7 +187,7 @@ class TrialWords:
             case ChangeKind.NEW | ChangeKind.GONE:
                 return self.kind(change)
             case ChangeKind.STATUS:
-                return say("trials-now", state=self.status(change.trial.status))
+                return say("trials-now", state=self._short_status(change.trial))
             case ChangeKind.COUNTRIES:
                 return self._signed(change, _MOST_SITES)
             case ChangeKind.SITES:
