@@ -27,12 +27,16 @@ class ChangeKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One change of one trial: what is not there any more, and what is there now, in the registry's words."""
+    """One change of one trial: what is not there any more, and what is there now, in the registry's words.
+
+    ``before`` is the trial as it was; None where it is new or gone.
+    """
 
     kind: ChangeKind
     trial: Trial
     gone: tuple[str, ...] = ()
     come: tuple[str, ...] = ()
+    before: Trial | None = None
 
 
 def changes(before: State, after: State) -> tuple[Change, ...]:
@@ -46,13 +50,36 @@ def changes(before: State, after: State) -> tuple[Change, ...]:
     return tuple(found)
 
 
+@dataclass(frozen=True, slots=True)
+class TrialChanges:
+    """Everything that changed of one trial, in the order in which it is told."""
+
+    trial: Trial
+    changes: tuple[Change, ...]
+
+    @property
+    def kind(self) -> ChangeKind:
+        """What is told first."""
+        return self.changes[0].kind
+
+
+def by_trial(changed: Iterable[Change]) -> tuple[TrialChanges, ...]:
+    """Return the changes trial by trial, by what is told first of each."""
+    found: dict[str, list[Change]] = {}
+    for change in changed:
+        found.setdefault(change.trial.number, []).append(change)
+    order = list(ChangeKind)
+    whole = (TrialChanges(each[0].trial, tuple(each)) for each in found.values())
+    return tuple(sorted(whole, key=lambda each: order.index(each.kind)))
+
+
 def _differing(
     kind: ChangeKind, told: Callable[[Trial], Iterable[str]], both: Iterable[tuple[Trial, Trial]]
 ) -> Iterator[Change]:
     for old, new in both:
         was, now = Counter(told(old)), Counter(told(new))
         if was != now:
-            yield Change(kind, new, tuple((was - now).elements()), tuple((now - was).elements()))
+            yield Change(kind, new, tuple((was - now).elements()), tuple((now - was).elements()), old)
 
 
 def _ages(trial: Trial) -> tuple[str]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from core.trials.trial import Trial
 from core.values.duration import Duration, TimeUnit
@@ -44,8 +45,14 @@ def fits(trial: Trial, asked: Asked) -> Truth:
 
 def diseases_of(trial: Trial) -> tuple[str, ...]:
     """Return the diseases of this program that a trial names, by their ids."""
-    told = _told(trial)
-    return tuple(name for name, pattern in PATTERNS.items() if pattern.search(told))
+    return _named(_told(trial))[0]
+
+
+@lru_cache(maxsize=4096)
+def _named(told: str) -> tuple[tuple[str, ...], bool]:
+    """Return the diseases that a text names, and whether it names a basket; asked anew at each narrowing of a list."""
+    names = tuple(name for name, pattern in PATTERNS.items() if pattern.search(told))
+    return names, _BASKET.search(told) is not None
 
 
 def _told(trial: Trial) -> str:
@@ -54,23 +61,44 @@ def _told(trial: Trial) -> str:
 
 def _parts(trial: Trial, asked: Asked) -> Iterator[Truth]:
     if asked.disease:
-        yield _has_disease(trial, asked.disease)
+        yield has_disease(trial, asked.disease)
     if asked.years is not None:
-        yield all_of((_is_old_enough(asked.years, trial.youngest), _is_young_enough(asked.years, trial.oldest)))
+        yield age_fits(trial, asked.years)
     if asked.sex:
         yield truth_of(trial.sex in ("ALL", asked.sex))
     if asked.country:
-        countries = {each.casefold() for each in trial.countries}
-        yield truth_of(asked.country.casefold() in countries) if countries else Truth.UNKNOWN
+        yield is_in(trial, asked.country)
     if asked.only_taking:
         yield truth_of(trial.takes_patients)
 
 
-def _has_disease(trial: Trial, disease: str) -> Truth:
-    named = diseases_of(trial)
-    if disease in named:
+def has_disease(trial: Trial, disease: str) -> Truth:
+    """Return whether a trial is of a disease; unknown where it names none of ours and is of a basket."""
+    names, is_basket = _named(_told(trial))
+    if disease in names:
         return Truth.TRUE
-    return Truth.UNKNOWN if not named and _BASKET.search(_told(trial)) else Truth.FALSE
+    return Truth.UNKNOWN if not names and is_basket else Truth.FALSE
+
+
+def age_fits(trial: Trial, years: int) -> Truth:
+    """Return whether a trial takes somebody of so many completed years."""
+    return all_of((_is_old_enough(years, trial.youngest), _is_young_enough(years, trial.oldest)))
+
+
+def ages_meet(trial: Trial, first: int | None, last: int | None) -> Truth:
+    """Return whether a trial takes anybody between two ages in completed years, both among them; None: no limit."""
+    return all_of(
+        (
+            Truth.TRUE if last is None else _is_old_enough(last, trial.youngest),
+            Truth.TRUE if first is None else _is_young_enough(first, trial.oldest),
+        )
+    )
+
+
+def is_in(trial: Trial, country: str) -> Truth:
+    """Return whether a trial is in a country, as the registry writes it; unknown where it names none."""
+    countries = {each.casefold() for each in trial.countries}
+    return truth_of(country.casefold() in countries) if countries else Truth.UNKNOWN
 
 
 def _is_old_enough(years: int, youngest: Duration | None) -> Truth:

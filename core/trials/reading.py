@@ -21,7 +21,6 @@ from core.values.duration import Duration
 
 MOST_BYTES = 64 * 1024 * 1024
 """The whole of a search for CAR-T cells is a few megabytes as JSON."""
-_MOST_CELL = 1_000_000
 _SEPARATOR = "|"
 _NUMBER = re.compile(r"NCT\d{8}")
 _NAME_AND_COUNTRY = 2
@@ -144,6 +143,7 @@ def _read_study(protocol: Record, file: str, reading: _Reading) -> None:
             updated=_text(_dict(status.get("lastUpdatePostDateStruct")), "date"),
             countries=tuple(dict.fromkeys(each.country for each in sites if each.country)),
             sites=sites,
+            has_criteria=bool(_text(who, "eligibilityCriteria")),
         ),
         file,
     )
@@ -177,7 +177,6 @@ def _texts(told: object) -> tuple[str, ...]:
 
 
 def _read_table(text: str, file: str, reading: _Reading) -> None:
-    before = csv.field_size_limit(_MOST_CELL)
     try:
         rows = csv.DictReader(io.StringIO(text, newline=""))
         heads = frozenset(rows.fieldnames or ())
@@ -190,10 +189,8 @@ def _read_table(text: str, file: str, reading: _Reading) -> None:
                         reading,
                     )
                 return
-    except csv.Error as error:
+    except csv.Error as error:  # a cell of more than 131,072 letters among them: no record has one
         raise WorldError("trials-not-a-table", name=file) from error
-    finally:
-        csv.field_size_limit(before)
     raise WorldError("trials-unknown-table", name=file)
 
 
@@ -224,6 +221,7 @@ def _read_trial(row: Mapping[str, str], file: str, reading: _Reading) -> None:
             started=row.get("StartDate", ""),
             updated=row.get("LastUpdatePostDate", ""),
             countries=_parts(row.get("Countries", "")),
+            has_criteria=bool(row.get("EligibilityCriteria")),
         ),
         file,
     )

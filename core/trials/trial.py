@@ -11,6 +11,8 @@ from core.values.duration import Duration
 EARTH_KM = 6371.0
 """The mean radius of the earth."""
 _MOST_NORTH, _MOST_EAST = 90.0, 180.0
+_GOING_ON = frozenset({"", "RECRUITING", "NOT_YET_RECRUITING", "AVAILABLE"})
+"""States of a site to which a patient may be sent, now or later; most records do not tell one."""
 TAKING = "RECRUITING"
 """The state of ClinicalTrials.gov in which a patient can be sent; who is invited is known to the site already."""
 
@@ -45,10 +47,18 @@ class Site:
     status: str = ""
     place: Place | None = None
 
+    @property
+    def is_left(self) -> bool:
+        """True if the registry says that the site of itself takes nobody (withdrawn, completed)."""
+        return self.status not in _GOING_ON
+
 
 @dataclass(frozen=True, slots=True)
 class Trial:
-    """A trial by its number. Words are the registry's own; ages None where it names none; ``sex`` ALL, FEMALE, MALE."""
+    """A trial by its number. Words are the registry's own; ages None where it names none; ``sex`` ALL, FEMALE, MALE.
+
+    ``has_criteria``: the record holds the text of its criteria; nothing of it is read here.
+    """
 
     number: str
     title: str
@@ -66,16 +76,21 @@ class Trial:
     updated: str = ""
     countries: tuple[str, ...] = ()
     sites: tuple[Site, ...] = ()
+    has_criteria: bool = False
 
     @property
     def takes_patients(self) -> bool:
         """True if the registry says that patients are taken."""
         return self.status == TAKING
 
-    def nearest(self, home: Place) -> tuple[Site, float] | None:
-        """Return the nearest site with its distance in kilometres; None where no site has coordinates."""
+    def by_way(self, home: Place) -> tuple[tuple[Site, float], ...]:
+        """Return the sites with coordinates and their distances in kilometres; those left behind the others."""
         known = ((each, home.km_to(each.place)) for each in self.sites if each.place is not None)
-        return min(known, key=lambda found: (found[1], found[0].city), default=None)
+        return tuple(sorted(known, key=lambda found: (found[0].is_left, found[1], found[0].city)))
+
+    def nearest(self, home: Place) -> tuple[Site, float] | None:
+        """Return the nearest site that is not left, with its distance; None where no site has coordinates."""
+        return next(iter(self.by_way(home)), None)
 
 
 @dataclass(frozen=True)

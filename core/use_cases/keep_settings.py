@@ -25,7 +25,10 @@ _LINES = frozenset("\n\t")
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What the user chose. ``author`` signs what is recorded; the rest of the letterhead stands on papers."""
+    """What the user chose. ``author`` signs what is recorded; the rest of the letterhead stands on papers.
+
+    ``place`` is where the clinic is, with its degrees, as ``core.trials.places`` reads it; "": nobody said.
+    """
 
     language: str = ENGLISH
     theme: str = "light"
@@ -37,6 +40,7 @@ class Settings:
     telephone_24h: str = ""
     lock_minutes: int = 5
     region: str = "EU"
+    place: str = ""
 
     def __post_init__(self) -> None:
         """Refuse what the program could not follow."""
@@ -85,6 +89,7 @@ def _from(kept: Mapping[str, object]) -> Settings:
         telephone_24h=text("telephone_24h", first.telephone_24h),
         lock_minutes=number("lock_minutes", first.lock_minutes, LOCK_MINUTES),
         region=text("region", first.region, REGIONS),
+        place=text("place", first.place),
     )
 
 

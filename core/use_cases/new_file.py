@@ -58,30 +58,32 @@ class RegistryRecord:
 def read_record(content: bytes, number: str) -> RegistryRecord:
     """Return the record of a trial: a ClinicalTrials.gov v2 JSON record, or the row of a CSV table with its number.
 
-    Raises WorldError where it is neither, or where the table has no such row.
+    Of several JSON records (a list, a download of a search) it is the one with the number. Raises WorldError where it
+    is neither, or where there is no such row or record.
     """
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise WorldError("new-no-text", byte=error.start) from None
     if text.lstrip().startswith(("{", "[")):
-        return _of_json(text)
+        return _of_json(text, number)
     return _of_table(text, number)
 
 
-def _of_json(text: str) -> RegistryRecord:
+def _of_json(text: str, number: str) -> RegistryRecord:
     try:
         found: object = json.loads(text)
     except (ValueError, RecursionError) as error:
         raise WorldError("new-no-json", reason=str(error)) from None
-    record: object = found
-    if isinstance(found, list):
-        items = cast("list[object]", found)
-        record = items[0] if items else None
-    whole = _Part(record).inside("protocolSection")
-    identity, eligibility = whole.inside("identificationModule"), whole.inside("eligibilityModule")
-    if not identity.text("nctId"):
+    studies = _Part(found).items("studies") or (cast("list[object]", found) if isinstance(found, list) else [found])
+    protocols = [_Part(each).inside("protocolSection") for each in studies]
+    named = [each for each in protocols if each.inside("identificationModule").text("nctId")]
+    if not named:
         raise WorldError("new-no-record")
+    whole = next((each for each in named if _number_of(each) == number.casefold()), named[0])
+    if len(named) > 1 and _number_of(whole) != number.casefold():
+        raise WorldError("new-no-row", number=number.upper())
+    identity, eligibility = whole.inside("identificationModule"), whole.inside("eligibilityModule")
     places = whole.inside("contactsLocationsModule").parts("locations")
     inclusion, exclusion = split_criteria(eligibility.text("eligibilityCriteria"))
     return RegistryRecord(
@@ -102,6 +104,10 @@ def _of_json(text: str) -> RegistryRecord:
     )
 
 
+def _number_of(protocol: _Part) -> str:
+    return protocol.inside("identificationModule").text("nctId").casefold()
+
+
 class _Part:
     """A piece of JSON from elsewhere: what is not there, or is something else than expected, is nothing."""
 
@@ -116,15 +122,15 @@ class _Part:
         value = self._found.get(key)
         return value.strip() if isinstance(value, str) else ""
 
-    def _items(self, key: str) -> list[object]:
+    def items(self, key: str) -> list[object]:
         value = self._found.get(key)
         return cast("list[object]", value) if isinstance(value, list) else []
 
     def texts(self, key: str) -> tuple[str, ...]:
-        return tuple(each.strip() for each in self._items(key) if isinstance(each, str))
+        return tuple(each.strip() for each in self.items(key) if isinstance(each, str))
 
     def parts(self, key: str) -> tuple[_Part, ...]:
-        return tuple(map(_Part, self._items(key)))
+        return tuple(map(_Part, self.items(key)))
 
 
 _COLUMNS: Mapping[str, tuple[str, ...]] = {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 from core.documents.blocks import (
@@ -26,6 +27,7 @@ from core.documents.trend_drawing import TrendDrawing
 from core.language.phrases import Phrases
 from core.rule_files.compiling import CompiledRuleFile
 from core.screening.screening import Screening
+from tests.golden.known import known_of
 from tests.sample_screenings import drawn_pairs, screening_of
 
 OPTIONS = ReportOptions("2026-11-22T09:41", "Kriterion 1.0.0", "Department of Paediatric Rheumatology")
@@ -46,6 +48,14 @@ def example() -> Document:
 def report(language: str, screening: Screening, file: CompiledRuleFile) -> Document:
     """Return a report of the tests' own instant."""
     return report_document(screening, file, Phrases(language), OPTIONS)
+
+
+@cache
+def with_known_trials() -> Document:
+    """Return the girl's report in German, with the trials of an invented registry at its end."""
+    screening, file = screening_of("sample-03", "nct06222853")
+    options = replace(OPTIONS, known=known_of(screening.chart))
+    return report_document(screening, file, Phrases("de"), options)
 
 
 def every_report(language: str) -> Iterator[tuple[Screening, CompiledRuleFile, Document]]:

@@ -1,6 +1,7 @@
-"""Two eligibility reports as text are what they were.
+"""Three eligibility reports as text are what they were.
 
-A girl of 15 by NCT06222853 in English; the fictional example protocol in German. After a wanted change:
+A girl of 15 by NCT06222853 in English; the fictional example protocol in German; the girl's in German with
+known trials. After a wanted change:
 ``python -m tests.golden.test_golden_reports`` writes the files anew; read the difference.
 """
 
@@ -11,10 +12,10 @@ from pathlib import Path
 import pytest
 
 from core.documents.text import render_text
-from tests.golden.reports import adolescent, example
+from tests.golden.reports import adolescent, example, with_known_trials
 
 FOLDER = Path(__file__).parent / "reports"
-REPORTS = {"adolescent.txt": adolescent, "example.txt": example}
+REPORTS = {"adolescent.txt": adolescent, "example.txt": example, "known-trials.txt": with_known_trials}
 
 
 @pytest.mark.parametrize("name", list(REPORTS))

@@ -197,6 +197,7 @@ PAGES = {
     "Ctrl+4": "Record an infusion",
     "Ctrl+5": "Save as table",
     "Ctrl+6": "Take in a file …",
+    "Ctrl+7": "Known trials",
     "Ctrl+8": "Who drops out where",
     "Ctrl+,": "Keep",
 }
@@ -400,6 +401,22 @@ def choose_file(hand: Hand, place: str) -> None:
     if hand.at == "File name:":  # it went to the folder first: what lies in it was not read yet
         hand.type(Path(place).name)
         hand.press("Return")
+
+
+def draft_from_registry(hand: Hand, place: str) -> None:
+    """Import a state of a registry, find a trial in it, and begin its rule file."""
+    hand.press("Ctrl+7")
+    hand.until_sees("No state of a registry yet")
+    hand.go_to("Import a state …")
+    hand.press("Space")
+    choose_file(hand, place)
+    hand.until_sees("4 trials, ")
+    hand.go_to("Name, number, sponsor", "Shift+Tab")
+    hand.type("muscle")
+    hand.until_sees("1 of 4")
+    hand.go_to("New draft rule file from this record")
+    hand.press("Space")
+    hand.until_at("Text of the draft")
 
 
 SLEDAI_ANSWERS = "000-000 0 00 00 0111 000 11 0 00"

@@ -10,7 +10,9 @@ import pytest
 from pypdf import PdfReader
 
 from core.chart.values import Scored
+from core.use_cases.keep_registry import registry_in
 from core.values.truth import Truth
+from tests.core.trials.states import TRIALS
 from tests.keys import journeys
 from tests.keys.bundles import write_bundle
 from tests.keys.journeys import PAGES
@@ -86,6 +88,14 @@ def test_a_rule_file_is_taken_in_with_every_page_seen_before(hand: RealHand, tmp
     journeys.take_in_rules(hand, str(newer))
     journeys.visit_every_page(hand)
     assert hand.quit() == 0
+
+
+def test_a_state_of_a_registry_is_imported_narrowed_and_drafted_from(hand: RealHand, tmp_path: Path) -> None:
+    (tmp_path / "trials.csv").write_text(TRIALS, encoding="utf-8")
+    journeys.draft_from_registry(hand, str(tmp_path / "trials.csv"))
+    assert "id: nct90000002" in hand.text
+    assert hand.quit() == 0
+    assert registry_in(hand.folder).kept().newest is not None
 
 
 def test_settings_are_kept_with_every_page_seen_before(hand: RealHand) -> None:

@@ -23,6 +23,7 @@ from core.entry.desk.fields import Field
 from core.language.phrases import LANGUAGES, Phrases, spoken
 from core.use_cases.keep_settings import THEMES, Settings, keep_settings
 from core.use_cases.papers import PaperKind, every_kind
+from tests.core.trials.states import LATER, SITES, TRIALS
 from ui.desktop.app import Window
 from ui.desktop.opened import Opened
 from ui.desktop.pages.cohort.page import CohortPage
@@ -33,6 +34,7 @@ from ui.desktop.pages.patients.page import PatientsPage
 from ui.desktop.pages.rules.page import RulesPage
 from ui.desktop.pages.screening.page import ScreeningPage
 from ui.desktop.pages.settings.page import SettingsPage
+from ui.desktop.pages.trials.page import TrialsPage
 from ui.desktop.pages.unlock.recovery_sheet import RecoverySheet
 from ui.desktop.pages.unlock.view import UnlockPage
 from ui.desktop.palette import Palette
@@ -71,7 +73,12 @@ class Photographer:
         keep_settings(
             folder,
             Settings(
-                language=language, theme=theme, percent=percent, author="Dr Example", department="Example department"
+                language=language,
+                theme=theme,
+                percent=percent,
+                author="Dr Example",
+                department="Example department",
+                place="Berlin (52.52, 13.40)",
             ),
         )
         self.window = Window(app, folder)
@@ -184,6 +191,17 @@ class Photographer:
         self.until(lambda: not cohort.is_judging)
         shell.hide_notice()
         self.take("11-cohort")
+        shell.show_page("trials")
+        trials = shell.findChildren(TrialsPage)[-1]
+        for name, state in (("older", TRIALS), ("newer", LATER)):
+            with tempfile.TemporaryDirectory() as folder:
+                files = [Path(folder) / f"{name}-{kind}.csv" for kind in ("trials", "sites")]
+                for file, text in zip(files, (state, SITES), strict=True):
+                    file.write_text(text, encoding="utf-8")
+                trials.import_files(files)
+                self.until(lambda: not trials.is_reading)
+        shell.hide_notice()
+        self.take("12-trials")
 
     def _drill(self) -> None:
         """The recovery drill, gone through."""
@@ -197,7 +215,7 @@ class Photographer:
         settings.moving_card.go.click()
         self.until(lambda: not settings.moving.is_doing)
         self.window.shell.hide_notice()
-        self.take("12-drill")
+        self.take("13-drill")
         settings.left()
 
     def _papers(self) -> None:

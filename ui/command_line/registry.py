@@ -12,11 +12,16 @@ from core.errors import WorldError
 from core.language.languages import ENGLISH, languages
 from core.language.phrases import Phrases
 from core.source_text.caret import visible
+from core.store.vault.place import chosen_folder
 from core.trials.comparing import changes
 from core.trials.fitting import PATTERNS, Asked, diseases_of
+from core.trials.listing import Listed, asked_for
+from core.trials.places import read_place
 from core.trials.reading import Read
 from core.trials.trial import Place
-from core.use_cases.compare_registry import Listed, listed, read_state
+from core.use_cases.compare_registry import listed, read_contents, read_state
+from core.use_cases.keep_registry import registry_in
+from core.use_cases.keep_settings import read_settings
 from core.use_cases.load_rules import shipped_places
 from core.use_cases.named_files import named_files
 from core.use_cases.remember import remembered
@@ -31,10 +36,12 @@ _TITLE = 90
 def fill(parser: Parser) -> None:
     """Enter the options of ``registry``."""
     told = "one state of the registry: ClinicalTrials.gov as JSON or CSV, or tables of trials and of sites"
-    parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help=told)
+    parser.add_argument("files", nargs="*", type=Path, metavar="FILE", help=f"{told}; none: the newest that is kept")
     parser.add_argument(
         "--before", nargs="+", type=Path, default=[], metavar="FILE", help="an older state: what changed"
     )
+    kept = "keep the state where the window keeps its own, and show it there"
+    parser.add_argument("--keep", action="store_true", help=kept)
     parser.add_argument(
         "--disease", choices=tuple(PATTERNS), default="", help="only trials that name it, or may hold it"
     )
@@ -54,34 +61,64 @@ def fill(parser: Parser) -> None:
 def run(chosen: argparse.Namespace) -> int:
     """List trials, and what changed; nothing is fetched."""
     phrases = Phrases(chosen.language)
-    home = _home(chosen.near)
+    words = TrialWords(phrases)
+    is_kept = chosen.keep or not chosen.files
+    home = _own_place() if is_kept and chosen.near is None else _home(chosen.near)
     rules = named_files((chosen.rules,) if chosen.rules is not None else shipped_places())
     files = remembered().load_rules(rules.paths).files
-    read = read_state(chosen.files)
+    looked_at = _kept(chosen, words, phrases) if is_kept else _named(chosen)
+    if looked_at is None:
+        print(phrases.say("trials-kept-none"), file=sys.stderr)
+        return _BAD_INPUT
+    read, older = looked_at
     asked = Asked(chosen.disease, chosen.age, chosen.sex.upper(), chosen.country, only_taking=chosen.taking)
-    found = listed(read.state, files, asked, home)
-    older = read_state(chosen.before) if chosen.before else None
+    found = asked_for(listed(read.state, files, home), asked)
     if chosen.json:
         print(json.dumps(_answer(read, found, older), ensure_ascii=False, indent=2))
         return 0
-    for line in _lines(read, found, older, TrialWords(phrases), phrases):
+    for line in _lines(read, found, older, words, phrases):
         print(visible(line))
-    for line in TrialWords(phrases).skipped(read.skipped):
+    for line in words.skipped(read.skipped):
         print(visible(line), file=sys.stderr)
     return 0
+
+
+def _named(chosen: argparse.Namespace) -> tuple[Read, Read | None]:
+    return read_state(chosen.files), read_state(chosen.before) if chosen.before else None
+
+
+def _kept(chosen: argparse.Namespace, words: TrialWords, phrases: Phrases) -> tuple[Read, Read | None] | None:
+    """Keep what is named, and return the newest state that is kept with the one before it; None where none is."""
+    registry = registry_in(chosen_folder())
+    taken = registry.keep(read_contents(chosen.files)) if chosen.files else None
+    kept = registry.kept()
+    newest, before = kept.newest, kept.before
+    if newest is None:
+        return None
+    said = [phrases.say("trials-unreadable", count=kept.unreadable)] if kept.unreadable else []
+    if taken is not None:
+        said.append(phrases.say("trials-kept-already" if taken.is_known else "trials-kept"))
+        said += [phrases.say("trials-kept-older", day=words.day(newest.day))] if taken.is_older else []
+    for line in said:
+        print(line, file=sys.stderr)
+    if chosen.before:
+        return newest.read, read_state(chosen.before)
+    return newest.read, None if before is None else before.read
+
+
+def _own_place() -> Place | None:
+    """Return where the clinic is by the settings of the window."""
+    here = read_place(read_settings(chosen_folder()).place)
+    return None if here is None else here.place
 
 
 def _home(text: str | None) -> Place | None:
     if text is None:
         return None
-    north, _, east = text.partition(",")
-    try:
-        place = Place(float(north), float(east))
-    except ValueError as error:
-        raise WorldError("trials-bad-place", text=text) from error
-    if not place.is_on_earth:
+    named = read_place(text)
+    if named is None or named.name:
         raise WorldError("trials-bad-place", text=text)
-    return place
+    return named.place
 
 
 def _lines(

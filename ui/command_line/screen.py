@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -29,6 +29,7 @@ from ui.command_line.terminal import Pair, Terminal, terminal_width
 
 if TYPE_CHECKING:
     from core.documents.eligibility_report import ReportOptions
+    from core.screening.screening import Screening
     from core.use_cases.suppose_typed import Supposition
 
 
@@ -54,6 +55,8 @@ def fill(parser: Parser) -> None:
     parser.add_argument("--json", action="store_true", help="one JSON document on standard output")
     parser.add_argument("--pdf", type=Path, metavar="DIR", help="write eligibility reports as PDF")
     parser.add_argument("--html", type=Path, metavar="DIR", help="write eligibility reports as HTML")
+    known = "end reports with the trials of the kept state of a registry that fit coarsely and have no rule file"
+    parser.add_argument("--known-trials", action="store_true", help=known)
     parser.add_argument("--language", choices=languages(), default=ENGLISH, help="the language of terminal and paper")
     parser.add_argument("--clinic", default="", metavar="NAME", help="the clinic in the head of the papers")
     parser.set_defaults(run=run)
@@ -191,7 +194,7 @@ def _lines(
     readable = [patient for patient in patients if patient.chart is not None]
     if chosen.file:
         for patient in readable:
-            yield from _report_lines(_pairs(chosen, patient, rules), phrases, _options(chosen))
+            yield from _report_lines(_pairs(chosen, patient, rules), phrases, _options_of(chosen, rules))
         return
     terminal = Terminal(phrases, terminal_width(), is_detailed=chosen.details, is_day_told=chosen.on is None)
     if len(readable) > 1:
@@ -200,21 +203,40 @@ def _lines(
         yield from terminal.patient_lines(patient, _pairs(chosen, patient, rules))
 
 
-def _report_lines(pairs: Sequence[Pair], phrases: Phrases, options: ReportOptions) -> Iterator[str]:
+def _report_lines(
+    pairs: Sequence[Pair], phrases: Phrases, options: Callable[[Screening], ReportOptions]
+) -> Iterator[str]:
     """Yield the whole report of each screening as text: the same blocks as on paper."""
     from core.documents.eligibility_report import report_document
     from core.documents.text import render_text
 
     for screening, compiled in pairs:
-        yield from render_text(report_document(screening, compiled, phrases, options)).splitlines()
+        yield from render_text(report_document(screening, compiled, phrases, options(screening))).splitlines()
         yield ""
 
 
-def _options(chosen: argparse.Namespace) -> ReportOptions:
+def _options_of(chosen: argparse.Namespace, rules: LoadedRules) -> Callable[[Screening], ReportOptions]:
+    """Return what makes the options of a report: those of a patient hold the known trials, where they are asked for."""
     from core.documents.eligibility_report import ReportOptions
 
     printed_at = clock.now_utc().astimezone().strftime("%Y-%m-%dT%H:%M")
-    return ReportOptions(printed_at, PROGRAM, chosen.clinic)
+    plain = ReportOptions(printed_at, PROGRAM, chosen.clinic)
+    if not chosen.known_trials:
+        return lambda _: plain
+    from core.store.vault.place import chosen_folder
+    from core.trials.places import read_place
+    from core.use_cases.compare_registry import known_trials
+    from core.use_cases.keep_registry import registry_in
+    from core.use_cases.keep_settings import read_settings
+
+    kept, home = registry_in(chosen_folder()).kept(), read_place(read_settings(chosen_folder()).place)
+    catalogue = remembered().catalogue
+
+    def of_patient(screening: Screening) -> ReportOptions:
+        known = known_trials(kept, rules.files, screening.chart, screening.evaluation_on, catalogue, home)
+        return replace(plain, known=known)
+
+    return of_patient
 
 
 def _write(
@@ -229,12 +251,12 @@ def _write(
     from core.use_cases.make_report import Folders, refused_papers, write_report
 
     warn_of_places((chosen.pdf, chosen.html), phrases)
-    folders, options = Folders(chosen.pdf, chosen.html), _options(chosen)
+    folders, options = Folders(chosen.pdf, chosen.html), _options_of(chosen, rules)
     refused = refused_papers(patients)
     for patient in patients:
         if any(problem.file == patient.file for problem in refused):
             continue
         for screening, compiled in _pairs(chosen, patient, rules):
-            for path in write_report(screening, compiled, phrases, options, folders):
+            for path in write_report(screening, compiled, phrases, options(screening), folders):
                 print(path, file=sys.stderr)
     return refused

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from functools import partial
 from pathlib import Path
@@ -28,10 +27,6 @@ from ui.desktop.theme.applying import apply_theme, load_typeface, theme_wanted
 
 FIRST_PHRASES = ("errors", "shell", "start")
 """What the first page says; the rest is read while the passphrase is typed."""
-FOLDER = "KRITERION_VAULT"
-"""The variable of the environment that names another folder for the vault."""
-
-
 SWITCH_SECONDS = 0.0005
 """How long a task on another thread may run before the window has its turn; Python's own 5 ms add up to stretches."""
 
@@ -45,8 +40,7 @@ def run(file: Path | None = None) -> int:
     app = QApplication(sys.argv[:1])
     app.setApplicationName("Kriterion")
     app.setWindowIcon(QIcon(str(resource_path("icons", "app.svg"))))
-    named = os.environ.get(FOLDER)
-    folder = Path(named) if named else place.default_folder()
+    folder = place.chosen_folder()
     one = OneWindow(folder)
     if one.raise_other(file):
         return 0

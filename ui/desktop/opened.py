@@ -40,6 +40,7 @@ from core.store.vault.vault import (
 )
 from core.use_cases.close_vault import Closed, close_vault
 from core.use_cases.explain_claims import claims_text
+from core.use_cases.keep_drafts import Draft
 from core.use_cases.keep_library import LibraryFile, judged_files, with_own
 from core.use_cases.keep_settings import Settings
 from core.use_cases.keep_shelf import shelf_of
@@ -69,6 +70,7 @@ from ui.desktop.pages.place import Place
 from ui.desktop.pages.rules.page import RulesPage
 from ui.desktop.pages.screening.page import ScreeningPage
 from ui.desktop.pages.settings.page import SettingsPage
+from ui.desktop.pages.trials.page import TrialsPage
 from ui.desktop.palette import Entry, Palette
 from ui.desktop.qt_words import key_words
 from ui.desktop.reaching import Reaching
@@ -229,6 +231,7 @@ class Opened:
         documents = Place(DocumentsPage, self._make_documents, DocumentsPage.actions_offered)
         follow_up = Place(FollowUpPage, self._make_follow_up, FollowUpPage.actions_offered)
         rules = Place(RulesPage, self._make_rules, RulesPage.actions_offered)
+        trials = Place(TrialsPage, self._make_trials, TrialsPage.actions_offered)
         log = Place(LogPage, self._make_log, LogPage.actions_offered)
         cohort = Place(CohortPage, self._make_cohort, CohortPage.actions_offered)
         settings = Place(SettingsPage, self._make_settings, SettingsPage.actions_offered)
@@ -239,6 +242,7 @@ class Opened:
             follow_up,
             log,
             rules,
+            trials,
             cohort,
             settings,
         )
@@ -280,6 +284,31 @@ class Opened:
         made = CohortPage(self.workspace, window.notices, window.tasks, window.theme, self._survey)
         made.patient_wanted.connect(self._open_by_file)
         return made
+
+    def _make_trials(self) -> TrialsPage:
+        window = self._window
+        made = TrialsPage(self.workspace, window.notices, window.tasks, window.theme)
+        made.draft_wanted.connect(self._write_draft)
+        made.file_wanted.connect(self._show_rule_file)
+        made.place_chosen.connect(self._keep_place)
+        return made
+
+    def _write_draft(self, draft: Draft) -> None:
+        """Edit a draft on the page of the rules; one of its name that was begun before is gone on with."""
+        self._on_rules(lambda page: page.writing.begin(draft.name, draft.origin, lambda: draft.text))
+
+    def _show_rule_file(self, rule_id: str) -> None:
+        self._on_rules(lambda page: page.show_rule_file(rule_id))
+
+    def _on_rules(self, do: Callable[[RulesPage], None]) -> None:
+        self._window.shell.show_page(RulesPage.id)
+        page = next(each for each in self.places if each.id == RulesPage.id).page
+        if isinstance(page, RulesPage):
+            do(page)
+
+    def _keep_place(self, text: str) -> None:
+        """Where the clinic is, is a setting: papers tell distances from it too."""
+        self.change_settings(replace(self.workspace.settings, place=text))
 
     def _open_by_file(self, patient_id: str, file: str) -> None:
         """Open a patient at what one file says."""

@@ -30,6 +30,7 @@ from core.screening.screening import Screening
 from core.store.records import PATIENCE_SECONDS, FailedError, PatientLine, Records
 from core.store.vault.vault import OpenVault
 from core.use_cases.keep_laboratories import laboratories_of
+from core.use_cases.keep_registry import registry_in
 from core.use_cases.keep_settings import Settings
 from core.use_cases.keep_units import units_of
 from core.use_cases.plan_follow_up import load_schedules
@@ -118,6 +119,7 @@ class Workspace(QObject):
     ) -> None:
         super().__init__(parent)
         self.vault = vault
+        self.registry = registry_in(vault.folder)
         self.knowledge = knowledge
         self.settings: Settings = settings
         self.phrases = spoken(settings.language)

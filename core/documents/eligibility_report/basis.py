@@ -10,6 +10,7 @@ from core.criteria.printing.told import told
 from core.documents.blocks import Block, Heading, Lines, Paragraph, muted
 from core.documents.eligibility_report.desk import Desk
 from core.language.languages import in_language
+from core.trials.listing import KnownTrials
 from core.wording.causes import assumed_together, assumption_sentence
 from core.wording.citing import has_published_titles, sources_words
 from core.wording.conclusions import missing_sections
@@ -26,12 +27,14 @@ class ReportOptions:
 
     ``printed_at`` is the instant of printing as in ``2026-11-22T09:41``; ``program`` name and version.
     ``record_head`` is the head of the trail of acts of the record the screening was made from, "" for a file.
+    ``known`` are trials without a rule file that fit the patient coarsely; None where no state of a registry is kept.
     """
 
     printed_at: str
     program: str
     clinic: str = ""
     record_head: str = ""
+    known: KnownTrials | None = None
 
 
 def assumed_blocks(desk: Desk) -> Iterator[Block]:

@@ -18,6 +18,7 @@ from core.documents.eligibility_report.basis import (
 )
 from core.documents.eligibility_report.criteria_tables import criteria_blocks, way_blocks
 from core.documents.eligibility_report.desk import TONES, Desk
+from core.documents.eligibility_report.known import known_blocks
 from core.documents.eligibility_report.points import cohort_blocks, due_later_blocks, point_blocks
 from core.documents.scored import newest_scores, scored_blocks
 from core.language.dates import format_partial
@@ -94,6 +95,7 @@ def _blocks(desk: Desk, options: ReportOptions) -> Iterator[Block]:
     yield from _scores(desk)
     yield from annex_blocks(desk)
     yield from basis_blocks(desk, options)
+    yield from known_blocks(desk, options.known)
     yield Signature((desk.say("report-signature"),))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from platformdirs import user_data_path
@@ -9,6 +10,8 @@ from platformdirs import user_data_path
 from core.errors import WorldError
 from core.places.concern import Concern, Danger, concern_at
 
+FOLDER = "KRITERION_VAULT"
+"""The variable of the environment that names another folder for the vault."""
 HEADER = "kriterion.vault"
 RECORD = "record.db"
 MARK = "record.mark"
@@ -55,6 +58,12 @@ def copies_of_header(folder: Path) -> tuple[Path, ...]:
 def default_folder() -> Path:
     """Return the folder of the vault where nobody chose another."""
     return user_data_path("Kriterion", appauthor=False) / "vault"
+
+
+def chosen_folder() -> Path:
+    """Return the folder of the vault: the one the environment names, else the usual one."""
+    named = os.environ.get(FOLDER)
+    return Path(named) if named else default_folder()
 
 
 def check_place(folder: Path) -> None:

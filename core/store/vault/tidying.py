@@ -55,7 +55,8 @@ def _close(folder: Path) -> None:
 def _folders(folder: Path) -> Iterator[Path]:
     """Yield the folders in it that are the program's own, whoever made what lies in them."""
     kept = folder / REPLACED
-    for each in (folder / BACKUPS, folder / "rules", kept, *(kept.glob("*") if kept.is_dir() else ())):
+    own = (folder / each for each in (BACKUPS, "rules", "registry", REPLACED))
+    for each in (*own, *(kept.glob("*") if kept.is_dir() else ())):
         with suppress(OSError):
             if stat.S_ISDIR(each.lstat().st_mode):
                 yield each

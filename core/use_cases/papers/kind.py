@@ -17,6 +17,7 @@ from core.documents.referral_letter.typed import TypedField
 from core.errors import WorldError
 from core.language.phrases import Phrases
 from core.safety import Matter
+from core.trials.listing import KnownTrials
 from core.use_cases.papers.day0 import PlanWish
 
 
@@ -40,7 +41,8 @@ class PaperJob:
     """Everything a paper is made of; nothing is looked up later, so that it stays its patient's.
 
     ``printed_at`` is as in ``2026-11-22T09:41``. ``judged`` is the screening of reports and letters, ``further`` are
-    more of them. ``event`` is what a safety report is about, "" the newest.
+    more of them. ``event`` is what a safety report is about, "" the newest. ``known`` are the trials without a rule
+    file that the report ends with; None where no state of a registry is kept.
     """
 
     kind: PaperKind
@@ -58,6 +60,7 @@ class PaperJob:
     plan: PlanWish | None = None
     telephone: str = ""
     event: str = ""
+    known: KnownTrials | None = None
 
     @property
     def on(self) -> date:
@@ -89,6 +92,7 @@ class PaperKind:
 
     One with ``Choice.FOLLOWED`` does not apply to somebody who was not treated.
     ``about`` is what a safety report can be about; ``file`` writes the same for other programs.
+    ``tells_known_trials``: it ends with the trials that fit coarsely and have no rule file.
     """
 
     id: str
@@ -99,6 +103,7 @@ class PaperKind:
     typed: tuple[TypedField, ...] = ()
     about: Matter | None = None
     file: Callable[[PaperJob, Phrases], bytes] | None = None
+    tells_known_trials: bool = False
 
     def applies_to(self, chart: Chart, on: date) -> bool:
         """Tell whether there is something to tell on a day."""

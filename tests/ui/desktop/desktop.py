@@ -26,6 +26,7 @@ from ui.desktop.pages.rules.page import RulesPage
 from ui.desktop.pages.screening.entry.form_page import FormPageView
 from ui.desktop.pages.screening.page import ScreeningPage
 from ui.desktop.pages.settings.page import SettingsPage
+from ui.desktop.pages.trials.page import TrialsPage
 from ui.desktop.pages.unlock.recovery_sheet import RecoverySheet
 from ui.desktop.pages.unlock.view import UnlockPage
 from ui.desktop.widgets.value_field import ValueField
@@ -154,6 +155,10 @@ class Desktop:
     @property
     def cohort(self) -> CohortPage:
         return self.found(CohortPage)
+
+    @property
+    def trials(self) -> TrialsPage:
+        return self.found(TrialsPage)
 
     @property
     def log(self) -> LogPage:

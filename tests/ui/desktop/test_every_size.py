@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from core.entry.desk.fields import Field
 from core.entry.form.form import PAGES
 from core.use_cases.keep_settings import Settings
+from tests.core.trials.states import LATER, SITES, TRIALS
 from tests.drawn import IS_WHOLE
 from tests.ui.desktop.amended import written
 from tests.ui.desktop.conftest import MakeDesktop
@@ -101,6 +102,8 @@ def walked(desktop: Desktop, *, has_rings: bool = False) -> Iterator[tuple[str, 
     desktop.until(lambda: not desktop.cohort.is_judging)
     desktop.settle()
     yield "cohort", seen()
+    for place in panes_of_the_trials(desktop):
+        yield place, seen()
     desktop.show("rules")
     desktop.until(lambda: desktop.rules.model.rowCount() > 0)
     desktop.settle()
@@ -197,6 +200,26 @@ def panes_of_the_follow_up(desktop: Desktop) -> Iterator[str]:
     desktop.settle()
     yield "grading a day"
     page.day_view.leave()
+
+
+def panes_of_the_trials(desktop: Desktop) -> Iterator[str]:
+    """Show the page without a state, with two of an invented registry, and what changed between them."""
+    desktop.show("trials")
+    page = desktop.trials
+    desktop.until(lambda: not page.is_reading)
+    yield "no trials"
+    for at, state in enumerate((TRIALS, LATER)):
+        for name, text in (("trials", state), ("sites", SITES)):
+            (desktop.folder.parent / f"{name}-{at}.csv").write_text(text, encoding="utf-8")
+        page.import_files([desktop.folder.parent / f"{name}-{at}.csv" for name in ("trials", "sites")])
+        desktop.until(lambda: not page.is_reading)
+    desktop.window.shell.hide_notice()
+    desktop.settle()
+    yield "trials"
+    page.what_changed.click()
+    desktop.settle()
+    yield "what changed of trials"
+    page.what_changed.click()
 
 
 def panes_of_the_editor(desktop: Desktop) -> Iterator[str]:

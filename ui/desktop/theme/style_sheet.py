@@ -12,6 +12,8 @@ QFrame[role="header"] {{ background: {surface}; border: 0; border-bottom: {px1}p
 QFrame[role="card"], QFrame[role="panel"] {{
     background: {surface}; border: {px1}px solid {line}; border-radius: {px8}px;
 }}
+QFrame[role="side"] {{ background: {surface}; border: 0; border-left: {px1}px solid {line}; }}
+QFrame[role="side"] QScrollArea, QFrame[role="side"] QScrollArea > QWidget > QWidget {{ background: {surface}; }}
 QFrame[role="ask"] {{ background: {accent_soft}; border: 0; border-radius: {px8}px; }}
 QFrame[role="ask"] QLabel {{ color: {accent_text}; }}
 QFrame[role="notice"] {{ background: {open_fill}; border: {px1}px solid {open_edge}; border-radius: {px8}px; }}

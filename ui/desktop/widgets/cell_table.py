@@ -36,15 +36,27 @@ class CellTable(QTableView):
         rows.setVisible(False)
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         heads.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        heads.setStretchLastSection(True)
         heads.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         option = QStyleOptionViewItem()
         option.initFrom(self)
         rows.setDefaultSectionSize(Fonts(option.font).two_lines)  # all alike: ten thousand are not asked one by one
 
+    def share(self, shares: Sequence[float]) -> None:
+        """Give the columns other shares of the width; one of 0 is not shown."""
+        if tuple(shares) != self._shares:
+            self._shares = tuple(shares)
+            self._put_columns()
+
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        whole = self.viewport().width()
+        self._put_columns()
+
+    def _put_columns(self) -> None:
+        """Qt would not stretch the last column to less than 100 pixels: it would stand behind the edge."""
+        left = whole = self.viewport().width()
         for at, share in enumerate(self._shares):
+            self.setColumnHidden(at, share == 0)
             self.setColumnWidth(at, int(whole * share))
+            left -= int(whole * share)
+        self.setColumnWidth(len(self._shares), left)

@@ -12,9 +12,8 @@ from core.use_cases.papers.kind import Choice, PaperJob, PaperKind
 def _document(job: PaperJob, phrases: Phrases) -> Document:
     if job.judged is None:
         raise WorldError("documents-needs-file")
-    return report_document(
-        *job.judged, phrases, ReportOptions(job.printed_at, job.program, job.clinic, job.record_head)
-    )
+    options = ReportOptions(job.printed_at, job.program, job.clinic, job.record_head, job.known)
+    return report_document(*job.judged, phrases, options)
 
 
-KINDS = (PaperKind("report", 10, "documents-report", frozenset({Choice.FILE}), _document),)
+KINDS = (PaperKind("report", 10, "documents-report", frozenset({Choice.FILE}), _document, tells_known_trials=True),)

@@ -24,6 +24,8 @@ from core.rule_files.compiling import CompiledRuleFile
 from core.safety import Matter, SafetyCase, reportables
 from core.screening.screening import Screening
 from core.source_text.author_error import AuthorError
+from core.trials.places import read_place
+from core.use_cases.compare_registry import with_known_trials
 from core.use_cases.keep_logo import read_logo
 from core.use_cases.keep_paper import keep_paper
 from core.use_cases.make_paper import Paper, make_paper
@@ -164,7 +166,12 @@ class DocumentsPage(Page):
             return
         self.about.setText(workspace.phrases.say("documents-making"))
         is_current = workspace.is_current(job.patient_id, workspace.work.revision)
-        self._task = self._tasks.run(lambda: make_paper(job), self._show, self._failed, is_current)
+        registry, files, home = workspace.registry, workspace.knowledge.rules, read_place(workspace.settings.place)
+
+        def work() -> Paper:
+            return make_paper(with_known_trials(job, registry, files, home))
+
+        self._task = self._tasks.run(work, self._show, self._failed, is_current)
 
     def has_paper(self) -> bool:
         """Tell whether a paper is shown."""

@@ -76,7 +76,7 @@ class RulesPage(Page):
         self._tasks = tasks
         self._library: tuple[LibraryFile, ...] = ()
         self._checking = Checking(workspace, tasks, self)
-        self._accepted = ""
+        self._accepted = self._wanted = ""
         self._review: SignedReview | None = None
         self.taken: TakenIn | None = None
         self._is_of_draft = False
@@ -238,6 +238,21 @@ class RulesPage(Page):
         kept = self._workspace.phrases.say("editor-drafts-kept", count=drafts) if drafts else ""
         self.summary.setText(" · ".join(part for part in (words, kept) if part))
         if self.file.file is None and self.model.rowCount():
+            self.list.setCurrentIndex(self.model.index(0, 0))
+        self._find_wanted()
+
+    def show_rule_file(self, rule_id: str) -> None:
+        """Show a rule file of the library; what is being taken in stays, a draft is kept and left."""
+        if self.taken is None and self.views.currentWidget() is self.editor:
+            self.editor.keep()
+            self._editor_closed()
+        self._wanted = rule_id
+        self._find_wanted()
+
+    def _find_wanted(self) -> None:
+        if self._wanted and self._library:
+            self.filter.setText(self._wanted)
+            self._wanted = ""
             self.list.setCurrentIndex(self.model.index(0, 0))
 
     def _moved(self, current: QModelIndex) -> None:

@@ -47,14 +47,14 @@ class WritingMenu(QMenu):
         """Begin a rule file from the template."""
         name, author = self._free("my-protocol"), self._workspace.author
         origin = self._workspace.phrases.say("editor-from-template")
-        self._begin(name, origin, lambda: from_template(name, author, clock.today()))
+        self.begin(name, origin, lambda: from_template(name, author, clock.today()))
 
     def write_next(self) -> None:
         """Begin the next version of the file that is shown."""
         file, author = self._file, self._workspace.author
         if file is not None and file.rule_file is not None:
             origin = f"{file.rule_file.id} {file.rule_file.version}"
-            self._begin(file.rule_file.id, origin, lambda: next_version(file.text, author, clock.today()))
+            self.begin(file.rule_file.id, origin, lambda: next_version(file.text, author, clock.today()))
 
     def write_copy(self) -> None:
         """Begin an own protocol from the file that is shown."""
@@ -62,7 +62,7 @@ class WritingMenu(QMenu):
         if file is not None and file.rule_file is not None:
             name = self._free(f"own-{file.rule_file.id}")
             origin = f"{file.rule_file.id} {file.rule_file.version}"
-            self._begin(name, origin, lambda: own_copy(file.text, name, author, clock.today()))
+            self.begin(name, origin, lambda: own_copy(file.text, name, author, clock.today()))
 
     def go_on(self) -> None:
         """Go on with the draft that was kept last."""
@@ -72,7 +72,8 @@ class WritingMenu(QMenu):
         else:
             self._notices.tell(self._workspace.phrases.say("editor-no-draft"))
 
-    def _begin(self, name: str, origin: str, text: Callable[[], str]) -> None:
+    def begin(self, name: str, origin: str, text: Callable[[], str]) -> None:
+        """Begin a draft of a name; where there is one already it is gone on with, and said."""
         draft = drafts_of(self._workspace.vault).of(name)
         if draft is None:
             try:

@@ -42,6 +42,9 @@ class GeneralCard(QFrame):
         fields.labelled("settings-logo", self.logo)
         self.telephone = fields.text("settings-telephone", settings.telephone)
         self.telephone_24h = fields.text("settings-telephone-24h", settings.telephone_24h)
+        self.place = fields.text("settings-place", settings.place)
+        self._known_place = settings.place
+        self.place.setPlaceholderText(phrases.say("settings-place-example"))
         self.region = fields.choice("settings-region", regions, settings.region)
         self.lock = QSpinBox()
         self.lock.setRange(LOCK_MINUTES[0], LOCK_MINUTES[-1])
@@ -52,6 +55,12 @@ class GeneralCard(QFrame):
         inside.addWidget(self.keep)
         self.keep.clicked.connect(self._keep)
         self.setFocusProxy(self.language)
+
+    def know_place(self, text: str) -> None:
+        """Take in where the clinic is by now: it can be chosen elsewhere."""
+        if text != self._known_place:
+            self._known_place = text
+            self.place.setText(text)
 
     def _keep(self) -> None:
         self.kept.emit(
@@ -66,5 +75,6 @@ class GeneralCard(QFrame):
                 telephone_24h=self.telephone_24h.text().strip(),
                 lock_minutes=self.lock.value(),
                 region=str(self.region.currentData()),
+                place=self.place.text().strip(),
             )
         )

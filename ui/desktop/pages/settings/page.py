@@ -12,7 +12,9 @@ from core.errors import WorldError
 from core.program import PROGRAM
 from core.progress import Report
 from core.store.vault.noticing import told_of
+from core.trials.places import read_place
 from core.use_cases.keep_logo import drop_logo, keep_logo, read_logo
+from core.use_cases.keep_settings import Settings
 from core.wording.errors import error_words
 from ui.desktop.actions import Action
 from ui.desktop.notices import Notices
@@ -71,7 +73,7 @@ class SettingsPage(Page):
         outside.addWidget(self.erased)
         outside.addWidget(self._about_card())
         outside.addStretch(1)
-        self.general.kept.connect(self.changed)
+        self.general.kept.connect(self._keep)
         self.keys.change_wanted.connect(self._change_passphrase)
         self.keys.not_the_same.connect(self._say_not_the_same)
         self.keys.new_key_wanted.connect(self.new_key_wanted)
@@ -107,6 +109,7 @@ class SettingsPage(Page):
     def opened(self) -> None:
         self.left()
         self.moving.show()
+        self.general.know_place(self._workspace.settings.place)
         self.trail.setText(self._say("settings-trail-checking"))
         self._checking = self._tasks.run_in_steps(self._checked, self._show_checked, self._not_checked)
         self.general.setFocus()
@@ -152,6 +155,14 @@ class SettingsPage(Page):
             phrase = "settings-passphrase-changed-but" if stayed else "settings-passphrase-changed"
             self._notices.tell(self._say(phrase, names=", ".join(stayed)) if stayed else self._say(phrase))
         self.keys.clear()
+
+    def _keep(self, settings: Settings) -> None:
+        """Let settings count; a place that tells no degrees is said and not kept, and stays in its field."""
+        if settings.place and read_place(settings.place) is None:
+            self._notices.tell(self._say("settings-place-wrong", text=settings.place))
+            self.general.place.setFocus()
+            return
+        self.changed.emit(settings)
 
     def _say_not_the_same(self) -> None:
         self._notices.tell(self._say("start-not-the-same"))
