@@ -48,7 +48,7 @@ OF_MANUAL = {
     "6-rules": "rules",
     "10-follow-up": "follow-up",
     "11-cohort": "cohort",
-    "12-drill": "drill",
+    "13-drill": "drill",
 }
 """What the manual shows, by the names there."""
 _WIDE, _FEW_COLOURS = 860, 64
