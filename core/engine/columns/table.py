@@ -1,0 +1,134 @@
+"""The table: one row a patient, one plain array a column; made from records, or read from what another machine kept."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.engine.columns.column import Column, Holds, VerdictOf
+from core.engine.columns.filling import Filler, Irregular
+from core.engine.columns.place import Place
+from core.engine.columns.planning import Plan
+from core.engine.deciding.record import Record
+
+Array: TypeAlias = NDArray[np.int64] | NDArray[np.int32] | NDArray[np.int16] | NDArray[np.int8]
+
+NO_NUMBER = np.iinfo(np.int64).min
+NOT_ASKED = 2
+"""Stands in a verdict column where the deciding engine was not asked."""
+NO_WORD = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One patient: what is on record, and by plan the days that are other ones than the plan was made for."""
+
+    id: str
+    record: Record
+    own_places: Mapping[str, Place]
+
+
+@dataclass(frozen=True)
+class Table:
+    """Arrays by the names of columns; ``words`` are numbered from 1. A column nobody has anything in is left out."""
+
+    ids: tuple[str, ...]
+    arrays: Mapping[str, Array]
+    words: Mapping[str, int]
+    _gaps: dict[tuple[str, str], bool] = field(default_factory=dict[tuple[str, str], bool])
+
+    def has_gaps(self, day: str, number: str) -> bool:
+        """True if some patient has a day and no number: then the number has to be looked at itself."""
+        key = (day, number)
+        if key not in self._gaps:
+            days, numbers = self.arrays.get(day), self.arrays.get(number)
+            missing = numbers is None or bool(((numbers == NO_NUMBER) & (True if days is None else days > 0)).any())
+            self._gaps[key] = days is not None and missing
+        return self._gaps[key]
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+    @property
+    def bytes(self) -> int:
+        """How much memory its arrays take."""
+        return sum(each.nbytes for each in self.arrays.values())
+
+
+Cells = Mapping[str, Sequence[int | str | None]]
+"""By the name of a column what it holds of each patient; None: nothing."""
+
+
+def cells_of(plans: Mapping[str, Plan], rows: Sequence[Row]) -> Cells:
+    """Fill every column that some plans read; where columns do not suffice the deciding engine is asked.
+
+    ValueError if the plans are not of one evaluation date: what is on record is seen on one day.
+    """
+    evaluations = {plan.place.evaluation for plan in plans.values()}
+    if len(evaluations) > 1:
+        message = "a table is of one evaluation date"
+        raise ValueError(message)
+    plain = {column.name: column for plan in plans.values() for column in plan.plain}
+    found: dict[str, list[int | str | None]] = {name: [] for name in plain}
+    for plan in plans.values():
+        found |= {column.name: [] for column in plan.columns if isinstance(column, VerdictOf)}
+    for row in rows:
+        filler = Filler(row.record, max(evaluations))
+        irregular: set[str] = set()
+        for name, column in plain.items():
+            cell = filler.cell(column)
+            if isinstance(cell, Irregular):
+                irregular.add(name)
+            found[name].append(None if isinstance(cell, Irregular) else cell)
+        for key, plan in plans.items():
+            _judge(found, plan, row, row.own_places.get(key, plan.place), irregular)
+    return found
+
+
+def _judge(
+    found: Mapping[str, list[int | str | None]], plan: Plan, row: Row, place: Place, irregular: Collection[str]
+) -> None:
+    """Ask the deciding engine what it alone can say of one patient."""
+    moment = place.moment(row.record)
+    is_excepted = place != plan.place or any(column.name in irregular for column in plan.plain)
+    if plan.exception is not None:
+        found[plan.exception.name].append(plan.decide(moment) if is_excepted else None)
+    for column in plan.given:
+        found[column.name].append(None if is_excepted else column.decide(moment))
+
+
+def table_of(plans: Mapping[str, Plan], rows: Iterable[Row]) -> Table:
+    """Return the table of some patients that some plans read."""
+    given = tuple(rows)
+    columns = {column.name: column for plan in plans.values() for column in plan.columns}
+    return from_cells(tuple(row.id for row in given), columns, cells_of(plans, given))
+
+
+def from_cells(ids: tuple[str, ...], columns: Mapping[str, Column], cells: Cells) -> Table:
+    """Return the arrays of cells."""
+    words: dict[str, int] = {}
+    arrays: dict[str, Array] = {}
+    for name, column in columns.items():
+        held = cells.get(name, ())
+        if all(cell is None for cell in held):
+            continue
+        arrays[name] = _array(column.holds, held, words)
+    return Table(ids, arrays, words)
+
+
+def _array(holds: Holds, cells: Sequence[int | str | None], words: dict[str, int]) -> Array:
+    match holds:
+        case Holds.DAY:
+            return np.array([cell or 0 for cell in cells], np.int32)
+        case Holds.NUMBER:
+            return np.array([NO_NUMBER if cell is None else cell for cell in cells], np.int64)
+        case Holds.WORD:
+            return np.array(
+                [NO_WORD if cell is None else words.setdefault(str(cell), len(words) + 1) for cell in cells], np.int16
+            )
+        case Holds.TRUTH:
+            return np.array([NOT_ASKED if cell is None else cell for cell in cells], np.int8)
