@@ -38,8 +38,8 @@ def _head(file: FilePlan) -> Iterator[str]:
     yield _comment(f"{rule_file.id} {rule_file.version} for patients judged on {file.on.isoformat()}.")
     yield f"-- Of rows of another {JUDGED_ON} than {file.on.toordinal()} nothing is known."
     yield "-- 1 passes (or fits), -1 does not, 0 is not known."
-    yield "-- One row a patient. Empty: nothing on record. Days are counted from 0001-01-01, which is 1. A number is twice"
-    yield "-- its millionths in the unit named, and one more where it lies between two of them."
+    yield "-- One row a patient. Empty: nothing on record. Days are counted from 0001-01-01, which is 1."
+    yield "-- A number is twice its millionths in the unit named, and one more where it lies between two of them."
     yield "--"
     yield "-- What is on record:"
     yield from (_comment(f"  {each.name}: {each.told}") for each in recorded)
