@@ -6,9 +6,9 @@ import csv
 import io
 from collections.abc import Iterable, Mapping, Sequence
 
+from core.engine.columns.cells import Cells
 from core.engine.columns.column import Column, Holds
 from core.engine.columns.sql import JUDGED_ON, PATIENT
-from core.engine.columns.table import Cells
 from core.errors import WorldError
 from core.exchange.tables import MARK, harmless
 

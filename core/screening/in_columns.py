@@ -14,11 +14,11 @@ from core.chart.chart import Chart
 from core.criteria.nodes import Condition, Has
 from core.criteria.scope import Scope
 from core.criteria.values import Which
+from core.engine.columns.cells import Row
 from core.engine.columns.column import named
 from core.engine.columns.place import Place
 from core.engine.columns.planning import Plan, plan_of
 from core.engine.columns.steps import Constant, Greatest, Least, Step
-from core.engine.columns.table import Row
 from core.engine.deciding.kleene import TRUE
 from core.engine.deciding.moment import ordinals
 from core.engine.deciding.record import record_of

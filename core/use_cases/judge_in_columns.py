@@ -8,7 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from core.engine.columns.table import Row, cells_of, from_cells
+from core.engine.columns.cells import Row, cells_of
+from core.engine.columns.table import from_cells
 from core.engine.columns.vectors import judge
 from core.errors import WorldError
 from core.exchange.columns_csv import cells_of_text, cells_text

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from core.criteria.nodes import Condition
+from core.engine.columns.cells import Row
 from core.engine.columns.place import Place
 from core.engine.columns.planning import Plan, plan_of
-from core.engine.columns.table import Row, Table, table_of
+from core.engine.columns.table import Table, table_of
 from core.engine.deciding.asking import decided
 from core.engine.deciding.kleene import NUMBER
 from core.engine.deciding.moment import ordinals

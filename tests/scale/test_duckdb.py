@@ -10,8 +10,8 @@ from pathlib import Path
 import duckdb
 import pytest
 
+from core.engine.columns.cells import cells_of
 from core.engine.columns.sql import DIALECTS
-from core.engine.columns.table import cells_of
 from core.exchange.columns_csv import cells_text
 from core.exchange.columns_sql import columns_of_file, file_as_sql, schema_as_sql
 from core.use_cases.judge_in_columns import judge_table

@@ -9,8 +9,8 @@ import sys
 from pathlib import Path
 from random import Random
 
+from core.engine.columns.cells import cells_of
 from core.engine.columns.sql import DIALECTS, JUDGED_ON, PATIENT, Writer
-from core.engine.columns.table import cells_of
 from core.exchange.columns_csv import cells_text
 from core.exchange.columns_sql import columns_of_file, file_as_sql
 from core.screening.in_columns import FilePlan

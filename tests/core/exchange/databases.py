@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
+from core.engine.columns.cells import Cells, Row, cells_of, columns_by_name
 from core.engine.columns.column import Column, Holds
 from core.engine.columns.planning import Plan
 from core.engine.columns.sql import JUDGED_ON, PATIENT, Dialect, Writer, query_text
 from core.engine.columns.steps import Step
-from core.engine.columns.table import Cells, Row, cells_of, columns_by_name, table_of
+from core.engine.columns.table import table_of
 from core.engine.columns.vectors import judge
 from core.exchange.columns_sql import FITS
 from core.screening.in_columns import FilePlan

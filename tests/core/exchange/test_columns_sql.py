@@ -13,10 +13,10 @@ from typing import get_args
 
 import pytest
 
+from core.engine.columns.cells import cells_of
 from core.engine.columns.column import LONGEST, VerdictOf
 from core.engine.columns.sql import DIALECTS, JUDGED_ON, WRITTEN
 from core.engine.columns.steps import Step
-from core.engine.columns.table import cells_of
 from core.exchange.columns_csv import cells_text
 from core.exchange.columns_sql import columns_of_file, file_as_sql, schema_as_sql
 from core.use_cases.judge_in_columns import judge_table

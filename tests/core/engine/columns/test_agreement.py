@@ -7,13 +7,15 @@ from __future__ import annotations
 
 import os
 from collections import Counter
+from typing import cast
 
 import numpy as np
 import pytest
 
 from core.criteria.nodes import Condition
+from core.engine.columns.cells import Row
 from core.engine.columns.planning import Plan
-from core.engine.columns.table import NOT_ASKED, Row, Table, table_of
+from core.engine.columns.table import NOT_ASKED, Array, Table, table_of
 from core.engine.columns.vectors import BLOCK, judge
 from core.engine.judgement.situation import Situation
 from tests.generative.agreement import smallest, told
@@ -117,7 +119,7 @@ def test_blocks_and_threads_change_nothing() -> None:
     once = table_of(whole(), rows)
     times = 2 * BLOCK // len(rows) + 1
     ids = tuple(map(str, range(len(rows) * times)))
-    many = Table(ids, {name: np.tile(array, times) for name, array in once.arrays.items()}, once.words)
+    many = Table(ids, {name: cast("Array", np.tile(array, times)) for name, array in once.arrays.items()}, once.words)
     for file in plans()[:3]:
         alone = np.tile(judge(file.fits, once), times)
         assert (judge(file.fits, many, threads=1) == alone).all()

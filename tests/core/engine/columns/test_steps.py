@@ -41,7 +41,7 @@ def test_what_is_too_large_or_too_exact_is_not_stored() -> None:
     assert cut(Decimal("0.0000001")) is None
 
 
-def test_nobody_loads_numpy_who_judges_one_patient() -> None:
+def test_nobody_loads_numpy_who_judges_one_patient_or_writes_sql() -> None:
     """It is imported where a table is made, and nowhere else."""
-    code = "import sys, core.use_cases.screen_patients; sys.exit('numpy' in sys.modules)"
+    code = "import sys, core.use_cases.screen_patients, ui.command_line.rules; sys.exit('numpy' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False).returncode == 0
