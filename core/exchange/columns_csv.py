@@ -35,7 +35,7 @@ def cells_of_text(text: str, day: int, columns: Mapping[str, Column], name: str)
     """
     rows = csv.reader(io.StringIO(text.removeprefix(MARK)), strict=True)
     try:
-        head = next(rows, [])
+        head = next(rows, list[str]())
         missing = [each for each in (PATIENT, JUDGED_ON, *columns) if each not in head]
         if missing:
             raise WorldError("error-columns-missing", name=name, column=missing[0], count=len(missing))

@@ -7,7 +7,7 @@ import pwd
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -27,7 +27,7 @@ def program(name: str) -> str | None:
 
 
 @contextmanager
-def running() -> Iterator[str]:
+def running() -> Generator[str]:
     """Run a server and give what connects to it; PostgreSQL refuses to run as root, so root lends it to somebody."""
     folder = Path(tempfile.mkdtemp(prefix="kriterion-postgres-"))
     is_root = os.geteuid() == _ROOT

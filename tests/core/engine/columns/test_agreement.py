@@ -119,7 +119,8 @@ def test_blocks_and_threads_change_nothing() -> None:
     once = table_of(whole(), rows)
     times = 2 * BLOCK // len(rows) + 1
     ids = tuple(map(str, range(len(rows) * times)))
-    many = Table(ids, {name: cast("Array", np.tile(array, times)) for name, array in once.arrays.items()}, once.words)
+    arrays: dict[str, Array] = {name: cast("Array", np.tile(array, times)) for name, array in once.arrays.items()}
+    many = Table(ids, arrays, once.words)
     for file in plans()[:3]:
         alone = np.tile(judge(file.fits, once), times)
         assert (judge(file.fits, many, threads=1) == alone).all()
