@@ -17,7 +17,7 @@ from core.exchange.tables import harmless
 from core.regular_files import read_named
 from core.rule_files.compiling import CompiledRuleFile
 from core.screening.in_columns import FilePlan, plan_file
-from core.use_cases.load_rules import load_rules, rule_paths, shipped_places
+from core.use_cases.load_rules import rule_paths, shipped_places
 from core.use_cases.named_files import PATIENT_SUFFIXES, named_files
 from core.use_cases.remember import remembered
 from core.use_cases.weigh_update import patients_of_files
@@ -63,7 +63,7 @@ def fill(kinds: Mapping[str, Parser]) -> None:
 def _planned(chosen: argparse.Namespace) -> FilePlan | None:
     """Return the plan of the file that is meant; None where there is none, which is said."""
     written = Path(chosen.id)
-    loaded = load_rules(rule_paths((written,) if written.is_file() else shipped_places()), remembered().catalogue)
+    loaded = remembered().load_rules(rule_paths((written,) if written.is_file() else shipped_places()))
     found: CompiledRuleFile | None = loaded.by_id(chosen.id)
     if written.is_file() and loaded.files:
         found = loaded.files[0]
