@@ -21,10 +21,10 @@ from core.engine.judgement.situation import Situation
 from tests.generative.agreement import smallest, told
 from tests.generative.in_columns import Case, invented_cases, patients, plans, truth_of, whole, written_cases
 
-SEEDS = 1500
+SEEDS = 1000
 FEWEST_BY_COLUMNS = 0.45
 """What columns say of the rows and cases without asking the deciding engine: fewer were a plan that plans nothing."""
-PATIENTS = 30
+PATIENTS = 20
 MORE = int(os.environ.get("KRITERION_CLINIC", "0"))
 FIRST = int(os.environ.get("KRITERION_FIRST_SEED", "0"))
 BATCH = 250
