@@ -33,6 +33,7 @@ PASSES: Mapping[str, tuple[str, ...]] = {
     "explain the fields of a record": ("core/engine/explaining/records.py:judge",),
     "decide": ("core/engine/deciding/compiling.py:DECIDED",),
     "decide the fields of a record": ("core/engine/deciding/compiling.py:_fields",),
+    "plan over columns": ("core/engine/columns/planning.py:PLANNED",),
     "look ahead": ("core/engine/deciding/moving.py",),
     "courses to stop": ("core/screening/looking_ahead.py:courses_to_stop",),
     "kinds of failure": ("core/screening/kinds.py",),

@@ -1,4 +1,4 @@
-"""``rules check``, ``examples``, ``show``, ``compare``, ``impact``, ``pack``: files tested, read, compared, packed."""
+"""``rules check``, ``examples``, ``show``, ``compare``, ``impact``, ``pack``, ``sql``: files tested, read, packed, …"""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from core.use_cases.explain_examples import WhyRow, why_rows
 from core.use_cases.load_rules import check_paths, load_rules, rule_paths, shipped_places
 from core.use_cases.named_files import named_files
 from core.use_cases.read_aloud import read_rule_file_aloud
-from ui.command_line import listing, mutating, names, new, packs, rewriting, updates
+from ui.command_line import columns, listing, mutating, names, new, packs, rewriting, updates
 from ui.command_line.arguments import Parser
 from ui.command_line.problems import print_problems
 
@@ -36,6 +36,7 @@ _HELPS = {
     "impact": "the patients whose conclusion new versions of rule files move, and by which criterion",
     "rewrite": "older rule files in the shorter forms there are now, saying the same",
     **packs.HELPS,
+    **columns.HELPS,
 }
 
 
@@ -61,6 +62,7 @@ def fill(parser: Parser) -> None:
     rewriting.fill(kinds["rewrite"])
     updates.fill(kinds["compare"], kinds["impact"])
     packs.fill(kinds)
+    columns.fill(kinds)
 
 
 def _check(chosen: argparse.Namespace) -> int:

@@ -43,11 +43,11 @@ def decide_measured(node: AboutValues, scope: Scope) -> Decide:
     """Return the truth of a sentence about one measurement, a panel, or several at once."""
     subject = node.subject
     if isinstance(subject, Term):
-        members, panels = _panel(node, subject.name, scope, is_named_in_list=False)
+        members, panels = panel_of(node, subject.name, scope, is_named_in_list=False)
         if members == (subject.name,) and not panels:
             return decide_term(node, subject, scope)
         return _several(node, members, panels, "any", 1, scope)
-    found = [_panel(node, name, scope, is_named_in_list=True) for name in subject.names]
+    found = [panel_of(node, name, scope, is_named_in_list=True) for name in subject.names]
     members = tuple(dict.fromkeys(member for each, _ in found for member in each))
     panels = tuple(dict.fromkeys(panel for _, each in found for panel in each if panel not in members))
     return _several(node, members, panels, subject.mode, subject.needed, scope)
@@ -79,7 +79,7 @@ def _several(
     return decide
 
 
-def _panel(
+def panel_of(
     node: AboutValues, name: str, scope: Scope, *, is_named_in_list: bool
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the members of a panel or group, and the panels among them that may have results of their own."""
@@ -183,7 +183,7 @@ def _score_against(scored: Scored, op: Op, text: str, term: Term, concept: Conce
 
 def _question(node: AboutValues, question: Question) -> Decide:
     stands = None if question.valid_for is None else after(question.valid_for)
-    yes, no = _word(node, "yes"), _word(node, "no")
+    yes, no = word_of(node, "yes"), word_of(node, "no")
 
     def decide(m: Moment) -> int:
         best: tuple[int, int, Truth] | None = None
@@ -200,7 +200,8 @@ def _question(node: AboutValues, question: Question) -> Decide:
     return decide
 
 
-def _word(node: AboutValues, word: str) -> int:
+def word_of(node: AboutValues, word: str) -> int:
+    """Return the truth of a sentence about an answer or a fact of the site that is told in a word."""
     if not isinstance(node, State | Includes):
         return UNKNOWN
     truth = of(word in node.choices)
@@ -208,14 +209,14 @@ def _word(node: AboutValues, word: str) -> int:
 
 
 def _site_fact(node: AboutValues, name: str, scope: Scope) -> Decide:
-    return lambda m: agreed([_word(node, value) for value in site_values(name, m.record, scope)])
+    return lambda m: agreed([word_of(node, value) for value in site_values(name, m.record, scope)])
 
 
 # --- age, time since
 
 
 @cache
-def _birthday(born: int, years: int) -> int:
+def birthday(born: int, years: int) -> int:
     """Return the day on which so many years are completed; born on 29 February, that is 1 March."""
     return after(Duration(years, TimeUnit.YEAR))(born)
 
@@ -254,9 +255,9 @@ def _by_birthday(op: Op, years: int) -> Decide:
         birth = m.record.birth
         if birth is None:
             return UNKNOWN
-        if m.decision >= _birthday(birth[1], reached):
+        if m.decision >= birthday(birth[1], reached):
             return sign
-        return -sign if m.decision < _birthday(birth[0], reached) else UNKNOWN
+        return -sign if m.decision < birthday(birth[0], reached) else UNKNOWN
 
     return decide
 

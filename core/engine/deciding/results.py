@@ -233,7 +233,7 @@ class Newest:
         record = m.record
         newest = record.newest.get(self.key)
         if newest is None:
-            newest = record.newest[self.key] = _newest(record.of(self._concept), self._has_method)
+            newest = record.newest[self.key] = certainly_newest(record.of(self._concept), self._has_method)
         measured, anchor = m.measured, self.anchor
         day = m.measured_anchors.get(anchor, measured) if anchor else measured
         passed = day - newest.day
@@ -245,7 +245,7 @@ class Newest:
         return 0 if start is not None and newest.day < start(day) else self.test(newest, record)
 
 
-def _newest(results: Sequence[Result], has_method: Callable[[Result], bool]) -> Result:
+def certainly_newest(results: Sequence[Result], has_method: Callable[[Result], bool]) -> Result:
     """Return the result of a known day that is certainly newer than all others, ``NOT_ONE`` where there is none."""
     found = [each for each in results if has_method(each)]
     dated = [each for each in found if each.first is not None and each.first == each.last]

@@ -167,6 +167,14 @@ def counts_half_lives(span: Span) -> bool:
     return isinstance(span, HalfLives)
 
 
+def is_by_calendar(window: Window | Lasting | None, scope: Scope) -> bool:
+    """True if a window or period is the same for everybody: counted from a decision point, in days or months."""
+    if window is None:
+        return True
+    is_of_drug = isinstance(window, Within | Lasting) and counts_half_lives(window.span)
+    return not is_of_drug and not isinstance(window, SinceStart) and window.anchor in ("", *scope.anchors)
+
+
 def looks_back(window: Window | None, scope: Scope) -> Looks:
     """Return the days of a look-back over episodes and courses: the far end is out."""
     if window is None:
