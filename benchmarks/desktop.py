@@ -27,7 +27,7 @@ from core.store.vault.vault import OpenVault
 from core.use_cases.keep_settings import Settings, keep_settings
 from core.use_cases.take_in_samples import sample_statements
 from ui.desktop.app import SWITCH_SECONDS, Window
-from ui.desktop.opened import load
+from ui.desktop.loaded import load
 from ui.desktop.pages.documents.page import DocumentsPage
 from ui.desktop.pages.patients.page import PatientsPage
 from ui.desktop.pages.screening.page import ScreeningPage

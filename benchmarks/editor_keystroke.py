@@ -26,7 +26,7 @@ from core.use_cases.edit_rules import check_draft
 from core.use_cases.keep_drafts import Draft
 from core.use_cases.keep_settings import Settings, keep_settings
 from ui.desktop.app import SWITCH_SECONDS, Window
-from ui.desktop.opened import load
+from ui.desktop.loaded import load
 from ui.desktop.pages.rules.editor.view import EditorView
 from ui.desktop.pages.rules.page import RulesPage
 

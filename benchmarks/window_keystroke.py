@@ -25,7 +25,7 @@ from core.entry.desk import desk as desk_module
 from core.use_cases.keep_settings import Settings, keep_settings
 from core.use_cases.take_in_samples import sample_statements
 from ui.desktop.app import SWITCH_SECONDS, Window
-from ui.desktop.opened import load
+from ui.desktop.loaded import load
 from ui.desktop.pages.screening.entry.form_page import FormPageView
 from ui.desktop.pages.screening.page import ScreeningPage
 from ui.desktop.widgets.value_field import ValueField

@@ -15,9 +15,6 @@ from datetime import date, datetime, time
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from openpyxl import load_workbook
-from openpyxl.utils.exceptions import InvalidFileException
-
 from core.entry.paste.taking_apart import BETWEEN_SHEETS
 from core.errors import WorldError
 
@@ -42,6 +39,9 @@ def is_workbook(content: bytes) -> bool:
 def workbook_text(content: bytes, path: str) -> str:
     """Return the tables of a workbook, cells apart by tabs; WorldError where it is none, or more than is read."""
     _check(content, path)
+    from openpyxl import load_workbook  # with it come pictures (PIL), which nobody needs who opens no workbook
+    from openpyxl.utils.exceptions import InvalidFileException
+
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # what openpyxl leaves out (pictures, drop-down lists) are no cells

@@ -18,7 +18,8 @@ from core.entry.desk.fields import Field
 from core.use_cases.keep_settings import LOCK_MINUTES, Settings, keep_settings
 from core.use_cases.take_in_samples import take_in_samples
 from ui.desktop.app import Window
-from ui.desktop.opened import Opened, load
+from ui.desktop.loaded import load
+from ui.desktop.opened import Opened
 from ui.desktop.pages.documents.page import DocumentsPage
 
 EDITS = 50_000

@@ -1,10 +1,9 @@
-"""An open vault in the window: knowledge is loaded once, the pages are made for each opening and for each language."""
+"""An open vault in the window: its pages, made for each opening and for each language, and their wires."""
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -15,28 +14,12 @@ from PySide6.QtCore import QTimer
 from core import clock
 from core.errors import WorldError
 from core.language.dates import format_date
-from core.language.languages import ENGLISH
-from core.language.phrases import Phrases, spoken
-from core.language.translating import sentences_in
-from core.progress import Report
 from core.rule_files.drafting.author_pages import author_pages
 from core.store.records import FailedError, PatientLine
 from core.store.vault.backups import Backup
 from core.store.vault.recovery_key import new_recovery_key
-from core.store.vault.restoring import Restorable
-from core.store.vault.slots import Cost
 from core.store.vault.vault import (
-    Circumstances,
     OpenVault,
-    create_vault,
-    look_through,
-    look_through_with_recovery_key,
-    open_vault,
-    open_with_recovery_key,
-    renew_key,
-    restore,
-    take_over,
-    take_over_with_recovery_key,
 )
 from core.use_cases.close_vault import Closed, close_vault
 from core.use_cases.explain_claims import claims_text
@@ -44,20 +27,16 @@ from core.use_cases.keep_drafts import Draft
 from core.use_cases.keep_library import LibraryFile, judged_files, with_own
 from core.use_cases.keep_settings import Settings
 from core.use_cases.keep_shelf import shelf_of
-from core.use_cases.load_rules import rule_paths, shipped_places
-from core.use_cases.move_record import copy_at
 from core.use_cases.plan_follow_up import load_schedules
 from core.use_cases.read_manual import manual_name, write_manual
-from core.use_cases.remember import remembered
-from core.use_cases.seal_beside import seal_beside
 from core.use_cases.survey_record import RecordSurvey
 from core.use_cases.take_in_patient import is_patient_file
-from core.use_cases.write_recovery_sheet import write_recovery_sheet
 from core.wording.errors import error_words
 from ui.desktop.about import About
 from ui.desktop.actions import Action
 from ui.desktop.field_names import field_names
 from ui.desktop.findable import Findable
+from ui.desktop.loaded import Loaded
 from ui.desktop.manual import Manual
 from ui.desktop.notices import words_of
 from ui.desktop.pages.cohort.page import CohortPage
@@ -83,109 +62,17 @@ from ui.desktop.workspace import Knowledge, Workspace
 if TYPE_CHECKING:
     from ui.desktop.app import Window
 
-COST = Cost()
-"""What trying a passphrase costs."""
 _BACK_UP_EVERY_MS = 30 * 60 * 1000
 _MINUTE = 60
 
 
-@dataclass(frozen=True)
-class Loaded:
-    """Everything that is the same for every vault."""
-
-    knowledge: Knowledge
-
-    @property
-    def _circumstances(self) -> Circumstances:
-        return Circumstances(self.knowledge.catalogue, clock.now_utc, COST)
-
-    def create(self, folder: Path, passphrase: str) -> tuple[OpenVault, str]:
-        """Make a vault."""
-        return create_vault(folder, passphrase, self._circumstances)
-
-    def open(self, folder: Path, passphrase: str) -> OpenVault:
-        """Open a vault by its passphrase."""
-        return open_vault(folder, passphrase, self._circumstances)
-
-    def open_with_recovery_key(self, folder: Path, text: str) -> OpenVault:
-        """Open a vault by its recovery key."""
-        return open_with_recovery_key(folder, text, self._circumstances)
-
-    def copy_at(self, place: Path) -> Path:
-        """Return the copy of a record that somebody means who names a folder."""
-        return copy_at(place)
-
-    def take_over(self, folder: Path, copy: Path, passphrase: str, report: Report) -> None:
-        """Put a copy from a medium in place where no vault is."""
-        take_over(folder, copy, passphrase, self._circumstances, report)
-
-    def take_over_with_recovery_key(self, folder: Path, copy: Path, text: str, report: Report) -> None:
-        """Put a copy from a medium in place, tried with the recovery key."""
-        take_over_with_recovery_key(folder, copy, text, self._circumstances, report)
-
-    def restorable(self, folder: Path, passphrase: str) -> tuple[Restorable, ...]:
-        """Return what of a damaged vault can be restored, tried with the passphrase, the best first."""
-        return look_through(folder, passphrase, self._circumstances)
-
-    def restorable_by_recovery_key(self, folder: Path, text: str) -> tuple[Restorable, ...]:
-        """Return what can be restored, tried with the recovery key."""
-        return look_through_with_recovery_key(folder, text, self._circumstances)
-
-    def key_for_renewing(self, folder: Path, passphrase: str) -> str:
-        """Try the passphrase and return a new recovery key; nothing is changed yet."""
-        open_vault(folder, passphrase, self._circumstances).close()
-        return new_recovery_key()
-
-    def renew_key(self, folder: Path, passphrase: str, recovery: str, report: Report) -> tuple[str, ...]:
-        """Encrypt everything under a new key; return the names of what could not be taken along."""
-        return renew_key(folder, passphrase, recovery, self._circumstances, report, partial(seal_beside, folder))
-
-    def words_of(self, best: Restorable, phrases: Phrases) -> str:
-        """Return what is offered in words, and what would be lost by it."""
-        statements, last = best.examined.statements, _day(best.examined.last_at, phrases)
-        if best.backup is None:
-            return phrases.say("start-found-record", statements=statements)
-        day = format_date(best.backup.made_at.date(), phrases.language)
-        if best.lost is None:
-            return phrases.say("start-found-backup-unsure", day=day, statements=statements, last=last)
-        return phrases.say("start-found-backup", day=day, statements=statements, last=last, lost=best.lost)
-
-    def restore(self, folder: Path, best: Restorable, phrases: Phrases) -> str:
-        """Put it in place and return what to say."""
-        restore(folder, best)
-        if best.backup is None:
-            return phrases.say("start-header-restored")
-        return phrases.say("start-restored", day=format_date(best.backup.made_at.date(), phrases.language))
-
-    def save_recovery_sheet(self, path: Path, key: str, phrases: Phrases) -> None:
-        """Write the sheet with the recovery key."""
-        write_recovery_sheet(path, key, spoken(phrases.language), clock.now_utc())
-
-    def enter(self, window: Window, vault: OpenVault) -> Opened:
-        """Show an open vault; its own rule files count too."""
-        knowledge = self.knowledge
-        shelf = shelf_of(vault)
-        if shelf.paths:
-            rules = with_own(knowledge.rules, shelf, knowledge.catalogue)
-            knowledge = replace(knowledge, rules=rules)
-        return Opened(window, vault, knowledge)
-
-    def closing(self, vault: OpenVault) -> Callable[[], Closed]:
-        """Return what closes a vault and may take its time; it knows nothing else."""
-        return partial(close_vault, vault)
-
-
-def load(language: str = ENGLISH) -> Loaded:
-    """Load catalogue, rule files and phrases, and everything that judging looks up."""
-    known = remembered()
-    catalogue, rules = known.catalogue, known.load_rules(rule_paths(shipped_places()))
-    knowledge = Knowledge(catalogue, rules.files)
-    for each in rules.files:
-        each.make_all()
-    _ = (knowledge.form, knowledge.by_id, knowledge.watched, knowledge.schedules)
-    _ = (spoken(language), sentences_in(language))
-    gc.freeze()  # what never changes is not looked through again: that would hold the window up now and then
-    return Loaded(knowledge)
+def enter(loaded: Loaded, window: Window, vault: OpenVault) -> Opened:
+    """Show an open vault; its own rule files count too."""
+    knowledge, shelf = loaded.knowledge, shelf_of(vault)
+    if shelf.paths:
+        rules = with_own(knowledge.rules, shelf, knowledge.catalogue)
+        knowledge = replace(knowledge, rules=rules)
+    return Opened(window, vault, knowledge)
 
 
 class Opened:
@@ -590,8 +477,3 @@ class Opened:
         self._window.idle.seconds_left.disconnect(self._show_time_left)
         self._window.shell.palette_wanted.disconnect(self.find)
         self.workspace.leave()
-
-
-def _day(instant: str, phrases: Phrases) -> str:
-    """Return the day of an instant as it is kept, "?" where none is told."""
-    return format_date(datetime.fromisoformat(instant).date(), phrases.language) if instant else "?"

@@ -28,7 +28,8 @@ if TYPE_CHECKING:
     from core.store.vault.restoring import Restorable
     from core.store.vault.vault import OpenVault
     from ui.desktop.app import Window
-    from ui.desktop.opened import Loaded, Opened
+    from ui.desktop.loaded import Loaded
+    from ui.desktop.opened import Opened
 
 
 class Opening:
@@ -111,8 +112,9 @@ class Opening:
 
     def _loading(self) -> Loaded:
         if self._loaded is None:
-            from ui.desktop.opened import load
+            from ui.desktop.loaded import load
 
+            _entering()  # every page comes in while the passphrase is typed
             self._loaded = load(self._window.settings.language)
         return self._loaded
 
@@ -341,7 +343,7 @@ class Opening:
         self._page = None
         self._vault = vault
         try:
-            self.opened = self._loading().enter(self._window, vault)
+            self.opened = _entering()(self._loading(), self._window, vault)
         except WorldError as error:  # damaged between the check and the first reading: not half open
             self._vault = None
             self._closing.begin(self._loading().closing(vault))  # it takes as long as the disk does
@@ -400,6 +402,13 @@ class Opening:
 
     def _say(self, phrase: str) -> str:
         return self._window.phrases.say(phrase)
+
+
+def _entering() -> Callable[[Loaded, Window, OpenVault], Opened]:
+    """Return what shows an open vault; with it come the pages, which the first page does without."""
+    from ui.desktop.opened import enter
+
+    return enter
 
 
 def _nothing(loaded: Loaded) -> None:

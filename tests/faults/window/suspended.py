@@ -17,7 +17,7 @@ from typing_extensions import override
 from core.entry.statement import Statement
 from core.store.vault.slots import Cost
 from core.use_cases.keep_settings import Settings, keep_settings
-from ui.desktop import opened
+from ui.desktop import loaded
 from ui.desktop.app import Window
 from ui.desktop.idle import SinceStirred
 
@@ -57,14 +57,14 @@ class Paints(QObject):
 
 def main(folder: Path) -> None:
     """Show a patient, wait to be stopped, tell what was seen."""
-    opened.COST = Cost(1, 32, 4)
+    loaded.COST = Cost(1, 32, 4)
     keep_settings(folder, Settings(lock_minutes=1))
     app = QApplication(sys.argv[:1])
     window = Window(app, folder)
     since = SinceStirred(Wall().now)
     window.idle.count_by(since)
     window.start()
-    vault, _ = opened.load().create(folder, PASSPHRASE)
+    vault, _ = loaded.load().create(folder, PASSPHRASE)
     patient = vault.records.add_patient([Statement.of("name", "Quillfeather")], "x")
     window.opening.enter(vault)
     found = window.opening.opened

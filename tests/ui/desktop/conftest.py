@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from core.store.vault.slots import Cost
 from core.use_cases.keep_settings import Settings
 from tests.ui.desktop.desktop import Desktop, loaded
-from ui.desktop import opened
+from ui.desktop import loaded as loading
 
 MakeDesktop = Callable[..., Desktop]
 
@@ -23,8 +23,8 @@ MakeDesktop = Callable[..., Desktop]
 @pytest.fixture(autouse=True)
 def cheap_and_loaded(monkeypatch: pytest.MonkeyPatch) -> None:
     """Trying a passphrase costs nothing here, and catalogue and rules are read once."""
-    monkeypatch.setattr(opened, "load", loaded)
-    monkeypatch.setattr(opened, "COST", Cost(1, 32, 4))
+    monkeypatch.setattr(loading, "load", loaded)
+    monkeypatch.setattr(loading, "COST", Cost(1, 32, 4))
 
 
 @pytest.fixture

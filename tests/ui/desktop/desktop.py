@@ -15,7 +15,8 @@ from shiboken6 import isValid
 
 from core.use_cases.keep_settings import Settings, keep_settings
 from ui.desktop.app import Window
-from ui.desktop.opened import Loaded, Opened, load
+from ui.desktop.loaded import Loaded, load
+from ui.desktop.opened import Opened
 from ui.desktop.pages.cohort.page import CohortPage
 from ui.desktop.pages.documents.page import DocumentsPage
 from ui.desktop.pages.follow_up.page import FollowUpPage

@@ -121,7 +121,7 @@ app = QApplication(sys.argv[:1])
 window = Window(app, Path(sys.argv[1]))
 window.start()
 window.tasks.finish()
-from ui.desktop.opened import load
+from ui.desktop.loaded import load
 window.opening.enter(load().open(Path(sys.argv[1]), sys.argv[2]))
 app.processEvents()
 window.tasks.finish()
