@@ -335,18 +335,18 @@ def test_another_language_makes_the_pages_again(desktop: Desktop) -> None:
     assert "Einstellungen" in desktop.all_words()
 
 
-@pytest.mark.parametrize("page", EVERY_PAGE)
-def test_everything_that_takes_the_focus_has_a_name(desktop: Desktop, page: str) -> None:
+def test_everything_that_takes_the_focus_has_a_name(desktop: Desktop) -> None:
     desktop.open_patient("00-0318")
-    desktop.show(page)
-    desktop.settle()
     kinds = (QAbstractButton, QLineEdit, QComboBox, QPlainTextEdit, QSpinBox, QAbstractItemView)
-    nameless = [
-        f"{type(widget).__name__} in {type(widget.parentWidget()).__name__}"
-        for widget in desktop.window.shell.findChildren(QWidget)
-        if isinstance(widget, kinds) and widget.isVisible() and takes_focus(widget) and not name_of(widget)
-    ]
-    assert nameless == []
+    for page in EVERY_PAGE:
+        desktop.show(page)
+        desktop.settle()
+        nameless = [
+            f"{type(widget).__name__} in {type(widget.parentWidget()).__name__}"
+            for widget in desktop.window.shell.findChildren(QWidget)
+            if isinstance(widget, kinds) and widget.isVisible() and takes_focus(widget) and not name_of(widget)
+        ]
+        assert nameless == [], page
 
 
 def takes_focus(widget: QWidget) -> bool:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from functools import partial
+from operator import itemgetter
 from typing import cast
 
 from PySide6.QtCore import QPoint, QRect, Qt
@@ -15,7 +14,7 @@ _AWAY = 8
 
 def go_on(inside: QWidget, *, is_forward: bool) -> bool:
     """Put the focus on what is read after, or before, what has it; False where nothing can take it."""
-    order = list(stops(inside))
+    order = stops(inside)
     if not order:
         return False
     now = QApplication.focusWidget()
@@ -42,51 +41,56 @@ def _bring_into_view(widget: QWidget) -> None:
         parent = parent.parentWidget()
 
 
-def stops(inside: QWidget) -> Iterator[QWidget]:
-    """Yield what Tab stops at, in the order of reading."""
+def stops(inside: QWidget) -> list[QWidget]:
+    """Return what Tab stops at, in the order of reading."""
+    found: list[QWidget] = []
+    _collect(inside, found)
+    return found
+
+
+def _collect(inside: QWidget, found: list[QWidget]) -> None:
     for each in _parts(inside):
-        if each.isVisible() and each.isEnabled():
+        if each.isEnabled() and each.isVisible():
             if each.focusPolicy() & Qt.FocusPolicy.TabFocus and each.focusProxy() is None:
-                yield each
-            yield from stops(each)
+                found.append(each)
+            _collect(each, found)
 
 
-def _parts(of: QWidget) -> Iterator[QWidget]:
-    """Yield the parts of a widget as they are laid out."""
+def _parts(of: QWidget) -> list[QWidget]:
+    """Return the parts of a widget as they are laid out."""
     layout = of.layout()
     if isinstance(of, QSplitter):
-        yield from filter(None, (of.widget(at) for at in range(of.count())))
-    elif isinstance(of, QTabWidget):
-        yield from filter(None, (of.tabBar(), of.currentWidget()))
-    elif isinstance(of, QScrollArea):
-        yield from filter(None, (of.widget(),))
-    elif layout is not None:
-        laid_out = list(_laid_out(layout, [each for each in of.children() if isinstance(each, QWidget)]))
-        yield from laid_out
-        yield from (each for each in of.children() if isinstance(each, QWidget) and _lies_over(each, laid_out))
+        return list(filter(None, (of.widget(at) for at in range(of.count()))))
+    if isinstance(of, QTabWidget):
+        return list(filter(None, (of.tabBar(), of.currentWidget())))
+    if isinstance(of, QScrollArea):
+        return list(filter(None, (of.widget(),)))
+    if layout is None:
+        return []
+    waiting = [each for each in of.children() if isinstance(each, QWidget) and each.isVisible()]
+    laid_out = _laid_out(layout, waiting)
+    return [*laid_out, *(each for each in waiting if not each.isWindow())]
 
 
-def _laid_out(layout: QLayout, widgets: Sequence[QWidget]) -> Iterator[QWidget]:
-    """Yield the widgets that lie in a layout and in those inside it.
+def _laid_out(layout: QLayout, waiting: list[QWidget]) -> list[QWidget]:
+    """Return the widgets that lie in a layout and in those inside it, and take them from those that wait for a place.
 
     The layout is asked where each is, never for its items: Python would keep the address of an item beyond its death,
     and what comes to lie at that address next, a layout or a box, would crash the program when it dies.
     """
-    parts: list[QWidget | QLayout] = [each for each in widgets if layout.indexOf(each) >= 0]
-    parts += [each for each in layout.children() if isinstance(each, QLayout)]
-    for part in sorted(parts, key=partial(_place, layout)):
-        if isinstance(part, QLayout):
-            yield from _laid_out(part, widgets)
-        else:
-            yield part
+    placed: list[tuple[tuple[int, ...], QWidget | QLayout]] = []
+    for each in list(waiting):
+        at = layout.indexOf(each)
+        if at >= 0:
+            placed.append((_place(layout, at), each))
+            waiting.remove(each)
+    placed += [(_place(layout, layout.indexOf(each)), each) for each in layout.children() if isinstance(each, QLayout)]
+    found: list[QWidget] = []
+    for _, part in sorted(placed, key=itemgetter(0)):
+        found += _laid_out(part, waiting) if isinstance(part, QLayout) else [part]
+    return found
 
 
-def _lies_over(widget: QWidget, laid_out: list[QWidget]) -> bool:
-    """True for what lies over a page without a place in it: it is read last."""
-    return not widget.isWindow() and widget not in laid_out
-
-
-def _place(layout: QLayout, part: QWidget | QLayout) -> tuple[int, ...]:
+def _place(layout: QLayout, at: int) -> tuple[int, ...]:
     """Return where a part is read: a grid knows its line and column."""
-    at = layout.indexOf(part)
     return cast("tuple[int, int, int, int]", layout.getItemPosition(at)) if isinstance(layout, QGridLayout) else (at,)

@@ -179,7 +179,7 @@ class EntryPanel(QWidget):
         at = (self.sections.currentRow() + step) % len(PAGES)
         self.open_page(PAGES[at])
         shown = self.stack.currentWidget()
-        first = None if shown is None else next(stops(shown), None)
+        first = None if shown is None else next(iter(stops(shown)), None)
         if first is not None:
             first.setFocus(Qt.FocusReason.TabFocusReason)
 
