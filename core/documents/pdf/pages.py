@@ -10,7 +10,7 @@ from core.documents.pdf.slices import Slice
 _TOLERANCE = 0.01  # points: sums of floats
 _LITTLE = 0.25
 """A last page that is filled to this share is not worth a sheet."""
-_CLOSER = (0.8, 0.6)
+_CLOSER = (0.8, 0.6, 0.5)
 """Spaces between blocks, as shares of what they are; letters and leading stay."""
 
 

@@ -18,8 +18,7 @@ from core.store.vault.slots import Cost
 from core.store.vault.vault import Circumstances, create_vault, open_vault, renew_key
 from core.use_cases.keep_library import accept, judged_files, load_library, take_in, with_own
 from core.use_cases.keep_shelf import LIST, HoldsFrom, Kept, Shelf, hash_of, is_found_only, seal_anew, shelf_of
-from core.use_cases.load_rules import load_rules, rule_paths, shipped_places
-from tests.sample_screenings import catalogue
+from tests.sample_screenings import catalogue, rules
 
 FILE = rules_path("protocols") / "example-sle-cart-01.yaml"
 
@@ -45,7 +44,7 @@ def taken_in(tmp_path: Path, version: str) -> Path:
 @pytest.mark.parametrize("version", ["0.0.1", "99.0.0"])
 def test_reading_the_own_files_alone_judges_the_same(tmp_path: Path, version: str) -> None:
     vault = taken_in(tmp_path, version)
-    shipped = load_rules(rule_paths(shipped_places()), catalogue()).files
+    shipped = rules().files
     quick = with_own(shipped, shelf_in(vault), catalogue())
     whole = judged_files(load_library(shelf_in(vault), catalogue()))
     assert [(each.checked.rule_file.id, each.checked.rule_file.version) for each in quick] == [
@@ -58,7 +57,7 @@ def test_reading_the_own_files_alone_judges_the_same(tmp_path: Path, version: st
 def test_a_damaged_own_file_stops_nothing(tmp_path: Path) -> None:
     vault = taken_in(tmp_path, "99.0.0")
     (vault / "rules" / "broken.yaml").write_text("id: [", encoding="utf-8")
-    shipped = load_rules(rule_paths(shipped_places()), catalogue()).files
+    shipped = rules().files
     assert len(with_own(shipped, shelf_in(vault), catalogue())) == len(shipped)
 
 
@@ -97,7 +96,7 @@ def list_lost(vault: Path) -> None:
 
 
 def version_judged(vault: Path) -> str:
-    shipped = load_rules(rule_paths(shipped_places()), catalogue()).files
+    shipped = rules().files
     quick = with_own(shipped, shelf_in(vault), catalogue())
     whole = judged_files(load_library(shelf_in(vault), catalogue()))
     found = {each.checked.rule_file.version for each in (*quick, *whole) if each.checked.rule_file.id == FILE.stem}

@@ -43,7 +43,7 @@ class Promise(QFrame):
         for sign, phrase in _POINTS:
             inside.addWidget(_point(sign, say(phrase), say(f"{phrase}-why")))
         inside.addStretch(2)
-        foot = row(inside, spacing=6)
+        chosen = row(inside, spacing=6)
         self.languages = QButtonGroup(self)
         for language in languages():
             button = QPushButton(language_name(language))
@@ -52,11 +52,13 @@ class Promise(QFrame):
             button.setChecked(language == phrases.language)
             button.clicked.connect(partial(self._choose, language))
             self.languages.addButton(button)
-            foot.addWidget(button)
-        foot.addStretch(1)
+            chosen.addWidget(button)
+        chosen.addStretch(1)
+        foot = row(inside, spacing=6)  # a line of its own: of languages there can be many
         version = label(say("start-version", version=VERSION), "muted")
         version.setWordWrap(False)
         foot.addWidget(version)
+        foot.addStretch(1)
         self.manual, self.about = QPushButton(say("manual-title")), QPushButton(say("about-short"))
         for button, wanted in ((self.manual, self.manual_wanted), (self.about, self.about_wanted)):
             button.setProperty("role", "link")
