@@ -31,6 +31,7 @@ from ui.desktop.pages.trials.filters import Filters
 from ui.desktop.pages.trials.model import ChangesModel, TrialsModel
 from ui.desktop.tasks import Task, Tasks
 from ui.desktop.theme.tokens import Theme
+from ui.desktop.widgets.awaited_focus import AwaitedFocus
 from ui.desktop.widgets.cell_table import CellTable
 from ui.desktop.widgets.frames import column, frame, row
 from ui.desktop.widgets.labels import label
@@ -68,6 +69,7 @@ class TrialsPage(Page):
         self._whole = Overview(Kept())
         self._since = ""
         self._is_shown = False
+        self._focus = AwaitedFocus()
         self.shown: tuple[Listed, ...] = ()
         whole = column(self, margin=0, spacing=0)
         self.filters = Filters(workspace.phrases)
@@ -156,12 +158,15 @@ class TrialsPage(Page):
         """Read what is kept, which another program may have added to; what is shown already stays meanwhile."""
         self._is_shown = True
         self._know_person()
+        if self.model.rowCount():
+            self.table.setFocus()
+        self._focus.begin()
         self.refresh()
-        (self.table if self.model.rowCount() else self.filters.search).setFocus()
 
     @override
     def left(self) -> None:
         self._is_shown = False
+        self._focus.stop()
         self._drop()
 
     @property
@@ -291,6 +296,9 @@ class TrialsPage(Page):
         if not whole.since:
             self.what_changed.setChecked(False)
         self._show_narrowed()
+        if self._focus.is_due():  # what is hidden while nothing is kept cannot have it
+            rows = self.table if self.model.rowCount() else self.filters.search
+            (rows if is_there else self.first_import).setFocus()
 
     def _show_narrowed(self) -> None:
         wish = self.filters.wish
