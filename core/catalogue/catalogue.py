@@ -100,6 +100,10 @@ class Catalogue:
         owners = {name: identity for name, identity in self._spellings.items() if is_wanted(identity)}
         return near_names(word, owners | {name: name for name in others}, self._frequent)
 
+    def often_meant(self, word: str) -> tuple[str, ...]:
+        """Return what a frequent word that is no name can mean, as it is declared; () for any other word."""
+        return self._frequent.get(folded(word), ())
+
     def hint_for(self, word: str, is_wanted: Callable[[str], bool], otherwise: str, others: Iterable[str] = ()) -> str:
         """Return what to write instead of a word that is no name: what is meant, else ``otherwise``."""
         line = next((each.line for each in self.meant if each.line and folded(each.said) == folded(word)), "")

@@ -223,12 +223,26 @@ def _elsewhere(declared: Section, text: str, catalogue: Catalogue, typing: Typin
         return Refused(Phrase("entry-no-drug", {"text": text.strip()}))
     if declared.names is Names.EPISODES and catalogue.drugs_of(known):
         return Refused(Phrase("entry-is-a-drug", {"name": label}))
+    fields = _fields_called(text, catalogue) if declared.names is not Names.DRUGS else ()
+    if fields:  # a diagnosis in words would be asked about, where a result decides
+        names = ", ".join(label_of(each, catalogue, typing.language) for each in fields)
+        return Refused(Phrase("entry-is-a-field", {"text": text.strip(), "names": names}))
     return None
+
+
+def _fields_called(text: str, catalogue: Catalogue) -> tuple[str, ...]:
+    """Return the results that a text calls, by name or as people say it (``HIV``, ``hep B``); () where it is more."""
+    called = catalogue.id_called(text.strip())
+    names = (called,) if called else catalogue.often_meant(text)
+    concepts = [catalogue.concept(each) for each in names]
+    is_result = bool(concepts) and all(each is not None and each.kind is Kind.TEST for each in concepts)
+    return names if is_result else ()
 
 
 def _likely(declared: Section, text: str, catalogue: Catalogue, typing: Typing) -> Iterator[str]:
     """Yield what a text that calls nothing may mean, the likeliest first, each once."""
-    found = [
+    often = [each for each in catalogue.often_meant(text) if _is_named_here(each, declared, catalogue)]
+    found = often or [
         *_alternatively(declared, text, catalogue),
         *_in_other_words(declared, text, catalogue),
         *_called_before(declared, text, catalogue, typing),
@@ -259,7 +273,9 @@ def _in_other_words(declared: Section, text: str, catalogue: Catalogue) -> Itera
 
 
 def _words(text: str) -> tuple[str, ...]:
-    return tuple(sorted(folded(word) for word in re.split(r"[\s_,;/-]+", text) if len(word) >= _LETTERS))
+    return tuple(
+        sorted(folded(word) for word in re.split(r"[\s_,;/-]+", text) if len(word) >= _LETTERS or word.isdecimal())
+    )
 
 
 def _are_same(one: Iterable[str], other: Iterable[str]) -> bool:

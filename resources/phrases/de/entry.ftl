@@ -55,6 +55,7 @@ entry-dose-two-meanings = „{ $text }“ kann zweierlei heißen. Schreiben Sie 
 entry-dose-twice = „{ $text }“ sagt auf zwei Arten, wie oft, und beide passen nicht zusammen. Behalten Sie eine.
 entry-is-an-event = „{ $name }“ ist ein Ereignis, kein Medikament: Es gehört in die Liste der Ereignisse, mit seinem Tag.
 entry-is-a-diagnosis = „{ $name }“ ist eine Diagnose, kein Medikament: Sie gehört in die Liste der Diagnosen.
+entry-is-a-field = „{ $text }“ ist ein Ergebnis mit seinem Tag, keine Diagnose in Worten: Es gehört zu { $names }.
 entry-is-a-drug = „{ $name }“ ist ein Medikament: Es gehört in die Liste der Therapien.
 entry-strength-left = „{ $text }“ ist eine Stärke, noch keine Dosis. Schreiben Sie in die Spalte Dosis, wie viel und wie oft.
 entry-word-of-two = Dieses Wort kann beides heißen. Was ist gemeint?

@@ -55,6 +55,7 @@ entry-dose-two-meanings = “{ $text }” can be read in two ways. Write the amo
 entry-dose-twice = “{ $text }” says how often in two ways that do not agree. Keep one of them.
 entry-is-an-event = “{ $name }” is an event, not a drug: it belongs in the list of events, with its day.
 entry-is-a-diagnosis = “{ $name }” is a diagnosis, not a drug: it belongs in the list of diagnoses.
+entry-is-a-field = “{ $text }” is a result with its day, not a diagnosis in words: enter it under { $names }.
 entry-is-a-drug = “{ $name }” is a drug: it belongs in the list of treatments.
 entry-strength-left = “{ $text }” is a strength, not yet a dose. Write in the column Dose how much was taken and how often.
 entry-word-of-two = This word can mean either. Which is meant?
